@@ -1,0 +1,1 @@
+"""The shelf: all SQL. `engine` knows the database, `schema` holds every table, one module per table family."""

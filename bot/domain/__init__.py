@@ -1,0 +1,1 @@
+"""Rules in plain Python: no I/O, nothing but the standard library."""

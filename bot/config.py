@@ -1,0 +1,41 @@
+"""Settings: the only reader of the environment. Every field is in .env.example with a comment; a test says so."""
+
+from pathlib import Path
+from typing import Literal
+
+from pydantic import Field, SecretStr
+from pydantic_settings import BaseSettings, SettingsConfigDict
+
+
+class Settings(BaseSettings):
+    """Read from the environment and `.env`; constructor arguments win (the demo and the tests use that)."""
+
+    model_config = SettingsConfigDict(env_file=".env", env_file_encoding="utf-8", extra="ignore")
+
+    bot_token: SecretStr | None = None
+    database_url: str = "sqlite+aiosqlite:///var/bot.sqlite3"
+    telegram_api: str = "https://api.telegram.org"
+
+    webhook_url: str | None = None
+    webhook_secret: SecretStr | None = None
+    webhook_host: str = "127.0.0.1"
+    webhook_port: int = 8080
+
+    default_locale: Literal["uk", "en"] = "uk"
+    invite_hours: int = Field(default=72, gt=0)
+    protect_content: bool = False
+
+    send_per_second: float = Field(default=25.0, gt=0)
+    chat_interval: float = Field(default=1.0, ge=0)
+    send_timeout: float = Field(default=30.0, gt=0)
+    senders: int = Field(default=20, gt=0)
+    max_attempts: int = Field(default=8, gt=0)
+
+    log_format: Literal["text", "json"] = "text"
+    log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = "INFO"
+
+    @property
+    def sqlite_file(self) -> Path | None:
+        """The database file, when the database is SQLite on disk."""
+        head, _, path = self.database_url.partition(":///")
+        return Path(path) if head.startswith("sqlite") and path and path != ":memory:" else None

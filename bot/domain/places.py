@@ -1,0 +1,105 @@
+"""Places: administrative units with their KATOTTG codes, and the answers a search can give.
+
+KATOTTG: `UA` + oblast 2 + raion 2 + hromada 3 + settlement 3 + district 2 + unique 5 digits
+(Ministry for Communities and Territories Development).
+"""
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TypeAlias
+
+
+class Category(StrEnum):
+    """The codifier's category letters (always Latin here; files may have Cyrillic ones)."""
+
+    OBLAST = "O"
+    SPECIAL_CITY = "K"  # Kyiv and Sevastopol: an oblast, a hromada and a settlement at once
+    RAION = "P"
+    HROMADA = "H"
+    CITY = "M"
+    TOWNSHIP = "X"  # селище
+    VILLAGE = "C"
+    DISTRICT = "B"  # a district of a city
+
+
+SETTLEMENTS = frozenset({Category.SPECIAL_CITY, Category.CITY, Category.TOWNSHIP, Category.VILLAGE})
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """WGS 84, degrees."""
+
+    lat: float
+    lon: float
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """One row of the codifier with the codes of the units above it.
+
+    `oblast`, `raion`, `hromada`, `settlement` are codes of the levels above (never the unit itself, except that
+    Kyiv and Sevastopol are their own `hromada`); None where there is no such level.
+    """
+
+    katottg: str
+    category: Category
+    name: str
+    oblast: str | None = None
+    raion: str | None = None
+    hromada: str | None = None
+    settlement: str | None = None
+    point: Point | None = None
+    population: int | None = None
+
+    @property
+    def is_settlement(self) -> bool:
+        return self.category in SETTLEMENTS
+
+    @property
+    def areas(self) -> tuple[str, ...]:
+        """Codes from the narrowest to the widest that contain this unit, itself first."""
+        chain = (self.katottg, self.settlement, self.hromada, self.raion, self.oblast)
+        return tuple(dict.fromkeys(code for code in chain if code))
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A unit a question may mean. `score` in 0..1, best first; `distance_m` where a point was given, in metres;
+    `alias` is the former or foreign name it was found by."""
+
+    unit: Unit
+    score: float
+    distance_m: float | None = None
+    alias: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """One clear answer; `others` are the next best, for "another place"."""
+
+    candidate: Candidate
+    others: tuple[Candidate, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Ambiguous:
+    """Several places fit: the person chooses."""
+
+    candidates: tuple[Candidate, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class NearBorder:
+    """The point is within its accuracy of another hromada: the person chooses."""
+
+    candidates: tuple[Candidate, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class NotCovered:
+    """Nothing fits; `reason` is `unknown-name`, `outside-ukraine` or `empty`."""
+
+    reason: str
+
+
+Answer: TypeAlias = Found | Ambiguous | NearBorder | NotCovered

@@ -1,0 +1,148 @@
+"""The only file that knows which database this is.
+
+One transaction at a time belongs to a task: `Database.write()` / `read()` open it and put its connection into a
+context variable, and every function in `db/` runs its statements there (`execute`). A nested `write()` joins the
+outer transaction, so a use case commits once however many functions it calls.
+
+SQLite needs care: with a deferred BEGIN two writers that both read first die with "database is locked", so writers
+start with BEGIN IMMEDIATE, and writers of one process queue on a lock instead of spinning in busy_timeout.
+"""
+
+import asyncio
+from collections.abc import AsyncIterator, Mapping, Sequence
+from contextlib import AsyncExitStack, asynccontextmanager
+from contextvars import ContextVar
+from pathlib import Path
+from typing import Any
+
+import sqlalchemy as sa
+from sqlalchemy import event
+from sqlalchemy.engine.interfaces import DBAPIConnection
+from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
+
+_current: ContextVar[AsyncConnection | None] = ContextVar("current_connection", default=None)
+BUSY_TIMEOUT_MS = 10_000
+
+
+class Database:
+    """An engine and its two kinds of transaction. Build it with a SQLAlchemy URL (aiosqlite or asyncpg)."""
+
+    def __init__(self, url: str) -> None:
+        _make_folder(url)
+        self.url = url
+        self.engine: AsyncEngine = create_async_engine(url, pool_pre_ping=not url.startswith("sqlite"))
+        self.is_sqlite = self.engine.dialect.name == "sqlite"
+        self._writer: asyncio.Lock | None = asyncio.Lock() if self.is_sqlite else None
+        if self.is_sqlite:
+            event.listen(self.engine.sync_engine, "connect", _set_up_sqlite)
+            event.listen(self.engine.sync_engine, "begin", _begin_sqlite)
+
+    @asynccontextmanager
+    async def write(self) -> AsyncIterator[AsyncConnection]:
+        """A write transaction: commits at the end, rolls back on any exception; joins one that is open."""
+        if (outer := _current.get()) is not None:
+            yield outer
+            return
+        async with AsyncExitStack() as stack:
+            if self._writer is not None:
+                await stack.enter_async_context(self._writer)
+            yield await stack.enter_async_context(self._transaction(writer=True))
+
+    @asynccontextmanager
+    async def read(self) -> AsyncIterator[AsyncConnection]:
+        """A read transaction (one snapshot on SQLite); joins one that is open."""
+        if (outer := _current.get()) is not None:
+            yield outer
+            return
+        async with self._transaction(writer=False) as connection:
+            yield connection
+
+    @asynccontextmanager
+    async def _transaction(self, *, writer: bool) -> AsyncIterator[AsyncConnection]:
+        async with self.engine.connect() as connection:
+            await connection.execution_options(writer=writer)
+            async with connection.begin():
+                token = _current.set(connection)
+                try:
+                    yield connection
+                finally:
+                    _current.reset(token)
+
+    async def close(self) -> None:
+        await self.engine.dispose()
+
+
+@asynccontextmanager
+async def migration_connection(database: Database) -> AsyncIterator[AsyncConnection]:
+    """A write transaction on an engine of its own, with SQLite's foreign keys off."""
+    engine = create_async_engine(database.url)
+    if database.is_sqlite:
+        event.listen(engine.sync_engine, "connect", _set_up_sqlite)
+        event.listen(engine.sync_engine, "connect", _foreign_keys_off)
+        event.listen(engine.sync_engine, "begin", _begin_sqlite)
+    try:
+        async with engine.begin() as connection:
+            yield connection
+    finally:
+        await engine.dispose()
+
+
+def connection() -> AsyncConnection:
+    """The open transaction's connection; `LookupError` outside of one."""
+    if (open_one := _current.get()) is None:
+        raise LookupError("no transaction is open: wrap the call in Database.write() or read()")
+    return open_one
+
+
+async def execute(
+    statement: sa.Executable, rows: Mapping[str, Any] | Sequence[Mapping[str, Any]] | None = None
+) -> sa.CursorResult[Any]:
+    """Run one statement in the open transaction; `rows` are parameters (a sequence: executemany)."""
+    result: sa.CursorResult[Any] = await connection().execute(statement, rows)
+    return result
+
+
+def dialect_name() -> str:
+    """`sqlite` or `postgresql`, of the open transaction."""
+    return connection().dialect.name
+
+
+def insert(table: sa.Table) -> Any:
+    """INSERT that can `on_conflict_do_nothing/update`: both engines spell it alike, SQLAlchemy keeps it per dialect."""
+    if dialect_name() == "sqlite":
+        from sqlalchemy.dialects.sqlite import insert as sqlite_insert
+
+        return sqlite_insert(table)
+    from sqlalchemy.dialects.postgresql import insert as postgresql_insert
+
+    return postgresql_insert(table)
+
+
+def _make_folder(url: str) -> None:
+    database = sa.make_url(url).database
+    if url.startswith("sqlite") and database and database != ":memory:":
+        Path(database).parent.mkdir(parents=True, exist_ok=True)
+
+
+def _set_up_sqlite(raw: DBAPIConnection, _record: object) -> None:
+    raw.isolation_level = None  # the driver must not start transactions of its own
+    cursor = raw.cursor()
+    for pragma in (
+        "journal_mode=WAL",
+        "synchronous=FULL",
+        "foreign_keys=ON",
+        f"busy_timeout={BUSY_TIMEOUT_MS}",
+    ):
+        cursor.execute(f"PRAGMA {pragma}")
+    cursor.close()
+
+
+def _foreign_keys_off(raw: DBAPIConnection, _record: object) -> None:
+    cursor = raw.cursor()
+    cursor.execute("PRAGMA foreign_keys=OFF")
+    cursor.close()
+
+
+def _begin_sqlite(connection: sa.Connection) -> None:
+    writer = connection.get_execution_options().get("writer", True)
+    connection.exec_driver_sql("BEGIN IMMEDIATE" if writer else "BEGIN")

@@ -1,0 +1,330 @@
+"""Every table on one page. Times are aware UTC; codes are KATOTTG; channels name how a person is reached."""
+
+from datetime import UTC, datetime
+from typing import Any
+
+import sqlalchemy as sa
+from sqlalchemy.dialects.postgresql import JSONB
+
+metadata = sa.MetaData(
+    naming_convention={
+        "ix": "ix_%(table_name)s_%(column_0_N_name)s",
+        "uq": "uq_%(table_name)s_%(column_0_N_name)s",
+        "ck": "ck_%(table_name)s_%(constraint_name)s",
+        "fk": "fk_%(table_name)s_%(column_0_N_name)s_%(referred_table_name)s",
+        "pk": "pk_%(table_name)s",
+    }
+)
+
+
+class UtcDateTime(sa.TypeDecorator[datetime]):
+    """Aware UTC in Python on both engines (SQLite itself keeps no zone)."""
+
+    impl = sa.DateTime(timezone=True)
+    cache_ok = True
+
+    def process_bind_param(self, value: datetime | None, dialect: sa.Dialect) -> datetime | None:
+        if value is None:
+            return None
+        if value.tzinfo is None:
+            raise ValueError("a time without a zone")
+        value = value.astimezone(UTC)
+        return value.replace(tzinfo=None) if dialect.name == "sqlite" else value
+
+    def process_result_value(self, value: datetime | None, dialect: sa.Dialect) -> datetime | None:  # noqa: ARG002
+        return value.replace(tzinfo=UTC) if value is not None and value.tzinfo is None else value
+
+
+JSON = sa.JSON(none_as_null=True).with_variant(JSONB(none_as_null=True), "postgresql")
+ID = sa.BigInteger().with_variant(sa.Integer, "sqlite")  # SQLite fills only INTEGER keys by itself
+Code = sa.String(19)
+
+
+def _one_of(column: str, *values: str) -> sa.CheckConstraint:
+    listed = ", ".join(f"'{value}'" for value in values)
+    return sa.CheckConstraint(f"{column} IN ({listed})", name=column)
+
+
+def _now_column(name: str, **options: Any) -> sa.Column[datetime]:
+    return sa.Column(name, UtcDateTime, nullable=False, **options)
+
+
+# --- what was loaded, and when: a running bot reloads its memory when a newer generation appears ---------------------
+
+generations = sa.Table(
+    "generations",
+    metadata,
+    sa.Column("id", ID, primary_key=True),
+    sa.Column("kind", sa.String(20), nullable=False),
+    sa.Column("label", sa.String(200), nullable=False),  # the edition's date, the file's name
+    sa.Column("rows", sa.Integer, nullable=False),
+    _now_column("loaded_at"),
+    _one_of("kind", "codifier", "coordinates", "population", "aliases", "polygons", "registry"),
+    sa.Index("ix_generations_kind_id", "kind", "id"),
+)
+
+# --- places ----------------------------------------------------------------------------------------------------------
+
+units = sa.Table(
+    "units",
+    metadata,
+    sa.Column("katottg", Code, primary_key=True),
+    sa.Column("category", sa.String(1), nullable=False),
+    sa.Column("name", sa.String(200), nullable=False),
+    sa.Column("oblast", Code),
+    sa.Column("raion", Code),
+    sa.Column("hromada", Code),
+    sa.Column("settlement", Code),
+    sa.Column("lat", sa.Float),
+    sa.Column("lon", sa.Float),
+    sa.Column("population", sa.Integer),
+    sa.Column("withdrawn_in", sa.String(40)),  # the edition that no longer lists it
+    _one_of("category", *"OKPHMXCB"),
+    sa.CheckConstraint("(lat IS NULL) = (lon IS NULL)", name="point_is_whole"),
+)
+
+unit_aliases = sa.Table(
+    "unit_aliases",
+    metadata,
+    sa.Column("katottg", Code, sa.ForeignKey("units.katottg"), primary_key=True),
+    sa.Column("name", sa.String(200), primary_key=True),
+    sa.Column("kind", sa.String(20), nullable=False),  # former, foreign
+    sa.Column("source", sa.String(100), nullable=False),
+    _one_of("kind", "former", "foreign"),
+)
+
+# --- registry --------------------------------------------------------------------------------------------------------
+
+stations = sa.Table(
+    "stations",
+    metadata,
+    sa.Column("id", ID, primary_key=True),
+    sa.Column("code", sa.String(40), nullable=False, unique=True),
+    sa.Column("name", sa.String(200), nullable=False),
+    sa.Column("address", sa.String(300), nullable=False),
+    sa.Column("lat", sa.Float),
+    sa.Column("lon", sa.Float),
+    sa.Column("hours", sa.String(200), nullable=False),
+    sa.Column("phone", sa.String(40), nullable=False),
+    sa.Column("retired_at", UtcDateTime),
+    sa.CheckConstraint("(lat IS NULL) = (lon IS NULL)", name="point_is_whole"),
+)
+
+officers = sa.Table(
+    "officers",
+    metadata,
+    sa.Column("id", ID, primary_key=True),
+    sa.Column("code", sa.String(40), nullable=False, unique=True),
+    sa.Column("role", sa.String(20), nullable=False),
+    sa.Column("rank", sa.String(100), nullable=False),
+    sa.Column("name", sa.String(200), nullable=False),
+    sa.Column("phone", sa.String(40), nullable=False),
+    sa.Column("phone_public", sa.Boolean(name="phone_public"), nullable=False),
+    sa.Column("photo", sa.String(300)),
+    sa.Column("chat_id", sa.BigInteger, unique=True),
+    sa.Column("bound_at", UtcDateTime),
+    sa.Column("locale", sa.String(8), nullable=False, server_default="uk"),
+    sa.Column("unreachable_at", UtcDateTime),
+    sa.Column("retired_at", UtcDateTime),
+    _one_of("role", "community", "district", "duty"),
+)
+
+beats = sa.Table(
+    "beats",
+    metadata,
+    sa.Column("id", ID, primary_key=True),
+    sa.Column("code", sa.String(40), nullable=False, unique=True),
+    sa.Column("name", sa.String(200), nullable=False),
+    sa.Column("station_id", sa.ForeignKey("stations.id")),
+    sa.Column("retired_at", UtcDateTime),
+)
+
+beat_areas = sa.Table(
+    "beat_areas",
+    metadata,
+    sa.Column("beat_id", sa.ForeignKey("beats.id", ondelete="CASCADE"), primary_key=True),
+    sa.Column("katottg", Code, sa.ForeignKey("units.katottg"), primary_key=True, index=True),
+)
+
+posts = sa.Table(
+    "posts",
+    metadata,
+    sa.Column("id", ID, primary_key=True),
+    sa.Column("officer_id", sa.ForeignKey("officers.id"), nullable=False, index=True),
+    sa.Column("beat_id", sa.ForeignKey("beats.id"), nullable=False, index=True),
+    sa.Column("since", sa.Date, nullable=False),
+    sa.Column("until", sa.Date),
+    sa.UniqueConstraint("officer_id", "beat_id", "since"),
+    sa.CheckConstraint("until IS NULL OR until >= since", name="in_order"),
+)
+
+invites = sa.Table(
+    "invites",
+    metadata,
+    sa.Column("id", ID, primary_key=True),
+    sa.Column("token_hash", sa.String(64), nullable=False, unique=True),
+    sa.Column("officer_id", sa.ForeignKey("officers.id"), nullable=False),
+    _now_column("created_at"),
+    _now_column("expires_at"),
+    sa.Column("used_at", UtcDateTime),
+)
+
+# --- residents and their reports -------------------------------------------------------------------------------------
+
+residents = sa.Table(
+    "residents",
+    metadata,
+    sa.Column("id", ID, primary_key=True),
+    sa.Column("channel", sa.String(20), nullable=False),
+    sa.Column("chat_id", sa.BigInteger, nullable=False),
+    sa.Column("locale", sa.String(8), nullable=False),
+    sa.Column("place", Code, sa.ForeignKey("units.katottg")),  # settlement or city district
+    _now_column("consented_at"),
+    sa.Column("unreachable_at", UtcDateTime),
+    sa.UniqueConstraint("channel", "chat_id"),
+)
+
+reports = sa.Table(
+    "reports",
+    metadata,
+    sa.Column("id", ID, primary_key=True),  # also the number people see
+    sa.Column("resident_id", sa.ForeignKey("residents.id"), nullable=False),
+    sa.Column("status", sa.String(20), nullable=False),
+    sa.Column("category", sa.String(20), nullable=False),
+    sa.Column("place", Code, sa.ForeignKey("units.katottg"), nullable=False),
+    sa.Column("lat", sa.Float),
+    sa.Column("lon", sa.Float),
+    sa.Column("owner_id", sa.ForeignKey("officers.id")),
+    _now_column("created_at"),
+    sa.Column("sent_at", UtcDateTime),
+    sa.Column("accepted_at", UtcDateTime),
+    sa.Column("resolved_at", UtcDateTime),
+    _now_column("touched_at"),  # the last entry or move: what the resident writes goes into the latest open report
+    _one_of("status", "draft", "new", "accepted", "resolved"),
+    sa.Index("ix_reports_resident_id_status", "resident_id", "status"),
+    sa.Index("ix_reports_place_status", "place", "status"),
+    sa.Index(  # one draft at a time: a second tap must not start a second one
+        "uq_reports_one_draft",
+        "resident_id",
+        unique=True,
+        sqlite_where=sa.text("status = 'draft'"),
+        postgresql_where=sa.text("status = 'draft'"),
+    ),
+    sqlite_autoincrement=True,  # a number is never given twice, not even after an erasure
+)
+
+entries = sa.Table(
+    "entries",
+    metadata,
+    sa.Column("id", ID, primary_key=True),
+    sa.Column("report_id", sa.ForeignKey("reports.id", ondelete="CASCADE"), nullable=False, index=True),
+    sa.Column("officer_id", sa.ForeignKey("officers.id")),  # None: the resident wrote it
+    sa.Column("kind", sa.String(20), nullable=False),
+    sa.Column("text", sa.Text, nullable=False),
+    sa.Column("entities", JSON),
+    sa.Column("file_id", sa.String(300)),
+    sa.Column("lat", sa.Float),
+    sa.Column("lon", sa.Float),
+    sa.Column("album", sa.String(64)),
+    sa.Column("chat_id", sa.BigInteger, nullable=False),  # the message it came from, for quotes and replies
+    sa.Column("message_id", sa.BigInteger, nullable=False),
+    sa.Column("quotes_entry_id", sa.ForeignKey("entries.id", ondelete="SET NULL")),
+    _now_column("created_at"),
+    sa.UniqueConstraint("chat_id", "message_id"),
+    sa.Index("ix_entries_chat_id_album", "chat_id", "album"),
+)
+
+recipients = sa.Table(
+    "recipients",
+    metadata,
+    sa.Column("report_id", sa.ForeignKey("reports.id", ondelete="CASCADE"), primary_key=True),
+    sa.Column("officer_id", sa.ForeignKey("officers.id"), primary_key=True, index=True),
+)
+
+links = sa.Table(
+    "links",
+    metadata,
+    sa.Column("channel", sa.String(20), primary_key=True),
+    sa.Column("chat_id", sa.BigInteger, primary_key=True),
+    sa.Column("message_id", sa.BigInteger, primary_key=True),
+    sa.Column("report_id", sa.ForeignKey("reports.id", ondelete="CASCADE"), nullable=False, index=True),
+    sa.Column("entry_id", sa.ForeignKey("entries.id", ondelete="CASCADE")),
+    sa.Column("role", sa.String(20), nullable=False),  # card: the message that is edited when the report moves
+    _one_of("role", "card", "entry", "word"),
+)
+
+gaps = sa.Table(  # nobody answers for this place: kept for the admins, counted, without who asked
+    "gaps",
+    metadata,
+    sa.Column("place", Code, sa.ForeignKey("units.katottg"), primary_key=True),
+    sa.Column("asked", sa.Integer, nullable=False),
+    _now_column("first_at"),
+    _now_column("last_at"),
+)
+
+# --- the turn: inbox, outbox, dialogue states ------------------------------------------------------------------------
+
+inbox = sa.Table(
+    "inbox",
+    metadata,
+    sa.Column("id", ID, primary_key=True),
+    sa.Column("bot_id", sa.BigInteger, nullable=False),
+    sa.Column("update_id", sa.BigInteger, nullable=False),
+    sa.Column("lane", sa.String(64), nullable=False),
+    sa.Column("payload", sa.Text),  # erased when handled
+    _now_column("received_at"),
+    _now_column("due_at"),
+    sa.Column("attempts", sa.Integer, nullable=False, server_default="0"),
+    sa.Column("handled_at", UtcDateTime),
+    sa.Column("set_aside_at", UtcDateTime),
+    sa.Column("error", sa.String(200)),  # the kind of error, never its text
+    sa.UniqueConstraint("bot_id", "update_id"),
+    sa.Index(
+        "ix_inbox_waiting",
+        "lane",
+        "id",
+        sqlite_where=sa.text("handled_at IS NULL AND set_aside_at IS NULL"),
+        postgresql_where=sa.text("handled_at IS NULL AND set_aside_at IS NULL"),
+    ),
+    sqlite_autoincrement=True,
+)
+
+outbox = sa.Table(
+    "outbox",
+    metadata,
+    sa.Column("id", ID, primary_key=True),
+    sa.Column("channel", sa.String(20), nullable=False),
+    sa.Column("chat_id", sa.BigInteger, nullable=False),
+    sa.Column("lane", sa.String(64), nullable=False),
+    sa.Column("locale", sa.String(8), nullable=False),
+    sa.Column("kind", sa.String(40), nullable=False),
+    sa.Column("fields", JSON, nullable=False),
+    sa.Column("report_id", sa.ForeignKey("reports.id", ondelete="CASCADE")),
+    sa.Column("entry_id", sa.ForeignKey("entries.id", ondelete="CASCADE")),
+    sa.Column("role", sa.String(20)),  # the link to note down after delivery
+    sa.Column("edits", sa.BigInteger),  # the message to change instead of sending a new one
+    sa.Column("key", sa.String(64), unique=True),  # a later notice with the same key replaces a waiting one
+    _now_column("created_at"),
+    _now_column("due_at"),
+    sa.Column("attempts", sa.Integer, nullable=False, server_default="0"),
+    sa.Column("given_up_at", UtcDateTime),
+    sa.Column("error", sa.String(200)),
+    _one_of("role", "card", "entry", "word"),
+    sa.Index(
+        "ix_outbox_waiting",
+        "lane",
+        "id",
+        sqlite_where=sa.text("given_up_at IS NULL"),
+        postgresql_where=sa.text("given_up_at IS NULL"),
+    ),
+    sqlite_autoincrement=True,
+)
+
+dialogues = sa.Table(  # FSM state of one conversation
+    "dialogues",
+    metadata,
+    sa.Column("key", sa.String(120), primary_key=True),
+    sa.Column("state", sa.String(100)),
+    sa.Column("data", JSON, nullable=False),
+    _now_column("changed_at"),
+)

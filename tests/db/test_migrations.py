@@ -1,0 +1,53 @@
+"""Migrations go up and down, and end where db/schema.py says."""
+
+import sqlalchemy as sa
+
+from db import migrate
+from db.engine import Database
+from db.schema import metadata
+
+
+def _shape(connection: sa.Connection) -> dict[str, object]:
+    """Tables with their columns, keys, CHECK constraints and indexes: autogenerate does not notice CHECKs."""
+    inspector = sa.inspect(connection)
+    return {
+        table: {
+            "columns": {c["name"]: (str(c["type"]), c["nullable"]) for c in inspector.get_columns(table)},
+            "primary key": inspector.get_pk_constraint(table)["constrained_columns"],
+            "checks": sorted((str(c["name"]), str(c["sqltext"])) for c in inspector.get_check_constraints(table)),
+            "unique": sorted(tuple(c["column_names"]) for c in inspector.get_unique_constraints(table)),
+            "foreign keys": sorted(str(key) for key in inspector.get_foreign_keys(table)),
+            "indexes": sorted((str(i["name"]), str(i["column_names"])) for i in inspector.get_indexes(table)),
+        }
+        for table in inspector.get_table_names()
+        if table != "alembic_version"
+    }
+
+
+async def test_migrations_make_exactly_the_schema(bare_database: Database) -> None:
+    async with bare_database.write() as connection:
+        await connection.run_sync(metadata.create_all)
+        declared = await connection.run_sync(_shape)
+        await connection.run_sync(metadata.drop_all)
+    await migrate.upgrade(bare_database)
+    async with bare_database.read() as connection:
+        migrated = await connection.run_sync(_shape)
+    assert migrated == declared
+    assert await migrate.differences(bare_database) == []
+
+
+async def test_every_migration_goes_down_and_up_again(bare_database: Database) -> None:
+    await migrate.upgrade(bare_database)
+    newest = await migrate.current(bare_database)
+    await migrate.downgrade(bare_database, "base")
+    assert await migrate.current(bare_database) is None
+    async with bare_database.read() as connection:
+        assert await connection.run_sync(_shape) == {}
+    await migrate.upgrade(bare_database)
+    assert await migrate.current(bare_database) == newest
+
+
+async def test_starting_twice_changes_nothing(bare_database: Database) -> None:
+    await migrate.upgrade(bare_database)
+    await migrate.upgrade(bare_database)
+    assert await migrate.differences(bare_database) == []
