@@ -1,0 +1,214 @@
+// One phone: a person, their chat, and everything they can do in it. The pieces it shows are in modules
+// of their own; this one connects them to the control API.
+
+import { api } from "./api.js";
+import { commandsFor } from "./commands.js";
+import { Composer } from "./composer.js";
+import { chooseContact } from "./contacts.js";
+import { openForm } from "./dialog.js";
+import { button, el } from "./dom.js";
+import { Header } from "./header.js";
+import { payloadOf, startPayload } from "./links.js";
+import { pickPlace } from "./mappicker.js";
+import { openMessageMenu } from "./messagemenu.js";
+import { Notices } from "./notices.js";
+import { labelOf } from "./picker.js";
+import { reactionsOn } from "./reactions.js";
+import { T } from "./texts.js";
+import { Timeline } from "./timeline.js";
+
+const TAP_WAIT_S = 10;
+
+export class Phone {
+  actions = { link: (url, event) => this.#followLink(url, event), command: (text) => this.quickSend(text) };
+
+  /** `slot` is {user, chat, follow}; `onChange` keeps it, `onClose` takes the phone away. */
+  constructor(store, slot, { onChange, onClose }) {
+    this.store = store;
+    this.slot = slot;
+    this.onChange = onChange;
+    this.onClose = () => onClose(this);
+    this.header = new Header(this);
+    this.timeline = new Timeline(this);
+    this.composer = new Composer(this);
+    this.notices = new Notices();
+    this.empty = this.#emptyState();
+    this.unblockBar = el("div", { class: "unblock-bar", hidden: true }, button(T.unblock, { data: { role: "unblock" }, on: { click: () => this.unblock() } }));
+    this.node = el("section", { class: "phone", data: { phone: "" } }, this.header.node,
+      el("div", { class: "chat" }, this.timeline.node, this.empty, this.timeline.down, this.notices.node), this.composer.node, this.unblockBar);
+    this.show(slot);
+  }
+
+  get userId() { return this.slot.user; }
+  get chat() { return this.slot.chat ?? this.slot.user; }
+  get user() { return this.store.user(this.slot.user); }
+  get group() { return this.isGroup ? this.store.group(this.chat) : null; }
+  get isGroup() { return this.chat !== this.slot.user; }
+  get points() { return this.store.points; }
+  get follow() { return Boolean(this.slot.follow); }
+  get canFollow() { return Boolean(this.user?.group) && this.user.group !== "resident"; }
+  get blocked() { return !this.isGroup && (this.user?.blocked ?? []).includes(this.store.bot?.id); }
+  get commands() { return commandsFor(this.store.bot, { chat: this.chat, user: this.user, isGroup: this.isGroup }); }
+  get #log() { return this.store.log(this.chat); }
+
+  show({ user, chat = user }) {
+    Object.assign(this.slot, { user, chat });
+    this.node.dataset.user = user;
+    this.node.dataset.chat = chat;
+    this.notices.clear();
+    this.composer.reset();
+    this.header.clearAction();
+    this.onChange();
+    this.renderState();
+    this.renderChat();
+  }
+
+  setFollow(follow) {
+    this.slot.follow = follow;
+    this.onChange();
+  }
+
+  renderState() {
+    this.node.setAttribute("aria-label", labelOf(this.user));
+    this.header.render();
+    this.composer.node.hidden = this.blocked;
+    this.unblockBar.hidden = !this.blocked;
+    this.#markSeen();
+  }
+
+  renderChat() {
+    const log = this.#log;
+    const { messages } = log;
+    this.timeline.render(this.chat, messages);
+    this.empty.hidden = messages.length > 0 || !log.loaded;
+    this.composer.update({ replyKeyboard: log.replyKeyboard, forced: log.forceReply && log.find(log.forceReply), commands: this.commands });
+    this.#markSeen();
+  }
+
+  /** Only what is on the screen is read. */
+  #markSeen() {
+    if (!this.isGroup && this.user?.unread > 0 && !document.hidden) api.seen(this.userId).catch(() => {});
+  }
+
+  // What the pieces ask about.
+
+  nameOf(from, message) {
+    if (message?.from_bot || from?.is_bot) return from?.first_name ?? this.store.bot?.first_name ?? "";
+    if (from?.id === this.userId) return T.you;
+    const known = this.store.user(from?.id);
+    return known ? labelOf(known) : from?.first_name ?? "";
+  }
+
+  reactionsOf(message) { return reactionsOn(message); }
+  toast(words) { this.notices.toast(words === "unsupported" ? T.unsupportedButton : words); }
+  jumpTo(id) { this.timeline.jumpTo(id); }
+  replyTo(message) { this.composer.replyTo(message); }
+
+  copy(text) {
+    navigator.clipboard?.writeText(text).then(() => this.toast(T.copied), () => this.toast(text));
+  }
+
+  // What the person does. These throw in the server's words; `#attempt` shows them.
+
+  #body(extra) {
+    return { from: this.userId, bot: this.store.botParam, ...extra };
+  }
+
+  sendText(text, replyTo) {
+    return api.send(this.chat, this.#body({ kind: "text", text, reply_to: replyTo }));
+  }
+
+  sendMedia(kind, body, { caption, replyTo }) {
+    // In an album the caption belongs to the first item.
+    const items = body.items?.map((item, index) => (index === 0 && caption ? { ...item, caption } : item));
+    return api.send(this.chat, this.#body({ kind, ...body, items, caption: items ? undefined : caption, reply_to: replyTo }));
+  }
+
+  saveEdit(message, words) {
+    const field = message.text === undefined ? "caption" : "text";
+    return api.edit(this.chat, this.#body({ message_id: message.message_id, [field]: words }));
+  }
+
+  quickSend(text) {
+    return this.#attempt(() => this.sendText(text));
+  }
+
+  async tap(message, key) {
+    await this.#attempt(async () => {
+      const { answer } = await api.tap(this.chat, this.#body({ message_id: message.message_id, data: key.callback_data, button: key.text, wait: TAP_WAIT_S }));
+      if (answer?.url) this.openUrl(answer.url);
+      else if (answer?.text && answer.show_alert) this.notices.alert(this.store.bot?.first_name ?? "", answer.text);
+      else if (answer?.text) this.toast(answer.text);
+    });
+  }
+
+  async askLocation(replyTo) {
+    const place = await pickPlace(this.points);
+    if (place) await this.#attempt(() => api.send(this.chat, this.#body({ kind: "location", ...place, reply_to: replyTo })));
+  }
+
+  shareContact() {
+    return this.#attempt(() => api.share(this.chat, this.#body({ what: "contact" })));
+  }
+
+  askContact(replyTo) {
+    chooseContact(this.store.state.users, this.user, (person) => {
+      if (person.id === this.userId) return this.shareContact();
+      return this.#attempt(() => api.send(this.chat, this.#body({ kind: "contact", phone: person.phone, name: [person.first_name, person.last_name].filter(Boolean).join(" "), reply_to: replyTo })));
+    });
+  }
+
+  askLink() {
+    openForm({
+      title: T.openLink, action: T.start,
+      fields: [{ name: "link", label: T.linkField, input: el("input", { type: "text", required: true, autocomplete: "off", data: { role: "deep-link" } }) }],
+      submit: ({ link }) => {
+        const payload = payloadOf(link, this.store.bot?.username);
+        if (payload === null) throw new Error(T.linkField);
+        return this.sendText(`/start ${payload}`.trim());
+      },
+    });
+  }
+
+  block() { return this.#attempt(() => api.block(this.userId, this.store.bot?.id)); }
+  unblock() { return this.#attempt(() => api.unblock(this.userId, this.store.bot?.id)); }
+
+  openMessageMenu(message, where) {
+    openMessageMenu(message, {
+      ...where,
+      user: this.user,
+      actions: {
+        react: (emoji) => this.#attempt(() => api.react(this.chat, this.#body({ message_id: message.message_id, emoji }))),
+        reply: () => this.replyTo(message),
+        edit: () => this.composer.edit(message),
+        copy: (text) => this.copy(text),
+        remove: () => this.#attempt(() => api.remove(this.chat, message.message_id, this.store.botParam)),
+      },
+    });
+  }
+
+  openUrl(url) {
+    const payload = startPayload(url, this.store.bot?.username);
+    if (payload === null) window.open(url, "_blank", "noreferrer");
+    else this.quickSend(`/start ${payload}`.trim());
+  }
+
+  #followLink(url, event) {
+    if (startPayload(url, this.store.bot?.username) === null) return;
+    event.preventDefault();
+    this.openUrl(url);
+  }
+
+  async #attempt(work) {
+    try {
+      await work();
+    } catch (problem) {
+      this.toast(T.error(problem.message));
+    }
+  }
+
+  #emptyState() {
+    return el("div", { class: "empty", hidden: true, data: { role: "empty" } }, el("b", {}, T.emptyTitle), el("p", {}, T.emptyHint),
+      button(T.start, { class: "primary", data: { role: "start" }, on: { click: () => this.quickSend("/start") } }));
+  }
+}

@@ -1,0 +1,111 @@
+// What the page knows, all of it read from the server: people, bots, map points and open conversations.
+
+import { api } from "./api.js";
+import { ChatLog } from "./chatlog.js";
+
+const SETTLE_MS = 60;
+
+export class Store extends EventTarget {
+  state = { bots: [], users: [], chats: [], faults: [], limits: {}, points: false };
+  online = true;
+  #logs = new Map();
+  #points = null;
+  #settling = null;
+  #botId = null;
+
+  get bot() {
+    return this.state.bots.find((bot) => bot.id === this.#botId) ?? this.state.bots[0] ?? null;
+  }
+
+  /** What to name in control calls: needed only where several bots share the box. */
+  get botParam() {
+    return this.state.bots.length > 1 ? this.bot.id : undefined;
+  }
+
+  chooseBot(id) {
+    this.#botId = id;
+    this.#emit("state");
+    this.#reloadLogs();
+  }
+
+  user(id) {
+    return this.state.users.find((user) => user.id === id) ?? null;
+  }
+
+  group(id) {
+    return this.state.chats.find((chat) => chat.id === id) ?? null;
+  }
+
+  get points() {
+    return this.#points ?? [];
+  }
+
+  /** The conversation of a chat, loaded on first use and kept fresh by events from then on. */
+  log(chat) {
+    if (!this.#logs.has(chat)) {
+      const log = new ChatLog(chat, () => this.botParam, () => this.#emit("chat", { chat }));
+      this.#logs.set(chat, log);
+      log.reload();
+    }
+    return this.#logs.get(chat);
+  }
+
+  async reload() {
+    await this.loadState();
+    this.#reloadLogs();
+  }
+
+  async loadState() {
+    const before = this.state;
+    this.state = await api.state();
+    if (this.state.points && !(before.points && this.#points)) await this.loadPoints();
+    this.#emit("state", { before });
+  }
+
+  async loadPoints() {
+    const answer = await api.points();
+    this.#points = Array.isArray(answer) ? answer : answer.points;
+    this.#emit("points");
+  }
+
+  setOnline(online) {
+    if (this.online === online) return;
+    this.online = online;
+    this.#emit("connection");
+  }
+
+  take(event) {
+    if (event.type === "reset") {
+      this.#logs.forEach((log) => log.clear());
+      this.reload();
+      return;
+    }
+    if (event.type === "action") this.#emit("action", event);
+    else if (event.type === "points") this.loadPoints();
+    else this.#takeChange(event);
+  }
+
+  #takeChange(event) {
+    const log = this.#logs.get(event.chat);
+    const id = event.message_id ?? event.message?.message_id;
+    if (event.type === "message" || event.type === "keyboard") log?.fetchNew();
+    else if (["edit", "delete", "reaction"].includes(event.type)) id ? log?.refresh(id) : log?.reload();
+    this.#settle();
+  }
+
+  /** A burst of events (a broadcast) costs one reading of the state, not hundreds. */
+  #settle() {
+    this.#settling ??= setTimeout(() => {
+      this.#settling = null;
+      this.loadState().catch(() => {});
+    }, SETTLE_MS);
+  }
+
+  #reloadLogs() {
+    this.#logs.forEach((log) => log.reload());
+  }
+
+  #emit(name, detail) {
+    this.dispatchEvent(new CustomEvent(name, { detail }));
+  }
+}
