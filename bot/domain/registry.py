@@ -1,0 +1,114 @@
+"""The registry as its keepers write it (their own codes, no ids of ours), and what a new edition changes.
+
+An edition is the whole registry: what it no longer names is retired, not deleted, so that reports keep their officer
+and an earlier edition can come back.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, fields
+from datetime import date
+from typing import Generic, TypeVar
+
+from bot.domain.people import Role
+from bot.domain.places import Point
+
+
+@dataclass(frozen=True, slots=True)
+class StationEntry:
+    code: str
+    name: str
+    address: str
+    point: Point | None = None
+    hours: str = ""
+    phone: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class OfficerEntry:
+    """`photo` is anything Telegram accepts as one: a web address or a file id."""
+
+    code: str
+    role: Role
+    name: str
+    rank: str = ""
+    phone: str = ""
+    phone_public: bool = False
+    photo: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class PostEntry:
+    """From `since` up to and including `until` (None: open end)."""
+
+    officer: str
+    since: date
+    until: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class BeatEntry:
+    """`station` and the posts' `officer` are codes; `areas` are KATOTTG codes."""
+
+    code: str
+    name: str
+    station: str | None
+    areas: frozenset[str]
+    posts: frozenset[PostEntry]
+
+
+@dataclass(frozen=True, slots=True)
+class Edition:
+    """The whole registry, by code."""
+
+    stations: Mapping[str, StationEntry] = field(default_factory=dict)
+    officers: Mapping[str, OfficerEntry] = field(default_factory=dict)
+    beats: Mapping[str, BeatEntry] = field(default_factory=dict)
+
+
+Entry = TypeVar("Entry", StationEntry, OfficerEntry, BeatEntry)
+
+
+@dataclass(frozen=True, slots=True)
+class Difference(Generic[Entry]):
+    """What a new edition does to one kind: entries to write, codes to retire."""
+
+    added: tuple[Entry, ...]
+    changed: tuple[Entry, ...]
+    retired: tuple[str, ...]
+
+    @property
+    def written(self) -> tuple[Entry, ...]:
+        return self.added + self.changed
+
+    @property
+    def size(self) -> int:
+        return len(self.added) + len(self.changed) + len(self.retired)
+
+
+@dataclass(frozen=True, slots=True)
+class Changes:
+    stations: Difference[StationEntry]
+    officers: Difference[OfficerEntry]
+    beats: Difference[BeatEntry]
+
+    @property
+    def size(self) -> int:
+        """How many entries are added, changed or retired; 0: the editions are the same."""
+        return sum(getattr(self, each.name).size for each in fields(self))
+
+
+def changes(old: Edition, new: Edition) -> Changes:
+    """What turns `old` into `new`."""
+    return Changes(
+        stations=_difference(old.stations, new.stations),
+        officers=_difference(old.officers, new.officers),
+        beats=_difference(old.beats, new.beats),
+    )
+
+
+def _difference(old: Mapping[str, Entry], new: Mapping[str, Entry]) -> Difference[Entry]:
+    return Difference(
+        added=tuple(entry for code, entry in new.items() if code not in old),
+        changed=tuple(entry for code, entry in new.items() if code in old and old[code] != entry),
+        retired=tuple(code for code in old if code not in new),
+    )

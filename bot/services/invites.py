@@ -1,0 +1,88 @@
+"""How an officer joins: a link that opens once, for a while, for one person."""
+
+import secrets
+from dataclasses import dataclass
+from datetime import timedelta
+from hashlib import sha256
+from typing import Final
+
+import db.invites
+import db.officers
+from bot.domain.clock import Clock
+from bot.domain.errors import InviteExpired, InviteForeign, InviteRefused, InviteUsed
+from bot.domain.people import Officer
+from db.engine import Database
+
+PREFIX: Final = "inv_"
+_TOKEN_BYTES: Final = 24  # 32 characters: with the prefix well under the 64 of a /start payload
+
+
+@dataclass(frozen=True, slots=True)
+class Joined:
+    """`again`: this very account had joined before, nothing has changed for the officer."""
+
+    officer: Officer
+    again: bool
+
+
+class Invites:
+    """Creates and accepts join links; `hours` is how long a link lives."""
+
+    def __init__(self, database: Database, clock: Clock, *, hours: int) -> None:
+        self._database = database
+        self._clock = clock
+        self._lifetime = timedelta(hours=hours)
+
+    async def create(self, officer_id: int) -> str:
+        """The payload for `?start=`. Earlier links of this officer stop working: one may have gone astray."""
+        token, now = secrets.token_urlsafe(_TOKEN_BYTES), self._clock()
+        async with self._database.write():
+            await db.invites.expire_unused(officer_id, now=now)
+            await db.invites.add(
+                token_hash=_hash(token), officer_id=officer_id, created_at=now, expires_at=now + self._lifetime
+            )
+        return PREFIX + token
+
+    async def accept(self, payload: str, chat_id: int) -> Joined:
+        """Bind the chat to the invited officer, in place of an earlier phone.
+
+        Raises InviteRefused (unknown link, officer no longer in service), InviteUsed, InviteExpired, or
+        InviteForeign when the chat belongs to another officer. Opening one's own used link again is no mistake.
+        """
+        async with self._database.write():
+            officer, fresh = await self._invited(payload)
+            if not fresh and officer.chat_id != chat_id:
+                raise InviteUsed
+            holder = await db.officers.by_chat(chat_id)
+            if holder is not None and holder.id != officer.id:
+                raise InviteForeign
+            if fresh:
+                await self._spend(payload, officer.id, chat_id)
+            (joined,) = await db.officers.by_ids([officer.id])
+            return Joined(joined, again=officer.chat_id == chat_id)
+
+    async def unbind(self, officer_id: int) -> None:
+        """Cut off a lost phone at once, and the links that may lie on it."""
+        async with self._database.write():
+            await db.officers.unbind(officer_id)
+            await db.invites.expire_unused(officer_id, now=self._clock())
+
+    async def _invited(self, payload: str) -> tuple[Officer, bool]:
+        """Whom the link was made for, and whether it can still be used."""
+        invite = await db.invites.find(_hash(payload.removeprefix(PREFIX)))
+        officer = await db.officers.by_id(invite.officer_id) if invite else None
+        if invite is None or officer is None:
+            raise InviteRefused
+        if invite.used_at is None and invite.expires_at <= self._clock():
+            raise InviteExpired
+        return officer, invite.used_at is None
+
+    async def _spend(self, payload: str, officer_id: int, chat_id: int) -> None:
+        now = self._clock()
+        if not await db.invites.spend(_hash(payload.removeprefix(PREFIX)), now=now):
+            raise InviteUsed  # somebody else was faster
+        await db.officers.bind(officer_id, chat_id=chat_id, now=now)
+
+
+def _hash(token: str) -> str:
+    return sha256(token.encode()).hexdigest()

@@ -1,0 +1,51 @@
+"""Join links: only hashes of their tokens are kept."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+import sqlalchemy as sa
+
+from db.engine import execute
+from db.schema import invites
+
+_FIND = sa.select(invites).where(invites.c.token_hash == sa.bindparam("hash"))
+
+
+@dataclass(frozen=True, slots=True)
+class Invite:
+    officer_id: int
+    expires_at: datetime
+    used_at: datetime | None
+
+
+async def add(*, token_hash: str, officer_id: int, created_at: datetime, expires_at: datetime) -> None:
+    await execute(
+        invites.insert().values(
+            token_hash=token_hash, officer_id=officer_id, created_at=created_at, expires_at=expires_at
+        )
+    )
+
+
+async def find(token_hash: str) -> Invite | None:
+    row = (await execute(_FIND, {"hash": token_hash})).one_or_none()
+    return row and Invite(row.officer_id, row.expires_at, row.used_at)
+
+
+async def spend(token_hash: str, *, now: datetime) -> bool:
+    """Use the link up; False when it is used or expired. One statement, so of two who open it at once one wins."""
+    spent = (
+        sa.update(invites)
+        .where(invites.c.token_hash == token_hash, invites.c.used_at.is_(None), invites.c.expires_at > now)
+        .values(used_at=now)
+        .returning(invites.c.id)
+    )
+    return (await execute(spent)).one_or_none() is not None
+
+
+async def expire_unused(officer_id: int, *, now: datetime) -> None:
+    """Whatever links this officer was given before open no door any more."""
+    await execute(
+        sa.update(invites)
+        .where(invites.c.officer_id == officer_id, invites.c.used_at.is_(None), invites.c.expires_at > now)
+        .values(expires_at=now)
+    )

@@ -1,0 +1,104 @@
+"""One officer at a time: who sits behind a Telegram chat, and who can be written to. Always read fresh."""
+
+from collections.abc import Collection
+from datetime import datetime
+from typing import Any
+
+import sqlalchemy as sa
+
+from bot.domain.people import Officer, Role
+from db.engine import execute
+from db.schema import officers
+
+_IN_SERVICE = officers.c.retired_at.is_(None)
+_BY_CHAT = sa.select(officers).where(officers.c.chat_id == sa.bindparam("chat"), _IN_SERVICE)
+_BY_IDS = sa.select(officers).where(officers.c.id.in_(sa.bindparam("ids", expanding=True))).order_by(officers.c.id)
+_BY_ID = sa.select(officers).where(officers.c.id == sa.bindparam("wanted"), _IN_SERVICE)
+_BY_CODE = sa.select(officers).where(officers.c.code == sa.bindparam("wanted"), _IN_SERVICE)
+_ALL = sa.select(officers).where(_IN_SERVICE).order_by(officers.c.code)
+
+
+def officer_of(row: sa.Row[Any]) -> Officer:
+    """A row of `officers` as the domain knows it."""
+    return Officer(
+        id=row.id,
+        code=row.code,
+        role=Role(row.role),
+        rank=row.rank,
+        name=row.name,
+        phone=row.phone,
+        phone_public=row.phone_public,
+        photo=row.photo,
+        chat_id=row.chat_id,
+        locale=row.locale,
+        unreachable_at=row.unreachable_at,
+    )
+
+
+async def by_chat(chat_id: int) -> Officer | None:
+    """The officer in service who joined from this chat."""
+    row = (await execute(_BY_CHAT, {"chat": chat_id})).one_or_none()
+    return row and officer_of(row)
+
+
+async def by_ids(ids: Collection[int]) -> list[Officer]:
+    """These officers as they are now, in the order of their ids; the retired too, a report still names them."""
+    return [officer_of(row) for row in await execute(_BY_IDS, {"ids": list(ids)})] if ids else []
+
+
+async def by_id(officer_id: int) -> Officer | None:
+    """The officer with this id, while in service."""
+    row = (await execute(_BY_ID, {"wanted": officer_id})).one_or_none()
+    return row and officer_of(row)
+
+
+async def by_code(code: str) -> Officer | None:
+    """The officer in service with this code of the registry."""
+    row = (await execute(_BY_CODE, {"wanted": code})).one_or_none()
+    return row and officer_of(row)
+
+
+async def in_service() -> list[Officer]:
+    """All who are not retired, in the order of their codes."""
+    return [officer_of(row) for row in await execute(_ALL)]
+
+
+async def bind(officer_id: int, *, chat_id: int, now: datetime) -> None:
+    """Join the officer with a chat, in place of the one before. A retired officer's hold on the chat ends."""
+    await execute(
+        sa.update(officers)
+        .where(officers.c.chat_id == chat_id, officers.c.retired_at.is_not(None))
+        .values(chat_id=None, bound_at=None)
+    )
+    await _set(officer_id, chat_id=chat_id, bound_at=now, unreachable_at=None)
+
+
+async def unbind(officer_id: int) -> None:
+    """Cut the chat off: from the next statement on it is nobody's."""
+    await _set(officer_id, chat_id=None, bound_at=None, unreachable_at=None)
+
+
+async def mark_unreachable(chat_id: int, *, now: datetime) -> None:
+    """Telegram says that this chat cannot be written to; the first such moment is kept."""
+    await execute(
+        sa.update(officers)
+        .where(officers.c.chat_id == chat_id, officers.c.unreachable_at.is_(None))
+        .values(unreachable_at=now)
+    )
+
+
+async def mark_reachable(chat_id: int) -> None:
+    """The person is back. Writes nothing when they never were away."""
+    await execute(
+        sa.update(officers)
+        .where(officers.c.chat_id == chat_id, officers.c.unreachable_at.is_not(None))
+        .values(unreachable_at=None)
+    )
+
+
+async def set_locale(officer_id: int, locale: str) -> None:
+    await _set(officer_id, locale=locale)
+
+
+async def _set(officer_id: int, **values: Any) -> None:
+    await execute(sa.update(officers).where(officers.c.id == officer_id).values(**values))

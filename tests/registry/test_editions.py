@@ -1,0 +1,121 @@
+"""Editions of the registry in the database: what changes, what stays, what retires."""
+
+from dataclasses import replace
+from datetime import date
+
+import db.officers
+import db.registry
+from bot.domain.registry import Edition, PostEntry, changes
+from bot.domain.routing import Covered, Reached, Uncovered, Unreached
+from bot.services.directory import DirectoryService
+from db.engine import Database
+from tests.registry.conftest import CITY, CITY_AREAS, HROMADA, NOW, Hands, an_edition, publish
+
+
+async def test_what_is_published_is_what_is_loaded(desk: Database) -> None:
+    await publish(desk, an_edition())
+    async with desk.read():
+        assert await db.registry.load_edition() == an_edition()
+
+
+async def test_the_second_time_nothing_changes(desk: Database) -> None:
+    await publish(desk, an_edition())
+    async with desk.read():
+        assert changes(await db.registry.load_edition(), an_edition()).size == 0
+
+
+async def test_a_new_edition_keeps_ids_and_bindings(desk: Database) -> None:
+    await publish(desk, an_edition())
+    async with desk.write():
+        before = await db.officers.by_code("o1")
+        assert before is not None
+        await db.officers.bind(before.id, chat_id=555, now=NOW)
+    await publish(desk, an_edition(name="Зразок Перейменований", areas=frozenset({CITY, HROMADA})))
+    async with desk.read():
+        after = await db.officers.by_code("o1")
+        assert after == replace(before, name="Зразок Перейменований", chat_id=555)
+
+
+async def test_what_is_gone_is_retired_and_can_come_back_as_itself(desk: Database) -> None:
+    await publish(desk, an_edition())
+    async with desk.read():
+        first = await db.officers.by_code("o1")
+    assert first is not None
+    whole = an_edition()
+    smaller = Edition({}, {"o2": whole.officers["o2"]}, {"b2": whole.beats["b2"]})
+    await publish(desk, smaller)
+    async with desk.read():
+        assert await db.registry.load_edition() == smaller
+        assert await db.officers.by_code("o1") is None
+        assert await db.officers.by_ids([first.id]) == [first]
+    await publish(desk, whole)
+    async with desk.read():
+        assert await db.registry.load_edition() == whole
+        assert await db.officers.by_code("o1") == first
+
+
+async def test_posts_are_replaced_with_their_beat(desk: Database) -> None:
+    whole = an_edition()
+    await publish(desk, whole)
+    later = replace(whole.beats["b1"], posts=frozenset({PostEntry("o2", date(2027, 1, 1), date(2027, 2, 1))}))
+    await publish(desk, replace(whole, beats={**whole.beats, "b1": later}))
+    async with desk.read():
+        assert (await db.registry.load_edition()).beats["b1"] == later
+
+
+async def test_a_running_desk_sees_a_new_edition_at_once(desk: Database, clock: Hands) -> None:
+    directory = DirectoryService(desk, clock)
+    assert isinstance(await directory.route(CITY_AREAS), Uncovered)
+    await publish(desk, an_edition())
+    answer = await directory.route(CITY_AREAS)
+    assert isinstance(answer, Covered)
+    assert [officer.name for officer in answer.officers] == ["Зразок Перший"]
+    assert await directory.current() is await directory.current()
+
+
+async def test_posts_change_at_midnight_in_kyiv(desk: Database, clock: Hands) -> None:
+    whole = an_edition()
+    until_today = replace(whole.beats["b1"], posts=frozenset({PostEntry("o1", date(2026, 1, 1), date(2026, 11, 22))}))
+    await publish(desk, replace(whole, beats={"b1": until_today}))
+    directory = DirectoryService(desk, clock)
+    clock.now = NOW.replace(hour=21, minute=59)
+    assert isinstance(await directory.route(CITY_AREAS), Covered)
+    clock.now = NOW.replace(hour=22, minute=1)
+    assert isinstance(await directory.route(CITY_AREAS), Uncovered)
+
+
+async def test_bindings_made_elsewhere_hold_at_once(desk: Database, clock: Hands) -> None:
+    await publish(desk, an_edition())
+    directory = DirectoryService(desk, clock)
+    assert isinstance(await directory.deliver(CITY_AREAS), Unreached)
+    async with desk.write():
+        officer = await db.officers.by_code("o2")
+        assert officer is not None
+        await db.officers.bind(officer.id, chat_id=22, now=NOW)
+    delivery = await directory.deliver(CITY_AREAS)
+    assert isinstance(delivery, Reached)
+    assert delivery.stands_in
+    assert await directory.officer_by_chat(22) == replace(officer, chat_id=22)
+    async with desk.write():
+        await db.officers.mark_unreachable(22, now=NOW)
+    assert isinstance(await directory.deliver(CITY_AREAS), Unreached)
+    async with desk.write():
+        await db.officers.mark_reachable(22)
+    assert isinstance(await directory.deliver(CITY_AREAS), Reached)
+    async with desk.write():
+        await db.officers.unbind(officer.id)
+    assert isinstance(await directory.deliver(CITY_AREAS), Unreached)
+    assert await directory.officer_by_chat(22) is None
+
+
+async def test_a_retired_officer_is_nobody_behind_their_chat(desk: Database, clock: Hands) -> None:
+    await publish(desk, an_edition())
+    async with desk.write():
+        officer = await db.officers.by_code("o1")
+        assert officer is not None
+        await db.officers.bind(officer.id, chat_id=11, now=NOW)
+        await db.officers.set_locale(officer.id, "en")
+    await publish(desk, Edition())
+    directory = DirectoryService(desk, clock)
+    assert await directory.officer_by_chat(11) is None
+    assert (await directory.officers([officer.id]))[0].locale == "en"
