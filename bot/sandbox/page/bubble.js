@@ -19,7 +19,7 @@ export function bubbleOf(messages, phone, { tail }) {
   const body = el("div", { class: bubbleClass(messages, tail) },
     sender(first, phone, own), forwardedFrom(first), quote(first, phone),
     messages.length > 1 ? album(messages, spoken, phone) : mediaOf(first, phone.points),
-    words(spoken, phone), reactions(spoken, phone), stamp(spoken));
+    el("div", { class: "foot" }, words(spoken, phone), reactions(spoken, phone), stamp(spoken)));
   const more = button(T.messageMenu, { class: "round bubble-more", data: { role: "message-menu" }, "aria-haspopup": "menu", on: { click: () => phone.openMessageMenu(spoken, { anchor: more }) } }, icon("down"));
   body.append(more);
   const row = el("div", { class: own ? "row out" : "row in", data: { message: spoken.message_id, from: own ? "me" : "them" } },

@@ -191,7 +191,8 @@ export class Composer {
 
   #onInput() {
     this.field.style.height = "auto";
-    this.field.style.height = `${Math.min(this.field.scrollHeight, MAX_HEIGHT)}px`;
+    const { scrollHeight } = this.field; // 0 while the phone is not in the page yet
+    if (scrollHeight) this.field.style.height = `${Math.min(scrollHeight, MAX_HEIGHT)}px`;
     this.#hintCommands();
   }
 

@@ -17,17 +17,12 @@ const newPerson = () => openNewPerson(async (user) => {
   if (!desk.phones.some((phone) => phone.userId === user.id)) desk.add({ user: user.id, chat: user.id, follow: false });
 });
 const desk = new Desk(store, place("phones"), { onNewPerson: newPerson });
-const panel = new Panel(store, panelNode);
-
-const panelButton = button(T.panel, {
-  "aria-expanded": "false", data: { role: "panel-toggle" },
-  on: {
-    click: () => {
-      panelNode.hidden = !panelNode.hidden;
-      panelButton.setAttribute("aria-expanded", String(!panelNode.hidden));
-    },
-  },
-});
+const togglePanel = () => {
+  panelNode.hidden = !panelNode.hidden;
+  panelButton.setAttribute("aria-expanded", String(!panelNode.hidden));
+};
+const panel = new Panel(store, panelNode, { onClose: togglePanel });
+const panelButton = button(T.panel, { "aria-expanded": "false", data: { role: "panel-toggle" }, on: { click: togglePanel } });
 const offline = el("span", { class: "offline", role: "status", hidden: true, data: { role: "offline" } }, T.offline);
 place("topbar").append(el("h1", {}, T.title), offline, el("span", { class: "spring" }),
   button(T.newPerson, { data: { role: "new-person" }, on: { click: newPerson } }, icon("plus"), T.newPerson),

@@ -98,6 +98,7 @@ function drawNames(frame, visible, pins) {
     const { x, y } = project(pin.lat, pin.lon);
     return [toX(x) - 14, toY(y) - 34, toX(x) + 14, toY(y) + 4];
   });
+  const free = (box) => box[0] > 0 && box[1] > 0 && box[2] < width && box[3] < height && !taken.some((other) => overlap(box, other));
   const wanted = Math.max(6, Math.round((width * height) / 11000));
   let drawn = 0;
   context.lineJoin = "round";
@@ -107,17 +108,19 @@ function drawNames(frame, visible, pins) {
     const size = Math.max(10.5, Math.min(14, 9 + radius));
     context.font = `${point.population > 200000 ? 600 : 400} ${size}px ${FONT}`;
     const length = context.measureText(point.name).width;
-    // A name at the right edge goes to the left of its dot.
-    const left = x + radius + 3 + length < width ? x + radius + 3 : x - radius - 3 - length;
-    const box = [left - 2, y - size * 0.7, left + length + 2, y + size * 0.7];
-    if (left < 0 || taken.some((other) => overlap(box, other))) continue;
+    // To the right of the dot, or left of it, or below: the first that is free.
+    const spots = [[x + radius + 3, y], [x - radius - 3 - length, y], [x - length / 2, y + radius + size * 0.8]];
+    const boxes = spots.map(([left, middle]) => [left - 2, middle - size * 0.65, left + length + 2, middle + size * 0.65]);
+    const box = boxes.find(free);
+    if (!box) continue;
     taken.push(box);
     drawn += 1;
+    const baseline = (box[1] + box[3]) / 2 + size * 0.35;
     context.strokeStyle = colors.halo;
     context.lineWidth = 3;
-    context.strokeText(point.name, left, y + size * 0.35);
+    context.strokeText(point.name, box[0] + 2, baseline);
     context.fillStyle = colors.name;
-    context.fillText(point.name, left, y + size * 0.35);
+    context.fillText(point.name, box[0] + 2, baseline);
   }
 }
 

@@ -1,17 +1,17 @@
 // The side panel: break the network on purpose, switch strict limits, see the calls.
 
 import { api } from "./api.js";
-import { button, el } from "./dom.js";
+import { button, el, icon } from "./dom.js";
 import { T } from "./texts.js";
 
 export class Panel {
-  constructor(store, node) {
+  constructor(store, node, { onClose }) {
     this.store = store;
     this.list = el("div", { class: "fault-list", data: { role: "fault-list" } });
     this.error = el("p", { class: "form-error", role: "alert" });
     this.strict = el("input", { type: "checkbox", data: { role: "strict" }, on: { change: () => this.#attempt(() => api.setLimits({ ...store.state.limits, strict: this.strict.checked })) } });
     this.bots = el("div", { class: "bots" });
-    node.append(el("h2", {}, T.faultsTitle), this.#faultForm(), this.list, this.error,
+    node.append(button(T.close, { class: "round panel-close", on: { click: onClose } }, icon("close")), el("h2", {}, T.faultsTitle), this.#faultForm(), this.list, this.error,
       el("h2", {}, T.limitsTitle), el("label", { class: "check" }, this.strict, T.strict),
       el("h2", {}, T.botsKnown), this.bots,
       el("p", {}, el("a", { href: api.callsUrl, target: "_blank", data: { role: "calls" } }, T.calls)));

@@ -20,6 +20,7 @@ import { Timeline } from "./timeline.js";
 const TAP_WAIT_S = 10;
 
 export class Phone {
+  #lastHeard = 0;
   actions = { link: (url, event) => this.#followLink(url, event), command: (text) => this.quickSend(text) };
 
   /** `slot` is {user, chat, follow}; `onChange` keeps it, `onClose` takes the phone away. */
@@ -79,6 +80,8 @@ export class Phone {
   renderChat() {
     const log = this.#log;
     const { messages } = log;
+    if (messages.at(-1)?.from_bot && messages.at(-1).message_id > this.#lastHeard) this.header.clearAction();
+    this.#lastHeard = messages.at(-1)?.message_id ?? 0;
     this.timeline.render(this.chat, messages);
     this.empty.hidden = messages.length > 0 || !log.loaded;
     this.composer.update({ replyKeyboard: log.replyKeyboard, forced: log.forceReply && log.find(log.forceReply), commands: this.commands });

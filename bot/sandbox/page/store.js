@@ -10,7 +10,9 @@ export class Store extends EventTarget {
   online = true;
   #logs = new Map();
   #points = null;
-  #settling = null;
+  #settling = false;
+  #stale = false;
+  #read = false;
   #botId = null;
 
   get bot() {
@@ -59,7 +61,8 @@ export class Store extends EventTarget {
     const before = this.state;
     this.state = await api.state();
     if (this.state.points && !(before.points && this.#points)) await this.loadPoints();
-    this.#emit("state", { before });
+    this.#emit("state", { before: this.#read ? before : null }); // nothing "just came" at the first look
+    this.#read = true;
   }
 
   async loadPoints() {
@@ -93,12 +96,17 @@ export class Store extends EventTarget {
     this.#settle();
   }
 
-  /** A burst of events (a broadcast) costs one reading of the state, not hundreds. */
-  #settle() {
-    this.#settling ??= setTimeout(() => {
-      this.#settling = null;
-      this.loadState().catch(() => {});
-    }, SETTLE_MS);
+  /** A burst of events (a broadcast) costs a few readings of the state, not hundreds. */
+  async #settle() {
+    this.#stale = true;
+    if (this.#settling) return;
+    this.#settling = true;
+    while (this.#stale) {
+      await new Promise((done) => setTimeout(done, SETTLE_MS));
+      this.#stale = false;
+      await this.loadState().catch(() => {}); // the connection's own retry reads it again
+    }
+    this.#settling = false;
   }
 
   #reloadLogs() {

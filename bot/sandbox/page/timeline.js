@@ -22,7 +22,10 @@ export class Timeline {
     this.down = button(T.toBottom, { class: "round to-bottom", hidden: true, on: { click: () => this.toBottom("smooth") } }, icon("down"));
     this.node.addEventListener("scroll", () => (this.down.hidden = this.#atBottom()));
     // A picture that arrives late must not push the newest message out of sight.
-    new ResizeObserver(() => this.sticky && this.toBottom()).observe(this.list);
+    // Nor may a keyboard that opens under the chat.
+    const follow = new ResizeObserver(() => this.sticky && this.toBottom());
+    follow.observe(this.list);
+    follow.observe(this.node);
     this.node.addEventListener("scroll", () => (this.sticky = this.#atBottom()));
     this.sticky = true;
   }
