@@ -1,0 +1,371 @@
+"""People who speak: a thin client of the sandbox's control API, so that journeys read as stories.
+
+    async with SandboxClient(url) as box:
+        olena = await box.person("Олена", group="resident")
+        await olena.says("/start")
+        await olena.hears("Вітаємо")
+        await olena.taps("Так, погоджуюсь")
+
+Everything a person does moves a cursor: `hears` looks only at what came since the last act, so an old
+message never satisfies a new expectation. Every wait is bounded and fails with all that was heard.
+"""
+
+import asyncio
+import base64
+import time
+from dataclasses import dataclass, field
+from types import TracebackType
+from typing import Any, Self
+
+from aiohttp import ClientSession, ClientTimeout
+
+Json = dict[str, Any]
+
+PATIENCE = 10.0  # seconds a person waits for what must come
+
+
+class ControlRefusal(Exception):
+    """The control API said no; the text is its own, `status` its HTTP status."""
+
+    def __init__(self, status: int, text: str) -> None:
+        super().__init__(text)
+        self.status = status
+
+
+class SandboxClient:
+    """The control API of one sandbox. `bot` (an id) is needed only when several bots are known."""
+
+    def __init__(self, url: str, bot: int | None = None) -> None:
+        self.url = url.rstrip("/")
+        self.bot = bot
+        self._session: ClientSession | None = None
+
+    async def __aenter__(self) -> Self:
+        self._session = ClientSession(timeout=ClientTimeout(total=90))
+        return self
+
+    async def __aexit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        assert self._session is not None
+        await self._session.close()
+
+    async def call(self, verb: str, path: str, body: Json | None = None, **query: Any) -> Json:
+        """One control call; raises ControlRefusal. `path` without /control/."""
+        assert self._session is not None, "use `async with SandboxClient(...)`"
+        params = {key: str(value) for key, value in query.items() if value is not None}
+        async with self._session.request(verb, f"{self.url}/control/{path}", json=body, params=params) as answer:
+            read: Json = await answer.json()
+            if answer.status >= 400:
+                raise ControlRefusal(answer.status, f"{verb} {path}: {read.get('error')}")
+            return read
+
+    async def act(self, path: str, body: Json) -> Json:
+        """A POST of somebody's act; waits while the bot has not made its first call yet."""
+        end = time.monotonic() + PATIENCE
+        while True:
+            try:
+                return await self.call("POST", path, {"bot": self.bot, **body})
+            except ControlRefusal as refusal:
+                if refusal.status != 409 or time.monotonic() > end:
+                    raise
+                await asyncio.sleep(0.05)
+
+    async def person(self, first_name: str, **about: Any) -> "Person":
+        """A new person (fields of POST /control/users: label, group, phone, username, id …)."""
+        user = await self.call("POST", "users", {"first_name": first_name, **about})
+        return Person(self, user["id"], first_name)
+
+    async def group(self, title: str, *members: "Person", **about: Any) -> Json:
+        """A new group with these people and the bot (type, is_forum …)."""
+        people = [member.id for member in members]
+        return await self.act("chats", {"title": title, "members": people, "type": "group", **about})
+
+    async def state(self) -> Json:
+        """GET /control/state."""
+        return await self.call("GET", "state")
+
+    async def calls(self, method: str | None = None, after: int = 0) -> list[Json]:
+        """The journal of Bot API calls, of one method or of all."""
+        found: list[Json] = (await self.call("GET", "calls", method=method, after=after))["calls"]
+        return found
+
+    async def fault(self, kind: str, **about: Any) -> int:
+        """Order a fault (method, chat, times, probability, retry_after); returns its id."""
+        number: int = (await self.call("POST", "faults", {"kind": kind, **about}))["id"]
+        return number
+
+    async def clear_faults(self) -> None:
+        """No more faults."""
+        await self.call("DELETE", "faults")
+
+    async def limits(self, **rules: Any) -> None:
+        """Set limits (strict, per_chat_per_second …)."""
+        await self.call("PUT", "limits", rules)
+
+    async def content(self, file_id: str) -> bytes:
+        """The bytes of a file."""
+        assert self._session is not None
+        async with self._session.get(f"{self.url}/control/files/{file_id}") as answer:
+            assert answer.status == 200, f"no file {file_id}"
+            return await answer.read()
+
+
+def file(name: str, mime: str, content: bytes) -> Json:
+    """A file for `sends_photo(file=…)` and the others."""
+    return {"name": name, "mime": mime, "base64": base64.b64encode(content).decode()}
+
+
+def words(message: Json) -> str:
+    """What a message says: text or caption, or in brackets what else it is."""
+    said = message.get("text") or message.get("caption")
+    if said:
+        return str(said)
+    kinds = (
+        "photo",
+        "voice",
+        "video",
+        "document",
+        "location",
+        "venue",
+        "contact",
+        "sticker",
+        "audio",
+        "video_note",
+        "poll",
+    )
+    return f"[{next((kind for kind in kinds if kind in message), 'service')}]"
+
+
+def buttons(message: Json) -> list[str]:
+    """The inline buttons' words."""
+    rows = message.get("reply_markup", {}).get("inline_keyboard", [])
+    return [button["text"] for row in rows for button in row]
+
+
+@dataclass
+class Person:
+    """Somebody with a phone, in the private chat with the bot.
+
+    `messages` is the chat as last seen (by id), `rev` how far changes were seen, `cursor` the `rev`
+    at the last act.
+    """
+
+    box: SandboxClient
+    id: int
+    name: str
+    messages: dict[int, Json] = field(default_factory=dict)
+    keyboard: Json | None = None
+    rev: int = 0
+    cursor: int = 0
+
+    # -- acts ---------------------------------------------------------------------------------------------
+
+    async def sends(self, kind: str, **what: Any) -> Json:
+        """Any kind of message of the control API; returns the (first) Message."""
+        await self._mark()
+        sent = await self.box.act(f"chats/{self.id}/send", {"kind": kind, **what})
+        message: Json = sent["messages"][0]
+        return message
+
+    async def says(self, text: str, **what: Any) -> Json:
+        """Writes a text or a command."""
+        return await self.sends("text", text=text, **what)
+
+    async def shares(self, lat: float, lon: float, accuracy: float | None = None) -> Json:
+        """Shares a location."""
+        return await self.sends("location", lat=lat, lon=lon, accuracy=accuracy)
+
+    async def sends_photo(self, caption: str | None = None, **what: Any) -> Json:
+        """Sends a photo (a sample one, unless `file=`)."""
+        return await self.sends("photo", caption=caption, **what)
+
+    async def sends_voice(self, duration: int = 3, **what: Any) -> Json:
+        """Sends a voice message."""
+        return await self.sends("voice", duration=duration, **what)
+
+    async def sends_video(self, caption: str | None = None, **what: Any) -> Json:
+        """Sends a video."""
+        return await self.sends("video", caption=caption, **what)
+
+    async def sends_document(self, caption: str | None = None, **what: Any) -> Json:
+        """Sends a document."""
+        return await self.sends("document", caption=caption, **what)
+
+    async def sends_contact(self, phone: str, name: str = "Контакт") -> Json:
+        """Sends somebody's contact."""
+        return await self.sends("contact", phone=phone, name=name)
+
+    async def shares_contact(self) -> Json:
+        """Shares the own phone number (the request_contact button)."""
+        await self._mark()
+        message: Json = (await self.box.act(f"chats/{self.id}/share", {"what": "contact"}))["messages"][0]
+        return message
+
+    async def sends_album(self, count: int, caption: str | None = None, kind: str = "photo") -> list[Json]:
+        """Sends an album; the caption stands on its first item. Returns the Messages."""
+        items: list[Json] = [{"kind": kind} for _ in range(count)]
+        if caption:
+            items[0]["caption"] = caption
+        await self._mark()
+        sent = await self.box.act(f"chats/{self.id}/send", {"kind": "album", "items": items})
+        messages: list[Json] = sent["messages"]
+        return messages
+
+    async def replies(self, to: Json | int | str, text: str | None = None, *, kind: str = "text", **what: Any) -> Json:
+        """Replies to a message (given as Message, id, or a part of its words) with a text or something else."""
+        number = await self._message_id(to)
+        return await self.sends(kind, text=text, reply_to=number, **what)
+
+    async def edits(self, message: Json | int, text: str) -> Json:
+        """Changes the words of an own message."""
+        await self._mark()
+        number = message if isinstance(message, int) else message["message_id"]
+        return await self.box.act(f"chats/{self.id}/edit", {"message_id": number, "text": text})
+
+    async def deletes(self, message: Json | int) -> None:
+        """Deletes a message for both sides."""
+        number = message if isinstance(message, int) else message["message_id"]
+        await self.box.call("DELETE", f"chats/{self.id}/messages/{number}", bot=self.box.bot)
+
+    async def reacts(self, to: Json | int | str, emoji: str) -> None:
+        """Puts a reaction on a message."""
+        number = await self._message_id(to)
+        await self._mark()
+        await self.box.act(f"chats/{self.id}/react", {"message_id": number, "emoji": emoji})
+
+    async def blocks(self) -> None:
+        """Blocks the bot."""
+        await self.box.act(f"users/{self.id}/block", {})
+
+    async def unblocks(self) -> None:
+        """Unblocks the bot."""
+        await self.box.act(f"users/{self.id}/unblock", {})
+
+    async def taps(self, label: str, *, patience: float = PATIENCE) -> Json | None:
+        """Taps the newest button whose words contain `label`: inline, or of the reply keyboard.
+
+        Waits for the button to appear. Returns the bot's answer to an inline tap
+        (`{"text", "show_alert", "url"}`), None when none came or the button was a keyboard's.
+        """
+        end = time.monotonic() + patience
+        while True:
+            await self.looks()
+            if (found := self._inline(label)) is not None:
+                return await self.taps_data(found[0], found[1], patience=patience)
+            if (pressed := self._keyboard_button(label)) is not None:
+                await self._press(pressed)
+                return None
+            if time.monotonic() > end:
+                raise AssertionError(self._nothing(f"found no button with «{label}»"))
+            await self._news(end)
+
+    async def taps_data(self, message_id: int, data: str, *, patience: float = PATIENCE) -> Json | None:
+        """Taps a button by its callback data, also one that is no longer shown."""
+        await self._mark()
+        tap = {"message_id": message_id, "data": data, "wait": patience}
+        answer: Json | None = (await self.box.act(f"chats/{self.id}/tap", tap))["answer"]
+        return answer
+
+    async def _press(self, button: Json) -> None:
+        if button.get("request_contact"):
+            await self.shares_contact()
+        elif button.get("request_location"):
+            raise AssertionError(f"«{button['text']}» asks for a location: use shares(lat=…, lon=…)")
+        else:
+            await self.says(button["text"])
+
+    # -- looking ------------------------------------------------------------------------------------------
+
+    async def looks(self) -> None:
+        """Reads the whole chat."""
+        seen = await self.box.call("GET", f"chats/{self.id}/messages", limit=10_000, bot=self.box.bot)
+        self._take(seen)
+
+    @property
+    def heard(self) -> list[str]:
+        """What the bot's messages say now, oldest first (as of the last look)."""
+        return [words(message) for message in self._from_bot()]
+
+    async def hears(self, fragment: str, *, patience: float = PATIENCE) -> Json:
+        """The newest message (or edit) of the bot since the last act whose words contain `fragment`.
+
+        `fragment` "[photo]", "[venue]", … finds messages without words. Raises AssertionError with
+        everything heard so far when nothing such comes within `patience` seconds.
+        """
+        end = time.monotonic() + patience
+        while True:
+            await self.looks()
+            for message in reversed(self._from_bot(since=self.cursor)):
+                if fragment in words(message) or (fragment.startswith("[") and fragment[1:-1] in message):
+                    return message
+            if time.monotonic() > end:
+                raise AssertionError(self._nothing(f"did not hear «{fragment}» within {patience:g} s"))
+            await self._news(end)
+
+    async def hears_nothing(self, seconds: float = 0.5) -> None:
+        """Nothing new from the bot for so long (since the last act)."""
+        await asyncio.sleep(seconds)
+        await self.looks()
+        news = [words(message) for message in self._from_bot(since=self.cursor)]
+        assert not news, f"{self.name} should have heard nothing, but heard {news}"
+
+    async def _mark(self) -> None:
+        """From here on counts as new."""
+        try:
+            await self.looks()
+        except ControlRefusal as refusal:
+            if refusal.status != 409:
+                raise
+        self.cursor = self.rev
+
+    async def _news(self, end: float) -> None:
+        """Wait for any change of the chat, until `end`."""
+        left = max(0.05, min(end - time.monotonic(), 2.0))
+        seen: Json = {"after": max(self.messages, default=0), "rev": self.rev, "timeout": left, "bot": self.box.bot}
+        await self.box.call("GET", f"chats/{self.id}/wait", **seen)
+
+    def _take(self, seen: Json) -> None:
+        self.messages.update({message["message_id"]: message for message in seen["messages"]})
+        self.keyboard, self.rev = seen["reply_keyboard"], seen["rev"]
+
+    def _from_bot(self, since: int = -1) -> list[Json]:
+        messages = (self.messages[number] for number in sorted(self.messages))
+        return [m for m in messages if m["from_bot"] and not m["deleted"] and m["rev"] > since]
+
+    def _inline(self, label: str) -> tuple[int, str] | None:
+        """Message and callback data of the newest inline button with these words; whole words win."""
+        for message in reversed(self._from_bot()):
+            rows = message.get("reply_markup", {}).get("inline_keyboard", [])
+            fitting = [b for row in rows for b in row if label in b["text"] and "callback_data" in b]
+            for button in sorted(fitting, key=lambda button: button["text"] != label):
+                return message["message_id"], button["callback_data"]
+        return None
+
+    def _keyboard_button(self, label: str) -> Json | None:
+        rows = (self.keyboard or {}).get("keyboard", [])
+        found: list[Json] = [button for row in rows for button in row if label in button["text"]]
+        return found[0] if found else None
+
+    async def _message_id(self, to: Json | int | str) -> int:
+        if isinstance(to, int):
+            return to
+        if isinstance(to, dict):
+            return int(to["message_id"])
+        await self.looks()
+        for message in reversed(self._from_bot()):
+            if to in words(message):
+                return int(message["message_id"])
+        raise AssertionError(self._nothing(f"has no message with «{to}» to reply to"))
+
+    def _nothing(self, what: str) -> str:
+        """A failure somebody can read: the end of the chat, with buttons."""
+        lines = [f"{self.name} {what}. The chat:"]
+        for message in [self.messages[number] for number in sorted(self.messages)][-15:]:
+            who = "bot" if message["from_bot"] else self.name
+            extra = f"  buttons: {buttons(message)}" if buttons(message) else ""
+            gone = " (deleted)" if message["deleted"] else ""
+            new = "*" if message["from_bot"] and message["rev"] > self.cursor else " "
+            lines.append(f" {new} {who}: {words(message)!r}{gone}{extra}")
+        keyboard = [button["text"] for row in (self.keyboard or {}).get("keyboard", []) for button in row]
+        return "\n".join([*lines, f"  reply keyboard: {keyboard}", "  (* came since the last act)"])
