@@ -62,6 +62,20 @@ class Unit:
         return tuple(dict.fromkeys(code for code in chain if code))
 
 
+class AliasKind(StrEnum):
+    FORMER = "former"
+    FOREIGN = "foreign"  # a spelling in another language or alphabet
+
+
+@dataclass(frozen=True, slots=True)
+class Alias:
+    """Another name of the unit `katottg`."""
+
+    katottg: str
+    name: str
+    kind: AliasKind
+
+
 @dataclass(frozen=True, slots=True)
 class Candidate:
     """A unit a question may mean. `score` in 0..1, best first; `distance_m` where a point was given, in metres;

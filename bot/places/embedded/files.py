@@ -1,0 +1,60 @@
+"""Reads and writes the two embedded tables: tab-separated, UTF-8, sorted, one fact a line, made for `git diff`.
+
+units.tsv: katottg, category, name, lat, lon, population (the last three may be empty).
+aliases.tsv: katottg, kind, name.
+"""
+
+import csv
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import Final
+
+from bot.domain.places import Alias, AliasKind, Category, Point, Unit
+from bot.places.codifier import linked
+
+EDITION: Final = "07.07.2026"
+FOLDER: Final = Path(__file__).parent
+UNITS: Final = "units.tsv"
+ALIASES: Final = "aliases.tsv"
+_UNITS_HEADER: Final = ("katottg", "category", "name", "lat", "lon", "population")
+_ALIASES_HEADER: Final = ("katottg", "kind", "name")
+
+
+def read_units(folder: Path = FOLDER) -> list[Unit]:
+    """All units of the embedded edition, sorted by code, each knowing the codes above it."""
+    return linked(_unit(*row) for row in _rows(folder / UNITS))
+
+
+def read_aliases(folder: Path = FOLDER) -> list[Alias]:
+    """Other names of settlements, sorted by code and name."""
+    return [Alias(code, name, AliasKind(kind)) for code, kind, name in _rows(folder / ALIASES)]
+
+
+def write(folder: Path, units: Iterable[Unit], aliases: Iterable[Alias]) -> None:
+    """Write both tables; the same input gives the same bytes."""
+    ordered = sorted(units, key=lambda unit: unit.katottg)
+    _write(folder / UNITS, _UNITS_HEADER, (_unit_row(unit) for unit in ordered))
+    listed = sorted(aliases, key=lambda alias: (alias.katottg, alias.kind, alias.name))
+    _write(folder / ALIASES, _ALIASES_HEADER, ((alias.katottg, alias.kind, alias.name) for alias in listed))
+
+
+def _unit(code: str, category: str, name: str, lat: str, lon: str, population: str) -> Unit:
+    point = Point(float(lat), float(lon)) if lat else None
+    return Unit(code, Category(category), name, point=point, population=int(population) if population else None)
+
+
+def _unit_row(unit: Unit) -> tuple[str, ...]:
+    lat, lon = (f"{unit.point.lat:.5f}", f"{unit.point.lon:.5f}") if unit.point else ("", "")
+    return unit.katottg, unit.category, unit.name, lat, lon, str(unit.population or "")
+
+
+def _rows(path: Path) -> Iterator[list[str]]:
+    with path.open(encoding="utf-8", newline="") as file:
+        lines = csv.reader(file, delimiter="\t", quoting=csv.QUOTE_NONE)
+        next(lines)
+        yield from lines
+
+
+def _write(path: Path, header: tuple[str, ...], rows: Iterable[tuple[str, ...]]) -> None:
+    lines = ["\t".join(row) for row in (header, *rows)]
+    path.write_text("\n".join(lines) + "\n", encoding="utf-8", newline="\n")

@@ -1,0 +1,61 @@
+"""All places in memory: by code, by name, by point. Built from the database, replaced whole by a newer generation."""
+
+from collections.abc import Iterable, Sequence
+
+from bot.domain.places import Alias, Answer, Category, Point, Unit
+from bot.places.points import PointIndex
+from bot.places.search import NameSearch
+from bot.places.size import by_size
+
+
+class Gazetteer:
+    """Read-only; building it takes about half a second, so do it once."""
+
+    def __init__(self, units: Iterable[Unit], aliases: Sequence[Alias] = ()) -> None:
+        self._units = {unit.katottg: unit for unit in units}
+        self.aliases = aliases
+        self._settlements: dict[str, list[Unit]] = {}
+        for unit in sorted(self._units.values(), key=by_size):
+            if unit.is_settlement and unit.hromada:
+                self._settlements.setdefault(unit.hromada, []).append(unit)
+        self._names = NameSearch(self._units, aliases)
+        self._points = PointIndex(self._units.values())
+
+    @property
+    def units(self) -> Iterable[Unit]:
+        """Every unit, by code."""
+        return self._units.values()
+
+    def __len__(self) -> int:
+        return len(self._units)
+
+    def get(self, katottg: str) -> Unit | None:
+        """The unit of this code, or None."""
+        return self._units.get(katottg)
+
+    def unit(self, katottg: str) -> Unit:
+        """The unit of this code; `KeyError` when there is none."""
+        return self._units[katottg]
+
+    def chain(self, unit: Unit) -> tuple[Unit, ...]:
+        """The unit and all above it, from the narrowest to the widest."""
+        return tuple(self._units[code] for code in unit.areas)
+
+    def hromada_of(self, unit: Unit) -> Unit | None:
+        """The hromada the unit lies in (a hromada's own is itself, Kyiv's is Kyiv); None for a raion or an oblast,
+        and for Прип'ять and Чорнобиль, which belong to none."""
+        if unit.category is Category.HROMADA:
+            return unit
+        return self._units[unit.hromada] if unit.hromada else None
+
+    def settlements_of(self, hromada: Unit) -> tuple[Unit, ...]:
+        """Settlements of a hromada, the most populous first; Kyiv's and Sevastopol's is the city itself."""
+        return tuple(self._settlements.get(hromada.katottg, ()))
+
+    def find(self, query: str) -> Answer:
+        """Settlements and city districts by name, as people write it (`bot.places.search`)."""
+        return self._names.find(query)
+
+    def at(self, point: Point, accuracy_m: float | None = None) -> Answer:
+        """The likely settlement of each likely hromada at a point (`bot.places.points`); `accuracy_m` in metres."""
+        return self._points.at(point, accuracy_m)

@@ -1,0 +1,56 @@
+"""From the embedded tables into the database (once), and from the database into memory (at every start)."""
+
+from collections.abc import Callable
+from datetime import datetime
+from typing import Final
+
+from bot.domain.clock import Clock, utc_now
+from bot.places.embedded import files
+from bot.places.gazetteer import Gazetteer
+from db import gazetteer as shelf
+from db.engine import Database
+
+SOURCE: Final = "GeoNames"
+
+Progress = Callable[[int, int], None]
+"""Told how many rows are in, and how many there are in all."""
+
+
+def _silent(_done: int, _total: int) -> None:
+    return None
+
+
+async def load_gazetteer(database: Database, *, progress: Progress = _silent, clock: Clock = utc_now) -> Gazetteer:
+    """The gazetteer of this database; an empty database is filled with the embedded edition first (seconds)."""
+    async with database.read():
+        empty = await shelf.newest_generation("codifier") is None
+    if empty:
+        await fill(database, progress=progress, now=clock())
+    return await read_gazetteer(database)
+
+
+async def read_gazetteer(database: Database) -> Gazetteer:
+    """What the database holds now, in memory."""
+    async with database.read():
+        return Gazetteer(await shelf.read_units(), await shelf.read_aliases())
+
+
+async def fill(database: Database, *, now: datetime, progress: Progress = _silent) -> None:
+    """Put the embedded edition into an empty database, in one transaction; nothing when somebody else was first."""
+    units, aliases = files.read_units(), files.read_aliases()
+    total = len(units) + len(aliases)
+    async with database.write():
+        await shelf.lock()
+        if await shelf.newest_generation("codifier") is not None:
+            return
+        async for done in shelf.add_units(units):
+            progress(done, total)
+        async for done in shelf.add_aliases(aliases, source=SOURCE):
+            progress(len(units) + done, total)
+        await shelf.add_generation("codifier", label=files.EDITION, rows=len(units), loaded_at=now)
+        for kind, rows in (
+            ("coordinates", sum(unit.point is not None for unit in units)),
+            ("population", sum(unit.population is not None for unit in units)),
+            ("aliases", len(aliases)),
+        ):
+            await shelf.add_generation(kind, label=SOURCE, rows=rows, loaded_at=now)

@@ -1,0 +1,28 @@
+"""How big a settlement is: people where known, else what is typical of its kind among those without a figure.
+
+GeoNames lists places of 500 people and more, so a village it does not know is small.
+"""
+
+from collections.abc import Mapping
+from typing import Final
+
+from bot.domain.places import Category, Unit
+
+TYPICAL: Final[Mapping[Category, int]] = {
+    Category.SPECIAL_CITY: 500_000,
+    Category.DISTRICT: 50_000,
+    Category.CITY: 10_000,
+    Category.TOWNSHIP: 900,
+    Category.VILLAGE: 300,
+}
+_KINDS: Final = {kind: place for place, kind in enumerate("KMXCBHPO")}
+
+
+def people(unit: Unit) -> int:
+    """Population, known or typical."""
+    return unit.population or TYPICAL.get(unit.category, 0)
+
+
+def by_size(unit: Unit) -> tuple[int, int, str]:
+    """Sort key: the most populous first, then cities, townships, villages, then by code."""
+    return -people(unit), _KINDS[unit.category], unit.katottg
