@@ -5,9 +5,9 @@ and an earlier edition can come back.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, fields
+from dataclasses import dataclass, field
 from datetime import date
-from typing import Generic, TypeVar
+from typing import Generic, TypeAlias, TypeVar
 
 from bot.domain.people import Role
 from bot.domain.places import Point
@@ -85,6 +85,9 @@ class Difference(Generic[Entry]):
         return len(self.added) + len(self.changed) + len(self.retired)
 
 
+AnyDifference: TypeAlias = Difference[StationEntry] | Difference[OfficerEntry] | Difference[BeatEntry]
+
+
 @dataclass(frozen=True, slots=True)
 class Changes:
     stations: Difference[StationEntry]
@@ -94,7 +97,10 @@ class Changes:
     @property
     def size(self) -> int:
         """How many entries are added, changed or retired; 0: the editions are the same."""
-        return sum(getattr(self, each.name).size for each in fields(self))
+        return sum(difference.size for _, difference in self.by_kind())
+
+    def by_kind(self) -> tuple[tuple[str, AnyDifference], ...]:
+        return ("stations", self.stations), ("officers", self.officers), ("beats", self.beats)
 
 
 def changes(old: Edition, new: Edition) -> Changes:

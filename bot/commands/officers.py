@@ -1,0 +1,95 @@
+"""`invite` and `officers`: who has joined, how somebody joins, how a lost phone is cut off."""
+
+from argparse import ArgumentParser, Namespace
+from collections.abc import Awaitable, Callable
+from datetime import timedelta
+from typing import Any, Final, TypeAlias
+
+import db.officers
+from bot.commands.opened import opened
+from bot.config import Settings
+from bot.domain.clock import KYIV, utc_now
+from bot.domain.people import Officer
+from bot.services.invites import Invites
+from bot.texts.words import words
+from db.engine import Database
+
+UNKNOWN: Final = 2
+
+AskUsername: TypeAlias = Callable[[Settings], Awaitable[str | None]]
+"""Asks Telegram what the bot is called; None when there is no token."""
+
+
+async def nobody_to_ask(_settings: Settings) -> str | None:
+    return None
+
+
+def add_parser(subparsers: Any) -> None:
+    """Add `invite` and `officers` to what `ArgumentParser.add_subparsers()` returned."""
+    invited: ArgumentParser = subparsers.add_parser("invite", help="make a join link for an officer")
+    invited.add_argument("officer", metavar="OFFICER", help="the officer's number or code in the registry")
+    invited.add_argument("--username", help="the bot's username; asked from Telegram otherwise")
+    invited.set_defaults(main=invite)
+    parser: ArgumentParser = subparsers.add_parser("officers", help="list officers, cut off a lost phone")
+    actions = parser.add_subparsers(required=True, metavar="ACTION")
+    actions.add_parser("list", help="all officers in service").set_defaults(main=show)
+    unbound = actions.add_parser("unbind", help="cut off an officer's phone at once")
+    unbound.add_argument("officer", metavar="OFFICER", help="the officer's number or code in the registry")
+    unbound.set_defaults(main=unbind)
+
+
+async def invite(args: Namespace, settings: Settings, *, ask_username: AskUsername = nobody_to_ask) -> int:
+    """Print a one-time link for one officer."""
+    say = words(settings.default_locale).plain
+    async with opened(settings) as database:
+        officer = await find(database, args.officer)
+        if officer is None:
+            print(say("officers-unknown", officer=args.officer))
+            return UNKNOWN
+        payload = await Invites(database, utc_now, hours=settings.invite_hours).create(officer.id)
+    username = args.username or await ask_username(settings)
+    until = (utc_now() + timedelta(hours=settings.invite_hours)).astimezone(KYIV)
+    print(say("invite-created", name=officer.name, until=until.strftime("%d.%m.%Y %H:%M")))
+    print(f"https://t.me/{(username or 'BOT').removeprefix('@')}?start={payload}")
+    if not username:
+        print(say("invite-no-username"))
+    return 0
+
+
+async def show(_args: Namespace, settings: Settings) -> int:
+    """Print everybody in service: number, code, role, name, whether they have joined."""
+    say = words(settings.default_locale).plain
+    async with opened(settings) as database, database.read():
+        listed = await db.officers.in_service()
+    for officer in listed:
+        role, state = say(f"officers-role-{officer.role}"), say(f"officers-state-{state_of(officer)}")
+        print(officer.id, officer.code, role, officer.name, state, sep="\t")
+    if not listed:
+        print(say("officers-none"))
+    return 0
+
+
+async def unbind(args: Namespace, settings: Settings) -> int:
+    """Cut the officer's phone off; a running bot heeds it with its next update."""
+    say = words(settings.default_locale).plain
+    async with opened(settings) as database:
+        officer = await find(database, args.officer)
+        if officer is None:
+            print(say("officers-unknown", officer=args.officer))
+            return UNKNOWN
+        await Invites(database, utc_now, hours=settings.invite_hours).unbind(officer.id)
+    print(say("officers-unbound", name=officer.name))
+    return 0
+
+
+async def find(database: Database, wanted: str) -> Officer | None:
+    """An officer in service by code, else by number."""
+    async with database.read():
+        by_code = await db.officers.by_code(wanted)
+        return by_code or (await db.officers.by_id(int(wanted)) if wanted.isdecimal() else None)
+
+
+def state_of(officer: Officer) -> str:
+    if officer.chat_id is None:
+        return "waiting"
+    return "joined" if officer.reachable else "unreachable"

@@ -1,0 +1,59 @@
+"""The use case: a file becomes the edition in force, whole or not at all."""
+
+import asyncio
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TypeAlias
+
+import db.registry
+from bot.domain.clock import Clock
+from bot.domain.registry import Changes, changes
+from bot.services.registry.checking import check, edition_of, named_codes
+from bot.services.registry.faults import Fault, UnreadableFile
+from bot.services.registry.parsing import Parsed, parse
+from bot.services.registry.reading import read
+from bot.services.registry.sheets import SHEETS
+from db.engine import Database
+
+
+@dataclass(frozen=True, slots=True)
+class Refused:
+    """Nothing was changed; `faults` are all there are, in the order of the file."""
+
+    faults: tuple[Fault, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Accepted:
+    """`generation` is None when nothing was written: only a check, or the edition in force says the same."""
+
+    changes: Changes
+    generation: int | None
+
+
+Outcome: TypeAlias = Refused | Accepted
+
+
+async def import_registry(database: Database, clock: Clock, path: Path, *, dry_run: bool = False) -> Outcome:
+    """Make the file or folder at `path` the registry; with `dry_run` only say what would change."""
+    try:
+        parsed = await asyncio.to_thread(_parse, path)  # a large workbook takes seconds: off the event loop
+    except UnreadableFile as error:
+        return Refused((error.fault,))
+    async with database.write():
+        check(parsed, await db.registry.categories(named_codes(parsed)))
+        if parsed.faults:
+            return Refused(_in_order(parsed))
+        difference = changes(await db.registry.load_edition(), edition_of(parsed))
+        if dry_run or not difference.size:
+            return Accepted(difference, None)
+        return Accepted(difference, await db.registry.apply(difference, label=path.name, now=clock()))
+
+
+def _parse(path: Path) -> Parsed:
+    return parse(read(path))
+
+
+def _in_order(parsed: Parsed) -> tuple[Fault, ...]:
+    order = {parsed.names.get(sheet.key, sheet.title): place for place, sheet in enumerate(SHEETS)}
+    return tuple(sorted(parsed.faults, key=lambda fault: (order[fault.sheet], fault.line or 0)))

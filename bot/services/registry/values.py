@@ -1,0 +1,159 @@
+"""Cells into values: lenient about how people and spreadsheets write, strict about what is stored.
+
+Every parser takes a cell that is not blank and returns its value or raises WrongCell.
+"""
+
+import re
+import unicodedata
+from collections.abc import Callable, Mapping
+from datetime import date, datetime, time, timedelta
+from typing import Final, TypeAlias, TypeVar
+
+from bot.domain.people import Role
+from bot.services.registry.faults import WrongCell, shown
+
+Cell: TypeAlias = str | int | float | bool | date | datetime | time | timedelta | None
+Parser: TypeAlias = Callable[[Cell], object]
+Value = TypeVar("Value")
+
+EXCEL_ERRORS: Final = {"#N/A", "#REF!", "#VALUE!", "#NAME?", "#DIV/0!", "#NULL!", "#NUM!"}
+ROLES: Final[Mapping[str, Role]] = {
+    "офіцер громади": Role.COMMUNITY,
+    "поліцейський офіцер громади": Role.COMMUNITY,
+    "пог": Role.COMMUNITY,
+    "community": Role.COMMUNITY,
+    "дільничний": Role.DISTRICT,
+    "дільничний офіцер": Role.DISTRICT,
+    "дільничний офіцер поліції": Role.DISTRICT,
+    "доп": Role.DISTRICT,
+    "district": Role.DISTRICT,
+    "черговий": Role.DUTY,
+    "чергова частина": Role.DUTY,
+    "duty": Role.DUTY,
+}
+YES_OR_NO: Final[Mapping[str, bool]] = {
+    **dict.fromkeys(("так", "yes", "true", "1", "+"), True),
+    **dict.fromkeys(("ні", "no", "false", "0", "-"), False),
+}
+LATITUDES, LONGITUDES = (44.0, 52.5), (22.0, 40.5)  # Ukraine's bounding box, degrees, rounded outwards
+_DATE_FORMATS = ("%d.%m.%Y", "%Y-%m-%d", "%d/%m/%Y")
+_FIRST_YEAR, _LAST_YEAR = 1990, 2100
+_EXCEL_EPOCH = date(1899, 12, 30)
+_TO_LATIN = str.maketrans("АУСВЕНІКМОРТХ", "AYCBEHIKMOPTX")  # the same shapes on a Ukrainian keyboard
+
+
+def is_blank(cell: Cell) -> bool:
+    return cell is None or (isinstance(cell, str) and not cell.strip())
+
+
+def plain(cell: Cell) -> str:
+    """A cell as text: composed letters, whole numbers without `.0`, no control characters, lines kept."""
+    if isinstance(cell, float) and cell.is_integer():
+        cell = int(cell)
+    lines = unicodedata.normalize("NFC", str(cell)).splitlines()
+    clean = (" ".join("".join(c for c in line if c.isprintable() or c == "\t").split()) for line in lines)
+    return "\n".join(line for line in clean if line)
+
+
+def text(*, limit: int) -> Parser:
+    """Any words, up to the length that the database keeps."""
+
+    def parse(cell: Cell) -> str:
+        value = plain(cell)
+        if value in EXCEL_ERRORS:
+            raise WrongCell("formula-error", value=value)
+        if len(value) > limit:
+            raise WrongCell("too-long", limit=str(limit), length=str(len(value)))
+        return value
+
+    return parse
+
+
+def katottg(cell: Cell) -> str:
+    """A code of the codifier; letters that only look Latin are accepted."""
+    value = "".join(plain(cell).split()).upper().translate(_TO_LATIN)
+    if not re.fullmatch(r"UA\d{17}", value):
+        raise WrongCell("not-a-katottg", value=shown(plain(cell)))
+    return value
+
+
+def role(cell: Cell) -> Role:
+    return _word(cell, ROLES, "not-a-role")
+
+
+def yes_or_no(cell: Cell) -> bool:
+    return cell if isinstance(cell, bool) else _word(cell, YES_OR_NO, "not-yes-or-no")
+
+
+def day(cell: Cell) -> date:
+    """A date cell, or text like 01.02.2026 or 2026-02-01, or the number a spreadsheet keeps for a date."""
+    value = _day(cell)
+    if value is None or not _FIRST_YEAR <= value.year <= _LAST_YEAR:
+        raise WrongCell("not-a-date", value=shown(plain(cell)))
+    return value
+
+
+def degrees(within: tuple[float, float]) -> Parser:
+    """A coordinate in degrees, with a point or a comma."""
+
+    def parse(cell: Cell) -> float:
+        try:
+            value = float(plain(cell).replace(",", ".").rstrip("°"))
+        except ValueError:
+            raise WrongCell("not-a-coordinate", value=shown(plain(cell))) from None
+        if not within[0] <= value <= within[1]:
+            raise WrongCell("outside-ukraine", value=shown(plain(cell)))
+        return round(value, 6)
+
+    return parse
+
+
+def phones(*, limit: int) -> Parser:
+    """One number or several (split by comma, semicolon, line), as +380 XX XXX XX XX; short ones (102) as they are."""
+
+    def parse(cell: Cell) -> str:
+        parts = [part for part in re.split(r"[,;\n]", plain(cell)) if part.strip()]
+        value = ", ".join(_phone(part) for part in parts)
+        if not value or len(value) > limit:
+            raise WrongCell("not-a-phone", value=shown(plain(cell)))
+        return value
+
+    return parse
+
+
+def _phone(written: str) -> str:
+    digits = re.sub(r"\D", "", written)
+    if not re.fullmatch(r"[\s+\d()./–-]+", written):
+        raise WrongCell("not-a-phone", value=shown(written))
+    if re.fullmatch(r"\d{3,4}", digits):
+        return digits
+    if ukrainian := re.fullmatch(r"(?:3?8)?0?(\d{9})", digits):
+        national = ukrainian[1]
+        return f"+380 {national[:2]} {national[2:5]} {national[5:7]} {national[7:]}"
+    if written.strip().startswith("+") and 8 <= len(digits) <= 15:
+        return f"+{digits}"
+    raise WrongCell("not-a-phone", value=shown(written))
+
+
+def _day(cell: Cell) -> date | None:
+    if isinstance(cell, datetime):
+        return cell.date()
+    if isinstance(cell, date):
+        return cell
+    if isinstance(cell, int | float) and 0 < cell < 100_000:
+        return _EXCEL_EPOCH + timedelta(days=int(cell))
+    return next((found for pattern in _DATE_FORMATS if (found := _parsed(plain(cell), pattern))), None)
+
+
+def _parsed(written: str, pattern: str) -> date | None:
+    try:
+        return datetime.strptime(written, pattern).date()  # noqa: DTZ007 - a calendar day has no zone
+    except ValueError:
+        return None
+
+
+def _word(cell: Cell, words: Mapping[str, Value], code: str) -> Value:
+    written = " ".join(plain(cell).casefold().split())
+    if written not in words:
+        raise WrongCell(code, value=shown(written))
+    return words[written]
