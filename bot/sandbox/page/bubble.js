@@ -16,7 +16,7 @@ export function bubbleOf(messages, phone, { tail }) {
   const [first] = messages;
   const own = isOwn(first, phone.user);
   const spoken = messages.find((message) => message.caption) ?? messages.at(-1);
-  const body = el("div", { class: bubbleClass(messages, tail) },
+  const body = el("div", { class: bubbleClass(messages, tail, phone.reactionsOf(spoken)) },
     sender(first, phone, own), forwardedFrom(first), quote(first, phone),
     messages.length > 1 ? album(messages, spoken, phone) : mediaOf(first, phone.points),
     el("div", { class: "foot" }, words(spoken, phone), reactions(spoken, phone), stamp(spoken)));
@@ -36,13 +36,13 @@ export function bubbleOf(messages, phone, { tail }) {
 
 export const isOwn = (message, user) => !message.from_bot && message.from?.id === user?.id;
 
-function bubbleClass(messages, tail) {
+function bubbleClass(messages, tail, given) {
   const [first] = messages;
   const wordless = !messages.some((message) => message.text || message.caption);
   const kinds = ["bubble"];
   if (tail) kinds.push("tail");
   if (isVisual(first)) kinds.push("visual");
-  if (wordless && isVisual(first) && !first.venue) kinds.push("wordless");
+  if (wordless && isVisual(first) && !first.venue && !given.length) kinds.push("wordless");
   if (first.sticker || first.video_note || first.dice) kinds.push("bare");
   return kinds.join(" ");
 }

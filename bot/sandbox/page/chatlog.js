@@ -8,6 +8,7 @@ const PAGE = 200;
 export class ChatLog {
   replyKeyboard = null;
   forceReply = null;
+  pinned = [];
   loaded = false;
   #messages = new Map();
   #queue = Promise.resolve();
@@ -73,6 +74,7 @@ export class ChatLog {
     const answer = await api.messages(this.chat, this.botParam(), after, limit);
     this.replyKeyboard = answer.reply_keyboard ?? null;
     this.forceReply = answer.force_reply ?? null;
+    this.pinned = answer.pinned ?? [];
     return answer.messages;
   }
 

@@ -3,7 +3,7 @@
 import { UKRAINE, project } from "./geo.js";
 
 const FONT = "system-ui, 'Segoe UI', Roboto, 'DejaVu Sans', sans-serif";
-const LAND_KM = 13;
+const LAND_KM = 26; // wide enough that thinly settled land has no holes
 const KM = 1 / 6371; // in units of the plane at the equator
 const COLORS = {
   light: { sea: "#dfe9ef", land: "#f6f3ea", dot: "#8a9aa5", city: "#53687a", name: "#2b3b48", halo: "#fffdf6", pin: "#e53935" },
@@ -55,7 +55,7 @@ const inside = ({ width, height }, x, y, margin) => x > -margin && y > -margin &
 
 function drawLand(frame, land) {
   const { context, colors, view, toX, toY } = frame;
-  const radius = LAND_KM * KM * 1.5 * view.scale;
+  const radius = LAND_KM * KM * view.scale;
   context.fillStyle = colors.land;
   context.beginPath();
   for (const cell of land) {

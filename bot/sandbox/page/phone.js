@@ -10,6 +10,7 @@ import { button, el } from "./dom.js";
 import { Header } from "./header.js";
 import { payloadOf, startPayload } from "./links.js";
 import { pickPlace } from "./mappicker.js";
+import { summary } from "./media.js";
 import { openMessageMenu } from "./messagemenu.js";
 import { Notices } from "./notices.js";
 import { labelOf } from "./picker.js";
@@ -34,8 +35,9 @@ export class Phone {
     this.composer = new Composer(this);
     this.notices = new Notices();
     this.empty = this.#emptyState();
+    this.pinned = button("", { class: "pinned", title: null, "aria-label": null, hidden: true, data: { role: "pinned" }, on: { click: () => this.jumpTo(this.#log.pinned.at(-1)) } });
     this.unblockBar = el("div", { class: "unblock-bar", hidden: true }, button(T.unblock, { data: { role: "unblock" }, on: { click: () => this.unblock() } }));
-    this.node = el("section", { class: "phone", data: { phone: "" } }, this.header.node,
+    this.node = el("section", { class: "phone", data: { phone: "" } }, this.header.node, this.pinned,
       el("div", { class: "chat" }, this.timeline.node, this.empty, this.timeline.down, this.notices.node), this.composer.node, this.unblockBar);
     this.show(slot);
   }
@@ -83,9 +85,22 @@ export class Phone {
     if (messages.at(-1)?.from_bot && messages.at(-1).message_id > this.#lastHeard) this.header.clearAction();
     this.#lastHeard = messages.at(-1)?.message_id ?? 0;
     this.timeline.render(this.chat, messages);
-    this.empty.hidden = messages.length > 0 || !log.loaded;
+    this.#renderEmpty(messages.length === 0 && (log.loaded || !this.store.bot));
+    this.#renderPinned(log);
     this.composer.update({ replyKeyboard: log.replyKeyboard, forced: log.forceReply && log.find(log.forceReply), commands: this.commands });
     this.#markSeen();
+  }
+
+  #renderEmpty(isEmpty) {
+    this.empty.hidden = !isEmpty;
+    this.empty.querySelector("b").textContent = this.store.bot ? T.emptyTitle : T.noBot;
+    for (const part of this.empty.querySelectorAll("p, button")) part.hidden = !this.store.bot;
+  }
+
+  #renderPinned(log) {
+    const message = log.find(log.pinned.at(-1));
+    this.pinned.hidden = !message;
+    if (message) this.pinned.replaceChildren(el("b", {}, T.pinned), el("span", {}, summary(message)));
   }
 
   /** Only what is on the screen is read. */

@@ -4,6 +4,7 @@ import { api } from "./api.js";
 import { ChatLog } from "./chatlog.js";
 
 const SETTLE_MS = 60;
+const NO_BOT_MS = 2000;
 
 export class Store extends EventTarget {
   state = { bots: [], users: [], chats: [], faults: [], limits: {}, points: false };
@@ -13,6 +14,7 @@ export class Store extends EventTarget {
   #settling = false;
   #stale = false;
   #read = false;
+  #botTimer = null;
   #botId = null;
 
   get bot() {
@@ -47,7 +49,7 @@ export class Store extends EventTarget {
     if (!this.#logs.has(chat)) {
       const log = new ChatLog(chat, () => this.botParam, () => this.#emit("chat", { chat }));
       this.#logs.set(chat, log);
-      log.reload();
+      if (this.bot) log.reload();
     }
     return this.#logs.get(chat);
   }
@@ -61,6 +63,8 @@ export class Store extends EventTarget {
     const before = this.state;
     this.state = await api.state();
     if (this.state.points && !(before.points && this.#points)) await this.loadPoints();
+    if (before.bots.length !== this.state.bots.length) this.#reloadLogs();
+    this.#waitForBot();
     this.#emit("state", { before: this.#read ? before : null }); // nothing "just came" at the first look
     this.#read = true;
   }
@@ -91,7 +95,7 @@ export class Store extends EventTarget {
   #takeChange(event) {
     const log = this.#logs.get(event.chat);
     const id = event.message_id ?? event.message?.message_id;
-    if (event.type === "message" || event.type === "keyboard") log?.fetchNew();
+    if (["message", "keyboard", "pin"].includes(event.type)) log?.fetchNew();
     else if (["edit", "delete", "reaction"].includes(event.type)) id ? log?.refresh(id) : log?.reload();
     this.#settle();
   }
@@ -109,8 +113,17 @@ export class Store extends EventTarget {
     this.#settling = false;
   }
 
+  /** A bot appears with its first call, which may come long after the page. */
+  #waitForBot() {
+    if (this.state.bots.length || this.#botTimer) return;
+    this.#botTimer = setTimeout(() => {
+      this.#botTimer = null;
+      this.#settle();
+    }, NO_BOT_MS);
+  }
+
   #reloadLogs() {
-    this.#logs.forEach((log) => log.reload());
+    if (this.bot) this.#logs.forEach((log) => log.reload());
   }
 
   #emit(name, detail) {

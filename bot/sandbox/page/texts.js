@@ -44,6 +44,7 @@ export const T = {
   start: "Розпочати",
   earlier: "Показати раніші",
   toBottom: "Донизу",
+  pinned: "Закріплене",
   today: "Сьогодні",
   yesterday: "Вчора",
 
