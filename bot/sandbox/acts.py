@@ -168,9 +168,7 @@ def button_data(record: Record, label: str) -> Json:
 
 def tap(world: World, user: User, dialog: Dialog, *, bot: int, message_id: int, data: str) -> Query:
     """A tap on an inline button becomes a callback query."""
-    query = Query(str(world.count("query", 3_000_000_000_000_000_001)), bot, user.id, world.clock())
-    world.queries[query.id] = query
-    world.shelf.touch("query", query.id)
+    query = world.add_query(bot, user.id)
     record = dialog.alive(message_id)
     inaccessible = {"chat": world.chat_json(dialog), "message_id": message_id, "date": 0}
     body = {

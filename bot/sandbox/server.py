@@ -18,7 +18,7 @@ from aiohttp import ClientSession, web
 
 from bot.sandbox.api import BotApi
 from bot.sandbox.bodies import BODY_LIMIT
-from bot.sandbox.control import Control, add_routes
+from bot.sandbox.control import add_routes
 from bot.sandbox.delivery import Courier
 from bot.sandbox.keeping import open_world
 from bot.sandbox.shelf import DiskShelf
@@ -37,8 +37,8 @@ async def only_this_machine(request: web.Request, handler: Handler) -> web.Strea
     """A web page elsewhere that points its name at 127.0.0.1 must not get in; nor may it post here."""
     if urlsplit(f"//{request.host}").hostname not in _OWN_NAMES:
         return web.json_response({"error": f"the sandbox is not {request.host}"}, status=403)
-    origin = request.headers.get("Origin")
-    if origin and urlsplit(origin).hostname not in _OWN_NAMES:
+    origin, site = request.headers.get("Origin"), request.headers.get("Sec-Fetch-Site")
+    if site == "cross-site" or (origin and urlsplit(origin).hostname not in _OWN_NAMES):
         return web.json_response({"error": "other sites may not use the sandbox"}, status=403)
     return await handler(request)
 
@@ -139,7 +139,7 @@ def _wire(box: Sandbox, queue: UpdateQueue) -> None:
 def _add_routes(app: web.Application, box: Sandbox) -> None:
     app.router.add_route("*", "/bot{token:[^/]+}/{method}", box.api.handle)
     app.router.add_get("/file/bot{token:[^/]+}/{path:.+}", box.api.download)
-    add_routes(app, Control(box.world, box.forget))
+    add_routes(app, box.world, box.forget)
 
     async def index(_: web.Request) -> web.StreamResponse:
         whole = box.page / "index.html"

@@ -25,6 +25,7 @@ Key = tuple[int, int]  # (bot id, user id) in private chats, (0, chat id) in gro
 FIRST_USER: Final = 700_000_001
 FIRST_GROUP: Final = 4_100_000_001
 SUPERGROUP_BASE: Final = -1_000_000_000_000
+QUERIES_KEPT: Final = 5000
 
 
 @dataclass(slots=True)
@@ -191,9 +192,21 @@ class World:
         if bot is None:
             bot = self.bots[bot_id] = Bot(bot_id, username or f"bot{bot_id}", first_name or "Sandbox bot")
             self.queues[bot_id] = UpdateQueue(bot_id, self.clock, self.shelf)
+            self.hub.publish("bot", None, bot=bot_id)
         bot.username, bot.first_name = username or bot.username, first_name or bot.first_name
         self.shelf.touch("bot", bot_id)
         return bot
+
+    def add_query(self, bot: int, user: int) -> Query:
+        """A fresh callback query; the oldest are forgotten beyond a few thousand."""
+        query = Query(str(self.count("query", 3_000_000_000_000_000_001)), bot, user, self.clock())
+        self.queries[query.id] = query
+        self.shelf.touch("query", query.id)
+        if len(self.queries) > QUERIES_KEPT:
+            oldest = next(iter(self.queries))
+            del self.queries[oldest]
+            self.shelf.touch("query", oldest)
+        return query
 
     def one_bot(self, bot_id: int | None) -> Bot:
         """The named bot, or the only one. Raises ControlError when that is not clear."""

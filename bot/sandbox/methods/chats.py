@@ -10,7 +10,7 @@ from bot.sandbox.calls import Call, Handler
 from bot.sandbox.errors import bad, not_implemented
 from bot.sandbox.members import administrator, bot_status, person_status
 from bot.sandbox.reactions import REACTIONS
-from bot.sandbox.talk import content_in
+from bot.sandbox.talk import Envelope, bot_says, content_in
 from bot.sandbox.world import Dialog, Group
 
 Json = dict[str, Any]
@@ -90,6 +90,8 @@ def pin(call: Call[methods.PinChatMessage]) -> bool:
     if call.method.message_id in dialog.pinned:
         dialog.pinned.remove(call.method.message_id)
     dialog.pinned.append(call.method.message_id)
+    pinned = dialog.records[call.method.message_id].message
+    bot_says(call.world, call.bot, dialog, content={"pinned_message": pinned}, envelope=Envelope())
     return _pinned(call, dialog)
 
 
