@@ -23,6 +23,7 @@ class Settings(BaseSettings):
 
     default_locale: Literal["uk", "en"] = "uk"
     invite_hours: int = Field(default=72, gt=0)
+    retention_days: int = Field(default=90, gt=0)
     protect_content: bool = False
 
     send_per_second: float = Field(default=25.0, gt=0)

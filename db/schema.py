@@ -45,6 +45,11 @@ def _one_of(column: str, *values: str) -> sa.CheckConstraint:
     return sa.CheckConstraint(f"{column} IN ({listed})", name=column)
 
 
+def _waiting_index(name: str, *columns: str, where: str) -> sa.Index:
+    """A partial index: what waits is few, what was is many."""
+    return sa.Index(name, *columns, sqlite_where=sa.text(where), postgresql_where=sa.text(where))
+
+
 def _now_column(name: str, **options: Any) -> sa.Column[datetime]:
     return sa.Column(name, UtcDateTime, nullable=False, **options)
 
@@ -279,13 +284,8 @@ inbox = sa.Table(
     sa.Column("set_aside_at", UtcDateTime),
     sa.Column("error", sa.String(200)),  # the kind of error, never its text
     sa.UniqueConstraint("bot_id", "update_id"),
-    sa.Index(
-        "ix_inbox_waiting",
-        "lane",
-        "id",
-        sqlite_where=sa.text("handled_at IS NULL AND set_aside_at IS NULL"),
-        postgresql_where=sa.text("handled_at IS NULL AND set_aside_at IS NULL"),
-    ),
+    _waiting_index("ix_inbox_next", "id", where="handled_at IS NULL AND set_aside_at IS NULL"),
+    _waiting_index("ix_inbox_lane", "lane", "id", where="handled_at IS NULL AND set_aside_at IS NULL"),
     sqlite_autoincrement=True,
 )
 
@@ -310,13 +310,8 @@ outbox = sa.Table(
     sa.Column("given_up_at", UtcDateTime),
     sa.Column("error", sa.String(200)),
     _one_of("role", "card", "entry", "word"),
-    sa.Index(
-        "ix_outbox_waiting",
-        "lane",
-        "id",
-        sqlite_where=sa.text("given_up_at IS NULL"),
-        postgresql_where=sa.text("given_up_at IS NULL"),
-    ),
+    _waiting_index("ix_outbox_next", "id", where="given_up_at IS NULL"),
+    _waiting_index("ix_outbox_chat", "channel", "chat_id", "id", where="given_up_at IS NULL"),
     sqlite_autoincrement=True,
 )
 

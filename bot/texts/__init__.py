@@ -1,0 +1,1 @@
+"""Notices into words. Knows languages, knows no channel."""

@@ -1,0 +1,349 @@
+"""Notices: what we owe to somebody, as an intent with fields, not yet words and not yet Telegram.
+
+Each kind is a frozen dataclass of plain values, so that it can wait in the outbox as JSON and be put into words in
+the reader's language when it is sent. `kind` is derived from the class name (`ReportCard` -> `report-card`).
+"""
+
+import re
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Final
+
+from bot.domain.people import Role
+from bot.domain.reports import Category, Status
+
+# --- parts ------------------------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True)
+class PlaceWords:
+    """A place with the names of what it lies in; `former` is the name it was found by, when it is another one."""
+
+    katottg: str
+    category: str
+    name: str
+    hromada: str | None
+    raion: str | None
+    oblast: str | None
+    former: str | None = None
+    distance_km: float | None = None
+
+
+@dataclass(frozen=True)
+class OfficerWords:
+    role: Role
+    rank: str
+    name: str
+    phone: str | None
+    """None unless the phone is public."""
+
+
+@dataclass(frozen=True)
+class StationWords:
+    name: str
+    address: str
+    hours: str
+    phone: str
+    distance_km: float | None = None
+    lat: float | None = None
+    lon: float | None = None
+
+
+@dataclass(frozen=True)
+class QueueItem:
+    number: int
+    category: Category
+    status: Status
+    place: str
+    since: datetime
+    mine: bool
+
+
+# --- to a resident ----------------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True)
+class Notice:
+    """The base of all kinds."""
+
+
+@dataclass(frozen=True)
+class Welcome(Notice):
+    """Greeting, what the bot is and is not, what is kept and how long, and the question of consent."""
+
+    retention_days: int
+
+
+@dataclass(frozen=True)
+class WithoutConsent(Notice):
+    """The person said no, or has not said yes: what still helps."""
+
+
+@dataclass(frozen=True)
+class AskPlace(Notice):
+    """Share a location or type a name. `again`: the person wants another place than the one shown."""
+
+    again: bool = False
+
+
+@dataclass(frozen=True)
+class PlaceUnknown(Notice):
+    """No such name; how to try otherwise. `outside`: the point is not in Ukraine."""
+
+    outside: bool = False
+
+
+@dataclass(frozen=True)
+class PlaceChoices(Notice):
+    """Several places fit. `page` counts from 0; `by_point`: from a location rather than a name."""
+
+    options: tuple[PlaceWords, ...]
+    page: int
+    pages: int
+    total: int
+    by_point: bool = False
+
+
+@dataclass(frozen=True)
+class ConfirmPlace(Notice):
+    """One place fits: is it this one?"""
+
+    place: PlaceWords
+    by_point: bool
+
+
+@dataclass(frozen=True)
+class OfficerCard(Notice):
+    """Who answers for the place, why, and where the station is. `stand_in` gets the reports when nobody
+    of those named has joined the bot yet; `can_write`: somebody will get a report now."""
+
+    place: PlaceWords
+    officers: tuple[OfficerWords, ...]
+    why: str
+    station: StationWords | None
+    can_write: bool
+    stand_in: OfficerWords | None = None
+    photo: str | None = None
+
+
+@dataclass(frozen=True)
+class StationPin(Notice):
+    station: StationWords
+
+
+@dataclass(frozen=True)
+class NobodyHere(Notice):
+    """No officer answers for the place yet."""
+
+    place: PlaceWords
+
+
+@dataclass(frozen=True)
+class AskCategory(Notice):
+    """What is it about?"""
+
+
+@dataclass(frozen=True)
+class AskDanger(Notice):
+    """Is anyone in danger now? `offence`: the duty unit is named first."""
+
+    offence: bool
+
+
+@dataclass(frozen=True)
+class EmergencyNumbers(Notice):
+    """The numbers. `asking`: a report is being written and waits for "it can wait"."""
+
+    asking: bool = False
+
+
+@dataclass(frozen=True)
+class AskEntries(Notice):
+    report_id: int
+
+
+@dataclass(frozen=True)
+class DraftPanel(Notice):
+    """What is in the draft so far."""
+
+    report_id: int
+    entries: int
+
+
+@dataclass(frozen=True)
+class Summary(Notice):
+    """Before sending: `counts` are (entry kind, how many)."""
+
+    report_id: int
+    category: Category
+    place: PlaceWords
+    counts: tuple[tuple[str, int], ...]
+    officers: tuple[OfficerWords, ...]
+    can_write: bool
+
+
+@dataclass(frozen=True)
+class DraftDropped(Notice):
+    """The resident cancelled."""
+
+
+@dataclass(frozen=True)
+class DraftWaits(Notice):
+    """There is an unsent report; the person asked for something else."""
+
+    report_id: int
+
+
+@dataclass(frozen=True)
+class ReportKept(Notice):
+    """Sent: the number and who got it. Nobody yet in `officers`: it is kept until one joins."""
+
+    number: int
+    officers: tuple[OfficerWords, ...]
+
+
+@dataclass(frozen=True)
+class EntryAdded(Notice):
+    number: int
+
+
+@dataclass(frozen=True)
+class ReportMoved(Notice):
+    """To the resident: the report was accepted or resolved."""
+
+    number: int
+    status: Status
+    officer: OfficerWords | None
+
+
+@dataclass(frozen=True)
+class MyReports(Notice):
+    items: tuple[QueueItem, ...]
+
+
+@dataclass(frozen=True)
+class WriteHow(Notice):
+    """Words came at a time when nothing was asked."""
+
+
+# --- to an officer ----------------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True)
+class OfficerJoined(Notice):
+    name: str
+    already: bool = False
+
+
+@dataclass(frozen=True)
+class ReportCard(Notice):
+    """The report's own message at an officer; edited when the report moves. `owner` None: nobody took it."""
+
+    number: int
+    category: Category
+    status: Status
+    place: PlaceWords
+    entries: int
+    since: datetime
+    first_report: bool
+    owner: str | None
+    mine: bool
+    lat: float | None = None
+    lon: float | None = None
+
+
+@dataclass(frozen=True)
+class AnswerHere(Notice):
+    """A prompt: the reply to it goes to the resident of this report."""
+
+    number: int
+
+
+@dataclass(frozen=True)
+class AnswerHow(Notice):
+    """A message that is not a reply: how to answer."""
+
+
+@dataclass(frozen=True)
+class Queue(Notice):
+    items: tuple[QueueItem, ...]
+
+
+@dataclass(frozen=True)
+class NotDelivered(Notice):
+    """The other side cannot be reached any more. `to_resident`: the officer reads it."""
+
+    number: int
+    to_resident: bool
+
+
+@dataclass(frozen=True)
+class OfficerCutOff(Notice):
+    """The binding was taken away."""
+
+
+# --- to both ----------------------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True)
+class Relayed(Notice):
+    """An entry, or the whole album it belongs to; its content stays in `entries`. `sender` is None towards officers:
+    the resident is anonymous."""
+
+    number: int
+    sender: OfficerWords | None = None
+
+
+@dataclass(frozen=True)
+class Seen(Notice):
+    """A quiet sign on somebody's own message that it was kept and goes on."""
+
+    message_id: int
+
+
+@dataclass(frozen=True)
+class Help(Notice):
+    officer: bool = False
+
+
+@dataclass(frozen=True)
+class AskLanguage(Notice):
+    """Which language?"""
+
+
+@dataclass(frozen=True)
+class LanguageSet(Notice):
+    """Said in the new language."""
+
+
+@dataclass(frozen=True)
+class CommandMenu(Notice):
+    """The commands this chat's menu shows. Not a message."""
+
+    officer: bool = False
+
+
+@dataclass(frozen=True)
+class Refused(Notice):
+    """A `DeskError` as a sentence."""
+
+    code: str
+    fields: tuple[tuple[str, str | int], ...] = ()
+
+
+@dataclass(frozen=True)
+class Forgotten(Notice):
+    """Everything about the resident was erased."""
+
+
+@dataclass(frozen=True)
+class ConfirmForget(Notice):
+    reports: int
+
+
+def kind_of(notice: type[Notice]) -> str:
+    """`ReportCard` -> `report-card`."""
+    return re.sub(r"(?<!^)(?=[A-Z])", "-", notice.__name__).lower()
+
+
+KINDS: Final[dict[str, type[Notice]]] = {kind_of(each): each for each in Notice.__subclasses__()}

@@ -1,0 +1,130 @@
+"""The life of a report: statuses, the moves between them, categories, and what an entry is."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+from typing import Any, Final
+
+from bot.domain.errors import MoveNotAllowed
+from bot.domain.places import Point
+
+
+class Status(StrEnum):
+    DRAFT = "draft"  # the resident is still writing; no officer knows of it
+    NEW = "new"  # sent, nobody has taken it yet
+    ACCEPTED = "accepted"  # an officer owns it
+    RESOLVED = "resolved"
+
+
+MOVES: Final[Mapping[Status, frozenset[Status]]] = {
+    Status.DRAFT: frozenset({Status.NEW}),
+    Status.NEW: frozenset({Status.ACCEPTED}),
+    Status.ACCEPTED: frozenset({Status.RESOLVED, Status.NEW}),  # back to new: its officer can no longer be reached
+    Status.RESOLVED: frozenset({Status.ACCEPTED}),  # the resident wrote again
+}
+
+OPEN: Final = frozenset({Status.NEW, Status.ACCEPTED})
+
+
+def check_move(old: Status, new: Status) -> None:
+    """Raise `MoveNotAllowed` unless the table has this step."""
+    if new not in MOVES[old]:
+        raise MoveNotAllowed(status=old.value)
+
+
+class Category(StrEnum):
+    """What a report is about. A place's category is another thing (domain/places.py)."""
+
+    NOISE = "noise"
+    ORDER = "order"
+    ROAD = "road"
+    THEFT = "theft"
+    THREAT = "threat"
+    DRUGS = "drugs"
+    QUESTION = "question"
+    OTHER = "other"
+
+
+OFFENCES: Final = frozenset({Category.THEFT, Category.THREAT, Category.DRUGS})
+"""Here the duty unit (102) is named before anything else: only it registers statements of offences
+(Criminal Procedure Code, art. 214; Ministry order 100/2019)."""
+
+MAX_ENTRIES: Final = 100
+"""In one report: enough for any honest case, and a bound on what one chat can pour onto an officer."""
+
+
+class EntryKind(StrEnum):
+    """Kinds of message the desk carries; everything else is refused with a sentence."""
+
+    TEXT = "text"
+    PHOTO = "photo"
+    VIDEO = "video"
+    VOICE = "voice"
+    VIDEO_NOTE = "video_note"
+    AUDIO = "audio"
+    ANIMATION = "animation"
+    DOCUMENT = "document"
+    LOCATION = "location"
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """One message as it came, before it is kept: `text` is the text or the caption, `entities` Telegram's own
+    formatting (without mentions that carry an account), `album` its media_group_id."""
+
+    kind: EntryKind
+    chat_id: int
+    message_id: int
+    text: str = ""
+    entities: tuple[Mapping[str, Any], ...] = ()
+    file_id: str | None = None
+    point: Point | None = None
+    album: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One kept part of a report. `officer_id` None: the resident wrote it."""
+
+    id: int
+    report_id: int
+    officer_id: int | None
+    draft: Draft
+    quotes_entry_id: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """One case; `id` is the number people see."""
+
+    id: int
+    resident_id: int
+    status: Status
+    category: Category
+    place: str
+    point: Point | None
+    owner_id: int | None
+    created_at: datetime
+    sent_at: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
+class Resident:
+    """Somebody who agreed to be remembered. `place` is a settlement or city district (KATOTTG)."""
+
+    id: int
+    chat_id: int
+    locale: str
+    place: str | None
+    consented_at: datetime
+    unreachable_at: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Reader:
+    """Where words go: a chat on a channel, and the language they are read in."""
+
+    chat_id: int
+    locale: str
+    channel: str = "telegram"

@@ -1,0 +1,135 @@
+"""The report's card at its officers, and the entries that follow it there."""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from bot.domain.notices import Queue, QueueItem, Relayed, ReportCard
+from bot.domain.people import Officer
+from bot.domain.reports import Draft, Entry, Reader, Report
+from bot.services.lookup import Lookup, officer_words
+from bot.services.turns import ALBUM_PAUSE, Turn
+from db import links, officers, reports
+
+
+class Cards:
+    """Sends a report to officers and keeps their cards true."""
+
+    def __init__(self, lookup: Lookup) -> None:
+        self._lookup = lookup
+
+    async def deliver(self, turn: Turn, report: Report, receivers: Sequence[Officer]) -> None:
+        """The whole report to new receivers: the card first, then every entry, an album as one."""
+        await reports.add_recipients(report.id, [officer.id for officer in receivers])
+        entries = await reports.entries_of(report.id)
+        await self.update(turn, report)
+        for officer in receivers:
+            for entry in _first_of_albums(entries):
+                await relay_entry(turn, reader_of(officer), entry, sender=None)
+
+    async def update(self, turn: Turn, report: Report) -> None:
+        """Bring the card of every officer who received the report up to date; a missing one is sent."""
+        receivers = [o for o in await officers.by_ids(await reports.recipients_of(report.id)) if o.reachable]
+        shown = await links.cards([report.id])
+        owner = await self._owner(report)
+        card = await self._card(report, owner)
+        for officer in receivers:
+            reader = reader_of(officer)
+            await turn.tell(
+                reader,
+                card(mine=owner is not None and owner.id == officer.id),
+                report_id=report.id,
+                role="card",
+                edits=shown.get((report.id, reader.chat_id)),
+                key=f"card:{report.id}:{reader.chat_id}",
+            )
+
+    async def show_again(self, turn: Turn, report: Report, officer: Officer) -> None:
+        """A new copy of the card at the end of the officer's chat; from now on this one is kept up to date."""
+        owner = await self._owner(report)
+        card = await self._card(report, owner)
+        mine = owner is not None and owner.id == officer.id
+        await turn.tell(reader_of(officer), card(mine=mine), report_id=report.id, role="card")
+
+    async def queue(self, officer: Officer) -> Queue:
+        """What waits for this officer, oldest first."""
+        waiting = await reports.queue_of(officer.id)
+        items = (self.item(report, mine=report.owner_id == officer.id) for report in waiting)
+        return Queue(tuple(items))
+
+    def item(self, report: Report, *, mine: bool) -> QueueItem:
+        place = self._lookup.place(report.place)
+        since: datetime = report.sent_at or report.created_at
+        return QueueItem(report.id, report.category, report.status, place.name, since, mine)
+
+    async def _owner(self, report: Report) -> Officer | None:
+        found = await officers.by_ids([report.owner_id]) if report.owner_id is not None else []
+        return found[0] if found else None
+
+    async def _card(self, report: Report, owner: Officer | None) -> "CardMaker":
+        counts = (await reports.counts_of([report.id])).get(report.id, {})
+        sent = await reports.count_sent(report.resident_id)
+        return CardMaker(self._lookup, report, owner, sum(counts.values()), first_report=sent <= 1)
+
+
+class CardMaker:
+    """The card of one report, the same for all but for whose it is."""
+
+    def __init__(self, lookup: Lookup, report: Report, owner: Officer | None, entries: int, *, first_report: bool):
+        self._lookup = lookup
+        self._report = report
+        self._owner = owner
+        self._entries = entries
+        self._first_report = first_report
+
+    def __call__(self, *, mine: bool) -> ReportCard:
+        report = self._report
+        return ReportCard(
+            number=report.id,
+            category=report.category,
+            status=report.status,
+            place=self._lookup.place(report.place),
+            entries=self._entries,
+            since=report.sent_at or report.created_at,
+            first_report=self._first_report,
+            owner=self._owner.name if self._owner else None,
+            mine=mine,
+            lat=report.point.lat if report.point else None,
+            lon=report.point.lon if report.point else None,
+        )
+
+
+def reader_of(officer: Officer) -> Reader:
+    """Where to reach an officer; `LookupError` for one who has not joined."""
+    if officer.chat_id is None:
+        raise LookupError("this officer has not joined")
+    return Reader(officer.chat_id, officer.locale)
+
+
+async def relay_entry(turn: Turn, to: Reader, entry: Entry, *, sender: Officer | None) -> None:
+    """Send one entry on. Items of an album wait for each other under one key and travel together."""
+    album = entry.draft.album
+    await turn.tell(
+        to,
+        Relayed(entry.report_id, officer_words(sender) if sender else None),
+        report_id=entry.report_id,
+        entry_id=entry.id,
+        role="entry",
+        key=album_key(to, entry.draft) if album else None,
+        after=ALBUM_PAUSE if album else ALBUM_PAUSE * 0,
+    )
+
+
+def album_key(to: Reader, draft: Draft) -> str:
+    """One waiting notice an album and reader."""
+    return f"album:{to.chat_id}:{draft.album}"[:64]
+
+
+def _first_of_albums(entries: Sequence[Entry]) -> list[Entry]:
+    """Each entry, but only the first of each album: the rest travels with it."""
+    seen: set[str] = set()
+    kept = []
+    for entry in entries:
+        if entry.draft.album is None or entry.draft.album not in seen:
+            kept.append(entry)
+        seen.add(entry.draft.album or "")
+    return kept

@@ -1,0 +1,126 @@
+"""The officer's side of a report: accept, answer, resolve, and what to do when a word cannot be delivered."""
+
+from bot.domain.errors import NotYourReport, ReportTaken
+from bot.domain.notices import NotDelivered, ReportMoved, Seen
+from bot.domain.people import Officer
+from bot.domain.reports import Draft, Entry, Report, Status, check_move
+from bot.services.cards import Cards, reader_of, relay_entry
+from bot.services.lookup import officer_words
+from bot.services.relay import Relay, reader_of_resident
+from bot.services.turns import ALBUM_PAUSE, Turn
+from db import links, officers, reports
+from db.outbox import Post
+
+
+class Desk:
+    """What an officer does with reports."""
+
+    def __init__(self, cards: Cards, relay: Relay) -> None:
+        self._cards = cards
+        self._relay = relay
+
+    async def report(self, officer: Officer, report_id: int) -> Report:
+        """A report this officer received; raises `NotYourReport`."""
+        report = await reports.by_id(report_id)
+        if report is None or officer.id not in await reports.recipients_of(report_id):
+            raise NotYourReport(number=str(report_id))
+        return report
+
+    async def accept(self, turn: Turn, officer: Officer, report_id: int) -> None:
+        """Take the report. The first one owns it; doing it twice changes nothing."""
+        report = await self.report(officer, report_id)
+        await self._check_owner(report, officer)
+        if report.status is not Status.ACCEPTED:
+            await self._take(turn, officer, report)
+
+    async def _take(self, turn: Turn, officer: Officer, report: Report) -> None:
+        check_move(report.status, Status.ACCEPTED)
+        values = {"status": Status.ACCEPTED.value, "owner_id": officer.id, "resolved_at": None}
+        await reports.update(report.id, **values, accepted_at=turn.now, touched_at=turn.now)
+        await self._moved(turn, officer, report.id, Status.ACCEPTED)
+
+    async def resolve(self, turn: Turn, officer: Officer, report_id: int) -> None:
+        """The matter is settled; only its owner says so."""
+        report = await self.report(officer, report_id)
+        await self._check_owner(report, officer)
+        check_move(report.status, Status.RESOLVED)
+        await reports.update(report.id, status=Status.RESOLVED.value, resolved_at=turn.now, touched_at=turn.now)
+        await self._moved(turn, officer, report.id, Status.RESOLVED)
+
+    async def _moved(self, turn: Turn, officer: Officer, report_id: int, status: Status) -> None:
+        report = await reports.by_id(report_id)
+        if report is None:
+            return
+        resident = await reader_of_resident(report.resident_id)
+        moved = ReportMoved(report.id, status, officer_words(officer))
+        await turn.tell(resident, moved, report_id=report.id, role="word")
+        await self._cards.update(turn, report)
+
+    async def answer(self, turn: Turn, officer: Officer, draft: Draft, replied_to: int | None) -> bool:
+        """A reply goes to the resident of the report it replies to; answering a new report accepts it. False when
+        the message replies to nothing of ours."""
+        found = await self._answered(draft, replied_to)
+        if found is None:
+            return False
+        report = await self.report(officer, found[0])
+        await self._check_owner(report, officer)
+        if report.status is Status.NEW:
+            await self._take(turn, officer, report)
+        await self._keep_answer(turn, officer, draft, report, found[1])
+        return True
+
+    async def _answered(self, draft: Draft, replied_to: int | None) -> tuple[int, int | None] | None:
+        """(report, quoted entry) of a reply; an album's later items may come without the reply mark."""
+        if replied_to and (link := await links.find("telegram", draft.chat_id, replied_to)):
+            return link.report_id, link.entry_id
+        if replied_to and (own := await reports.entry_of_message(draft.chat_id, replied_to)):
+            return own.report_id, own.id
+        if draft.album and (sibling := await reports.entry_of_album(draft.chat_id, draft.album)):
+            return sibling.report_id, sibling.quotes_entry_id
+        return None
+
+    async def _keep_answer(
+        self, turn: Turn, officer: Officer, draft: Draft, report: Report, quotes: int | None
+    ) -> None:
+        entry_id = await reports.add_entry(report.id, draft, officer_id=officer.id, quotes=quotes, now=turn.now)
+        if entry_id is None:
+            return
+        entry = Entry(entry_id, report.id, officer.id, draft, quotes)
+        await relay_entry(turn, await reader_of_resident(report.resident_id), entry, sender=officer)
+        await reports.update(report.id, touched_at=turn.now)
+        key = f"seen:{draft.chat_id}:{draft.album}"[:64] if draft.album else None
+        pause = ALBUM_PAUSE if key else ALBUM_PAUSE * 0
+        await turn.tell(reader_of(officer), Seen(draft.message_id), report_id=report.id, key=key, after=pause)
+
+    async def _check_owner(self, report: Report, officer: Officer) -> None:
+        if report.owner_id in (None, officer.id):
+            return
+        owner = await officers.by_ids([report.owner_id]) if report.owner_id else []
+        raise ReportTaken(number=str(report.id), officer=owner[0].name if owner else "—")
+
+    async def undelivered(self, turn: Turn, post: Post, *, unreachable: bool) -> None:
+        """A notice about a report was given up. Towards an officer: the report goes to the next one who can be
+        reached. Towards the resident: the officer learns that the answer did not arrive."""
+        report = await reports.by_id(post.report_id) if post.report_id else None
+        if report is None:
+            return
+        resident = await reader_of_resident(report.resident_id)
+        if post.chat_id != resident.chat_id:
+            if unreachable and await self._nobody_left(report):
+                await self._relay.hand_over(turn, report)
+        elif post.entry_id is not None:
+            await self._tell_author(turn, post.entry_id)
+
+    async def _nobody_left(self, report: Report) -> bool:
+        """Whether none of those who should act on the report can be reached."""
+        received = await officers.by_ids(await reports.recipients_of(report.id))
+        acting = [officer for officer in received if report.owner_id in (None, officer.id)]
+        return not any(officer.reachable for officer in acting)
+
+    async def _tell_author(self, turn: Turn, entry_id: int) -> None:
+        entry = await reports.entry(entry_id)
+        authors = await officers.by_ids([entry.officer_id]) if entry and entry.officer_id else []
+        for author in authors:
+            if entry and author.reachable:
+                lost = NotDelivered(entry.report_id, to_resident=True)
+                await turn.tell(reader_of(author), lost, report_id=entry.report_id, role="word")

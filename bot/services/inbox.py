@@ -1,0 +1,107 @@
+"""Works through the inbox: one update, one turn. Refusals become sentences, crashes are tried again, and an update
+that keeps failing is set aside so that the rest goes on."""
+
+import asyncio
+from collections.abc import Awaitable, Callable
+from datetime import timedelta
+from typing import Final, TypeAlias
+
+import structlog
+
+from bot.domain.errors import DeskError
+from bot.domain.notices import Refused
+from bot.services.turns import Turn, Turns
+from db import inbox
+from db.inbox import Claimed
+
+log = structlog.get_logger(__name__)
+
+Handle: TypeAlias = Callable[[Claimed, Turn], Awaitable[None]]
+"""What an update means: parses the payload and changes things inside the turn."""
+
+RETRY_AFTER: Final = (1, 5, 30, 120)
+"""Seconds before each new attempt; after the last the update is set aside."""
+IDLE_POLL: Final = 1.0
+
+
+class Unreadable(Exception):
+    """The payload is not an update we know: no attempt will change that."""
+
+
+class InboxWorker:
+    """Takes waiting updates in order, one conversation's strictly one after another."""
+
+    def __init__(self, turns: Turns, handle: Handle) -> None:
+        self._turns = turns
+        self._handle = handle
+        self._nudge = asyncio.Event()
+
+    def nudge(self) -> None:
+        """Something was stored: do not wait for the next poll."""
+        self._nudge.set()
+
+    async def run(self) -> None:
+        """Work until cancelled. A database that is away for a moment does not end the worker."""
+        while True:
+            self._nudge.clear()
+            try:
+                busy = await self.work_one()
+            except Exception as error:
+                log.error("inbox-unavailable", error=type(error).__name__)
+                await asyncio.sleep(IDLE_POLL)
+                continue
+            if not busy:
+                await self._wait()
+
+    async def work_one(self) -> bool:
+        """Handle the next update; False when none is due."""
+        claimed: Claimed | None = None
+        turn: Turn | None = None
+        try:
+            async with self._turns.open() as turn:
+                claimed = await inbox.claim(turn.now)
+                if claimed is None:
+                    return False
+                await self._handle(claimed, turn)
+                await inbox.mark_handled(claimed.id, turn.now)
+        except DeskError as refusal:
+            if claimed is None or turn is None:
+                raise
+            await self._refuse(claimed, turn, refusal)
+        except Exception as error:
+            if claimed is None:
+                raise
+            await self._failed(claimed, error)
+        return True
+
+    async def _refuse(self, claimed: Claimed, failed: Turn, refusal: DeskError) -> None:
+        """Everything was rolled back; say why, and that is all this update did."""
+        async with self._turns.open() as turn:
+            if failed.reader is not None:
+                await turn.tell(failed.reader, Refused(refusal.code, tuple(refusal.fields.items())))
+            await inbox.mark_handled(claimed.id, turn.now)
+        for action in failed.afterwards:
+            await action()
+
+    async def _failed(self, claimed: Claimed, error: Exception) -> None:
+        kind = type(error).__name__
+        hopeless = isinstance(error, Unreadable) or claimed.attempts >= len(RETRY_AFTER)
+        log.error("update-set-aside" if hopeless else "update-failed", inbox_id=claimed.id, error=kind)
+        log.debug("update-failed-where", exc_info=error)
+        async with self._turns.open() as turn:
+            if hopeless:
+                await inbox.set_aside(claimed.id, turn.now, kind)
+            else:
+                pause = timedelta(seconds=RETRY_AFTER[claimed.attempts])
+                await inbox.postpone(claimed.id, turn.now + pause, kind)
+
+    async def _wait(self) -> None:
+        async with self._turns.database.read():
+            due = await inbox.next_due()
+        pause = IDLE_POLL
+        if due is not None:
+            pause = min(max((due - self._turns.clock()).total_seconds(), 0.005), IDLE_POLL)
+        try:
+            await asyncio.wait_for(self._nudge.wait(), pause)
+        except TimeoutError:
+            return

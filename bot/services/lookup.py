@@ -1,0 +1,114 @@
+"""From a name or a point to the officer: what the resident sees about a place."""
+
+from collections.abc import Callable, Sequence
+
+from geopy.distance import geodesic
+
+from bot.domain.notices import NobodyHere, OfficerCard, OfficerWords, PlaceWords, StationWords
+from bot.domain.people import Officer, Station
+from bot.domain.places import Answer, Candidate, Point, Unit
+from bot.domain.routing import Covered, Delivery, Reached, Uncovered
+from bot.places.gazetteer import Gazetteer
+from bot.services.directory import DirectoryService
+from bot.services.turns import Turn
+from db import reports
+
+
+class Lookup:
+    """`gazetteer` is asked for each time: a new generation may have come."""
+
+    def __init__(self, gazetteer: Callable[[], Gazetteer], directory: DirectoryService) -> None:
+        self._gazetteer = gazetteer
+        self._directory = directory
+
+    def find(self, query: str) -> Answer:
+        """Places by what somebody typed."""
+        return self._gazetteer().find(query)
+
+    def at(self, point: Point, accuracy_m: float | None = None) -> Answer:
+        """Places by a location."""
+        return self._gazetteer().at(point, accuracy_m)
+
+    def unit(self, katottg: str) -> Unit | None:
+        return self._gazetteer().get(katottg)
+
+    def place(self, katottg: str) -> PlaceWords:
+        """A known code with the names around it."""
+        unit = self._gazetteer().get(katottg)
+        if unit is None:
+            raise LookupError("a stored code is not in the gazetteer")
+        return self.words(Candidate(unit, 1.0))
+
+    def words(self, candidate: Candidate) -> PlaceWords:
+        unit = candidate.unit
+        return PlaceWords(
+            katottg=unit.katottg,
+            category=unit.category.value,
+            name=unit.name,
+            hromada=self._name(unit.hromada, unit),
+            raion=self._name(unit.raion, unit),
+            oblast=self._name(unit.oblast, unit),
+            former=candidate.alias,
+            distance_km=candidate.distance_m / 1000 if candidate.distance_m is not None else None,
+        )
+
+    def _name(self, code: str | None, unit: Unit) -> str | None:
+        above = self._gazetteer().get(code) if code and code != unit.katottg else None
+        return above.name if above else None
+
+    async def deliver(self, katottg: str, *, excluding: frozenset[int] = frozenset()) -> Delivery:
+        """Who is responsible for a place and who can be written to."""
+        unit = self._gazetteer().get(katottg)
+        return await self._directory.deliver(unit.areas if unit else (katottg,), excluding=excluding)
+
+    async def card(self, turn: Turn, katottg: str, point: Point | None) -> OfficerCard | NobodyHere:
+        """What to show for a place; a place nobody answers for is noted for the admins."""
+        delivery = await self.deliver(katottg)
+        if isinstance(delivery, Uncovered):
+            await reports.note_gap(katottg, turn.now)
+            return NobodyHere(self.place(katottg))
+        there = delivery.responsible
+        stand_in = delivery.receiver.officers[0] if isinstance(delivery, Reached) and delivery.stands_in else None
+        return OfficerCard(
+            place=self.place(katottg),
+            officers=officers_words(there.officers),
+            why=there.why.value,
+            station=station_words(there, point),
+            can_write=isinstance(delivery, Reached),
+            stand_in=officer_words(stand_in) if stand_in else None,
+            photo=there.officers[0].photo if len(there.officers) == 1 else None,
+        )
+
+
+def officer_words(officer: Officer) -> OfficerWords:
+    """What a resident may know of an officer."""
+    phone = officer.phone if officer.phone_public and officer.phone else None
+    return OfficerWords(officer.role, officer.rank, officer.name, phone)
+
+
+def officers_words(officers: Sequence[Officer]) -> tuple[OfficerWords, ...]:
+    return tuple(officer_words(officer) for officer in officers)
+
+
+def station_words(there: Covered, point: Point | None) -> StationWords | None:
+    """The station with the distance from the shared point in kilometres (geodesic, WGS 84)."""
+    station = there.station
+    if station is None:
+        return None
+    where = station.point
+    return StationWords(
+        name=station.name,
+        address=station.address,
+        hours=station.hours,
+        phone=station.phone,
+        distance_km=_distance_km(station, point),
+        lat=where.lat if where else None,
+        lon=where.lon if where else None,
+    )
+
+
+def _distance_km(station: Station, point: Point | None) -> float | None:
+    if station.point is None or point is None:
+        return None
+    between = geodesic((point.lat, point.lon), (station.point.lat, station.point.lon))
+    return float(between.km)

@@ -1,0 +1,46 @@
+"""Residents and what the desk remembers of them: only after they agreed, and only until they say otherwise."""
+
+from bot.domain.notices import CommandMenu
+from bot.domain.reports import Reader, Resident
+from bot.services.turns import Turn
+from db import officers, reports, residents
+
+
+class People:
+    """Consent, language, place, forgetting; and who can be reached."""
+
+    async def resident(self, reader: Reader) -> Resident | None:
+        return await residents.by_chat(reader.channel, reader.chat_id)
+
+    async def consent(self, turn: Turn, reader: Reader) -> Resident:
+        """The person agreed: from now on they are remembered."""
+        known = await residents.add(channel=reader.channel, chat_id=reader.chat_id, locale=reader.locale, now=turn.now)
+        await turn.tell(reader, CommandMenu())
+        return known
+
+    async def set_place(self, resident: Resident, katottg: str) -> None:
+        await residents.update(resident.id, place=katottg)
+
+    async def set_locale(self, reader: Reader, locale: str) -> Reader:
+        """Change the language of whoever is known here; returns the reader as they read from now on."""
+        if known := await residents.by_chat(reader.channel, reader.chat_id):
+            await residents.update(known.id, locale=locale)
+        if officer := await officers.by_chat(reader.chat_id):
+            await officers.set_locale(officer.id, locale)
+        return Reader(reader.chat_id, locale, reader.channel)
+
+    async def forget(self, resident: Resident) -> int:
+        """Erase the resident, the reports and all that hangs on them; returns how many reports there were."""
+        erased = await reports.erase_of(resident.id)
+        await residents.erase(resident.id)
+        return erased
+
+    async def blocked(self, turn: Turn, reader: Reader) -> None:
+        """Telegram says this chat blocked the bot."""
+        await residents.set_reachable(reader.channel, reader.chat_id, turn.now)
+        await officers.mark_unreachable(reader.chat_id, now=turn.now)
+
+    async def came_back(self, reader: Reader) -> None:
+        """The chat unblocked the bot."""
+        await residents.set_reachable(reader.channel, reader.chat_id, None)
+        await officers.mark_reachable(reader.chat_id)

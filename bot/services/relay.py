@@ -1,0 +1,201 @@
+"""The resident's side of a report: draft, send, and everything written afterwards."""
+
+from datetime import timedelta
+
+from bot.domain.errors import NothingToSend, StaleButton, TooMuch
+from bot.domain.notices import (
+    DraftDropped,
+    DraftPanel,
+    EntryAdded,
+    MyReports,
+    ReportKept,
+    Summary,
+)
+from bot.domain.people import Officer
+from bot.domain.places import Point
+from bot.domain.reports import MAX_ENTRIES, Category, Draft, Entry, Reader, Report, Resident, Status, check_move
+from bot.domain.routing import Reached, Uncovered
+from bot.services.cards import Cards, album_key, reader_of, relay_entry
+from bot.services.lookup import Lookup, officers_words
+from bot.services.turns import ALBUM_PAUSE, Turn
+from db import links, officers, reports, residents
+
+
+class Relay:
+    """What a resident does with reports."""
+
+    def __init__(self, lookup: Lookup, cards: Cards) -> None:
+        self._lookup = lookup
+        self._cards = cards
+
+    async def draft(self, resident: Resident) -> Report | None:
+        """The report being written, if there is one."""
+        return await reports.draft_of(resident.id)
+
+    async def start(self, turn: Turn, resident: Resident, category: Category, point: Point | None) -> Report:
+        """Begin a report about the resident's place; a draft without entries makes room, one with entries stays."""
+        if resident.place is None:
+            raise StaleButton
+        if (old := await reports.draft_of(resident.id)) is not None:
+            if await reports.counts_of([old.id]):
+                return old
+            await reports.drop(old.id)
+        return await reports.add_draft(
+            resident_id=resident.id, category=category, place=resident.place, point=point, now=turn.now
+        )
+
+    async def add(self, turn: Turn, resident: Resident, draft: Draft, replied_to: int | None) -> bool:
+        """Keep a message in the report it belongs to: the one it replies to, else the draft, else the open report
+        touched last. False when there is none."""
+        link = await links.find("telegram", draft.chat_id, replied_to) if replied_to else None
+        report, quotes = None, None
+        if link is not None:
+            report, quotes = await reports.by_id(link.report_id), link.entry_id
+        elif replied_to and (own := await reports.entry_of_message(draft.chat_id, replied_to)):
+            report, quotes = await reports.by_id(own.report_id), own.id
+        report = report or await self._current(resident, draft)
+        if report is None or report.resident_id != resident.id:
+            return False
+        await self._keep(turn, resident, report, draft, quotes)
+        return True
+
+    async def _current(self, resident: Resident, draft: Draft) -> Report | None:
+        if draft.album and (sibling := await reports.entry_of_album(draft.chat_id, draft.album)):
+            return await reports.by_id(sibling.report_id)
+        if (being_written := await reports.draft_of(resident.id)) is not None:
+            return being_written
+        return next(iter(await reports.open_of(resident.id)), None)
+
+    async def _keep(self, turn: Turn, resident: Resident, report: Report, draft: Draft, quotes: int | None) -> None:
+        count = sum((await reports.counts_of([report.id])).get(report.id, {}).values())
+        if count >= MAX_ENTRIES:
+            raise TooMuch(most=MAX_ENTRIES)
+        entry_id = await reports.add_entry(report.id, draft, officer_id=None, quotes=quotes, now=turn.now)
+        if entry_id is None:
+            return
+        entry = Entry(entry_id, report.id, None, draft, quotes)
+        await reports.update(report.id, touched_at=turn.now)
+        if report.status is Status.DRAFT:
+            await self._panel(turn, resident, report, count + 1, waits=draft.album is not None)
+        else:
+            await self._follow_up(turn, resident_reader(resident), report, entry)
+
+    async def _panel(self, turn: Turn, resident: Resident, report: Report, entries: int, *, waits: bool) -> None:
+        pause = ALBUM_PAUSE if waits else timedelta(0)
+        panel = DraftPanel(report.id, entries)
+        await turn.tell(resident_reader(resident), panel, key=f"panel:{report.id}", after=pause)
+
+    async def _follow_up(self, turn: Turn, reader: Reader, report: Report, entry: Entry) -> None:
+        """Written after sending: on to the owner, or to all who received it while nobody owns it."""
+        if report.status is Status.RESOLVED:
+            await self._reopen(report)
+        for officer in await self._listeners(turn, report):
+            await relay_entry(turn, reader_of(officer), entry, sender=None)
+        key = album_key(reader, entry.draft) if entry.draft.album else None
+        pause = ALBUM_PAUSE if key else timedelta(0)
+        added = EntryAdded(report.id)
+        await turn.tell(reader, added, report_id=report.id, role="word", key=key and f"ack:{key}"[:64], after=pause)
+        if (again := await reports.by_id(report.id)) is not None:
+            await self._cards.update(turn, again)
+
+    async def _reopen(self, report: Report) -> None:
+        check_move(report.status, Status.ACCEPTED)
+        await reports.update(report.id, status=Status.ACCEPTED.value, resolved_at=None)
+
+    async def _listeners(self, turn: Turn, report: Report) -> list[Officer]:
+        received = await officers.by_ids(await reports.recipients_of(report.id))
+        reachable = [officer for officer in received if officer.reachable]
+        owner = [officer for officer in reachable if officer.id == report.owner_id]
+        if owner or reachable:
+            return owner or reachable
+        await self.hand_over(turn, report)
+        return []  # the whole report just went out, this entry with it
+
+    async def summary(self, turn: Turn, resident: Resident, report_id: int) -> None:
+        """Show what will be sent and to whom."""
+        report = await self._own_draft(resident, report_id)
+        counts = (await reports.counts_of([report.id])).get(report.id, {})
+        if not counts:
+            raise NothingToSend
+        delivery = await self._lookup.deliver(report.place)
+        who = delivery.receiver.officers if isinstance(delivery, Reached) else ()
+        notice = Summary(
+            report_id=report.id,
+            category=report.category,
+            place=self._lookup.place(report.place),
+            counts=tuple(sorted(counts.items())),
+            officers=officers_words(who),
+            can_write=isinstance(delivery, Reached),
+        )
+        await turn.tell(resident_reader(resident), notice)
+
+    async def cancel(self, turn: Turn, resident: Resident, report_id: int) -> None:
+        report = await self._own_draft(resident, report_id)
+        await reports.drop(report.id)
+        await turn.tell(resident_reader(resident), DraftDropped())
+
+    async def send(self, turn: Turn, resident: Resident, report_id: int) -> Report:
+        """Off it goes: number, receivers, card and entries, receipt, in one transaction with all the rest."""
+        report = await self._own_draft(resident, report_id)
+        if not await reports.counts_of([report.id]):
+            raise NothingToSend
+        check_move(report.status, Status.NEW)
+        await reports.update(report.id, status=Status.NEW.value, sent_at=turn.now, touched_at=turn.now)
+        receivers = await self.hand_over(turn, report)
+        kept = ReportKept(report.id, officers_words(receivers))
+        await turn.tell(resident_reader(resident), kept, report_id=report.id, role="word")
+        return report
+
+    async def hand_over(
+        self, turn: Turn, report: Report, *, excluding: frozenset[int] = frozenset()
+    ) -> tuple[Officer, ...]:
+        """Give the report to whoever answers for its place now; nobody yet: it is kept until somebody joins."""
+        delivery = await self._lookup.deliver(report.place, excluding=excluding)
+        if isinstance(delivery, Uncovered):
+            await reports.note_gap(report.place, turn.now)
+        if not isinstance(delivery, Reached):
+            return ()
+        if report.owner_id is not None:  # the owner is out of reach: somebody else may take it
+            check_move(report.status, Status.NEW)
+            await reports.update(report.id, status=Status.NEW.value, owner_id=None)
+        fresh = await reports.by_id(report.id)
+        await self._cards.deliver(turn, fresh or report, delivery.receiver.officers)
+        return delivery.receiver.officers
+
+    async def hand_over_waiting(self, turn: Turn) -> int:
+        """Somebody joined: reports that had waited for anybody at all go out. Returns how many."""
+        waiting = await reports.unclaimed(await reports.waiting_places())
+        handed = [report for report in waiting if await self.hand_over(turn, report)]
+        return len(handed)
+
+    async def mine(self, turn: Turn, resident: Resident) -> None:
+        """The resident's latest reports and how they stand."""
+        latest = await reports.latest_of(resident.id, most=10)
+        items = tuple(self._cards.item(report, mine=True) for report in latest)
+        await turn.tell(resident_reader(resident), MyReports(items))
+
+    async def corrected(self, draft: Draft) -> bool:
+        """An edited message: in a draft the entry changes; True when it did (or nothing visible changed)."""
+        entry = await reports.entry_of_message(draft.chat_id, draft.message_id)
+        if entry is None or entry.draft.text == draft.text:
+            return True
+        report = await reports.by_id(entry.report_id)
+        if report is None or report.status is not Status.DRAFT:
+            return False
+        await reports.change_entry_text(entry.id, draft.text, list(draft.entities) or None)
+        return True
+
+    async def _own_draft(self, resident: Resident, report_id: int) -> Report:
+        report = await reports.by_id(report_id)
+        if report is None or report.resident_id != resident.id or report.status is not Status.DRAFT:
+            raise StaleButton
+        return report
+
+
+def resident_reader(resident: Resident) -> Reader:
+    return Reader(resident.chat_id, resident.locale)
+
+
+async def reader_of_resident(resident_id: int) -> Reader:
+    """Where the resident of a report reads."""
+    return resident_reader(await residents.by_id(resident_id))

@@ -1,0 +1,115 @@
+"""A turn: everything one update (or one tick) changes, in one transaction.
+
+Facts, dialogue state and notices commit together or not at all. Nobody in a turn awaits the network: what is to be
+said is told (`Turn.tell`) and waits in the outbox.
+"""
+
+from collections.abc import AsyncIterator, Awaitable, Callable
+from contextlib import asynccontextmanager
+from contextvars import ContextVar
+from dataclasses import asdict, dataclass, field
+from datetime import datetime, timedelta
+from typing import Any, Final
+
+from bot.domain.clock import Clock
+from bot.domain.notices import Notice, kind_of
+from bot.domain.reports import Reader
+from db import dialogues, outbox
+from db.dialogues import Dialogue
+from db.engine import Database
+
+ALBUM_PAUSE: Final = timedelta(seconds=1.5)
+"""Items of an album arrive as separate updates with no end mark; this long after the last one it is whole."""
+
+_current: ContextVar["Turn | None"] = ContextVar("current_turn", default=None)
+
+
+@dataclass
+class Turn:
+    """Collects what a transaction will say. `reader` is whoever speaks, once known."""
+
+    now: datetime
+    reader: Reader | None = None
+    dialogues: dict[str, Dialogue] = field(default_factory=dict)
+    afterwards: list[Callable[[], Awaitable[None]]] = field(default_factory=list)
+    _plain: list[dict[str, Any]] = field(default_factory=list)
+    _said: bool = False
+
+    async def tell(
+        self,
+        to: Reader,
+        notice: Notice,
+        *,
+        report_id: int | None = None,
+        entry_id: int | None = None,
+        role: str | None = None,
+        edits: int | None = None,
+        key: str | None = None,
+        after: timedelta = timedelta(0),
+    ) -> None:
+        """Owe `notice` to a reader.
+
+        `role` notes a link to the report after delivery; `edits` changes that message instead of sending a new one;
+        a `key` replaces a waiting notice of the same key; `after` holds it back. Notices about one report to one
+        chat share a lane: they arrive in order.
+        """
+        row = {"channel": to.channel, "chat_id": to.chat_id, "locale": to.locale, "kind": kind_of(type(notice))}
+        row |= {"lane": f"{to.channel}:{to.chat_id}:{report_id or 0}", "fields": asdict(notice)}
+        row |= {"report_id": report_id, "entry_id": entry_id, "role": role, "edits": edits, "key": key}
+        row |= {"created_at": self.now, "due_at": self.now + after}
+        self._said = True
+        if key is None:
+            self._plain.append(row)
+            return
+        await self._put_plain()  # what was said before stays before
+        await outbox.put_or_replace(row)
+
+    async def dialogue(self, key: str) -> Dialogue:
+        """The conversation's state, read once a turn and saved at its end."""
+        if key not in self.dialogues:
+            self.dialogues[key] = await dialogues.load(key)
+        return self.dialogues[key]
+
+    async def finish(self) -> bool:
+        """Write what was collected; True when there is something to deliver."""
+        await self._put_plain()
+        for key, dialogue in self.dialogues.items():
+            if dialogue.changed:
+                await dialogues.save(key, dialogue, self.now)
+        return self._said
+
+    async def _put_plain(self) -> None:
+        rows, self._plain = self._plain, []
+        await outbox.put(rows)
+
+
+class Turns:
+    """Opens turns. `on_notices` is called after a commit that left something in the outbox."""
+
+    def __init__(self, database: Database, clock: Clock, on_notices: Callable[[], None]) -> None:
+        self.database = database
+        self.clock = clock
+        self._on_notices = on_notices
+
+    @asynccontextmanager
+    async def open(self) -> AsyncIterator[Turn]:
+        """One write transaction with its turn; commits at the end, or leaves nothing behind."""
+        turn = Turn(self.clock())
+        token = _current.set(turn)
+        try:
+            async with self.database.write():
+                yield turn
+                said = await turn.finish()
+        finally:
+            _current.reset(token)
+        if said:
+            self._on_notices()
+        for action in turn.afterwards:
+            await action()
+
+
+def current_turn() -> Turn:
+    """The open turn; `LookupError` outside of one."""
+    if (turn := _current.get()) is None:
+        raise LookupError("no turn is open")
+    return turn

@@ -1,0 +1,68 @@
+"""From a stored update to the handlers: parses the JSON and feeds the dispatcher inside the turn."""
+
+import asyncio
+import json
+from functools import partial
+from typing import Any, Final
+
+import structlog
+from aiogram import Bot, Dispatcher
+from aiogram.exceptions import TelegramAPIError
+from aiogram.types import Update
+from pydantic import ValidationError
+
+from bot.services.inbox import Unreadable
+from bot.services.turns import Turn
+from db.inbox import Arrival, Claimed
+
+log = structlog.get_logger(__name__)
+
+ALLOWED_UPDATES: Final = ("message", "edited_message", "callback_query", "my_chat_member")
+
+
+class Feed:
+    """The inbox worker's `Handle` for Telegram."""
+
+    def __init__(self, bot: Bot, dispatcher: Dispatcher) -> None:
+        self._bot = bot
+        self._dispatcher = dispatcher
+        self._answering: set[asyncio.Task[None]] = set()
+
+    async def __call__(self, claimed: Claimed, turn: Turn) -> None:
+        """Raises `Unreadable` for an update this version does not know; whatever a handler raises passes through."""
+        try:
+            update = Update.model_validate_json(claimed.payload, context={"bot": self._bot})
+        except ValidationError as error:
+            raise Unreadable from error
+        if (query := update.callback_query) is not None:
+            turn.afterwards.append(partial(self._answer_in_background, query.id))
+        await self._dispatcher.feed_update(self._bot, update, turn=turn)
+
+    async def _answer_in_background(self, query_id: str) -> None:
+        """The next turn need not wait for Telegram."""
+        task = asyncio.create_task(self._answer(query_id))
+        self._answering.add(task)
+        task.add_done_callback(self._answering.discard)
+
+    async def _answer(self, query_id: str) -> None:
+        """Stop the button's spinner; best effort: words go by the outbox."""
+        try:
+            await self._bot.answer_callback_query(query_id, request_timeout=5)
+        except TelegramAPIError as error:
+            log.debug("callback-not-answered", error=type(error).__name__)
+
+
+def arrival(update: dict[str, Any]) -> Arrival:
+    """A raw update with its lane, whatever kind it is."""
+    return Arrival(int(update["update_id"]), lane_of(update), json.dumps(update, ensure_ascii=False))
+
+
+def lane_of(update: dict[str, Any]) -> str:
+    """The conversation an update belongs to: its chat, else its person, else a lane of its own."""
+    body = next((value for key, value in update.items() if key != "update_id" and isinstance(value, dict)), {})
+    message = body.get("message")
+    inner = message if isinstance(message, dict) else {}
+    for holder in (body.get("chat"), inner.get("chat"), body.get("from"), body.get("user")):
+        if isinstance(holder, dict) and "id" in holder:
+            return f"telegram:{holder['id']}"
+    return f"telegram:update:{update['update_id']}"

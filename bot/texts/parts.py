@@ -1,0 +1,89 @@
+"""Small pieces that many texts share: places, officers, stations, moments."""
+
+from collections.abc import Iterable
+from datetime import datetime
+
+from bot.domain.clock import KYIV
+from bot.domain.notices import OfficerWords, PlaceWords, StationWords
+from bot.texts.words import Words
+
+
+def paragraphs(*texts: str) -> str:
+    """Joined by an empty line; the empty ones left out."""
+    return "\n\n".join(text for text in texts if text)
+
+
+def lines(texts: Iterable[str]) -> str:
+    return "\n".join(text for text in texts if text)
+
+
+def yes_no(value: object) -> str:
+    """For Fluent selectors."""
+    return "yes" if value else "no"
+
+
+def title(words: Words, place: PlaceWords) -> str:
+    """«село Іванівка»"""
+    return words.plain(f"place-title-{place.category}", name=words.name(place.name))
+
+
+def around(words: Words, place: PlaceWords, *, short: bool = False) -> list[str]:
+    """«Бердичівська громада», «Бердичівський район», «Житомирська область», as far as they are known."""
+    style = "around-short" if short else "around"
+    above = (("hromada", place.hromada), ("raion", place.raion), ("oblast", place.oblast))
+    return [_above(words, style, level, name) for level, name in above if name and name != place.name]
+
+
+def _above(words: Words, style: str, level: str, name: str) -> str:
+    """Kyiv and Sevastopol stand where an oblast or hromada would; Crimea is called by its whole name."""
+    if level == "raion" or name.endswith("ка"):
+        return words.plain(f"{style}-{level}", name=words.name(name))
+    return words.name(name) if " " in name else words.plain("around-city", name=words.name(name))
+
+
+def around_text(words: Words, place: PlaceWords) -> str:
+    """The same after a comma, or nothing."""
+    return "".join(f", {each}" for each in around(words, place))
+
+
+def former(words: Words, place: PlaceWords) -> str:
+    return words.plain("place-former", name=place.former) if place.former else ""
+
+
+def distance(words: Words, place: PlaceWords) -> str:
+    return words.plain("place-distance", km=place.distance_km) if place.distance_km is not None else ""
+
+
+def officer_name(officer: OfficerWords) -> str:
+    return f"{officer.rank} {officer.name}".strip()
+
+
+def officer_names(officers: Iterable[OfficerWords]) -> str:
+    return ", ".join(officer_name(officer) for officer in officers)
+
+
+def officer_block(words: Words, officer: OfficerWords) -> str:
+    """Name, role, and the phone where it is public."""
+    phone = words.html("officer-phone", phone=officer.phone) if officer.phone else ""
+    role = words.html(f"role-{officer.role.value}")
+    return lines((words.html("officer-line", name=officer_name(officer)), role, phone))
+
+
+def station_block(words: Words, station: StationWords | None) -> str:
+    if station is None:
+        return ""
+    distance_line = words.html("station-distance", km=station.distance_km) if station.distance_km is not None else ""
+    return lines(
+        (
+            words.html("station-card", name=station.name),
+            words.html("station-address", address=station.address) if station.address else "",
+            words.html("station-hours", hours=station.hours) if station.hours else "",
+            words.html("station-phone", phone=station.phone) if station.phone else "",
+            distance_line,
+        )
+    )
+
+
+def moment(when: datetime) -> str:
+    """Day and time as Kyiv's clock shows them."""
+    return when.astimezone(KYIV).strftime("%d.%m.%Y %H:%M")

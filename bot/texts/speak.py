@@ -1,0 +1,271 @@
+"""Every notice as an HTML text: a table from kind to the function that words it."""
+
+from collections.abc import Callable
+from typing import Any, Final
+
+from bot.domain import notices as n
+from bot.domain.reports import OFFENCES
+from bot.texts import parts
+from bot.texts.parts import paragraphs, yes_no
+from bot.texts.words import Words
+
+PAGE_SIZE: Final = 8
+
+
+def speak(notice: n.Notice, words: Words) -> str:
+    """The words of a notice; empty for the kinds that are no message (`Seen`, `CommandMenu`) or carry an entry."""
+    return SPEECH[type(notice)](notice, words)
+
+
+def _simple(text_id: str) -> Callable[[Any, Words], str]:
+    return lambda _notice, words: words.html(text_id)
+
+
+def _welcome(notice: n.Welcome, words: Words) -> str:
+    return words.html("welcome", days=notice.retention_days)
+
+
+def _ask_place(notice: n.AskPlace, words: Words) -> str:
+    return words.html("ask-place", again=yes_no(notice.again))
+
+
+def _place_unknown(notice: n.PlaceUnknown, words: Words) -> str:
+    return words.html("place-unknown", outside=yes_no(notice.outside))
+
+
+def _place_choices(notice: n.PlaceChoices, words: Words) -> str:
+    head = words.html("place-choices", point=yes_no(notice.by_point), total=notice.total)
+    first = notice.page * PAGE_SIZE + 1
+    listed = (
+        words.html(
+            "place-choices-line",
+            number=str(first + index),
+            title=parts.title(words, place),
+            around=parts.around_text(words, place),
+            former=parts.former(words, place),
+            distance=parts.distance(words, place),
+        )
+        for index, place in enumerate(notice.options)
+    )
+    page = words.html("place-choices-page", page=notice.page + 1, pages=notice.pages) if notice.pages > 1 else ""
+    return paragraphs(head, parts.lines(listed), page)
+
+
+def _confirm_place(notice: n.ConfirmPlace, words: Words) -> str:
+    place = notice.place
+    return words.html(
+        "confirm-place",
+        point=yes_no(notice.by_point),
+        hromada=words.name(place.hromada) if place.hromada else "none",
+        title=parts.title(words, place),
+        around=parts.around_text(words, place),
+        former=parts.former(words, place),
+    )
+
+
+def _heading(place: n.PlaceWords, words: Words) -> str:
+    return words.html("place-heading", title=parts.title(words, place), around=parts.around_text(words, place))
+
+
+def _officer_card(notice: n.OfficerCard, words: Words) -> str:
+    why = words.html(f"why-{notice.why}", count=len(notice.officers))
+    officers = (parts.officer_block(words, officer) for officer in notice.officers)
+    return paragraphs(
+        _heading(notice.place, words),
+        why,
+        *officers,
+        _who_receives(notice, words),
+        parts.station_block(words, notice.station),
+        words.html("officer-card-emergency"),
+    )
+
+
+def _who_receives(notice: n.OfficerCard, words: Words) -> str:
+    """Said only when it is not the officers of the card."""
+    if notice.stand_in is not None:
+        stand_in = notice.stand_in
+        return words.html("officer-stand-in", role=stand_in.role.value, name=parts.officer_name(stand_in))
+    return "" if notice.can_write else words.html("officer-nobody-joined")
+
+
+def _station_pin(notice: n.StationPin, words: Words) -> str:
+    return parts.station_block(words, notice.station)
+
+
+def _nobody_here(notice: n.NobodyHere, words: Words) -> str:
+    return paragraphs(_heading(notice.place, words), words.html("nobody-here"))
+
+
+def _ask_danger(notice: n.AskDanger, words: Words) -> str:
+    first = words.html("ask-danger-offence") if notice.offence else ""
+    return paragraphs(first, words.html("ask-danger"))
+
+
+def _emergency_numbers(notice: n.EmergencyNumbers, words: Words) -> str:
+    return paragraphs(words.html("emergency-numbers"), words.html("emergency-asking") if notice.asking else "")
+
+
+def _draft_panel(notice: n.DraftPanel, words: Words) -> str:
+    return words.html("draft-panel", entries=notice.entries)
+
+
+def _summary(notice: n.Summary, words: Words) -> str:
+    return words.html(
+        "summary",
+        category=words.plain(f"category-{notice.category.value}"),
+        title=parts.title(words, notice.place),
+        around=parts.around_text(words, notice.place),
+        counts=", ".join(words.plain(f"entries-{kind}", n=count) for kind, count in notice.counts),
+        can_write=yes_no(notice.can_write),
+        officers=parts.officer_names(notice.officers),
+    )
+
+
+def _report_kept(notice: n.ReportKept, words: Words) -> str:
+    return words.html(
+        "report-kept",
+        number=str(notice.number),
+        anyone=yes_no(notice.officers),
+        officers=parts.officer_names(notice.officers),
+    )
+
+
+def _entry_added(notice: n.EntryAdded, words: Words) -> str:
+    return words.html("entry-added", number=str(notice.number))
+
+
+def _report_moved(notice: n.ReportMoved, words: Words) -> str:
+    officer = parts.officer_name(notice.officer) if notice.officer else ""
+    return words.html(f"report-moved-{notice.status.value}", number=str(notice.number), officer=officer)
+
+
+def _my_reports(notice: n.MyReports, words: Words) -> str:
+    if not notice.items:
+        return words.html("my-reports-none")
+    listed = (
+        words.html(
+            "my-reports-line",
+            number=str(item.number),
+            category=words.plain(f"category-{item.category.value}"),
+            status=words.plain(f"status-{item.status.value}"),
+        )
+        for item in notice.items
+    )
+    return paragraphs(words.html("my-reports"), parts.lines(listed))
+
+
+def _officer_joined(notice: n.OfficerJoined, words: Words) -> str:
+    return words.html("officer-joined", name=notice.name, already=yes_no(notice.already))
+
+
+def _report_card(notice: n.ReportCard, words: Words) -> str:
+    point = ""
+    if notice.lat is not None and notice.lon is not None:
+        point = words.html("report-card-point", lat=f"{notice.lat:.5f}", lon=f"{notice.lon:.5f}")
+    card = words.html(
+        "report-card",
+        number=str(notice.number),
+        status=notice.status.value,
+        mine=yes_no(notice.mine),
+        owner=notice.owner or "",
+        category=words.plain(f"category-{notice.category.value}"),
+        title=parts.title(words, notice.place),
+        around=parts.around_text(words, notice.place),
+        point=point,
+        entries=notice.entries,
+        since=parts.moment(notice.since),
+    )
+    first = words.html("report-card-first") if notice.first_report else ""
+    offence = words.html("report-card-offence") if notice.category in OFFENCES else ""
+    return paragraphs(card, first, offence)
+
+
+def _answer_here(notice: n.AnswerHere, words: Words) -> str:
+    return words.html("answer-here", number=str(notice.number))
+
+
+def _queue(notice: n.Queue, words: Words) -> str:
+    listed = (
+        words.html(
+            "queue-line",
+            number=str(item.number),
+            category=words.plain(f"category-{item.category.value}"),
+            place=words.name(item.place),
+            since=parts.moment(item.since),
+            status=item.status.value,
+        )
+        for item in notice.items
+    )
+    return paragraphs(words.html("queue", count=len(notice.items)), parts.lines(listed))
+
+
+def _not_delivered(notice: n.NotDelivered, words: Words) -> str:
+    side = "resident" if notice.to_resident else "officer"
+    return words.html("not-delivered", side=side, number=str(notice.number))
+
+
+def _relayed(notice: n.Relayed, words: Words) -> str:
+    """The line above an officer's answer; a resident's entry goes to the officer as it is."""
+    sender = notice.sender
+    if sender is None:
+        return ""
+    role = words.plain(f"role-short-{sender.role.value}")
+    return words.plain("relayed-sender", role=role, name=parts.officer_name(sender), number=str(notice.number))
+
+
+def _help(notice: n.Help, words: Words) -> str:
+    return words.html("help-officer" if notice.officer else "help")
+
+
+def _refused(notice: n.Refused, words: Words) -> str:
+    return words.html(f"refused-{notice.code}", **dict(notice.fields))
+
+
+def _confirm_forget(notice: n.ConfirmForget, words: Words) -> str:
+    return words.html("confirm-forget", reports=notice.reports)
+
+
+def _no_words(_notice: n.Notice, _words: Words) -> str:
+    return ""
+
+
+SPEECH: Final[dict[type[n.Notice], Callable[[Any, Words], str]]] = {
+    n.Welcome: _welcome,
+    n.WithoutConsent: _simple("without-consent"),
+    n.AskPlace: _ask_place,
+    n.PlaceUnknown: _place_unknown,
+    n.PlaceChoices: _place_choices,
+    n.ConfirmPlace: _confirm_place,
+    n.OfficerCard: _officer_card,
+    n.StationPin: _station_pin,
+    n.NobodyHere: _nobody_here,
+    n.AskCategory: _simple("ask-category"),
+    n.AskDanger: _ask_danger,
+    n.EmergencyNumbers: _emergency_numbers,
+    n.AskEntries: _simple("ask-entries"),
+    n.DraftPanel: _draft_panel,
+    n.Summary: _summary,
+    n.DraftDropped: _simple("draft-dropped"),
+    n.DraftWaits: _simple("draft-waits"),
+    n.ReportKept: _report_kept,
+    n.EntryAdded: _entry_added,
+    n.ReportMoved: _report_moved,
+    n.MyReports: _my_reports,
+    n.WriteHow: _simple("write-how"),
+    n.OfficerJoined: _officer_joined,
+    n.ReportCard: _report_card,
+    n.AnswerHere: _answer_here,
+    n.AnswerHow: _simple("answer-how"),
+    n.Queue: _queue,
+    n.NotDelivered: _not_delivered,
+    n.OfficerCutOff: _simple("officer-cut-off"),
+    n.Relayed: _relayed,
+    n.Seen: _no_words,
+    n.Help: _help,
+    n.AskLanguage: _simple("ask-language"),
+    n.LanguageSet: _simple("language-set"),
+    n.CommandMenu: _no_words,
+    n.Refused: _refused,
+    n.Forgotten: _simple("forgotten"),
+    n.ConfirmForget: _confirm_forget,
+}

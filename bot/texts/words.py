@@ -1,0 +1,61 @@
+"""Fluent with our manners: a missing message or variable is an error, never an id shown to somebody worried."""
+
+from collections.abc import Iterable, Mapping
+from functools import cache
+from html import escape
+from pathlib import Path
+from typing import Final, TypeAlias
+
+from fluent.runtime import FluentBundle, FluentResource
+from translitua import UkrainianKMU, translit
+
+LOCALES: Final = Path(__file__).parents[2] / "locales"
+LANGUAGES: Final = ("uk", "en")
+"""In the order they are offered; the first is the default of the texts."""
+
+Value: TypeAlias = str | int | float
+
+
+class TextMissing(LookupError):
+    """A text or one of its variables is not there; a test over all texts keeps this from happening in service."""
+
+
+class Words:
+    """The texts of one language."""
+
+    def __init__(self, locale: str, sources: Iterable[str]) -> None:
+        self.locale = locale
+        self._bundle = FluentBundle([locale], use_isolating=False)
+        for source in sources:
+            self._bundle.add_resource(FluentResource(source))
+
+    def html(self, text_id: str, **values: Value) -> str:
+        """A text for an HTML message: markup in the text stands, markup in the values does not."""
+        safe = {name: escape(value, quote=False) if isinstance(value, str) else value for name, value in values.items()}
+        return self._format(text_id, safe)
+
+    def plain(self, text_id: str, **values: Value) -> str:
+        """A text for a button, a menu or an alert."""
+        return self._format(text_id, values)
+
+    def name(self, place_name: str) -> str:
+        """A place's name as this language writes it (KMU-55 romanisation outside Ukrainian)."""
+        return place_name if self.locale == "uk" else str(translit(place_name, UkrainianKMU))
+
+    def _format(self, text_id: str, values: Mapping[str, Value]) -> str:
+        if not self._bundle.has_message(text_id):
+            raise TextMissing(f"{self.locale}: no text {text_id}")
+        pattern = self._bundle.get_message(text_id).value
+        if pattern is None:
+            raise TextMissing(f"{self.locale}: {text_id} has no value")
+        text, errors = self._bundle.format_pattern(pattern, dict(values))
+        if errors:
+            raise TextMissing(f"{self.locale}: {text_id}: {errors[0]}")
+        return str(text)
+
+
+@cache
+def words(locale: str) -> Words:
+    """The texts of a language, read once; an unknown language is Ukrainian."""
+    folder = LOCALES / (locale if locale in LANGUAGES else LANGUAGES[0])
+    return Words(folder.name, [file.read_text(encoding="utf-8") for file in sorted(folder.glob("*.ftl"))])

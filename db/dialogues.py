@@ -1,0 +1,36 @@
+"""Dialogue states (FSM): one row a conversation."""
+
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any
+
+import sqlalchemy as sa
+
+from db.engine import execute, insert
+from db.schema import dialogues
+
+
+@dataclass
+class Dialogue:
+    """Where a conversation stands. `changed` tells the turn to save it."""
+
+    state: str | None = None
+    data: dict[str, Any] = field(default_factory=dict)
+    changed: bool = False
+
+
+async def load(key: str) -> Dialogue:
+    """The stored state, or an empty one."""
+    where = dialogues.c.key == key
+    row = (await execute(sa.select(dialogues.c.state, dialogues.c.data).where(where))).first()
+    return Dialogue(row.state, dict(row.data)) if row else Dialogue()
+
+
+async def save(key: str, dialogue: Dialogue, now: datetime) -> None:
+    """Store it; an empty one leaves no row behind."""
+    if dialogue.state is None and not dialogue.data:
+        await execute(sa.delete(dialogues).where(dialogues.c.key == key))
+        return
+    row = {"state": dialogue.state, "data": dialogue.data, "changed_at": now}
+    statement = insert(dialogues).values(key=key, **row)
+    await execute(statement.on_conflict_do_update(index_elements=["key"], set_=row))

@@ -1,0 +1,101 @@
+"""The inbox: updates as they came, kept until they are handled."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+import sqlalchemy as sa
+
+from db.engine import execute, insert
+from db.schema import inbox
+
+_waiting = sa.and_(inbox.c.handled_at.is_(None), inbox.c.set_aside_at.is_(None))
+_ahead = inbox.alias("ahead")
+_first_in_lane = ~sa.exists().where(
+    _ahead.c.lane == inbox.c.lane,
+    _ahead.c.id < inbox.c.id,
+    _ahead.c.handled_at.is_(None),
+    _ahead.c.set_aside_at.is_(None),
+)
+_claim = (
+    sa.select(inbox.c.id, inbox.c.payload, inbox.c.lane, inbox.c.attempts)
+    .where(_waiting, _first_in_lane, inbox.c.due_at <= sa.bindparam("now"))
+    .order_by(inbox.c.id)
+    .limit(1)
+    .with_for_update(skip_locked=True)  # SQLite has one writer and leaves this out
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Arrival:
+    """One update before it is stored: `payload` is its JSON text, `lane` the conversation it belongs to."""
+
+    update_id: int
+    lane: str
+    payload: str
+
+
+@dataclass(frozen=True, slots=True)
+class Claimed:
+    """An update that this transaction handles."""
+
+    id: int
+    payload: str
+    lane: str
+    attempts: int
+
+
+async def store(bot_id: int, arrivals: Sequence[Arrival], now: datetime) -> None:
+    """Keep updates; one that is already known (by bot and update_id) is left as it is."""
+    rows = [
+        {"bot_id": bot_id, "update_id": a.update_id, "lane": a.lane, "payload": a.payload}
+        | {"received_at": now, "due_at": now}
+        for a in arrivals
+    ]
+    if rows:
+        await execute(insert(inbox).on_conflict_do_nothing(index_elements=["bot_id", "update_id"]), rows)
+
+
+async def claim(now: datetime) -> Claimed | None:
+    """The oldest waiting update that is first in its lane; locked until this transaction ends.
+
+    No lease is needed: a turn never awaits the network, and a crash rolls the transaction back.
+    """
+    row = (await execute(_claim, {"now": now})).first()
+    return Claimed(row.id, row.payload, row.lane, row.attempts) if row else None
+
+
+async def mark_handled(row_id: int, now: datetime) -> None:
+    """Done: the payload is erased."""
+    await execute(sa.update(inbox).where(inbox.c.id == row_id).values(handled_at=now, payload=None))
+
+
+async def postpone(row_id: int, due_at: datetime, error: str) -> None:
+    """It failed: try again at `due_at`. `error` is the kind, never the text."""
+    values = {"attempts": inbox.c.attempts + 1, "due_at": due_at, "error": error}
+    await execute(sa.update(inbox).where(inbox.c.id == row_id).values(values))
+
+
+async def set_aside(row_id: int, now: datetime, error: str) -> None:
+    """It failed too often: out of its lane's way, payload kept for the operator."""
+    values = {"attempts": inbox.c.attempts + 1, "set_aside_at": now, "error": error}
+    await execute(sa.update(inbox).where(inbox.c.id == row_id).values(values))
+
+
+async def next_due() -> datetime | None:
+    """When the next waiting update is due."""
+    due: datetime | None = (await execute(sa.select(sa.func.min(inbox.c.due_at)).where(_waiting))).scalar()
+    return due
+
+
+async def newest_update_id(bot_id: int) -> int | None:
+    """To tell Telegram how far we are after a restart."""
+    found: int | None = (
+        await execute(sa.select(sa.func.max(inbox.c.update_id)).where(inbox.c.bot_id == bot_id))
+    ).scalar()
+    return found
+
+
+async def purge(before: datetime) -> int:
+    """Forget handled updates older than `before`; they were kept only to know repeats."""
+    return (await execute(sa.delete(inbox).where(inbox.c.handled_at < before))).rowcount

@@ -1,0 +1,40 @@
+"""Links: a delivered message and the report (and entry) it carries."""
+
+from collections.abc import Collection
+from dataclasses import dataclass
+
+import sqlalchemy as sa
+
+from db.engine import execute
+from db.schema import links
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    report_id: int
+    entry_id: int | None
+    role: str
+
+
+async def find(channel: str, chat_id: int, message_id: int) -> Link | None:
+    """What a message of ours in this chat belongs to."""
+    where = (links.c.channel == channel, links.c.chat_id == chat_id, links.c.message_id == message_id)
+    row = (await execute(sa.select(links.c.report_id, links.c.entry_id, links.c.role).where(*where))).first()
+    return Link(row.report_id, row.entry_id, row.role) if row else None
+
+
+async def cards(report_ids: Collection[int]) -> dict[tuple[int, int], int]:
+    """The newest card of each report in each chat: {(report, chat): message}."""
+    statement = (
+        sa.select(links.c.report_id, links.c.chat_id, sa.func.max(links.c.message_id).label("message_id"))
+        .where(links.c.report_id.in_(report_ids), links.c.role == "card")
+        .group_by(links.c.report_id, links.c.chat_id)
+    )
+    return {(row.report_id, row.chat_id): row.message_id for row in await execute(statement)}
+
+
+async def delivered_entries(report_id: int, chat_id: int) -> dict[int, int]:
+    """Entries of a report that this chat already has: {entry: message}."""
+    where = (links.c.report_id == report_id, links.c.chat_id == chat_id, links.c.entry_id.is_not(None))
+    rows = await execute(sa.select(links.c.entry_id, links.c.message_id).where(*where))
+    return {row.entry_id: row.message_id for row in rows}

@@ -1,0 +1,226 @@
+"""Reports, their entries and their recipients."""
+
+from collections.abc import Collection, Iterable
+from datetime import datetime
+from typing import Any
+
+import sqlalchemy as sa
+
+from bot.domain.places import Point
+from bot.domain.reports import OPEN, Category, Draft, Entry, EntryKind, Report, Status
+from db.engine import execute, insert
+from db.schema import entries, gaps, recipients, reports
+
+_report_columns = (
+    reports.c.id,
+    reports.c.resident_id,
+    reports.c.status,
+    reports.c.category,
+    reports.c.place,
+    reports.c.lat,
+    reports.c.lon,
+    reports.c.owner_id,
+    reports.c.created_at,
+    reports.c.sent_at,
+)
+_select = sa.select(*_report_columns)
+_open = reports.c.status.in_([status.value for status in OPEN])
+
+
+def _point(row: sa.Row[Any]) -> Point | None:
+    return Point(row.lat, row.lon) if row.lat is not None else None
+
+
+def _report(row: sa.Row[Any]) -> Report:
+    return Report(
+        id=row.id,
+        resident_id=row.resident_id,
+        status=Status(row.status),
+        category=Category(row.category),
+        place=row.place,
+        point=_point(row),
+        owner_id=row.owner_id,
+        created_at=row.created_at,
+        sent_at=row.sent_at,
+    )
+
+
+def _entry(row: sa.Row[Any]) -> Entry:
+    draft = Draft(
+        kind=EntryKind(row.kind),
+        chat_id=row.chat_id,
+        message_id=row.message_id,
+        text=row.text,
+        entities=tuple(row.entities or ()),
+        file_id=row.file_id,
+        point=_point(row),
+        album=row.album,
+    )
+    return Entry(row.id, row.report_id, row.officer_id, draft, row.quotes_entry_id)
+
+
+# --- reports ----------------------------------------------------------------------------------------------------------
+
+
+async def add_draft(*, resident_id: int, category: Category, place: str, point: Point | None, now: datetime) -> Report:
+    """Start a report; its number is given here."""
+    values: dict[str, Any] = {"resident_id": resident_id, "status": Status.DRAFT.value, "category": category.value}
+    values |= {"place": place, "created_at": now, "touched_at": now}
+    values |= {"lat": point.lat if point else None, "lon": point.lon if point else None}
+    return _report((await execute(sa.insert(reports).values(values).returning(*_report_columns))).one())
+
+
+async def by_id(report_id: int) -> Report | None:
+    row = (await execute(_select.where(reports.c.id == report_id).with_for_update())).first()
+    return _report(row) if row else None
+
+
+async def draft_of(resident_id: int) -> Report | None:
+    where = (reports.c.resident_id == resident_id, reports.c.status == Status.DRAFT.value)
+    row = (await execute(_select.where(*where))).first()
+    return _report(row) if row else None
+
+
+async def open_of(resident_id: int) -> list[Report]:
+    """Sent and not resolved, the one touched last first."""
+    where = (reports.c.resident_id == resident_id, _open)
+    return [_report(row) for row in await execute(_select.where(*where).order_by(reports.c.touched_at.desc()))]
+
+
+async def latest_of(resident_id: int, most: int) -> list[Report]:
+    """Sent reports, newest first."""
+    where = (reports.c.resident_id == resident_id, reports.c.status != Status.DRAFT.value)
+    return [_report(row) for row in await execute(_select.where(*where).order_by(reports.c.id.desc()).limit(most))]
+
+
+async def queue_of(officer_id: int) -> list[Report]:
+    """Open reports this officer received and that are theirs or nobody's, oldest first."""
+    statement = (
+        _select.join(recipients, recipients.c.report_id == reports.c.id)
+        .where(recipients.c.officer_id == officer_id, _open)
+        .where(sa.or_(reports.c.owner_id.is_(None), reports.c.owner_id == officer_id))
+        .order_by(reports.c.id)
+    )
+    return [_report(row) for row in await execute(statement)]
+
+
+async def update(report_id: int, **values: Any) -> None:
+    await execute(sa.update(reports).where(reports.c.id == report_id).values(values))
+
+
+async def drop(report_id: int) -> None:
+    await execute(sa.delete(reports).where(reports.c.id == report_id))
+
+
+async def count_sent(resident_id: int) -> int:
+    where = (reports.c.resident_id == resident_id, reports.c.status != Status.DRAFT.value)
+    found: int = (await execute(sa.select(sa.func.count()).select_from(reports).where(*where))).scalar_one()
+    return found
+
+
+async def unclaimed(places: Collection[str]) -> list[Report]:
+    """New reports of these places that no officer has received yet."""
+    nobody = ~sa.exists().where(recipients.c.report_id == reports.c.id)
+    where = (reports.c.status == Status.NEW.value, reports.c.place.in_(places), nobody)
+    return [_report(row) for row in await execute(_select.where(*where).order_by(reports.c.id))]
+
+
+async def waiting_places() -> set[str]:
+    """Places of new reports that no officer has received yet."""
+    nobody = ~sa.exists().where(recipients.c.report_id == reports.c.id)
+    rows = await execute(sa.select(reports.c.place).where(reports.c.status == Status.NEW.value, nobody).distinct())
+    return {row.place for row in rows}
+
+
+async def erase_of(resident_id: int) -> int:
+    """Erase all reports of a resident with everything that hangs on them; returns how many."""
+    return (await execute(sa.delete(reports).where(reports.c.resident_id == resident_id))).rowcount
+
+
+async def purge_resolved(before: datetime) -> int:
+    """Erase reports resolved before that moment."""
+    where = (reports.c.status == Status.RESOLVED.value, reports.c.resolved_at < before)
+    return (await execute(sa.delete(reports).where(*where))).rowcount
+
+
+# --- entries ----------------------------------------------------------------------------------------------------------
+
+
+async def add_entry(
+    report_id: int, draft: Draft, *, officer_id: int | None, quotes: int | None, now: datetime
+) -> int | None:
+    """Keep one message; None when this very message is already kept."""
+    point = draft.point
+    values: dict[str, Any] = {"report_id": report_id, "officer_id": officer_id, "quotes_entry_id": quotes}
+    values |= {"kind": draft.kind.value, "text": draft.text, "entities": list(draft.entities) or None}
+    values |= {"file_id": draft.file_id, "album": draft.album, "chat_id": draft.chat_id}
+    values |= {"lat": point.lat if point else None, "lon": point.lon if point else None}
+    values |= {"message_id": draft.message_id, "created_at": now}
+    statement = insert(entries).values(values).on_conflict_do_nothing(index_elements=["chat_id", "message_id"])
+    found: int | None = (await execute(statement.returning(entries.c.id))).scalar()
+    return found
+
+
+async def entries_of(report_id: int) -> list[Entry]:
+    """All entries of a report in the order they were written."""
+    statement = sa.select(entries).where(entries.c.report_id == report_id)
+    return [_entry(row) for row in await execute(statement.order_by(entries.c.id))]
+
+
+async def entry(entry_id: int) -> Entry | None:
+    row = (await execute(sa.select(entries).where(entries.c.id == entry_id))).first()
+    return _entry(row) if row else None
+
+
+async def entry_of_message(chat_id: int, message_id: int) -> Entry | None:
+    """The entry that came in as this message."""
+    where = (entries.c.chat_id == chat_id, entries.c.message_id == message_id)
+    row = (await execute(sa.select(entries).where(*where))).first()
+    return _entry(row) if row else None
+
+
+async def entry_of_album(chat_id: int, album: str) -> Entry | None:
+    """The first kept item of an album."""
+    where = (entries.c.chat_id == chat_id, entries.c.album == album)
+    row = (await execute(sa.select(entries).where(*where).order_by(entries.c.id).limit(1))).first()
+    return _entry(row) if row else None
+
+
+async def change_entry_text(entry_id: int, text: str, entities: list[Any] | None) -> None:
+    await execute(sa.update(entries).where(entries.c.id == entry_id).values(text=text, entities=entities))
+
+
+async def counts_of(report_ids: Collection[int]) -> dict[int, dict[str, int]]:
+    """How many entries of each kind a report has: {report: {kind: n}}."""
+    statement = (
+        sa.select(entries.c.report_id, entries.c.kind, sa.func.count().label("n"))
+        .where(entries.c.report_id.in_(report_ids))
+        .group_by(entries.c.report_id, entries.c.kind)
+    )
+    found: dict[int, dict[str, int]] = {}
+    for row in await execute(statement):
+        found.setdefault(row.report_id, {})[row.kind] = row.n
+    return found
+
+
+# --- recipients and gaps ----------------------------------------------------------------------------------------------
+
+
+async def add_recipients(report_id: int, officer_ids: Iterable[int]) -> None:
+    rows = [{"report_id": report_id, "officer_id": officer_id} for officer_id in officer_ids]
+    if rows:
+        await execute(insert(recipients).on_conflict_do_nothing(), rows)
+
+
+async def recipients_of(report_id: int) -> list[int]:
+    """Ids of the officers who received the report."""
+    where = recipients.c.report_id == report_id
+    rows = await execute(sa.select(recipients.c.officer_id).where(where).order_by(recipients.c.officer_id))
+    return [row.officer_id for row in rows]
+
+
+async def note_gap(place: str, now: datetime) -> None:
+    """Somebody asked for a place nobody answers for: counted for the admins, without who it was."""
+    statement = insert(gaps).values(place=place, asked=1, first_at=now, last_at=now)
+    more = {"asked": gaps.c.asked + 1, "last_at": now}
+    await execute(statement.on_conflict_do_update(index_elements=["place"], set_=more))

@@ -1,0 +1,60 @@
+"""Residents: who agreed to be remembered, in which language, and where they live."""
+
+from datetime import datetime
+from typing import Any
+
+import sqlalchemy as sa
+
+from bot.domain.reports import Resident
+from db.engine import execute, insert
+from db.schema import residents
+
+_columns = (residents.c.id, residents.c.chat_id, residents.c.locale, residents.c.place, residents.c.consented_at)
+_select = sa.select(*_columns, residents.c.unreachable_at)
+
+
+def _resident(row: sa.Row[Any]) -> Resident:
+    return Resident(row.id, row.chat_id, row.locale, row.place, row.consented_at, row.unreachable_at)
+
+
+async def by_chat(channel: str, chat_id: int) -> Resident | None:
+    where = (residents.c.channel == channel, residents.c.chat_id == chat_id)
+    row = (await execute(_select.where(*where))).first()
+    return _resident(row) if row else None
+
+
+async def by_id(resident_id: int) -> Resident:
+    """The resident of a report; raises `NoResultFound` for an unknown id."""
+    return _resident((await execute(_select.where(residents.c.id == resident_id))).one())
+
+
+async def add(*, channel: str, chat_id: int, locale: str, now: datetime) -> Resident:
+    """Remember somebody who agreed; a second consent changes nothing."""
+    values = {"channel": channel, "chat_id": chat_id, "locale": locale, "consented_at": now}
+    statement = insert(residents).values(values)
+    await execute(statement.on_conflict_do_nothing(index_elements=["channel", "chat_id"]))
+    found = await by_chat(channel, chat_id)
+    if found is None:
+        raise LookupError("a resident just added is not there")
+    return found
+
+
+async def update(resident_id: int, **values: Any) -> None:
+    """Set `locale`, `place` or `unreachable_at`."""
+    await execute(sa.update(residents).where(residents.c.id == resident_id).values(values))
+
+
+async def set_reachable(channel: str, chat_id: int, unreachable_at: datetime | None) -> None:
+    """Note that the resident blocked the bot, or came back (None)."""
+    where = (residents.c.channel == channel, residents.c.chat_id == chat_id)
+    await execute(sa.update(residents).where(*where).values(unreachable_at=unreachable_at))
+
+
+async def move_chat(channel: str, old: int, new: int) -> None:
+    where = (residents.c.channel == channel, residents.c.chat_id == old)
+    await execute(sa.update(residents).where(*where).values(chat_id=new))
+
+
+async def erase(resident_id: int) -> None:
+    """Forget the resident; the caller has erased the reports first."""
+    await execute(sa.delete(residents).where(residents.c.id == resident_id))

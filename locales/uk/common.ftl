@@ -1,0 +1,118 @@
+ask-language = Якою мовою вам зручніше?
+language-set = Домовились, далі українською.
+language-uk = Українська
+language-en = English
+
+category-noise = Шум, сусіди
+category-order = Порядок на вулиці
+category-road = Дорога, паркування
+category-theft = Крадіжка, шахрайство
+category-threat = Погрози, насильство
+category-drugs = Наркотики
+category-question = Запитання
+category-other = Інше
+
+status-draft = чернетка
+status-new = чекає на офіцера
+status-accepted = прийнято
+status-resolved = вирішено
+
+role-community = поліцейський офіцер громади
+role-district = дільничний офіцер поліції
+role-duty = черговий
+role-short-community = Офіцер громади
+role-short-district = Дільничний
+role-short-duty = Черговий
+
+entries-text =
+    { $n ->
+        [one] { $n } текст
+        [few] { $n } тексти
+       *[many] { $n } текстів
+    }
+entries-photo = { $n } фото
+entries-video = { $n } відео
+entries-voice =
+    { $n ->
+        [one] { $n } голосове
+        [few] { $n } голосові
+       *[many] { $n } голосових
+    }
+entries-video_note = { $n } відео
+entries-audio = { $n } аудіо
+entries-animation =
+    { $n ->
+        [one] { $n } анімація
+        [few] { $n } анімації
+       *[many] { $n } анімацій
+    }
+entries-document =
+    { $n ->
+        [one] { $n } документ
+        [few] { $n } документи
+       *[many] { $n } документів
+    }
+entries-location =
+    { $n ->
+        [one] { $n } точка на карті
+        [few] { $n } точки на карті
+       *[many] { $n } точок на карті
+    }
+
+place-title-K = місто { $name }
+place-title-M = місто { $name }
+place-title-X = селище { $name }
+place-title-C = село { $name }
+place-title-B = район міста { $name }
+place-title-H = { $name } громада
+place-title-P = { $name } район
+place-title-O = { $name } область
+place-short-K = м. { $name }
+place-short-M = м. { $name }
+place-short-X = сел. { $name }
+place-short-C = с. { $name }
+place-short-B = { $name } р-н міста
+place-short-H = { $name } громада
+place-short-P = { $name } р-н
+place-short-O = { $name } обл.
+around-city = м. { $name }
+around-hromada = { $name } громада
+around-raion = { $name } район
+around-oblast = { $name } область
+around-short-hromada = { $name } гр.
+around-short-raion = { $name } р-н
+around-short-oblast = { $name } обл.
+
+count-reports =
+    { $n ->
+        [one] { $n } повідомлення
+        [few] { $n } повідомлення
+       *[many] { $n } повідомлень
+    }
+count-stations =
+    { $n ->
+        [one] { $n } станція
+        [few] { $n } станції
+       *[many] { $n } станцій
+    }
+
+refused-stale-button = Ця кнопка вже не діє. Почніть з /start або /help.
+refused-invite-unknown = Я не знаю такого запрошення. Попросіть нове посилання.
+refused-invite-used = Це запрошення вже використали. Попросіть нове посилання.
+refused-invite-expired = Термін цього запрошення минув. Попросіть нове посилання.
+refused-invite-foreign = Цей акаунт уже належить іншому офіцеру. Відкрийте посилання зі свого телефона.
+refused-not-your-report = Повідомлення № { $number } вам не передавали.
+refused-move-not-allowed = Зараз цього зробити не можна: { $status ->
+        [draft] повідомлення ще не надіслано.
+        [new] спершу прийміть повідомлення.
+        [accepted] повідомлення вже прийнято.
+       *[resolved] повідомлення вже вирішено.
+    }
+refused-report-taken = Повідомлення № { $number } вже прийняв(-ла) { $officer }.
+refused-cannot-carry =
+    Такого я передати не можу. Надішліть, будь ласка, текст, фото, відео, голосове, документ або геолокацію.
+refused-cannot-carry-contact =
+    Контакти я не передаю, щоб не розкрити нічиїх номерів випадково. Якщо номер справді потрібен офіцеру, напишіть його текстом.
+refused-too-much = В одному повідомленні може бути щонайбільше { $most } записів. Надішліть його й почніть нове.
+refused-nothing-to-send = Тут ще нічого немає. Напишіть, що сталося, або додайте фото.
+refused-no-corrections = Цей запис уже в офіцера, виправити його там не можна. Напишіть виправлення новим повідомленням.
