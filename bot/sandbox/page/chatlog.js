@@ -30,6 +30,9 @@ export class ChatLog {
 
   clear() {
     this.#messages.clear();
+    this.replyKeyboard = this.forceReply = null;
+    this.pinned = [];
+    this.onChange();
   }
 
   reload() {

@@ -51,9 +51,15 @@ export class Header {
   }
 
   #showUsual() {
-    const { bot } = this.phone.store;
     this.status.classList.remove("active");
-    this.status.textContent = this.phone.blocked ? T.blocked : bot ? `${T.bot} · @${bot.username}` : "";
+    this.status.textContent = this.#usualWords();
+  }
+
+  #usualWords() {
+    const { bot } = this.phone.store;
+    if (this.phone.isGroup) return T.groupChat;
+    if (this.phone.blocked) return T.blocked;
+    return bot ? `${T.bot} · @${bot.username}` : "";
   }
 
   #openMenu() {

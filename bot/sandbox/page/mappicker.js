@@ -8,7 +8,8 @@ import { viewAround } from "./mapdraw.js";
 import { MapView } from "./mapview.js";
 import { T } from "./texts.js";
 
-const CLOSE_UP_KM = 30;
+const CLOSE_UP_KM = 120;
+const TYPED_KM = 300;
 
 /** Ask for a place: resolves to {lat, lon, accuracy?}, or null when the window was closed. */
 export function pickPlace(points) {
@@ -34,7 +35,7 @@ export function pickPlace(points) {
       send.disabled = !place;
       near.textContent = place ? describe(points, place) : T.mapHint;
       if (place && !fromField) field.value = formatCoordinates(place);
-      if (place && fromField) map.show(place);
+      if (place && fromField) map.show(place, Math.max(map.view.scale, viewAround(place, TYPED_KM, canvas.clientWidth).scale));
       pin();
     }
 
@@ -62,7 +63,7 @@ export function showPlace(points, place, title) {
   const { canvas, frame } = mapFrame(() => map);
   const about = el("p", { class: "near" }, `${formatCoordinates(place)} · ${describe(points, place)}`);
   openDialog({ title: title ?? T.mapView, body: el("div", { class: "map-body" }, frame, about), wide: true, role: "map-viewer" });
-  const map = new MapView(canvas, { points, view: viewAround(place, CLOSE_UP_KM * 4, canvas.clientWidth) });
+  const map = new MapView(canvas, { points, view: viewAround(place, CLOSE_UP_KM, canvas.clientWidth) });
   map.setPins([place]);
 }
 

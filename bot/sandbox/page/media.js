@@ -81,7 +81,7 @@ function film(file, { label, loop = false, round = false }) {
 /** A file the browser cannot show still says what it is, with a link to it. */
 function missing(source, node, label) {
   source.addEventListener("error", () => {
-    source.replaceWith(el("span", { class: "placeholder" }, icon(label === T.photo ? "photo" : "video"), `${label}`, el("small", {}, T.fileMissing)));
+    source.replaceWith(el("span", { class: "placeholder", title: T.fileMissing }, icon(label === T.photo ? "photo" : "video"), label));
   });
 }
 

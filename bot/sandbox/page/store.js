@@ -4,6 +4,8 @@ import { api } from "./api.js";
 import { ChatLog } from "./chatlog.js";
 
 const SETTLE_MS = 60;
+const SETTLE_MAX_MS = 3000;
+const REST = 8; // a load run with thousands of people must not spend itself on this page
 const NO_BOT_MS = 2000;
 
 export class Store extends EventTarget {
@@ -105,10 +107,13 @@ export class Store extends EventTarget {
     this.#stale = true;
     if (this.#settling) return;
     this.#settling = true;
+    let pause = SETTLE_MS;
     while (this.#stale) {
-      await new Promise((done) => setTimeout(done, SETTLE_MS));
+      await new Promise((done) => setTimeout(done, pause));
       this.#stale = false;
+      const began = performance.now();
       await this.loadState().catch(() => {}); // the connection's own retry reads it again
+      pause = Math.min(SETTLE_MAX_MS, Math.max(SETTLE_MS, REST * (performance.now() - began)));
     }
     this.#settling = false;
   }
@@ -123,7 +128,7 @@ export class Store extends EventTarget {
   }
 
   #reloadLogs() {
-    if (this.bot) this.#logs.forEach((log) => log.reload());
+    this.#logs.forEach((log) => (this.bot ? log.reload() : log.clear()));
   }
 
   #emit(name, detail) {

@@ -6,6 +6,7 @@ const count = (n, forms) => `${n} ${forms[plural.select(n)] ?? forms.many}`;
 export const T = {
   title: "Telegram у коробці",
   bot: "бот",
+  groupChat: "групова розмова",
   noBot: "Бот ще не підключився",
   typing: {
     typing: "друкує…",
