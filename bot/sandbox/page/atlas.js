@@ -5,6 +5,8 @@
 import { distance, project } from "./geo.js";
 
 const CELL = 0.15; // degrees
+const GAP_LON = 1.2;
+const GAP_LAT = 0.75;
 
 export class Atlas {
   constructor(rows) {
@@ -17,11 +19,7 @@ export class Atlas {
       if (!this.grid.has(key)) this.grid.set(key, []);
       this.grid.get(key).push(point);
     }
-    this.land = [...this.grid.values()].map(([first]) => {
-      const lat = (Math.floor(first.lat / CELL) + 0.5) * CELL;
-      const lon = (Math.floor(first.lon / CELL) + 0.5) * CELL;
-      return project(lat, lon);
-    });
+    this.land = landOf([...this.grid.keys()]).map(([row, column]) => project((row + 0.5) * CELL, (column + 0.5) * CELL));
   }
 
   /** The nearest named points, nearest first: [{name, km}]. */
@@ -47,6 +45,27 @@ export class Atlas {
 }
 
 const cellKey = (lat, lon) => `${Math.floor(lat / CELL)} ${Math.floor(lon / CELL)}`;
+
+/** The cells with points, and the gaps between them that are too narrow to be the sea: [[row, column]]. */
+function landOf(keys) {
+  const cells = new Map(keys.map((key) => [key, key.split(" ").map(Number)]));
+  bridge(cells, { line: 0, along: 1, gap: Math.round(GAP_LON / CELL) });
+  bridge(cells, { line: 1, along: 0, gap: Math.round(GAP_LAT / CELL) });
+  return [...cells.values()];
+}
+
+function bridge(cells, { line, along, gap }) {
+  const sorted = [...cells.values()].sort((a, b) => a[line] - b[line] || a[along] - b[along]);
+  sorted.forEach((cell, index) => {
+    const next = sorted[index + 1];
+    if (!next || next[line] !== cell[line] || next[along] - cell[along] > gap) return;
+    for (let at = cell[along] + 1; at < next[along]; at += 1) {
+      const between = [...cell];
+      between[along] = at;
+      cells.set(between.join(" "), between);
+    }
+  });
+}
 
 let cached = { rows: null, atlas: null };
 

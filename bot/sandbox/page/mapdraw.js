@@ -24,8 +24,8 @@ export function viewAround(place, widthKm, width) {
   return { ...project(place.lat, place.lon), scale: width / (widthKm * KM / Math.cos((place.lat * Math.PI) / 180)) };
 }
 
-/** Draw everything. `pins` are {lat, lon, accuracy?}. */
-export function drawMap(canvas, atlas, view, pins = []) {
+/** Draw everything. `pins` are {lat, lon, accuracy?}; names keep out of the `reserved` boxes [x1, y1, x2, y2]. */
+export function drawMap(canvas, atlas, view, { pins = [], reserved = [] } = {}) {
   const { width, height, context } = prepare(canvas);
   const colors = darkMode.matches ? COLORS.dark : COLORS.light;
   const frame = {
@@ -37,7 +37,7 @@ export function drawMap(canvas, atlas, view, pins = []) {
   context.fillRect(0, 0, width, height);
   drawLand(frame, atlas.land);
   const visible = drawDots(frame, atlas.points);
-  drawNames(frame, visible, pins);
+  drawNames(frame, visible, [...reserved, ...obstacles(frame, visible, pins)]);
   for (const pin of pins) drawPin(frame, pin);
 }
 
@@ -91,13 +91,19 @@ function drawDots(frame, points) {
   return visible.reverse();
 }
 
-/** The biggest places first; a name that would cover another one is left out. */
-function drawNames(frame, visible, pins) {
-  const { context, colors, width, height, toX, toY } = frame;
-  const taken = pins.map((pin) => {
+/** What no name may cover: pins and the dots of towns. */
+function obstacles({ toX, toY }, visible, pins) {
+  const dots = visible.filter(({ radius }) => radius > 3).map(({ x, y, radius }) => [x - radius, y - radius, x + radius, y + radius]);
+  const heads = pins.map((pin) => {
     const { x, y } = project(pin.lat, pin.lon);
     return [toX(x) - 14, toY(y) - 34, toX(x) + 14, toY(y) + 4];
   });
+  return [...dots, ...heads];
+}
+
+/** The biggest places first; a name that would cover another one is left out. */
+function drawNames(frame, visible, taken) {
+  const { context, colors, width, height } = frame;
   const free = (box) => box[0] > 0 && box[1] > 0 && box[2] < width && box[3] < height && !taken.some((other) => overlap(box, other));
   const wanted = Math.max(6, Math.round((width * height) / 11000));
   let drawn = 0;
@@ -109,7 +115,7 @@ function drawNames(frame, visible, pins) {
     context.font = `${point.population > 200000 ? 600 : 400} ${size}px ${FONT}`;
     const length = context.measureText(point.name).width;
     // To the right of the dot, or left of it, or below: the first that is free.
-    const spots = [[x + radius + 3, y], [x - radius - 3 - length, y], [x - length / 2, y + radius + size * 0.8]];
+    const spots = [[x + radius + 3, y], [x - radius - 3 - length, y], [x - length / 2, y + radius + size * 0.75]];
     const boxes = spots.map(([left, middle]) => [left - 2, middle - size * 0.65, left + length + 2, middle + size * 0.65]);
     const box = boxes.find(free);
     if (!box) continue;

@@ -55,8 +55,13 @@ export class MapView {
   redraw() {
     this.#frame ??= requestAnimationFrame(() => {
       this.#frame = null;
-      if (this.canvas.clientWidth) drawMap(this.canvas, this.atlas, this.view, this.pins);
+      if (this.canvas.clientWidth) drawMap(this.canvas, this.atlas, this.view, { pins: this.pins, reserved: [this.#zoomButtons] });
     });
+  }
+
+  get #zoomButtons() {
+    const { clientWidth } = this.canvas;
+    return [clientWidth - 52, 0, clientWidth, 92];
   }
 
   #planeAt({ x, y }) {

@@ -138,7 +138,7 @@ function pinMap(location, points, venue) {
   const place = { lat: location.latitude, lon: location.longitude, accuracy: location.horizontal_accuracy };
   const canvas = el("canvas", { class: "pin-map", data: { role: "pin-map", lat: place.lat, lon: place.lon } });
   // The canvas has a size only once it is in the page, and loses its drawing when the theme or size changes.
-  new ResizeObserver(() => canvas.clientWidth && drawMap(canvas, atlasOf(points), viewAround(place, PIN_MAP_KM, canvas.clientWidth), [place])).observe(canvas);
+  new ResizeObserver(() => canvas.clientWidth && drawMap(canvas, atlasOf(points), viewAround(place, PIN_MAP_KM, canvas.clientWidth), { pins: [place] })).observe(canvas);
   const title = venue?.title ?? (location.live_period ? T.liveLocation : null);
   return el("div", { class: "place" },
     button(T.openMap, { class: "media map-media", on: { click: () => showPlace(points, place, venue?.title) } }, canvas),
