@@ -12,6 +12,8 @@ message never satisfies a new expectation. Every wait is bounded and fails with 
 
 import asyncio
 import base64
+import io
+import json
 import time
 from dataclasses import dataclass, field
 from types import TracebackType
@@ -54,7 +56,9 @@ class SandboxClient:
         """One control call; raises ControlRefusal. `path` without /control/."""
         assert self._session is not None, "use `async with SandboxClient(...)`"
         params = {key: str(value) for key, value in query.items() if value is not None}
-        async with self._session.request(verb, f"{self.url}/control/{path}", json=body, params=params) as answer:
+        # a stream, because aiohttp warns about long bodies (files) handed over as bytes
+        data = None if body is None else io.BytesIO(json.dumps(body).encode())
+        async with self._session.request(verb, f"{self.url}/control/{path}", data=data, params=params) as answer:
             read: Json = await answer.json()
             if answer.status >= 400:
                 raise ControlRefusal(answer.status, f"{verb} {path}: {read.get('error')}")

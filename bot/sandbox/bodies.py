@@ -2,6 +2,7 @@
 
 import json
 from dataclasses import dataclass
+from mimetypes import guess_type
 from typing import Any, Final
 from urllib.parse import parse_qsl
 
@@ -12,6 +13,7 @@ from bot.sandbox.errors import ApiError, bad
 
 Parts = MultipartReader | MultipartResponseWrapper
 
+UNKNOWN: Final = "application/octet-stream"
 UPLOAD_LIMIT: Final = 50 * 1024 * 1024
 BODY_LIMIT: Final = 64 * 1024 * 1024
 
@@ -75,8 +77,13 @@ async def read_parts(reader: Parts, body: Body) -> None:
         if part.filename is None:
             body.values[part.name] = content.decode()
         else:
-            mime = part.headers.get("Content-Type", "application/octet-stream")
-            body.uploads[part.name] = Upload(part.filename, mime, content)
+            body.uploads[part.name] = Upload(part.filename, _mime(part), content)
+
+
+def _mime(part: BodyPartReader) -> str:
+    """What the caller says, else (aiogram says nothing) what the name says, as in Telegram."""
+    said = part.headers.get("Content-Type", UNKNOWN)
+    return said if said != UNKNOWN else guess_type(part.filename or "")[0] or UNKNOWN
 
 
 async def _read_part(part: BodyPartReader) -> bytes:
