@@ -39,6 +39,7 @@ LATITUDES, LONGITUDES = (44.0, 52.5), (22.0, 40.5)  # Ukraine's bounding box, de
 _DATE_FORMATS = ("%d.%m.%Y", "%Y-%m-%d", "%d/%m/%Y")
 _FIRST_YEAR, _LAST_YEAR = 1990, 2100
 _EXCEL_EPOCH = date(1899, 12, 30)
+_INVISIBLE, _JOINER = {"Cc", "Cf", "Cs"}, "\u200d"
 _TO_LATIN = str.maketrans("АУСВЕНІКМОРТХ", "AYCBEHIKMOPTX")  # the same shapes on a Ukrainian keyboard
 
 
@@ -47,11 +48,11 @@ def is_blank(cell: Cell) -> bool:
 
 
 def plain(cell: Cell) -> str:
-    """A cell as text: composed letters, whole numbers without `.0`, no control characters, lines kept."""
+    """A cell as text: composed letters, single spaces, whole numbers without `.0`, nothing invisible, lines kept."""
     if isinstance(cell, float) and cell.is_integer():
         cell = int(cell)
     lines = unicodedata.normalize("NFC", str(cell)).splitlines()
-    clean = (" ".join("".join(c for c in line if c.isprintable() or c == "\t").split()) for line in lines)
+    clean = (" ".join("".join(filter(_is_visible, line)).split()) for line in lines)
     return "\n".join(line for line in clean if line)
 
 
@@ -119,6 +120,11 @@ def phones(*, limit: int) -> Parser:
         return value
 
     return parse
+
+
+def _is_visible(character: str) -> bool:
+    """Not a control character, half of a pair, or an invisible mark; spaces count, and emoji need their joiner."""
+    return unicodedata.category(character) not in _INVISIBLE or character.isspace() or character == _JOINER
 
 
 def _phone(written: str) -> str:

@@ -1,0 +1,72 @@
+"""The commands as a person at a terminal sees them."""
+
+import argparse
+import asyncio
+import re
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from bot.commands import imports, officers
+from bot.config import Settings
+from bot.samples import ZHYTOMYR
+
+Command = Callable[..., tuple[int, list[str]]]
+
+
+@pytest.fixture
+def command(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> Command:
+    settings = Settings(_env_file=None, database_url=f"sqlite+aiosqlite:///{tmp_path / 'bot.sqlite3'}")
+    parser = argparse.ArgumentParser()
+    subparsers = parser.add_subparsers(required=True)
+    for each in (imports, officers):
+        each.add_parser(subparsers)
+
+    def run(*words: str) -> tuple[int, list[str]]:
+        args = parser.parse_args(words)
+        code: int = asyncio.run(args.main(args, settings))
+        return code, capsys.readouterr().out.splitlines()
+
+    return run
+
+
+def test_from_an_empty_database_to_a_joined_officer(command: Command) -> None:
+    assert command("officers", "list")[1] == [
+        "У реєстрі ще немає офіцерів. Завантажте реєстр: python -m bot import registry ФАЙЛ"
+    ]
+    code, checked = command("import", "registry", str(ZHYTOMYR), "--check")
+    assert (code, checked[0]) == (0, "Помилок немає. Це була лише перевірка: нічого не змінено.")
+    code, loaded = command("import", "registry", str(ZHYTOMYR))
+    assert (code, loaded[0], loaded[1:]) == (0, "Реєстр завантажено.", checked[1:])
+    assert loaded[1] == "Станції: додано 17, змінено 0, вилучено 0"
+    assert command("import", "registry", str(ZHYTOMYR))[1] == ["Реєстр уже саме такий: змін немає."]
+    code, listed = command("officers", "list")
+    assert (code, len(listed)) == (0, 75)
+    assert listed[0].split("\t")[1:] == ["zt-o01", "офіцер громади", "Зразок Перший", "ще не в боті"]
+
+
+def test_an_invitation_by_code_or_number(command: Command) -> None:
+    command("import", "registry", str(ZHYTOMYR))
+    code, (_, link) = command("invite", "zt-o01", "--username", "@hromada_bot")
+    assert code == 0
+    assert re.fullmatch(r"https://t\.me/hromada_bot\?start=inv_[\w-]{32}", link)
+    code, (_, link, hint) = command("invite", "1")
+    assert (code, "BOT?start=inv_" in link, "--username" in hint) == (0, True, True)
+    assert command("officers", "unbind", "zt-o01")[0] == 0
+
+
+@pytest.mark.parametrize("words", [("invite", "nobody"), ("officers", "unbind", "99999999"), ("invite", "²")])
+def test_an_unknown_officer(command: Command, words: tuple[str, ...]) -> None:
+    code, lines = command(*words)
+    assert (code, len(lines)) == (2, 1)
+    assert words[-1] in lines[0]
+
+
+def test_a_wrong_file_is_lines_not_a_traceback(command: Command, tmp_path: Path) -> None:
+    code, _ = command("import", "template", str(tmp_path / "new" / "template.xlsx"))
+    assert code == 0
+    code, lines = command("import", "registry", str(tmp_path / "new" / "template.xlsx"))
+    assert (code, lines[-1]) == (2, "Помилок: 4. Нічого не змінено.")
+    code, lines = command("import", "template", str(tmp_path / "bot.sqlite3" / "x.xlsx"))
+    assert (code, len(lines)) == (2, 1)

@@ -1,0 +1,176 @@
+"""Everything that can be wrong with a registry file: named with sheet, line, column and reason, all at once."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+from bot.commands.registry import worded
+from bot.services.registry.faults import Fault
+from bot.services.registry.importing import Refused, import_registry
+from bot.texts.words import LANGUAGES, LOCALES, words
+from db.engine import Database
+from tests.registry.conftest import HROMADA, RAION, Hands
+from tests.registry.files import GOOD, Book, with_row, write_csv, write_xlsx
+
+UNKNOWN = "UA99999999999999999"
+
+BAD_ROWS: dict[str, Book] = {
+    "required": with_row("officers", "o3", "доп", "", "", "", ""),
+    "too-long": with_row("officers", "o3", "доп", "", "З" * 201, "", ""),
+    "formula-error": with_row("officers", "o3", "доп", "", "#REF!", "", ""),
+    "not-a-role": with_row("officers", "o3", "маршал", "", "Зразок", "", ""),
+    "not-a-phone": with_row("officers", "o3", "доп", "", "Зразок", "дзвоніть", ""),
+    "not-yes-or-no": with_row("officers", "o3", "доп", "", "Зразок", "", "мабуть"),
+    "not-a-katottg": with_row("areas", "b1", "1234"),
+    "unknown-katottg": with_row("areas", "b1", UNKNOWN),
+    "not-a-date": with_row("posts", "o2", "b1", "31.02.2026", ""),
+    "dates-out-of-order": with_row("posts", "o2", "b1", "02.02.2026", "01.02.2026"),
+    "area-too-wide": with_row("posts", "o1", "b2", "02.02.2026", ""),
+    "repeated": with_row("posts", "o1", "b1", "2026-01-01", ""),
+    "unknown-reference": with_row("posts", "o9", "b1", "01.01.2026", ""),
+    "not-a-coordinate": with_row("stations", "s2", "С", "а", "північ", "28", "", ""),
+    "outside-ukraine": with_row("stations", "s2", "С", "а", "28,6", "28,6", "", ""),
+    "half-a-point": with_row("stations", "s2", "С", "а", "49,9", "", "", ""),
+}
+BAD_SHEETS: dict[str, Book] = {
+    "sheet-missing": {key: rows for key, rows in GOOD.items() if key != "posts"},
+    "sheet-twice": {**GOOD, "Призначення": GOOD["posts"]},
+    "sheet-empty": {**GOOD, "posts": GOOD["posts"][:1]},
+    "header-missing": {**GOOD, "posts": []},
+    "column-missing": {**GOOD, "posts": [row[:2] for row in GOOD["posts"]]},
+    "column-twice": {**GOOD, "posts": [(*GOOD["posts"][0], "Від"), *GOOD["posts"][1:]]},
+    "column-unknown": {**GOOD, "posts": [(*GOOD["posts"][0], "Телефн"), *GOOD["posts"][1:]]},
+}
+
+
+async def faults(desk: Database, clock: Hands, path: Path) -> tuple[Fault, ...]:
+    outcome = await import_registry(desk, clock, path)
+    assert isinstance(outcome, Refused)
+    return outcome.faults
+
+
+@pytest.mark.parametrize("code", BAD_ROWS)
+async def test_a_bad_row_is_pointed_at(desk: Database, clock: Hands, tmp_path: Path, code: str) -> None:
+    (sheet,) = (key for key, rows in BAD_ROWS[code].items() if rows is not GOOD[key])
+    (fault,) = await faults(desk, clock, write_csv(tmp_path / "r", BAD_ROWS[code]))
+    assert (fault.code, fault.sheet, fault.line) == (code, sheet, len(BAD_ROWS[code][sheet]))
+    assert fault.column in GOOD[sheet][0]
+
+
+@pytest.mark.parametrize("code", BAD_SHEETS)
+async def test_a_bad_sheet_is_named(desk: Database, clock: Hands, tmp_path: Path, code: str) -> None:
+    (fault,) = await faults(desk, clock, write_csv(tmp_path / "r", BAD_SHEETS[code]))
+    assert fault.code == code
+    assert fault.sheet in {"posts", "Призначення"}
+
+
+async def test_all_faults_come_at_once_in_the_order_of_the_file(desk: Database, clock: Hands, tmp_path: Path) -> None:
+    book = {
+        **GOOD,
+        "officers": [*GOOD["officers"], ("o1", "маршал", "", "", "?", "")],
+        "areas": [*GOOD["areas"], ("b7", UNKNOWN), ("b1", HROMADA)],
+        "posts": [*GOOD["posts"], ("o1", "b2", "ніколи", "")],
+    }
+    found = await faults(desk, clock, write_xlsx(tmp_path / "r.xlsx", book))
+    assert [(fault.sheet, fault.line, fault.column, fault.code) for fault in found] == [
+        ("officers", 4, "role", "not-a-role"),
+        ("officers", 4, "name", "required"),
+        ("officers", 4, "phone", "not-a-phone"),
+        ("officers", 4, "code", "repeated"),
+        ("areas", 4, "beat", "unknown-reference"),
+        ("areas", 4, "katottg", "unknown-katottg"),
+        ("areas", 5, "katottg", "repeated"),
+        ("posts", 4, "since", "not-a-date"),
+        ("posts", 4, "beat", "area-too-wide"),
+    ]
+
+
+async def test_a_row_at_fault_still_counts_as_there(desk: Database, clock: Hands, tmp_path: Path) -> None:
+    """One mistake, one fault: an officer with a wrong role does not make their posts dangle."""
+    book = {**GOOD, "officers": [GOOD["officers"][0], ("o1", "маршал", "", "З", "", ""), GOOD["officers"][2]]}
+    assert [fault.code for fault in await faults(desk, clock, write_csv(tmp_path / "r", book))] == ["not-a-role"]
+
+
+async def test_lines_are_counted_where_rows_begin(desk: Database, clock: Hands, tmp_path: Path) -> None:
+    book = {
+        **GOOD,
+        "stations": [
+            *GOOD["stations"],
+            (),
+            ("s2", "С", "два\nрядки", "", "", "пн\nвт", ""),
+            ("s3", "", "а", "", "", "", ""),
+        ],
+    }
+    (fault,) = await faults(desk, clock, write_csv(tmp_path / "r", book))
+    assert (fault.line, fault.code) == (7, "required")
+
+
+async def test_a_workbook_counts_blank_rows_too(desk: Database, clock: Hands, tmp_path: Path) -> None:
+    book = {**GOOD, "officers": [*GOOD["officers"], (), (None, None), ("o3", "доп", "", None, "", "")]}
+    (fault,) = await faults(desk, clock, write_xlsx(tmp_path / "r.xlsx", book))
+    assert (fault.line, fault.code) == (6, "required")
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "code"),
+    [
+        ("absent.xlsx", None, "no-such-file"),
+        ("words.xlsx", b"just words", "unreadable-file"),
+        ("blank.xlsx", b"", "unreadable-file"),
+        ("old.xls", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(512), "unreadable-file"),
+        ("zip.xlsx", b"PK\x05\x06" + bytes(18), "unreadable-file"),
+    ],
+)
+async def test_not_a_workbook(
+    desk: Database, clock: Hands, tmp_path: Path, name: str, content: bytes | None, code: str
+) -> None:
+    if content is not None:
+        (tmp_path / name).write_bytes(content)
+    (fault,) = await faults(desk, clock, tmp_path / name)
+    assert fault.code == code
+
+
+@pytest.mark.parametrize("broken", [0.2, 0.5, 0.9])
+async def test_a_workbook_cut_short(desk: Database, clock: Hands, tmp_path: Path, broken: float) -> None:
+    whole = write_xlsx(tmp_path / "r.xlsx", GOOD).read_bytes()
+    (tmp_path / "r.xlsx").write_bytes(whole[: int(len(whole) * broken)])
+    (fault,) = await faults(desk, clock, tmp_path / "r.xlsx")
+    assert fault.code == "unreadable-file"
+
+
+@pytest.mark.parametrize(
+    ("encoding", "code"), [("cp1251", "wrong-encoding"), ("utf-16", "wrong-encoding"), ("koi8-u", "wrong-encoding")]
+)
+async def test_csv_in_another_encoding(desk: Database, clock: Hands, tmp_path: Path, encoding: str, code: str) -> None:
+    book = {key: [[str(cell).replace("–", "-") for cell in row] for row in rows] for key, rows in GOOD.items()}
+    (fault,) = await faults(desk, clock, write_csv(tmp_path / "r", book, encoding=encoding))
+    assert fault.code == code
+
+
+async def test_csv_with_a_quote_left_open(desk: Database, clock: Hands, tmp_path: Path) -> None:
+    write_csv(tmp_path / "r", GOOD)
+    (tmp_path / "r" / "posts.csv").write_text('officer,beat,since\no1,"b1,2026-01-01\n', encoding="utf-8")
+    (fault,) = await faults(desk, clock, tmp_path / "r")
+    assert (fault.code, fault.fields["file"]) == ("unreadable-file", "posts.csv")
+
+
+async def test_an_empty_folder_misses_every_sheet(desk: Database, clock: Hands, tmp_path: Path) -> None:
+    assert [fault.code for fault in await faults(desk, clock, tmp_path)] == ["sheet-missing"] * 5
+
+
+@pytest.mark.parametrize("locale", LANGUAGES)
+async def test_every_fault_has_its_sentence(desk: Database, clock: Hands, tmp_path: Path, locale: str) -> None:
+    found = [Fault(code, fields={"file": "r.xlsx"}) for code in ("no-such-file", "unreadable-file")]
+    found += [Fault(code, fields={"file": "r.xlsx"}) for code in ("wrong-encoding", "too-large")]
+    for number, book in enumerate((BAD_ROWS | BAD_SHEETS).values()):
+        found += await faults(desk, clock, write_csv(tmp_path / str(number), book))
+    lines = [worded(fault, words(locale).plain) for fault in found]
+    assert all(fault.sheet in line and fault.column in line for fault, line in zip(found, lines, strict=True))
+    source = (LOCALES / locale / "registry.ftl").read_text(encoding="utf-8")
+    assert set(re.findall(r"^registry-error-(\S+) =", source, re.MULTILINE)) == {fault.code for fault in found}
+
+
+def test_the_wide_area_is_named() -> None:
+    fault = Fault("area-too-wide", "Призначення", 3, "Код дільниці", {"value": RAION})
+    assert worded(fault, words("uk").plain).startswith("Аркуш «Призначення», рядок 3, стовпець «Код дільниці»:")
