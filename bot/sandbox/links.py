@@ -5,7 +5,7 @@ from typing import Final
 from urllib.parse import urlsplit
 
 PROTOCOLS: Final = frozenset({"http", "https", "tg", "ton", "tonsite"})
-_SCHEME: Final = re.compile(r"^([a-zA-Z][a-zA-Z0-9+.-]*):(?!\d)")
+_SCHEME: Final = re.compile(r"^([a-zA-Z][a-zA-Z0-9+.-]*)://")
 _USER: Final = re.compile(r"^tg://user/?\?id=(\d+)$")
 
 
@@ -16,7 +16,8 @@ class WrongLink(ValueError):
 def check_link(url: str) -> str:
     """Return the address as Telegram keeps it (with a protocol and at least `/` as path).
 
-    Raises WrongLink: "Unsupported URL protocol", "Wrong HTTP URL", "URL host is empty".
+    Without `://` the part before a colon is taken for a host, so `tel:+380…` fails by its "port".
+    Raises WrongLink: "Unsupported URL protocol", "Wrong port number specified in the URL", …
     """
     url = url.strip()
     scheme = _SCHEME.match(url)
@@ -33,6 +34,10 @@ def _checked_http(url: str) -> str:
         host = parts.hostname or ""
     except ValueError as wrong:
         raise WrongLink("Wrong HTTP URL") from wrong
+    try:
+        _ = parts.port
+    except ValueError as wrong:
+        raise WrongLink("Wrong port number specified in the URL") from wrong
     if not host:
         raise WrongLink("URL host is empty")
     if " " in url or ("." not in host and host != "localhost"):

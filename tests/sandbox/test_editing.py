@@ -1,5 +1,7 @@
 """Edits in Telegram's words."""
 
+from typing import Any
+
 import pytest
 from aiogram import Bot
 from aiogram.exceptions import TelegramBadRequest
@@ -43,7 +45,7 @@ async def test_nothing_changed(bot: Bot, olena: Person) -> None:
 
 async def test_caption_and_media(bot: Bot, olena: Person) -> None:
     sent = await bot.send_photo(olena.id, BufferedInputFile(samples.png(), "a.png"), caption="раз")
-    ids = {"chat_id": olena.id, "message_id": sent.message_id}
+    ids: dict[str, Any] = {"chat_id": olena.id, "message_id": sent.message_id}
     captioned = await bot.edit_message_caption(**ids, caption="два")
     assert isinstance(captioned, Message)
     assert captioned.caption == "два"
@@ -61,7 +63,7 @@ async def test_caption_and_media(bot: Bot, olena: Person) -> None:
 
 async def test_live_location(bot: Bot, olena: Person) -> None:
     sent = await bot.send_location(olena.id, 50, 28, live_period=900)
-    ids = {"chat_id": olena.id, "message_id": sent.message_id}
+    ids: dict[str, Any] = {"chat_id": olena.id, "message_id": sent.message_id}
     moved = await bot.edit_message_live_location(50.5, 28, **ids)
     assert isinstance(moved, Message)
     assert moved.location is not None

@@ -29,7 +29,9 @@ def inline(**button: Any) -> dict[str, Any]:
     [
         (inline(callback_data="ї" * 33), "BUTTON_DATA_INVALID"),
         (inline(callback_data=""), "BUTTON_DATA_INVALID"),
-        (inline(url="tel:102"), "inline keyboard button URL 'tel:102' is invalid: Unsupported URL protocol"),
+        (inline(url="tel:+380441"), "button URL 'tel:+380441' is invalid: Wrong port number specified in the URL"),
+        (inline(url="tel:102"), "inline keyboard button URL 'tel:102' is invalid: Wrong HTTP URL"),
+        (inline(url="app://x"), "inline keyboard button URL 'app://x' is invalid: Unsupported URL protocol"),
         (inline(url="http://"), "inline keyboard button URL 'http://' is invalid: URL host is empty"),
         (inline(url="http://x y"), "inline keyboard button URL 'http://x y' is invalid: Wrong HTTP URL"),
         (inline(), "text buttons are unallowed in the inline keyboard"),

@@ -85,7 +85,7 @@ async def test_numbers_and_dates(bot: Bot, olena: Person) -> None:
 
 
 async def test_album(bot: Bot, olena: Person) -> None:
-    media = [
+    media: list[Any] = [
         InputMediaPhoto(media=PNG, caption="<b>раз</b>", parse_mode="HTML"),
         InputMediaVideo(media=MP4, thumbnail=PNG),
     ]
