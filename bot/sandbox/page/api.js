@@ -49,5 +49,9 @@ export async function encodeFile(file) {
     reader.onerror = () => reject(reader.error);
     reader.readAsDataURL(file);
   });
-  return { name: file.name, mime: file.type || "application/octet-stream", base64: dataUrl.slice(dataUrl.indexOf(",") + 1) };
+  return {
+    name: file.name,
+    mime: file.type || "application/octet-stream",
+    base64: dataUrl.slice(dataUrl.indexOf(",") + 1),
+  };
 }

@@ -19,7 +19,10 @@ export class Atlas {
       if (!this.grid.has(key)) this.grid.set(key, []);
       this.grid.get(key).push(point);
     }
-    this.land = landOf([...this.grid.keys()]).map(([row, column]) => project((row + 0.5) * CELL, (column + 0.5) * CELL));
+    this.land = landOf([...this.grid.keys()]).map(([row, column]) => project(
+      (row + 0.5) * CELL,
+      (column + 0.5) * CELL,
+    ));
   }
 
   /** The nearest named points, nearest first: [{name, km}]. */
@@ -27,7 +30,10 @@ export class Atlas {
     for (let ring = 1; ring <= 16; ring *= 2) {
       const found = this.#around(place, ring);
       if (found.length >= limit) {
-        return found.map((point) => ({ name: point.name, km: distance(place, point) })).sort((a, b) => a.km - b.km).slice(0, limit);
+        return found.map((point) => ({
+          name: point.name,
+          km: distance(place, point),
+        })).sort((a, b) => a.km - b.km).slice(0, limit);
       }
     }
     return [];

@@ -20,13 +20,28 @@ export function bubbleOf(messages, phone, { tail }) {
     sender(first, phone, own), forwardedFrom(first), quote(first, phone),
     messages.length > 1 ? album(messages, spoken, phone) : mediaOf(first, phone.points),
     el("div", { class: "foot" }, words(spoken, phone), reactions(spoken, phone), stamp(spoken)));
-  const more = button(T.messageMenu, { class: "round bubble-more", data: { role: "message-menu" }, "aria-haspopup": "menu", on: { click: () => phone.openMessageMenu(spoken, { anchor: more }) } }, icon("down"));
+  const more = button(
+    T.messageMenu,
+    {
+      class: "round bubble-more",
+      data: { role: "message-menu" },
+      "aria-haspopup": "menu",
+      click: () => phone.openMessageMenu(spoken, { anchor: more }),
+    },
+    icon("down"),
+  );
   body.append(more);
-  const row = el("div", { class: own ? "row out" : "row in", data: { message: spoken.message_id, from: own ? "me" : "them" } },
+  const row = el("div", {
+    class: own ? "row out" : "row in",
+    data: { message: spoken.message_id, from: own ? "me" : "them" },
+  },
     el("div", { class: "bubble-column" }, body, inlineKeyboard(spoken, phone)));
   body.addEventListener("contextmenu", (event) => {
     event.preventDefault();
-    phone.openMessageMenu(targetOf(event, messages) ?? spoken, { at: { left: event.clientX, top: event.clientY, bottom: event.clientY } });
+    phone.openMessageMenu(
+      targetOf(event, messages) ?? spoken,
+      { at: { left: event.clientX, top: event.clientY, bottom: event.clientY } },
+    );
   });
   body.addEventListener("dblclick", (event) => {
     if (!event.target.closest("a, button, video")) phone.replyTo(spoken);
@@ -55,8 +70,15 @@ function targetOf(event, messages) {
 
 function album(messages, spoken, phone) {
   const visual = messages.every(isVisual);
-  return el("div", { class: visual ? `album album-${Math.min(messages.length, 10)}` : "stack", data: { role: "album", count: messages.length } },
-    messages.map((message) => el("div", { class: "album-cell", data: { message: message === spoken ? null : message.message_id } }, mediaOf(message, phone.points))));
+  return el("div", {
+    class: visual ? `album album-${Math.min(messages.length, 10)}` : "stack",
+    data: { role: "album", count: messages.length },
+  },
+    messages.map((message) => el(
+      "div",
+      { class: "album-cell", data: { message: message === spoken ? null : message.message_id } },
+      mediaOf(message, phone.points),
+    )));
 }
 
 function sender(message, phone, own) {
@@ -67,21 +89,36 @@ function forwardedFrom(message) {
   const origin = message.forward_origin;
   if (!origin) return null;
   const from = origin.sender_user ?? origin.sender_chat ?? origin.chat;
-  const name = from ? from.title ?? [from.first_name, from.last_name].filter(Boolean).join(" ") : origin.sender_user_name ?? T.hiddenSender;
+  const hidden = origin.sender_user_name ?? T.hiddenSender;
+  const name = from ? from.title ?? [from.first_name, from.last_name].filter(Boolean).join(" ") : hidden;
   return el("div", { class: "forwarded" }, T.forwarded(name));
 }
 
 function quote(message, phone) {
   const original = message.reply_to_message;
   if (!original || original.forum_topic_created) return null;
-  return el("button", { type: "button", class: "quote", on: { click: () => phone.jumpTo(original.message_id) }, data: { reply: original.message_id } },
+  return el("button", {
+    type: "button",
+    class: "quote",
+    click: () => phone.jumpTo(original.message_id),
+    data: { reply: original.message_id },
+  },
     thumbOf(original),
-    el("span", { class: "quote-words" }, el("b", {}, phone.nameOf(original.from, original)), el("span", {}, message.quote?.text ?? summary(original))));
+    el(
+      "span",
+      { class: "quote-words" },
+      el("b", {}, phone.nameOf(original.from, original)),
+      el("span", {}, message.quote?.text ?? summary(original)),
+    ));
 }
 
 function words(message, phone) {
   const text = message.text ?? message.caption;
-  if (text) return el("div", { class: "words", data: { role: "text" } }, renderText(text, message.entities ?? message.caption_entities, phone.actions));
+  if (text) return el(
+    "div",
+    { class: "words", data: { role: "text" } },
+    renderText(text, message.entities ?? message.caption_entities, phone.actions),
+  );
   return mediaOf(message, phone.points) ? null : el("div", { class: "words muted" }, T.unsupported);
 }
 
@@ -92,7 +129,12 @@ function reactions(message, phone) {
 }
 
 function stamp(message) {
-  return el("span", { class: "stamp" }, message.edited || message.edit_date ? `${T.edited} ` : "", timeFormat.format(message.date * 1000));
+  return el(
+    "span",
+    { class: "stamp" },
+    message.edited || message.edit_date ? `${T.edited} ` : "",
+    timeFormat.format(message.date * 1000),
+  );
 }
 
 /** Lines in the middle of the chat: somebody joined, a topic was made. Null for ordinary messages. */

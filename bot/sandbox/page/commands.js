@@ -7,10 +7,15 @@ import { T } from "./texts.js";
 /** The commands of `bot` for this chat: [{command, description}]. */
 export function commandsFor(bot, { chat, user, isGroup }) {
   const wide = isGroup ? "all_group_chats" : "all_private_chats";
-  const steps = [(scope) => scope.type === "chat" && String(scope.chat_id) === String(chat), (scope) => scope.type === wide, (scope) => scope.type === "default"];
+  const steps = [
+    (scope) => scope.type === "chat" && String(scope.chat_id) === String(chat),
+    (scope) => scope.type === wide,
+    (scope) => scope.type === "default",
+  ];
   for (const step of steps) {
     for (const language of [user?.language_code ?? "", ""]) {
-      const found = (bot?.commands ?? []).find((list) => step(scopeOf(list)) && (list.language ?? list.language_code ?? "") === language);
+      const fits = (list) => step(scopeOf(list)) && (list.language ?? list.language_code ?? "") === language;
+      const found = (bot?.commands ?? []).find(fits);
       if (found?.commands.length) return found.commands;
     }
   }
@@ -31,6 +36,12 @@ export function openCommandMenu(anchor, commands, choose) {
 }
 
 export function commandRows(commands, choose) {
-  return commands.map(({ command, description }) => button("", { role: "menuitem", "aria-label": `/${command}`, title: null, data: { command }, on: { click: () => choose(`/${command}`) } },
+  return commands.map(({ command, description }) => button("", {
+    role: "menuitem",
+    "aria-label": `/${command}`,
+    title: null,
+    data: { command },
+    click: () => choose(`/${command}`),
+  },
     el("b", {}, `/${command}`), el("span", {}, description)));
 }

@@ -10,7 +10,7 @@ import { T } from "./texts.js";
 const MAX_HEIGHT = 140;
 
 /**
- * `phone` does the sending: sendText, sendMedia, saveEdit, askLocation, askContact, shareContact, commands, toast.
+ * `phone` does the sending: acts, askLocation, askContact, shareContact, quickSend, and knows the commands.
  * The field is emptied only after the server took the message.
  */
 export class Composer {
@@ -26,12 +26,50 @@ export class Composer {
     this.bar = el("div", { class: "compose-bar", hidden: true, data: { role: "compose-bar" } });
     this.hints = el("div", { class: "command-hints", hidden: true });
     this.keys = el("div", { class: "keys-slot", hidden: true });
-    this.commandButton = button(T.commands, { class: "round command-button", hidden: true, "aria-haspopup": "menu", data: { role: "commands" }, on: { click: () => openCommandMenu(this.commandButton, phone.commands, (command) => phone.quickSend(command)) } }, icon("menu"));
-    this.clip = button(T.attach, { class: "round", "aria-haspopup": "menu", data: { role: "attach" }, on: { click: () => openAttachMenu(this.clip, { hasText: Boolean(this.field.value.trim()), actions: this.#attachActions }) } }, icon("clip"));
-    this.fold = button(T.keyboard, { class: "round", hidden: true, data: { role: "keyboard-toggle" }, on: { click: () => this.#setFolded(!this.#folded) } }, icon("keyboard"));
-    this.sendButton = button(T.send, { class: "round send", data: { role: "send" }, on: { click: () => this.#submit() } }, icon("send"));
+    this.commandButton = button(
+      T.commands,
+      {
+        class: "round command-button",
+        hidden: true,
+        "aria-haspopup": "menu",
+        data: { role: "commands" },
+        click: () => openCommandMenu(this.commandButton, phone.commands, (command) => phone.quickSend(command)),
+      },
+      icon("menu"),
+    );
+    this.clip = button(
+      T.attach,
+      {
+        class: "round",
+        "aria-haspopup": "menu",
+        data: { role: "attach" },
+        click: () => openAttachMenu(
+          this.clip,
+          { hasText: Boolean(this.field.value.trim()), actions: this.#attachActions },
+        ),
+      },
+      icon("clip"),
+    );
+    this.fold = button(
+      T.keyboard,
+      { class: "round", hidden: true, data: { role: "keyboard-toggle" }, click: () => this.#setFolded(!this.#folded) },
+      icon("keyboard"),
+    );
+    this.sendButton = button(
+      T.send,
+      { class: "round send", data: { role: "send" }, click: () => this.#submit() },
+      icon("send"),
+    );
     this.node = el("div", { class: "composer" }, this.hints, this.bar,
-      el("div", { class: "compose-row" }, this.commandButton, this.clip, this.field, this.fold, this.sendButton), this.keys);
+      el(
+        "div",
+        { class: "compose-row" },
+        this.commandButton,
+        this.clip,
+        this.field,
+        this.fold,
+        this.sendButton,
+      ), this.keys);
     this.field.addEventListener("keydown", (event) => this.#onKey(event));
     this.field.addEventListener("input", () => this.#onInput());
     this.field.addEventListener("paste", (event) => this.#onPaste(event));
@@ -56,7 +94,7 @@ export class Composer {
     this.commandButton.hidden = !commands.length;
     if (JSON.stringify(replyKeyboard) !== JSON.stringify(this.#markup)) this.#setMarkup(replyKeyboard);
     this.#setForced(forced);
-    this.field.placeholder = forced?.reply_markup?.input_field_placeholder ?? replyKeyboard?.input_field_placeholder ?? T.write;
+    this.field.placeholder = replyKeyboard?.input_field_placeholder ?? T.write;
   }
 
   /** A forced reply is offered once; whoever cancels it is not asked again at every update. */
@@ -98,8 +136,8 @@ export class Composer {
     const text = this.field.value.trim();
     if (!text) return;
     await this.#busyWhile(async () => {
-      if (this.#mode?.kind === "edit") await this.phone.saveEdit(this.#mode.message, text);
-      else await this.phone.sendText(text, this.#replyId);
+      if (this.#mode?.kind === "edit") await this.phone.acts.edit(this.#mode.message, text);
+      else await this.phone.acts.text(text, this.#replyId);
       this.#done();
     });
   }
@@ -107,14 +145,14 @@ export class Composer {
   async #sendMedia(kind, body) {
     const caption = this.field.value.trim();
     await this.#busyWhile(async () => {
-      await this.phone.sendMedia(kind, body, { caption: caption || undefined, replyTo: this.#replyId });
+      await this.phone.acts.media(kind, body, { caption: caption || undefined, replyTo: this.#replyId });
       this.#done();
     });
   }
 
   async #pressKey(text) {
     await this.#busyWhile(async () => {
-      await this.phone.sendText(text, this.#replyId);
+      await this.phone.acts.text(text, this.#replyId);
       if (this.#markup?.one_time_keyboard) this.#setFolded(true);
       this.#setMode(null);
     });
@@ -152,7 +190,7 @@ export class Composer {
     const { kind, message } = this.#mode;
     const title = kind === "edit" ? T.editing : `${T.replying}: ${this.phone.nameOf(message.from, message)}`;
     this.bar.replaceChildren(el("div", { class: "quote-words" }, el("b", {}, title), el("span", {}, summary(message))),
-      button(T.cancel, { class: "round", on: { click: () => this.#setMode(null) } }, icon("close")));
+      button(T.cancel, { class: "round", click: () => this.#setMode(null) }, icon("close")));
   }
 
   #setMarkup(markup) {
@@ -199,7 +237,8 @@ export class Composer {
   /** A leading slash lists the commands that fit. */
   #hintCommands() {
     const typed = this.field.value;
-    const fitting = /^\/\w*$/.test(typed) ? this.phone.commands.filter(({ command }) => `/${command}`.startsWith(typed)) : [];
+    const isCommand = /^\/\w*$/.test(typed);
+    const fitting = isCommand ? this.phone.commands.filter(({ command }) => `/${command}`.startsWith(typed)) : [];
     this.hints.hidden = !fitting.length;
     this.hints.replaceChildren(...commandRows(fitting, (command) => {
       this.field.value = command;

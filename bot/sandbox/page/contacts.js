@@ -11,7 +11,18 @@ export function chooseContact(users, self, choose) {
   const dialog = openDialog({
     title: T.chooseContact,
     role: "contact-picker",
-    body: el("div", { class: "picker-list" }, people.map((person) => button("", { class: "person", title: null, "aria-label": labelOf(person), data: { contact: person.id }, on: { click: () => { dialog.close(); choose(person); } } },
-      avatar(person.id, labelOf(person)), el("span", { class: "person-name" }, labelOf(person), el("small", {}, person.id === self.id ? [T.own, person.phone].filter(Boolean).join(", ") : person.phone))))),
+    body: el("div", { class: "picker-list" }, people.map((person) => button("", {
+      class: "person",
+      title: null,
+      "aria-label": labelOf(person),
+      data: { contact: person.id },
+      click: () => { dialog.close(); choose(person); },
+    },
+      avatar(person.id, labelOf(person)), el(
+        "span",
+        { class: "person-name" },
+        labelOf(person),
+        el("small", {}, person.id === self.id ? [T.own, person.phone].filter(Boolean).join(", ") : person.phone),
+      )))),
   });
 }

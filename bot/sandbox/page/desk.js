@@ -17,17 +17,30 @@ export class Desk {
   constructor(store, node, { onNewPerson }) {
     this.store = store;
     this.node = node;
-    this.nobody = el("div", { class: "nobody", hidden: true }, el("b", {}, T.noPeople), el("p", {}, T.noPeopleHint), button(T.newPerson, { class: "primary", on: { click: onNewPerson } }));
+    this.nobody = el(
+      "div",
+      { class: "nobody", hidden: true },
+      el("b", {}, T.noPeople),
+      el("p", {}, T.noPeopleHint),
+      button(T.newPerson, { class: "primary", click: onNewPerson }),
+    );
     node.append(this.nobody);
     store.addEventListener("state", ({ detail }) => this.#onState(detail?.before));
     store.addEventListener("chat", ({ detail }) => this.#at(detail.chat, (phone) => phone.renderChat()));
     store.addEventListener("points", () => this.phones.forEach((phone) => phone.renderChat()));
-    store.addEventListener("action", ({ detail }) => this.#at(detail.chat, (phone) => phone.header.showAction(detail.action)));
+    store.addEventListener(
+      "action",
+      ({ detail }) => this.#at(detail.chat, (phone) => phone.header.showAction(detail.action)),
+    );
     document.addEventListener("visibilitychange", () => this.phones.forEach((phone) => phone.renderState()));
   }
 
   add(slot) {
-    const phone = new Phone(this.store, slot, { onChange: () => this.#save(), onClose: (closed) => this.#remove(closed) });
+    const phone = new Phone(
+      this.store,
+      slot,
+      { onChange: () => this.#save(), onClose: (closed) => this.#remove(closed) },
+    );
     this.phones.push(phone);
     this.node.append(phone.node);
     this.#changed();
@@ -92,12 +105,15 @@ export class Desk {
 
   /** Turn a following phone to the officer something just came for, unless its holder is busy or also got it. */
   #follow() {
+    if (document.querySelector("dialog, .menu")) return; // somebody is in the middle of something
     const now = Date.now();
     const shown = new Set(this.phones.map((phone) => phone.userId));
     const fresh = (user) => now - (this.#arrivals.get(user) ?? 0) < JUST_NOW_MS;
     for (const phone of this.phones) {
       if (!phone.follow || !phone.canFollow || phone.composer.hasDraft || fresh(phone.userId)) continue;
-      const called = this.store.state.users.find((user) => user.group === phone.user.group && user.unread > 0 && fresh(user.id) && !shown.has(user.id));
+      const called = this.store.state.users.find(
+        (user) => user.group === phone.user.group && user.unread > 0 && fresh(user.id) && !shown.has(user.id),
+      );
       if (called) phone.show({ user: called.id });
     }
   }
@@ -107,7 +123,10 @@ export class Desk {
   }
 
   #save() {
-    localStorage.setItem(KEY, JSON.stringify({ slots: this.phones.map((phone) => phone.slot), known: [...this.#known] }));
+    localStorage.setItem(
+      KEY,
+      JSON.stringify({ slots: this.phones.map((phone) => phone.slot), known: [...this.#known] }),
+    );
   }
 
   #restore() {

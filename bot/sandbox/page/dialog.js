@@ -6,7 +6,12 @@ import { T } from "./texts.js";
 /** Open a modal window. Returns {node, close}; `onClose` runs however it was closed. */
 export function openDialog({ title, body, wide = false, role, onClose }) {
   const node = el("dialog", { class: wide ? "dialog wide" : "dialog", "aria-label": title, data: { role } },
-    el("div", { class: "dialog-head" }, el("h2", {}, title), button(T.close, { class: "round", on: { click: () => node.close() } }, icon("close"))),
+    el(
+      "div",
+      { class: "dialog-head" },
+      el("h2", {}, title),
+      button(T.close, { class: "round", click: () => node.close() }, icon("close")),
+    ),
     body);
   node.addEventListener("close", () => {
     node.remove();

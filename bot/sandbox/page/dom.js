@@ -1,6 +1,7 @@
 // Small helpers to build DOM by hand. Text always goes in as text nodes: nothing here parses HTML.
 
-/** Make an element. Props: class, data (dataset), on (listeners), everything else is an attribute. */
+/** Make an element. Props: class, data (dataset), on (listeners), click (the usual one),
+ *  everything else is an attribute. */
 export function el(tag, props = {}, ...children) {
   const node = document.createElement(tag);
   for (const [key, value] of Object.entries(props)) {
@@ -8,6 +9,7 @@ export function el(tag, props = {}, ...children) {
     if (key === "class") node.className = value;
     else if (key === "data") setData(node, value);
     else if (key === "on") listen(node, value);
+    else if (key === "click") node.addEventListener("click", value);
     else if (key === "value") node.value = value;
     else node.setAttribute(key, value === true ? "" : value);
   }
@@ -27,7 +29,12 @@ function listen(node, handlers) {
 
 /** A button that never submits a form by accident. */
 export function button(label, props = {}, ...children) {
-  return el("button", { type: "button", "aria-label": children.length ? label : undefined, title: children.length ? label : undefined, ...props },
+  return el("button", {
+    type: "button",
+    "aria-label": children.length ? label : undefined,
+    title: children.length ? label : undefined,
+    ...props,
+  },
     ...(children.length ? children : [label]));
 }
 

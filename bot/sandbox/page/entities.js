@@ -44,18 +44,36 @@ function wrap(entity, raw, content, actions) {
   if (type === "text_link") return link(entity.url, content, actions);
   if (type === "url") return link(raw.includes("://") ? raw : `https://${raw}`, content, actions);
   if (type === "email") return link(`mailto:${raw}`, content, actions);
-  if (type === "bot_command") return el("button", { type: "button", class: "linklike", on: { click: () => actions.command(raw) } }, content);
-  if (["mention", "text_mention", "hashtag", "cashtag", "phone_number"].includes(type)) return el("span", { class: "tinted" }, content);
+  if (type === "bot_command") return el(
+    "button",
+    { type: "button", class: "linklike", click: () => actions.command(raw) },
+    content,
+  );
+  if ([
+    "mention",
+    "text_mention",
+    "hashtag",
+    "cashtag",
+    "phone_number",
+  ].includes(type)) return el("span", { class: "tinted" }, content);
   return content;
 }
 
 function link(url, content, actions) {
   if (!/^(https?|mailto|tg):/i.test(url)) return content;
-  return el("a", { href: url, target: "_blank", rel: "noreferrer noopener", title: url, on: { click: (event) => actions.link(url, event) } }, content);
+  return el(
+    "a",
+    { href: url, target: "_blank", rel: "noreferrer noopener", title: url, click: (event) => actions.link(url, event) },
+    content,
+  );
 }
 
 function spoiler(content) {
-  const node = el("span", { class: "spoiler", role: "button", tabindex: "0", "aria-expanded": "false" }, el("span", {}, content));
+  const node = el(
+    "span",
+    { class: "spoiler", role: "button", tabindex: "0", "aria-expanded": "false" },
+    el("span", {}, content),
+  );
   const reveal = () => {
     node.classList.add("open");
     node.setAttribute("aria-expanded", "true");
@@ -66,7 +84,11 @@ function spoiler(content) {
 }
 
 function expandable(content) {
-  const node = el("blockquote", { class: "expandable", role: "button", tabindex: "0", "aria-expanded": "false" }, content);
+  const node = el(
+    "blockquote",
+    { class: "expandable", role: "button", tabindex: "0", "aria-expanded": "false" },
+    content,
+  );
   const toggle = () => node.setAttribute("aria-expanded", String(node.classList.toggle("open")));
   node.addEventListener("click", toggle);
   node.addEventListener("keydown", (event) => event.key === "Enter" && toggle());

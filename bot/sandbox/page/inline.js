@@ -5,7 +5,11 @@ import { el } from "./dom.js";
 export function inlineKeyboard(message, phone) {
   const rows = message.reply_markup?.inline_keyboard;
   if (!rows?.length) return null;
-  return el("div", { class: "inline-keyboard" }, rows.map((row) => el("div", { class: "inline-row" }, row.map((key) => inlineButton(message, key, phone)))));
+  return el(
+    "div",
+    { class: "inline-keyboard" },
+    rows.map((row) => el("div", { class: "inline-row" }, row.map((key) => inlineButton(message, key, phone)))),
+  );
 }
 
 function inlineButton(message, key, phone) {
@@ -14,12 +18,18 @@ function inlineButton(message, key, phone) {
     class: key.style ? `inline style-${key.style}` : "inline",
     title: key.url,
     data: { role: "inline", kind: kindOf(key) },
-    on: { click: () => press(node, message, key, phone) },
+    click: () => press(node, message, key, phone),
   }, el("span", {}, key.text));
   return node;
 }
 
-const kindOf = (key) => ["callback_data", "url", "copy_text", "web_app", "switch_inline_query"].find((name) => key[name] !== undefined) ?? "other";
+const kindOf = (key) => [
+  "callback_data",
+  "url",
+  "copy_text",
+  "web_app",
+  "switch_inline_query",
+].find((name) => key[name] !== undefined) ?? "other";
 
 async function press(node, message, key, phone) {
   if (node.getAttribute("aria-busy") === "true") return;

@@ -22,11 +22,11 @@ const togglePanel = () => {
   panelButton.setAttribute("aria-expanded", String(!panelNode.hidden));
 };
 const panel = new Panel(store, panelNode, { onClose: togglePanel });
-const panelButton = button(T.panel, { "aria-expanded": "false", data: { role: "panel-toggle" }, on: { click: togglePanel } });
+const panelButton = button(T.panel, { "aria-expanded": "false", data: { role: "panel-toggle" }, click: togglePanel });
 const offline = el("span", { class: "offline", role: "status", hidden: true, data: { role: "offline" } }, T.offline);
 place("topbar").append(el("h1", {}, T.title), offline, el("span", { class: "spring" }),
-  button(T.newPerson, { data: { role: "new-person" }, on: { click: newPerson } }, icon("plus"), T.newPerson),
-  button(T.addPhone, { data: { role: "add-phone" }, on: { click: () => desk.addFree() } }),
+  button(T.newPerson, { data: { role: "new-person" }, click: newPerson }, icon("plus"), T.newPerson),
+  button(T.addPhone, { data: { role: "add-phone" }, click: () => desk.addFree() }),
   panelButton);
 
 store.addEventListener("state", () => panel.render());

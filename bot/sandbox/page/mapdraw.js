@@ -6,8 +6,24 @@ const FONT = "system-ui, 'Segoe UI', Roboto, 'DejaVu Sans', sans-serif";
 const LAND_KM = 26; // wide enough that thinly settled land has no holes
 const KM = 1 / 6371; // in units of the plane at the equator
 const COLORS = {
-  light: { sea: "#dfe9ef", land: "#f6f3ea", dot: "#8a9aa5", city: "#53687a", name: "#2b3b48", halo: "#fffdf6", pin: "#e53935" },
-  dark: { sea: "#1b2733", land: "#2a3947", dot: "#6d8194", city: "#a9bccd", name: "#e6eef5", halo: "#1b2733", pin: "#ff6b60" },
+  light: {
+    sea: "#dfe9ef",
+    land: "#f6f3ea",
+    dot: "#8a9aa5",
+    city: "#53687a",
+    name: "#2b3b48",
+    halo: "#fffdf6",
+    pin: "#e53935",
+  },
+  dark: {
+    sea: "#1b2733",
+    land: "#2a3947",
+    dot: "#6d8194",
+    city: "#a9bccd",
+    name: "#e6eef5",
+    halo: "#1b2733",
+    pin: "#ff6b60",
+  },
 };
 
 const darkMode = matchMedia("(prefers-color-scheme: dark)");
@@ -93,7 +109,12 @@ function drawDots(frame, points) {
 
 /** What no name may cover: pins and the dots of towns. */
 function obstacles({ toX, toY }, visible, pins) {
-  const dots = visible.filter(({ radius }) => radius > 3).map(({ x, y, radius }) => [x - radius, y - radius, x + radius, y + radius]);
+  const dots = visible.filter(({ radius }) => radius > 3).map(({ x, y, radius }) => [
+    x - radius,
+    y - radius,
+    x + radius,
+    y + radius,
+  ]);
   const heads = pins.map((pin) => {
     const { x, y } = project(pin.lat, pin.lon);
     return [toX(x) - 14, toY(y) - 34, toX(x) + 14, toY(y) + 4];
@@ -104,7 +125,8 @@ function obstacles({ toX, toY }, visible, pins) {
 /** The biggest places first; a name that would cover another one is left out. */
 function drawNames(frame, visible, taken) {
   const { context, colors, width, height } = frame;
-  const free = (box) => box[0] > 0 && box[1] > 0 && box[2] < width && box[3] < height && !taken.some((other) => overlap(box, other));
+  const onMap = (box) => box[0] > 0 && box[1] > 0 && box[2] < width && box[3] < height;
+  const free = (box) => onMap(box) && !taken.some((other) => overlap(box, other));
   const wanted = Math.max(6, Math.round((width * height) / 11000));
   let drawn = 0;
   context.lineJoin = "round";
@@ -116,7 +138,12 @@ function drawNames(frame, visible, taken) {
     const length = context.measureText(point.name).width;
     // To the right of the dot, or left of it, or below: the first that is free.
     const spots = [[x + radius + 3, y], [x - radius - 3 - length, y], [x - length / 2, y + radius + size * 0.75]];
-    const boxes = spots.map(([left, middle]) => [left - 2, middle - size * 0.65, left + length + 2, middle + size * 0.65]);
+    const boxes = spots.map(([left, middle]) => [
+      left - 2,
+      middle - size * 0.65,
+      left + length + 2,
+      middle + size * 0.65,
+    ]);
     const box = boxes.find(free);
     if (!box) continue;
     taken.push(box);

@@ -15,17 +15,39 @@ const TYPED_KM = 300;
 export function pickPlace(points) {
   return new Promise((resolve) => {
     let place = null;
-    const field = el("input", { type: "text", inputmode: "decimal", autocomplete: "off", placeholder: T.coordinatesExample, data: { role: "coordinates" } });
-    const accuracy = el("input", { type: "number", min: 0, max: 1500, step: 1, placeholder: T.accuracyOptional, data: { role: "accuracy" } });
+    const field = el(
+      "input",
+      {
+        type: "text",
+        inputmode: "decimal",
+        autocomplete: "off",
+        placeholder: T.coordinatesExample,
+        data: { role: "coordinates" },
+      },
+    );
+    const accuracy = el(
+      "input",
+      { type: "number", min: 0, max: 1500, step: 1, placeholder: T.accuracyOptional, data: { role: "accuracy" } },
+    );
     const error = el("p", { class: "form-error", role: "alert" });
-    const near = el("p", { class: "near", "aria-live": "polite", data: { role: "nearest" } }, points.length ? T.mapHint : T.noPoints);
+    const near = el(
+      "p",
+      { class: "near", "aria-live": "polite", data: { role: "nearest" } },
+      points.length ? T.mapHint : T.noPoints,
+    );
     const send = el("button", { type: "submit", class: "primary", disabled: true, data: { role: "map-send" } }, T.send);
     const form = el("form", { class: "map-form", method: "dialog" },
       el("label", {}, el("span", {}, T.coordinates), field),
       el("label", { class: "narrow" }, el("span", {}, T.accuracy), accuracy),
       send, error);
     const { canvas, frame } = mapFrame(() => map);
-    const dialog = openDialog({ title: T.mapTitle, body: el("div", { class: "map-body" }, frame, near, form), wide: true, role: "map-picker", onClose: () => resolve(null) });
+    const dialog = openDialog({
+      title: T.mapTitle,
+      body: el("div", { class: "map-body" }, frame, near, form),
+      wide: true,
+      role: "map-picker",
+      onClose: () => resolve(null),
+    });
 
     const map = new MapView(canvas, { points, onClick: (clicked) => choose(clicked, { fromField: false }) });
     map.redraw();
@@ -35,7 +57,10 @@ export function pickPlace(points) {
       send.disabled = !place;
       near.textContent = place ? describe(points, place) : T.mapHint;
       if (place && !fromField) field.value = formatCoordinates(place);
-      if (place && fromField) map.show(place, Math.max(map.view.scale, viewAround(place, TYPED_KM, canvas.clientWidth).scale));
+      if (place && fromField) map.show(
+        place,
+        Math.max(map.view.scale, viewAround(place, TYPED_KM, canvas.clientWidth).scale),
+      );
       pin();
     }
 
@@ -62,17 +87,25 @@ export function pickPlace(points) {
 export function showPlace(points, place, title) {
   const { canvas, frame } = mapFrame(() => map);
   const about = el("p", { class: "near" }, `${formatCoordinates(place)} · ${describe(points, place)}`);
-  openDialog({ title: title ?? T.mapView, body: el("div", { class: "map-body" }, frame, about), wide: true, role: "map-viewer" });
+  openDialog({
+    title: title ?? T.mapView,
+    body: el("div", { class: "map-body" }, frame, about),
+    wide: true,
+    role: "map-viewer",
+  });
   const map = new MapView(canvas, { points, view: viewAround(place, CLOSE_UP_KM, canvas.clientWidth) });
   map.setPins([place]);
 }
 
 function mapFrame(mapOf) {
-  const canvas = el("canvas", { class: "map", tabindex: "0", role: "application", "aria-label": T.mapLabel, data: { role: "map" } });
+  const canvas = el(
+    "canvas",
+    { class: "map", tabindex: "0", role: "application", "aria-label": T.mapLabel, data: { role: "map" } },
+  );
   const frame = el("div", { class: "map-frame" }, canvas,
     el("div", { class: "map-zoom" },
-      button(T.zoomIn, { on: { click: () => mapOf().zoom(1.8) } }, "+"),
-      button(T.zoomOut, { on: { click: () => mapOf().zoom(1 / 1.8) } }, "−")));
+      button(T.zoomIn, { click: () => mapOf().zoom(1.8) }, "+"),
+      button(T.zoomOut, { click: () => mapOf().zoom(1 / 1.8) }, "−")));
   return { canvas, frame };
 }
 

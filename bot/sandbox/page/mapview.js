@@ -55,7 +55,12 @@ export class MapView {
   redraw() {
     this.#frame ??= requestAnimationFrame(() => {
       this.#frame = null;
-      if (this.canvas.clientWidth) drawMap(this.canvas, this.atlas, this.view, { pins: this.pins, reserved: [this.#zoomButtons] });
+      if (this.canvas.clientWidth) drawMap(
+        this.canvas,
+        this.atlas,
+        this.view,
+        { pins: this.pins, reserved: [this.#zoomButtons] },
+      );
     });
   }
 
@@ -66,7 +71,10 @@ export class MapView {
 
   #planeAt({ x, y }) {
     const { clientWidth, clientHeight } = this.canvas;
-    return { x: this.view.x + (x - clientWidth / 2) / this.view.scale, y: this.view.y + (y - clientHeight / 2) / this.view.scale };
+    return {
+      x: this.view.x + (x - clientWidth / 2) / this.view.scale,
+      y: this.view.y + (y - clientHeight / 2) / this.view.scale,
+    };
   }
 
   #pan(dx, dy) {
@@ -95,7 +103,10 @@ export class MapView {
     if (!before) return;
     const now = this.#spot(event);
     const other = [...this.#pointers].find(([id]) => id !== event.pointerId)?.[1];
-    if (other) this.zoom(span(now, other) / span(before, other), { x: (now.x + other.x) / 2, y: (now.y + other.y) / 2 });
+    if (other) this.zoom(
+      span(now, other) / span(before, other),
+      { x: (now.x + other.x) / 2, y: (now.y + other.y) / 2 },
+    );
     else this.#pan(now.x - before.x, now.y - before.y);
     this.#moved += other ? 100 : span(now, before);
     this.#pointers.set(event.pointerId, now);

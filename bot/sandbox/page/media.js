@@ -19,7 +19,10 @@ export function mediaOf(message, points) {
   if (message.video_note) return film(message.video_note, { label: T.videoNote, round: true });
   if (message.sticker) return picture(message.sticker, message.sticker.emoji ?? T.sticker, "sticker");
   if (message.voice) return sound(message.voice, T.voice);
-  if (message.audio) return sound(message.audio, [message.audio.performer, message.audio.title].filter(Boolean).join(" – ") || message.audio.file_name || T.audio);
+  if (message.audio) return sound(
+    message.audio,
+    [message.audio.performer, message.audio.title].filter(Boolean).join(" – ") || message.audio.file_name || T.audio,
+  );
   if (message.document) return fileRow(message.document);
   if (message.venue) return pinMap(message.venue.location, points, message.venue);
   if (message.location) return pinMap(message.location, points, null);
@@ -30,12 +33,27 @@ export function mediaOf(message, points) {
 }
 
 /** Media that fill the bubble from edge to edge. */
-export const isVisual = (message) => Boolean(message.photo || message.video || message.animation || message.location || message.venue);
+export const isVisual = (message) => Boolean(
+  message.photo || message.video || message.animation || message.location || message.venue,
+);
 
 /** A few words for a quote, a list or an album cell. */
 export function summary(message) {
   const words = message.text ?? message.caption;
-  const kinds = { photo: T.photo, animation: T.animation, video: T.video, video_note: T.videoNote, sticker: T.sticker, voice: T.voice, audio: T.audio, venue: message.venue?.title, location: T.location, contact: T.contact, poll: T.poll, dice: T.dice };
+  const kinds = {
+    photo: T.photo,
+    animation: T.animation,
+    video: T.video,
+    video_note: T.videoNote,
+    sticker: T.sticker,
+    voice: T.voice,
+    audio: T.audio,
+    venue: message.venue?.title,
+    location: T.location,
+    contact: T.contact,
+    poll: T.poll,
+    dice: T.dice,
+  };
   const kind = Object.keys(kinds).find((name) => message[name]);
   const label = kind ? kinds[kind] : message.document ? message.document.file_name ?? T.document : null;
   return [label, words].filter(Boolean).join(", ") || "…";
@@ -50,8 +68,15 @@ export function thumbOf(message) {
 const best = (sizes) => sizes.reduce((a, b) => (b.width * b.height > a.width * a.height ? b : a));
 
 function picture(file, label, kind = "photo") {
-  const image = el("img", { src: api.fileUrl(file.file_id), alt: label, width: file.width, height: file.height, loading: "lazy" });
-  const node = el("button", { type: "button", class: `media ${kind}`, "aria-label": label, on: { click: () => lightbox(file, label) } }, image);
+  const image = el(
+    "img",
+    { src: api.fileUrl(file.file_id), alt: label, width: file.width, height: file.height, loading: "lazy" },
+  );
+  const node = el(
+    "button",
+    { type: "button", class: `media ${kind}`, "aria-label": label, click: () => lightbox(file, label) },
+    image,
+  );
   node.style.aspectRatio = ratio(file);
   missing(image, node, label);
   return node;
@@ -64,14 +89,34 @@ function ratio({ width, height }) {
 }
 
 function lightbox(file, label) {
-  openDialog({ title: label, wide: true, body: el("img", { class: "lightbox", src: api.fileUrl(file.file_id), alt: label }) });
+  openDialog({
+    title: label,
+    wide: true,
+    body: el("img", { class: "lightbox", src: api.fileUrl(file.file_id), alt: label }),
+  });
 }
 
 function film(file, { label, loop = false, round = false }) {
-  const video = el("video", { src: api.fileUrl(file.file_id), controls: !loop && !round, loop, preload: "metadata", playsinline: true, "aria-label": label, poster: file.thumbnail && api.fileUrl(file.thumbnail.file_id) });
+  const video = el(
+    "video",
+    {
+      src: api.fileUrl(file.file_id),
+      controls: !loop && !round,
+      loop,
+      preload: "metadata",
+      playsinline: true,
+      "aria-label": label,
+      poster: file.thumbnail && api.fileUrl(file.thumbnail.file_id),
+    },
+  );
   video.muted = loop;
   video.autoplay = loop;
-  const node = el("div", { class: round ? "media video round-video" : "media video" }, video, el("span", { class: "badge" }, clock(file.duration)));
+  const node = el(
+    "div",
+    { class: round ? "media video round-video" : "media video" },
+    video,
+    el("span", { class: "badge" }, clock(file.duration)),
+  );
   if (round) video.addEventListener("click", () => (video.paused ? video.play() : video.pause()));
   node.style.aspectRatio = round ? "1" : ratio(file);
   missing(video, node, label);
@@ -81,11 +126,21 @@ function film(file, { label, loop = false, round = false }) {
 /** A file the browser cannot show still says what it is, with a link to it. */
 function missing(source, node, label) {
   source.addEventListener("error", () => {
-    source.replaceWith(el("span", { class: "placeholder", title: T.fileMissing }, icon(label === T.photo ? "photo" : "video"), label));
+    source.replaceWith(el(
+      "span",
+      { class: "placeholder", title: T.fileMissing },
+      icon(label === T.photo ? "photo" : "video"),
+      label,
+    ));
   });
 }
 
-const clock = (seconds) => (Number.isFinite(seconds) ? `${Math.floor(seconds / 60)}:${String(Math.floor(seconds % 60)).padStart(2, "0")}` : "");
+function clock(seconds) {
+  if (!Number.isFinite(seconds)) return "";
+  return `${Math.floor(seconds / 60)}:${String(Math.floor(seconds % 60)).padStart(2, "0")}`;
+}
+
+const sizeOf = (bytes) => (bytes > 1e6 ? `${(bytes / 1e6).toFixed(1)} МБ` : `${Math.max(1, Math.round(bytes / 1e3))} КБ`);
 
 let playing = null;
 
@@ -95,7 +150,11 @@ function sound(file, label) {
   audio.src = api.fileUrl(file.file_id);
   const time = el("span", { class: "sound-time" }, clock(file.duration));
   const bars = waveform(file.file_unique_id ?? file.file_id);
-  const toggle = button(T.play, { class: "play", on: { click: () => (audio.paused ? audio.play().catch(() => {}) : audio.pause()) } }, icon("play"));
+  const toggle = button(
+    T.play,
+    { class: "play", click: () => (audio.paused ? audio.play().catch(() => {}) : audio.pause()) },
+    icon("play"),
+  );
   const swap = (name, words) => {
     toggle.replaceChildren(icon(name));
     toggle.setAttribute("aria-label", words);
@@ -113,7 +172,12 @@ function sound(file, label) {
     time.textContent = clock(audio.currentTime);
   });
   return el("div", { class: "sound", role: "group", "aria-label": label }, toggle,
-    el("div", { class: "sound-body" }, label === T.voice ? el("div", { class: "waveform" }, bars) : el("div", { class: "sound-title" }, label), time));
+    el(
+      "div",
+      { class: "sound-body" },
+      label === T.voice ? el("div", { class: "waveform" }, bars) : el("div", { class: "sound-title" }, label),
+      time,
+    ));
 }
 
 /** Bars that look like speech and are always the same for the same file. */
@@ -128,8 +192,13 @@ function waveform(seed) {
 }
 
 function fileRow(file) {
-  const size = file.file_size ? (file.file_size > 1e6 ? `${(file.file_size / 1e6).toFixed(1)} МБ` : `${Math.max(1, Math.round(file.file_size / 1e3))} КБ`) : "";
-  return el("a", { class: "file", href: api.fileUrl(file.file_id), download: file.file_name ?? "file", title: T.download },
+  const size = file.file_size ? sizeOf(file.file_size) : "";
+  return el("a", {
+    class: "file",
+    href: api.fileUrl(file.file_id),
+    download: file.file_name ?? "file",
+    title: T.download,
+  },
     el("span", { class: "file-icon" }, icon("file")),
     el("span", { class: "file-words" }, el("b", {}, file.file_name ?? T.document), el("small", {}, size)));
 }
@@ -138,10 +207,15 @@ function pinMap(location, points, venue) {
   const place = { lat: location.latitude, lon: location.longitude, accuracy: location.horizontal_accuracy };
   const canvas = el("canvas", { class: "pin-map", data: { role: "pin-map", lat: place.lat, lon: place.lon } });
   // The canvas has a size only once it is in the page, and loses its drawing when the theme or size changes.
-  new ResizeObserver(() => canvas.clientWidth && drawMap(canvas, atlasOf(points), viewAround(place, PIN_MAP_KM, canvas.clientWidth), { pins: [place] })).observe(canvas);
+  new ResizeObserver(() => canvas.clientWidth && drawMap(
+    canvas,
+    atlasOf(points),
+    viewAround(place, PIN_MAP_KM, canvas.clientWidth),
+    { pins: [place] },
+  )).observe(canvas);
   const title = venue?.title ?? (location.live_period ? T.liveLocation : null);
   return el("div", { class: "place" },
-    button(T.openMap, { class: "media map-media", on: { click: () => showPlace(points, place, venue?.title) } }, canvas),
+    button(T.openMap, { class: "media map-media", click: () => showPlace(points, place, venue?.title) }, canvas),
     title && el("div", { class: "place-words" }, el("b", {}, title), venue?.address && el("small", {}, venue.address)));
 }
 
@@ -152,5 +226,10 @@ function contactCard(contact) {
 }
 
 function pollCard(poll) {
-  return el("div", { class: "poll" }, el("b", {}, poll.question), poll.options.map((option) => el("div", {}, `○ ${option.text}`)));
+  return el(
+    "div",
+    { class: "poll" },
+    el("b", {}, poll.question),
+    poll.options.map((option) => el("div", {}, `○ ${option.text}`)),
+  );
 }

@@ -11,13 +11,30 @@ const REACTIONS = ["👍", "❤️", "🔥", "🙏", "👎", "😢"];
 export function openMessageMenu(message, { anchor, at, user, actions }) {
   const text = message.text ?? message.caption;
   const own = isOwn(message, user);
-  const entry = (role, label, act) => button(label, { role: "menuitem", data: { action: role }, on: { click: () => { menu.close(); act(); } } });
+  const entry = (role, label, act) => button(
+    label,
+    { role: "menuitem", data: { action: role }, click: () => { menu.close(); act(); } },
+  );
   const content = [
-    el("div", { class: "react-row" }, REACTIONS.map((emoji) => button(T.react(emoji), { role: "menuitem", data: { react: emoji }, on: { click: () => { menu.close(); actions.react(emoji); } } }, emoji))),
+    el(
+      "div",
+      { class: "react-row" },
+      REACTIONS.map((emoji) => button(
+        T.react(emoji),
+        { role: "menuitem", data: { react: emoji }, click: () => { menu.close(); actions.react(emoji); } },
+        emoji,
+      )),
+    ),
     entry("reply", T.reply, actions.reply),
     own && text && entry("edit", T.edit, actions.edit),
     text && entry("copy", T.copy, () => actions.copy(text)),
     own && entry("delete", T.remove, actions.remove),
   ];
-  const menu = openMenu({ anchor, at, label: T.messageMenu, className: "message-menu", content: content.filter(Boolean) });
+  const menu = openMenu({
+    anchor,
+    at,
+    label: T.messageMenu,
+    className: "message-menu",
+    content: content.filter(Boolean),
+  });
 }

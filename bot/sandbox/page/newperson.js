@@ -14,13 +14,24 @@ export function openNewPerson(onMade) {
       { name: "first_name", label: T.firstName, input: input("first-name", { required: true }) },
       { name: "last_name", label: T.lastName, input: input("last-name") },
       { name: "phone", label: T.phone, input: input("phone-number", { type: "tel", placeholder: "+380…" }) },
-      { name: "language_code", label: T.language, input: select({ uk: "українська", en: "English", pl: "polski" }, "language") },
+      {
+        name: "language_code",
+        label: T.language,
+        input: select({ uk: "українська", en: "English", pl: "polski" }, "language"),
+      },
       { name: "group", label: T.group, input: select(T.groupOne, "group") },
     ],
-    submit: async (values) => onMade(await api.newUser(Object.fromEntries(Object.entries(values).filter(([, value]) => value)))),
+    submit: async (values) => {
+      const filled = Object.entries(values).filter(([, value]) => value);
+      onMade(await api.newUser(Object.fromEntries(filled)));
+    },
   });
 }
 
 function select(options, role) {
-  return el("select", { data: { role } }, Object.entries(options).map(([value, label]) => el("option", { value }, label)));
+  return el(
+    "select",
+    { data: { role } },
+    Object.entries(options).map(([value, label]) => el("option", { value }, label)),
+  );
 }

@@ -26,8 +26,14 @@ export class Notices {
       shade.remove();
       before?.focus?.({ preventScroll: true });
     };
-    const ok = button("OK", { class: "primary", data: { role: "alert-ok" }, on: { click: close } });
-    const shade = el("div", { class: "shade", role: "alertdialog", "aria-label": title, data: { role: "alert" }, on: { keydown: (event) => event.key === "Escape" && close() } },
+    const ok = button("OK", { class: "primary", data: { role: "alert-ok" }, click: close });
+    const shade = el("div", {
+      class: "shade",
+      role: "alertdialog",
+      "aria-label": title,
+      data: { role: "alert" },
+      on: { keydown: (event) => event.key === "Escape" && close() },
+    },
       el("div", { class: "alert" }, el("b", {}, title), el("p", {}, words), ok));
     this.node.append(shade);
     ok.focus({ preventScroll: true });

@@ -9,9 +9,22 @@ export class Panel {
     this.store = store;
     this.list = el("div", { class: "fault-list", data: { role: "fault-list" } });
     this.error = el("p", { class: "form-error", role: "alert" });
-    this.strict = el("input", { type: "checkbox", data: { role: "strict" }, on: { change: () => this.#attempt(() => api.setLimits({ ...store.state.limits, strict: this.strict.checked })) } });
+    this.strict = el(
+      "input",
+      {
+        type: "checkbox",
+        data: { role: "strict" },
+        on: {
+          change: () => this.#attempt(() => api.setLimits({ ...store.state.limits, strict: this.strict.checked })),
+        },
+      },
+    );
     this.bots = el("div", { class: "bots" });
-    node.append(button(T.close, { class: "round panel-close", on: { click: onClose } }, icon("close")), el("h2", {}, T.faultsTitle), this.#faultForm(), this.list, this.error,
+    node.append(button(
+      T.close,
+      { class: "round panel-close", click: onClose },
+      icon("close"),
+    ), el("h2", {}, T.faultsTitle), this.#faultForm(), this.list, this.error,
       el("h2", {}, T.limitsTitle), el("label", { class: "check" }, this.strict, T.strict),
       el("h2", {}, T.botsKnown), this.bots,
       el("p", {}, el("a", { href: api.callsUrl, target: "_blank", data: { role: "calls" } }, T.calls)));
@@ -20,14 +33,24 @@ export class Panel {
   render() {
     const { faults, limits, bots } = this.store.state;
     this.strict.checked = Boolean(limits?.strict);
-    this.list.replaceChildren(...(faults.length ? [...faults.map((fault) => this.#faultRow(fault)), button(T.faultClear, { data: { role: "fault-clear" }, on: { click: () => this.#attempt(() => api.clearFaults()) } })] : [el("p", { class: "muted" }, T.faultNone)]));
-    this.bots.replaceChildren(...(bots.length ? bots.map((bot) => this.#botRow(bot)) : [el("p", { class: "muted" }, T.noBot)]));
+    this.list.replaceChildren(...(faults.length ? this.#faultRows(faults) : [el("p", { class: "muted" }, T.faultNone)]));
+    this.bots.replaceChildren(...bots.map((bot) => this.#botRow(bot)));
+    if (!bots.length) this.bots.append(el("p", { class: "muted" }, T.noBot));
+  }
+
+  #faultRows(faults) {
+    const clear = () => this.#attempt(() => api.clearFaults());
+    return [...faults.map((fault) => this.#faultRow(fault)), button(T.faultClear, { data: { role: "fault-clear" }, click: clear })];
   }
 
   #faultForm() {
-    const kind = el("select", { data: { role: "fault-kind" } }, Object.entries(T.faults).sort(([a], [b]) => faultOrder(a) - faultOrder(b)).map(([value, label]) => el("option", { value }, label)));
+    const kinds = Object.entries(T.faults).sort(([a], [b]) => faultOrder(a) - faultOrder(b));
+    const kind = el("select", { data: { role: "fault-kind" } }, kinds.map(([value, label]) => el("option", { value }, label)));
     const method = el("input", { type: "text", placeholder: T.faultAny, data: { role: "fault-method" } });
-    const times = el("input", { type: "number", min: 1, placeholder: T.faultEndless, value: 1, data: { role: "fault-times" } });
+    const times = el(
+      "input",
+      { type: "number", min: 1, placeholder: T.faultEndless, value: 1, data: { role: "fault-times" } },
+    );
     const retry = el("input", { type: "number", min: 1, value: 3, data: { role: "fault-retry" } });
     const retryLabel = el("label", {}, el("span", {}, T.faultRetry), retry);
     kind.addEventListener("change", () => (retryLabel.hidden = kind.value !== "429"));
@@ -51,12 +74,20 @@ export class Panel {
     const left = fault.left ?? fault.remaining ?? fault.times;
     return el("div", { class: "fault" },
       el("span", {}, T.faultLine(fault.kind, fault.method ?? T.faultAny, left ? T.faultLeft(left) : T.faultEndless)),
-      button(T.faultRemove, { data: { fault: fault.id }, on: { click: () => this.#attempt(() => api.removeFault(fault.id)) } }));
+      button(
+        T.faultRemove,
+        { data: { fault: fault.id }, click: () => this.#attempt(() => api.removeFault(fault.id)) },
+      ));
   }
 
   #botRow(bot) {
     const chosen = bot.id === this.store.bot?.id;
-    return el("label", { class: "check" }, el("input", { type: "radio", name: "bot", checked: chosen, on: { change: () => this.store.chooseBot(bot.id) } }), `${bot.first_name} @${bot.username}`);
+    return el(
+      "label",
+      { class: "check" },
+      el("input", { type: "radio", name: "bot", checked: chosen, on: { change: () => this.store.chooseBot(bot.id) } }),
+      `${bot.first_name} @${bot.username}`,
+    );
   }
 
   async #attempt(work) {

@@ -1,6 +1,7 @@
 // One phone: a person, their chat, and everything they can do in it. The pieces it shows are in modules
 // of their own; this one connects them to the control API.
 
+import { Acts } from "./acts.js";
 import { api } from "./api.js";
 import { commandsFor } from "./commands.js";
 import { Composer } from "./composer.js";
@@ -18,8 +19,6 @@ import { reactionsOn } from "./reactions.js";
 import { T } from "./texts.js";
 import { Timeline } from "./timeline.js";
 
-const TAP_WAIT_S = 10;
-
 export class Phone {
   #lastHeard = 0;
   actions = { link: (url, event) => this.#followLink(url, event), command: (text) => this.quickSend(text) };
@@ -35,10 +34,25 @@ export class Phone {
     this.composer = new Composer(this);
     this.notices = new Notices();
     this.empty = this.#emptyState();
-    this.pinned = button("", { class: "pinned", title: null, "aria-label": null, hidden: true, data: { role: "pinned" }, on: { click: () => this.jumpTo(this.#log.pinned.at(-1)) } });
-    this.unblockBar = el("div", { class: "unblock-bar", hidden: true }, button(T.unblock, { data: { role: "unblock" }, on: { click: () => this.unblock() } }));
-    this.node = el("section", { class: "phone", data: { phone: "" } }, this.header.node, this.pinned,
-      el("div", { class: "chat" }, this.timeline.node, this.empty, this.timeline.down, this.notices.node), this.composer.node, this.unblockBar);
+    this.pinned = button(
+      "",
+      {
+        class: "pinned",
+        title: null,
+        "aria-label": null,
+        hidden: true,
+        data: { role: "pinned" },
+        click: () => this.jumpTo(this.#log.pinned.at(-1)),
+      },
+    );
+    this.unblockBar = el("div", { class: "unblock-bar", hidden: true },
+      button(T.unblock, { data: { role: "unblock" }, click: () => this.unblock() }));
+    this.node = el("section", { class: "phone", data: { phone: "" } },
+      this.header.node,
+      this.pinned,
+      el("div", { class: "chat" }, this.timeline.node, this.empty, this.timeline.down, this.notices.node),
+      this.composer.node,
+      this.unblockBar);
     this.show(slot);
   }
 
@@ -56,6 +70,7 @@ export class Phone {
 
   show({ user, chat = user }) {
     Object.assign(this.slot, { user, chat });
+    this.acts = new Acts(this.store, { user, chat });
     this.node.dataset.user = user;
     this.node.dataset.chat = chat;
     this.notices.clear();
@@ -87,7 +102,11 @@ export class Phone {
     this.timeline.render(this.chat, messages);
     this.#renderEmpty(messages.length === 0 && (log.loaded || !this.store.bot));
     this.#renderPinned(log);
-    this.composer.update({ replyKeyboard: log.replyKeyboard, forced: log.forceReply && log.find(log.forceReply), commands: this.commands });
+    this.composer.update({
+      replyKeyboard: log.replyKeyboard,
+      forced: log.forceReply && log.find(log.forceReply),
+      commands: this.commands,
+    });
     this.#markSeen();
   }
 
@@ -126,81 +145,86 @@ export class Phone {
     navigator.clipboard?.writeText(text).then(() => this.toast(T.copied), () => this.toast(text));
   }
 
-  // What the person does. These throw in the server's words; `#attempt` shows them.
+  // What the person does. `attempt` shows the server's words when it refuses.
 
-  #body(extra) {
-    return { from: this.userId, bot: this.store.botParam, ...extra };
-  }
-
-  sendText(text, replyTo) {
-    return api.send(this.chat, this.#body({ kind: "text", text, reply_to: replyTo }));
-  }
-
-  sendMedia(kind, body, { caption, replyTo }) {
-    // In an album the caption belongs to the first item.
-    const items = body.items?.map((item, index) => (index === 0 && caption ? { ...item, caption } : item));
-    return api.send(this.chat, this.#body({ kind, ...body, items, caption: items ? undefined : caption, reply_to: replyTo }));
-  }
-
-  saveEdit(message, words) {
-    const field = message.text === undefined ? "caption" : "text";
-    return api.edit(this.chat, this.#body({ message_id: message.message_id, [field]: words }));
+  async attempt(work) {
+    try {
+      await work();
+    } catch (problem) {
+      this.toast(T.error(problem.message));
+    }
   }
 
   quickSend(text) {
-    return this.#attempt(() => this.sendText(text));
+    return this.attempt(() => this.acts.text(text));
   }
 
   async tap(message, key) {
-    await this.#attempt(async () => {
-      const { answer } = await api.tap(this.chat, this.#body({ message_id: message.message_id, data: key.callback_data, button: key.text, wait: TAP_WAIT_S }));
-      if (answer?.url) this.openUrl(answer.url);
-      else if (answer?.text && answer.show_alert) this.notices.alert(this.store.bot?.first_name ?? "", answer.text);
-      else if (answer?.text) this.toast(answer.text);
+    const { acts } = this;
+    await this.attempt(async () => {
+      const answer = await acts.tap(message, key);
+      if (acts === this.acts && answer) this.#showAnswer(answer);
     });
+  }
+
+  #showAnswer({ text, show_alert: asAlert, url }) {
+    if (url) this.openUrl(url);
+    else if (text && asAlert) this.notices.alert(this.store.bot?.first_name ?? "", text);
+    else if (text) this.toast(text);
   }
 
   async askLocation(replyTo) {
+    const { acts } = this;
     const place = await pickPlace(this.points);
-    if (place) await this.#attempt(() => api.send(this.chat, this.#body({ kind: "location", ...place, reply_to: replyTo })));
+    if (place) await this.attempt(() => acts.location(place, replyTo));
   }
 
   shareContact() {
-    return this.#attempt(() => api.share(this.chat, this.#body({ what: "contact" })));
+    return this.attempt(() => this.acts.ownContact());
   }
 
   askContact(replyTo) {
-    chooseContact(this.store.state.users, this.user, (person) => {
-      if (person.id === this.userId) return this.shareContact();
-      return this.#attempt(() => api.send(this.chat, this.#body({ kind: "contact", phone: person.phone, name: [person.first_name, person.last_name].filter(Boolean).join(" "), reply_to: replyTo })));
-    });
+    const { acts, user } = this;
+    chooseContact(this.store.state.users, user, (person) =>
+      this.attempt(() => (person.id === user.id ? acts.ownContact() : acts.contact(person, replyTo))));
   }
 
   askLink() {
     openForm({
       title: T.openLink, action: T.start,
-      fields: [{ name: "link", label: T.linkField, input: el("input", { type: "text", required: true, autocomplete: "off", data: { role: "deep-link" } }) }],
+      fields: [
+        {
+          name: "link",
+          label: T.linkField,
+          input: el("input", { type: "text", required: true, autocomplete: "off", data: { role: "deep-link" } }),
+        },
+      ],
       submit: ({ link }) => {
         const payload = payloadOf(link, this.store.bot?.username);
         if (payload === null) throw new Error(T.linkField);
-        return this.sendText(`/start ${payload}`.trim());
+        return this.acts.text(`/start ${payload}`.trim());
       },
     });
   }
 
-  block() { return this.#attempt(() => api.block(this.userId, this.store.bot?.id)); }
-  unblock() { return this.#attempt(() => api.unblock(this.userId, this.store.bot?.id)); }
+  block() {
+    return this.attempt(() => this.acts.block());
+  }
+
+  unblock() {
+    return this.attempt(() => this.acts.unblock());
+  }
 
   openMessageMenu(message, where) {
     openMessageMenu(message, {
       ...where,
       user: this.user,
       actions: {
-        react: (emoji) => this.#attempt(() => api.react(this.chat, this.#body({ message_id: message.message_id, emoji }))),
+        react: (emoji) => this.attempt(() => this.acts.react(message, emoji)),
         reply: () => this.replyTo(message),
         edit: () => this.composer.edit(message),
         copy: (text) => this.copy(text),
-        remove: () => this.#attempt(() => api.remove(this.chat, message.message_id, this.store.botParam)),
+        remove: () => this.attempt(() => this.acts.remove(message)),
       },
     });
   }
@@ -217,16 +241,10 @@ export class Phone {
     this.openUrl(url);
   }
 
-  async #attempt(work) {
-    try {
-      await work();
-    } catch (problem) {
-      this.toast(T.error(problem.message));
-    }
-  }
-
   #emptyState() {
-    return el("div", { class: "empty", hidden: true, data: { role: "empty" } }, el("b", {}, T.emptyTitle), el("p", {}, T.emptyHint),
-      button(T.start, { class: "primary", data: { role: "start" }, on: { click: () => this.quickSend("/start") } }));
+    return el("div", { class: "empty", hidden: true, data: { role: "empty" } },
+      el("b", {}, T.emptyTitle),
+      el("p", {}, T.emptyHint),
+      button(T.start, { class: "primary", data: { role: "start" }, click: () => this.quickSend("/start") }));
   }
 }

@@ -7,7 +7,8 @@ import { T } from "./texts.js";
 const SEARCH_FROM = 9;
 const SHOWN = 100; // of each group; whoever looks for one of thousands uses the search
 
-export const labelOf = (user) => user?.label || [user?.first_name, user?.last_name].filter(Boolean).join(" ") || String(user?.id ?? "");
+export const labelOf = (user) =>
+  user?.label || [user?.first_name, user?.last_name].filter(Boolean).join(" ") || String(user?.id ?? "");
 
 /** `choose({user, chat})`: a person's own chat with the bot has chat === user. */
 export function openPersonPicker(anchor, { store, current, choose }) {
@@ -17,8 +18,19 @@ export function openPersonPicker(anchor, { store, current, choose }) {
   };
   const { users, chats } = store.state;
   const list = el("div");
-  const show = (words) => list.replaceChildren(...people(users, words, current, pick), ...groupChats(chats, current, pick));
-  const search = users.length >= SEARCH_FROM && el("input", { type: "search", placeholder: T.searchPerson, "aria-label": T.searchPerson, on: { input: (event) => show(event.target.value) } });
+  const show = (words) => list.replaceChildren(
+    ...people(users, words, current, pick),
+    ...groupChats(chats, current, pick),
+  );
+  const search = users.length >= SEARCH_FROM && el(
+    "input",
+    {
+      type: "search",
+      placeholder: T.searchPerson,
+      "aria-label": T.searchPerson,
+      on: { input: (event) => show(event.target.value) },
+    },
+  );
   show("");
   const menu = openMenu({ anchor, label: T.person, className: "picker", content: search ? [search, list] : [list] });
 }
@@ -32,7 +44,12 @@ function people(users, words, current, pick) {
 
 function groupChats(chats, current, pick) {
   const own = chats.filter((chat) => memberIds(chat).includes(current));
-  return own.length ? [section(T.groups.chats, own.map((chat) => personRow({ id: chat.id, label: chat.title }, false, () => pick(current, chat.id))))] : [];
+  return own.length ? [
+    section(
+      T.groups.chats,
+      own.map((chat) => personRow({ id: chat.id, label: chat.title }, false, () => pick(current, chat.id))),
+    ),
+  ] : [];
 }
 
 const section = (title, rows) => el("div", { class: "picker-group" }, el("h3", {}, title), rows);
@@ -50,6 +67,18 @@ export function byGroup(users) {
 }
 
 function personRow(user, current, choose) {
-  return button("", { role: "menuitem", class: current ? "person current" : "person", title: null, "aria-label": user.unread ? `${labelOf(user)}, ${T.unread(user.unread)}` : labelOf(user), "aria-current": current || null, data: { pick: user.id }, on: { click: choose } },
-    avatar(user.id, labelOf(user)), el("span", { class: "person-name" }, labelOf(user)), user.unread > 0 && el("span", { class: "unread" }, user.unread));
+  return button("", {
+    role: "menuitem",
+    class: current ? "person current" : "person",
+    title: null,
+    "aria-label": user.unread ? `${labelOf(user)}, ${T.unread(user.unread)}` : labelOf(user),
+    "aria-current": current || null,
+    data: { pick: user.id },
+    click: choose,
+  },
+    avatar(user.id, labelOf(user)), el(
+      "span",
+      { class: "person-name" },
+      labelOf(user),
+    ), user.unread > 0 && el("span", { class: "unread" }, user.unread));
 }

@@ -11,7 +11,11 @@ export function replyKeys(markup, actions) {
 function keyButton(key, actions) {
   const text = typeof key === "string" ? key : key.text;
   const [kind, act] = meaning(key, text, actions);
-  return el("button", { type: "button", class: key.style ? `key style-${key.style}` : "key", data: { role: "key", kind }, on: { click: act } }, text);
+  return el(
+    "button",
+    { type: "button", class: key.style ? `key style-${key.style}` : "key", data: { role: "key", kind }, click: act },
+    text,
+  );
 }
 
 function meaning(key, text, actions) {

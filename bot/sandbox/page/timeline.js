@@ -18,8 +18,16 @@ export class Timeline {
   constructor(phone) {
     this.phone = phone;
     this.list = el("div", { class: "timeline-list" });
-    this.node = el("div", { class: "timeline", tabindex: "0", role: "log", "aria-label": T.write, data: { role: "timeline" } }, this.list);
-    this.down = button(T.toBottom, { class: "round to-bottom", hidden: true, on: { click: () => this.toBottom("smooth") } }, icon("down"));
+    this.node = el(
+      "div",
+      { class: "timeline", tabindex: "0", role: "log", "aria-label": T.write, data: { role: "timeline" } },
+      this.list,
+    );
+    this.down = button(
+      T.toBottom,
+      { class: "round to-bottom", hidden: true, click: () => this.toBottom("smooth") },
+      icon("down"),
+    );
     this.node.addEventListener("scroll", () => (this.down.hidden = this.#atBottom()));
     // A picture that arrives late must not push the newest message out of sight.
     // Nor may a keyboard that opens under the chat.
@@ -95,7 +103,11 @@ export class Timeline {
       this.sticky = false;
       this.#apply(this.#rows(messages));
     };
-    return { key: "earlier", print: String(messages.length), make: () => el("div", { class: "row service" }, button(T.earlier, { on: { click: more } })) };
+    return {
+      key: "earlier",
+      print: String(messages.length),
+      make: () => el("div", { class: "row service" }, button(T.earlier, { click: more })),
+    };
   }
 
   #apply(rows) {
