@@ -12,10 +12,10 @@ class Gazetteer:
     """Read-only; building it takes about half a second, so do it once."""
 
     def __init__(self, units: Iterable[Unit], aliases: Sequence[Alias] = ()) -> None:
-        self._units = {unit.katottg: unit for unit in units}
+        self._units = {unit.katottg: unit for unit in sorted(units, key=by_size)}
         self.aliases = aliases
         self._settlements: dict[str, list[Unit]] = {}
-        for unit in sorted(self._units.values(), key=by_size):
+        for unit in self._units.values():
             if unit.is_settlement and unit.hromada:
                 self._settlements.setdefault(unit.hromada, []).append(unit)
         self._names = NameSearch(self._units, aliases)
@@ -23,7 +23,7 @@ class Gazetteer:
 
     @property
     def units(self) -> Iterable[Unit]:
-        """Every unit, by code."""
+        """Every unit, the most populous first."""
         return self._units.values()
 
     def __len__(self) -> int:

@@ -21,16 +21,17 @@ class Hit:
 
 
 class NameIndex:
-    """Settlements and city districts by name."""
+    """Settlements and city districts by name; `units` come by size, and so do those of one name."""
 
     def __init__(self, units: Mapping[str, Unit], aliases: Iterable[Alias]) -> None:
         self._official: dict[str, list[Hit]] = defaultdict(list)
         self._other: dict[str, list[Hit]] = defaultdict(list)
-        for unit in sorted(units.values(), key=by_size):
-            if unit.category in NAMED:
-                self._official[key(unit.name)].append(Hit(unit))
-        known = (alias for alias in aliases if alias.katottg in units)
-        for alias in sorted(known, key=lambda alias: by_size(units[alias.katottg])):
+        named = [unit for unit in units.values() if unit.category in NAMED]
+        keys = {name: key(name) for name in {unit.name for unit in named}}
+        for unit in named:
+            self._official[keys[unit.name]].append(Hit(unit))
+        size = {code: place for place, code in enumerate(units)}
+        for alias in sorted((each for each in aliases if each.katottg in size), key=lambda each: size[each.katottg]):
             self._other[key(alias.name)].append(Hit(units[alias.katottg], alias.name))
         self._sorted = sorted({*self._official, *self._other})
 

@@ -44,7 +44,7 @@ class Reader:
 
     def __init__(self, units: Iterable[Unit]) -> None:
         self._areas: dict[str, dict[Category, set[str]]] = defaultdict(lambda: defaultdict(set))
-        for unit in units:
+        for unit in _areas(units):
             self._areas[_area_stem(unit)][unit.category].add(unit.katottg)
 
     def readings(self, text: str) -> Iterator[Reading]:
@@ -96,8 +96,15 @@ class Reader:
         return frozenset(code for area in found for kind in area if kind in kinds for code in area[kind])
 
 
+def _areas(units: Iterable[Unit]) -> list[Unit]:
+    """Everything that may be named to say where: oblasts, raions, hromadas, districts, cities with districts."""
+    listed = list(units)
+    divided = {unit.settlement for unit in listed if unit.category is Category.DISTRICT}
+    return [unit for unit in listed if not unit.is_settlement or unit.katottg in divided]
+
+
 def _area_stem(unit: Unit) -> str:
-    """Settlements are areas too (of their districts), by their full name."""
+    """Settlements by their full name, the rest are adjectives."""
     return key(unit.name) if unit.category in SETTLEMENTS else stem(unit.name)
 
 

@@ -19,14 +19,14 @@ OVERWHELMING: Final = 20
 
 
 class NameSearch:
-    """Settlements and city districts by what people call them."""
+    """Settlements and city districts by what people call them; `units` come by size."""
 
     def __init__(self, units: Mapping[str, Unit], aliases: Iterable[Alias]) -> None:
         self._units = units
         self._names = NameIndex(units, aliases)
         self._reader = Reader(units.values())
         self._inside: dict[str, list[Unit]] = {}
-        for unit in sorted(units.values(), key=by_size):
+        for unit in units.values():
             for code in (unit.raion, unit.hromada):
                 if code and unit.is_settlement:
                     self._inside.setdefault(code, []).append(unit)
