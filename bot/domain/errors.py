@@ -66,6 +66,18 @@ class CannotCarry(DeskError):
     code = "cannot-carry"
 
 
+class CannotCarryContact(CannotCarry):
+    """Somebody's contact: a copy would give a person away."""
+
+    code = "cannot-carry-contact"
+
+
+class NoCorrections(DeskError):
+    """An edit of something the other side already has."""
+
+    code = "no-corrections"
+
+
 class TooMuch(DeskError):
     """A limit that keeps the relay usable was reached (entries in one report)."""
 

@@ -271,15 +271,9 @@ class Queue(Notice):
 
 @dataclass(frozen=True)
 class NotDelivered(Notice):
-    """The other side cannot be reached any more. `to_resident`: the officer reads it."""
+    """To an officer: the resident of this report cannot be reached any more."""
 
     number: int
-    to_resident: bool
-
-
-@dataclass(frozen=True)
-class OfficerCutOff(Notice):
-    """The binding was taken away."""
 
 
 # --- to both ----------------------------------------------------------------------------------------------------------

@@ -122,5 +122,5 @@ class Desk:
         authors = await officers.by_ids([entry.officer_id]) if entry and entry.officer_id else []
         for author in authors:
             if entry and author.reachable:
-                lost = NotDelivered(entry.report_id, to_resident=True)
+                lost = NotDelivered(entry.report_id)
                 await turn.tell(reader_of(author), lost, report_id=entry.report_id, role="word")

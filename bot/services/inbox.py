@@ -2,8 +2,10 @@
 that keeps failing is set aside so that the rest goes on."""
 
 import asyncio
+import traceback
 from collections.abc import Awaitable, Callable
 from datetime import timedelta
+from pathlib import Path
 from typing import Final, TypeAlias
 
 import structlog
@@ -86,8 +88,8 @@ class InboxWorker:
     async def _failed(self, claimed: Claimed, error: Exception) -> None:
         kind = type(error).__name__
         hopeless = isinstance(error, Unreadable) or claimed.attempts >= len(RETRY_AFTER)
-        log.error("update-set-aside" if hopeless else "update-failed", inbox_id=claimed.id, error=kind)
-        log.debug("update-failed-where", exc_info=error)
+        event = "update-set-aside" if hopeless else "update-failed"
+        log.error(event, inbox_id=claimed.id, error=kind, where=where(error))
         async with self._turns.open() as turn:
             if hopeless:
                 await inbox.set_aside(claimed.id, turn.now, kind)
@@ -105,3 +107,9 @@ class InboxWorker:
             await asyncio.wait_for(self._nudge.wait(), pause)
         except TimeoutError:
             return
+
+
+def where(error: BaseException) -> str:
+    """The places in the code an error went through, innermost last; never its text, which may quote somebody."""
+    frames = traceback.extract_tb(error.__traceback__)[-4:]
+    return " > ".join(f"{Path(frame.filename).name}:{frame.lineno}" for frame in frames)

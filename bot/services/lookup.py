@@ -6,7 +6,7 @@ from geopy.distance import geodesic
 
 from bot.domain.notices import NobodyHere, OfficerCard, OfficerWords, PlaceWords, StationWords
 from bot.domain.people import Officer, Station
-from bot.domain.places import Answer, Candidate, Point, Unit
+from bot.domain.places import Answer, Candidate, Category, Point, Unit
 from bot.domain.routing import Covered, Delivery, Reached, Uncovered
 from bot.places.gazetteer import Gazetteer
 from bot.services.directory import DirectoryService
@@ -31,6 +31,10 @@ class Lookup:
 
     def unit(self, katottg: str) -> Unit | None:
         return self._gazetteer().get(katottg)
+
+    def is_place(self, unit: Unit) -> bool:
+        """Whether somebody can live there: a settlement or a city district."""
+        return unit.is_settlement or unit.category is Category.DISTRICT
 
     def place(self, katottg: str) -> PlaceWords:
         """A known code with the names around it."""

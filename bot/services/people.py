@@ -29,6 +29,9 @@ class People:
             await officers.set_locale(officer.id, locale)
         return Reader(reader.chat_id, locale, reader.channel)
 
+    async def count_reports(self, resident: Resident) -> int:
+        return await reports.count_sent(resident.id)
+
     async def forget(self, resident: Resident) -> int:
         """Erase the resident, the reports and all that hangs on them; returns how many reports there were."""
         erased = await reports.erase_of(resident.id)

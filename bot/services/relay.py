@@ -129,6 +129,16 @@ class Relay:
         )
         await turn.tell(resident_reader(resident), notice)
 
+    async def more(self, turn: Turn, resident: Resident, report_id: int) -> None:
+        """Back from the summary to writing."""
+        report = await self._own_draft(resident, report_id)
+        entries = sum((await reports.counts_of([report.id])).get(report.id, {}).values())
+        await self._panel(turn, resident, report, entries, waits=False)
+
+    async def has_somewhere(self, resident: Resident) -> bool:
+        """Whether what the resident writes now belongs to a report: a draft or an open one."""
+        return await reports.draft_of(resident.id) is not None or bool(await reports.open_of(resident.id))
+
     async def cancel(self, turn: Turn, resident: Resident, report_id: int) -> None:
         report = await self._own_draft(resident, report_id)
         await reports.drop(report.id)

@@ -12,7 +12,6 @@ class Step(StrEnum):
     DECLINE = "decline"
     OTHER_PLACE = "other"
     WRITE = "write"
-    PIN = "pin"
     DANGER = "danger"
     NO_DANGER = "calm"
     CAN_WAIT = "wait"

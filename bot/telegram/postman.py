@@ -83,9 +83,11 @@ def _now() -> float:
 
 
 class Postman:
-    """Delivers the outbox to Telegram."""
+    """Delivers the outbox to Telegram. `nudge` is set when something new lies there."""
 
-    def __init__(self, *, bot: Bot, turns: Turns, desk: Desk, people: People, settings: Settings) -> None:
+    def __init__(
+        self, *, bot: Bot, turns: Turns, desk: Desk, people: People, settings: Settings, nudge: asyncio.Event
+    ) -> None:
         self._bot = bot
         self._turns = turns
         self._desk = desk
@@ -94,12 +96,8 @@ class Postman:
         self._limit = AsyncLimiter(1, 1 / settings.send_per_second)  # a bucket of one: no burst
         self._pace = Pace(settings.chat_interval)
         self._lease = timedelta(seconds=2 * settings.send_timeout + settings.senders / settings.send_per_second)
-        self._nudge = asyncio.Event()
+        self._nudge = nudge
         self._sending: set[asyncio.Task[None]] = set()
-
-    def nudge(self) -> None:
-        """Something new lies in the outbox."""
-        self._nudge.set()
 
     async def run(self) -> None:
         """Deliver until cancelled; sends under way are finished and noted first."""

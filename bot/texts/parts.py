@@ -38,7 +38,7 @@ def _above(words: Words, style: str, level: str, name: str) -> str:
     """Kyiv and Sevastopol stand where an oblast or hromada would; Crimea is called by its whole name."""
     if level == "raion" or name.endswith("ка"):
         return words.plain(f"{style}-{level}", name=words.name(name))
-    return words.name(name) if " " in name else words.plain("around-city", name=words.name(name))
+    return words.name(name) if " " in name else words.plain(f"{style}-city", name=words.name(name))
 
 
 def around_text(words: Words, place: PlaceWords) -> str:

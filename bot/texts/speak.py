@@ -200,8 +200,7 @@ def _queue(notice: n.Queue, words: Words) -> str:
 
 
 def _not_delivered(notice: n.NotDelivered, words: Words) -> str:
-    side = "resident" if notice.to_resident else "officer"
-    return words.html("not-delivered", side=side, number=str(notice.number))
+    return words.html("not-delivered", number=str(notice.number))
 
 
 def _relayed(notice: n.Relayed, words: Words) -> str:
@@ -258,7 +257,6 @@ SPEECH: Final[dict[type[n.Notice], Callable[[Any, Words], str]]] = {
     n.AnswerHow: _simple("answer-how"),
     n.Queue: _queue,
     n.NotDelivered: _not_delivered,
-    n.OfficerCutOff: _simple("officer-cut-off"),
     n.Relayed: _relayed,
     n.Seen: _no_words,
     n.Help: _help,

@@ -1,0 +1,14 @@
+"""The officer's counter: buttons on cards, replies, the queue."""
+
+from aiogram import Router
+
+from handlers.filters import FromOfficer
+from handlers.officer import cases
+
+
+def router() -> Router:
+    """Only for officers who have joined; nothing of an officer's falls through to the resident's counter."""
+    found = cases.router()
+    for observer in (found.message, found.callback_query, found.edited_message):
+        observer.filter(FromOfficer())
+    return found

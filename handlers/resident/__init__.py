@@ -1,0 +1,12 @@
+"""The resident's counter: consent, place, report, and what else there is."""
+
+from aiogram import Router
+
+from handlers.resident import about, place, report, start, words
+
+
+def router() -> Router:
+    """`start` serves those who have not agreed yet; the rest is for those who have. `words` takes what is left."""
+    found = Router(name="resident")
+    found.include_routers(*(each.router() for each in (start, place, report, about, words)))
+    return found

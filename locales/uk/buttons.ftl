@@ -7,7 +7,6 @@ button-other-place = Не те місце?
 button-previous = Назад
 button-next = Далі
 button-write = Написати офіцеру
-button-station-pin = Станція на карті
 button-danger = Так, небезпека є
 button-no-danger = Ні, ніхто не в небезпеці
 button-can-wait = Це може зачекати
@@ -24,7 +23,6 @@ button-keep = Ні, залишити
 placeholder-place = Місто, селище чи село
 placeholder-answer = Відповідь мешканцю
 
-command-start = Почати
 command-place = Знайти офіцера і станцію
 command-report = Написати офіцеру
 command-my = Мої повідомлення

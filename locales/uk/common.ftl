@@ -79,6 +79,7 @@ around-city = м. { $name }
 around-hromada = { $name } громада
 around-raion = { $name } район
 around-oblast = { $name } область
+around-short-city = м. { $name }
 around-short-hromada = { $name } гр.
 around-short-raion = { $name } р-н
 around-short-oblast = { $name } обл.

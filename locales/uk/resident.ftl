@@ -70,7 +70,7 @@ officer-stand-in =
        *[other] Ще не під’єднаний до бота. Ваші повідомлення поки отримує { $name }.
     }
 officer-nobody-joined = Офіцер ще не під’єднаний до бота. Телефонуйте або приходьте на станцію.
-station-card = <b>Поліцейська станція { $name }</b>
+station-card = <b>{ $name }</b>
 station-address = Адреса: { $address }
 station-hours = Години: { $hours }
 station-phone = Телефон: { $phone }

@@ -1,0 +1,50 @@
+"""The command line: `python -m bot --help`."""
+
+import asyncio
+import sys
+from argparse import ArgumentParser
+from collections.abc import Sequence
+from functools import partial
+
+from pydantic import ValidationError
+
+from bot.app import SettingsMissing
+from bot.commands import demo, imports, officers, places, service
+from bot.config import Settings
+from bot.logs import configure
+
+UNUSABLE = 2
+
+
+def parser() -> ArgumentParser:
+    """Every command with its options."""
+    found = ArgumentParser(prog="python -m bot", description="The bot of the community officer.")
+    commands = found.add_subparsers(required=True, metavar="COMMAND")
+    for module in (service, demo, imports, officers, places):
+        module.add_parser(commands)
+    return found
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run one command and return its exit code."""
+    args = parser().parse_args(argv)
+    try:
+        settings = Settings()
+        configure(settings)
+        work = args.main
+        if work is officers.invite:
+            work = partial(work, ask_username=service.ask_username)
+        return int(asyncio.run(work(args, settings)) or 0)
+    except SettingsMissing as missing:
+        print(f"{missing} is not set: put it into .env or the environment (see .env.example).", file=sys.stderr)
+    except ValidationError as error:
+        for each in error.errors():
+            name = "_".join(str(part) for part in each["loc"]).upper()
+            print(f"{name}: {each['msg']} (see .env.example).", file=sys.stderr)
+    except KeyboardInterrupt:
+        return 130
+    return UNUSABLE
+
+
+if __name__ == "__main__":
+    sys.exit(main())

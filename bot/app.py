@@ -1,0 +1,193 @@
+"""Read this file first: everything the bot consists of, built and joined in one place.
+
+An update comes in (`Polling` or `Webhook` -> `Store`), waits in the inbox, is handled in a turn (`InboxWorker` ->
+`Feed` -> handlers -> services), and what it says goes out of the outbox (`Postman`). Nothing is built at import: two
+bots fit into one process, and into one test.
+"""
+
+import asyncio
+import gc
+import signal
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager
+from dataclasses import dataclass
+
+import structlog
+from aiogram import Bot, Dispatcher
+from aiogram.client.session.aiohttp import AiohttpSession
+from aiogram.client.telegram import TelegramAPIServer
+from aiogram.exceptions import TelegramAPIError
+from aiogram.types import BotCommandScopeAllPrivateChats
+from aiohttp import web
+from yarl import URL
+
+from bot.config import Settings
+from bot.domain.clock import Clock, utc_now
+from bot.jobs import Housekeeping, scheduler
+from bot.places.gazetteer import Gazetteer
+from bot.places.load import Progress, load_gazetteer
+from bot.services.cards import Cards
+from bot.services.desk import Desk
+from bot.services.directory import DirectoryService
+from bot.services.inbox import InboxWorker
+from bot.services.invites import Invites
+from bot.services.lookup import Lookup
+from bot.services.people import People
+from bot.services.relay import Relay
+from bot.services.turns import Turns
+from bot.telegram.compose import commands
+from bot.telegram.feed import ALLOWED_UPDATES, Feed
+from bot.telegram.intake import Polling, Store, Webhook
+from bot.telegram.postman import Postman
+from bot.telegram.storage import TurnStorage
+from bot.texts.words import LANGUAGES, words
+from db.engine import Database
+from db.migrate import upgrade
+from handlers.middlewares import WhoSpeaks
+from handlers.routers import counter
+
+log = structlog.get_logger(__name__)
+
+
+class SettingsMissing(Exception):
+    """A setting without which the bot cannot run; the message names it."""
+
+
+@dataclass(frozen=True, slots=True)
+class App:
+    """All parts of one bot."""
+
+    settings: Settings
+    database: Database
+    gazetteer: Gazetteer
+    bot: Bot
+    dispatcher: Dispatcher
+    store: Store
+    worker: InboxWorker
+    postman: Postman
+    housekeeping: Housekeeping
+    invites: Invites
+
+
+def build(settings: Settings, database: Database, gazetteer: Gazetteer, clock: Clock = utc_now) -> App:
+    """Join the parts. Touches neither network nor database."""
+    directory = DirectoryService(database, clock)
+    lookup = Lookup(lambda: gazetteer, directory)
+    people, cards = People(), Cards(lookup)
+    relay = Relay(lookup, cards)
+    desk = Desk(cards, relay)
+    invites = Invites(database, clock, hours=settings.invite_hours)
+
+    bot = make_bot(settings)
+    dispatcher = Dispatcher(
+        storage=TurnStorage(),
+        lookup=lookup,
+        people=people,
+        relay=relay,
+        cards=cards,
+        desk=desk,
+        invites=invites,
+        retention_days=settings.retention_days,
+    )
+    dispatcher.update.outer_middleware(WhoSpeaks(people, directory, settings.default_locale))
+    dispatcher.include_router(counter())
+
+    said = asyncio.Event()
+    turns = Turns(database, clock, said.set)
+    postman = Postman(bot=bot, turns=turns, desk=desk, people=people, settings=settings, nudge=said)
+    worker = InboxWorker(turns, Feed(bot, dispatcher))
+    store = Store(bot_id=bot.id, database=database, clock=clock, on_updates=worker.nudge)
+    housekeeping = Housekeeping(database, clock, settings.retention_days)
+    return App(settings, database, gazetteer, bot, dispatcher, store, worker, postman, housekeeping, invites)
+
+
+def make_bot(settings: Settings) -> Bot:
+    """Raises `SettingsMissing` without a token."""
+    if settings.bot_token is None or not settings.bot_token.get_secret_value():
+        raise SettingsMissing("BOT_TOKEN")
+    session = AiohttpSession(
+        api=TelegramAPIServer.from_base(settings.telegram_api),
+        limit=settings.senders * 2,
+        timeout=settings.send_timeout,
+    )
+    return Bot(settings.bot_token.get_secret_value(), session=session)
+
+
+@asynccontextmanager
+async def opened(settings: Settings, progress: Progress | None = None, clock: Clock = utc_now) -> AsyncIterator[App]:
+    """An app on a migrated database with its gazetteer, closed at the end."""
+    database = Database(settings.database_url)
+    try:
+        await upgrade(database)
+        gazetteer = await (load_gazetteer(database, progress=progress) if progress else load_gazetteer(database))
+        app = build(settings, database, gazetteer, clock)
+        try:
+            yield app
+        finally:
+            await app.bot.session.close()
+    finally:
+        await database.close()
+
+
+async def serve(app: App, ready: Callable[[], None] = lambda: None) -> None:
+    """Run until cancelled, by polling, or by webhook when there is a WEBHOOK_URL."""
+    await introduce(app)
+    gc.collect()
+    gc.freeze()  # the library's models stay; full collections need not walk them again
+    ticks = scheduler(app.housekeeping)
+    ticks.start()
+    try:
+        async with asyncio.TaskGroup() as group:
+            group.create_task(app.worker.run(), name="inbox")
+            group.create_task(app.postman.run(), name="postman")
+            group.create_task(listen(app), name="intake")
+            ready()
+    finally:
+        ticks.shutdown(wait=False)
+
+
+async def introduce(app: App) -> None:
+    """The command menu in every language; best effort, the bot works without it."""
+    scope = BotCommandScopeAllPrivateChats()
+    for locale in LANGUAGES:
+        menu = commands(words(locale), officer=False)
+        language = None if locale == app.settings.default_locale else locale
+        try:
+            await app.bot.set_my_commands(menu, scope=scope, language_code=language)
+        except TelegramAPIError as error:
+            log.warning("menu-not-set", error=type(error).__name__)
+
+
+async def listen(app: App) -> None:
+    """Take updates in."""
+    if app.settings.webhook_url:
+        await _listen_webhook(app, app.settings.webhook_url)
+        return
+    await app.bot.delete_webhook()
+    await Polling(bot=app.bot, base_url=app.settings.telegram_api, store=app.store).run()
+
+
+async def _listen_webhook(app: App, url: str) -> None:
+    settings = app.settings
+    if settings.webhook_secret is None:
+        raise SettingsMissing("WEBHOOK_SECRET")
+    secret = settings.webhook_secret.get_secret_value()
+    runner = web.AppRunner(Webhook(secret=secret, store=app.store).application(URL(url).path), access_log=None)
+    await runner.setup()
+    try:
+        await web.TCPSite(runner, settings.webhook_host, settings.webhook_port).start()
+        await app.bot.set_webhook(url, secret_token=secret, allowed_updates=list(ALLOWED_UPDATES))
+        await asyncio.Event().wait()
+    finally:
+        await runner.cleanup()
+
+
+async def until_stopped(work: "asyncio.Task[None]") -> None:
+    """Wait for the work; SIGINT and SIGTERM end it cleanly."""
+    loop = asyncio.get_running_loop()
+    for name in (signal.SIGINT, signal.SIGTERM):
+        loop.add_signal_handler(name, work.cancel)
+    try:
+        await work
+    except asyncio.CancelledError:
+        log.info("stopped")

@@ -1,0 +1,120 @@
+"""`demo` and `sandbox`: a Telegram in a box; the demo puts the bot, the gazetteer and a sample registry into it."""
+
+import asyncio
+import shutil
+from argparse import ArgumentParser, Namespace
+from functools import partial
+from pathlib import Path
+from typing import Any, Final
+
+from pydantic import SecretStr
+
+from bot import app as house
+from bot.commands.people_of_demo import settle
+from bot.commands.service import show_progress
+from bot.config import Settings
+from bot.domain.clock import utc_now
+from bot.places.gazetteer import Gazetteer
+from bot.places.load import load_gazetteer
+from bot.samples import ZHYTOMYR
+from bot.sandbox import cli as sandbox_cli
+from bot.sandbox import server as sandbox
+from bot.services.registry.importing import Refused, import_registry
+from db.engine import Database
+from db.migrate import upgrade
+
+TOKEN: Final = "7000000001:DEMO-token-of-the-sandbox-only-AAAAAA"  # noqa: S105 - opens nothing but the box
+PORT: Final = 8081
+FOLDER: Final = Path("var/demo")
+
+HOW: Final = """
+  {url}
+
+  Що спробувати:
+    1. «Мешканка»: /start, згода, напишіть «Житомир» або «Іванівка» (їх 119).
+    2. «Надіслати геолокацію»: клацніть на карті біля Бердичева.
+    3. «Написати офіцеру»: тема, текст, фото, альбом, голосове, «Готово», «Надіслати».
+    4. Телефон офіцера сам перемкнеться на того, хто отримав; дайте відповідь (Reply).
+
+  Ctrl-C зупиняє. Розмови зберігаються; почати з чистого: python -m bot demo --fresh
+"""
+
+
+def add_parser(subparsers: Any) -> None:
+    demo: ArgumentParser = subparsers.add_parser("demo", help="try everything in a browser, without Telegram")
+    demo.add_argument("--port", type=int, default=PORT, help=f"port on 127.0.0.1 (default {PORT})")
+    demo.add_argument("--folder", type=Path, default=FOLDER, help=f"where it keeps everything (default {FOLDER})")
+    demo.add_argument("--fresh", action="store_true", help="forget earlier conversations")
+    demo.set_defaults(main=run_demo)
+    box: ArgumentParser = subparsers.add_parser("sandbox", help="a Bot API server on loopback, for any bot")
+    sandbox_cli.add_arguments(box)
+    box.set_defaults(main=run_sandbox)
+
+
+async def run_sandbox(args: Namespace, _settings: Settings) -> int:
+    await sandbox_cli.main(args)
+    return 0
+
+
+async def run_demo(args: Namespace, settings: Settings) -> int:
+    """Box and bot in one process, on a database file of their own."""
+    if args.fresh:
+        shutil.rmtree(args.folder, ignore_errors=True)
+    args.folder.mkdir(parents=True, exist_ok=True)
+    try:
+        box = await sandbox.start(args.port, state_dir=args.folder / "sandbox")
+    except OSError:
+        print(f"Port {args.port} is taken: stop what uses it, or choose another with --port.")
+        return 2
+    try:
+        await _play(demo_settings(settings, args.folder, box.url), box)
+    finally:
+        await box.stop()
+    return 0
+
+
+async def _play(settings: Settings, box: sandbox.Sandbox) -> None:
+    await prepare(settings)
+    bot_id = int(TOKEN.split(":", 1)[0])
+    if bot_id not in box.world.bots:
+        box.world.add_bot(bot_id, "hromada_demo_bot", "Офіцер громади")
+    async with house.opened(settings, show_progress) as app:
+        box.world.points = points(app.gazetteer)
+        serving = asyncio.create_task(house.serve(app, partial(print, HOW.format(url=box.url), flush=True)))
+        await settle(box.url, app)
+        await house.until_stopped(serving)
+
+
+def demo_settings(settings: Settings, folder: Path, telegram_api: str) -> Settings:
+    """The operator's settings with everything that could reach the real world replaced."""
+    return settings.model_copy(
+        update={
+            "bot_token": SecretStr(TOKEN),
+            "database_url": f"sqlite+aiosqlite:///{folder / 'bot.sqlite3'}",
+            "telegram_api": telegram_api,
+            "webhook_url": None,
+            "chat_interval": 0.2,
+        }
+    )
+
+
+async def prepare(settings: Settings) -> None:
+    """The database with the codifier and the sample registry of Zhytomyr oblast."""
+    database = Database(settings.database_url)
+    try:
+        await upgrade(database)
+        await load_gazetteer(database, progress=show_progress)
+        outcome = await import_registry(database, utc_now, ZHYTOMYR)
+        if isinstance(outcome, Refused):
+            raise RuntimeError(f"the sample registry has {len(outcome.faults)} faults")
+    finally:
+        await database.close()
+
+
+def points(gazetteer: Gazetteer) -> list[list[Any]]:
+    """For the sandbox's map: [lat, lon, population, name] of every settlement with a point."""
+    return [
+        [unit.point.lat, unit.point.lon, unit.population or 0, unit.name]
+        for unit in gazetteer.units
+        if unit.point is not None and unit.is_settlement
+    ]

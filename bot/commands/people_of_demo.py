@@ -1,0 +1,57 @@
+"""Who is in the demo's box: two residents, an admin, and every sample officer, joined by a real invitation."""
+
+from typing import Any, Final
+
+from aiohttp import ClientSession
+
+import db.officers
+from bot.app import App
+from bot.domain.people import Officer
+
+RESIDENTS: Final = (
+    {"first_name": "Олена", "label": "Мешканка Олена", "group": "resident"},
+    {"first_name": "Тарас", "label": "Мешканець Тарас", "group": "resident"},
+    {"first_name": "Адміністратор", "label": "Адміністратор", "group": "admin"},
+)
+
+
+async def settle(url: str, app: App) -> None:
+    """Create people the box does not know yet and let officers without a phone join."""
+    async with ClientSession(base_url=url) as box:
+        state = await _get(box, "/control/state")
+        known = {user["label"] for user in state["users"]}
+        for person in RESIDENTS:
+            if person["label"] not in known:
+                await _post(box, "/control/users", person)
+        async with app.database.read():
+            officers = await db.officers.in_service()
+        by_label = {user["label"]: int(user["id"]) for user in state["users"]}
+        for officer in officers:
+            if officer.chat_id is None:
+                await _join(box, app, officer, by_label.get(label(officer)))
+
+
+def label(officer: Officer) -> str:
+    return f"{officer.name} ({officer.code})"
+
+
+async def _join(box: ClientSession, app: App, officer: Officer, user_id: int | None) -> None:
+    if user_id is None:
+        person = {"first_name": officer.name, "label": label(officer), "group": "officer"}
+        user_id = int((await _post(box, "/control/users", person))["id"])
+    payload = await app.invites.create(officer.id)
+    await _post(box, f"/control/chats/{user_id}/send", {"text": f"/start {payload}", "bot": app.bot.id})
+
+
+async def _get(box: ClientSession, path: str) -> dict[str, Any]:
+    async with box.get(path) as answer:
+        answer.raise_for_status()
+        found: dict[str, Any] = await answer.json()
+    return found
+
+
+async def _post(box: ClientSession, path: str, body: dict[str, Any]) -> dict[str, Any]:
+    async with box.post(path, json=body) as answer:
+        answer.raise_for_status()
+        found: dict[str, Any] = await answer.json()
+    return found

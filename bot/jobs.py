@@ -1,0 +1,41 @@
+"""Which tick runs when. No rules and no state here: what must survive a restart is a row with a time on it."""
+
+from datetime import timedelta
+from typing import Final
+
+from apscheduler.schedulers.asyncio import AsyncIOScheduler
+from apscheduler.triggers.cron import CronTrigger
+from apscheduler.triggers.interval import IntervalTrigger
+
+from bot.domain.clock import KYIV, Clock
+from db import inbox, reports
+from db.engine import Database
+
+REMEMBER_UPDATES: Final = timedelta(hours=48)
+"""Telegram repeats an update for at most 24 hours."""
+
+
+class Housekeeping:
+    """What has to be forgotten in time."""
+
+    def __init__(self, database: Database, clock: Clock, retention_days: int) -> None:
+        self._database = database
+        self._clock = clock
+        self._retention = timedelta(days=retention_days)
+
+    async def forget_updates(self) -> int:
+        async with self._database.write():
+            return await inbox.purge(self._clock() - REMEMBER_UPDATES)
+
+    async def forget_reports(self) -> int:
+        """Resolved reports, with everything that hangs on them."""
+        async with self._database.write():
+            return await reports.purge_resolved(self._clock() - self._retention)
+
+
+def scheduler(housekeeping: Housekeeping) -> AsyncIOScheduler:
+    """Idempotent jobs outside 03-04 o'clock (that hour runs twice in autumn); a missed one runs late, once."""
+    found = AsyncIOScheduler(timezone=KYIV, job_defaults={"misfire_grace_time": None, "coalesce": True})
+    found.add_job(housekeeping.forget_updates, IntervalTrigger(hours=1, timezone=KYIV))
+    found.add_job(housekeeping.forget_reports, CronTrigger(hour=5, minute=15, timezone=KYIV))
+    return found

@@ -1,0 +1,94 @@
+"""For everybody: joining as an officer, emergency numbers, language, blocking and coming back."""
+
+from typing import Any
+
+from aiogram import Bot, Router
+from aiogram.enums import ChatMemberStatus
+from aiogram.filters import Command, CommandObject, CommandStart
+from aiogram.fsm.context import FSMContext
+from aiogram.types import CallbackQuery, ChatMemberUpdated, Message
+
+from bot.domain.errors import StaleButton
+from bot.domain.notices import AskLanguage, CommandMenu, EmergencyNumbers, LanguageSet, OfficerJoined, Welcome
+from bot.domain.people import Officer
+from bot.domain.reports import Reader, Resident
+from bot.services.invites import PREFIX, Invites
+from bot.services.people import People
+from bot.services.relay import Relay
+from bot.services.turns import Turn
+from bot.telegram.callbacks import Language
+from bot.texts.words import LANGUAGES
+from handlers.middlewares import LOCALE_KEY
+
+
+class Invited(CommandStart):
+    """`/start inv_…`"""
+
+    async def __call__(self, message: Message, bot: Bot) -> bool | dict[str, Any]:
+        found = await super().__call__(message, bot)
+        command = found.get("command") if isinstance(found, dict) else None
+        is_invite = isinstance(command, CommandObject) and (command.args or "").startswith(PREFIX)
+        return found if is_invite else False
+
+
+async def join(
+    message: Message, command: CommandObject, turn: Turn, reader: Reader, invites: Invites, relay: Relay
+) -> None:
+    """An officer opens the link; reports that had waited for anybody come at once."""
+    joined = await invites.accept(command.args or "", message.chat.id)
+    here = Reader(reader.chat_id, joined.officer.locale)
+    await turn.tell(here, OfficerJoined(joined.officer.name, joined.again))
+    await turn.tell(here, CommandMenu(officer=True))
+    if not joined.again:
+        await relay.hand_over_waiting(turn)
+
+
+async def emergency(_message: Message, turn: Turn, reader: Reader) -> None:
+    """Before consent, before anything: the numbers."""
+    await turn.tell(reader, EmergencyNumbers())
+
+
+async def ask_language(_message: Message, turn: Turn, reader: Reader) -> None:
+    await turn.tell(reader, AskLanguage())
+
+
+async def set_language(
+    _query: CallbackQuery,
+    callback_data: Language,
+    turn: Turn,
+    reader: Reader,
+    people: People,
+    state: FSMContext,
+    resident: Resident | None,
+    officer: Officer | None,
+    retention_days: int,
+) -> None:
+    """The words change at once; before consent the choice is kept with the dialogue only."""
+    if callback_data.locale not in LANGUAGES:
+        raise StaleButton
+    here = await people.set_locale(reader, callback_data.locale)
+    await turn.tell(here, LanguageSet())
+    if resident is None and officer is None:
+        await state.update_data({LOCALE_KEY: callback_data.locale})
+        await turn.tell(here, Welcome(retention_days))
+        return
+    await turn.tell(here, CommandMenu(officer=officer is not None))
+
+
+async def membership(change: ChatMemberUpdated, turn: Turn, reader: Reader, people: People) -> None:
+    """Blocked, or back again."""
+    if change.new_chat_member.status == ChatMemberStatus.KICKED:
+        await people.blocked(turn, reader)
+    else:
+        await people.came_back(reader)
+
+
+def router() -> Router:
+    """Comes before all others."""
+    found = Router(name="common")
+    found.message.register(join, Invited())
+    found.message.register(emergency, Command("emergency"))
+    found.message.register(ask_language, Command("language"))
+    found.callback_query.register(set_language, Language.filter())
+    found.my_chat_member.register(membership)
+    return found

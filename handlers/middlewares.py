@@ -1,0 +1,48 @@
+"""Who speaks: found once an update and handed to the handlers as `reader`, `resident` and `officer`."""
+
+from collections.abc import Awaitable, Callable
+from typing import Any
+
+from aiogram import BaseMiddleware
+from aiogram.enums import ChatType
+from aiogram.fsm.context import FSMContext
+from aiogram.types import Chat, TelegramObject
+
+from bot.domain.reports import Reader
+from bot.services.directory import DirectoryService
+from bot.services.people import People
+from bot.services.turns import Turn
+
+LOCALE_KEY = "locale"
+"""A language chosen before consent lives with the dialogue only."""
+
+
+class WhoSpeaks(BaseMiddleware):
+    """Only private chats are served: a group has no person to answer, and its members would read along."""
+
+    def __init__(self, people: People, directory: DirectoryService, default_locale: str) -> None:
+        self._people = people
+        self._directory = directory
+        self._default_locale = default_locale
+
+    async def __call__(
+        self,
+        handler: Callable[[TelegramObject, dict[str, Any]], Awaitable[Any]],
+        event: TelegramObject,
+        data: dict[str, Any],
+    ) -> Any:
+        chat: Chat | None = data.get("event_chat")
+        if chat is None or chat.type != ChatType.PRIVATE:
+            return None
+        turn: Turn = data["turn"]
+        officer = await self._directory.officer_by_chat(chat.id)
+        resident = await self._people.resident(Reader(chat.id, self._default_locale))
+        known = officer or resident
+        locale = known.locale if known else await self._chosen(data.get("state"))
+        turn.reader = Reader(chat.id, locale)
+        data.update(reader=turn.reader, resident=resident, officer=officer)
+        return await handler(event, data)
+
+    async def _chosen(self, state: FSMContext | None) -> str:
+        chosen = (await state.get_data()).get(LOCALE_KEY) if state else None
+        return str(chosen or self._default_locale)

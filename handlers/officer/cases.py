@@ -1,0 +1,88 @@
+"""Accept, reply, resolve; a plain reply; the queue."""
+
+from collections.abc import Awaitable, Callable
+from typing import Final
+
+from aiogram import Router
+from aiogram.filters import Command
+from aiogram.types import CallbackQuery, Message
+
+from bot.domain.errors import NoCorrections, StaleButton
+from bot.domain.notices import AnswerHere, AnswerHow, Help
+from bot.domain.people import Officer
+from bot.domain.reports import Reader
+from bot.services.cards import Cards
+from bot.services.desk import Desk
+from bot.services.turns import Turn
+from bot.telegram.callbacks import CaseAct, CaseStep
+from handlers.entries import draft_of
+
+
+async def help_(_message: Message, turn: Turn, reader: Reader) -> None:
+    """/help and /start"""
+    await turn.tell(reader, Help(officer=True))
+
+
+async def queue(_message: Message, turn: Turn, reader: Reader, cards: Cards, officer: Officer) -> None:
+    await turn.tell(reader, await cards.queue(officer))
+
+
+async def act(
+    _query: CallbackQuery, callback_data: CaseAct, turn: Turn, officer: Officer, desk: Desk, cards: Cards
+) -> None:
+    """The buttons of a card."""
+    await ACTS[callback_data.step](turn, officer, callback_data.report_id, desk, cards)
+
+
+async def _accept(turn: Turn, officer: Officer, report_id: int, desk: Desk, _cards: Cards) -> None:
+    await desk.accept(turn, officer, report_id)
+
+
+async def _resolve(turn: Turn, officer: Officer, report_id: int, desk: Desk, _cards: Cards) -> None:
+    await desk.resolve(turn, officer, report_id)
+
+
+async def _reply(turn: Turn, officer: Officer, report_id: int, desk: Desk, _cards: Cards) -> None:
+    """A prompt to reply to, so that the answer knows its way."""
+    report = await desk.report(officer, report_id)
+    reader = Reader(officer.chat_id or 0, officer.locale)
+    await turn.tell(reader, AnswerHere(report.id), report_id=report.id, role="word")
+
+
+async def _show(turn: Turn, officer: Officer, report_id: int, desk: Desk, cards: Cards) -> None:
+    await cards.show_again(turn, await desk.report(officer, report_id), officer)
+
+
+ACTS: Final[dict[CaseStep, Callable[[Turn, Officer, int, Desk, Cards], Awaitable[None]]]] = {
+    CaseStep.ACCEPT: _accept,
+    CaseStep.REPLY: _reply,
+    CaseStep.RESOLVE: _resolve,
+    CaseStep.SHOW: _show,
+}
+
+
+async def answer(message: Message, turn: Turn, reader: Reader, officer: Officer, desk: Desk) -> None:
+    """A reply goes to the resident; anything else is answered with how to do it."""
+    replied_to = message.reply_to_message.message_id if message.reply_to_message else None
+    if not await desk.answer(turn, officer, draft_of(message), replied_to):
+        await turn.tell(reader, AnswerHow())
+
+
+async def corrected(_message: Message) -> None:
+    """An edit after the answer went out."""
+    raise NoCorrections
+
+
+async def stale(_query: CallbackQuery) -> None:
+    raise StaleButton
+
+
+def router() -> Router:
+    found = Router(name="officer")
+    found.message.register(help_, Command("help", "start"))
+    found.message.register(queue, Command("queue"))
+    found.callback_query.register(act, CaseAct.filter())
+    found.callback_query.register(stale)
+    found.message.register(answer)
+    found.edited_message.register(corrected)
+    return found

@@ -1,0 +1,48 @@
+"""What a resident can ask about: help, own reports, being forgotten."""
+
+from aiogram import Router
+from aiogram.filters import Command
+from aiogram.fsm.context import FSMContext
+from aiogram.types import CallbackQuery, Message
+
+from bot.domain.notices import ConfirmForget, Forgotten, Help
+from bot.domain.reports import Reader, Resident
+from bot.services.people import People
+from bot.services.relay import Relay
+from bot.services.turns import Turn
+from bot.telegram.callbacks import Go, Step
+from handlers.filters import StepIs
+
+
+async def help_(_message: Message, turn: Turn, reader: Reader) -> None:
+    await turn.tell(reader, Help())
+
+
+async def my_reports(_message: Message, turn: Turn, relay: Relay, resident: Resident) -> None:
+    await relay.mine(turn, resident)
+
+
+async def ask_forget(_message: Message, turn: Turn, reader: Reader, people: People, resident: Resident) -> None:
+    await turn.tell(reader, ConfirmForget(await people.count_reports(resident)))
+
+
+async def forget(
+    _query: CallbackQuery, turn: Turn, reader: Reader, state: FSMContext, people: People, resident: Resident
+) -> None:
+    await people.forget(resident)
+    await state.clear()
+    await turn.tell(reader, Forgotten())
+
+
+async def keep(_query: CallbackQuery, turn: Turn, reader: Reader) -> None:
+    await turn.tell(reader, Help())
+
+
+def router() -> Router:
+    found = Router(name="about")
+    found.message.register(help_, Command("help"))
+    found.message.register(my_reports, Command("my"))
+    found.message.register(ask_forget, Command("forget"))
+    found.callback_query.register(forget, Go.filter(), StepIs(Step.FORGET))
+    found.callback_query.register(keep, Go.filter(), StepIs(Step.KEEP))
+    return found

@@ -1,0 +1,169 @@
+"""Where? By location or by name, confirmed or chosen; then the officer's card."""
+
+from collections.abc import Sequence
+from math import ceil
+from typing import Any
+
+from aiogram import Router
+from aiogram.filters import Command, StateFilter
+from aiogram.fsm.context import FSMContext
+from aiogram.types import CallbackQuery, Message
+
+from bot.domain.errors import StaleButton
+from bot.domain.notices import AskPlace, ConfirmPlace, OfficerCard, PlaceChoices, PlaceUnknown, StationPin
+from bot.domain.places import Ambiguous, Answer, Candidate, Found, NearBorder, NotCovered, Point
+from bot.domain.reports import Reader, Resident
+from bot.services.lookup import Lookup
+from bot.services.people import People
+from bot.services.turns import Turn
+from bot.telegram.callbacks import Go, Page, PickPlace, Step
+from bot.texts.speak import PAGE_SIZE
+from handlers.entries import point_of
+from handlers.filters import HasPoint, PlainText, StepIs
+from handlers.states import Finding
+
+
+async def ask(_message: Message, turn: Turn, reader: Reader, state: FSMContext) -> None:
+    """/place"""
+    await state.clear()
+    await state.set_state(Finding.asking)
+    await turn.tell(reader, AskPlace())
+
+
+async def take_name(
+    message: Message,
+    turn: Turn,
+    reader: Reader,
+    state: FSMContext,
+    lookup: Lookup,
+    people: People,
+    resident: Resident,
+) -> None:
+    """A typed name: one clear place is shown at once, several are offered."""
+    query = message.text or ""
+    answer = lookup.find(query)
+    if isinstance(answer, Found):
+        await show(turn, reader, state, lookup, people, resident, answer.candidate.unit.katottg)
+        return
+    await state.set_data({"query": query})
+    await _offer(turn, reader, state, lookup, answer, by_point=False)
+
+
+async def take_point(message: Message, turn: Turn, reader: Reader, state: FSMContext, lookup: Lookup) -> None:
+    """A shared location: the likely place is confirmed, the next best are one tap away."""
+    point = point_of(message)
+    if point is None:
+        raise StaleButton
+    accuracy = message.location.horizontal_accuracy if message.location else None
+    answer = lookup.at(point, accuracy)
+    await state.set_data({"point": [point.lat, point.lon]})
+    await _offer(turn, reader, state, lookup, answer, by_point=True)
+
+
+async def _offer(
+    turn: Turn, reader: Reader, state: FSMContext, lookup: Lookup, answer: Answer, *, by_point: bool
+) -> None:
+    match answer:
+        case Found(candidate, others):
+            await state.set_state(Finding.choosing)
+            await state.update_data(others=[other.unit.katottg for other in others])
+            await turn.tell(reader, ConfirmPlace(lookup.words(candidate), by_point))
+        case Ambiguous(candidates) | NearBorder(candidates):
+            await state.set_state(Finding.choosing)
+            await turn.tell(reader, choices(lookup, candidates, 0, by_point=by_point))
+        case NotCovered(reason):
+            await state.set_state(Finding.asking)
+            await turn.tell(reader, PlaceUnknown(outside=reason == "outside-ukraine"))
+
+
+def choices(lookup: Lookup, candidates: Sequence[Candidate], page: int, *, by_point: bool) -> PlaceChoices:
+    """One page of a list; `page` counts from 0."""
+    shown = candidates[page * PAGE_SIZE : (page + 1) * PAGE_SIZE]
+    if not shown:
+        raise StaleButton
+    return PlaceChoices(
+        options=tuple(lookup.words(each) for each in shown),
+        page=page,
+        pages=ceil(len(candidates) / PAGE_SIZE),
+        total=len(candidates),
+        by_point=by_point,
+    )
+
+
+async def turn_page(
+    query: CallbackQuery, callback_data: Page, turn: Turn, reader: Reader, state: FSMContext, lookup: Lookup
+) -> None:
+    """The list changes in place."""
+    asked = (await state.get_data()).get("query")
+    answer = lookup.find(asked) if asked else NotCovered("empty")
+    if not isinstance(answer, Ambiguous) or query.message is None:
+        raise StaleButton
+    page = choices(lookup, answer.candidates, callback_data.number, by_point=False)
+    await turn.tell(reader, page, edits=query.message.message_id)
+
+
+async def pick(
+    _query: CallbackQuery,
+    callback_data: PickPlace,
+    turn: Turn,
+    reader: Reader,
+    state: FSMContext,
+    lookup: Lookup,
+    people: People,
+    resident: Resident,
+) -> None:
+    """A place was chosen or confirmed."""
+    unit = lookup.unit(callback_data.katottg)
+    if unit is None or not lookup.is_place(unit):
+        raise StaleButton
+    await show(turn, reader, state, lookup, people, resident, unit.katottg)
+
+
+async def another(_query: CallbackQuery, turn: Turn, reader: Reader, state: FSMContext, lookup: Lookup) -> None:
+    """«Не те місце?»: the next best, where there are any, else the question again."""
+    data = await state.get_data()
+    units = [unit for code in data.get("others", []) if (unit := lookup.unit(code))]
+    if units:
+        await state.update_data(others=[])
+        candidates = [Candidate(unit, 1.0) for unit in units]
+        await turn.tell(reader, choices(lookup, candidates, 0, by_point=True))
+        return
+    await state.clear()
+    await state.set_state(Finding.asking)
+    await turn.tell(reader, AskPlace(again=True))
+
+
+async def show(
+    turn: Turn,
+    reader: Reader,
+    state: FSMContext,
+    lookup: Lookup,
+    people: People,
+    resident: Resident,
+    katottg: str,
+) -> None:
+    """Remember the place and show who answers for it."""
+    point = point_in(await state.get_data())
+    await people.set_place(resident, katottg)
+    await state.set_state(None)
+    card = await lookup.card(turn, katottg, point)
+    await turn.tell(reader, card)
+    if isinstance(card, OfficerCard) and card.station and card.station.lat is not None:
+        await turn.tell(reader, StationPin(card.station))
+
+
+def point_in(data: dict[str, Any]) -> Point | None:
+    """The shared point of this dialogue, if there was one."""
+    return Point(*data["point"]) if data.get("point") else None
+
+
+def router() -> Router:
+    found = Router(name="place")
+    found.message.register(ask, Command("place"))
+    found.callback_query.register(turn_page, Page.filter())
+    found.callback_query.register(pick, PickPlace.filter())
+    found.callback_query.register(another, Go.filter(), StepIs(Step.OTHER_PLACE))
+    looking = StateFilter(Finding.asking, Finding.choosing)
+    found.message.register(take_point, looking, HasPoint())
+    found.message.register(take_name, looking, PlainText())
+    return found

@@ -1,0 +1,130 @@
+"""A report: what about, is anyone in danger, entries, summary, off it goes."""
+
+from collections.abc import Awaitable, Callable
+from typing import Any, Final
+
+from aiogram import Router
+from aiogram.filters import Command, StateFilter
+from aiogram.fsm.context import FSMContext
+from aiogram.types import CallbackQuery, Message
+
+from bot.domain.errors import StaleButton
+from bot.domain.notices import AskCategory, AskDanger, AskEntries, AskPlace, DraftDropped, DraftWaits, EmergencyNumbers
+from bot.domain.reports import OFFENCES, Category, Reader, Resident
+from bot.services.relay import Relay
+from bot.services.turns import Turn
+from bot.telegram.callbacks import DraftAct, DraftStep, Go, PickCategory, Step
+from handlers.entries import unpacked
+from handlers.filters import StepIs
+from handlers.resident.place import point_in
+from handlers.states import Finding, Writing
+
+
+async def write(
+    _event: Message | CallbackQuery,
+    turn: Turn,
+    reader: Reader,
+    state: FSMContext,
+    relay: Relay,
+    resident: Resident,
+) -> None:
+    """«Написати офіцеру» and /report. An unsent report comes first; without a place, the place does."""
+    waiting = await relay.draft(resident)
+    if waiting is not None:
+        await state.set_state(Writing.entries)
+        await turn.tell(reader, DraftWaits(waiting.id))
+    elif resident.place is None:
+        await state.set_state(Finding.asking)
+        await turn.tell(reader, AskPlace())
+    else:
+        await state.set_state(Writing.category)
+        await turn.tell(reader, AskCategory())
+
+
+async def choose_category(
+    _query: CallbackQuery, callback_data: PickCategory, turn: Turn, reader: Reader, state: FSMContext
+) -> None:
+    if callback_data.category not in set(Category):
+        raise StaleButton
+    category = Category(callback_data.category)
+    await state.update_data(category=category.value)
+    await state.set_state(Writing.danger)
+    await turn.tell(reader, AskDanger(category in OFFENCES))
+
+
+async def danger(_query: CallbackQuery, turn: Turn, reader: Reader) -> None:
+    """The numbers, and nothing is sent unless the person says that it can wait."""
+    await turn.tell(reader, EmergencyNumbers(asking=True))
+
+
+async def begin(
+    _query: CallbackQuery, turn: Turn, reader: Reader, state: FSMContext, relay: Relay, resident: Resident
+) -> None:
+    """No danger, or it can wait: the draft opens, with what was written before it did."""
+    data = await state.get_data()
+    report = await relay.start(turn, resident, Category(data["category"]), point_in(data))
+    await state.set_state(Writing.entries)
+    await state.set_data({key: data[key] for key in ("point",) if key in data})
+    stashed = [unpacked(fields) for fields in data.get("stash", [])]
+    for draft in stashed:
+        await relay.add(turn, resident, draft, replied_to=None)
+    if not stashed:
+        await turn.tell(reader, AskEntries(report.id))
+
+
+async def drop(_query: CallbackQuery, turn: Turn, reader: Reader, state: FSMContext) -> None:
+    """Cancelled before there was a draft."""
+    await state.clear()
+    await turn.tell(reader, DraftDropped())
+
+
+async def act(
+    _query: CallbackQuery,
+    callback_data: DraftAct,
+    turn: Turn,
+    state: FSMContext,
+    relay: Relay,
+    resident: Resident,
+) -> None:
+    """The buttons of a draft."""
+    await ACTS[callback_data.step](turn, resident, callback_data.report_id, relay, state)
+
+
+async def _done(turn: Turn, resident: Resident, report_id: int, relay: Relay, _state: FSMContext) -> None:
+    await relay.summary(turn, resident, report_id)
+
+
+async def _more(turn: Turn, resident: Resident, report_id: int, relay: Relay, state: FSMContext) -> None:
+    await relay.more(turn, resident, report_id)
+    await state.set_state(Writing.entries)
+
+
+async def _send(turn: Turn, resident: Resident, report_id: int, relay: Relay, state: FSMContext) -> None:
+    await relay.send(turn, resident, report_id)
+    await state.clear()
+
+
+async def _cancel(turn: Turn, resident: Resident, report_id: int, relay: Relay, state: FSMContext) -> None:
+    await relay.cancel(turn, resident, report_id)
+    await state.clear()
+
+
+ACTS: Final[dict[DraftStep, Callable[[Turn, Resident, int, Relay, Any], Awaitable[None]]]] = {
+    DraftStep.DONE: _done,
+    DraftStep.MORE: _more,
+    DraftStep.SEND: _send,
+    DraftStep.CANCEL: _cancel,
+}
+
+
+def router() -> Router:
+    found = Router(name="report")
+    found.message.register(write, Command("report"))
+    found.callback_query.register(write, Go.filter(), StepIs(Step.WRITE))
+    found.callback_query.register(choose_category, PickCategory.filter(), StateFilter(Writing.category, Writing.danger))
+    in_question = StateFilter(Writing.danger)
+    found.callback_query.register(danger, Go.filter(), StepIs(Step.DANGER), in_question)
+    found.callback_query.register(begin, Go.filter(), StepIs(Step.NO_DANGER, Step.CAN_WAIT), in_question)
+    found.callback_query.register(drop, Go.filter(), StepIs(Step.DROP), StateFilter(Writing.category, Writing.danger))
+    found.callback_query.register(act, DraftAct.filter())
+    return found

@@ -1,0 +1,21 @@
+"""The whole counter: routers in the order they are asked."""
+
+from aiogram import Router
+from aiogram.types import CallbackQuery
+
+from bot.domain.errors import StaleButton
+from handlers import common, officer, resident
+
+
+async def stale(_query: CallbackQuery) -> None:
+    """A button nobody knows any more gets an answer, never silence."""
+    raise StaleButton
+
+
+def counter() -> Router:
+    """Built anew each time: a router belongs to one dispatcher."""
+    last = Router(name="stale")
+    last.callback_query.register(stale)
+    found = Router(name="counter")
+    found.include_routers(common.router(), officer.router(), resident.router(), last)
+    return found

@@ -1,0 +1,128 @@
+ask-language = Which language suits you?
+language-set = All right, English from now on.
+language-uk = Українська
+language-en = English
+
+category-noise = Noise, neighbours
+category-order = Order in the street
+category-road = Road, parking
+category-theft = Theft, fraud
+category-threat = Threats, violence
+category-drugs = Drugs
+category-question = A question
+category-other = Something else
+
+status-draft = draft
+status-new = waiting for an officer
+status-accepted = accepted
+status-resolved = resolved
+
+role-community = community police officer
+role-district = district police officer
+role-duty = duty officer
+role-short-community = Community officer
+role-short-district = District officer
+role-short-duty = Duty officer
+
+entries-text =
+    { $n ->
+        [one] { $n } text
+       *[other] { $n } texts
+    }
+entries-photo =
+    { $n ->
+        [one] { $n } photo
+       *[other] { $n } photos
+    }
+entries-video =
+    { $n ->
+        [one] { $n } video
+       *[other] { $n } videos
+    }
+entries-voice =
+    { $n ->
+        [one] { $n } voice message
+       *[other] { $n } voice messages
+    }
+entries-video_note =
+    { $n ->
+        [one] { $n } video message
+       *[other] { $n } video messages
+    }
+entries-audio =
+    { $n ->
+        [one] { $n } audio
+       *[other] { $n } audios
+    }
+entries-animation =
+    { $n ->
+        [one] { $n } animation
+       *[other] { $n } animations
+    }
+entries-document =
+    { $n ->
+        [one] { $n } document
+       *[other] { $n } documents
+    }
+entries-location =
+    { $n ->
+        [one] { $n } location
+       *[other] { $n } locations
+    }
+
+place-title-K = city of { $name }
+place-title-M = city of { $name }
+place-title-X = town of { $name }
+place-title-C = village of { $name }
+place-title-B = { $name } city district
+place-title-H = { $name } community
+place-title-P = { $name } raion
+place-title-O = { $name } oblast
+place-short-K = { $name } city
+place-short-M = { $name } city
+place-short-X = { $name } town
+place-short-C = { $name } village
+place-short-B = { $name } city district
+place-short-H = { $name } community
+place-short-P = { $name } raion
+place-short-O = { $name } oblast
+around-city = { $name } city
+around-hromada = { $name } community
+around-raion = { $name } raion
+around-oblast = { $name } oblast
+around-short-city = { $name } city
+around-short-hromada = { $name } comm.
+around-short-raion = { $name } r.
+around-short-oblast = { $name } obl.
+
+count-reports =
+    { $n ->
+        [one] { $n } report
+       *[other] { $n } reports
+    }
+count-stations =
+    { $n ->
+        [one] { $n } station
+       *[other] { $n } stations
+    }
+
+refused-stale-button = This button no longer works. Please begin with /start or /help.
+refused-invite-unknown = I do not know this invitation. Please ask for a new link.
+refused-invite-used = This invitation has been used already. Please ask for a new link.
+refused-invite-expired = This invitation has expired. Please ask for a new link.
+refused-invite-foreign = This account already belongs to another officer. Open the link on your own phone.
+refused-not-your-report = Report № { $number } was not given to you.
+refused-move-not-allowed = This cannot be done now: { $status ->
+        [draft] the report has not been sent yet.
+        [new] accept the report first.
+        [accepted] the report is accepted already.
+       *[resolved] the report is resolved already.
+    }
+refused-report-taken = Report № { $number } was already accepted by { $officer }.
+refused-cannot-carry =
+    I cannot pass this on. Please send text, a photo, a video, a voice message, a document or a location.
+refused-cannot-carry-contact =
+    I do not pass on contacts, so that nobody’s number is given away by chance. If the officer really needs it, type it as text.
+refused-too-much = A report can have at most { $most } entries. Please send it and begin a new one.
+refused-nothing-to-send = There is nothing here yet. Write what happened or add a photo.
+refused-no-corrections = The officer has this entry already, it cannot be changed there. Please send the correction as a new message.

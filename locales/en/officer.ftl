@@ -1,0 +1,53 @@
+officer-joined =
+    { $already ->
+        [yes] { $name }, you are connected already. All is well.
+       *[no] Welcome, { $name }! Residents’ reports will come here from now on.
+    }
+
+    To answer a resident, reply to their entry or to the card. They do not see your account, you do not see theirs.
+
+    /queue — what is waiting for you
+report-card =
+    { $status ->
+        [new] New report № { $number }
+        [accepted] Report № { $number } — { $mine ->
+            [yes] accepted by you
+           *[no] accepted by { $owner }
+        }
+       *[resolved] Report № { $number } — resolved
+    }
+    About: <b>{ $category }</b>
+    Place: { $title }{ $around }{ $point }
+    Entries: { $entries }
+    Sent: { $since }
+report-card-point = { " " }(point: { $lat }, { $lon })
+report-card-first =
+    This is the resident’s first report. Before going there, check everything through the duty unit.
+report-card-offence = If there are signs of a crime, have it registered by the duty unit.
+answer-here = Report № { $number }. Reply to this message and the resident will get your answer.
+answer-how =
+    I do not know whom this is for.
+
+    Reply to a resident’s entry or to the card of a report. The list: /queue.
+queue =
+    { $count ->
+        [0] Nothing is waiting for you now.
+        [one] <b>{ $count } report is waiting for you</b>
+       *[other] <b>{ $count } reports are waiting for you</b>
+    }
+queue-line = № { $number } · { $category } · { $place } · { $since } · { $status ->
+        [new] new
+       *[accepted] yours
+    }
+not-delivered = The answer to report № { $number } could not be delivered: the resident blocked the bot or deleted the account.
+relayed-sender = { $role } { $name } · № { $number }
+help-officer =
+    Residents’ reports come here as a card with the entries below it.
+
+    • “Accept”: you take the report, colleagues see it.
+    • To answer, reply to an entry or to the card. Text, photo, voice and location all work.
+    • “Resolved”: the matter is settled, the resident is told.
+
+    /queue — what is waiting for you
+    /emergency — emergency numbers
+    /language — language

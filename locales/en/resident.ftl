@@ -1,0 +1,165 @@
+welcome =
+    Hello! I help you find the police officer of your community and write to them.
+
+    <b>Is anyone in danger right now? Call 102 or 112.</b> I do not call the police.
+
+    To pass on what you write I keep: the number of this chat, the place you choose, and your messages. The officer sees neither your name nor your account. Whoever runs the bot could technically learn them.
+
+    Resolved reports are erased after { $days ->
+        [one] { $days } day
+       *[other] { $days } days
+    }. To erase everything sooner: /forget.
+
+    Do you agree?
+without-consent =
+    All right, I keep nothing.
+
+    The phones always work: <b>102</b> police, <b>112</b> all services, <b>101</b> fire, <b>103</b> ambulance.
+
+    If you change your mind, press /start.
+ask-place =
+    { $again ->
+        [yes] All right, let us look for another place.
+       *[no] Where do you live, or where did it happen?
+    }
+
+    Press “Share my location” or type the name of the city, town or village.
+
+    On a computer there is no location button. Just type the name there.
+place-unknown =
+    { $outside ->
+        [yes] This point is not in Ukraine, or I know no place near it.
+       *[no] I do not know such a name.
+    }
+
+    Please try:
+    • checking the spelling;
+    • adding the oblast: “Іванівка, Житомирська область”;
+    • or sharing your location.
+place-choices =
+    { $point ->
+        [yes] You are somewhere here. Which place is yours?
+       *[no] { $total ->
+            [one] I found { $total } place.
+           *[other] I found { $total } places.
+        } Which one is yours?
+    }
+place-choices-page = Page { $page } of { $pages }
+place-choices-line = { $number }. { $title }{ $around }{ $former }{ $distance }
+place-former = { " " }(found by the name “{ $name }”)
+place-distance = { " " }— about { NUMBER($km, maximumFractionDigits: 0) } km
+confirm-place =
+    { $point ->
+        [yes] { $hromada ->
+            [none] Is your place <b>{ $title }</b>?
+           *[other] Is your community <b>{ $hromada }</b>?
+        }
+       *[no] Is this your place?
+    }
+
+    { $title }{ $around }{ $former }
+place-heading = <b>{ $title }</b>{ $around }
+officer-card-emergency = In danger now? Call <b>102</b> or <b>112</b>.
+officer-line = <b>{ $name }</b>
+officer-phone = Phone: { $phone }
+officer-stand-in =
+    { $role ->
+        [duty] Not connected to the bot yet. For now your messages go to the duty officer: { $name }.
+       *[other] Not connected to the bot yet. For now your messages go to { $name }.
+    }
+officer-nobody-joined = The officer is not connected to the bot yet. Please call or visit the station.
+station-card = <b>{ $name }</b>
+station-address = Address: { $address }
+station-hours = Hours: { $hours }
+station-phone = Phone: { $phone }
+station-distance = From you: { NUMBER($km, maximumFractionDigits: 1) } km
+why-community =
+    { $count ->
+        [one] Your community has its own police officer.
+       *[other] Your community has its own police officers.
+    }
+why-district-no-community = Your community has no community police officer yet, so the district officer will help you.
+why-duty-no-district = Your community has no officer of its own yet, so the duty officer will help you.
+nobody-here =
+    My directory has no officer for this place yet. I noted that somebody looked here and will tell those who keep the directory.
+
+    The police will come all the same: call <b>102</b> or <b>112</b>.
+ask-category = What is it about?
+ask-danger = Is anyone in danger right now?
+ask-danger-offence = Statements of crimes are registered by the duty unit: <b>102</b>. The community officer helps but does not replace it.
+emergency-numbers =
+    <b>Do not wait for an answer here. Call:</b>
+
+    <b>102</b> — police
+    <b>112</b> — all emergency services (SMS works too)
+    <b>101</b> — fire and rescue
+    <b>103</b> — ambulance
+    <b>116 123</b> or 0 800 500 335 — domestic violence
+emergency-asking =
+    Your report has <b>not been sent</b>. When the danger is over or the matter can wait, press “It can wait”.
+ask-entries =
+    Tell what happened: where, when, who.
+
+    Write as much as you like. You can add photos, videos, voice messages, documents, a location. The officer will not see your name.
+
+    Do not send what you do not want to show to the officer.
+draft-panel =
+    { $entries ->
+        [one] Added. The report has { $entries } entry.
+       *[other] Added. The report has { $entries } entries.
+    } Write more or press “Done”.
+summary =
+    <b>Please check before sending</b>
+
+    About: { $category }
+    Place: { $title }{ $around }
+    Entries: { $counts }
+    { $can_write ->
+        [yes] Goes to: { $officers }
+       *[no] The officer is not connected yet. I will keep the report and pass it on as soon as one is.
+    }
+draft-dropped = Cancelled. Nothing was sent, the draft is erased.
+draft-waits = You have a report that was not sent. Send it or cancel it?
+report-kept =
+    { $anyone ->
+        [yes] Sent. This is <b>report № { $number }</b>.
+
+            Received by: { $officers }.
+       *[no] Kept. This is <b>report № { $number }</b>. The officer will get it as soon as they connect to the bot.
+    }
+
+    The answer will come here. Whatever you write next is added to this report.
+
+    This is not a statement of a crime. Those are taken by the duty unit: <b>102</b>.
+entry-added = Added to report № { $number }.
+report-moved-accepted = Your report № { $number } was accepted by { $officer }.
+report-moved-resolved =
+    Report № { $number } is marked as resolved.
+
+    Anything else? Just reply to this message and it opens again.
+report-moved-new = Report № { $number } is waiting for an officer.
+my-reports = <b>Your reports</b>
+my-reports-none = You have not sent any reports yet.
+my-reports-line = № { $number } · { $category } · { $status }
+write-how =
+    To write to the officer press /report. To find another place press /place.
+
+    In danger now? Call <b>102</b> or <b>112</b>.
+help =
+    I help you find the police officer of your community and write to them.
+
+    /place — find the officer and the station
+    /report — write to the officer
+    /my — your reports
+    /emergency — emergency numbers
+    /language — language
+    /forget — erase everything about me
+
+    In danger now? Call <b>102</b> or <b>112</b>.
+confirm-forget =
+    { $reports ->
+        [0] Erase everything I keep about you?
+        [one] Erase everything I keep about you, and { $reports } report?
+       *[other] Erase everything I keep about you, and { $reports } reports?
+    } This cannot be undone. What is already in the officer’s chat stays there.
+forgotten = Done, everything is erased. To begin again press /start.
