@@ -6,11 +6,13 @@ from pathlib import Path
 import pytest
 
 from bot.commands.registry import worded
-from bot.services.registry.faults import Fault
-from bot.services.registry.importing import Refused, import_registry
+from bot.domain.places import Category
+from bot.services.registry.checking import check
+from bot.services.registry.faults import Fault, UnreadableFile
+from bot.services.registry.parsing import parse
+from bot.services.registry.reading import read
 from bot.texts.words import LANGUAGES, LOCALES, words
-from db.engine import Database
-from tests.registry.conftest import HROMADA, RAION, Hands
+from tests.registry.conftest import HROMADA, PLACES, RAION
 from tests.registry.files import GOOD, Book, with_row, write_csv, write_xlsx
 
 UNKNOWN = "UA99999999999999999"
@@ -44,35 +46,41 @@ BAD_SHEETS: dict[str, Book] = {
 }
 
 
-async def faults(desk: Database, clock: Hands, path: Path) -> tuple[Fault, ...]:
-    outcome = await import_registry(desk, clock, path)
-    assert isinstance(outcome, Refused)
-    return outcome.faults
+CATEGORIES = {str(place["katottg"]): Category(str(place["category"])) for place in PLACES}
+
+
+def faults(path: Path) -> tuple[Fault, ...]:
+    try:
+        parsed = parse(read(path))
+    except UnreadableFile as error:
+        return (error.fault,)
+    check(parsed, CATEGORIES)
+    return parsed.in_order()
 
 
 @pytest.mark.parametrize("code", BAD_ROWS)
-async def test_a_bad_row_is_pointed_at(desk: Database, clock: Hands, tmp_path: Path, code: str) -> None:
+def test_a_bad_row_is_pointed_at(tmp_path: Path, code: str) -> None:
     (sheet,) = (key for key, rows in BAD_ROWS[code].items() if rows is not GOOD[key])
-    (fault,) = await faults(desk, clock, write_csv(tmp_path / "r", BAD_ROWS[code]))
+    (fault,) = faults(write_csv(tmp_path / "r", BAD_ROWS[code]))
     assert (fault.code, fault.sheet, fault.line) == (code, sheet, len(BAD_ROWS[code][sheet]))
     assert fault.column in GOOD[sheet][0]
 
 
 @pytest.mark.parametrize("code", BAD_SHEETS)
-async def test_a_bad_sheet_is_named(desk: Database, clock: Hands, tmp_path: Path, code: str) -> None:
-    (fault,) = await faults(desk, clock, write_csv(tmp_path / "r", BAD_SHEETS[code]))
+def test_a_bad_sheet_is_named(tmp_path: Path, code: str) -> None:
+    (fault,) = faults(write_csv(tmp_path / "r", BAD_SHEETS[code]))
     assert fault.code == code
     assert fault.sheet in {"posts", "Призначення"}
 
 
-async def test_all_faults_come_at_once_in_the_order_of_the_file(desk: Database, clock: Hands, tmp_path: Path) -> None:
+def test_all_faults_come_at_once_in_the_order_of_the_file(tmp_path: Path) -> None:
     book = {
         **GOOD,
         "officers": [*GOOD["officers"], ("o1", "маршал", "", "", "?", "")],
         "areas": [*GOOD["areas"], ("b7", UNKNOWN), ("b1", HROMADA)],
         "posts": [*GOOD["posts"], ("o1", "b2", "ніколи", "")],
     }
-    found = await faults(desk, clock, write_xlsx(tmp_path / "r.xlsx", book))
+    found = faults(write_xlsx(tmp_path / "r.xlsx", book))
     assert [(fault.sheet, fault.line, fault.column, fault.code) for fault in found] == [
         ("officers", 4, "role", "not-a-role"),
         ("officers", 4, "name", "required"),
@@ -86,13 +94,13 @@ async def test_all_faults_come_at_once_in_the_order_of_the_file(desk: Database, 
     ]
 
 
-async def test_a_row_at_fault_still_counts_as_there(desk: Database, clock: Hands, tmp_path: Path) -> None:
+def test_a_row_at_fault_still_counts_as_there(tmp_path: Path) -> None:
     """One mistake, one fault: an officer with a wrong role does not make their posts dangle."""
     book = {**GOOD, "officers": [GOOD["officers"][0], ("o1", "маршал", "", "З", "", ""), GOOD["officers"][2]]}
-    assert [fault.code for fault in await faults(desk, clock, write_csv(tmp_path / "r", book))] == ["not-a-role"]
+    assert [fault.code for fault in faults(write_csv(tmp_path / "r", book))] == ["not-a-role"]
 
 
-async def test_lines_are_counted_where_rows_begin(desk: Database, clock: Hands, tmp_path: Path) -> None:
+def test_lines_are_counted_where_rows_begin(tmp_path: Path) -> None:
     book = {
         **GOOD,
         "stations": [
@@ -102,13 +110,13 @@ async def test_lines_are_counted_where_rows_begin(desk: Database, clock: Hands, 
             ("s3", "", "а", "", "", "", ""),
         ],
     }
-    (fault,) = await faults(desk, clock, write_csv(tmp_path / "r", book))
+    (fault,) = faults(write_csv(tmp_path / "r", book))
     assert (fault.line, fault.code) == (7, "required")
 
 
-async def test_a_workbook_counts_blank_rows_too(desk: Database, clock: Hands, tmp_path: Path) -> None:
+def test_a_workbook_counts_blank_rows_too(tmp_path: Path) -> None:
     book = {**GOOD, "officers": [*GOOD["officers"], (), (None, None), ("o3", "доп", "", None, "", "")]}
-    (fault,) = await faults(desk, clock, write_xlsx(tmp_path / "r.xlsx", book))
+    (fault,) = faults(write_xlsx(tmp_path / "r.xlsx", book))
     assert (fault.line, fault.code) == (6, "required")
 
 
@@ -122,49 +130,47 @@ async def test_a_workbook_counts_blank_rows_too(desk: Database, clock: Hands, tm
         ("zip.xlsx", b"PK\x05\x06" + bytes(18), "unreadable-file"),
     ],
 )
-async def test_not_a_workbook(
-    desk: Database, clock: Hands, tmp_path: Path, name: str, content: bytes | None, code: str
-) -> None:
+def test_not_a_workbook(tmp_path: Path, name: str, content: bytes | None, code: str) -> None:
     if content is not None:
         (tmp_path / name).write_bytes(content)
-    (fault,) = await faults(desk, clock, tmp_path / name)
+    (fault,) = faults(tmp_path / name)
     assert fault.code == code
 
 
 @pytest.mark.parametrize("broken", [0.2, 0.5, 0.9])
-async def test_a_workbook_cut_short(desk: Database, clock: Hands, tmp_path: Path, broken: float) -> None:
+def test_a_workbook_cut_short(tmp_path: Path, broken: float) -> None:
     whole = write_xlsx(tmp_path / "r.xlsx", GOOD).read_bytes()
     (tmp_path / "r.xlsx").write_bytes(whole[: int(len(whole) * broken)])
-    (fault,) = await faults(desk, clock, tmp_path / "r.xlsx")
+    (fault,) = faults(tmp_path / "r.xlsx")
     assert fault.code == "unreadable-file"
 
 
 @pytest.mark.parametrize(
     ("encoding", "code"), [("cp1251", "wrong-encoding"), ("utf-16", "wrong-encoding"), ("koi8-u", "wrong-encoding")]
 )
-async def test_csv_in_another_encoding(desk: Database, clock: Hands, tmp_path: Path, encoding: str, code: str) -> None:
+def test_csv_in_another_encoding(tmp_path: Path, encoding: str, code: str) -> None:
     book = {key: [[str(cell).replace("–", "-") for cell in row] for row in rows] for key, rows in GOOD.items()}
-    (fault,) = await faults(desk, clock, write_csv(tmp_path / "r", book, encoding=encoding))
+    (fault,) = faults(write_csv(tmp_path / "r", book, encoding=encoding))
     assert fault.code == code
 
 
-async def test_csv_with_a_quote_left_open(desk: Database, clock: Hands, tmp_path: Path) -> None:
+def test_csv_with_a_quote_left_open(tmp_path: Path) -> None:
     write_csv(tmp_path / "r", GOOD)
     (tmp_path / "r" / "posts.csv").write_text('officer,beat,since\no1,"b1,2026-01-01\n', encoding="utf-8")
-    (fault,) = await faults(desk, clock, tmp_path / "r")
+    (fault,) = faults(tmp_path / "r")
     assert (fault.code, fault.fields["file"]) == ("unreadable-file", "posts.csv")
 
 
-async def test_an_empty_folder_misses_every_sheet(desk: Database, clock: Hands, tmp_path: Path) -> None:
-    assert [fault.code for fault in await faults(desk, clock, tmp_path)] == ["sheet-missing"] * 5
+def test_an_empty_folder_misses_every_sheet(tmp_path: Path) -> None:
+    assert [fault.code for fault in faults(tmp_path)] == ["sheet-missing"] * 5
 
 
 @pytest.mark.parametrize("locale", LANGUAGES)
-async def test_every_fault_has_its_sentence(desk: Database, clock: Hands, tmp_path: Path, locale: str) -> None:
+def test_every_fault_has_its_sentence(tmp_path: Path, locale: str) -> None:
     found = [Fault(code, fields={"file": "r.xlsx"}) for code in ("no-such-file", "unreadable-file")]
     found += [Fault(code, fields={"file": "r.xlsx"}) for code in ("wrong-encoding", "too-large")]
     for number, book in enumerate((BAD_ROWS | BAD_SHEETS).values()):
-        found += await faults(desk, clock, write_csv(tmp_path / str(number), book))
+        found += faults(write_csv(tmp_path / str(number), book))
     lines = [worded(fault, words(locale).plain) for fault in found]
     assert all(fault.sheet in line and fault.column in line for fault, line in zip(found, lines, strict=True))
     source = (LOCALES / locale / "registry.ftl").read_text(encoding="utf-8")

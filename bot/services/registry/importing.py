@@ -12,7 +12,6 @@ from bot.services.registry.checking import check, edition_of, named_codes
 from bot.services.registry.faults import Fault, UnreadableFile
 from bot.services.registry.parsing import Parsed, parse
 from bot.services.registry.reading import read
-from bot.services.registry.sheets import SHEETS
 from db.engine import Database
 
 
@@ -43,7 +42,7 @@ async def import_registry(database: Database, clock: Clock, path: Path, *, dry_r
     async with database.write():
         check(parsed, await db.registry.categories(named_codes(parsed)))
         if parsed.faults:
-            return Refused(_in_order(parsed))
+            return Refused(parsed.in_order())
         difference = changes(await db.registry.load_edition(), edition_of(parsed))
         if dry_run or not difference.size:
             return Accepted(difference, None)
@@ -52,8 +51,3 @@ async def import_registry(database: Database, clock: Clock, path: Path, *, dry_r
 
 def _parse(path: Path) -> Parsed:
     return parse(read(path))
-
-
-def _in_order(parsed: Parsed) -> tuple[Fault, ...]:
-    order = {parsed.names.get(sheet.key, sheet.title): place for place, sheet in enumerate(SHEETS)}
-    return tuple(sorted(parsed.faults, key=lambda fault: (order[fault.sheet], fault.line or 0)))

@@ -34,6 +34,11 @@ class Parsed:
         title = self.titles.get((sheet.key, column), column)
         self.faults.append(Fault(code, self.names.get(sheet.key, sheet.title), line, title, fields))
 
+    def in_order(self) -> tuple[Fault, ...]:
+        """All faults as somebody going through the file would meet them."""
+        order = {self.names.get(sheet.key, sheet.title): place for place, sheet in enumerate(SHEETS)}
+        return tuple(sorted(self.faults, key=lambda fault: (order[fault.sheet], fault.line or 0)))
+
 
 def parse(tables: Sequence[Table]) -> Parsed:
     """Understand a file as far as each cell by itself goes."""

@@ -3,35 +3,18 @@
 import csv
 import io
 import warnings
-import zlib
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
-from zipfile import BadZipFile
 
 from openpyxl import load_workbook
-from openpyxl.utils.exceptions import InvalidFileException
 
 from bot.services.registry.faults import UnreadableFile
 from bot.services.registry.values import Cell, is_blank
 
 MAX_BYTES: Final = 50_000_000
 DELIMITERS: Final = ";,\t"
-# What openpyxl raises on files that are damaged or something else altogether (a broken XML is a SyntaxError).
-_NOT_A_WORKBOOK = (
-    BadZipFile,
-    InvalidFileException,
-    OSError,
-    EOFError,
-    KeyError,
-    ValueError,
-    TypeError,
-    AttributeError,
-    IndexError,
-    SyntaxError,
-    zlib.error,
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +46,7 @@ def _read_workbook(path: Path) -> list[Table]:
     _check_size(path)
     try:
         return list(_sheets_of(path))
-    except _NOT_A_WORKBOOK as error:
+    except Exception as error:  # on damaged files openpyxl and zipfile raise whatever they stumble over
         raise UnreadableFile("unreadable-file", path.name) from error
 
 
