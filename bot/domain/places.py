@@ -79,12 +79,13 @@ class Alias:
 @dataclass(frozen=True, slots=True)
 class Candidate:
     """A unit a question may mean. `score` in 0..1, best first; `distance_m` where a point was given, in metres;
-    `alias` is the former or foreign name it was found by."""
+    `alias` is the name it was found by when that is not its own, `alias_kind` says what sort of name that is."""
 
     unit: Unit
     score: float
     distance_m: float | None = None
     alias: str | None = None
+    alias_kind: AliasKind | None = None
 
 
 @dataclass(frozen=True, slots=True)

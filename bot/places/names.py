@@ -17,7 +17,7 @@ class Hit:
     """A unit that bears the name; `alias` when it is not the official one."""
 
     unit: Unit
-    alias: str | None = None
+    alias: Alias | None = None
 
 
 class NameIndex:
@@ -32,7 +32,7 @@ class NameIndex:
             self._official[keys[unit.name]].append(Hit(unit))
         size = {code: place for place, code in enumerate(units)}
         for alias in sorted((each for each in aliases if each.katottg in size), key=lambda each: size[each.katottg]):
-            self._other[key(alias.name)].append(Hit(units[alias.katottg], alias.name))
+            self._other[key(alias.name)].append(Hit(units[alias.katottg], alias))
         self._sorted = sorted({*self._official, *self._other})
 
     def exact(self, name: str) -> list[Hit]:

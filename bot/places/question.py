@@ -16,6 +16,7 @@ from bot.places.words import AREAS, FILLERS, KINDS, key, stem, words
 _PARTS: Final = re.compile(r"[,;()\n]+")
 _MOST_WORDS_IN_AREA: Final = 4
 _WIDER: Final = frozenset({Category.OBLAST, Category.RAION, Category.HROMADA})
+_DISTRICT: Final = frozenset({Category.DISTRICT})
 Codes = frozenset[str]
 
 
@@ -53,8 +54,10 @@ class Reader:
             yield Reading(whole)
         parts = [self._take_apart(each) for part in _PARTS.split(text) if (each := words(part))]
         for at, part in enumerate(parts):
-            others = [context for other in parts[:at] + parts[at + 1 :] for context in self._contexts(other)]
-            yield from self._readings_of(part, others)
+            others = parts[:at] + parts[at + 1 :]
+            if not part.name and any(other.name for other in others):
+                part.kinds = _DISTRICT  # a place is named elsewhere: here only «Київський район» of «Харків» may be
+            yield from self._readings_of(part, [context for other in others for context in self._contexts(other)])
 
     def _readings_of(self, part: _Part, others: Sequence[Codes]) -> Iterator[Reading]:
         yield Reading("".join(part.name), part.kinds, (*part.areas, *others))

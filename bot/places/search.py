@@ -57,11 +57,10 @@ class NameSearch:
     def _of_areas(self, reading: Reading) -> list[Hit]:
         """The question names an area and no place: a city district itself, or what a hromada or raion holds."""
         codes = sorted(code for codes in reading.within for code in codes)
-        named = [self._units[code] for code in codes if self._units[code].category is Category.DISTRICT]
+        districts = [self._units[code] for code in codes if self._units[code].category is Category.DISTRICT]
         held = [unit for code in codes for unit in self._inside.get(code, ())]
-        others = [codes for codes in reading.within if not any(unit.katottg in codes for unit in named)]
-        districts = [unit for unit in named if all(codes & set(unit.areas) for codes in others)]
-        return [Hit(unit) for unit in (*sorted(districts, key=by_size), *held) if _lies_within(unit, reading)]
+        fitting = [unit for unit in (*sorted(districts, key=by_size), *held) if _lies_within(unit, reading)]
+        return [Hit(unit) for unit in fitting if not reading.kinds or unit.category in reading.kinds]
 
     def _answer(self, reading: Reading, hits: Sequence[Hit], *, whole: bool, strict: bool) -> Answer:
         first, *rest = candidates = _scored(hits, whole=whole)
@@ -93,7 +92,13 @@ def _stands_out(hits: Sequence[Hit]) -> bool:
 
 def _scored(hits: Sequence[Hit], *, whole: bool) -> list[Candidate]:
     """Scores fall with the class of the match, and within a class with size."""
-    return [Candidate(hit.unit, round(_score(hit, whole=whole), 4), alias=hit.alias) for hit in hits]
+    return [_candidate(hit, round(_score(hit, whole=whole), 4)) for hit in hits]
+
+
+def _candidate(hit: Hit, score: float) -> Candidate:
+    if hit.alias is None:
+        return Candidate(hit.unit, score)
+    return Candidate(hit.unit, score, alias=hit.alias.name, alias_kind=hit.alias.kind)
 
 
 def _score(hit: Hit, *, whole: bool) -> float:

@@ -1,0 +1,116 @@
+"""`places`: ask the gazetteer by name or by point, one question or a whole file; see what is loaded.
+
+For operators: kinds of places are in Ukrainian as in the codifier, the rest is English.
+"""
+
+import sys
+from argparse import ArgumentParser, Namespace
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import Any, Final
+
+from bot.commands.opened import opened
+from bot.commands.places_batch import BadFile, Located, Named, Question, read_names, read_points
+from bot.commands.places_words import as_json, as_lines
+from bot.config import Settings
+from bot.domain.places import Answer, Category, Point
+from bot.places.gazetteer import Gazetteer
+from bot.places.load import load_gazetteer
+from db import gazetteer as shelf
+from db.engine import Database
+
+BAD_INPUT: Final = 2
+LIMIT: Final = 20
+
+
+def add_parser(subparsers: Any) -> None:
+    """Add `places` to what `ArgumentParser.add_subparsers()` returned."""
+    parser: ArgumentParser = subparsers.add_parser("places", help="search places by name or point, see what is loaded")
+    actions = parser.add_subparsers(required=True, metavar="ACTION", dest="action")
+    found = actions.add_parser("find", help="places of a name")
+    found.add_argument("query", nargs="*", help="a name as people write it")
+    _add_output(found, "query")
+    at = actions.add_parser("at", help="places around a point")
+    at.add_argument("point", nargs="*", type=float, metavar="LAT LON", help="degrees, WGS 84")
+    _add_output(at, "lat,lon")
+    actions.add_parser("status", help="editions loaded, counts by category, gaps")
+    parser.set_defaults(main=main)
+
+
+def _add_output(parser: ArgumentParser, columns: str) -> None:
+    parser.add_argument("--batch", type=Path, metavar="FILE.csv", help=f"answer a whole file (columns {columns})")
+    parser.add_argument("--json", action="store_true", help="one JSON object a line")
+    parser.add_argument("--limit", type=int, default=LIMIT, help=f"most candidates of an answer ({LIMIT}; 0: all)")
+
+
+async def main(args: Namespace, settings: Settings) -> int:
+    """Run one action; 2 when the input cannot be used."""
+    try:
+        questions = [] if args.action == "status" else list(_questions(args))
+    except BadFile as bad:
+        for fault in bad.faults:
+            print(fault, file=sys.stderr)
+        return BAD_INPUT
+    async with opened(settings) as database:
+        gazetteer = await load_gazetteer(database, progress=_show_progress)
+        if args.action == "status":
+            await _show_status(database, gazetteer)
+        else:
+            _answer_all(gazetteer, questions, args)
+    return 0
+
+
+def _questions(args: Namespace) -> Iterable[Question]:
+    if args.batch is not None:
+        return read_names(args.batch) if args.action == "find" else read_points(args.batch)
+    if args.action == "find":
+        if not args.query:
+            raise BadFile(["nothing to look for: give a name or --batch FILE.csv"])
+        return [Named(query) for query in args.query]
+    if len(args.point) != 2:
+        raise BadFile(["a point is two numbers, LAT LON; or give --batch FILE.csv"])
+    return [Located(*args.point)]
+
+
+def _answer_all(gazetteer: Gazetteer, questions: Iterable[Question], args: Namespace) -> None:
+    for question in questions:
+        answer = _answer(gazetteer, question)
+        if args.json:
+            print(as_json(gazetteer, question, answer, limit=args.limit))
+        else:
+            print(*as_lines(gazetteer, question, answer, limit=args.limit), sep="\n")
+
+
+def _answer(gazetteer: Gazetteer, question: Question) -> Answer:
+    match question:
+        case Named(query):
+            return gazetteer.find(query)
+        case Located(lat, lon):
+            return gazetteer.at(Point(lat, lon))
+
+
+def _show_progress(done: int, total: int) -> None:
+    print(f"\rLoading places: {done:,} of {total:,}", end="\n" if done == total else "", file=sys.stderr, flush=True)
+
+
+async def _show_status(database: Database, gazetteer: Gazetteer) -> None:
+    async with database.read():
+        loaded = await shelf.read_generations()
+    for each in loaded:
+        print(f"{each.loaded_at:%Y-%m-%d %H:%M} {each.kind}: {each.label}, {each.rows:,} rows")
+    print(*_counts(gazetteer), sep="\n")
+
+
+def _counts(gazetteer: Gazetteer) -> Iterator[str]:
+    by_category = Counter(unit.category for unit in gazetteer.units)
+    yield "  ".join(f"{category.value} {by_category[category]:,}" for category in Category)
+    settlements = [unit for unit in gazetteer.units if unit.is_settlement]
+    named = {alias.katottg for alias in gazetteer.aliases}
+    areas = {unit.hromada for unit in settlements}
+    yield f"settlements: {len(settlements):,}"
+    yield f"  with coordinates: {sum(unit.point is not None for unit in settlements):,}"
+    yield f"  with population: {sum(unit.population is not None for unit in settlements):,}"
+    yield f"  with other names: {sum(unit.katottg in named for unit in settlements):,}"
+    known = {unit.hromada for unit in settlements if unit.point}
+    yield f"hromadas without any coordinates: {len(areas - known):,}"

@@ -1,0 +1,86 @@
+"""The gazetteer's answers for operators: readable lines, or one JSON object a line."""
+
+import json
+from collections.abc import Iterator, Mapping
+from typing import Any, Final
+
+from bot.commands.places_batch import Located, Named, Question
+from bot.domain.places import Ambiguous, Answer, Candidate, Category, Found, NearBorder, NotCovered, Unit
+from bot.places.gazetteer import Gazetteer
+
+KINDS: Final[Mapping[Category, str]] = {
+    Category.SPECIAL_CITY: "місто",
+    Category.CITY: "місто",
+    Category.TOWNSHIP: "селище",
+    Category.VILLAGE: "село",
+    Category.DISTRICT: "район міста",
+}
+NAMES: Final[Mapping[type[object], str]] = {
+    Found: "found",
+    Ambiguous: "ambiguous",
+    NearBorder: "near_border",
+    NotCovered: "not_found",
+}
+
+
+def as_json(gazetteer: Gazetteer, question: Question, answer: Answer, *, limit: int) -> str:
+    """`query` or `lat`, `lon`; `answer`; `candidates`, best first, at most `limit` (0: all)."""
+    asked = {"query": question.query} if isinstance(question, Named) else {"lat": question.lat, "lon": question.lon}
+    listed = [_row(gazetteer, each) for each in candidates(answer)[: limit or None]]
+    return json.dumps({**asked, "answer": NAMES[type(answer)], "candidates": listed}, ensure_ascii=False)
+
+
+def as_lines(gazetteer: Gazetteer, question: Question, answer: Answer, *, limit: int) -> Iterator[str]:
+    """The question and what it is, then one candidate a line."""
+    asked = f"{question.lat}, {question.lon}" if isinstance(question, Located) else question.query
+    reason = f" ({answer.reason})" if isinstance(answer, NotCovered) else ""
+    found = candidates(answer)
+    yield f"{asked}: {NAMES[type(answer)].replace('_', ' ')}{reason}"
+    for place, each in enumerate(found[: limit or None], 1):
+        yield f"{place:>3}. {_line(gazetteer, each)}"
+    if limit and len(found) > limit:
+        yield f"     … {len(found) - limit} more"
+
+
+def candidates(answer: Answer) -> tuple[Candidate, ...]:
+    """All that an answer offers, best first."""
+    match answer:
+        case Found(first, others):
+            return (first, *others)
+        case Ambiguous(listed) | NearBorder(listed):
+            return listed
+        case NotCovered():
+            return ()
+
+
+def _row(gazetteer: Gazetteer, candidate: Candidate) -> dict[str, Any]:
+    unit = candidate.unit
+    return {
+        "katottg": unit.katottg,
+        "name": unit.name,
+        "category": unit.category.value,
+        "hromada": unit.hromada,
+        "hromada_name": _name(gazetteer, unit.hromada),
+        "raion_name": _name(gazetteer, unit.raion),
+        "oblast_name": _name(gazetteer, unit.oblast),
+        "score": candidate.score,
+    }
+
+
+def _line(gazetteer: Gazetteer, candidate: Candidate) -> str:
+    unit = candidate.unit
+    alias = f" (також {candidate.alias})" if candidate.alias else ""
+    parts = [f"{KINDS[unit.category]} {unit.name}{alias}", *_above(gazetteer, unit)]
+    distance = f"  {candidate.distance_m / 1000:.1f} km" if candidate.distance_m is not None else ""
+    return f"{', '.join(parts)}  {unit.katottg}  {candidate.score:.3f}{distance}"
+
+
+def _above(gazetteer: Gazetteer, unit: Unit) -> Iterator[str]:
+    kinds = {Category.HROMADA: " громада", Category.RAION: " район", Category.OBLAST: " область"}
+    for each in gazetteer.chain(unit)[1:]:
+        autonomous = each.name.endswith("Крим")
+        yield each.name if autonomous else each.name + kinds.get(each.category, "")
+
+
+def _name(gazetteer: Gazetteer, code: str | None) -> str | None:
+    return gazetteer.unit(code).name if code else None
