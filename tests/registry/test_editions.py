@@ -1,15 +1,19 @@
 """Editions of the registry in the database: what changes, what stays, what retires."""
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
+from random import Random
 
 import db.officers
 import db.registry
-from bot.domain.registry import Edition, PostEntry, changes
+from bot.domain.people import Role
+from bot.domain.places import Point
+from bot.domain.registry import BeatEntry, Edition, OfficerEntry, PostEntry, StationEntry, changes
 from bot.domain.routing import Covered, Reached, Uncovered, Unreached
 from bot.services.directory import DirectoryService
+from bot.services.invites import Invites
 from db.engine import Database
-from tests.registry.conftest import CITY, CITY_AREAS, HROMADA, NOW, Hands, an_edition, publish
+from tests.registry.conftest import CITY, CITY_AREAS, HROMADA, NOW, OBLAST, RAION, Hands, an_edition, publish
 
 
 async def test_what_is_published_is_what_is_loaded(desk: Database) -> None:
@@ -63,6 +67,44 @@ async def test_posts_are_replaced_with_their_beat(desk: Database) -> None:
         assert (await db.registry.load_edition()).beats["b1"] == later
 
 
+async def test_any_edition_may_follow_any_other(desk: Database) -> None:
+    chance = Random(650)
+    ids: dict[str, int] = {}
+    for _ in range(12):
+        edition = a_random_edition(chance)
+        await publish(desk, edition)
+        async with desk.read():
+            assert await db.registry.load_edition() == edition
+            directory = await db.registry.load()
+        now = {officer.code: officer.id for officer in directory.officers.values()}
+        assert now.keys() == edition.officers.keys()
+        assert ids | now == now | ids  # a code keeps its id, also after a retirement
+        ids |= now
+
+
+def a_random_edition(chance: Random) -> Edition:
+    some = [str(number) for number in range(6) if chance.random() < 0.7]
+    stations = {
+        each: StationEntry(each, chance.choice("аб"), "", chance.choice([None, Point(50, 28)])) for each in some
+    }
+    officers = {each: OfficerEntry(each, chance.choice(list(Role)), chance.choice("вг")) for each in some[:4]}
+    beats = [
+        BeatEntry(
+            code=each,
+            name=chance.choice("дж"),
+            station=chance.choice([None, *stations]),
+            areas=frozenset(chance.sample([CITY, HROMADA, RAION, OBLAST], chance.randrange(4))),
+            posts=frozenset(
+                PostEntry(officer, date(2026, 1, 1), chance.choice([None, date(2026, 1, 1) + timedelta(days=9)]))
+                for officer in officers
+                if chance.random() < 0.5
+            ),
+        )
+        for each in some
+    ]
+    return Edition(stations, officers, {beat.code: beat for beat in beats})
+
+
 async def test_a_running_desk_sees_a_new_edition_at_once(desk: Database, clock: Hands) -> None:
     directory = DirectoryService(desk, clock)
     assert isinstance(await directory.route(CITY_AREAS), Uncovered)
@@ -106,6 +148,21 @@ async def test_bindings_made_elsewhere_hold_at_once(desk: Database, clock: Hands
         await db.officers.unbind(officer.id)
     assert isinstance(await directory.deliver(CITY_AREAS), Unreached)
     assert await directory.officer_by_chat(22) is None
+
+
+async def test_a_phone_cut_off_by_another_process_is_cut_off_at_once(desk: Database, clock: Hands) -> None:
+    await publish(desk, an_edition())
+    directory = DirectoryService(desk, clock)
+    async with desk.write():
+        officer = await db.officers.by_code("o1")
+        assert officer is not None
+        await db.officers.bind(officer.id, chat_id=11, now=NOW)
+    assert isinstance(await directory.deliver(CITY_AREAS), Reached)
+    elsewhere = Database(desk.url)
+    await Invites(elsewhere, clock, hours=1).unbind(officer.id)
+    await elsewhere.close()
+    assert isinstance(await directory.deliver(CITY_AREAS), Unreached)
+    assert await directory.officer_by_chat(11) is None
 
 
 async def test_a_retired_officer_is_nobody_behind_their_chat(desk: Database, clock: Hands) -> None:

@@ -1,5 +1,6 @@
 """A registry file becomes the edition in force, whole or not at all."""
 
+import asyncio
 from datetime import date, datetime
 from pathlib import Path
 
@@ -83,6 +84,13 @@ async def test_what_the_file_no_longer_names_is_retired(desk: Database, clock: H
     assert outcome.changes.stations.retired == ("s1",)
     assert [beat.code for beat in outcome.changes.beats.changed] == ["b1"]
     assert (await stored(desk)).beats["b1"].station is None
+
+
+async def test_two_who_load_at_once_do_not_mix(desk: Database, clock: Hands, tmp_path: Path) -> None:
+    one = write_csv(tmp_path / "one", GOOD)
+    other = write_csv(tmp_path / "other", with_row("officers", "o3", "доп", "", "Зразок Третій", "", ""))
+    await asyncio.gather(*(import_registry(desk, clock, path) for path in (one, other) * 3))
+    assert set((await stored(desk)).officers) in ({"o1", "o2"}, {"o1", "o2", "o3"})
 
 
 async def test_headers_and_sheets_by_their_ukrainian_names(desk: Database, clock: Hands, tmp_path: Path) -> None:

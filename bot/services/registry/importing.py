@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeAlias
 
+import db.gazetteer
 import db.registry
 from bot.domain.clock import Clock
 from bot.domain.registry import Changes, changes
@@ -40,6 +41,7 @@ async def import_registry(database: Database, clock: Clock, path: Path, *, dry_r
     except UnreadableFile as error:
         return Refused((error.fault,))
     async with database.write():
+        await db.gazetteer.lock()  # one load at a time: what we compare with must not change before we write
         check(parsed, await db.registry.categories(named_codes(parsed)))
         if parsed.faults:
             return Refused(parsed.in_order())
