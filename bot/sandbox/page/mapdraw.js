@@ -117,7 +117,7 @@ function obstacles({ toX, toY }, visible, pins) {
   ]);
   const heads = pins.map((pin) => {
     const { x, y } = project(pin.lat, pin.lon);
-    return [toX(x) - 14, toY(y) - 34, toX(x) + 14, toY(y) + 4];
+    return [toX(x) - 12, toY(y) - 34, toX(x) + 12, toY(y) - 8]; // the head: a name may stand beside the tip
   });
   return [...dots, ...heads];
 }

@@ -85,8 +85,8 @@ export class Store extends EventTarget {
 
   take(event) {
     if (event.type === "reset") {
-      this.#logs.forEach((log) => log.clear());
-      this.reload();
+      this.#logs.clear(); // the people are gone too; whoever comes next starts afresh
+      this.loadState();
       return;
     }
     if (event.type === "action") this.#emit("action", event);

@@ -14,6 +14,7 @@ export class Timeline {
   #limit = SHOWN;
   #chat = null;
   #lastId = 0;
+  #lastTop = 0;
 
   constructor(phone) {
     this.phone = phone;
@@ -28,13 +29,12 @@ export class Timeline {
       { class: "round to-bottom", hidden: true, click: () => this.toBottom("smooth") },
       icon("down"),
     );
-    this.node.addEventListener("scroll", () => (this.down.hidden = this.#atBottom()));
+    this.node.addEventListener("scroll", () => this.#onScroll());
     // A picture that arrives late must not push the newest message out of sight.
     // Nor may a keyboard that opens under the chat.
     const follow = new ResizeObserver(() => this.sticky && this.toBottom());
     follow.observe(this.list);
     follow.observe(this.node);
-    this.node.addEventListener("scroll", () => (this.sticky = this.#atBottom()));
     this.sticky = true;
   }
 
@@ -71,6 +71,15 @@ export class Timeline {
     this.#lastId = 0;
     this.list.replaceChildren();
     this.sticky = true;
+  }
+
+  /** Only a scroll upwards lets go of the bottom: content that grows also leaves one above it. */
+  #onScroll() {
+    const { scrollTop } = this.node;
+    if (this.#atBottom()) this.sticky = true;
+    else if (scrollTop < this.#lastTop - 1) this.sticky = false;
+    this.#lastTop = scrollTop;
+    this.down.hidden = this.#atBottom();
   }
 
   #atBottom() {
