@@ -43,7 +43,7 @@ def normal(title: str) -> str:
 
 
 _CODE = text(limit=40)
-_OWN_CODE = "Ваше позначення без повторів, будь-яке. Не змінюйте його: за ним зберігається прив’язка до Telegram."
+_OWN_CODE = "Ваше позначення, будь-яке, без повторів. Не змінюйте його: за ним запис упізнають наступного разу."
 
 SHEETS: Final = (
     Sheet(
@@ -91,7 +91,13 @@ SHEETS: Final = (
         help="Люди та чергові частини, які відповідають мешканцям.",
         identity=("code",),
         columns=(
-            Column("code", "Код офіцера", _CODE, _OWN_CODE, aliases=("код", "officer")),
+            Column(
+                "code",
+                "Код офіцера",
+                _CODE,
+                f"{_OWN_CODE} За ним зберігається й Telegram офіцера.",
+                aliases=("код", "officer"),
+            ),
             Column("role", "Роль", role, "«офіцер громади», «дільничний» або «черговий».", aliases=("посада",)),
             Column(
                 "rank",
