@@ -1,4 +1,4 @@
-"""People who speak: a thin client of the sandbox's control API, so that journeys read as stories.
+"""People who speak, so that journeys read as stories.
 
     async with SandboxClient(url) as box:
         olena = await box.person("Олена", group="resident")
@@ -6,74 +6,25 @@
         await olena.hears("Вітаємо")
         await olena.taps("Так, погоджуюсь")
 
-Everything a person does moves a cursor: `hears` looks only at what came since the last act, so an old
-message never satisfies a new expectation. Every wait is bounded and fails with all that was heard.
+Everything a person does moves a cursor to the last message that was heard (or tapped, or answered):
+`hears` looks only behind it, so an old message never satisfies a new expectation, and an answer that
+came quicker than the next act is not missed. Every wait is bounded and fails with all that was heard.
 """
 
 import asyncio
-import base64
-import io
-import json
 import time
 from dataclasses import dataclass, field
-from types import TracebackType
-from typing import Any, Self
+from typing import Any
 
-from aiohttp import ClientSession, ClientTimeout
+from tests.control_client import PATIENCE, ControlClient, ControlRefusal, buttons, file, words
+
+__all__ = ["ControlRefusal", "Person", "SandboxClient", "buttons", "file", "words"]
 
 Json = dict[str, Any]
 
-PATIENCE = 10.0  # seconds a person waits for what must come
 
-
-class ControlRefusal(Exception):
-    """The control API said no; the text is its own, `status` its HTTP status."""
-
-    def __init__(self, status: int, text: str) -> None:
-        super().__init__(text)
-        self.status = status
-
-
-class SandboxClient:
-    """The control API of one sandbox. `bot` (an id) is needed only when several bots are known."""
-
-    def __init__(self, url: str, bot: int | None = None) -> None:
-        self.url = url.rstrip("/")
-        self.bot = bot
-        self._session: ClientSession | None = None
-
-    async def __aenter__(self) -> Self:
-        self._session = ClientSession(timeout=ClientTimeout(total=90))
-        return self
-
-    async def __aexit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
-        assert self._session is not None
-        await self._session.close()
-
-    async def call(self, verb: str, path: str, body: Json | None = None, **query: Any) -> Json:
-        """One control call; raises ControlRefusal. `path` without /control/."""
-        assert self._session is not None, "use `async with SandboxClient(...)`"
-        params = {key: str(value) for key, value in query.items() if value is not None}
-        # a stream, because aiohttp warns about long bodies (files) handed over as bytes
-        data = None if body is None else io.BytesIO(json.dumps(body).encode())
-        async with self._session.request(verb, f"{self.url}/control/{path}", data=data, params=params) as answer:
-            read: Json = await answer.json()
-            if answer.status >= 400:
-                raise ControlRefusal(answer.status, f"{verb} {path}: {read.get('error')}")
-            return read
-
-    async def act(self, path: str, body: Json) -> Json:
-        """A POST of somebody's act; waits while the bot has not made its first call yet."""
-        end = time.monotonic() + PATIENCE
-        while True:
-            try:
-                return await self.call("POST", path, {"bot": self.bot, **body})
-            except ControlRefusal as refusal:
-                if refusal.status != 409 or time.monotonic() > end:
-                    raise
-                await asyncio.sleep(0.05)
+class SandboxClient(ControlClient):
+    """The control API, and the people in the box."""
 
     async def person(self, first_name: str, **about: Any) -> "Person":
         """A new person (fields of POST /control/users: label, group, phone, username, id …)."""
@@ -85,74 +36,14 @@ class SandboxClient:
         people = [member.id for member in members]
         return await self.act("chats", {"title": title, "members": people, "type": "group", **about})
 
-    async def state(self) -> Json:
-        """GET /control/state."""
-        return await self.call("GET", "state")
-
-    async def calls(self, method: str | None = None, after: int = 0) -> list[Json]:
-        """The journal of Bot API calls, of one method or of all."""
-        found: list[Json] = (await self.call("GET", "calls", method=method, after=after))["calls"]
-        return found
-
-    async def fault(self, kind: str, **about: Any) -> int:
-        """Order a fault (method, chat, times, probability, retry_after); returns its id."""
-        number: int = (await self.call("POST", "faults", {"kind": kind, **about}))["id"]
-        return number
-
-    async def clear_faults(self) -> None:
-        """No more faults."""
-        await self.call("DELETE", "faults")
-
-    async def limits(self, **rules: Any) -> None:
-        """Set limits (strict, per_chat_per_second …)."""
-        await self.call("PUT", "limits", rules)
-
-    async def content(self, file_id: str) -> bytes:
-        """The bytes of a file."""
-        assert self._session is not None
-        async with self._session.get(f"{self.url}/control/files/{file_id}") as answer:
-            assert answer.status == 200, f"no file {file_id}"
-            return await answer.read()
-
-
-def file(name: str, mime: str, content: bytes) -> Json:
-    """A file for `sends_photo(file=…)` and the others."""
-    return {"name": name, "mime": mime, "base64": base64.b64encode(content).decode()}
-
-
-def words(message: Json) -> str:
-    """What a message says: text or caption, or in brackets what else it is."""
-    said = message.get("text") or message.get("caption")
-    if said:
-        return str(said)
-    kinds = (
-        "photo",
-        "voice",
-        "video",
-        "document",
-        "location",
-        "venue",
-        "contact",
-        "sticker",
-        "audio",
-        "video_note",
-        "poll",
-    )
-    return f"[{next((kind for kind in kinds if kind in message), 'service')}]"
-
-
-def buttons(message: Json) -> list[str]:
-    """The inline buttons' words."""
-    rows = message.get("reply_markup", {}).get("inline_keyboard", [])
-    return [button["text"] for row in rows for button in row]
-
 
 @dataclass
 class Person:
     """Somebody with a phone, in the private chat with the bot.
 
-    `messages` is the chat as last seen (by id), `rev` how far changes were seen, `cursor` the `rev`
-    at the last act.
+    `messages` is the chat as last seen (by id) and `rev` how far changes were seen. `minded` is the
+    `rev` of the last message that was heard, tapped or answered; an act moves `cursor` there, and
+    notes the `rev` of its own time as `acted`.
     """
 
     box: SandboxClient
@@ -160,8 +51,11 @@ class Person:
     name: str
     messages: dict[int, Json] = field(default_factory=dict)
     keyboard: Json | None = None
+    keyboard_message: int = 0
     rev: int = 0
+    minded: int = 0
     cursor: int = 0
+    acted: int = 0
 
     # -- acts ---------------------------------------------------------------------------------------------
 
@@ -255,11 +149,13 @@ class Person:
         end = time.monotonic() + patience
         while True:
             await self.looks()
-            if (found := self._inline(label)) is not None:
-                return await self.taps_data(found[0], found[1], patience=patience)
-            if (pressed := self._keyboard_button(label)) is not None:
+            found, pressed = self._inline(label), self._keyboard_button(label)
+            if pressed is not None and (found is None or self.keyboard_message > found[0]["message_id"]):
                 await self._press(pressed)
                 return None
+            if found is not None:
+                message, data = found
+                return await self.taps_data(self._mind(message)["message_id"], data, patience=patience)
             if time.monotonic() > end:
                 raise AssertionError(self._nothing(f"found no button with «{label}»"))
             await self._news(end)
@@ -292,7 +188,7 @@ class Person:
         return [words(message) for message in self._from_bot()]
 
     async def hears(self, fragment: str, *, patience: float = PATIENCE) -> Json:
-        """The newest message (or edit) of the bot since the last act whose words contain `fragment`.
+        """The newest message (or edit) of the bot behind the cursor whose words contain `fragment`.
 
         `fragment` "[photo]", "[venue]", … finds messages without words. Raises AssertionError with
         everything heard so far when nothing such comes within `patience` seconds.
@@ -302,16 +198,16 @@ class Person:
             await self.looks()
             for message in reversed(self._from_bot(since=self.cursor)):
                 if fragment in words(message) or (fragment.startswith("[") and fragment[1:-1] in message):
-                    return message
+                    return self._mind(message)
             if time.monotonic() > end:
                 raise AssertionError(self._nothing(f"did not hear «{fragment}» within {patience:g} s"))
             await self._news(end)
 
     async def hears_nothing(self, seconds: float = 0.5) -> None:
-        """Nothing new from the bot for so long (since the last act)."""
+        """Nothing new from the bot for so long, and since the last act."""
         await asyncio.sleep(seconds)
         await self.looks()
-        news = [words(message) for message in self._from_bot(since=self.cursor)]
+        news = [words(message) for message in self._from_bot(since=self.acted)]
         assert not news, f"{self.name} should have heard nothing, but heard {news}"
 
     async def _mark(self) -> None:
@@ -321,29 +217,40 @@ class Person:
         except ControlRefusal as refusal:
             if refusal.status != 409:
                 raise
-        self.cursor = self.rev
+        self.cursor, self.acted = self.minded, self.rev
+
+    def _mind(self, message: Json) -> Json:
+        """This message was noticed: what comes next must be newer."""
+        self.minded = max(self.minded, message["rev"])
+        return message
 
     async def _news(self, end: float) -> None:
         """Wait for any change of the chat, until `end`."""
         left = max(0.05, min(end - time.monotonic(), 2.0))
         seen: Json = {"after": max(self.messages, default=0), "rev": self.rev, "timeout": left, "bot": self.box.bot}
-        await self.box.call("GET", f"chats/{self.id}/wait", **seen)
+        try:
+            await self.box.call("GET", f"chats/{self.id}/wait", **seen)
+        except ControlRefusal as refusal:
+            if refusal.status != 409:
+                raise
+            await asyncio.sleep(0.05)  # the bot did not make its first call yet
 
     def _take(self, seen: Json) -> None:
         self.messages.update({message["message_id"]: message for message in seen["messages"]})
         self.keyboard, self.rev = seen["reply_keyboard"], seen["rev"]
+        self.keyboard_message = seen["reply_keyboard_message"] or 0
 
     def _from_bot(self, since: int = -1) -> list[Json]:
         messages = (self.messages[number] for number in sorted(self.messages))
         return [m for m in messages if m["from_bot"] and not m["deleted"] and m["rev"] > since]
 
-    def _inline(self, label: str) -> tuple[int, str] | None:
+    def _inline(self, label: str) -> tuple[Json, str] | None:
         """Message and callback data of the newest inline button with these words; whole words win."""
         for message in reversed(self._from_bot()):
             rows = message.get("reply_markup", {}).get("inline_keyboard", [])
             fitting = [b for row in rows for b in row if label in b["text"] and "callback_data" in b]
             for button in sorted(fitting, key=lambda button: button["text"] != label):
-                return message["message_id"], button["callback_data"]
+                return message, button["callback_data"]
         return None
 
     def _keyboard_button(self, label: str) -> Json | None:
@@ -352,14 +259,14 @@ class Person:
         return found[0] if found else None
 
     async def _message_id(self, to: Json | int | str) -> int:
-        if isinstance(to, int):
-            return to
-        if isinstance(to, dict):
-            return int(to["message_id"])
         await self.looks()
+        if not isinstance(to, str):
+            number = to if isinstance(to, int) else int(to["message_id"])
+            self._mind(self.messages.get(number, {"rev": 0}))
+            return number
         for message in reversed(self._from_bot()):
             if to in words(message):
-                return int(message["message_id"])
+                return int(self._mind(message)["message_id"])
         raise AssertionError(self._nothing(f"has no message with «{to}» to reply to"))
 
     def _nothing(self, what: str) -> str:
@@ -372,4 +279,4 @@ class Person:
             new = "*" if message["from_bot"] and message["rev"] > self.cursor else " "
             lines.append(f" {new} {who}: {words(message)!r}{gone}{extra}")
         keyboard = [button["text"] for row in (self.keyboard or {}).get("keyboard", []) for button in row]
-        return "\n".join([*lines, f"  reply keyboard: {keyboard}", "  (* came since the last act)"])
+        return "\n".join([*lines, f"  reply keyboard: {keyboard}", "  (* heard as new)"])

@@ -14,7 +14,8 @@ from bot.sandbox.polls import new_poll
 from bot.sandbox.samples import MAKERS, Sample
 from bot.sandbox.talk import Envelope, person_says, replace, tell_bots
 from bot.sandbox.texts import Words, caption_content, text_content
-from bot.sandbox.world import Dialog, Query, Record, User, World
+from bot.sandbox.things import Dialog, Query, Record, User
+from bot.sandbox.world import World
 
 Json = dict[str, Any]
 

@@ -15,7 +15,8 @@ from bot.sandbox.errors import ApiError, not_implemented
 from bot.sandbox.faults import ANSWERS, Fault
 from bot.sandbox.methods import handlers
 from bot.sandbox.parsing import method_classes, parse
-from bot.sandbox.world import Bot, World
+from bot.sandbox.things import Bot
+from bot.sandbox.world import World
 
 Json = dict[str, Any]
 

@@ -8,7 +8,8 @@ from aiogram.methods.base import TelegramMethod
 
 from bot.sandbox.parsing import Request
 from bot.sandbox.places import find
-from bot.sandbox.world import Bot, Dialog, World
+from bot.sandbox.things import Bot, Dialog
+from bot.sandbox.world import World
 
 M = TypeVar("M", bound=TelegramMethod[Any])
 

@@ -5,7 +5,8 @@ from typing import Any, Final
 from bot.sandbox.errors import ControlError
 from bot.sandbox.members import administrator, banned, left, member
 from bot.sandbox.talk import tell_bots
-from bot.sandbox.world import FIRST_GROUP, FIRST_USER, SUPERGROUP_BASE, Dialog, Group, User, World
+from bot.sandbox.things import Dialog, Group, User
+from bot.sandbox.world import FIRST_GROUP, FIRST_USER, SUPERGROUP_BASE, World
 
 Json = dict[str, Any]
 

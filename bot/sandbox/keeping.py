@@ -7,9 +7,10 @@ from typing import Any, Final
 
 from bot.sandbox.files import Files, Stored
 from bot.sandbox.shelf import DiskShelf
+from bot.sandbox.things import Bot, Dialog, Group, Query, Record, User
 from bot.sandbox.updates import Pending
 from bot.sandbox.webhook import Webhook
-from bot.sandbox.world import Bot, Dialog, Group, Query, Record, User, World
+from bot.sandbox.world import World
 
 Json = dict[str, Any]
 

@@ -2,7 +2,7 @@
 
 from typing import Any, Final
 
-from bot.sandbox.world import Group
+from bot.sandbox.things import Group
 
 Json = dict[str, Any]
 

@@ -3,7 +3,8 @@
 from typing import Any
 
 from bot.sandbox.errors import ApiError, bad, forbidden
-from bot.sandbox.world import Bot, Dialog, Group, User, World
+from bot.sandbox.things import Bot, Dialog, Group, User
+from bot.sandbox.world import World
 
 Json = dict[str, Any]
 

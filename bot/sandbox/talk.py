@@ -4,7 +4,8 @@ from dataclasses import dataclass
 from typing import Any, Final
 
 from bot.sandbox.keyboards import shown
-from bot.sandbox.world import Bot, Dialog, Record, User, World
+from bot.sandbox.things import Bot, Dialog, Record, User
+from bot.sandbox.world import World
 
 Json = dict[str, Any]
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from typing import Any
 
-from bot.sandbox.world import Dialog, Record
+from bot.sandbox.things import Dialog, Record
 
 Json = dict[str, Any]
 
@@ -21,5 +21,5 @@ def _view(record: Record) -> Json:
 
 def dialog_view(dialog: Dialog) -> Json:
     """The state of the input field, what is pinned, and `rev` to wait for the next change."""
-    view = {"reply_keyboard": dialog.keyboard, "force_reply": dialog.force_reply}
-    return {**view, "pinned": list(dialog.pinned), "rev": dialog.rev}
+    view = {"reply_keyboard": dialog.keyboard, "reply_keyboard_message": dialog.keyboard_message}
+    return {**view, "force_reply": dialog.force_reply, "pinned": list(dialog.pinned), "rev": dialog.rev}

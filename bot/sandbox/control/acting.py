@@ -8,7 +8,7 @@ from bot.sandbox import acts
 from bot.sandbox.control.base import Room, Route, read_json, whole
 from bot.sandbox.errors import ControlError
 from bot.sandbox.talk import remove
-from bot.sandbox.world import Dialog
+from bot.sandbox.things import Dialog
 
 Json = dict[str, Any]
 

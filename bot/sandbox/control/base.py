@@ -6,7 +6,8 @@ from typing import Any
 from aiohttp import web
 
 from bot.sandbox.errors import ControlError
-from bot.sandbox.world import Dialog, Record, User, World
+from bot.sandbox.things import Dialog, Record, User
+from bot.sandbox.world import World
 
 Json = dict[str, Any]
 Answer = Callable[[web.Request], Awaitable[Any]]

@@ -8,8 +8,8 @@ from aiohttp import web
 from bot.sandbox.api import dumps
 from bot.sandbox.control.base import Room, Route, whole
 from bot.sandbox.errors import ControlError
+from bot.sandbox.things import Dialog
 from bot.sandbox.views import dialog_view, records_view
-from bot.sandbox.world import Dialog
 
 Json = dict[str, Any]
 

@@ -11,7 +11,7 @@ from bot.sandbox.errors import bad, not_implemented
 from bot.sandbox.members import administrator, bot_status, person_status
 from bot.sandbox.reactions import REACTIONS
 from bot.sandbox.talk import Envelope, bot_says, content_in
-from bot.sandbox.world import Dialog, Group
+from bot.sandbox.things import Dialog, Group
 
 Json = dict[str, Any]
 

@@ -15,7 +15,7 @@ from bot.sandbox.parsing import given
 from bot.sandbox.places import topic_of
 from bot.sandbox.talk import Envelope, content_in
 from bot.sandbox.texts import Words, caption_content
-from bot.sandbox.world import Dialog, Record
+from bot.sandbox.things import Dialog, Record
 
 Json = dict[str, Any]
 

@@ -9,7 +9,7 @@ from bot.sandbox.calls import Call, Handler
 from bot.sandbox.errors import bad
 from bot.sandbox.methods.copying import checked_ids
 from bot.sandbox.talk import remove
-from bot.sandbox.world import Record
+from bot.sandbox.things import Record
 
 WINDOW: Final = 48 * 3600  # seconds
 

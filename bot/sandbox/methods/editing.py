@@ -12,7 +12,7 @@ from bot.sandbox.methods.media import media_content
 from bot.sandbox.methods.sending import location_of, preview_of
 from bot.sandbox.talk import CONTENT, replace
 from bot.sandbox.texts import Words, caption_content, text_content
-from bot.sandbox.world import Dialog, Record
+from bot.sandbox.things import Dialog, Record
 
 Json = dict[str, Any]
 

@@ -10,8 +10,8 @@ from bot.sandbox.keyboards import check_place
 from bot.sandbox.parsing import given
 from bot.sandbox.places import topic_of
 from bot.sandbox.talk import Envelope, bot_says
+from bot.sandbox.things import Dialog
 from bot.sandbox.utf16 import units
-from bot.sandbox.world import Dialog
 
 Json = dict[str, Any]
 

@@ -8,8 +8,8 @@ from aiogram import methods
 from bot.sandbox.calls import Call, Handler
 from bot.sandbox.errors import bad
 from bot.sandbox.talk import Envelope, bot_says, remove
+from bot.sandbox.things import Dialog, Group
 from bot.sandbox.utf16 import units
-from bot.sandbox.world import Dialog, Group
 
 Json = dict[str, Any]
 
