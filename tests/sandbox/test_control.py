@@ -158,6 +158,28 @@ async def test_hearing(bot: Bot, olena: Person) -> None:
         await olena.taps("Так", patience=0.1)
 
 
+async def test_an_answer_quicker_than_the_next_act_is_heard(bot: Bot, olena: Person) -> None:
+    await olena.says("раз")
+    await bot.send_message(olena.id, "на раз")
+    await olena.says("два")
+    await olena.hears("на раз")
+    await olena.hears_nothing(0.05)
+    await olena.says("три")
+    with pytest.raises(AssertionError):
+        await olena.hears("на раз", patience=0.05)
+
+
+async def test_the_newest_button_is_tapped(bot: Bot, olena: Person) -> None:
+    inline = InlineKeyboardMarkup(inline_keyboard=[[InlineKeyboardButton(text="Скасувати", callback_data="x")]])
+    keyboard = ReplyKeyboardMarkup(keyboard=[[KeyboardButton(text="Скасувати")]])
+    await bot.send_message(olena.id, "раз", reply_markup=inline)
+    await bot.send_message(olena.id, "два", reply_markup=keyboard)
+    await olena.taps("Скасувати", patience=0)
+    await bot.send_message(olena.id, "три", reply_markup=inline)
+    await olena.taps("Скасувати", patience=0)
+    assert [update.event_type for update in await bot.get_updates()] == ["message", "message", "callback_query"]
+
+
 async def test_people_wait_for_the_bots_first_call(box: Sandbox, control: SandboxClient) -> None:
     olena = await control.person("Олена")
     assert (await control.call("GET", f"chats/{olena.id}/messages"))["messages"] == []
