@@ -4,7 +4,7 @@ from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
-import db.registry
+import db.editions
 from bot.domain.people import Role
 from bot.domain.registry import BeatEntry, Edition, OfficerEntry, PostEntry, StationEntry, changes
 from db.engine import Database, execute
@@ -70,5 +70,5 @@ def an_edition(*, name: str = "Зразок Перший", areas: frozenset[str]
 async def publish(database: Database, edition: Edition) -> int:
     """Make it the edition in force."""
     async with database.write():
-        difference = changes(await db.registry.load_edition(), edition)
-        return await db.registry.apply(difference, label="test", now=NOW)
+        difference = changes(await db.editions.load(), edition)
+        return await db.editions.apply(difference, label="test", now=NOW)

@@ -4,6 +4,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 from random import Random
 
+import db.editions
 import db.officers
 import db.registry
 from bot.domain.people import Role
@@ -19,13 +20,13 @@ from tests.registry.conftest import CITY, CITY_AREAS, HROMADA, NOW, OBLAST, RAIO
 async def test_what_is_published_is_what_is_loaded(desk: Database) -> None:
     await publish(desk, an_edition())
     async with desk.read():
-        assert await db.registry.load_edition() == an_edition()
+        assert await db.editions.load() == an_edition()
 
 
 async def test_the_second_time_nothing_changes(desk: Database) -> None:
     await publish(desk, an_edition())
     async with desk.read():
-        assert changes(await db.registry.load_edition(), an_edition()).size == 0
+        assert changes(await db.editions.load(), an_edition()).size == 0
 
 
 async def test_a_new_edition_keeps_ids_and_bindings(desk: Database) -> None:
@@ -49,12 +50,12 @@ async def test_what_is_gone_is_retired_and_can_come_back_as_itself(desk: Databas
     smaller = Edition({}, {"o2": whole.officers["o2"]}, {"b2": whole.beats["b2"]})
     await publish(desk, smaller)
     async with desk.read():
-        assert await db.registry.load_edition() == smaller
+        assert await db.editions.load() == smaller
         assert await db.officers.by_code("o1") is None
         assert await db.officers.by_ids([first.id]) == [first]
     await publish(desk, whole)
     async with desk.read():
-        assert await db.registry.load_edition() == whole
+        assert await db.editions.load() == whole
         assert await db.officers.by_code("o1") == first
 
 
@@ -64,7 +65,7 @@ async def test_posts_are_replaced_with_their_beat(desk: Database) -> None:
     later = replace(whole.beats["b1"], posts=frozenset({PostEntry("o2", date(2027, 1, 1), date(2027, 2, 1))}))
     await publish(desk, replace(whole, beats={**whole.beats, "b1": later}))
     async with desk.read():
-        assert (await db.registry.load_edition()).beats["b1"] == later
+        assert (await db.editions.load()).beats["b1"] == later
 
 
 async def test_any_edition_may_follow_any_other(desk: Database) -> None:
@@ -74,7 +75,7 @@ async def test_any_edition_may_follow_any_other(desk: Database) -> None:
         edition = a_random_edition(chance)
         await publish(desk, edition)
         async with desk.read():
-            assert await db.registry.load_edition() == edition
+            assert await db.editions.load() == edition
             directory = await db.registry.load()
         now = {officer.code: officer.id for officer in directory.officers.values()}
         assert now.keys() == edition.officers.keys()

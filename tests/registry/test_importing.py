@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-import db.registry
+import db.editions
 from bot.domain.people import Role
 from bot.domain.places import Point
 from bot.domain.registry import Edition, PostEntry
@@ -20,7 +20,7 @@ from tests.registry.files import GOOD, Book, with_row, write_csv, write_xlsx
 
 async def stored(desk: Database) -> Edition:
     async with desk.read():
-        return await db.registry.load_edition()
+        return await db.editions.load()
 
 
 @pytest.mark.parametrize("delimiter", [",", ";", "\t"])

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeAlias
 
+import db.editions
 import db.gazetteer
 import db.registry
 from bot.domain.clock import Clock
@@ -45,10 +46,10 @@ async def import_registry(database: Database, clock: Clock, path: Path, *, dry_r
         check(parsed, await db.registry.categories(named_codes(parsed)))
         if parsed.faults:
             return Refused(parsed.in_order())
-        difference = changes(await db.registry.load_edition(), edition_of(parsed))
+        difference = changes(await db.editions.load(), edition_of(parsed))
         if dry_run or not difference.size:
             return Accepted(difference, None)
-        return Accepted(difference, await db.registry.apply(difference, label=path.name, now=clock()))
+        return Accepted(difference, await db.editions.apply(difference, label=path.name, now=clock()))
 
 
 def _parse(path: Path) -> Parsed:
