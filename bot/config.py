@@ -10,7 +10,9 @@ from pydantic_settings import BaseSettings, SettingsConfigDict
 class Settings(BaseSettings):
     """Read from the environment and `.env`; constructor arguments win (the demo and the tests use that)."""
 
-    model_config = SettingsConfigDict(env_file=".env", env_file_encoding="utf-8", extra="ignore")
+    model_config = SettingsConfigDict(
+        env_file=".env", env_file_encoding="utf-8", env_ignore_empty=True, extra="ignore", validate_default=True
+    )
 
     bot_token: SecretStr | None = None
     database_url: str = "sqlite+aiosqlite:///var/bot.sqlite3"
@@ -30,7 +32,6 @@ class Settings(BaseSettings):
     chat_interval: float = Field(default=1.0, ge=0)
     send_timeout: float = Field(default=30.0, gt=0)
     senders: int = Field(default=20, gt=0)
-    max_attempts: int = Field(default=8, gt=0)
 
     log_format: Literal["text", "json"] = "text"
     log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = "INFO"

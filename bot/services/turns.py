@@ -11,6 +11,8 @@ from dataclasses import asdict, dataclass, field
 from datetime import datetime, timedelta
 from typing import Any, Final
 
+from pydantic_core import to_jsonable_python
+
 from bot.domain.clock import Clock
 from bot.domain.notices import Notice, kind_of
 from bot.domain.reports import Reader
@@ -54,7 +56,7 @@ class Turn:
         chat share a lane: they arrive in order.
         """
         row = {"channel": to.channel, "chat_id": to.chat_id, "locale": to.locale, "kind": kind_of(type(notice))}
-        row |= {"lane": f"{to.channel}:{to.chat_id}:{report_id or 0}", "fields": asdict(notice)}
+        row |= {"lane": f"{to.channel}:{to.chat_id}:{report_id or 0}", "fields": to_jsonable_python(asdict(notice))}
         row |= {"report_id": report_id, "entry_id": entry_id, "role": role, "edits": edits, "key": key}
         row |= {"created_at": self.now, "due_at": self.now + after}
         self._said = True

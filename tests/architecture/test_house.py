@@ -1,0 +1,99 @@
+"""Promises of the architecture that a linter does not know."""
+
+import ast
+import inspect
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+from pathlib import Path
+from typing import Any
+
+import pytest
+from aiogram import Router
+from aiogram.dispatcher.event.handler import HandlerObject
+
+from bot.config import Settings
+from handlers.routers import counter
+
+ROOT = Path(__file__).parents[2]
+UPDATES = {"message", "edited_message", "callback_query", "my_chat_member"}
+
+# What aiogram, the middlewares, the dispatcher's workflow data and the filters hand to a handler.
+PROVIDED = {
+    "bot", "state", "turn", "reader", "resident", "officer", "lookup", "people", "relay", "cards", "desk", "invites",
+    "retention_days", "command", "callback_data",
+}  # fmt: skip
+
+
+def handlers_of(router: Router) -> Iterator[HandlerObject]:
+    for name in UPDATES:
+        yield from router.observers[name].handlers
+    for each in router.sub_routers:
+        yield from handlers_of(each)
+
+
+def test_every_argument_of_every_handler_is_provided() -> None:
+    for handler in handlers_of(counter()):
+        _event, *arguments = inspect.signature(handler.callback).parameters
+        assert set(arguments) <= PROVIDED, f"{handler.callback.__name__}: {set(arguments) - PROVIDED}"
+
+
+def test_no_filter_is_synchronous() -> None:
+    """aiogram runs a synchronous filter in a thread: it costs much, and waits while the pool is busy."""
+    for handler in handlers_of(counter()):
+        for each in handler.filters or []:
+            call = each.callback if inspect.isfunction(each.callback) else type(each.callback).__call__
+            assert inspect.iscoroutinefunction(call), f"{handler.callback.__name__}: {each.callback}"
+
+
+def modules(*folders: str) -> list[Path]:
+    return [file for folder in folders for file in sorted((ROOT / folder).rglob("*.py"))]
+
+
+@pytest.mark.parametrize("file", modules("handlers", "bot/services"), ids=lambda f: str(f.relative_to(ROOT)))
+def test_handlers_and_services_never_send(file: Path) -> None:
+    """What they say is a notice: a send inside a turn would be neither atomic nor repeatable."""
+    for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
+        if (
+            isinstance(node, ast.Call)
+            and isinstance(node.func, ast.Attribute)
+            and isinstance(node.func.value, ast.Name)
+        ):
+            assert node.func.value.id not in {"bot", "query", "message", "event", "callback"} or not _sends(
+                node.func.attr
+            )
+
+
+def _sends(method: str) -> bool:
+    return method.startswith(("answer", "reply", "send", "edit", "copy", "forward", "delete"))
+
+
+@pytest.mark.parametrize("file", modules("bot", "handlers", "db"), ids=lambda f: str(f.relative_to(ROOT)))
+def test_nothing_is_built_at_import(file: Path) -> None:
+    """No router, engine, bot or settings object exists before somebody asks for one."""
+    for node in ast.parse(file.read_text(encoding="utf-8")).body:
+        value = getattr(node, "value", None)
+        if isinstance(value, ast.Call) and isinstance(value.func, ast.Name):
+            assert value.func.id not in {"Router", "Dispatcher", "Bot", "Settings", "Database", "Gazetteer"}
+
+
+def test_only_config_reads_the_environment() -> None:
+    for file in modules("bot", "handlers", "db"):
+        if file.name != "config.py":
+            text = file.read_text(encoding="utf-8")
+            assert "os.environ" not in text, file
+            assert "getenv" not in text, file
+
+
+def test_the_example_lists_every_setting_with_a_comment() -> None:
+    lines = (ROOT / ".env.example").read_text(encoding="utf-8").splitlines()
+    listed = {line.split("=")[0] for line in lines if line and not line.startswith("#")}
+    assert listed == {name.upper() for name in Settings.model_fields}
+    for above, line in pairwise(lines):
+        assert not line or line.startswith("#") or above, f"{line} has no comment above it"
+
+
+def test_the_example_gives_the_defaults() -> None:
+    known: dict[str, Any] = Settings(_env_file=None).model_dump()
+    shown: dict[str, Any] = Settings(_env_file=ROOT / ".env.example").model_dump()
+    assert shown == known

@@ -1,0 +1,43 @@
+"""The main path: a resident's report reaches the right officer and comes back."""
+
+from tests.journeys.conftest import Town
+
+
+async def test_a_neighbour_reports_and_hears_back(town: Town) -> None:
+    third = await town.officer("zt-o03")
+    fourth = await town.officer("zt-o04")
+    olena = await town.neighbour("Олена", "Бердичів")
+    await olena.taps("Написати офіцеру")
+    await olena.hears("Про що хочете повідомити")
+    await olena.taps("Шум")
+    await olena.hears("Чи є зараз небезпека")
+    await olena.taps("Ні, ніхто не в небезпеці")
+    await olena.hears("Розкажіть, що сталося")
+    await olena.says("Щоночі гуркоче музика у дворі")
+    await olena.hears("1 запис")
+    await olena.sends_voice()
+    await olena.hears("2 записи")
+    await olena.sends_album(3, caption="Ось двір")
+    await olena.hears("5 записів")
+    await olena.taps("Готово")
+    await olena.hears("Перевірте перед надсиланням")
+    await olena.taps("Надіслати")
+    receipt = await olena.hears("повідомлення № 1")
+    assert "Зразок Третій" in receipt["text"]
+    assert "Заяви приймає чергова частина" in receipt["text"]
+
+    for officer in (third, fourth):
+        card = await officer.hears("Нове повідомлення № 1")
+        assert "Бердичів" in card["text"]
+        assert "Олена" not in str(officer.heard)
+        await officer.hears("Щоночі гуркоче музика")
+    await third.taps("Прийняти")
+    await olena.hears("прийняв")
+    await fourth.hears("прийняв(-ла) Зразок Третій")
+
+    await third.replies("Щоночі гуркоче музика", "Добрий день! Зайду сьогодні ввечері.")
+    answer = await olena.hears("Зайду сьогодні ввечері")
+    assert answer["reply_to_message"]["text"] == "Щоночі гуркоче музика у дворі"
+    await olena.says("Дякую!")
+    await olena.hears("Додано до повідомлення № 1")
+    await third.hears("Дякую!")

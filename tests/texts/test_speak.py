@@ -1,0 +1,132 @@
+"""Every notice can be said in every language, and fits."""
+
+import dataclasses
+import enum
+import types
+import typing
+from datetime import UTC, datetime
+from typing import Any
+
+import pytest
+
+from bot.domain import notices as n
+from bot.domain.errors import DeskError
+from bot.domain.people import Role
+from bot.domain.reports import Category, Status
+from bot.telegram.compose import TEXT_LIMIT, utf16_length
+from bot.telegram.keyboards import LAYOUTS, keyboard
+from bot.texts.speak import SPEECH, speak
+from bot.texts.words import LANGUAGES, words
+
+SILENT = {n.Seen, n.CommandMenu, n.Relayed}
+PLACE = n.PlaceWords("UA18020010010077880", "C", "Іванівка", "Бердичівська", "Бердичівський", "Житомирська")
+
+
+def example(kind: Any) -> Any:
+    """Some value of a type: the first choice of each union, every field filled."""
+    if isinstance(kind, type) and issubclass(kind, n.PlaceWords):
+        return PLACE
+    if dataclasses.is_dataclass(kind) and isinstance(kind, type):
+        hints = typing.get_type_hints(kind)
+        return kind(**{field.name: _field(kind, field.name, hints[field.name]) for field in dataclasses.fields(kind)})
+    origin = typing.get_origin(kind)
+    if origin is tuple:
+        inner = [arg for arg in typing.get_args(kind) if arg is not Ellipsis]
+        return (example(inner[0]),) if len(inner) == 1 else tuple(example(arg) for arg in inner)
+    if origin in (typing.Union, types.UnionType):
+        return example(typing.get_args(kind)[0])
+    if isinstance(kind, type) and issubclass(kind, enum.Enum):
+        return next(iter(kind))
+    return {str: "слово", int: 3, float: 1.5, bool: True, datetime: datetime(2026, 11, 22, 10, tzinfo=UTC)}[kind]
+
+
+def _field(kind: type, name: str, hint: Any) -> Any:
+    special = {(n.OfficerCard, "why"): "community", (n.Refused, "code"): "stale-button", (n.Refused, "fields"): ()}
+    special |= {(n.Summary, "counts"): (("photo", 2), ("text", 5)), (n.ReportMoved, "status"): Status.ACCEPTED}
+    found = special.get((kind, name))
+    return example(hint) if found is None else found
+
+
+@pytest.mark.parametrize("locale", LANGUAGES)
+@pytest.mark.parametrize("kind", n.KINDS.values(), ids=n.KINDS)
+def test_every_notice_has_words_that_fit(kind: type[n.Notice], locale: str) -> None:
+    text = speak(example(kind), words(locale))
+    assert (text == "") == (kind in SILENT - {n.Relayed})
+    assert utf16_length(text) <= TEXT_LIMIT
+    assert "None" not in text
+    assert "\n\n\n" not in text
+
+
+@pytest.mark.parametrize("locale", LANGUAGES)
+@pytest.mark.parametrize("kind", LAYOUTS, ids=[kind.__name__ for kind in LAYOUTS])
+def test_every_keyboard_can_be_laid_out(kind: type[n.Notice], locale: str) -> None:
+    markup = keyboard(example(kind), words(locale))
+    for row in getattr(markup, "inline_keyboard", []):
+        for button in row:
+            assert button.text
+            assert 1 <= len((button.callback_data or "").encode()) <= 64
+
+
+def test_the_table_of_speech_is_complete() -> None:
+    assert set(SPEECH) == set(n.KINDS.values())
+
+
+@pytest.mark.parametrize("locale", LANGUAGES)
+def test_a_card_reads_right_in_every_status(locale: str) -> None:
+    for status in (Status.NEW, Status.ACCEPTED, Status.RESOLVED):
+        for category in Category:
+            card = n.ReportCard(
+                number=12,
+                category=category,
+                status=status,
+                place=PLACE,
+                entries=2,
+                since=datetime(2026, 11, 22, 10, tzinfo=UTC),
+                first_report=True,
+                owner="Зразок Перший",
+                mine=False,
+            )
+            assert "№ 12" in speak(card, words(locale))
+
+
+@pytest.mark.parametrize("locale", LANGUAGES)
+@pytest.mark.parametrize("role", Role)
+def test_a_stand_in_of_every_role_can_be_named(role: Role, locale: str) -> None:
+    card = example(n.OfficerCard)
+    stand_in = n.OfficerWords(role, "капітан поліції", "Зразок Другий", None)
+    for why in ("community", "district-no-community", "duty-no-district"):
+        text = speak(dataclasses.replace(card, stand_in=stand_in, why=why), words(locale))
+        assert "Зразок Другий" in text
+
+
+@pytest.mark.parametrize("locale", LANGUAGES)
+def test_moves_and_refusals_can_be_said(locale: str) -> None:
+    for status in (Status.NEW, Status.ACCEPTED, Status.RESOLVED):
+        assert speak(n.ReportMoved(3, status, None), words(locale))
+    fields = tuple({"number": "3", "status": "new", "officer": "—", "most": 100}.items())
+    for each in _refusals():
+        assert speak(n.Refused(each.code, fields), words(locale))
+
+
+def _refusals() -> list[type[DeskError]]:
+    found, left = [], [DeskError]
+    while left:
+        children = left.pop().__subclasses__()
+        found += children
+        left += children
+    return found
+
+
+def test_kyiv_and_crimea_are_named_as_people_do() -> None:
+    uk = words("uk")
+    kyiv_district = n.PlaceWords("UA80000000000210193", "B", "Дарницький", "Київ", None, "Київ")
+    text = speak(n.ConfirmPlace(kyiv_district, by_point=False), uk)
+    assert "район міста Дарницький, м. Київ" in text
+    assert "область" not in text
+    crimean = n.PlaceWords("UA01", "C", "Андріївка", "Андріївська", "Бахчисарайський", "Автономна Республіка Крим")
+    assert "Автономна Республіка Крим" in speak(n.ConfirmPlace(crimean, by_point=False), uk)
+
+
+def test_english_readers_read_latin_letters() -> None:
+    text = speak(n.ConfirmPlace(PLACE, by_point=False), words("en"))
+    assert "village of Ivanivka, Berdychivska community" in text
