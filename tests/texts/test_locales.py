@@ -38,7 +38,7 @@ def messages(locale: str) -> dict[str, Reading]:
     found: dict[str, Reading] = {}
     for file in sorted((LOCALES / locale).glob("*.ftl")):
         for entry in FluentParser().parse(file.read_text(encoding="utf-8")).body:
-            assert not isinstance(entry, ast.Junk), f"{file.name}: {entry.content[:80]}"
+            assert not isinstance(entry, ast.Junk), f"{file.name}: {entry.content}"
             if isinstance(entry, ast.Message):
                 assert entry.id.name not in found, f"{entry.id.name} is there twice"
                 found[entry.id.name] = Reading()

@@ -41,7 +41,11 @@ def example(kind: Any) -> Any:
 
 
 def _field(kind: type, name: str, hint: Any) -> Any:
-    special = {(n.OfficerCard, "why"): "community", (n.Refused, "code"): "stale-button", (n.Refused, "fields"): ()}
+    special: dict[tuple[type, str], Any] = {
+        (n.OfficerCard, "why"): "community",
+        (n.Refused, "code"): "stale-button",
+        (n.Refused, "fields"): (),
+    }
     special |= {(n.Summary, "counts"): (("photo", 2), ("text", 5)), (n.ReportMoved, "status"): Status.ACCEPTED}
     found = special.get((kind, name))
     return example(hint) if found is None else found
@@ -103,7 +107,7 @@ def test_a_stand_in_of_every_role_can_be_named(role: Role, locale: str) -> None:
 def test_moves_and_refusals_can_be_said(locale: str) -> None:
     for status in (Status.NEW, Status.ACCEPTED, Status.RESOLVED):
         assert speak(n.ReportMoved(3, status, None), words(locale))
-    fields = tuple({"number": "3", "status": "new", "officer": "—", "most": 100}.items())
+    fields = (("number", "3"), ("status", "new"), ("officer", "—"), ("most", 100))
     for each in _refusals():
         assert speak(n.Refused(each.code, fields), words(locale))
 
