@@ -7,7 +7,7 @@ from typing import Any, Generic, TypeVar
 from aiogram.methods.base import TelegramMethod
 
 from bot.sandbox.parsing import Request
-from bot.sandbox.places import find
+from bot.sandbox.places import find, find_open
 from bot.sandbox.things import Bot, Dialog
 from bot.sandbox.world import World
 
@@ -28,7 +28,11 @@ class Call(Generic[M]):
         return self.request.method
 
     def dialog(self, chat_id: int | str | None) -> Dialog:
-        """The conversation meant by `chat_id`; raises ApiError 400/403."""
+        """The conversation meant by `chat_id`, to write there; raises ApiError 400/403."""
+        return find_open(self.world, self.bot, chat_id)
+
+    def seen(self, chat_id: int | str | None) -> Dialog:
+        """The conversation meant by `chat_id`, also of somebody who blocked the bot; raises ApiError 400/403."""
         return find(self.world, self.bot, chat_id)
 
 

@@ -3,14 +3,14 @@
 from typing import Any
 
 from bot.sandbox.errors import ApiError, bad, forbidden
-from bot.sandbox.things import Bot, Dialog, Group, User
+from bot.sandbox.things import Bot, Dialog, Group
 from bot.sandbox.world import World
 
 Json = dict[str, Any]
 
 
 def find(world: World, bot: Bot, chat_id: int | str | None) -> Dialog:
-    """The conversation, for reading. Raises ApiError 400/403 in Telegram's words."""
+    """The conversation, for looking into it. Raises ApiError 400/403 in Telegram's words."""
     if chat_id in (None, ""):
         raise bad("chat_id is empty")
     number = _number(chat_id)
@@ -20,7 +20,20 @@ def find(world: World, bot: Bot, chat_id: int | str | None) -> Dialog:
         raise forbidden("bot can't send messages to bots")
     if number not in world.users:
         raise bad("chat not found")
-    return _private_dialog(world, bot, world.users[number])
+    dialog = world.dialog((bot.id, number))
+    if not dialog.started:
+        raise forbidden("bot can't initiate conversation with a user")
+    return dialog
+
+
+def find_open(world: World, bot: Bot, chat_id: int | str | None) -> Dialog:
+    """The conversation, for writing: the other side must still want it. Raises ApiError 400/403."""
+    dialog = find(world, bot, chat_id)
+    if dialog.private and world.users[dialog.key[1]].deactivated:
+        raise forbidden("user is deactivated")
+    if dialog.blocked:
+        raise forbidden("bot was blocked by the user")
+    return dialog
 
 
 def _number(chat_id: Any) -> int:
@@ -29,17 +42,6 @@ def _number(chat_id: Any) -> int:
         return int(chat_id)
     except ValueError as wrong:
         raise bad("chat not found") from wrong
-
-
-def _private_dialog(world: World, bot: Bot, user: User) -> Dialog:
-    dialog = world.dialog((bot.id, user.id))
-    if user.deactivated:
-        raise forbidden("user is deactivated")
-    if dialog.blocked:
-        raise forbidden("bot was blocked by the user")
-    if not dialog.started:
-        raise forbidden("bot can't initiate conversation with a user")
-    return dialog
 
 
 def _group_dialog(world: World, bot: Bot, group: Group) -> Dialog:

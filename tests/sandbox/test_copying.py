@@ -2,7 +2,7 @@
 
 import pytest
 from aiogram import Bot
-from aiogram.exceptions import TelegramBadRequest
+from aiogram.exceptions import TelegramBadRequest, TelegramForbiddenError
 from aiogram.types import InlineKeyboardButton, InlineKeyboardMarkup, MessageOriginUser
 
 from bot.sandbox.acts import KINDS
@@ -65,6 +65,15 @@ async def test_what_a_person_deleted_cannot_be_copied(bot: Bot, olena: Person, i
         await bot.copy_message(ivan.id, olena.id, said["message_id"])
     with pytest.raises(TelegramBadRequest, match="message to forward not found"):
         await bot.forward_message(ivan.id, olena.id, said["message_id"])
+
+
+async def test_what_somebody_wrote_outlives_the_block(bot: Bot, olena: Person, ivan: Person) -> None:
+    said = await olena.says("яма")
+    await olena.blocks()
+    assert await bot.copy_message(ivan.id, olena.id, said["message_id"])
+    assert (await bot.get_chat(olena.id)).first_name == "Олена"
+    with pytest.raises(TelegramForbiddenError, match="bot was blocked by the user"):
+        await bot.copy_message(olena.id, olena.id, said["message_id"])
 
 
 async def test_forward_names_who_wrote_first(bot: Bot, olena: Person, ivan: Person) -> None:

@@ -37,7 +37,7 @@ def _scope(call: Call[Any]) -> Json:
     scope = call.method.scope
     plain: Json = scope.model_dump(exclude_none=True) if scope else {"type": "default"}
     if "chat_id" in plain:
-        plain["chat_id"] = call.dialog(plain["chat_id"]).key[1]
+        plain["chat_id"] = call.seen(plain["chat_id"]).key[1]
     return plain
 
 
@@ -117,7 +117,7 @@ def _getter(what: str) -> Handler:
 
 
 def _menu_chat(call: Call[Any]) -> str:
-    return "" if call.method.chat_id is None else str(call.dialog(call.method.chat_id).key[1])
+    return "" if call.method.chat_id is None else str(call.seen(call.method.chat_id).key[1])
 
 
 def set_chat_menu_button(call: Call[methods.SetChatMenuButton]) -> bool:

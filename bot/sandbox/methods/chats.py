@@ -18,13 +18,13 @@ Json = dict[str, Any]
 
 def _group(call: Call[Any]) -> Group | None:
     """The group meant by chat_id; None for a private chat."""
-    dialog = call.dialog(call.method.chat_id)
+    dialog = call.seen(call.method.chat_id)
     return None if dialog.private else call.world.groups[dialog.key[1]]
 
 
 def get_chat(call: Call[methods.GetChat]) -> Json:
     """ChatFullInfo."""
-    dialog = call.dialog(call.method.chat_id)
+    dialog = call.seen(call.method.chat_id)
     gifts = ("unlimited_gifts", "limited_gifts", "unique_gifts", "premium_subscription", "gifts_from_channels")
     pinned = dialog.alive(dialog.pinned[-1]) if dialog.pinned else None
     return {

@@ -26,7 +26,7 @@ IDS_LIMIT: Final = 100
 
 def _source(call: Call[Any], message_id: int, verb: str) -> Record:
     """The message to copy or forward. Raises ApiError 400 in Telegram's words."""
-    record = call.dialog(call.method.from_chat_id).alive(message_id)
+    record = call.seen(call.method.from_chat_id).alive(message_id)
     if record is None:
         raise bad(f"message to {verb} not found")
     if not content_in(record.message) or record.message.get("has_protected_content"):
@@ -98,7 +98,7 @@ def _origin(message: Json) -> Json:
 def _many(call: Call[Any], verb: str, make: Any) -> list[Json]:
     """The common part of copying and forwarding by list; `make` gives envelope fields and content."""
     method = call.method
-    dialog, source = call.dialog(method.chat_id), call.dialog(method.from_chat_id)
+    dialog, source = call.dialog(method.chat_id), call.seen(method.from_chat_id)
     topic_of(call.world, dialog, method.message_thread_id)
     records = _usable(source, checked_ids(method.message_ids))
     if not records:

@@ -20,7 +20,7 @@ def _in_time(call: Call[Any], record: Record) -> bool:
 
 def delete_message(call: Call[methods.DeleteMessage]) -> bool:
     """One message, of the bot or (in a private chat, or as a group's admin) of a person."""
-    dialog = call.dialog(call.method.chat_id)
+    dialog = call.seen(call.method.chat_id)
     record = dialog.alive(call.method.message_id)
     if record is None:
         raise bad("message to delete not found")
@@ -32,7 +32,7 @@ def delete_message(call: Call[methods.DeleteMessage]) -> bool:
 
 def delete_messages(call: Call[methods.DeleteMessages]) -> bool:
     """Up to 100 messages; those that are not there are skipped."""
-    dialog = call.dialog(call.method.chat_id)
+    dialog = call.seen(call.method.chat_id)
     found = [(number, dialog.alive(number)) for number in checked_ids(call.method.message_ids)]
     there = [(number, record) for number, record in found if record is not None]
     if not all(_in_time(call, record) for _, record in there):
