@@ -64,12 +64,16 @@ class NameSearch:
 
     def _answer(self, reading: Reading, hits: Sequence[Hit], *, whole: bool, strict: bool) -> Answer:
         first, *rest = candidates = _scored(hits, whole=whole)
-        if strict and (not rest or (whole and reading.name and _stands_out(hits))):
-            more = self._names.starting(reading.name)[:MOST_OTHERS] if whole and reading.name else []
-            known = {hit.unit.katottg for hit in hits}
-            longer = _scored([hit for hit in more if hit.unit.katottg not in known], whole=False)
-            return Found(first, (*rest, *longer))
+        clear = not rest or (whole and reading.name and _stands_out(hits))
+        if strict and clear:
+            return Found(first, (*rest, *_scored(self._longer(reading, hits), whole=False)))
         return Ambiguous(tuple(candidates if whole else candidates[:MOST_BY_PREFIX]))
+
+    def _longer(self, reading: Reading, hits: Sequence[Hit]) -> list[Hit]:
+        """What else the name may be the beginning of."""
+        found = self._names.starting(reading.name) if reading.name else []
+        known = {hit.unit.katottg for hit in hits}
+        return [hit for hit in found if hit.unit.katottg not in known and _lies_within(hit.unit, reading)][:MOST_OTHERS]
 
 
 def _lies_within(unit: Unit, reading: Reading) -> bool:

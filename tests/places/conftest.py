@@ -1,0 +1,32 @@
+"""The embedded gazetteer, built once for all tests."""
+
+from collections.abc import Callable
+
+import pytest
+
+from bot.domain.places import Ambiguous, Answer, Candidate, Found, NearBorder
+from bot.places.embedded import files
+from bot.places.gazetteer import Gazetteer
+
+Offered = Callable[[Answer], tuple[Candidate, ...]]
+
+
+@pytest.fixture(scope="session")
+def gazetteer() -> Gazetteer:
+    return Gazetteer(files.read_units(), files.read_aliases())
+
+
+@pytest.fixture(scope="session")
+def offered() -> Offered:
+    """All candidates of an answer, best first."""
+
+    def candidates(answer: Answer) -> tuple[Candidate, ...]:
+        match answer:
+            case Found(first, others):
+                return (first, *others)
+            case Ambiguous(listed) | NearBorder(listed):
+                return listed
+            case _:
+                return ()
+
+    return candidates

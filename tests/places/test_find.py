@@ -1,0 +1,157 @@
+"""Questions by name, and what they must answer."""
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from bot.domain.places import Ambiguous, Found, NotCovered, Unit
+from bot.places.gazetteer import Gazetteer
+from tests.places.conftest import Offered
+
+
+@pytest.fixture(scope="module")
+def settlements(gazetteer: Gazetteer) -> list[Unit]:
+    """All that lie in a hromada with others."""
+    return [unit for unit in gazetteer.units if unit.is_settlement and unit.raion]
+
+
+FOUND = [
+    # (question, settlement, the unit above it)
+    ("Житомир", "Житомир", "Житомирська"),
+    ("  жИТОМИР ", "Житомир", "Житомирська"),
+    ("Кам'янець Подільський", "Кам’янець-Подільський", "Кам’янець-Подільська"),
+    ("камянець-подільський", "Кам’янець-Подільський", "Кам’янець-Подільська"),
+    # kind words, before or after, narrow the choice
+    ("м. Житомир", "Житомир", "Житомирська"),
+    ("місто Житомир", "Житомир", "Житомирська"),
+    ("м.Бердичів", "Бердичів", "Бердичівська"),
+    ("Черняхів селище", "Черняхів", "Черняхівська"),
+    ("смт Черняхів", "Черняхів", "Черняхівська"),
+    ("с. Київ", "Київ", "Прибузька"),
+    # context after a comma, in brackets, in plain words
+    ("Малин, Житомирська область", "Малин", "Малинська"),
+    ("Малин (Житомирська обл.)", "Малин", "Малинська"),
+    ("Малин Житомирська область", "Малин", "Малинська"),
+    ("Малин Житомирської області", "Малин", "Малинська"),
+    ("Малин Житомирська", "Малин", "Малинська"),
+    ("Житомирська область, Малин", "Малин", "Малинська"),
+    ("Малин, Малинська міська територіальна громада", "Малин", "Малинська"),
+    ("Скраглівка Бердичівський р-н", "Скраглівка", "Бердичівська"),
+    # a city beside which its namesakes are small
+    ("Київ", "Київ", None),
+    # other names
+    ("Kyiv", "Київ", None),
+    ("Kiev", "Київ", None),
+    ("Киев", "Київ", None),
+    ("Kharkov", "Харків", "Харківська"),
+    ("Zhytomyr", "Житомир", "Житомирська"),
+    # city districts
+    ("Дарницький район", "Дарницький", "Київ"),
+    ("Дарницький", "Дарницький", "Київ"),
+    ("Салтівський район", "Салтівський", "Харків"),
+    ("Київський район, Харків", "Київський", "Харків"),
+    ("Харків, Київський район", "Київський", "Харків"),
+    # a beginning that fits one name only
+    ("Коростиш", "Коростишів", "Коростишівська"),
+]
+
+
+@pytest.mark.parametrize(("question", "name", "above"), FOUND)
+def test_found(gazetteer: Gazetteer, question: str, name: str, above: str | None) -> None:
+    answer = gazetteer.find(question)
+    assert isinstance(answer, Found)
+    chain = gazetteer.chain(answer.candidate.unit)
+    assert (chain[0].name, chain[1].name if len(chain) > 1 else None) == (name, above)
+
+
+@pytest.mark.parametrize(
+    ("question", "reason"),
+    [("", "empty"), (" ,; ", "empty"), ("Хогвартс", "unknown-name"), ("asdf", "unknown-name"), ("👍", "empty")],
+)
+def test_not_found(gazetteer: Gazetteer, question: str, reason: str) -> None:
+    assert gazetteer.find(question) == NotCovered(reason)
+
+
+@pytest.mark.parametrize(
+    ("name", "count"), [("Іванівка", 119), ("Олександрівка", 108), ("Михайлівка", 108), ("Думичі", 2)]
+)
+def test_every_namesake_is_offered(gazetteer: Gazetteer, name: str, count: int) -> None:
+    answer = gazetteer.find(name)
+    assert isinstance(answer, Ambiguous)
+    assert sum(candidate.unit.name == name for candidate in answer.candidates) == count
+
+
+def test_the_most_populous_comes_first_and_other_names_last(gazetteer: Gazetteer) -> None:
+    answer = gazetteer.find("Іванівка")
+    assert isinstance(answer, Ambiguous)
+    scores = [candidate.score for candidate in answer.candidates]
+    assert scores == sorted(scores, reverse=True)
+    own = [candidate.alias is None for candidate in answer.candidates]
+    assert own == sorted(own, reverse=True)
+
+
+def test_a_raion_narrows_the_namesakes(gazetteer: Gazetteer, offered: Offered) -> None:
+    answer = gazetteer.find("Іванівка Вінницького району")
+    candidates = offered(answer)
+    assert candidates
+    for candidate in candidates:
+        raion = gazetteer.unit(candidate.unit.raion or "")
+        assert (candidate.unit.name, raion.name) == ("Іванівка", "Вінницький")
+
+
+def test_an_area_that_does_not_hold_the_place_is_a_question(gazetteer: Gazetteer, offered: Offered) -> None:
+    answer = gazetteer.find("Житомир, Одеська область")
+    assert isinstance(answer, Ambiguous)
+    assert offered(answer)[0].unit.name == "Житомир"
+
+
+def test_a_hromada_alone_offers_its_settlements(gazetteer: Gazetteer) -> None:
+    answer = gazetteer.find("Бердичівська громада")
+    assert isinstance(answer, Ambiguous)
+    assert [candidate.unit.name for candidate in answer.candidates] == ["Бердичів", "Підгороднє", "Скраглівка"]
+
+
+def test_namesakes_of_a_big_city_are_one_step_away(gazetteer: Gazetteer) -> None:
+    answer = gazetteer.find("Київ")
+    assert isinstance(answer, Found)
+    assert answer.others[0].unit.name == "Київ"
+
+
+def test_exact_before_beginning(gazetteer: Gazetteer, offered: Offered) -> None:
+    names = [candidate.unit.name for candidate in offered(gazetteer.find("Малин"))]
+    assert names[:2] == ["Малин", "Малин"]
+    assert "Малинівка" not in names[:2]
+
+
+def test_an_alias_is_told(gazetteer: Gazetteer, offered: Offered) -> None:
+    first = offered(gazetteer.find("Артемівськ"))[0]
+    assert (first.unit.name, first.alias, first.alias_kind) == ("Бахмут", "Артемівськ", "former")
+
+
+def test_every_settlement_answers_to_its_name(gazetteer: Gazetteer, offered: Offered) -> None:
+    names = {unit.name for unit in gazetteer.units if unit.is_settlement}
+    codes = {name: {candidate.unit.katottg for candidate in offered(gazetteer.find(name))} for name in names}
+    assert all(unit.katottg in codes[unit.name] for unit in gazetteer.units if unit.is_settlement)
+
+
+@settings(max_examples=300, deadline=None)
+@given(number=st.integers(0, 29_698))
+def test_every_settlement_answers_to_its_name_and_hromada(
+    gazetteer: Gazetteer, settlements: list[Unit], offered: Offered, number: int
+) -> None:
+    unit = settlements[number]
+    hromada = gazetteer.hromada_of(unit)
+    assert hromada is not None
+    candidates = offered(gazetteer.find(f"{unit.name}, {hromada.name} громада"))
+    assert unit.katottg in {candidate.unit.katottg for candidate in candidates}
+    assert candidates[0].unit.hromada is not None
+    assert gazetteer.unit(candidates[0].unit.hromada).name == hromada.name
+
+
+@settings(max_examples=300, deadline=None)
+@given(text=st.text(max_size=60))
+def test_whatever_is_typed_gets_an_answer(gazetteer: Gazetteer, offered: Offered, text: str) -> None:
+    candidates = offered(gazetteer.find(text))
+    codes = [candidate.unit.katottg for candidate in candidates]
+    assert len(codes) == len(set(codes))
+    assert all(0 <= candidate.score <= 1 for candidate in candidates)
