@@ -8,9 +8,8 @@ from functools import partial
 
 from pydantic import ValidationError
 
-from bot.app import SettingsMissing
-from bot.commands import demo, imports, officers, places, service
-from bot.config import Settings
+from bot.commands import box, imports, officers, places, service
+from bot.config import Settings, SettingsMissing
 from bot.logs import configure
 
 UNUSABLE = 2
@@ -20,7 +19,7 @@ def parser() -> ArgumentParser:
     """Every command with its options."""
     found = ArgumentParser(prog="python -m bot", description="The bot of the community officer.")
     commands = found.add_subparsers(required=True, metavar="COMMAND")
-    for module in (service, demo, imports, officers, places):
+    for module in (service, box, imports, officers, places):
         module.add_parser(commands)
     return found
 

@@ -21,7 +21,7 @@ from aiogram.types import BotCommandScopeAllPrivateChats
 from aiohttp import web
 from yarl import URL
 
-from bot.config import Settings
+from bot.config import Settings, SettingsMissing
 from bot.domain.clock import Clock, utc_now
 from bot.jobs import Housekeeping, scheduler
 from bot.places.gazetteer import Gazetteer
@@ -47,10 +47,6 @@ from handlers.middlewares import WhoSpeaks
 from handlers.routers import counter
 
 log = structlog.get_logger(__name__)
-
-
-class SettingsMissing(Exception):
-    """A setting without which the bot cannot run; the message names it."""
 
 
 @dataclass(frozen=True, slots=True)

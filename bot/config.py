@@ -7,6 +7,10 @@ from pydantic import Field, SecretStr
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 
+class SettingsMissing(Exception):
+    """A setting without which the bot cannot run; the message is its name."""
+
+
 class Settings(BaseSettings):
     """Read from the environment and `.env`; constructor arguments win (the demo and the tests use that)."""
 

@@ -1,8 +1,8 @@
-"""`demo` and `sandbox`: a Telegram in a box; the demo puts the bot, the gazetteer and a sample registry into it."""
+"""The demo: box, bot, embedded gazetteer and a sample registry in one process."""
 
 import asyncio
 import shutil
-from argparse import ArgumentParser, Namespace
+from argparse import Namespace
 from functools import partial
 from pathlib import Path
 from typing import Any, Final
@@ -17,15 +17,12 @@ from bot.domain.clock import utc_now
 from bot.places.gazetteer import Gazetteer
 from bot.places.load import load_gazetteer
 from bot.samples import ZHYTOMYR
-from bot.sandbox import cli as sandbox_cli
 from bot.sandbox import server as sandbox
 from bot.services.registry.importing import Refused, import_registry
 from db.engine import Database
 from db.migrate import upgrade
 
 TOKEN: Final = "7000000001:DEMO-token-of-the-sandbox-only-AAAAAA"  # noqa: S105 - opens nothing but the box
-PORT: Final = 8081
-FOLDER: Final = Path("var/demo")
 
 HOW: Final = """
   {url}
@@ -38,22 +35,6 @@ HOW: Final = """
 
   Ctrl-C зупиняє. Розмови зберігаються; почати з чистого: python -m bot demo --fresh
 """
-
-
-def add_parser(subparsers: Any) -> None:
-    demo: ArgumentParser = subparsers.add_parser("demo", help="try everything in a browser, without Telegram")
-    demo.add_argument("--port", type=int, default=PORT, help=f"port on 127.0.0.1 (default {PORT})")
-    demo.add_argument("--folder", type=Path, default=FOLDER, help=f"where it keeps everything (default {FOLDER})")
-    demo.add_argument("--fresh", action="store_true", help="forget earlier conversations")
-    demo.set_defaults(main=run_demo)
-    box: ArgumentParser = subparsers.add_parser("sandbox", help="a Bot API server on loopback, for any bot")
-    sandbox_cli.add_arguments(box)
-    box.set_defaults(main=run_sandbox)
-
-
-async def run_sandbox(args: Namespace, _settings: Settings) -> int:
-    await sandbox_cli.main(args)
-    return 0
 
 
 async def run_demo(args: Namespace, settings: Settings) -> int:

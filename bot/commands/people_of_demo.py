@@ -26,21 +26,29 @@ async def settle(url: str, app: App) -> None:
         async with app.database.read():
             officers = await db.officers.in_service()
         by_label = {user["label"]: int(user["id"]) for user in state["users"]}
-        for officer in officers:
-            if officer.chat_id is None:
-                await _join(box, app, officer, by_label.get(label(officer)))
+        waiting = [officer for officer in officers if officer.chat_id is None]
+        joining = [await _join(box, app, officer, by_label.get(label(officer))) for officer in waiting]
+        await _greeted(box, joining)
 
 
 def label(officer: Officer) -> str:
     return f"{officer.name} ({officer.code})"
 
 
-async def _join(box: ClientSession, app: App, officer: Officer, user_id: int | None) -> None:
+async def _join(box: ClientSession, app: App, officer: Officer, user_id: int | None) -> int:
     if user_id is None:
         person = {"first_name": officer.name, "label": label(officer), "group": "officer"}
         user_id = int((await _post(box, "/control/users", person))["id"])
     payload = await app.invites.create(officer.id)
     await _post(box, f"/control/chats/{user_id}/send", {"text": f"/start {payload}", "bot": app.bot.id})
+    return user_id
+
+
+async def _greeted(box: ClientSession, joining: list[int]) -> None:
+    """Wait for each one's greeting and count it as read, so that badges show only what a visitor causes."""
+    for user_id in joining:
+        await _get(box, f"/control/chats/{user_id}/wait?after=0&timeout=10")
+        await _post(box, f"/control/users/{user_id}/seen", {})
 
 
 async def _get(box: ClientSession, path: str) -> dict[str, Any]:

@@ -1,13 +1,11 @@
-"""`run` and `migrate`: the bot itself."""
+"""`run` and `migrate`: the bot itself. The library of the Bot API takes seconds to import, so only those who talk to
+Telegram import it."""
 
 import asyncio
 import sys
 from argparse import ArgumentParser, Namespace
 from typing import Any
 
-from aiogram.exceptions import TelegramAPIError
-
-from bot import app as house
 from bot.config import Settings
 from db import migrate as migrations
 from db.engine import Database
@@ -30,6 +28,8 @@ def show_progress(done: int, total: int) -> None:
 
 async def run(_args: Namespace, settings: Settings) -> int:
     """Serve until SIGINT or SIGTERM."""
+    from bot import app as house
+
     house.make_bot(settings)  # says at once what is missing
     async with house.opened(settings, show_progress) as app:
         await house.until_stopped(asyncio.create_task(house.serve(app)))
@@ -54,6 +54,10 @@ async def ask_username(settings: Settings) -> str | None:
     """What the bot is called, from Telegram; None without a token or an answer."""
     if settings.bot_token is None:
         return None
+    from aiogram.exceptions import TelegramAPIError
+
+    from bot import app as house
+
     bot = house.make_bot(settings)
     try:
         return (await bot.get_me()).username

@@ -3,9 +3,10 @@
 import argparse
 import json
 from pathlib import Path
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
-from bot.sandbox.server import Sandbox, serve
+if TYPE_CHECKING:
+    from bot.sandbox.server import Sandbox
 
 DEFAULT_PORT: Final = 8081
 
@@ -33,9 +34,11 @@ def read_points(path: Path | None) -> list[list[Any]]:
 
 async def main(args: argparse.Namespace) -> None:
     """Run the sandbox until Ctrl-C."""
+    from bot.sandbox.server import serve  # imports the library of the Bot API, which takes seconds
+
     points = read_points(args.points)
     await serve(args.port, state_dir=args.state, points=points, strict=args.strict, ready=_say_ready)
 
 
-def _say_ready(box: Sandbox) -> None:
+def _say_ready(box: "Sandbox") -> None:
     print(f"Sandbox: {box.url}  (Bot API: {box.url}/bot<token>/<method>)", flush=True)  # noqa: T201

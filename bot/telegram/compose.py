@@ -132,6 +132,7 @@ def _station_pin(letter: Letter) -> Call:
         longitude=notice.station.lon,
         title=station.name,
         address=station.address or station.name,
+        reply_markup=keyboard(notice, letter.words),
     )
 
 

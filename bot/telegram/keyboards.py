@@ -210,6 +210,7 @@ LAYOUTS: Final[dict[type[n.Notice], Callable[[Any, Words], Markup | None]]] = {
     n.Queue: _queue,
     n.AskLanguage: _languages,
     n.ConfirmForget: _forget,
+    n.StationPin: _none,
     n.WithoutConsent: _none,
     n.Forgotten: _none,
 }
