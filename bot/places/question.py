@@ -33,9 +33,10 @@ class Reading:
 
 @dataclass(slots=True)
 class _Part:
-    """One part between commas, taken to pieces."""
+    """One part between commas, taken to pieces; `whole` is the name with its kind word: «Нове Село» is a name."""
 
     name: list[str] = field(default_factory=list)
+    whole: list[str] = field(default_factory=list)
     kinds: frozenset[Category] = frozenset()
     areas: list[Codes] = field(default_factory=list)
 
@@ -60,6 +61,8 @@ class Reader:
             yield from self._readings_of(part, [context for other in others for context in self._contexts(other)])
 
     def _readings_of(self, part: _Part, others: Sequence[Codes]) -> Iterator[Reading]:
+        if part.whole != part.name:
+            yield Reading("".join(part.whole), within=(*part.areas, *others))
         yield Reading("".join(part.name), part.kinds, (*part.areas, *others))
         for cut in range(len(part.name) - 1, 0, -1):
             if codes := self._codes(part.name[cut:], _WIDER):
@@ -113,6 +116,7 @@ def _area_stem(unit: Unit) -> str:
 
 def _without_kind(part: _Part) -> _Part:
     """A kind word at the beginning or the end is not the name, unless nothing else is there."""
+    part.whole = part.name
     if len(part.name) > 1 and part.name[0] in KINDS:
         part.kinds, part.name = KINDS[part.name[0]], part.name[1:]
     elif len(part.name) > 1 and part.name[-1] in KINDS:

@@ -33,9 +33,16 @@ class NameSearch:
 
     def find(self, text: str) -> Answer:
         """`Found` when one place is clearly meant, `Ambiguous` with all that fit, `NotCovered` when none does."""
-        readings = list(self._reader.readings(text))
-        if not readings:
+        readings = self._reader.readings(text)
+        plainest = next(readings, None)
+        if plainest is None:
             return NotCovered("empty")
+        if hits := self._hits(plainest, whole=True, strict=True):  # most questions are a name and nothing else
+            return self._answer(plainest, hits, whole=True, strict=True)
+        return self._ponder([plainest, *readings])
+
+    def _ponder(self, readings: Sequence[Reading]) -> Answer:
+        """A whole name before a beginning, and within each a place where the areas say before one elsewhere."""
         for whole in (True, False):
             for strict in (True, False):
                 for reading in readings:
