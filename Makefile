@@ -64,7 +64,8 @@ $(VENV)/bin/python:
 		exit 1; fi
 	@echo "Preparing $(VENV) with $$($(PYTHON) --version)"
 	@$(PYTHON) -c 'import sys; sys.exit("Python 3.11 or newer is needed, this is %d.%d" % sys.version_info[:2] if sys.version_info < (3, 11) else 0)'
-	@$(PYTHON) -m venv $(VENV)
+	@$(PYTHON) -m venv $(VENV) || { rm -rf $(VENV); \
+		echo "$(PYTHON) could not make a virtual environment (on Debian and Ubuntu: apt install python3-venv)."; exit 1; }
 
 $(VENV)/run.done: requirements.lock | $(VENV)/bin/python
 	@echo "Installing $$(grep -c == requirements.lock) packages (once)"
