@@ -23,12 +23,13 @@ from yarl import URL
 
 from bot.config import Settings, SettingsMissing
 from bot.domain.clock import Clock, utc_now
-from bot.jobs import Housekeeping, scheduler
+from bot.jobs import Attention, Housekeeping, scheduler
 from bot.places.gazetteer import Gazetteer
 from bot.places.load import Progress, load_gazetteer
 from bot.services.cards import Cards
 from bot.services.desk import Desk
 from bot.services.directory import DirectoryService
+from bot.services.handover import HandOver
 from bot.services.inbox import InboxWorker
 from bot.services.invites import Invites
 from bot.services.lookup import Lookup
@@ -62,6 +63,7 @@ class App:
     worker: InboxWorker
     postman: Postman
     housekeeping: Housekeeping
+    attention: Attention
     invites: Invites
 
 
@@ -70,8 +72,9 @@ def build(settings: Settings, database: Database, gazetteer: Gazetteer, clock: C
     directory = DirectoryService(database, clock)
     lookup = Lookup(lambda: gazetteer, directory)
     people, cards = People(), Cards(lookup)
-    relay = Relay(lookup, cards)
-    desk = Desk(cards, relay)
+    handover = HandOver(lookup, cards)
+    relay = Relay(lookup, cards, handover)
+    desk = Desk(cards, handover)
     invites = Invites(database, clock, hours=settings.invite_hours)
 
     bot = make_bot(settings)
@@ -94,7 +97,19 @@ def build(settings: Settings, database: Database, gazetteer: Gazetteer, clock: C
     worker = InboxWorker(turns, Feed(bot, dispatcher))
     store = Store(bot_id=bot.id, database=database, clock=clock, on_updates=worker.nudge)
     housekeeping = Housekeeping(database, clock, settings.retention_days)
-    return App(settings, database, gazetteer, bot, dispatcher, store, worker, postman, housekeeping, invites)
+    return App(
+        settings=settings,
+        database=database,
+        gazetteer=gazetteer,
+        bot=bot,
+        dispatcher=dispatcher,
+        store=store,
+        worker=worker,
+        postman=postman,
+        housekeeping=housekeeping,
+        attention=Attention(turns, handover),
+        invites=invites,
+    )
 
 
 def make_bot(settings: Settings) -> Bot:
@@ -130,7 +145,7 @@ async def serve(app: App, ready: Callable[[], None] = lambda: None) -> None:
     await introduce(app)
     gc.collect()
     gc.freeze()  # the library's models stay; full collections need not walk them again
-    ticks = scheduler(app.housekeeping)
+    ticks = scheduler(app.housekeeping, app.attention)
     ticks.start()
     try:
         async with asyncio.TaskGroup() as group:

@@ -8,6 +8,8 @@ from apscheduler.triggers.cron import CronTrigger
 from apscheduler.triggers.interval import IntervalTrigger
 
 from bot.domain.clock import KYIV, Clock
+from bot.services.handover import HandOver
+from bot.services.turns import Turns
 from db import inbox, reports
 from db.engine import Database
 
@@ -33,9 +35,25 @@ class Housekeeping:
             return await reports.purge_resolved(self._clock() - self._retention)
 
 
-def scheduler(housekeeping: Housekeeping) -> AsyncIOScheduler:
+class Attention:
+    """Reports that nobody can act on: an officer was cut off, or a new edition of the registry brought one."""
+
+    def __init__(self, turns: Turns, handover: HandOver) -> None:
+        self._turns = turns
+        self._handover = handover
+
+    async def find_officers(self) -> None:
+        async with self._turns.database.read():
+            if not await reports.unattended():
+                return
+        async with self._turns.open() as turn:
+            await self._handover.unattended(turn)
+
+
+def scheduler(housekeeping: Housekeeping, attention: Attention) -> AsyncIOScheduler:
     """Idempotent jobs outside 03-04 o'clock (that hour runs twice in autumn); a missed one runs late, once."""
     found = AsyncIOScheduler(timezone=KYIV, job_defaults={"misfire_grace_time": None, "coalesce": True})
     found.add_job(housekeeping.forget_updates, IntervalTrigger(hours=1, timezone=KYIV))
+    found.add_job(attention.find_officers, IntervalTrigger(minutes=1, timezone=KYIV))
     found.add_job(housekeeping.forget_reports, CronTrigger(hour=5, minute=15, timezone=KYIV))
     return found

@@ -65,35 +65,39 @@ async def claim(now: datetime) -> Claimed | None:
     return Claimed(row.id, row.payload, row.lane, row.attempts) if row else None
 
 
-async def mark_handled(row_id: int, now: datetime) -> None:
-    """Done: the payload is erased."""
-    await execute(sa.update(inbox).where(inbox.c.id == row_id).values(handled_at=now, payload=None))
+def _this(row_id: int) -> sa.ColumnElement[bool]:
+    """The row, unless another process has dealt with it since our transaction on it was rolled back."""
+    return sa.and_(inbox.c.id == row_id, _waiting)
+
+
+async def mark_handled(row_id: int, now: datetime) -> bool:
+    """Done: what it said and whose it was are erased. False when it was done already."""
+    values = {"handled_at": now, "payload": None, "lane": ""}
+    return (await execute(sa.update(inbox).where(_this(row_id)).values(values))).rowcount > 0
 
 
 async def postpone(row_id: int, due_at: datetime, error: str) -> None:
     """It failed: try again at `due_at`. `error` is the kind, never the text."""
     values = {"attempts": inbox.c.attempts + 1, "due_at": due_at, "error": error}
-    await execute(sa.update(inbox).where(inbox.c.id == row_id).values(values))
+    await execute(sa.update(inbox).where(_this(row_id)).values(values))
 
 
-async def set_aside(row_id: int, now: datetime, error: str) -> None:
-    """It failed too often: out of its lane's way, payload kept for the operator."""
+async def set_aside(row_id: int, now: datetime, error: str) -> bool:
+    """It failed too often: out of its lane's way, payload kept for the operator. False when it was done already."""
     values = {"attempts": inbox.c.attempts + 1, "set_aside_at": now, "error": error}
-    await execute(sa.update(inbox).where(inbox.c.id == row_id).values(values))
+    return (await execute(sa.update(inbox).where(_this(row_id)).values(values))).rowcount > 0
 
 
-async def next_due() -> datetime | None:
-    """When the next waiting update is due."""
-    due: datetime | None = (await execute(sa.select(sa.func.min(inbox.c.due_at)).where(_waiting))).scalar()
+async def forget(lane: str) -> None:
+    """Erase what was set aside of a conversation."""
+    await execute(sa.delete(inbox).where(inbox.c.lane == lane, inbox.c.set_aside_at.is_not(None)))
+
+
+async def next_due(now: datetime) -> datetime | None:
+    """When the next update becomes due. One that is due already and was not claimed waits for its lane's head."""
+    later = (_waiting, inbox.c.due_at > now)
+    due: datetime | None = (await execute(sa.select(sa.func.min(inbox.c.due_at)).where(*later))).scalar()
     return due
-
-
-async def newest_update_id(bot_id: int) -> int | None:
-    """To tell Telegram how far we are after a restart."""
-    found: int | None = (
-        await execute(sa.select(sa.func.max(inbox.c.update_id)).where(inbox.c.bot_id == bot_id))
-    ).scalar()
-    return found
 
 
 async def purge(before: datetime) -> int:

@@ -19,7 +19,7 @@ _ALL = sa.select(officers).where(_IN_SERVICE).order_by(officers.c.code)
 
 
 def officer_of(row: sa.Row[Any]) -> Officer:
-    """A row of `officers` as the domain knows it."""
+    """A row of `officers` as the domain knows it. Who is no longer in service is not written to any more."""
     return Officer(
         id=row.id,
         code=row.code,
@@ -29,7 +29,7 @@ def officer_of(row: sa.Row[Any]) -> Officer:
         phone=row.phone,
         phone_public=row.phone_public,
         photo=row.photo,
-        chat_id=row.chat_id,
+        chat_id=row.chat_id if row.retired_at is None else None,
         locale=row.locale,
         unreachable_at=row.unreachable_at,
     )

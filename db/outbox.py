@@ -3,32 +3,39 @@
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
+from typing import Any, Final
 
 import sqlalchemy as sa
 
 from db.engine import execute, insert
 from db.schema import links, outbox
 
+REPLACED: Final = "replaced"
+"""In `error` while newer words wait in the row of older ones. A send under way notices it when it is noted."""
+
+
+def _claimable(row: Any) -> sa.ColumnElement[bool]:
+    """Due, and no earlier notice of its lane waits: a lane whose head waits for a retry holds up only itself."""
+    ahead = outbox.alias()
+    blocked = sa.exists().where(ahead.c.lane == row.c.lane, ahead.c.id < row.c.id, ahead.c.given_up_at.is_(None))
+    return sa.and_(row.c.given_up_at.is_(None), row.c.due_at <= sa.bindparam("now"), ~blocked)
+
+
 _waiting = outbox.c.given_up_at.is_(None)
-_ahead = outbox.alias("ahead")
-# At most one row of a chat at a time, and never one that has an earlier row in its lane: a lane whose head waits for a
-# retry holds up only itself.
-_first = ~sa.exists().where(
-    _ahead.c.channel == outbox.c.channel,
-    _ahead.c.chat_id == outbox.c.chat_id,
-    _ahead.c.id < outbox.c.id,
-    _ahead.c.given_up_at.is_(None),
-    sa.or_(_ahead.c.lane == outbox.c.lane, _ahead.c.due_at <= sa.bindparam("now")),
+_before = outbox.alias("before")
+_first_of_chat = ~sa.exists().where(
+    _before.c.channel == outbox.c.channel,
+    _before.c.chat_id == outbox.c.chat_id,
+    _before.c.id < outbox.c.id,
+    _claimable(_before),
 )
 _due = (
     sa.select(outbox.c.id)
     .where(
-        _waiting,
-        _first,
         outbox.c.channel == sa.bindparam("of_channel"),
-        outbox.c.due_at <= sa.bindparam("now"),
         outbox.c.chat_id.not_in(sa.bindparam("busy", expanding=True)),
+        _claimable(outbox),
+        _first_of_chat,
     )
     .order_by(outbox.c.id)
     .limit(sa.bindparam("most"))
@@ -38,14 +45,14 @@ _due = (
 _claim = (
     sa.update(outbox)
     .where(outbox.c.id.in_(sa.select(_due.c.id)))
-    .values(due_at=sa.bindparam("leased_until"), attempts=outbox.c.attempts + 1)
+    .values(due_at=sa.bindparam("leased_until"), attempts=outbox.c.attempts + 1, error=None)
     .returning(outbox)
 )
 
 
 @dataclass(frozen=True, slots=True)
 class Post:
-    """A claimed notice. `leased_until` tells whether it was replaced while it was being sent."""
+    """A claimed notice. `attempts` tells this claim from a later one, when its lease ran out before it was noted."""
 
     id: int
     chat_id: int
@@ -57,7 +64,6 @@ class Post:
     role: str | None
     edits: int | None
     attempts: int
-    leased_until: datetime
 
 
 async def put(rows: Sequence[dict[str, Any]]) -> None:
@@ -67,10 +73,14 @@ async def put(rows: Sequence[dict[str, Any]]) -> None:
 
 
 async def put_or_replace(row: dict[str, Any]) -> None:
-    """Queue a notice, or replace the waiting one that has the same key."""
+    """Queue a notice, or put newer words into the one with the same key. That one keeps its place and, when it is due
+    later, its time: it may be under way right now."""
     statement = insert(outbox).values(row)
-    fresh = {name: statement.excluded[name] for name in ("kind", "fields", "locale", "due_at")}
-    await execute(statement.on_conflict_do_update(index_elements=["key"], set_=fresh | {"given_up_at": None}))
+    fresh = {name: statement.excluded[name] for name in ("kind", "fields", "locale")}
+    fresh["edits"] = sa.func.coalesce(statement.excluded.edits, outbox.c.edits)
+    later = outbox.c.due_at > statement.excluded.due_at
+    fresh["due_at"] = sa.case((later, outbox.c.due_at), else_=statement.excluded.due_at)
+    await execute(statement.on_conflict_do_update(index_elements=["key"], set_=fresh | {"error": REPLACED}))
 
 
 async def claim(
@@ -94,38 +104,58 @@ def _post(row: sa.Row[Any]) -> Post:
         role=row.role,
         edits=row.edits,
         attempts=row.attempts,
-        leased_until=row.due_at,
     )
 
 
-async def complete(post: Post, message_id: int | None) -> None:
+def _claim_of(post: Post) -> sa.ColumnElement[bool]:
+    """The row, unless somebody else has claimed it since."""
+    return sa.and_(outbox.c.id == post.id, outbox.c.attempts == post.attempts)
+
+
+async def complete(post: Post, message_id: int | None, now: datetime) -> None:
     """Delivered. If it was replaced while under way, the newer words follow as an edit of the same message."""
-    mine = sa.and_(outbox.c.id == post.id, outbox.c.due_at == post.leased_until)
-    gone = (await execute(sa.delete(outbox).where(mine))).rowcount
-    if not gone:
-        await execute(sa.update(outbox).where(outbox.c.id == post.id).values(edits=message_id or post.edits))
+    mine = sa.and_(outbox.c.id == post.id, outbox.c.attempts >= post.attempts, outbox.c.error.is_(None))
+    if not (await execute(sa.delete(outbox).where(mine))).rowcount:
+        values = {"edits": sa.func.coalesce(outbox.c.edits, message_id), "due_at": now, "attempts": 0}
+        await execute(sa.update(outbox).where(_claim_of(post)).values(values))
 
 
-async def postpone(post: Post, due_at: datetime, error: str) -> None:
-    await execute(sa.update(outbox).where(outbox.c.id == post.id).values(due_at=due_at, error=error))
+async def postpone(post: Post, due_at: datetime, error: str, *, attempts: int | None = None) -> None:
+    """Not delivered, again at `due_at`. `attempts`: how many count so far, when this one does not."""
+    values = {"due_at": due_at, "error": error, "attempts": post.attempts if attempts is None else attempts}
+    await execute(sa.update(outbox).where(_claim_of(post)).values(values))
 
 
-async def give_up(post: Post, now: datetime, error: str) -> None:
-    """It cannot be delivered. The row stays for the admins, its key is free again."""
+async def give_up(post: Post, now: datetime, error: str, *, chat_gone: bool) -> bool:
+    """It cannot be delivered: the row stays for the admins, its key is free again. False when newer words have come
+    meanwhile: they get their own try, unless the whole chat cannot be reached."""
+    same = sa.true() if chat_gone else outbox.c.error.is_(None)
     values = {"given_up_at": now, "error": error, "key": None}
-    await execute(sa.update(outbox).where(outbox.c.id == post.id).values(values))
+    if (await execute(sa.update(outbox).where(_claim_of(post), same).values(values))).rowcount:
+        return True
+    await postpone(post, now, error, attempts=0)
+    return False
+
+
+async def release(channel: str, now: datetime) -> None:
+    """Give back what a process that died had claimed. Only for the one process there is."""
+    leased = sa.and_(outbox.c.attempts > 0, sa.or_(outbox.c.error.is_(None), outbox.c.error == REPLACED))
+    here = sa.and_(_waiting, outbox.c.channel == channel, outbox.c.due_at > now)
+    await execute(sa.update(outbox).where(here, leased).values(due_at=now))
 
 
 async def move_chat(channel: str, old: int, new: int) -> None:
     """A group became a supergroup: what waits for the old id goes to the new one, at once."""
     here = sa.and_(outbox.c.channel == channel, outbox.c.chat_id == old)
-    await execute(sa.update(outbox).where(here).values(chat_id=new))
+    lane = sa.func.replace(outbox.c.lane, f":{old}:", f":{new}:")
+    await execute(sa.update(outbox).where(here).values(chat_id=new, lane=lane))
 
 
-async def next_due(channel: str) -> datetime | None:
-    """When the next notice is due; leased ones count with the end of their lease."""
-    statement = sa.select(sa.func.min(outbox.c.due_at)).where(_waiting, outbox.c.channel == channel)
-    due: datetime | None = (await execute(statement)).scalar()
+async def next_due(channel: str, now: datetime) -> datetime | None:
+    """When the next notice becomes due; leased ones count with the end of their lease. What is due already and was
+    not claimed waits for something else than time."""
+    later = (_waiting, outbox.c.channel == channel, outbox.c.due_at > now)
+    due: datetime | None = (await execute(sa.select(sa.func.min(outbox.c.due_at)).where(*later))).scalar()
     return due
 
 

@@ -9,7 +9,7 @@ import sqlalchemy as sa
 from bot.domain.places import Point
 from bot.domain.reports import OPEN, Category, Draft, Entry, EntryKind, Report, Status
 from db.engine import execute, insert
-from db.schema import entries, gaps, recipients, reports
+from db.schema import entries, gaps, officers, recipients, reports
 
 _report_columns = (
     reports.c.id,
@@ -118,18 +118,18 @@ async def count_sent(resident_id: int) -> int:
     return found
 
 
-async def unclaimed(places: Collection[str]) -> list[Report]:
-    """New reports of these places that no officer has received yet."""
-    nobody = ~sa.exists().where(recipients.c.report_id == reports.c.id)
-    where = (reports.c.status == Status.NEW.value, reports.c.place.in_(places), nobody)
-    return [_report(row) for row in await execute(_select.where(*where).order_by(reports.c.id))]
-
-
-async def waiting_places() -> set[str]:
-    """Places of new reports that no officer has received yet."""
-    nobody = ~sa.exists().where(recipients.c.report_id == reports.c.id)
-    rows = await execute(sa.select(reports.c.place).where(reports.c.status == Status.NEW.value, nobody).distinct())
-    return {row.place for row in rows}
+async def unattended() -> list[Report]:
+    """Open reports with no officer who could act on them now: nobody received them, or those who did (once one owns
+    it: the owner) left, blocked the bot or are no longer in service. Oldest first."""
+    attended = sa.exists().where(
+        recipients.c.report_id == reports.c.id,
+        officers.c.id == recipients.c.officer_id,
+        sa.or_(reports.c.owner_id.is_(None), reports.c.owner_id == officers.c.id),
+        officers.c.chat_id.is_not(None),
+        officers.c.unreachable_at.is_(None),
+        officers.c.retired_at.is_(None),
+    )
+    return [_report(row) for row in await execute(_select.where(_open, ~attended).order_by(reports.c.id))]
 
 
 async def erase_of(resident_id: int) -> int:
@@ -150,15 +150,18 @@ async def add_entry(
     report_id: int, draft: Draft, *, officer_id: int | None, quotes: int | None, now: datetime
 ) -> int | None:
     """Keep one message; None when this very message is already kept."""
-    point = draft.point
     values: dict[str, Any] = {"report_id": report_id, "officer_id": officer_id, "quotes_entry_id": quotes}
-    values |= {"kind": draft.kind.value, "text": draft.text, "entities": list(draft.entities) or None}
-    values |= {"file_id": draft.file_id, "album": draft.album, "chat_id": draft.chat_id}
-    values |= {"lat": point.lat if point else None, "lon": point.lon if point else None}
-    values |= {"message_id": draft.message_id, "created_at": now}
+    values |= {"chat_id": draft.chat_id, "message_id": draft.message_id, "album": draft.album, "created_at": now}
+    values |= _content(draft)
     statement = insert(entries).values(values).on_conflict_do_nothing(index_elements=["chat_id", "message_id"])
     found: int | None = (await execute(statement.returning(entries.c.id))).scalar()
     return found
+
+
+def _content(draft: Draft) -> dict[str, Any]:
+    point = draft.point
+    values = {"kind": draft.kind.value, "text": draft.text, "entities": list(draft.entities) or None}
+    return values | {"file_id": draft.file_id, "lat": point.lat if point else None, "lon": point.lon if point else None}
 
 
 async def entries_of(report_id: int) -> list[Entry]:
@@ -186,8 +189,9 @@ async def entry_of_album(chat_id: int, album: str) -> Entry | None:
     return _entry(row) if row else None
 
 
-async def change_entry_text(entry_id: int, text: str, entities: list[Any] | None) -> None:
-    await execute(sa.update(entries).where(entries.c.id == entry_id).values(text=text, entities=entities))
+async def change_entry(entry_id: int, draft: Draft) -> None:
+    """The author edited the message."""
+    await execute(sa.update(entries).where(entries.c.id == entry_id).values(_content(draft)))
 
 
 async def counts_of(report_ids: Collection[int]) -> dict[int, dict[str, int]]:

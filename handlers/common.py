@@ -12,9 +12,9 @@ from bot.domain.errors import StaleButton
 from bot.domain.notices import AskLanguage, CommandMenu, EmergencyNumbers, LanguageSet, OfficerJoined, Welcome
 from bot.domain.people import Officer
 from bot.domain.reports import Reader, Resident
+from bot.services.desk import Desk
 from bot.services.invites import PREFIX, Invites
 from bot.services.people import People
-from bot.services.relay import Relay
 from bot.services.turns import Turn
 from bot.telegram.callbacks import Language
 from bot.texts.words import LANGUAGES
@@ -32,15 +32,15 @@ class Invited(CommandStart):
 
 
 async def join(
-    message: Message, command: CommandObject, turn: Turn, reader: Reader, invites: Invites, relay: Relay
+    message: Message, command: CommandObject, turn: Turn, reader: Reader, invites: Invites, desk: Desk
 ) -> None:
-    """An officer opens the link; reports that had waited for anybody come at once."""
+    """An officer opens the link; what had waited for them or for anybody comes at once."""
     joined = await invites.accept(command.args or "", message.chat.id)
     here = Reader(reader.chat_id, joined.officer.locale)
     await turn.tell(here, OfficerJoined(joined.officer.name, joined.again))
     await turn.tell(here, CommandMenu(officer=True))
     if not joined.again:
-        await relay.hand_over_waiting(turn)
+        await desk.arrived(turn, joined.officer)
 
 
 async def emergency(_message: Message, turn: Turn, reader: Reader) -> None:
@@ -75,12 +75,14 @@ async def set_language(
     await turn.tell(here, CommandMenu(officer=officer is not None))
 
 
-async def membership(change: ChatMemberUpdated, turn: Turn, reader: Reader, people: People) -> None:
+async def membership(
+    change: ChatMemberUpdated, turn: Turn, reader: Reader, people: People, desk: Desk, officer: Officer | None
+) -> None:
     """Blocked, or back again."""
-    if change.new_chat_member.status == ChatMemberStatus.KICKED:
-        await people.blocked(turn, reader)
-    else:
-        await people.came_back(reader)
+    blocked = change.new_chat_member.status == ChatMemberStatus.KICKED
+    await (people.blocked(turn, reader) if blocked else people.came_back(reader))
+    if officer is not None:
+        await (desk.left(turn, officer) if blocked else desk.arrived(turn, officer))
 
 
 def router() -> Router:

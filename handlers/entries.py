@@ -33,8 +33,14 @@ def draft_of(message: Message) -> Draft:
 
 
 def _text(message: Message) -> str:
-    """A venue's name stands where a caption would."""
-    return message.text or message.caption or (message.venue.title if message.venue else "")
+    """A venue's name and address stand where a caption would."""
+    venue = message.venue
+    return message.text or message.caption or (f"{venue.title}\n{venue.address}" if venue else "")
+
+
+def replied_to_in(message: Message) -> int | None:
+    """The id of the message this one replies to."""
+    return message.reply_to_message.message_id if message.reply_to_message else None
 
 
 def point_of(message: Message) -> Point | None:
@@ -45,8 +51,12 @@ def point_of(message: Message) -> Point | None:
 
 def _entities(entities: list[MessageEntity]) -> tuple[Mapping[str, Any], ...]:
     """Formatting without mentions that carry an account: a copied one would give somebody away."""
-    kept = (each for each in entities if each.type != MessageEntityType.TEXT_MENTION)
+    kept = (each for each in entities if not _names_an_account(each))
     return tuple(each.model_dump(exclude_none=True, mode="json", exclude={"user"}) for each in kept)
+
+
+def _names_an_account(entity: MessageEntity) -> bool:
+    return entity.type == MessageEntityType.TEXT_MENTION or str(entity.url or "").startswith("tg:")
 
 
 def _no_file(_message: Message) -> None:

@@ -5,7 +5,9 @@ from aiogram.types import Message, TelegramObject
 
 from bot.domain.people import Officer
 from bot.domain.reports import Resident
+from bot.services.relay import Relay
 from bot.telegram.callbacks import Go, Step
+from handlers.entries import replied_to_in
 
 
 class FromOfficer(Filter):
@@ -43,4 +45,27 @@ class PlainText(Filter):
     """Words that are no command."""
 
     async def __call__(self, message: Message) -> bool:
-        return bool(message.text) and not str(message.text).startswith("/")
+        return bool(message.text) and not is_command(message)
+
+
+class SlashCommand(Filter):
+    """A command, known or not."""
+
+    async def __call__(self, message: Message) -> bool:
+        return is_command(message)
+
+
+class BelongsToReport(Filter):
+    """A reply to something of a report of one's own, or a further item of an album that lies in one."""
+
+    async def __call__(self, message: Message, relay: Relay, resident: Resident | None = None) -> bool:
+        if resident is None or is_command(message):
+            return False
+        replied_to, album = replied_to_in(message), message.media_group_id
+        if replied_to is None and album is None:
+            return False
+        return await relay.answered(resident, message.chat.id, replied_to, album) is not None
+
+
+def is_command(message: Message) -> bool:
+    return (message.text or "").startswith("/")

@@ -78,6 +78,12 @@ class NoCorrections(DeskError):
     code = "no-corrections"
 
 
+class NotTaken(DeskError):
+    """Something of ours broke again and again: the message was set aside, and its author should know."""
+
+    code = "not-taken"
+
+
 class TooMuch(DeskError):
     """A limit that keeps the relay usable was reached (entries in one report)."""
 

@@ -81,9 +81,11 @@ class WithoutConsent(Notice):
 
 @dataclass(frozen=True)
 class AskPlace(Notice):
-    """Share a location or type a name. `again`: the person wants another place than the one shown."""
+    """Share a location or type a name. `again`: the person wants another place than the one shown; `kept`: what
+    they wrote waits until it is clear where it belongs."""
 
     again: bool = False
+    kept: bool = False
 
 
 @dataclass(frozen=True)
@@ -95,13 +97,15 @@ class PlaceUnknown(Notice):
 
 @dataclass(frozen=True)
 class PlaceChoices(Notice):
-    """Several places fit. `page` counts from 0; `by_point`: from a location rather than a name."""
+    """Several places fit. `page` counts from 0; `by_point`: from a location rather than a name; `asked` tells one
+    question's pages from another's."""
 
     options: tuple[PlaceWords, ...]
     page: int
     pages: int
     total: int
     by_point: bool = False
+    asked: str = ""
 
 
 @dataclass(frozen=True)
@@ -209,7 +213,7 @@ class EntryAdded(Notice):
 
 @dataclass(frozen=True)
 class ReportMoved(Notice):
-    """To the resident: the report was accepted or resolved."""
+    """To the resident: the report was accepted or resolved, or (new) went to another officer."""
 
     number: int
     status: Status
@@ -219,6 +223,13 @@ class ReportMoved(Notice):
 @dataclass(frozen=True)
 class MyReports(Notice):
     items: tuple[QueueItem, ...]
+
+
+@dataclass(frozen=True)
+class EntryLost(Notice):
+    """An entry could not be handed to the officer: the resident should send it again."""
+
+    number: int
 
 
 @dataclass(frozen=True)
@@ -271,9 +282,10 @@ class Queue(Notice):
 
 @dataclass(frozen=True)
 class NotDelivered(Notice):
-    """To an officer: the resident of this report cannot be reached any more."""
+    """To an officer: an answer did not reach the resident. `gone`: nothing will any more."""
 
     number: int
+    gone: bool = True
 
 
 # --- to both ----------------------------------------------------------------------------------------------------------

@@ -82,6 +82,15 @@ class Draft:
     point: Point | None = None
     album: str | None = None
 
+    def differs(self, edited: "Draft") -> bool:
+        """Whether an edit changed what the message says. A live location moves by edits: that alone is none."""
+        return (self.kind, self.text, self.entities, self.file_id) != (
+            edited.kind,
+            edited.text,
+            edited.entities,
+            edited.file_id,
+        )
+
 
 @dataclass(frozen=True, slots=True)
 class Entry:

@@ -1,6 +1,6 @@
 """The report's card at its officers, and the entries that follow it there."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import datetime
 
 from bot.domain.notices import Queue, QueueItem, Relayed, ReportCard
@@ -8,7 +8,7 @@ from bot.domain.people import Officer
 from bot.domain.reports import Draft, Entry, Reader, Report
 from bot.services.lookup import Lookup, officer_words
 from bot.services.turns import ALBUM_PAUSE, Turn
-from db import links, officers, reports
+from db import links, officers, outbox, reports
 
 
 class Cards:
@@ -18,16 +18,24 @@ class Cards:
         self._lookup = lookup
 
     async def deliver(self, turn: Turn, report: Report, receivers: Sequence[Officer]) -> None:
-        """The whole report to new receivers: the card first, then every entry, an album as one."""
+        """The whole report: the card first, then every entry they do not have yet, an album as one. Who had received
+        it before gets a new card too: an edited one goes unnoticed."""
+        again = {each.id for each in receivers}
+        again.intersection_update(await reports.recipients_of(report.id))
         await reports.add_recipients(report.id, [officer.id for officer in receivers])
-        entries = await reports.entries_of(report.id)
-        await self.update(turn, report)
+        await self.update(turn, report, again=again)
+        entries = _first_of_albums(await reports.entries_of(report.id))
+        authors = await _authors(entries)
         for officer in receivers:
-            for entry in _first_of_albums(entries):
-                await relay_entry(turn, reader_of(officer), entry, sender=None)
+            reader = reader_of(officer)
+            known = await _known_entries(report, reader) if officer.id in again else set()
+            for entry in entries:
+                if entry.id not in known and entry.draft.chat_id != reader.chat_id:
+                    await relay_entry(turn, reader, entry, sender=authors.get(entry.officer_id or 0))
 
-    async def update(self, turn: Turn, report: Report) -> None:
-        """Bring the card of every officer who received the report up to date; a missing one is sent."""
+    async def update(self, turn: Turn, report: Report, *, again: Collection[int] = ()) -> None:
+        """Bring the card of every officer who received the report up to date; a missing one is sent, and those in
+        `again` (ids) get a new one."""
         receivers = [o for o in await officers.by_ids(await reports.recipients_of(report.id)) if o.reachable]
         shown = await links.cards([report.id])
         owner = await self._owner(report)
@@ -39,7 +47,7 @@ class Cards:
                 card(mine=owner is not None and owner.id == officer.id),
                 report_id=report.id,
                 role="card",
-                edits=shown.get((report.id, reader.chat_id)),
+                edits=None if officer.id in again else shown.get((report.id, reader.chat_id)),
                 key=f"card:{report.id}:{reader.chat_id}",
             )
 
@@ -122,6 +130,18 @@ async def relay_entry(turn: Turn, to: Reader, entry: Entry, *, sender: Officer |
 def album_key(to: Reader, draft: Draft) -> str:
     """One waiting notice an album and reader."""
     return f"album:{to.chat_id}:{draft.album}"[:64]
+
+
+async def _authors(entries: Sequence[Entry]) -> dict[int, Officer]:
+    """The officers among the authors of the entries, by id."""
+    wrote = {entry.officer_id for entry in entries if entry.officer_id is not None}
+    return {officer.id: officer for officer in await officers.by_ids(wrote)}
+
+
+async def _known_entries(report: Report, reader: Reader) -> set[int]:
+    """Entries that arrived in a chat or are on their way there."""
+    arrived = await links.delivered_entries(report.id, reader.chat_id)
+    return {*arrived, *await outbox.waiting_entries(report.id, reader.chat_id)}
 
 
 def _first_of_albums(entries: Sequence[Entry]) -> list[Entry]:

@@ -1,12 +1,13 @@
 """The officer's side of a report: accept, answer, resolve, and what to do when a word cannot be delivered."""
 
-from bot.domain.errors import NotYourReport, ReportTaken
-from bot.domain.notices import NotDelivered, ReportMoved, Seen
+from bot.domain.errors import NoCorrections, NotYourReport, ReportTaken
+from bot.domain.notices import EntryLost, NotDelivered, ReportMoved, Seen
 from bot.domain.people import Officer
 from bot.domain.reports import Draft, Entry, Report, Status, check_move
 from bot.services.cards import Cards, reader_of, relay_entry
+from bot.services.handover import HandOver
 from bot.services.lookup import officer_words
-from bot.services.relay import Relay, reader_of_resident
+from bot.services.people import reader_of_resident
 from bot.services.turns import ALBUM_PAUSE, Turn
 from db import links, officers, reports
 from db.outbox import Post
@@ -15,9 +16,9 @@ from db.outbox import Post
 class Desk:
     """What an officer does with reports."""
 
-    def __init__(self, cards: Cards, relay: Relay) -> None:
+    def __init__(self, cards: Cards, handover: HandOver) -> None:
         self._cards = cards
-        self._relay = relay
+        self._handover = handover
 
     async def report(self, officer: Officer, report_id: int) -> Report:
         """A report this officer received; raises `NotYourReport`."""
@@ -98,29 +99,39 @@ class Desk:
         owner = await officers.by_ids([report.owner_id]) if report.owner_id else []
         raise ReportTaken(number=str(report.id), officer=owner[0].name if owner else "—")
 
+    async def arrived(self, turn: Turn, officer: Officer) -> None:
+        """An officer joined or came back."""
+        await self._handover.back(turn, officer)
+
+    async def left(self, turn: Turn, officer: Officer) -> None:
+        """An officer blocked the bot."""
+        await self._handover.lost(turn, officer)
+
+    async def corrected(self, draft: Draft) -> None:
+        """An edited answer: the resident has it already. Raises `NoCorrections`."""
+        entry = await reports.entry_of_message(draft.chat_id, draft.message_id)
+        if entry is not None and entry.draft.differs(draft):
+            raise NoCorrections
+
     async def undelivered(self, turn: Turn, post: Post, *, unreachable: bool) -> None:
-        """A notice about a report was given up. Towards an officer: the report goes to the next one who can be
-        reached. Towards the resident: the officer learns that the answer did not arrive."""
-        report = await reports.by_id(post.report_id) if post.report_id else None
-        if report is None:
+        """A notice was given up. Towards an officer out of reach: the reports go to the next. Otherwise whoever wrote
+        the entry learns that it did not arrive."""
+        officer = await officers.by_chat(post.chat_id) if unreachable else None
+        if officer is not None:
+            await self.left(turn, officer)
+        entry = await reports.entry(post.entry_id) if post.entry_id and post.role == "entry" else None
+        report = await reports.by_id(entry.report_id) if entry else None
+        if entry is None or report is None:
             return
         resident = await reader_of_resident(report.resident_id)
-        if post.chat_id != resident.chat_id:
-            if unreachable and await self._nobody_left(report):
-                await self._relay.hand_over(turn, report)
-        elif post.entry_id is not None:
-            await self._tell_author(turn, post.entry_id)
+        if post.chat_id == resident.chat_id:
+            await self._tell_author(turn, entry, gone=unreachable)
+        elif entry.officer_id is None and not unreachable:
+            await turn.tell(resident, EntryLost(report.id), report_id=report.id, role="word")
 
-    async def _nobody_left(self, report: Report) -> bool:
-        """Whether none of those who should act on the report can be reached."""
-        received = await officers.by_ids(await reports.recipients_of(report.id))
-        acting = [officer for officer in received if report.owner_id in (None, officer.id)]
-        return not any(officer.reachable for officer in acting)
-
-    async def _tell_author(self, turn: Turn, entry_id: int) -> None:
-        entry = await reports.entry(entry_id)
-        authors = await officers.by_ids([entry.officer_id]) if entry and entry.officer_id else []
+    async def _tell_author(self, turn: Turn, entry: Entry, *, gone: bool) -> None:
+        authors = await officers.by_ids([entry.officer_id]) if entry.officer_id else []
         for author in authors:
-            if entry and author.reachable:
-                lost = NotDelivered(entry.report_id)
+            if author.reachable:
+                lost = NotDelivered(entry.report_id, gone)
                 await turn.tell(reader_of(author), lost, report_id=entry.report_id, role="word")

@@ -4,14 +4,16 @@ that keeps failing is set aside so that the rest goes on."""
 import asyncio
 import traceback
 from collections.abc import Awaitable, Callable
+from contextlib import suppress
 from datetime import timedelta
 from pathlib import Path
 from typing import Final, TypeAlias
 
 import structlog
 
-from bot.domain.errors import DeskError
+from bot.domain.errors import DeskError, NotTaken
 from bot.domain.notices import Refused
+from bot.domain.reports import Reader
 from bot.services.turns import Turn, Turns
 from db import inbox
 from db.inbox import Claimed
@@ -47,13 +49,11 @@ class InboxWorker:
         while True:
             self._nudge.clear()
             try:
-                busy = await self.work_one()
+                if not await self.work_one():
+                    await self._wait()
             except Exception as error:
                 log.error("inbox-unavailable", error=type(error).__name__)
                 await asyncio.sleep(IDLE_POLL)
-                continue
-            if not busy:
-                await self._wait()
 
     async def work_one(self) -> bool:
         """Handle the next update; False when none is due."""
@@ -73,40 +73,38 @@ class InboxWorker:
         except Exception as error:
             if claimed is None:
                 raise
-            await self._failed(claimed, error)
+            await self._failed(claimed, turn.reader if turn else None, error)
         return True
 
     async def _refuse(self, claimed: Claimed, failed: Turn, refusal: DeskError) -> None:
         """Everything was rolled back; say why, and that is all this update did."""
         async with self._turns.open() as turn:
-            if failed.reader is not None:
+            if await inbox.mark_handled(claimed.id, turn.now) and failed.reader is not None:
                 await turn.tell(failed.reader, Refused(refusal.code, tuple(refusal.fields.items())))
-            await inbox.mark_handled(claimed.id, turn.now)
         for action in failed.afterwards:
             await action()
 
-    async def _failed(self, claimed: Claimed, error: Exception) -> None:
+    async def _failed(self, claimed: Claimed, author: Reader | None, error: Exception) -> None:
+        """`author`: whoever wrote it, as far as we got to know; they hear of it when we give it up."""
         kind = type(error).__name__
         hopeless = isinstance(error, Unreadable) or claimed.attempts >= len(RETRY_AFTER)
         event = "update-set-aside" if hopeless else "update-failed"
         log.error(event, inbox_id=claimed.id, error=kind, where=where(error))
         async with self._turns.open() as turn:
             if hopeless:
-                await inbox.set_aside(claimed.id, turn.now, kind)
+                if await inbox.set_aside(claimed.id, turn.now, kind) and author is not None:
+                    await turn.tell(author, Refused(NotTaken.code))
             else:
                 pause = timedelta(seconds=RETRY_AFTER[claimed.attempts])
                 await inbox.postpone(claimed.id, turn.now + pause, kind)
 
     async def _wait(self) -> None:
+        now = self._turns.clock()
         async with self._turns.database.read():
-            due = await inbox.next_due()
-        pause = IDLE_POLL
-        if due is not None:
-            pause = min(max((due - self._turns.clock()).total_seconds(), 0.005), IDLE_POLL)
-        try:
-            await asyncio.wait_for(self._nudge.wait(), pause)
-        except TimeoutError:
-            return
+            due = await inbox.next_due(now)
+        until_due = (due - now).total_seconds() if due is not None else IDLE_POLL
+        with suppress(TimeoutError):
+            await asyncio.wait_for(self._nudge.wait(), min(until_due, IDLE_POLL))
 
 
 def where(error: BaseException) -> str:

@@ -8,6 +8,7 @@ from typing import Final
 
 import db.invites
 import db.officers
+import db.outbox
 from bot.domain.clock import Clock
 from bot.domain.errors import InviteExpired, InviteForeign, InviteRefused, InviteUsed
 from bot.domain.people import Officer
@@ -64,6 +65,7 @@ class Invites:
     async def unbind(self, officer_id: int) -> None:
         """Cut off a lost phone at once, and the links that may lie on it."""
         async with self._database.write():
+            await _owe_nothing(officer_id)
             await db.officers.unbind(officer_id)
             await db.invites.expire_unused(officer_id, now=self._clock())
 
@@ -81,7 +83,15 @@ class Invites:
         now = self._clock()
         if not await db.invites.spend(_hash(payload.removeprefix(PREFIX)), now=now):
             raise InviteUsed  # somebody else was faster
+        await _owe_nothing(officer_id)
         await db.officers.bind(officer_id, chat_id=chat_id, now=now)
+
+
+async def _owe_nothing(officer_id: int) -> None:
+    """What still waits for the officer's phone must not reach it: it may be in other hands."""
+    for officer in await db.officers.by_ids([officer_id]):
+        if officer.chat_id is not None:
+            await db.outbox.forget("telegram", officer.chat_id)
 
 
 def _hash(token: str) -> str:

@@ -3,7 +3,7 @@
 from bot.domain.notices import CommandMenu
 from bot.domain.reports import Reader, Resident
 from bot.services.turns import Turn
-from db import officers, reports, residents
+from db import inbox, officers, outbox, reports, residents
 
 
 class People:
@@ -32,14 +32,16 @@ class People:
     async def count_reports(self, resident: Resident) -> int:
         return await reports.count_sent(resident.id)
 
-    async def forget(self, resident: Resident) -> int:
+    async def forget(self, resident: Resident, reader: Reader) -> int:
         """Erase the resident, the reports and all that hangs on them; returns how many reports there were."""
         erased = await reports.erase_of(resident.id)
         await residents.erase(resident.id)
+        await outbox.forget(reader.channel, reader.chat_id)
+        await inbox.forget(f"{reader.channel}:{reader.chat_id}")
         return erased
 
     async def blocked(self, turn: Turn, reader: Reader) -> None:
-        """Telegram says this chat blocked the bot."""
+        """Telegram says this chat blocked the bot. What an officer leaves behind: `Desk.left`."""
         await residents.set_reachable(reader.channel, reader.chat_id, turn.now)
         await officers.mark_unreachable(reader.chat_id, now=turn.now)
 
@@ -47,3 +49,12 @@ class People:
         """The chat unblocked the bot."""
         await residents.set_reachable(reader.channel, reader.chat_id, None)
         await officers.mark_reachable(reader.chat_id)
+
+
+def resident_reader(resident: Resident) -> Reader:
+    return Reader(resident.chat_id, resident.locale)
+
+
+async def reader_of_resident(resident_id: int) -> Reader:
+    """Where the resident of a report reads."""
+    return resident_reader(await residents.by_id(resident_id))

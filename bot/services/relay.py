@@ -1,5 +1,6 @@
 """The resident's side of a report: draft, send, and everything written afterwards."""
 
+from dataclasses import replace
 from datetime import timedelta
 
 from bot.domain.errors import NothingToSend, StaleButton, TooMuch
@@ -14,23 +15,27 @@ from bot.domain.notices import (
 from bot.domain.people import Officer
 from bot.domain.places import Point
 from bot.domain.reports import MAX_ENTRIES, Category, Draft, Entry, Reader, Report, Resident, Status, check_move
-from bot.domain.routing import Reached, Uncovered
+from bot.domain.routing import Reached
 from bot.services.cards import Cards, album_key, reader_of, relay_entry
+from bot.services.handover import HandOver
 from bot.services.lookup import Lookup, officers_words
+from bot.services.people import resident_reader
 from bot.services.turns import ALBUM_PAUSE, Turn
-from db import links, officers, reports, residents
+from db import links, reports
 
 
 class Relay:
     """What a resident does with reports."""
 
-    def __init__(self, lookup: Lookup, cards: Cards) -> None:
+    def __init__(self, lookup: Lookup, cards: Cards, handover: HandOver) -> None:
         self._lookup = lookup
         self._cards = cards
+        self._handover = handover
 
     async def draft(self, resident: Resident) -> Report | None:
-        """The report being written, if there is one."""
-        return await reports.draft_of(resident.id)
+        """The report being written, if there is one with something in it."""
+        found = await reports.draft_of(resident.id)
+        return found if found is not None and await reports.counts_of([found.id]) else None
 
     async def start(self, turn: Turn, resident: Resident, category: Category, point: Point | None) -> Report:
         """Begin a report about the resident's place; a draft without entries makes room, one with entries stays."""
@@ -47,21 +52,29 @@ class Relay:
     async def add(self, turn: Turn, resident: Resident, draft: Draft, replied_to: int | None) -> bool:
         """Keep a message in the report it belongs to: the one it replies to, else the draft, else the open report
         touched last. False when there is none."""
-        link = await links.find("telegram", draft.chat_id, replied_to) if replied_to else None
-        report, quotes = None, None
-        if link is not None:
-            report, quotes = await reports.by_id(link.report_id), link.entry_id
-        elif replied_to and (own := await reports.entry_of_message(draft.chat_id, replied_to)):
-            report, quotes = await reports.by_id(own.report_id), own.id
-        report = report or await self._current(resident, draft)
-        if report is None or report.resident_id != resident.id:
+        found = await self.answered(resident, draft.chat_id, replied_to, draft.album)
+        report, quotes = found or (await self._current(resident), None)
+        if report is None:
             return False
         await self._keep(turn, resident, report, draft, quotes)
         return True
 
-    async def _current(self, resident: Resident, draft: Draft) -> Report | None:
-        if draft.album and (sibling := await reports.entry_of_album(draft.chat_id, draft.album)):
-            return await reports.by_id(sibling.report_id)
+    async def answered(
+        self, resident: Resident, chat_id: int, replied_to: int | None, album: str | None
+    ) -> tuple[Report, int | None] | None:
+        """(report, quoted entry) a message belongs to by itself: it replies to something of it, or it is an item of
+        an album that lies there already."""
+        found: tuple[int, int | None] | None = None
+        if replied_to and (link := await links.find("telegram", chat_id, replied_to)):
+            found = link.report_id, link.entry_id
+        elif replied_to and (own := await reports.entry_of_message(chat_id, replied_to)):
+            found = own.report_id, own.id
+        elif album and (sibling := await reports.entry_of_album(chat_id, album)):
+            found = sibling.report_id, sibling.quotes_entry_id
+        report = await reports.by_id(found[0]) if found else None
+        return (report, found[1]) if found and report and report.resident_id == resident.id else None
+
+    async def _current(self, resident: Resident) -> Report | None:
         if (being_written := await reports.draft_of(resident.id)) is not None:
             return being_written
         return next(iter(await reports.open_of(resident.id)), None)
@@ -88,7 +101,7 @@ class Relay:
     async def _follow_up(self, turn: Turn, reader: Reader, report: Report, entry: Entry) -> None:
         """Written after sending: on to the owner, or to all who received it while nobody owns it."""
         if report.status is Status.RESOLVED:
-            await self._reopen(report)
+            report = await self._reopened(report)
         for officer in await self._listeners(turn, report):
             await relay_entry(turn, reader_of(officer), entry, sender=None)
         key = album_key(reader, entry.draft) if entry.draft.album else None
@@ -98,17 +111,15 @@ class Relay:
         if (again := await reports.by_id(report.id)) is not None:
             await self._cards.update(turn, again)
 
-    async def _reopen(self, report: Report) -> None:
+    async def _reopened(self, report: Report) -> Report:
         check_move(report.status, Status.ACCEPTED)
         await reports.update(report.id, status=Status.ACCEPTED.value, resolved_at=None)
+        return replace(report, status=Status.ACCEPTED)
 
     async def _listeners(self, turn: Turn, report: Report) -> list[Officer]:
-        received = await officers.by_ids(await reports.recipients_of(report.id))
-        reachable = [officer for officer in received if officer.reachable]
-        owner = [officer for officer in reachable if officer.id == report.owner_id]
-        if owner or reachable:
-            return owner or reachable
-        await self.hand_over(turn, report)
+        if listening := await self._handover.attended(report):
+            return listening
+        await self._handover.pass_on(turn, report)
         return []  # the whole report just went out, this entry with it
 
     async def summary(self, turn: Turn, resident: Resident, report_id: int) -> None:
@@ -151,32 +162,10 @@ class Relay:
             raise NothingToSend
         check_move(report.status, Status.NEW)
         await reports.update(report.id, status=Status.NEW.value, sent_at=turn.now, touched_at=turn.now)
-        receivers = await self.hand_over(turn, report)
+        receivers = await self._handover.give(turn, report)
         kept = ReportKept(report.id, officers_words(receivers))
         await turn.tell(resident_reader(resident), kept, report_id=report.id, role="word")
         return report
-
-    async def hand_over(
-        self, turn: Turn, report: Report, *, excluding: frozenset[int] = frozenset()
-    ) -> tuple[Officer, ...]:
-        """Give the report to whoever answers for its place now; nobody yet: it is kept until somebody joins."""
-        delivery = await self._lookup.deliver(report.place, excluding=excluding)
-        if isinstance(delivery, Uncovered):
-            await reports.note_gap(report.place, turn.now)
-        if not isinstance(delivery, Reached):
-            return ()
-        if report.owner_id is not None:  # the owner is out of reach: somebody else may take it
-            check_move(report.status, Status.NEW)
-            await reports.update(report.id, status=Status.NEW.value, owner_id=None)
-        fresh = await reports.by_id(report.id)
-        await self._cards.deliver(turn, fresh or report, delivery.receiver.officers)
-        return delivery.receiver.officers
-
-    async def hand_over_waiting(self, turn: Turn) -> int:
-        """Somebody joined: reports that had waited for anybody at all go out. Returns how many."""
-        waiting = await reports.unclaimed(await reports.waiting_places())
-        handed = [report for report in waiting if await self.hand_over(turn, report)]
-        return len(handed)
 
     async def mine(self, turn: Turn, resident: Resident) -> None:
         """The resident's latest reports and how they stand."""
@@ -187,12 +176,12 @@ class Relay:
     async def corrected(self, draft: Draft) -> bool:
         """An edited message: in a draft the entry changes; True when it did (or nothing visible changed)."""
         entry = await reports.entry_of_message(draft.chat_id, draft.message_id)
-        if entry is None or entry.draft.text == draft.text:
+        if entry is None or not entry.draft.differs(draft):
             return True
         report = await reports.by_id(entry.report_id)
         if report is None or report.status is not Status.DRAFT:
             return False
-        await reports.change_entry_text(entry.id, draft.text, list(draft.entities) or None)
+        await reports.change_entry(entry.id, draft)
         return True
 
     async def _own_draft(self, resident: Resident, report_id: int) -> Report:
@@ -200,12 +189,3 @@ class Relay:
         if report is None or report.resident_id != resident.id or report.status is not Status.DRAFT:
             raise StaleButton
         return report
-
-
-def resident_reader(resident: Resident) -> Reader:
-    return Reader(resident.chat_id, resident.locale)
-
-
-async def reader_of_resident(resident_id: int) -> Reader:
-    """Where the resident of a report reads."""
-    return resident_reader(await residents.by_id(resident_id))

@@ -1,8 +1,13 @@
 """What a button says when it is tapped: at most 64 bytes, one class a prefix."""
 
 from enum import StrEnum
+from typing import Annotated, TypeAlias
 
 from aiogram.filters.callback_data import CallbackData
+from pydantic import Field
+
+Number: TypeAlias = Annotated[int, Field(gt=0, lt=2**63)]
+"""A report's; a forged one too large for the database must not get there."""
 
 
 class Step(StrEnum):
@@ -29,7 +34,10 @@ class PickPlace(CallbackData, prefix="pl"):
 
 
 class Page(CallbackData, prefix="pg"):
+    """`asked` tells the pages of one question from another's."""
+
     number: int
+    asked: str
 
 
 class PickCategory(CallbackData, prefix="ct"):
@@ -44,7 +52,7 @@ class DraftStep(StrEnum):
 
 
 class DraftAct(CallbackData, prefix="dr"):
-    report_id: int
+    report_id: Number
     step: DraftStep
 
 
@@ -56,7 +64,7 @@ class CaseStep(StrEnum):
 
 
 class CaseAct(CallbackData, prefix="rp"):
-    report_id: int
+    report_id: Number
     step: CaseStep
 
 

@@ -41,6 +41,7 @@ from aiogram.types import (
 )
 
 from bot.domain import notices as n
+from bot.domain.places import Point
 from bot.domain.reports import Entry, EntryKind
 from bot.telegram.keyboards import keyboard
 from bot.texts.speak import speak
@@ -168,12 +169,19 @@ def _relayed(letter: Letter) -> Call:
         off = LinkPreviewOptions(is_disabled=True)
         return SendMessage(text=text, entities=entities, link_preview_options=off, **common)
     if entry.draft.kind is EntryKind.LOCATION and entry.draft.point is not None:
-        point = entry.draft.point
-        return SendLocation(latitude=point.lat, longitude=point.lon, **common)
+        return _location(entry.draft.point, entry.draft.text, common)
     if entry.draft.kind is EntryKind.VIDEO_NOTE:
         return SendVideoNote(video_note=entry.draft.file_id or "", **common)
     caption, entities = _with_sender(letter, entry, CAPTION_LIMIT)
     return _media(entry, caption=caption or None, caption_entities=entities or None, **common)
+
+
+def _location(point: Point, text: str, common: dict[str, Any]) -> Call:
+    """A venue's words are its name and, on the next line, its address."""
+    name, _, address = text.partition("\n")
+    if not name:
+        return SendLocation(latitude=point.lat, longitude=point.lon, **common)
+    return SendVenue(latitude=point.lat, longitude=point.lon, title=name, address=address or name, **common)
 
 
 def _media(entry: Entry, **common: Any) -> Call:

@@ -4,13 +4,14 @@ from dataclasses import dataclass
 from typing import Final, TypeAlias
 
 from aiogram.exceptions import (
+    ClientDecodeError,
     TelegramAPIError,
     TelegramBadRequest,
+    TelegramEntityTooLarge,
     TelegramForbiddenError,
     TelegramMigrateToChat,
     TelegramNotFound,
     TelegramRetryAfter,
-    TelegramUnauthorizedError,
 )
 
 
@@ -39,15 +40,28 @@ class Done:
 
 
 @dataclass(frozen=True, slots=True)
+class Arrived:
+    """Telegram said yes in words this version cannot read; the messages' ids as far as they could be read."""
+
+    message_ids: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Broken:
+    """The fault is ours, not the network's: a few more attempts, then the notice must not block its lane."""
+
+
+@dataclass(frozen=True, slots=True)
 class GiveUp:
     """Trying again cannot help. `unreachable`: the whole chat is, not only this message."""
 
     unreachable: bool
 
 
-Verdict: TypeAlias = Wait | Retry | Follow | Done | GiveUp
+Verdict: TypeAlias = Wait | Retry | Follow | Done | Arrived | Broken | GiveUp
 
 _POINTLESS: Final = ("message is not modified", "message to edit not found", "message can't be edited")
+_NO_SUCH_BOT: Final = "Not Found"  # nothing more: the token is malformed, no message is at fault
 _CHAT_GONE: Final = ("chat not found", "user not found", "PEER_ID_INVALID")
 
 
@@ -60,19 +74,35 @@ def judge(error: Exception) -> Verdict:
             return Follow(error.migrate_to_chat_id)
         case TelegramForbiddenError():
             return GiveUp(unreachable=True)
-        case TelegramUnauthorizedError():
-            return Retry()  # the operator's token, not this message, is wrong
+        case TelegramEntityTooLarge():
+            return GiveUp(unreachable=False)
         case TelegramBadRequest() | TelegramNotFound():
             return _bad_request(error)
-        case _:
+        case ClientDecodeError():
+            return _unreadable(error)
+        case TelegramAPIError() | OSError():  # also a wrong token (401): the operator's fault, not this message's
             return Retry()
+        case _:
+            return Broken()
 
 
 def _bad_request(error: TelegramAPIError) -> Verdict:
     said = error.message
     if any(phrase in said for phrase in _POINTLESS):
         return Done()
+    if said == _NO_SUCH_BOT:
+        return Retry()
     return GiveUp(unreachable=any(phrase in said for phrase in _CHAT_GONE))
+
+
+def _unreadable(error: ClientDecodeError) -> Verdict:
+    """A proxy's page instead of JSON is an outage; a yes with contents newer than our library is still a yes."""
+    if not isinstance(error.data, dict) or error.data.get("ok") is not True:
+        return Retry()
+    result = error.data.get("result")
+    messages = result if isinstance(result, list) else [result]
+    ids = (each.get("message_id") for each in messages if isinstance(each, dict))
+    return Arrived(tuple(each for each in ids if isinstance(each, int)))
 
 
 def backoff_seconds(attempts: int) -> float:

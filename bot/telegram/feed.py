@@ -7,7 +7,7 @@ from typing import Any, Final
 
 import structlog
 from aiogram import Bot, Dispatcher
-from aiogram.exceptions import TelegramAPIError
+from aiogram.exceptions import AiogramError
 from aiogram.types import Update
 from pydantic import ValidationError
 
@@ -38,6 +38,10 @@ class Feed:
             turn.afterwards.append(partial(self._answer_in_background, query.id))
         await self._dispatcher.feed_update(self._bot, update, turn=turn)
 
+    async def finish(self) -> None:
+        """Wait for the answers under way; each takes a few seconds at most."""
+        await asyncio.gather(*self._answering)
+
     async def _answer_in_background(self, query_id: str) -> None:
         """The next turn need not wait for Telegram."""
         task = asyncio.create_task(self._answer(query_id))
@@ -48,13 +52,13 @@ class Feed:
         """Stop the button's spinner; best effort: words go by the outbox."""
         try:
             await self._bot.answer_callback_query(query_id, request_timeout=5)
-        except TelegramAPIError as error:
+        except AiogramError as error:
             log.debug("callback-not-answered", error=type(error).__name__)
 
 
 def arrival(update: dict[str, Any]) -> Arrival:
-    """A raw update with its lane, whatever kind it is."""
-    return Arrival(int(update["update_id"]), lane_of(update), json.dumps(update, ensure_ascii=False))
+    """A raw update with its lane, whatever kind it is. In ASCII: half of a broken emoji must not stop the intake."""
+    return Arrival(int(update["update_id"]), lane_of(update), json.dumps(update))
 
 
 def lane_of(update: dict[str, Any]) -> str:

@@ -41,13 +41,11 @@ class Store:
             await inbox.store(self._bot_id, [arrival(update) for update in updates], self._clock())
         self._on_updates()
 
-    async def newest(self) -> int | None:
-        async with self._database.read():
-            return await inbox.newest_update_id(self._bot_id)
-
 
 class Polling:
-    """getUpdates in a loop; the offset moves only past updates that are stored."""
+    """getUpdates in a loop; the offset moves only past updates that are stored, and is forgotten once it has confirmed
+    them: after a quiet week Telegram numbers updates anew, perhaps lower. After a restart everything unconfirmed comes
+    again, and the inbox knows it."""
 
     def __init__(self, *, bot: Bot, base_url: str, store: Store) -> None:
         self._bot = bot
@@ -55,9 +53,8 @@ class Polling:
         self._store = store
 
     async def run(self) -> None:
-        """Poll until cancelled; an outage is waited out."""
-        newest = await self._store.newest()
-        offset = newest + 1 if newest is not None else None
+        """Poll until cancelled; an outage of Telegram or of the database is waited out."""
+        offset: int | None = None
         pause = 1.0
         timeout = aiohttp.ClientTimeout(total=POLL_SECONDS + 15)
         async with aiohttp.ClientSession(timeout=timeout) as session:
@@ -65,7 +62,7 @@ class Polling:
                 try:
                     offset = await self._poll(session, offset)
                     pause = 1.0
-                except (aiohttp.ClientError, TimeoutError, ValueError, PollRefused) as error:
+                except Exception as error:
                     pause = max(pause, getattr(error, "retry_after", 0.0))
                     log.warning("polling-failed", error=_kind(error), pause=pause)
                     await asyncio.sleep(pause)
@@ -80,10 +77,10 @@ class Polling:
         if not isinstance(answer, dict) or not answer.get("ok"):
             raise PollRefused(answer if isinstance(answer, dict) else {})
         updates: list[dict[str, Any]] = answer["result"]
-        if updates:
-            await self._store(updates)
-            offset = max(int(update["update_id"]) for update in updates) + 1
-        return offset
+        if not updates:
+            return None
+        await self._store(updates)
+        return max(int(update["update_id"]) for update in updates) + 1
 
 
 class PollRefused(Exception):

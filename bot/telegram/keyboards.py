@@ -65,9 +65,9 @@ def _place_choices(notice: n.PlaceChoices, words: Words) -> Markup:
     rows = [[_place_button(place, words)] for place in notice.options]
     turn: Row = []
     if notice.page > 0:
-        turn.append(_button(words, "previous", Page(number=notice.page - 1)))
+        turn.append(_button(words, "previous", Page(number=notice.page - 1, asked=notice.asked)))
     if notice.page + 1 < notice.pages:
-        turn.append(_button(words, "next", Page(number=notice.page + 1)))
+        turn.append(_button(words, "next", Page(number=notice.page + 1, asked=notice.asked)))
     return _inline(*rows, turn, [_button(words, "other-place", Go(step=Step.OTHER_PLACE))])
 
 

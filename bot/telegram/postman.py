@@ -5,81 +5,36 @@ answer was not noted. The pace is kept by claiming: a chat that was written to a
 """
 
 import asyncio
-from collections.abc import Mapping, Sequence
-from datetime import datetime, timedelta
-from typing import Any, Final
+from collections.abc import Awaitable, Callable, Coroutine, Sequence
+from contextlib import suppress
+from datetime import timedelta
+from typing import Any, Final, TypeVar
 
 import structlog
 from aiogram import Bot
 from aiogram.types import Message
-from aiolimiter import AsyncLimiter
-from pydantic import TypeAdapter
 
 from bot.config import Settings
-from bot.domain.notices import KINDS, Notice
 from bot.domain.reports import Entry, Reader
 from bot.services.desk import Desk
 from bot.services.people import People
-from bot.services.turns import Turns
-from bot.telegram.compose import ALBUM_ITEMS, Letter, compose
-from bot.telegram.failures import Done, Follow, GiveUp, Retry, Verdict, Wait, backoff_seconds, judge
-from bot.texts.words import words
-from db import links, outbox, reports, residents
+from bot.services.turns import Turn, Turns
+from bot.telegram.compose import Letter, compose
+from bot.telegram.failures import Arrived, Broken, Done, Follow, GiveUp, Retry, Verdict, Wait, backoff_seconds, judge
+from bot.telegram.letters import NoticeUnreadable, open_letter
+from bot.telegram.pace import Pace
+from db import outbox, residents
 from db.outbox import Post
+
+T = TypeVar("T")
 
 log = structlog.get_logger(__name__)
 CHANNEL: Final = "telegram"
 IDLE_POLL: Final = 1.0
-ADAPTERS: Final[Mapping[str, TypeAdapter[Any]]] = {kind: TypeAdapter(each) for kind, each in KINDS.items()}
-
-
-def notice_of(kind: str, fields: Mapping[str, Any]) -> Notice:
-    """The notice an outbox row holds; raises `KeyError` or pydantic's `ValidationError` for a row we do not know."""
-    found: Notice = ADAPTERS[kind].validate_python(fields)
-    return found
-
-
-class Pace:
-    """Which chats must rest, and until when (loop time, seconds)."""
-
-    def __init__(self, interval: float) -> None:
-        self._interval = interval
-        self._free_at: dict[int, float] = {}
-        self._all_free_at = 0.0
-        self._last_wait: tuple[int, float] = (0, 0.0)
-
-    def take(self, chat_id: int) -> None:
-        """A send begins: the chat is busy until it is over."""
-        self._free_at[chat_id] = float("inf")
-
-    def rest(self, chat_id: int, seconds: float | None = None) -> None:
-        """A send is over: rest for the interval, or as long as Telegram says."""
-        self._free_at[chat_id] = _now() + (self._interval if seconds is None else seconds)
-
-    def told_to_wait(self, chat_id: int, seconds: float) -> None:
-        """429. One chat may be too fast; two different ones within a second mean all of us are."""
-        other, when = self._last_wait
-        if other not in (0, chat_id) and _now() - when < 1.0:
-            self._all_free_at = _now() + seconds
-        self._last_wait = (chat_id, _now())
-        self.rest(chat_id, seconds)
-
-    def busy(self) -> list[int]:
-        now = _now()
-        self._free_at = {chat: at for chat, at in self._free_at.items() if at > now}
-        return list(self._free_at)
-
-    def pause(self) -> float:
-        """Seconds until all may send again."""
-        return max(self._all_free_at - _now(), 0.0)
-
-    def next_free(self) -> float:
-        """Seconds until the next resting chat is free (infinity: none rests)."""
-        return min((at - _now() for at in self._free_at.values()), default=float("inf"))
-
-
-def _now() -> float:
-    return asyncio.get_running_loop().time()
+NOTE_AGAIN: Final = (0.2, 1.0, 5.0)
+"""Seconds before each new try to note what was sent: what is not noted is sent twice."""
+BROKEN_ATTEMPTS: Final = 5
+MOST_MESSAGES: Final = 10  # of one album
 
 
 class Postman:
@@ -93,19 +48,21 @@ class Postman:
         self._desk = desk
         self._people = people
         self._settings = settings
-        self._limit = AsyncLimiter(1, 1 / settings.send_per_second)  # a bucket of one: no burst
-        self._pace = Pace(settings.chat_interval)
-        self._lease = timedelta(seconds=2 * settings.send_timeout + settings.senders / settings.send_per_second)
+        self._pace = Pace(interval=settings.chat_interval, per_second=settings.send_per_second)
+        waits = settings.senders * MOST_MESSAGES / settings.send_per_second
+        self._lease = timedelta(seconds=2 * settings.send_timeout + waits)
         self._nudge = nudge
         self._sending: set[asyncio.Task[None]] = set()
 
     async def run(self) -> None:
         """Deliver until cancelled; sends under way are finished and noted first."""
+        released = not self._turns.database.is_sqlite  # several processes may share a server: leases run out by time
         try:
             while True:
                 self._nudge.clear()
                 try:
-                    pause = 0.0 if await self._round() else await self._idle_for()
+                    released = released or await self._release()
+                    pause = 0.0 if await _to_the_end(self._round()) else await self._idle_for()
                 except Exception as error:
                     log.error("outbox-unavailable", error=type(error).__name__)
                     pause = IDLE_POLL
@@ -114,158 +71,157 @@ class Postman:
             if self._sending:
                 await asyncio.wait(self._sending, timeout=self._settings.send_timeout)
 
+    async def _release(self) -> bool:
+        """We are the only process: what an earlier one had claimed when it died need not wait for its lease."""
+        async with self._turns.database.write():
+            await outbox.release(CHANNEL, self._turns.clock())
+        return True
+
     async def _round(self) -> bool:
         """Claim what may go now and start sending it; False when nothing was there."""
         room = self._settings.senders - len(self._sending)
         if room <= 0 or self._pace.pause() > 0:
             return False
-        now = self._turns.clock()
-        async with self._turns.database.write():
-            posts = await outbox.claim(
-                channel=CHANNEL, now=now, leased_until=now + self._lease, most=room, busy=self._pace.busy()
-            )
-            letters = [(post, await self._open(post)) for post in posts]
+        async with self._turns.open() as turn:
+            until = turn.now + self._lease
+            busy = self._pace.busy()
+            posts = await outbox.claim(channel=CHANNEL, now=turn.now, leased_until=until, most=room, busy=busy)
+            letters = [(post, await self._open(turn, post)) for post in posts]
         for post, letter in letters:
-            self._pace.take(post.chat_id)
-            task = asyncio.create_task(self._deliver(post, letter))
-            self._sending.add(task)
-            task.add_done_callback(self._sent)
+            if letter is not None:
+                self._start(post, letter)
         return bool(posts)
+
+    async def _open(self, turn: Turn, post: Post) -> Letter | None:
+        """None: there is nothing to send, and the notice is dealt with."""
+        try:
+            letter = await open_letter(post, protect=self._settings.protect_content)
+        except NoticeUnreadable as error:
+            log.error("notice-unreadable", outbox_id=post.id, kind=post.kind)
+            await self._give_up(turn, post, type(error).__name__, unreachable=False)
+            return None
+        if letter is None:
+            await outbox.complete(post, None, turn.now)
+        return letter
+
+    def _start(self, post: Post, letter: Letter) -> None:
+        self._pace.take(post.chat_id)
+        task = asyncio.create_task(self._deliver(post, letter))
+        self._sending.add(task)
+        task.add_done_callback(self._sent)
 
     def _sent(self, task: asyncio.Task[None]) -> None:
         self._sending.discard(task)
         self._nudge.set()
 
     async def _idle_for(self) -> float:
+        now = self._turns.clock()
         async with self._turns.database.read():
-            due = await outbox.next_due(CHANNEL)
-        if due is None:
-            return IDLE_POLL
-        until_due = (due - self._turns.clock()).total_seconds()
-        # Due already and yet not claimed: its chat rests, or its lane waits for a send under way.
-        wait = until_due if until_due > 0 else self._pace.next_free()
-        return max(min(wait, IDLE_POLL), self._pace.pause(), 0.02)
+            due = await outbox.next_due(CHANNEL, now)
+        until_due = (due - now).total_seconds() if due is not None else IDLE_POLL
+        # What is due already and was not claimed: its chat rests, or its lane waits for a send under way.
+        return max(min(until_due, self._pace.next_free(), IDLE_POLL), self._pace.pause(), 0.02)
 
     async def _sleep(self, seconds: float) -> None:
-        try:
+        with suppress(TimeoutError):
             await asyncio.wait_for(self._nudge.wait(), seconds)
-        except TimeoutError:
-            return
 
     # --- one notice -------------------------------------------------------------------------------------------------
 
-    async def _open(self, post: Post) -> Letter | None:
-        """Everything the send needs, read with the claim. None: there is nothing left to send."""
+    async def _deliver(self, post: Post, letter: Letter) -> None:
+        """Send and note. Whatever happens here concerns this notice only; the chat rests when it is noted, so that
+        at most one message of a chat is ever in the balance."""
+        seconds: float | None = None
         try:
-            notice = notice_of(post.kind, post.fields)
-        except Exception as error:
-            log.error("notice-unreadable", kind=post.kind, error=type(error).__name__)
-            return None
-        entries, quotes = await self._content(post)
-        if post.entry_id is not None and post.role == "entry" and not entries:
-            return None
-        return Letter(
-            chat_id=post.chat_id,
-            notice=notice,
-            words=words(post.locale),
-            entries=entries,
-            quotes=quotes,
-            edits=post.edits,
-            protect=self._settings.protect_content,
-        )
-
-    async def _content(self, post: Post) -> tuple[list[Entry], int | None]:
-        """The entries a `Relayed` carries (of an album those that have not arrived yet), and what it replies to."""
-        if post.report_id is None or post.entry_id is None or post.role != "entry":
-            return [], None
-        entry = await reports.entry(post.entry_id)
-        if entry is None:
-            return [], None
-        arrived = await links.delivered_entries(post.report_id, post.chat_id)
-        entries = await self._album_of(entry, arrived)
-        return entries, await self._quoted(post, entry, arrived)
-
-    async def _album_of(self, entry: Entry, arrived: Mapping[int, int]) -> list[Entry]:
-        if entry.draft.album is None:
-            return [entry]
-        siblings = [e for e in await reports.entries_of(entry.report_id) if e.draft.album == entry.draft.album]
-        waiting = [e for e in siblings if e.id not in arrived]
-        return waiting if all(e.draft.kind in ALBUM_ITEMS for e in waiting) else waiting[:1]
-
-    async def _quoted(self, post: Post, entry: Entry, arrived: Mapping[int, int]) -> int | None:
-        quoted = await reports.entry(entry.quotes_entry_id) if entry.quotes_entry_id else None
-        if quoted is not None:
-            if quoted.draft.chat_id == post.chat_id:
-                return quoted.draft.message_id
-            if quoted.id in arrived:
-                return arrived[quoted.id]
-        report_id = post.report_id or 0
-        return (await links.cards([report_id])).get((report_id, post.chat_id))
-
-    async def _deliver(self, post: Post, letter: Letter | None) -> None:
-        """Send and note. Whatever happens here concerns this notice only."""
-        try:
-            if letter is None:
-                await self._complete(post, [], ())
-            else:
-                await self._send(post, letter)
+            seconds = await self._send(post, letter)
         except Exception as error:
             log.error("delivery-not-noted", outbox_id=post.id, error=type(error).__name__)
-            self._pace.rest(post.chat_id)
+        finally:
+            self._pace.rest(post.chat_id, seconds)
 
-    async def _send(self, post: Post, letter: Letter) -> None:
-        async with self._limit:
-            try:
-                answer = await self._bot(compose(letter), request_timeout=round(self._settings.send_timeout))
-            except Exception as error:
-                await self._failed(post, judge(error), error)
-                return
+    async def _send(self, post: Post, letter: Letter) -> float | None:
+        """How long the chat must rest; None: as always."""
+        try:
+            await self._pace.turn(max(len(letter.entries), 1))
+            answer = await self._bot(compose(letter), request_timeout=round(self._settings.send_timeout))
+        except Exception as error:
+            return await self._failed(post, letter, error)
         sent = [each.message_id for each in _messages(answer)]
         await self._complete(post, sent, letter.entries)
+        return None if sent else 0.0  # a reaction or a menu is no message
 
     async def _complete(self, post: Post, sent: list[int], entries: Sequence[Entry]) -> None:
-        self._pace.rest(post.chat_id, None if sent else 0.0)  # a reaction or a menu is no message
-        async with self._turns.open():
-            await outbox.complete(post, sent[0] if sent else None)
+        async def note(turn: Turn) -> None:
+            await outbox.complete(post, sent[0] if sent else None, turn.now)
             await outbox.add_links(_links(post, sent, entries))
 
-    async def _failed(self, post: Post, verdict: Verdict, error: Exception) -> None:
-        kind = type(error).__name__
+        await self._note(note)
+
+    async def _note(self, work: Callable[[Turn], Awaitable[None]]) -> None:
+        """In a transaction, tried again while the database is away."""
+        for pause in NOTE_AGAIN:
+            try:
+                async with self._turns.open() as turn:
+                    await work(turn)
+            except Exception as error:
+                log.warning("not-noted-yet", error=type(error).__name__)
+                await asyncio.sleep(pause)
+            else:
+                return
+        async with self._turns.open() as turn:
+            await work(turn)
+
+    async def _failed(self, post: Post, letter: Letter, error: Exception) -> float | None:
+        kind, verdict = type(error).__name__, judge(error)
         log.warning("send-failed", outbox_id=post.id, kind=post.kind, error=kind, verdict=type(verdict).__name__)
-        now = self._turns.clock()
+        if isinstance(verdict, Arrived | Done):
+            sent = list(verdict.message_ids) if isinstance(verdict, Arrived) else []
+            await self._complete(post, sent, letter.entries)
+            return None
+
+        async def note(turn: Turn) -> None:
+            await self._settle(turn, post, verdict, kind)
+
+        await self._note(note)
+        if isinstance(verdict, Wait):
+            self._pace.told_to_wait(post.chat_id, verdict.seconds)
+            return verdict.seconds
+        return None
+
+    async def _settle(self, turn: Turn, post: Post, verdict: Verdict, kind: str) -> None:
         match verdict:
-            case Done():
-                await self._complete(post, [], ())
             case Wait(seconds):
-                self._pace.told_to_wait(post.chat_id, seconds)
-                await self._postpone(post, now + timedelta(seconds=seconds), kind)
-            case Retry():
-                self._pace.rest(post.chat_id)
-                await self._postpone(post, now + timedelta(seconds=backoff_seconds(post.attempts)), kind)
+                until = turn.now + timedelta(seconds=seconds)
+                await outbox.postpone(post, until, kind, attempts=post.attempts - 1)
             case Follow(chat_id):
-                await self._follow(post, chat_id)
+                await residents.move_chat(CHANNEL, post.chat_id, chat_id)
+                await outbox.move_chat(CHANNEL, post.chat_id, chat_id)
+                await outbox.postpone(post, turn.now, kind)
             case GiveUp(unreachable):
-                self._pace.rest(post.chat_id)
-                await self._give_up(post, kind, now, unreachable=unreachable)
+                await self._give_up(turn, post, kind, unreachable=unreachable)
+            case Broken() if post.attempts >= BROKEN_ATTEMPTS:
+                await self._give_up(turn, post, kind, unreachable=False)
+            case Broken() | Retry():
+                await outbox.postpone(post, turn.now + timedelta(seconds=backoff_seconds(post.attempts)), kind)
 
-    async def _postpone(self, post: Post, until: datetime, kind: str) -> None:
-        async with self._turns.open():
-            await outbox.postpone(post, until, kind)
-
-    async def _follow(self, post: Post, chat_id: int) -> None:
-        self._pace.rest(post.chat_id)
-        async with self._turns.open() as turn:
-            await residents.move_chat(CHANNEL, post.chat_id, chat_id)
-            await outbox.move_chat(CHANNEL, post.chat_id, chat_id)
-            await outbox.postpone(post, turn.now, "TelegramMigrateToChat")
-
-    async def _give_up(self, post: Post, kind: str, now: datetime, *, unreachable: bool) -> None:
+    async def _give_up(self, turn: Turn, post: Post, kind: str, *, unreachable: bool) -> None:
         """Never only logged: the chat is marked, and what the notice was about goes another way."""
-        async with self._turns.open() as turn:
-            await outbox.give_up(post, now, kind)
-            if unreachable:
-                await self._people.blocked(turn, Reader(post.chat_id, post.locale, CHANNEL))
+        lost = await outbox.give_up(post, turn.now, kind, chat_gone=unreachable)
+        if unreachable:
+            await self._people.blocked(turn, Reader(post.chat_id, post.locale, CHANNEL))
+        if lost:
             await self._desk.undelivered(turn, post, unreachable=unreachable)
+
+
+async def _to_the_end(work: Coroutine[Any, Any, T]) -> T:
+    """A cancellation is heard when the work is done: what was claimed is then under way, not forgotten."""
+    task = asyncio.create_task(work)
+    try:
+        return await asyncio.shield(task)
+    except asyncio.CancelledError:
+        with suppress(Exception):
+            await task
+        raise
 
 
 def _messages(answer: object) -> list[Message]:

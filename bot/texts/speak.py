@@ -26,7 +26,7 @@ def _welcome(notice: n.Welcome, words: Words) -> str:
 
 
 def _ask_place(notice: n.AskPlace, words: Words) -> str:
-    return words.html("ask-place", again=yes_no(notice.again))
+    return words.html("ask-place", again="kept" if notice.kept else yes_no(notice.again))
 
 
 def _place_unknown(notice: n.PlaceUnknown, words: Words) -> str:
@@ -200,7 +200,11 @@ def _queue(notice: n.Queue, words: Words) -> str:
 
 
 def _not_delivered(notice: n.NotDelivered, words: Words) -> str:
-    return words.html("not-delivered", number=str(notice.number))
+    return words.html("not-delivered", number=str(notice.number), gone=yes_no(notice.gone))
+
+
+def _entry_lost(notice: n.EntryLost, words: Words) -> str:
+    return words.html("entry-lost", number=str(notice.number))
 
 
 def _relayed(notice: n.Relayed, words: Words) -> str:
@@ -257,6 +261,7 @@ SPEECH: Final[dict[type[n.Notice], Callable[[Any, Words], str]]] = {
     n.AnswerHow: _simple("answer-how"),
     n.Queue: _queue,
     n.NotDelivered: _not_delivered,
+    n.EntryLost: _entry_lost,
     n.Relayed: _relayed,
     n.Seen: _no_words,
     n.Help: _help,

@@ -7,7 +7,7 @@ from aiogram import Router
 from aiogram.filters import Command
 from aiogram.types import CallbackQuery, Message
 
-from bot.domain.errors import NoCorrections, StaleButton
+from bot.domain.errors import StaleButton
 from bot.domain.notices import AnswerHere, AnswerHow, Help
 from bot.domain.people import Officer
 from bot.domain.reports import Reader
@@ -15,7 +15,7 @@ from bot.services.cards import Cards
 from bot.services.desk import Desk
 from bot.services.turns import Turn
 from bot.telegram.callbacks import CaseAct, CaseStep
-from handlers.entries import draft_of
+from handlers.entries import draft_of, replied_to_in
 
 
 async def help_(_message: Message, turn: Turn, reader: Reader) -> None:
@@ -63,14 +63,13 @@ ACTS: Final[dict[CaseStep, Callable[[Turn, Officer, int, Desk, Cards], Awaitable
 
 async def answer(message: Message, turn: Turn, reader: Reader, officer: Officer, desk: Desk) -> None:
     """A reply goes to the resident; anything else is answered with how to do it."""
-    replied_to = message.reply_to_message.message_id if message.reply_to_message else None
-    if not await desk.answer(turn, officer, draft_of(message), replied_to):
+    if not await desk.answer(turn, officer, draft_of(message), replied_to_in(message)):
         await turn.tell(reader, AnswerHow())
 
 
-async def corrected(_message: Message) -> None:
+async def corrected(message: Message, desk: Desk) -> None:
     """An edit after the answer went out."""
-    raise NoCorrections
+    await desk.corrected(draft_of(message))
 
 
 async def stale(_query: CallbackQuery) -> None:

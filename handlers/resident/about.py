@@ -29,7 +29,7 @@ async def ask_forget(_message: Message, turn: Turn, reader: Reader, people: Peop
 async def forget(
     _query: CallbackQuery, turn: Turn, reader: Reader, state: FSMContext, people: People, resident: Resident
 ) -> None:
-    await people.forget(resident)
+    await people.forget(resident, reader)
     await state.clear()
     await turn.tell(reader, Forgotten())
 

@@ -2,7 +2,8 @@
 
 from collections.abc import Sequence
 from math import ceil
-from typing import Any
+from typing import Any, Final
+from zlib import crc32
 
 from aiogram import Router
 from aiogram.filters import Command, StateFilter
@@ -10,7 +11,15 @@ from aiogram.fsm.context import FSMContext
 from aiogram.types import CallbackQuery, Message
 
 from bot.domain.errors import StaleButton
-from bot.domain.notices import AskPlace, ConfirmPlace, OfficerCard, PlaceChoices, PlaceUnknown, StationPin
+from bot.domain.notices import (
+    AskCategory,
+    AskPlace,
+    ConfirmPlace,
+    OfficerCard,
+    PlaceChoices,
+    PlaceUnknown,
+    StationPin,
+)
 from bot.domain.places import Ambiguous, Answer, Candidate, Found, NearBorder, NotCovered, Point
 from bot.domain.reports import Reader, Resident
 from bot.services.lookup import Lookup
@@ -20,14 +29,23 @@ from bot.telegram.callbacks import Go, Page, PickPlace, Step
 from bot.texts.speak import PAGE_SIZE
 from handlers.entries import point_of
 from handlers.filters import HasPoint, PlainText, StepIs
-from handlers.states import Finding
+from handlers.resident import stash
+from handlers.states import Finding, Writing
+
+LONGEST_NAME: Final = 60
+"""Characters: the longest way to name a settlement with its raion and oblast stays below."""
 
 
 async def ask(_message: Message, turn: Turn, reader: Reader, state: FSMContext) -> None:
     """/place"""
-    await state.clear()
-    await state.set_state(Finding.asking)
+    await begin_again(state)
     await turn.tell(reader, AskPlace())
+
+
+async def begin_again(state: FSMContext, **data: Any) -> None:
+    """The question of the place is open; words that wait for a report stay."""
+    await state.set_data(stash.kept(await state.get_data()) | data)
+    await state.set_state(Finding.asking)
 
 
 async def take_name(
@@ -39,14 +57,18 @@ async def take_name(
     people: People,
     resident: Resident,
 ) -> None:
-    """A typed name: one clear place is shown at once, several are offered."""
+    """A typed name: one clear place is shown at once, several are offered. What is too long for a name is a story:
+    it waits for its place."""
     query = message.text or ""
     answer = lookup.find(query)
+    await begin_again(state, query=query)
     if isinstance(answer, Found):
         await show(turn, reader, state, lookup, people, resident, answer.candidate.unit.katottg)
-        return
-    await state.set_data({"query": query})
-    await _offer(turn, reader, state, lookup, answer, by_point=False)
+    elif isinstance(answer, NotCovered) and len(query) > LONGEST_NAME:
+        await stash.remember(message, state)
+        await turn.tell(reader, AskPlace(kept=True))
+    else:
+        await _offer(turn, reader, state, lookup, answer, by_point=False)
 
 
 async def take_point(message: Message, turn: Turn, reader: Reader, state: FSMContext, lookup: Lookup) -> None:
@@ -56,7 +78,7 @@ async def take_point(message: Message, turn: Turn, reader: Reader, state: FSMCon
         raise StaleButton
     accuracy = message.location.horizontal_accuracy if message.location else None
     answer = lookup.at(point, accuracy)
-    await state.set_data({"point": [point.lat, point.lon]})
+    await begin_again(state, point=[point.lat, point.lon])
     await _offer(turn, reader, state, lookup, answer, by_point=True)
 
 
@@ -70,14 +92,14 @@ async def _offer(
             await turn.tell(reader, ConfirmPlace(lookup.words(candidate), by_point))
         case Ambiguous(candidates) | NearBorder(candidates):
             await state.set_state(Finding.choosing)
-            await turn.tell(reader, choices(lookup, candidates, 0, by_point=by_point))
+            asked = (await state.get_data()).get("query", "")
+            await turn.tell(reader, choices(lookup, candidates, 0, asked=asked))
         case NotCovered(reason):
-            await state.set_state(Finding.asking)
             await turn.tell(reader, PlaceUnknown(outside=reason == "outside-ukraine"))
 
 
-def choices(lookup: Lookup, candidates: Sequence[Candidate], page: int, *, by_point: bool) -> PlaceChoices:
-    """One page of a list; `page` counts from 0."""
+def choices(lookup: Lookup, candidates: Sequence[Candidate], page: int, *, asked: str) -> PlaceChoices:
+    """One page of a list; `page` counts from 0, `asked` is what was typed (empty: a point was shared)."""
     shown = candidates[page * PAGE_SIZE : (page + 1) * PAGE_SIZE]
     if not shown:
         raise StaleButton
@@ -86,19 +108,25 @@ def choices(lookup: Lookup, candidates: Sequence[Candidate], page: int, *, by_po
         page=page,
         pages=ceil(len(candidates) / PAGE_SIZE),
         total=len(candidates),
-        by_point=by_point,
+        by_point=not asked,
+        asked=_mark(asked),
     )
+
+
+def _mark(asked: str) -> str:
+    """Short enough for a button."""
+    return f"{crc32(asked.encode()):x}"
 
 
 async def turn_page(
     query: CallbackQuery, callback_data: Page, turn: Turn, reader: Reader, state: FSMContext, lookup: Lookup
 ) -> None:
-    """The list changes in place."""
-    asked = (await state.get_data()).get("query")
-    answer = lookup.find(asked) if asked else NotCovered("empty")
-    if not isinstance(answer, Ambiguous) or query.message is None:
+    """The list changes in place, as long as it is the list of the last question."""
+    asked = (await state.get_data()).get("query", "")
+    answer = lookup.find(asked)
+    if callback_data.asked != _mark(asked) or not isinstance(answer, Ambiguous) or query.message is None:
         raise StaleButton
-    page = choices(lookup, answer.candidates, callback_data.number, by_point=False)
+    page = choices(lookup, answer.candidates, callback_data.number, asked=asked)
     await turn.tell(reader, page, edits=query.message.message_id)
 
 
@@ -126,10 +154,9 @@ async def another(_query: CallbackQuery, turn: Turn, reader: Reader, state: FSMC
     if units:
         await state.update_data(others=[])
         candidates = [Candidate(unit, 1.0) for unit in units]
-        await turn.tell(reader, choices(lookup, candidates, 0, by_point=True))
+        await turn.tell(reader, choices(lookup, candidates, 0, asked=""))
         return
-    await state.clear()
-    await state.set_state(Finding.asking)
+    await begin_again(state)
     await turn.tell(reader, AskPlace(again=True))
 
 
@@ -142,14 +169,17 @@ async def show(
     resident: Resident,
     katottg: str,
 ) -> None:
-    """Remember the place and show who answers for it."""
-    point = point_in(await state.get_data())
+    """Remember the place and show who answers for it. Words that waited for a place go on to their report."""
+    data = await state.get_data()
     await people.set_place(resident, katottg)
     await state.set_state(None)
-    card = await lookup.card(turn, katottg, point)
+    card = await lookup.card(turn, katottg, point_in(data))
     await turn.tell(reader, card)
     if isinstance(card, OfficerCard) and card.station and card.station.lat is not None:
         await turn.tell(reader, StationPin(card.station))
+    if stash.kept(data):
+        await state.set_state(Writing.category)
+        await turn.tell(reader, AskCategory())
 
 
 def point_in(data: dict[str, Any]) -> Point | None:

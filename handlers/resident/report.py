@@ -14,8 +14,8 @@ from bot.domain.reports import OFFENCES, Category, Reader, Resident
 from bot.services.relay import Relay
 from bot.services.turns import Turn
 from bot.telegram.callbacks import DraftAct, DraftStep, Go, PickCategory, Step
-from handlers.entries import unpacked
 from handlers.filters import StepIs
+from handlers.resident import stash
 from handlers.resident.place import point_in
 from handlers.states import Finding, Writing
 
@@ -52,9 +52,9 @@ async def choose_category(
     await turn.tell(reader, AskDanger(category in OFFENCES))
 
 
-async def danger(_query: CallbackQuery, turn: Turn, reader: Reader) -> None:
-    """The numbers, and nothing is sent unless the person says that it can wait."""
-    await turn.tell(reader, EmergencyNumbers(asking=True))
+async def danger(_query: CallbackQuery, turn: Turn, reader: Reader, state: FSMContext) -> None:
+    """The numbers, also for a tap on an old question; nothing is sent unless the person says that it can wait."""
+    await turn.tell(reader, EmergencyNumbers(asking=await state.get_state() == Writing.danger.state))
 
 
 async def begin(
@@ -65,7 +65,7 @@ async def begin(
     report = await relay.start(turn, resident, Category(data["category"]), point_in(data))
     await state.set_state(Writing.entries)
     await state.set_data({key: data[key] for key in ("point",) if key in data})
-    stashed = [unpacked(fields) for fields in data.get("stash", [])]
+    stashed = stash.entries(data)
     for draft in stashed:
         await relay.add(turn, resident, draft, replied_to=None)
     if not stashed:
@@ -123,7 +123,7 @@ def router() -> Router:
     found.callback_query.register(write, Go.filter(), StepIs(Step.WRITE))
     found.callback_query.register(choose_category, PickCategory.filter(), StateFilter(Writing.category, Writing.danger))
     in_question = StateFilter(Writing.danger)
-    found.callback_query.register(danger, Go.filter(), StepIs(Step.DANGER), in_question)
+    found.callback_query.register(danger, Go.filter(), StepIs(Step.DANGER))
     found.callback_query.register(begin, Go.filter(), StepIs(Step.NO_DANGER, Step.CAN_WAIT), in_question)
     found.callback_query.register(drop, Go.filter(), StepIs(Step.DROP), StateFilter(Writing.category, Writing.danger))
     found.callback_query.register(act, DraftAct.filter())

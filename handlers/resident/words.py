@@ -5,34 +5,29 @@ from aiogram.filters import StateFilter
 from aiogram.fsm.context import FSMContext
 from aiogram.types import Message
 
-from bot.domain.errors import NoCorrections, TooMuch
-from bot.domain.notices import AskCategory, AskDanger, WriteHow
-from bot.domain.reports import MAX_ENTRIES, OFFENCES, Category, Reader, Resident
+from bot.domain.errors import NoCorrections
+from bot.domain.notices import AskCategory, AskDanger, AskPlace, WriteHow
+from bot.domain.reports import OFFENCES, Category, Reader, Resident
 from bot.services.lookup import Lookup
 from bot.services.people import People
 from bot.services.relay import Relay
 from bot.services.turns import Turn
-from handlers.entries import draft_of, packed
-from handlers.filters import HasPoint, PlainText
-from handlers.resident import place
-from handlers.states import Writing
+from handlers.entries import draft_of, replied_to_in
+from handlers.filters import BelongsToReport, HasPoint, PlainText, SlashCommand
+from handlers.resident import place, stash
+from handlers.states import Finding, Writing
 
 
-async def stash(message: Message, turn: Turn, reader: Reader, state: FSMContext) -> None:
+async def wait(message: Message, turn: Turn, reader: Reader, state: FSMContext) -> None:
     """Words came before the questions were answered: they wait for the draft, and the question is asked again."""
-    await _remember(message, state)
+    await stash.remember(message, state)
     data = await state.get_data()
+    if message.media_group_id and len(data[stash.KEY]) > 1:
+        return  # an album asks once
     if await state.get_state() == Writing.danger.state:
         await turn.tell(reader, AskDanger(Category(data["category"]) in OFFENCES))
-    elif len(data["stash"]) == 1 or not message.media_group_id:
+    else:
         await turn.tell(reader, AskCategory())
-
-
-async def _remember(message: Message, state: FSMContext) -> None:
-    kept = (await state.get_data()).get("stash", [])
-    if len(kept) >= MAX_ENTRIES:
-        raise TooMuch(most=MAX_ENTRIES)
-    await state.update_data(stash=[*kept, packed(draft_of(message))])
 
 
 async def take(
@@ -47,10 +42,6 @@ async def take(
 ) -> None:
     """Into the report it belongs to. Without one: a location asks where, words do too while there is no place, and
     anything else begins a new report."""
-    replied_to = message.reply_to_message.message_id if message.reply_to_message else None
-    if message.text and message.text.startswith("/"):
-        await turn.tell(reader, WriteHow())
-        return
     if not await relay.has_somewhere(resident):
         if await HasPoint()(message):
             await place.take_point(message, turn, reader, state, lookup)
@@ -58,21 +49,50 @@ async def take(
         if resident.place is None and await PlainText()(message):
             await place.take_name(message, turn, reader, state, lookup, people, resident)
             return
-    if await relay.add(turn, resident, draft_of(message), replied_to):
+    if await relay.add(turn, resident, draft_of(message), replied_to_in(message)):
+        return
+    if resident.place is None:
+        await _wait_for_place(message, turn, reader, state)
         return
     await state.set_state(Writing.category)
-    await stash(message, turn, reader, state)
+    await wait(message, turn, reader, state)
 
 
-async def corrected(message: Message, relay: Relay) -> None:
+async def _wait_for_place(message: Message, turn: Turn, reader: Reader, state: FSMContext) -> None:
+    await stash.remember(message, state)
+    await state.set_state(Finding.asking)
+    if not message.media_group_id or len((await state.get_data())[stash.KEY]) == 1:
+        await turn.tell(reader, AskPlace(kept=True))
+
+
+async def take_reply(message: Message, turn: Turn, relay: Relay, resident: Resident) -> None:
+    """It says itself which report it belongs to, whatever else is being asked."""
+    await relay.add(turn, resident, draft_of(message), replied_to_in(message))
+
+
+async def unknown_command(_message: Message, turn: Turn, reader: Reader) -> None:
+    await turn.tell(reader, WriteHow())
+
+
+async def corrected(message: Message, state: FSMContext, relay: Relay) -> None:
     """An edited message changes a draft; what an officer already has is not changed behind the officer's back."""
-    if not await relay.corrected(draft_of(message)):
+    draft = draft_of(message)
+    await stash.correct(draft, state)
+    if not await relay.corrected(draft):
         raise NoCorrections
+
+
+def replies() -> Router:
+    """Comes before the questions."""
+    found = Router(name="replies")
+    found.message.register(take_reply, BelongsToReport())
+    return found
 
 
 def router() -> Router:
     found = Router(name="words")
-    found.message.register(stash, StateFilter(Writing.category, Writing.danger))
+    found.message.register(unknown_command, SlashCommand())
+    found.message.register(wait, StateFilter(Writing.category, Writing.danger))
     found.message.register(take)
     found.edited_message.register(corrected)
     return found

@@ -118,11 +118,13 @@ refused-move-not-allowed = This cannot be done now: { $status ->
         [accepted] the report is accepted already.
        *[resolved] the report is resolved already.
     }
-refused-report-taken = Report № { $number } was already accepted by { $officer }.
+refused-report-taken = { $officer } is already taking care of report № { $number }.
 refused-cannot-carry =
     I cannot pass this on. Please send text, a photo, a video, a voice message, a document or a location.
 refused-cannot-carry-contact =
     I do not pass on contacts, so that nobody’s number is given away by chance. If the officer really needs it, type it as text.
+refused-not-taken =
+    Something broke on my side, and I did not take in the last thing you did. Please try again. If the matter cannot wait, call 102 or 112.
 refused-too-much = A report can have at most { $most } entries. Please send it and begin a new one.
 refused-nothing-to-send = There is nothing here yet. Write what happened or add a photo.
-refused-no-corrections = The officer has this entry already, it cannot be changed there. Please send the correction as a new message.
+refused-no-corrections = This entry has been passed on already, it cannot be changed there. Please send the correction separately.

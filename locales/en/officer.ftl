@@ -39,7 +39,11 @@ queue-line = № { $number } · { $category } · { $place } · { $since } · { $
         [new] new
        *[accepted] yours
     }
-not-delivered = The answer to report № { $number } could not be delivered: the resident blocked the bot or deleted the account.
+not-delivered =
+    The answer to report № { $number } could not be delivered. { $gone ->
+        [yes] The resident blocked the bot or deleted the account.
+       *[no] Please send it again, or in another way: as text, as a file.
+    }
 relayed-sender = { $role } { $name } · № { $number }
 help-officer =
     Residents’ reports come here as a card with the entries below it.

@@ -20,6 +20,7 @@ without-consent =
 ask-place =
     { $again ->
         [yes] All right, let us look for another place.
+        [kept] I remember what you wrote. To know whom to give it to, tell me where this is.
        *[no] Where do you live, or where did it happen?
     }
 
@@ -94,7 +95,8 @@ emergency-numbers =
     <b>112</b> — all emergency services (SMS works too)
     <b>101</b> — fire and rescue
     <b>103</b> — ambulance
-    <b>116 123</b> or 0 800 500 335 — domestic violence
+    <b>104</b> — gas leaks
+    <b>116-123</b> or 0-800-500-335 — domestic violence
 emergency-asking =
     Your report has <b>not been sent</b>. When the danger is over or the matter can wait, press “It can wait”.
 ask-entries =
@@ -116,7 +118,7 @@ summary =
     Entries: { $counts }
     { $can_write ->
         [yes] Goes to: { $officers }
-       *[no] The officer is not connected yet. I will keep the report and pass it on as soon as one is.
+       *[no] Nobody can get it right now. I will keep the report and pass it on as soon as there is an officer.
     }
 draft-dropped = Cancelled. Nothing was sent, the draft is erased.
 draft-waits = You have a report that was not sent. Send it or cancel it?
@@ -124,20 +126,21 @@ report-kept =
     { $anyone ->
         [yes] Sent. This is <b>report № { $number }</b>.
 
-            Received by: { $officers }.
-       *[no] Kept. This is <b>report № { $number }</b>. The officer will get it as soon as they connect to the bot.
+            To: { $officers }.
+       *[no] Kept. This is <b>report № { $number }</b>. Nobody can get it right now, so I will pass it on as soon as there is an officer.
     }
 
     The answer will come here. Whatever you write next is added to this report.
 
     This is not a statement of a crime. Those are taken by the duty unit: <b>102</b>.
+entry-lost = One of the entries of report № { $number } could not be handed to the officer. Please send it again or describe it in words.
 entry-added = Added to report № { $number }.
-report-moved-accepted = Your report № { $number } was accepted by { $officer }.
+report-moved-accepted = Your report № { $number } is accepted. { $officer } is taking care of it.
 report-moved-resolved =
     Report № { $number } is marked as resolved.
 
     Anything else? Just reply to this message and it opens again.
-report-moved-new = Report № { $number } is waiting for an officer.
+report-moved-new = Your report № { $number } now goes to { $officer }. The answer will come here.
 my-reports = <b>Your reports</b>
 my-reports-none = You have not sent any reports yet.
 my-reports-line = № { $number } · { $category } · { $status }

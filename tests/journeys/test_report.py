@@ -32,7 +32,7 @@ async def test_a_neighbour_reports_and_hears_back(town: Town) -> None:
         assert "Олена" not in str(officer.heard)
         await officer.hears("Щоночі гуркоче музика")
     await third.taps("Прийняти")
-    await olena.hears("прийняв")
+    await olena.hears("прийняв майор поліції Зразок Третій")
     await fourth.hears("прийняв(-ла) Зразок Третій")
 
     await third.replies("Щоночі гуркоче музика", "Добрий день! Зайду сьогодні ввечері.")

@@ -1,0 +1,65 @@
+"""A report finds its officers: when it is sent, when they leave, and when somebody joins or comes back."""
+
+from bot.domain.notices import ReportMoved
+from bot.domain.people import Officer
+from bot.domain.reports import Report, Status, check_move
+from bot.domain.routing import Reached, Uncovered
+from bot.services.cards import Cards
+from bot.services.lookup import Lookup, officer_words
+from bot.services.people import reader_of_resident
+from bot.services.turns import Turn
+from db import officers, reports
+
+
+class HandOver:
+    """No report is without somebody who can act on it for longer than it must be."""
+
+    def __init__(self, lookup: Lookup, cards: Cards) -> None:
+        self._lookup = lookup
+        self._cards = cards
+
+    async def give(self, turn: Turn, report: Report) -> tuple[Officer, ...]:
+        """Give the report to whoever answers for its place now; nobody yet: it is kept until somebody joins."""
+        delivery = await self._lookup.deliver(report.place)
+        if isinstance(delivery, Uncovered) and report.status is Status.DRAFT:
+            await reports.note_gap(report.place, turn.now)
+        if not isinstance(delivery, Reached):
+            return ()
+        if report.owner_id is not None:  # the owner is out of reach: somebody else may take it
+            check_move(report.status, Status.NEW)
+            await reports.update(report.id, status=Status.NEW.value, owner_id=None)
+        fresh = await reports.by_id(report.id)
+        await self._cards.deliver(turn, fresh or report, delivery.receiver.officers)
+        return delivery.receiver.officers
+
+    async def pass_on(self, turn: Turn, report: Report) -> None:
+        """Its officers cannot act any more, or there never were any: find others and tell the resident."""
+        fresh = await reports.by_id(report.id)  # locked: another process may be doing the same
+        if fresh is None or await self.attended(fresh):
+            return
+        if receivers := await self.give(turn, fresh):
+            resident = await reader_of_resident(report.resident_id)
+            moved = ReportMoved(report.id, Status.NEW, officer_words(receivers[0]))
+            await turn.tell(resident, moved, report_id=report.id, role="word")
+
+    async def attended(self, report: Report) -> list[Officer]:
+        """The officers who can act on the report now: its owner, or all who received it while it has none."""
+        received = await officers.by_ids(await reports.recipients_of(report.id))
+        return [officer for officer in received if officer.reachable and report.owner_id in (None, officer.id)]
+
+    async def lost(self, turn: Turn, officer: Officer) -> None:
+        """An officer cannot be written to any more: what only they could act on goes to the next."""
+        for report in await reports.queue_of(officer.id):
+            await self.pass_on(turn, report)
+
+    async def back(self, turn: Turn, officer: Officer) -> None:
+        """An officer joined, perhaps with another phone, or came back: what they have missed, and what had waited
+        for anybody at all."""
+        for report in await reports.queue_of(officer.id):
+            await self._cards.deliver(turn, report, [officer])
+        await self.unattended(turn)
+
+    async def unattended(self, turn: Turn) -> None:
+        """Try once more for every report that nobody can act on."""
+        for report in await reports.unattended():
+            await self.pass_on(turn, report)

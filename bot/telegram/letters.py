@@ -1,0 +1,76 @@
+"""From a claimed outbox row to a letter: everything a send needs, read in the claim's transaction."""
+
+from collections.abc import Mapping
+from typing import Any, Final
+
+from pydantic import TypeAdapter
+
+from bot.domain.notices import KINDS, Notice
+from bot.domain.reports import Entry
+from bot.telegram.compose import ALBUM_ITEMS, Letter
+from bot.texts.words import words
+from db import links, reports
+from db.outbox import Post
+
+ADAPTERS: Final[Mapping[str, TypeAdapter[Any]]] = {kind: TypeAdapter(each) for kind, each in KINDS.items()}
+
+
+class NoticeUnreadable(Exception):
+    """The row holds a notice that this version does not know."""
+
+
+def notice_of(kind: str, fields: Mapping[str, Any]) -> Notice:
+    """The notice an outbox row holds; raises `NoticeUnreadable`."""
+    try:
+        found: Notice = ADAPTERS[kind].validate_python(fields)
+    except (KeyError, ValueError) as error:
+        raise NoticeUnreadable(kind) from error
+    return found
+
+
+async def open_letter(post: Post, *, protect: bool) -> Letter | None:
+    """None: there is nothing left to send. Raises `NoticeUnreadable`."""
+    notice = notice_of(post.kind, post.fields)
+    entries, quotes = await _content(post)
+    if post.entry_id is not None and post.role == "entry" and not entries:
+        return None
+    return Letter(
+        chat_id=post.chat_id,
+        notice=notice,
+        words=words(post.locale),
+        entries=entries,
+        quotes=quotes,
+        edits=post.edits,
+        protect=protect,
+    )
+
+
+async def _content(post: Post) -> tuple[list[Entry], int | None]:
+    """The entries a `Relayed` carries (of an album those that have not arrived yet), and what it replies to."""
+    if post.report_id is None or post.entry_id is None or post.role != "entry":
+        return [], None
+    entry = await reports.entry(post.entry_id)
+    if entry is None:
+        return [], None
+    arrived = await links.delivered_entries(post.report_id, post.chat_id)
+    entries = await _album_of(entry, arrived)
+    return entries, await _quoted(post, entry, arrived)
+
+
+async def _album_of(entry: Entry, arrived: Mapping[int, int]) -> list[Entry]:
+    if entry.draft.album is None:
+        return [entry]
+    siblings = [e for e in await reports.entries_of(entry.report_id) if e.draft.album == entry.draft.album]
+    waiting = [e for e in siblings if e.id not in arrived]
+    return waiting if all(e.draft.kind in ALBUM_ITEMS for e in waiting) else waiting[:1]
+
+
+async def _quoted(post: Post, entry: Entry, arrived: Mapping[int, int]) -> int | None:
+    quoted = await reports.entry(entry.quotes_entry_id) if entry.quotes_entry_id else None
+    if quoted is not None:
+        if quoted.draft.chat_id == post.chat_id:
+            return quoted.draft.message_id
+        if quoted.id in arrived:
+            return arrived[quoted.id]
+    report_id = post.report_id or 0
+    return (await links.cards([report_id])).get((report_id, post.chat_id))

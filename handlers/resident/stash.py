@@ -1,0 +1,37 @@
+"""Words that came before there was a report for them: they wait in the dialogue and are its first entries."""
+
+from typing import Any
+
+from aiogram.fsm.context import FSMContext
+from aiogram.types import Message
+
+from bot.domain.errors import TooMuch
+from bot.domain.reports import MAX_ENTRIES, Draft
+from handlers.entries import draft_of, packed, unpacked
+
+KEY = "stash"
+
+
+async def remember(message: Message, state: FSMContext) -> None:
+    """Raises `CannotCarry` for kinds we do not relay, `TooMuch` when nothing more fits."""
+    waiting = (await state.get_data()).get(KEY, [])
+    if len(waiting) >= MAX_ENTRIES:
+        raise TooMuch(most=MAX_ENTRIES)
+    await state.update_data({KEY: [*waiting, packed(draft_of(message))]})
+
+
+async def correct(draft: Draft, state: FSMContext) -> None:
+    """An edited message changes its words here too."""
+    waiting = (await state.get_data()).get(KEY, [])
+    changed = [packed(draft) if each["message_id"] == draft.message_id else each for each in waiting]
+    if changed != waiting:
+        await state.update_data({KEY: changed})
+
+
+def kept(data: dict[str, Any]) -> dict[str, Any]:
+    """The part of a dialogue's data that outlives a change of mind about the place."""
+    return {key: data[key] for key in (KEY,) if data.get(key)}
+
+
+def entries(data: dict[str, Any]) -> list[Draft]:
+    return [unpacked(fields) for fields in data.get(KEY, [])]
