@@ -144,6 +144,17 @@ async def release(channel: str, now: datetime) -> None:
     await execute(sa.update(outbox).where(here, leased).values(due_at=now))
 
 
+async def waiting_entries(report_id: int, chat_id: int) -> set[int]:
+    """Entries of a report that are on their way to this chat."""
+    where = (outbox.c.report_id == report_id, outbox.c.chat_id == chat_id, outbox.c.entry_id.is_not(None), _waiting)
+    return {row.entry_id for row in await execute(sa.select(outbox.c.entry_id).where(*where))}
+
+
+async def forget(channel: str, chat_id: int) -> None:
+    """Erase whatever was owed to a chat."""
+    await execute(sa.delete(outbox).where(outbox.c.channel == channel, outbox.c.chat_id == chat_id))
+
+
 async def move_chat(channel: str, old: int, new: int) -> None:
     """A group became a supergroup: what waits for the old id goes to the new one, at once."""
     here = sa.and_(outbox.c.channel == channel, outbox.c.chat_id == old)
