@@ -62,8 +62,8 @@ $(VENV)/bin/python:
 		echo "Python 3.11 or newer is needed, and none was found."; \
 		echo "Found instead: $$(python3 --version 2>&1 || true). Name another one: make demo PYTHON=/path/to/python"; \
 		exit 1; fi
-	@echo "Preparing $(VENV) with $$($(PYTHON) --version)"
 	@$(PYTHON) -c 'import sys; sys.exit("Python 3.11 or newer is needed, this is %d.%d" % sys.version_info[:2] if sys.version_info < (3, 11) else 0)'
+	@echo "Preparing $(VENV) with $$($(PYTHON) --version 2>&1)"
 	@$(PYTHON) -m venv $(VENV) || { rm -rf $(VENV); \
 		echo "$(PYTHON) could not make a virtual environment (on Debian and Ubuntu: apt install python3-venv)."; exit 1; }
 

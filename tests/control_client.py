@@ -100,10 +100,10 @@ def file(name: str, mime: str, content: bytes) -> Json:
 
 
 def words(message: Json) -> str:
-    """What a message says: text or caption, or in brackets what else it is."""
+    """What a message says: text or caption with plain spaces, or in brackets what else it is."""
     said = message.get("text") or message.get("caption")
     if said:
-        return str(said)
+        return str(said).replace("\u00a0", " ")  # a number does not part from its sign; people do not see how
     kinds = (
         "photo",
         "voice",

@@ -17,7 +17,7 @@ from bot.domain.reports import Category, Status
 
 @dataclass(frozen=True)
 class PlaceWords:
-    """A place with the names of what it lies in; `former` is the name it was found by, when it is another one."""
+    """A place with the names of what it lies in; `former` is its earlier name, when it was found by that."""
 
     katottg: str
     category: str
@@ -128,6 +128,8 @@ class OfficerCard(Notice):
     can_write: bool
     stand_in: OfficerWords | None = None
     photo: str | None = None
+    districts: tuple[PlaceWords, ...] = ()
+    """Districts of this city that have officers of their own."""
 
 
 @dataclass(frozen=True)

@@ -15,9 +15,12 @@ class Gazetteer:
         self._units = {unit.katottg: unit for unit in sorted(units, key=by_size)}
         self.aliases = aliases
         self._settlements: dict[str, list[Unit]] = {}
+        self._districts: dict[str, list[Unit]] = {}
         for unit in self._units.values():
             if unit.is_settlement and unit.hromada:
                 self._settlements.setdefault(unit.hromada, []).append(unit)
+            if unit.category is Category.DISTRICT and unit.settlement:
+                self._districts.setdefault(unit.settlement, []).append(unit)
         self._names = NameSearch(self._units, aliases)
         self._points = PointIndex(self._units.values())
 
@@ -51,6 +54,10 @@ class Gazetteer:
     def settlements_of(self, hromada: Unit) -> tuple[Unit, ...]:
         """Settlements of a hromada, the most populous first; Kyiv's and Sevastopol's is the city itself."""
         return tuple(self._settlements.get(hromada.katottg, ()))
+
+    def districts_of(self, city: Unit) -> tuple[Unit, ...]:
+        """The city's districts (category B) in alphabetical order; none for most."""
+        return tuple(sorted(self._districts.get(city.katottg, ()), key=lambda unit: unit.name))
 
     def find(self, query: str) -> Answer:
         """Settlements and city districts by name, as people write it (`bot.places.search`)."""

@@ -6,7 +6,7 @@ from geopy.distance import geodesic
 
 from bot.domain.notices import NobodyHere, OfficerCard, OfficerWords, PlaceWords, StationWords
 from bot.domain.people import Officer, Station
-from bot.domain.places import Answer, Candidate, Category, Point, Unit
+from bot.domain.places import AliasKind, Answer, Candidate, Category, Point, Unit
 from bot.domain.routing import Covered, Delivery, Reached, Uncovered
 from bot.places.gazetteer import Gazetteer
 from bot.services.directory import DirectoryService
@@ -52,7 +52,7 @@ class Lookup:
             hromada=self._name(unit.hromada, unit),
             raion=self._name(unit.raion, unit),
             oblast=self._name(unit.oblast, unit),
-            former=candidate.alias,
+            former=candidate.alias if candidate.alias_kind is AliasKind.FORMER else None,
             distance_km=candidate.distance_m / 1000 if candidate.distance_m is not None else None,
         )
 
@@ -81,7 +81,15 @@ class Lookup:
             can_write=isinstance(delivery, Reached),
             stand_in=officer_words(stand_in) if stand_in else None,
             photo=there.officers[0].photo if len(there.officers) == 1 else None,
+            districts=await self._districts(katottg),
         )
+
+    async def _districts(self, katottg: str) -> tuple[PlaceWords, ...]:
+        """Districts of a city that somebody answers for separately: there the city's name is not precise enough."""
+        unit = self._gazetteer().get(katottg)
+        beats = (await self._directory.current()).beats
+        districts = self._gazetteer().districts_of(unit) if unit else ()
+        return tuple(self.words(Candidate(each, 1.0)) for each in districts if each.katottg in beats)
 
 
 def officer_words(officer: Officer) -> OfficerWords:

@@ -71,10 +71,10 @@ def _place_choices(notice: n.PlaceChoices, words: Words) -> Markup:
     return _inline(*rows, turn, [_button(words, "other-place", Go(step=Step.OTHER_PLACE))])
 
 
-def _place_button(place: n.PlaceWords, words: Words) -> InlineKeyboardButton:
+def _place_button(place: n.PlaceWords, words: Words, *, around: bool = True) -> InlineKeyboardButton:
     """Type, name, hromada, raion, oblast: two villages of one name must not look alike."""
     name = words.plain(f"place-short-{place.category}", name=words.name(place.name))
-    label = ", ".join([name, *parts.around(words, place, short=True)])
+    label = ", ".join([name, *(parts.around(words, place, short=True) if around else ())])
     return InlineKeyboardButton(text=label, callback_data=PickPlace(katottg=place.katottg).pack())
 
 
@@ -87,7 +87,8 @@ def _confirm_place(notice: n.ConfirmPlace, words: Words) -> Markup:
 
 def _officer_card(notice: n.OfficerCard, words: Words) -> Markup:
     write = [_button(words, "write", Go(step=Step.WRITE))] if notice.can_write else []
-    return _inline(write, [_button(words, "other-place", Go(step=Step.OTHER_PLACE))])
+    districts = [[_place_button(each, words, around=False)] for each in notice.districts]
+    return _inline(write, *districts, [_button(words, "other-place", Go(step=Step.OTHER_PLACE))])
 
 
 def _other_place(_notice: n.Notice, words: Words) -> Markup:

@@ -75,6 +75,7 @@ def _officer_card(notice: n.OfficerCard, words: Words) -> str:
         why,
         *officers,
         _who_receives(notice, words),
+        words.html("officer-card-districts") if notice.districts else "",
         parts.station_block(words, notice.station),
         words.html("officer-card-emergency"),
     )

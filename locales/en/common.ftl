@@ -111,14 +111,14 @@ refused-invite-unknown = I do not know this invitation. Please ask for a new lin
 refused-invite-used = This invitation has been used already. Please ask for a new link.
 refused-invite-expired = This invitation has expired. Please ask for a new link.
 refused-invite-foreign = This account already belongs to another officer. Open the link on your own phone.
-refused-not-your-report = Report № { $number } was not given to you.
+refused-not-your-report = Report № { $number } was not given to you.
 refused-move-not-allowed = This cannot be done now: { $status ->
         [draft] the report has not been sent yet.
         [new] accept the report first.
         [accepted] the report is accepted already.
        *[resolved] the report is resolved already.
     }
-refused-report-taken = { $officer } is already taking care of report № { $number }.
+refused-report-taken = { $officer } is already taking care of report № { $number }.
 refused-cannot-carry =
     I cannot pass this on. Please send text, a photo, a video, a voice message, a document or a location.
 refused-cannot-carry-contact =

@@ -9,12 +9,12 @@ officer-joined =
     /queue — what is waiting for you
 report-card =
     { $status ->
-        [new] New report № { $number }
-        [accepted] Report № { $number } — { $mine ->
+        [new] New report № { $number }
+        [accepted] Report № { $number } — { $mine ->
             [yes] accepted by you
            *[no] accepted by { $owner }
         }
-       *[resolved] Report № { $number } — resolved
+       *[resolved] Report № { $number } — resolved
     }
     About: <b>{ $category }</b>
     Place: { $title }{ $around }{ $point }
@@ -24,7 +24,7 @@ report-card-point = { " " }(point: { $lat }, { $lon })
 report-card-first =
     This is the resident’s first report. Before going there, check everything through the duty unit.
 report-card-offence = If there are signs of a crime, have it registered by the duty unit.
-answer-here = Report № { $number }. Reply to this message and the resident will get your answer.
+answer-here = Report № { $number }. Reply to this message and the resident will get your answer.
 answer-how =
     I do not know whom this is for.
 
@@ -35,16 +35,16 @@ queue =
         [one] <b>{ $count } report is waiting for you</b>
        *[other] <b>{ $count } reports are waiting for you</b>
     }
-queue-line = № { $number } · { $category } · { $place } · { $since } · { $status ->
+queue-line = № { $number } · { $category } · { $place } · { $since } · { $status ->
         [new] new
        *[accepted] yours
     }
 not-delivered =
-    The answer to report № { $number } could not be delivered. { $gone ->
+    The answer to report № { $number } could not be delivered. { $gone ->
         [yes] The resident blocked the bot or deleted the account.
        *[no] Please send it again, or in another way: as text, as a file.
     }
-relayed-sender = { $role } { $name } · № { $number }
+relayed-sender = { $role } { $name } · № { $number }
 help-officer =
     Residents’ reports come here as a card with the entries below it.
 

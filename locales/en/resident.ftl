@@ -60,6 +60,7 @@ confirm-place =
 
     { $title }{ $around }{ $former }
 place-heading = <b>{ $title }</b>{ $around }
+officer-card-districts = The districts of this city have officers of their own. Choose your district if you know it.
 officer-card-emergency = In danger now? Call <b>102</b> or <b>112</b>.
 officer-line = <b>{ $name }</b>
 officer-phone = Phone: { $phone }
@@ -124,26 +125,26 @@ draft-dropped = Cancelled. Nothing was sent, the draft is erased.
 draft-waits = You have a report that was not sent. Send it or cancel it?
 report-kept =
     { $anyone ->
-        [yes] Sent. This is <b>report № { $number }</b>.
+        [yes] Sent. This is <b>report № { $number }</b>.
 
             To: { $officers }.
-       *[no] Kept. This is <b>report № { $number }</b>. Nobody can get it right now, so I will pass it on as soon as there is an officer.
+       *[no] Kept. This is <b>report № { $number }</b>. Nobody can get it right now, so I will pass it on as soon as there is an officer.
     }
 
     The answer will come here. Whatever you write next is added to this report.
 
     This is not a statement of a crime. Those are taken by the duty unit: <b>102</b>.
-entry-lost = One of the entries of report № { $number } could not be handed to the officer. Please send it again or describe it in words.
-entry-added = Added to report № { $number }.
-report-moved-accepted = Your report № { $number } is accepted. { $officer } is taking care of it.
+entry-lost = One of the entries of report № { $number } could not be handed to the officer. Please send it again or describe it in words.
+entry-added = Added to report № { $number }.
+report-moved-accepted = Your report № { $number } is accepted. { $officer } is taking care of it.
 report-moved-resolved =
-    Report № { $number } is marked as resolved.
+    Report № { $number } is marked as resolved.
 
     Anything else? Just reply to this message and it opens again.
-report-moved-new = Your report № { $number } now goes to { $officer }. The answer will come here.
+report-moved-new = Your report № { $number } now goes to { $officer }. The answer will come here.
 my-reports = <b>Your reports</b>
 my-reports-none = You have not sent any reports yet.
-my-reports-line = № { $number } · { $category } · { $status }
+my-reports-line = № { $number } · { $category } · { $status }
 write-how =
     To write to the officer press /report. To find another place press /place.
 

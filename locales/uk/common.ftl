@@ -102,14 +102,14 @@ refused-invite-unknown = Я не знаю такого запрошення. П�
 refused-invite-used = Це запрошення вже використали. Попросіть нове посилання.
 refused-invite-expired = Термін цього запрошення минув. Попросіть нове посилання.
 refused-invite-foreign = Цей акаунт уже належить іншому офіцеру. Відкрийте посилання зі свого телефона.
-refused-not-your-report = Повідомлення № { $number } вам не передавали.
+refused-not-your-report = Повідомлення № { $number } вам не передавали.
 refused-move-not-allowed = Зараз цього зробити не можна: { $status ->
         [draft] повідомлення ще не надіслано.
         [new] спершу прийміть повідомлення.
         [accepted] повідомлення вже прийнято.
        *[resolved] повідомлення вже вирішено.
     }
-refused-report-taken = Повідомленням № { $number } уже займається { $officer }.
+refused-report-taken = Повідомленням № { $number } уже займається { $officer }.
 refused-cannot-carry =
     Такого я передати не можу. Надішліть, будь ласка, текст, фото, відео, голосове, документ або геолокацію.
 refused-cannot-carry-contact =

@@ -9,12 +9,12 @@ officer-joined =
     /queue — що чекає на вас
 report-card =
     { $status ->
-        [new] Нове повідомлення № { $number }
-        [accepted] Повідомлення № { $number } — { $mine ->
+        [new] Нове повідомлення № { $number }
+        [accepted] Повідомлення № { $number } — { $mine ->
             [yes] прийняли ви
-           *[no] прийняв(-ла) { $owner }
+           *[no] займається { $owner }
         }
-       *[resolved] Повідомлення № { $number } — вирішено
+       *[resolved] Повідомлення № { $number } — вирішено
     }
     Тема: <b>{ $category }</b>
     Місце: { $title }{ $around }{ $point }
@@ -24,7 +24,7 @@ report-card-point = { " " }(точка: { $lat }, { $lon })
 report-card-first =
     Це перше повідомлення цього мешканця. Перед виїздом звірте все через чергову частину.
 report-card-offence = Якщо тут ознаки злочину, зареєструйте його через чергову частину.
-answer-here = Повідомлення № { $number }. Напишіть відповідь на це повідомлення, і мешканець її отримає.
+answer-here = Повідомлення № { $number }. Напишіть відповідь на це повідомлення, і мешканець її отримає.
 answer-how =
     Я не знаю, кому це передати.
 
@@ -36,16 +36,16 @@ queue =
         [few] <b>На вас чекають { $count } повідомлення</b>
        *[many] <b>На вас чекають { $count } повідомлень</b>
     }
-queue-line = № { $number } · { $category } · { $place } · { $since } · { $status ->
+queue-line = № { $number } · { $category } · { $place } · { $since } · { $status ->
         [new] нове
        *[accepted] у вас
     }
 not-delivered =
-    Відповідь на повідомлення № { $number } не доставлено. { $gone ->
+    Відповідь на повідомлення № { $number } не доставлено. { $gone ->
         [yes] Мешканець заблокував бота або видалив акаунт.
        *[no] Надішліть її, будь ласка, ще раз або іншим способом: текстом, файлом.
     }
-relayed-sender = { $role } { $name } · № { $number }
+relayed-sender = { $role } { $name } · № { $number }
 help-officer =
     Повідомлення мешканців приходять сюди карткою, записи — під нею.
 

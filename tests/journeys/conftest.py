@@ -3,12 +3,13 @@
 import asyncio
 import shutil
 from collections.abc import AsyncIterator, Callable, Coroutine
-from contextlib import asynccontextmanager
+from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import pytest
+import sqlalchemy as sa
 from pydantic import SecretStr
 
 import db.officers
@@ -16,6 +17,7 @@ from bot import app as house
 from bot.app import App
 from bot.config import Settings
 from bot.domain.clock import utc_now
+from bot.domain.people import Officer
 from bot.places.gazetteer import Gazetteer
 from bot.places.load import load_gazetteer
 from bot.samples import ZHYTOMYR
@@ -23,6 +25,7 @@ from bot.sandbox import server
 from bot.services.registry.importing import import_registry
 from db.engine import Database
 from db.migrate import upgrade
+from tests.control_client import words
 from tests.people import Person, SandboxClient
 
 TOKEN = "7000000002:JOURNEY-token-of-the-sandbox-AAAAAAAAAAAA"
@@ -51,26 +54,55 @@ class Town:
         return person
 
     async def officer(self, code: str) -> Person:
-        """The sample officer with this code, joined by a real invitation."""
-        async with self.app.database.read():
-            known = await db.officers.by_code(code)
-        assert known is not None
-        person = await self.box.person(known.name, group="officer")
-        await person.says(f"/start {await self.app.invites.create(known.id)}")
+        """The sample officer with this code, joined by a real invitation, from an account with a name of its own."""
+        person = await self.box.person(f"Акаунт-{code}", group="officer", username=f"account_{code.replace('-', '_')}")
+        await person.says(f"/start {await self.invitation(code)}")
         await person.hears("Вітаю")
         return person
 
-    async def report(self, who: Person, text: str, category: str = "Шум") -> str:
-        """The shortest whole report; returns its number."""
+    async def known_officer(self, code: str) -> Officer:
+        async with self.app.database.read():
+            known = await db.officers.by_code(code)
+        assert known is not None
+        return known
+
+    async def invitation(self, code: str) -> str:
+        """The payload of a join link."""
+        return await self.app.invites.create((await self.known_officer(code)).id)
+
+    async def draft(self, who: Person, category: str = "Шум") -> None:
+        """From /report to the open draft."""
         await who.says("/report")
+        await who.hears("Про що хочете повідомити")
         await who.taps(category)
+        await who.hears("Чи є зараз небезпека")
         await who.taps("Ні, ніхто не в небезпеці")
         await who.hears("Розкажіть, що сталося")
-        await who.says(text)
+
+    async def send(self, who: Person) -> str:
+        """Off with the open draft; returns the report's number."""
         await who.taps("Готово")
+        await who.hears("Перевірте перед надсиланням")
         await who.taps("Надіслати")
         receipt = await who.hears("повідомлення №")
-        return str(receipt["text"]).split("№ ")[1].split(".")[0].strip()
+        return words(receipt).split("№ ")[1].split(".")[0].strip()
+
+    async def report(self, who: Person, text: str, category: str = "Шум") -> str:
+        """The shortest whole report; returns its number."""
+        await self.draft(who, category)
+        await who.says(text)
+        await who.hears("1 запис")
+        return await self.send(who)
+
+    async def count(self, table: str) -> int:
+        """How many rows the database has in a table."""
+        async with self.app.database.read() as connection:
+            counted = await connection.execute(sa.select(sa.func.count()).select_from(sa.table(table)))
+            return int(counted.scalar_one())
+
+    async def rows(self, statement: str, **values: Any) -> list[dict[str, Any]]:
+        async with self.app.database.read() as connection:
+            return [dict(row) for row in (await connection.execute(sa.text(statement), values)).mappings()]
 
 
 @pytest.fixture(scope="session")
@@ -119,8 +151,6 @@ OpenTown = Callable[..., Coroutine[Any, Any, Town]]
 @pytest.fixture
 async def open_town(prepared: Path, gazetteer: Gazetteer, tmp_path: Path) -> AsyncIterator[OpenTown]:
     """Opens towns with settings of their own; all are closed at the end."""
-    from contextlib import AsyncExitStack
-
     async with AsyncExitStack() as stack:
 
         async def build(**more: Any) -> Town:

@@ -1,6 +1,7 @@
 """The main path: a resident's report reaches the right officer and comes back."""
 
 from tests.journeys.conftest import Town
+from tests.people import words
 
 
 async def test_a_neighbour_reports_and_hears_back(town: Town) -> None:
@@ -23,17 +24,17 @@ async def test_a_neighbour_reports_and_hears_back(town: Town) -> None:
     await olena.hears("Перевірте перед надсиланням")
     await olena.taps("Надіслати")
     receipt = await olena.hears("повідомлення № 1")
-    assert "Зразок Третій" in receipt["text"]
-    assert "Заяви приймає чергова частина" in receipt["text"]
+    assert "Зразок Третій" in words(receipt)
+    assert "Заяви приймає чергова частина" in words(receipt)
 
     for officer in (third, fourth):
         card = await officer.hears("Нове повідомлення № 1")
-        assert "Бердичів" in card["text"]
+        assert "Бердичів" in words(card)
         assert "Олена" not in str(officer.heard)
         await officer.hears("Щоночі гуркоче музика")
     await third.taps("Прийняти")
-    await olena.hears("прийняв майор поліції Зразок Третій")
-    await fourth.hears("прийняв(-ла) Зразок Третій")
+    await olena.hears("Ним займається майор поліції Зразок Третій")
+    await fourth.hears("займається Зразок Третій")
 
     await third.replies("Щоночі гуркоче музика", "Добрий день! Зайду сьогодні ввечері.")
     answer = await olena.hears("Зайду сьогодні ввечері")
@@ -41,3 +42,13 @@ async def test_a_neighbour_reports_and_hears_back(town: Town) -> None:
     await olena.says("Дякую!")
     await olena.hears("Додано до повідомлення № 1")
     await third.hears("Дякую!")
+
+
+async def test_a_city_with_officers_in_its_districts_offers_them(town: Town) -> None:
+    olena = await town.neighbour("Олена", "Житомир")
+    card = next(text for text in olena.heard if "місто Житомир" in text)
+    assert "Зразок Перший" in card
+    assert "Оберіть район" in card
+    await olena.taps("Корольовський")
+    district = await olena.hears("район міста Корольовський")
+    assert "Оберіть район" not in words(district)
