@@ -11,12 +11,13 @@ import signal
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
+from functools import partial
 
 import structlog
 from aiogram import Bot, Dispatcher
 from aiogram.client.session.aiohttp import AiohttpSession
 from aiogram.client.telegram import TelegramAPIServer
-from aiogram.exceptions import TelegramAPIError
+from aiogram.exceptions import AiogramError
 from aiogram.types import BotCommandScopeAllPrivateChats
 from aiohttp import web
 from yarl import URL
@@ -38,7 +39,7 @@ from bot.services.relay import Relay
 from bot.services.turns import Turns
 from bot.telegram.compose import commands
 from bot.telegram.feed import ALLOWED_UPDATES, Feed
-from bot.telegram.intake import Polling, Store, Webhook
+from bot.telegram.intake import Polling, Store, Webhook, patiently
 from bot.telegram.postman import Postman
 from bot.telegram.storage import TurnStorage
 from bot.texts.words import LANGUAGES, words
@@ -60,6 +61,7 @@ class App:
     bot: Bot
     dispatcher: Dispatcher
     store: Store
+    feed: Feed
     worker: InboxWorker
     postman: Postman
     housekeeping: Housekeeping
@@ -94,7 +96,8 @@ def build(settings: Settings, database: Database, gazetteer: Gazetteer, clock: C
     said = asyncio.Event()
     turns = Turns(database, clock, said.set)
     postman = Postman(bot=bot, turns=turns, desk=desk, people=people, settings=settings, nudge=said)
-    worker = InboxWorker(turns, Feed(bot, dispatcher))
+    feed = Feed(bot, dispatcher)
+    worker = InboxWorker(turns, feed)
     store = Store(bot_id=bot.id, database=database, clock=clock, on_updates=worker.nudge)
     housekeeping = Housekeeping(database, clock, settings.retention_days)
     return App(
@@ -104,6 +107,7 @@ def build(settings: Settings, database: Database, gazetteer: Gazetteer, clock: C
         bot=bot,
         dispatcher=dispatcher,
         store=store,
+        feed=feed,
         worker=worker,
         postman=postman,
         housekeeping=housekeeping,
@@ -142,7 +146,8 @@ async def opened(settings: Settings, progress: Progress | None = None, clock: Cl
 
 async def serve(app: App, ready: Callable[[], None] = lambda: None) -> None:
     """Run until cancelled, by polling, or by webhook when there is a WEBHOOK_URL."""
-    await introduce(app)
+    if app.settings.webhook_url and app.settings.webhook_secret is None:
+        raise SettingsMissing("WEBHOOK_SECRET")
     gc.collect()
     gc.freeze()  # the library's models stay; full collections need not walk them again
     ticks = scheduler(app.housekeeping, app.attention)
@@ -152,9 +157,11 @@ async def serve(app: App, ready: Callable[[], None] = lambda: None) -> None:
             group.create_task(app.worker.run(), name="inbox")
             group.create_task(app.postman.run(), name="postman")
             group.create_task(listen(app), name="intake")
+            group.create_task(introduce(app), name="menu")
             ready()
     finally:
         ticks.shutdown(wait=False)
+        await app.feed.finish()
 
 
 async def introduce(app: App) -> None:
@@ -165,7 +172,7 @@ async def introduce(app: App) -> None:
         language = None if locale == app.settings.default_locale else locale
         try:
             await app.bot.set_my_commands(menu, scope=scope, language_code=language)
-        except TelegramAPIError as error:
+        except AiogramError as error:
             log.warning("menu-not-set", error=type(error).__name__)
 
 
@@ -174,20 +181,18 @@ async def listen(app: App) -> None:
     if app.settings.webhook_url:
         await _listen_webhook(app, app.settings.webhook_url)
         return
-    await app.bot.delete_webhook()
+    await patiently(app.bot.delete_webhook)
     await Polling(bot=app.bot, base_url=app.settings.telegram_api, store=app.store).run()
 
 
 async def _listen_webhook(app: App, url: str) -> None:
     settings = app.settings
-    if settings.webhook_secret is None:
-        raise SettingsMissing("WEBHOOK_SECRET")
-    secret = settings.webhook_secret.get_secret_value()
+    secret = settings.webhook_secret.get_secret_value() if settings.webhook_secret else ""
     runner = web.AppRunner(Webhook(secret=secret, store=app.store).application(URL(url).path), access_log=None)
     await runner.setup()
     try:
         await web.TCPSite(runner, settings.webhook_host, settings.webhook_port).start()
-        await app.bot.set_webhook(url, secret_token=secret, allowed_updates=list(ALLOWED_UPDATES))
+        await patiently(partial(app.bot.set_webhook, url, secret_token=secret, allowed_updates=list(ALLOWED_UPDATES)))
         await asyncio.Event().wait()
     finally:
         await runner.cleanup()

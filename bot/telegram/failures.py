@@ -67,23 +67,23 @@ _CHAT_GONE: Final = ("chat not found", "user not found", "PEER_ID_INVALID")
 
 def judge(error: Exception) -> Verdict:
     """What to do about a failed call."""
+    verdict: Verdict
     match error:
         case TelegramRetryAfter():
-            return Wait(float(error.retry_after))
+            verdict = Wait(float(error.retry_after))
         case TelegramMigrateToChat():
-            return Follow(error.migrate_to_chat_id)
-        case TelegramForbiddenError():
-            return GiveUp(unreachable=True)
-        case TelegramEntityTooLarge():
-            return GiveUp(unreachable=False)
+            verdict = Follow(error.migrate_to_chat_id)
+        case TelegramForbiddenError() | TelegramEntityTooLarge():
+            verdict = GiveUp(unreachable=isinstance(error, TelegramForbiddenError))
         case TelegramBadRequest() | TelegramNotFound():
-            return _bad_request(error)
+            verdict = _bad_request(error)
         case ClientDecodeError():
-            return _unreadable(error)
+            verdict = _unreadable(error)
         case TelegramAPIError() | OSError():  # also a wrong token (401): the operator's fault, not this message's
-            return Retry()
+            verdict = Retry()
         case _:
-            return Broken()
+            verdict = Broken()
+    return verdict
 
 
 def _bad_request(error: TelegramAPIError) -> Verdict:

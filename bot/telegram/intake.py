@@ -7,12 +7,13 @@ for good.
 import asyncio
 import hmac
 import json
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from typing import Any, Final
 
 import aiohttp
 import structlog
 from aiogram import Bot
+from aiogram.exceptions import AiogramError
 from aiohttp import web
 
 from bot.domain.clock import Clock
@@ -22,8 +23,23 @@ from db.engine import Database
 
 log = structlog.get_logger(__name__)
 POLL_SECONDS: Final = 25
+MOST_PAUSE: Final = 60.0
 SECRET_HEADER: Final = "X-Telegram-Bot-Api-Secret-Token"  # noqa: S105 - the header's name
 MAX_BODY: Final = 1024 * 1024
+
+
+async def patiently(call: Callable[[], Awaitable[object]]) -> None:
+    """A call that must succeed before updates can come in: an outage at the start is waited out like any other."""
+    pause = 1.0
+    while True:
+        try:
+            await call()
+        except AiogramError as error:
+            log.warning("telegram-not-ready", error=type(error).__name__, pause=pause)
+            await asyncio.sleep(pause)
+            pause = min(pause * 2, MOST_PAUSE)
+        else:
+            return
 
 
 class Store:
@@ -66,7 +82,7 @@ class Polling:
                     pause = max(pause, getattr(error, "retry_after", 0.0))
                     log.warning("polling-failed", error=_kind(error), pause=pause)
                     await asyncio.sleep(pause)
-                    pause = min(pause * 2, 60.0)
+                    pause = min(pause * 2, MOST_PAUSE)
 
     async def _poll(self, session: aiohttp.ClientSession, offset: int | None) -> int | None:
         body: dict[str, Any] = {"timeout": POLL_SECONDS, "limit": 100, "allowed_updates": list(ALLOWED_UPDATES)}
