@@ -1,0 +1,136 @@
+"""Before somebody agrees nothing lasting is kept; afterwards they can change their mind."""
+
+from tests.journeys.conftest import Town
+from tests.people import Person, buttons, words
+
+
+async def nothing_kept(town: Town) -> bool:
+    return not await town.count("residents") and not await town.count("reports")
+
+
+async def test_a_stranger_hears_the_numbers_and_the_question_whatever_they_do(town: Town) -> None:
+    olena = await town.resident("Олена")
+    await olena.says("/emergency")
+    numbers = await olena.hears("Не чекайте відповіді тут")
+    for number in ("102", "112", "101", "103", "104", "116-123"):
+        assert number in words(numbers)
+
+    await olena.says("У дворі б’ються")
+    question = await olena.hears("Згодні?")
+    assert "Телефонуйте 102 або 112" in words(question)
+    assert "Вирішені повідомлення стираються через 90 днів" in words(question)
+    await olena.sends_photo()
+    await olena.hears("Згодні?")
+    await olena.says("/report")
+    await olena.hears("Згодні?")
+    await olena.taps_data(question["message_id"], "go:forget")
+    await olena.hears("Згодні?")
+    await olena.says("/help")
+    await olena.hears("/emergency")
+    assert await nothing_kept(town)
+
+    await olena.taps("Ні")
+    refused = await olena.hears("я нічого не зберігаю")
+    assert "102" in words(refused)
+    assert "112" in words(refused)
+    assert await nothing_kept(town)
+    assert not await town.count("dialogues")
+
+    await olena.says("/start")
+    await olena.hears("Згодні?")
+    await olena.taps("Так, погоджуюсь")
+    asked = await olena.hears("Де ви живете")
+    assert "На комп’ютері кнопки геолокації немає" in words(asked)
+    assert olena.keyboard is not None
+    assert olena.keyboard["keyboard"][0][0]["request_location"]
+    assert await town.count("residents") == 1
+
+
+async def test_english_before_consent_and_ukrainian_afterwards(town: Town) -> None:
+    john = await town.resident("John")
+    await john.says("/start")
+    await john.hears("Згодні?")
+    await john.taps("English")
+    await john.hears("English from now on")
+    await john.hears("Do you agree?")
+    assert await nothing_kept(town)
+    await john.taps("Yes, I agree")
+    await john.hears("Where do you live")
+    await john.says("Бердичів")
+    card = await john.hears("In danger now?")
+    assert "city of Berdychiv, Berdychivska community" in words(card)
+    assert await menu(town, john) == "Find the officer and the station"
+    await john.says("/help")
+    await john.hears("your reports")
+    await john.says("/my")
+    await john.hears("You have not sent any reports yet")
+
+    await john.says("/language")
+    await john.hears("Which language suits you?")
+    await john.taps("Українська")
+    await john.hears("далі українською")
+    await john.says("/help")
+    await john.hears("ваші повідомлення")
+    assert await menu(town, john) == "Знайти офіцера і станцію"
+
+
+async def menu(town: Town, who: Person) -> str:
+    """The first line of the command menu of this chat."""
+    (bot,) = (await town.box.state())["bots"]
+    (own,) = [menu for menu in bot["commands"] if menu["scope"].get("chat_id") == who.id]
+    return str(own["commands"][0]["description"])
+
+
+async def test_to_be_forgotten_is_to_be_forgotten(town: Town) -> None:
+    officer = await town.officer("zt-o05")
+    olena = await town.neighbour("Олена", "Коростень")
+    await town.report(olena, "Собака гавкає всю ніч")
+    await officer.hears("Собака гавкає")
+    await olena.says("Ще й зранку")
+    await olena.hears("Додано до повідомлення")
+    await town.draft(olena)
+    await olena.says("А це чернетка")
+    await olena.hears("1 запис")
+
+    await olena.says("/forget")
+    asked = await olena.hears("Стерти все, що я про вас зберігаю, і 1 повідомлення?")
+    await olena.taps("Ні, залишити")
+    await olena.hears("/forget")
+    assert await town.count("reports") == 2
+    await olena.taps_data(asked["message_id"], "go:forget")
+    await olena.hears("Готово, я все стер")
+    for table in ("residents", "reports", "entries", "recipients", "links", "outbox", "dialogues"):
+        assert await town.count(table) == 0, table
+    for table in ("inbox", "outbox", "dialogues"):
+        rows = await town.rows(f"SELECT * FROM {table}")
+        assert str(olena.id) not in str(rows), table
+
+    # The officer's copies stay, and an answer has nobody to go to any more.
+    await officer.replies("Собака гавкає", "Зайду сьогодні")
+    await officer.hears("Я не знаю, кому це передати")
+
+    await olena.says("Добрий вечір")
+    question = await olena.hears("Згодні?")
+    assert "Так, погоджуюсь" in buttons(question)
+    await olena.taps("Так, погоджуюсь")
+    await olena.hears("Де ви живете")
+    await olena.says("/my")
+    await olena.hears("У вас ще немає надісланих повідомлень")
+
+
+async def test_help_is_for_a_role(town: Town) -> None:
+    officer = await town.officer("zt-o05")
+    await officer.says("/help")
+    told = await officer.hears("Повідомлення мешканців приходять сюди")
+    assert "/queue" in words(told)
+    assert await menu(town, officer) == "Що чекає на вас"
+    await officer.says("/start")
+    await officer.hears("Повідомлення мешканців приходять сюди")
+    await officer.says("/emergency")
+    await officer.hears("Не чекайте відповіді тут")
+    await officer.says("/language")
+    await officer.taps("English")
+    await officer.hears("English from now on")
+    await officer.says("/queue")
+    await officer.hears("Nothing is waiting for you now")
+    assert await menu(town, officer) == "What is waiting for you"

@@ -1,0 +1,179 @@
+"""From a name or a point to the officer's card."""
+
+import re
+
+from tests.control_client import Json
+from tests.journeys.conftest import Town
+from tests.people import Person, buttons, words
+
+
+async def asks_for_a_place(town: Town, name: str) -> Person:
+    person = await town.resident(name)
+    await person.says("/start")
+    await person.hears("Згодні?")
+    await person.taps("Так, погоджуюсь")
+    await person.hears("Де ви живете")
+    return person
+
+
+async def test_a_clear_name_shows_the_card_at_once(town: Town) -> None:
+    await town.officer("zt-o05")
+    olena = await asks_for_a_place(town, "Олена")
+    await olena.says("м.коростень")
+    card = await olena.hears("місто Коростень")
+    for said in (
+        "Коростенська громада",
+        "У вашій громаді працює поліцейський офіцер громади",
+        "старший лейтенант поліції Зразок П’ятий",
+        "поліцейський офіцер громади",
+        "Телефон: +380 00 000 00 22",
+        "Поліцейська станція «Коростень»",
+        "вул. Зразкова, 1",
+        "цілодобово",
+        "Телефонуйте 102 або 112",
+    ):
+        assert said in words(card)
+    assert "Від вас" not in words(card)
+    assert "Написати офіцеру" in buttons(card)
+    pin = await olena.hears("[venue]")
+    assert pin["venue"]["location"]["latitude"] == 50.9512
+
+    await olena.says("/place")
+    await olena.hears("Де ви живете")
+    await olena.says("Абвгдейка")
+    unknown = await olena.hears("Я не знаю такої назви")
+    assert "перевірте, чи немає одруку" in words(unknown)
+
+
+async def test_one_name_many_villages(town: Town) -> None:
+    olena = await asks_for_a_place(town, "Олена")
+    await olena.says("Іванівка")
+    first = await olena.hears("Знайшлося 121 місце")  # 119 by their own name, two by a former one
+    assert "Сторінка 1 з 16" in words(first)
+    labels = buttons(first)[:8]
+    assert len(set(labels)) == 8
+    for label in labels:
+        assert re.fullmatch(r"(м\.|сел\.|с\.) Іванівка, .+ гр\., .+ р-н, .+ обл\.", label), label
+    await olena.taps("Далі")
+    second = await olena.hears("Сторінка 2 з 16")
+    assert second["message_id"] == first["message_id"]
+    assert not set(buttons(second)[:8]) & set(labels)
+    await olena.taps("Назад")
+    again = await olena.hears("Сторінка 1 з 16")
+    assert buttons(again)[:8] == labels
+
+    await olena.taps("Не те місце?")
+    await olena.hears("шукаємо інше місце")
+    await olena.says("Михайлівка")
+    await olena.hears("Знайшлося 108 місць")
+    await olena.taps_data(first["message_id"], page_button(second))
+    await olena.hears("Ця кнопка вже не діє")  # it would turn a page of another list
+
+    await olena.says("Іванівка, Житомирська область")
+    few = await olena.hears("Яке ваше?")
+    chosen = buttons(few)[0]
+    await olena.taps(chosen)
+    card = await olena.hears("Телефонуйте 102 або 112")
+    assert "село Іванівка" in words(card)
+    assert "Житомирська область" in words(card)
+
+
+def page_button(message: Json) -> str:
+    rows = message["reply_markup"]["inline_keyboard"]
+    return next(str(b["callback_data"]) for row in rows for b in row if words(b) == "Далі")
+
+
+async def test_a_point_is_confirmed_or_the_next_best_is_chosen(town: Town) -> None:
+    await town.officer("zt-o03")
+    olena = await asks_for_a_place(town, "Олена")
+    await olena.shares(49.8990, 28.6000)
+    asked = await olena.hears("Ваша громада — Бердичівська?")
+    assert "місто Бердичів" in words(asked)
+    await olena.taps("Не те місце?")
+    others = await olena.hears("Ви десь тут. Яке місце ваше?")
+    assert "Бердичів," not in buttons(others)[0]
+    await olena.taps_data(asked["message_id"], confirm_button(asked))
+    card = await olena.hears("У вашій громаді працюють поліцейські офіцери громади")
+    assert re.search(r"Від вас: 1,\d км", words(card))
+    await olena.hears("[venue]")
+
+    # The point belongs to the report; a name typed later is another place, and the point is not its.
+    await olena.says("/place")
+    await olena.says("Житомир")
+    card = await olena.hears("місто Житомир")
+    assert "Від вас" not in words(card)
+
+    await olena.says("/place")
+    await olena.hears("Де ви живете")
+    await olena.shares(52.2297, 21.0122)  # Warsaw
+    await olena.hears("Ця точка не в Україні")
+
+
+def confirm_button(message: Json) -> str:
+    return str(message["reply_markup"]["inline_keyboard"][0][0]["callback_data"])
+
+
+async def test_who_answers_and_why(town: Town) -> None:
+    await town.officer("zt-o25")
+    await town.officer("zt-o71")
+    olena = await asks_for_a_place(town, "Олена")
+    await olena.says("Гришківці")
+    district = await olena.hears("Телефонуйте 102 або 112")
+    assert "У вашій громаді поки немає поліцейського офіцера громади" in words(district)
+    assert "тому вам допоможе дільничний офіцер поліції" in words(district)
+    assert "Приклад Другий" in words(district)
+    assert "Телефон: +380 00 000 00 42" not in words(district)  # not public
+
+    await olena.says("/place")
+    await olena.says("Львів")
+    nobody = await olena.hears("ще немає офіцера для цього місця")
+    assert "Я запам’ятав, що тут його шукають" in words(nobody)
+    assert "102" in words(nobody)
+    assert "Написати офіцеру" not in buttons(nobody)
+    gaps = await town.rows("SELECT place, asked FROM gaps")
+    assert gaps == [{"place": gaps[0]["place"], "asked": 1}]
+
+
+async def test_the_officer_has_not_joined_yet(town: Town) -> None:
+    olena = await town.neighbour("Олена", "Бердичів")
+    card = await olena.hears("Офіцер ще не під’єднаний до бота")
+    assert "Зразок Третій" in words(card)
+    assert "Написати офіцеру" not in buttons(card)
+
+    duty = await town.officer("zt-o71")
+    await olena.says("/place")
+    await olena.says("Бердичів")
+    card = await olena.hears("Ваші повідомлення поки отримує черговий")
+    assert "Зразок Третій" in words(card)
+    assert "Чергова частина (зразок), Бердичівський район" in words(card)
+    assert "Написати офіцеру" in buttons(card)
+    await olena.hears("[venue]")
+    await town.report(olena, "Музика вночі")
+    await duty.hears("Музика вночі")
+
+
+async def test_every_stale_button_is_answered(town: Town) -> None:
+    third, fourth = await town.officer("zt-o03"), await town.officer("zt-o05")
+    olena, petro = await town.neighbour("Олена"), await town.neighbour("Петро")
+    await town.draft(olena)
+    await olena.says("Моє")
+    panel = await olena.hears("1 запис")
+    draft = next(b["callback_data"] for row in panel["reply_markup"]["inline_keyboard"] for b in row)
+    stale = ["pg:1", "pg:99:0", "pl:UA00000000000000000", "pl:UA18000000000041385", draft, "ct:noise", "go:calm"]
+    stale += ["go:nothing", "ln:xx", "rp:1:accept", "dr:99999999999999999999:send", "garbage", ":::", "pl:"]
+    card = petro.messages[max(petro.messages)]
+    for data in stale:
+        await petro.taps_data(card["message_id"], data)
+        await petro.hears("Ця кнопка вже не діє")
+    await petro.taps_data(card["message_id"], "go:danger")
+    await petro.hears("Не чекайте відповіді тут")  # this one always helps
+
+    await town.send(olena)
+    await third.hears("Моє")
+    await fourth.looks()
+    greeting = max(fourth.messages)
+    await fourth.taps_data(greeting, "rp:1:accept")
+    await fourth.hears("Повідомлення № 1 вам не передавали")
+    for data in ("rp:77:resolve", "rp:99999999999999999999:show", "go:agree", "garbage"):
+        await fourth.taps_data(greeting, data)
+        await fourth.hears("вам не передавали" if "77" in data else "Ця кнопка вже не діє")
