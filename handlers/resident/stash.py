@@ -6,7 +6,9 @@ from aiogram.fsm.context import FSMContext
 from aiogram.types import Message
 
 from bot.domain.errors import TooMuch
-from bot.domain.reports import MAX_ENTRIES, Draft
+from bot.domain.notices import Notice
+from bot.domain.reports import MAX_ENTRIES, Draft, Reader
+from bot.services.turns import ALBUM_PAUSE, Turn
 from handlers.entries import draft_of, packed, unpacked
 
 KEY = "stash"
@@ -18,6 +20,15 @@ async def remember(message: Message, state: FSMContext) -> None:
     if len(waiting) >= MAX_ENTRIES:
         raise TooMuch(most=MAX_ENTRIES)
     await state.update_data({KEY: [*waiting, packed(draft_of(message))]})
+
+
+async def ask(message: Message, turn: Turn, reader: Reader, question: Notice) -> None:
+    """Ask what is still missing; once for an album, when it is whole."""
+    if message.media_group_id is None:
+        await turn.tell(reader, question)
+    else:
+        key = f"wait:{reader.chat_id}:{message.media_group_id}"[:64]
+        await turn.tell(reader, question, key=key, after=ALBUM_PAUSE)
 
 
 async def correct(draft: Draft, state: FSMContext) -> None:

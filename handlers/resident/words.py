@@ -22,12 +22,9 @@ async def wait(message: Message, turn: Turn, reader: Reader, state: FSMContext) 
     """Words came before the questions were answered: they wait for the draft, and the question is asked again."""
     await stash.remember(message, state)
     data = await state.get_data()
-    if message.media_group_id and len(data[stash.KEY]) > 1:
-        return  # an album asks once
-    if await state.get_state() == Writing.danger.state:
-        await turn.tell(reader, AskDanger(Category(data["category"]) in OFFENCES))
-    else:
-        await turn.tell(reader, AskCategory())
+    in_danger = await state.get_state() == Writing.danger.state
+    question = AskDanger(Category(data["category"]) in OFFENCES) if in_danger else AskCategory()
+    await stash.ask(message, turn, reader, question)
 
 
 async def take(
@@ -61,8 +58,7 @@ async def take(
 async def _wait_for_place(message: Message, turn: Turn, reader: Reader, state: FSMContext) -> None:
     await stash.remember(message, state)
     await state.set_state(Finding.asking)
-    if not message.media_group_id or len((await state.get_data())[stash.KEY]) == 1:
-        await turn.tell(reader, AskPlace(kept=True))
+    await stash.ask(message, turn, reader, AskPlace(kept=True))
 
 
 async def take_reply(message: Message, turn: Turn, relay: Relay, resident: Resident) -> None:
