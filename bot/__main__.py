@@ -9,8 +9,9 @@ from functools import partial
 from pydantic import ValidationError
 
 from bot.commands import box, imports, officers, places, service
-from bot.config import Settings, SettingsMissing
+from bot.config import Settings, Unusable
 from bot.logs import configure
+from db.engine import DatabaseAway
 
 UNUSABLE = 2
 
@@ -34,8 +35,8 @@ def main(argv: Sequence[str] | None = None) -> int:
         if work is officers.invite:
             work = partial(work, ask_username=service.ask_username)
         return int(asyncio.run(work(args, settings)) or 0)
-    except SettingsMissing as missing:
-        print(f"{missing} is not set: put it into .env or the environment (see .env.example).", file=sys.stderr)
+    except (Unusable, DatabaseAway) as sentence:
+        print(sentence, file=sys.stderr)
     except ValidationError as error:
         for each in error.errors():
             name = "_".join(str(part) for part in each["loc"]).upper()

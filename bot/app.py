@@ -9,7 +9,7 @@ import asyncio
 import gc
 import signal
 from collections.abc import AsyncIterator, Callable
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, suppress
 from dataclasses import dataclass
 from functools import partial
 
@@ -17,12 +17,13 @@ import structlog
 from aiogram import Bot, Dispatcher
 from aiogram.client.session.aiohttp import AiohttpSession
 from aiogram.client.telegram import TelegramAPIServer
-from aiogram.exceptions import AiogramError
+from aiogram.exceptions import AiogramError, TelegramNotFound, TelegramUnauthorizedError
 from aiogram.types import BotCommandScopeAllPrivateChats
+from aiogram.utils.token import TokenValidationError, validate_token
 from aiohttp import web
 from yarl import URL
 
-from bot.config import Settings, SettingsMissing
+from bot.config import Settings, Unusable
 from bot.domain.clock import Clock, utc_now
 from bot.jobs import Attention, Housekeeping, scheduler
 from bot.places.gazetteer import Gazetteer
@@ -117,15 +118,29 @@ def build(settings: Settings, database: Database, gazetteer: Gazetteer, clock: C
 
 
 def make_bot(settings: Settings) -> Bot:
-    """Raises `SettingsMissing` without a token."""
-    if settings.bot_token is None or not settings.bot_token.get_secret_value():
-        raise SettingsMissing("BOT_TOKEN")
-    session = AiohttpSession(
-        api=TelegramAPIServer.from_base(settings.telegram_api),
-        limit=settings.senders * 2,
-        timeout=settings.send_timeout,
-    )
-    return Bot(settings.bot_token.get_secret_value(), session=session)
+    """Raises `Unusable` without a token, or with something that is none."""
+    token = settings.bot_token.get_secret_value() if settings.bot_token else ""
+    if not token:
+        raise Unusable("BOT_TOKEN is not set: put it into .env or the environment (see .env.example).")
+    with suppress(TokenValidationError):
+        validate_token(token)
+        return Bot(token, session=_session(settings))
+    raise Unusable("BOT_TOKEN does not look like a token of @BotFather (digits, a colon, letters).")
+
+
+def _session(settings: Settings) -> AiohttpSession:
+    server = TelegramAPIServer.from_base(settings.telegram_api)
+    return AiohttpSession(api=server, limit=settings.senders * 2, timeout=settings.send_timeout)
+
+
+async def check_token(app: App) -> None:
+    """Raises `Unusable` when Telegram refuses the token; without a connection the bot starts and waits for one."""
+    try:
+        await app.bot.get_me()
+    except (TelegramUnauthorizedError, TelegramNotFound) as error:
+        raise Unusable("Telegram refuses BOT_TOKEN: check it with @BotFather.") from error
+    except AiogramError as error:
+        log.warning("telegram-not-reached", error=type(error).__name__)
 
 
 @asynccontextmanager
@@ -147,7 +162,7 @@ async def opened(settings: Settings, progress: Progress | None = None, clock: Cl
 async def serve(app: App, ready: Callable[[], None] = lambda: None) -> None:
     """Run until cancelled, by polling, or by webhook when there is a WEBHOOK_URL."""
     if app.settings.webhook_url and app.settings.webhook_secret is None:
-        raise SettingsMissing("WEBHOOK_SECRET")
+        raise Unusable("WEBHOOK_SECRET is not set: with WEBHOOK_URL it is needed (see .env.example).")
     gc.collect()
     gc.freeze()  # the library's models stay; full collections need not walk them again
     ticks = scheduler(app.housekeeping, app.attention)

@@ -7,8 +7,8 @@ from pydantic import Field, SecretStr
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 
-class SettingsMissing(Exception):
-    """A setting without which the bot cannot run; the message is its name."""
+class Unusable(Exception):
+    """The settings, or what they point to, do not let the bot run; the message is a sentence for the operator."""
 
 
 class Settings(BaseSettings):

@@ -16,21 +16,26 @@ from pathlib import Path
 from typing import Any
 
 import sqlalchemy as sa
+from asyncpg import PostgresError
 from sqlalchemy import event
 from sqlalchemy.engine.interfaces import DBAPIConnection
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
 
 _current: ContextVar[AsyncConnection | None] = ContextVar("current_connection", default=None)
 BUSY_TIMEOUT_MS = 10_000
+_AWAY = "DATABASE_URL {} (see .env.example)."
+
+
+class DatabaseAway(Exception):
+    """The database cannot be used; the message is a sentence for the operator, without the URL's password."""
 
 
 class Database:
     """An engine and its two kinds of transaction. Build it with a SQLAlchemy URL (aiosqlite or asyncpg)."""
 
     def __init__(self, url: str) -> None:
-        _make_folder(url)
         self.url = url
-        self.engine: AsyncEngine = create_async_engine(url, pool_pre_ping=not url.startswith("sqlite"))
+        self.engine: AsyncEngine = _engine(url, pool_pre_ping=not url.startswith("sqlite"))
         self.is_sqlite = self.engine.dialect.name == "sqlite"
         self._writer: asyncio.Lock | None = asyncio.Lock() if self.is_sqlite else None
         if self.is_sqlite:
@@ -75,16 +80,29 @@ class Database:
 @asynccontextmanager
 async def migration_connection(database: Database) -> AsyncIterator[AsyncConnection]:
     """A write transaction on an engine of its own, with SQLite's foreign keys off."""
-    engine = create_async_engine(database.url)
+    engine = _engine(database.url)
     if database.is_sqlite:
         event.listen(engine.sync_engine, "connect", _set_up_sqlite)
         event.listen(engine.sync_engine, "connect", _foreign_keys_off)
         event.listen(engine.sync_engine, "begin", _begin_sqlite)
     try:
-        async with engine.begin() as connection:
+        async with _connected(engine) as connection, connection.begin():
             yield connection
     finally:
         await engine.dispose()
+
+
+@asynccontextmanager
+async def _connected(engine: AsyncEngine) -> AsyncIterator[AsyncConnection]:
+    """The first connection of all: here an operator's mistake shows."""
+    try:
+        connection = await engine.connect()
+    except (OSError, sa.exc.DBAPIError, PostgresError) as error:
+        raise DatabaseAway(_AWAY.format(f"names a database that does not answer: {type(error).__name__}")) from error
+    try:
+        yield connection
+    finally:
+        await connection.close()
 
 
 def connection() -> AsyncConnection:
@@ -118,10 +136,16 @@ def insert(table: sa.Table) -> Any:
     return postgresql_insert(table)
 
 
-def _make_folder(url: str) -> None:
-    database = sa.make_url(url).database
-    if url.startswith("sqlite") and database and database != ":memory:":
-        Path(database).parent.mkdir(parents=True, exist_ok=True)
+def _engine(url: str, **options: Any) -> AsyncEngine:
+    try:
+        database = sa.make_url(url).database
+        if url.startswith("sqlite") and database and database != ":memory:":
+            Path(database).parent.mkdir(parents=True, exist_ok=True)
+        return create_async_engine(url, **options)
+    except (sa.exc.ArgumentError, sa.exc.InvalidRequestError, ImportError) as error:
+        raise DatabaseAway(_AWAY.format("is not sqlite+aiosqlite:///FILE or postgresql+asyncpg://…")) from error
+    except OSError as error:
+        raise DatabaseAway(_AWAY.format(f"names a folder that cannot be made ({error.strerror})")) from error
 
 
 def _set_up_sqlite(raw: DBAPIConnection, _record: object) -> None:

@@ -32,6 +32,7 @@ async def run(_args: Namespace, settings: Settings) -> int:
 
     house.make_bot(settings)  # says at once what is missing
     async with house.opened(settings, show_progress) as app:
+        await house.check_token(app)
         await house.until_stopped(asyncio.create_task(house.serve(app)))
     return 0
 

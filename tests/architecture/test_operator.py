@@ -1,0 +1,62 @@
+"""An operator's mistake is one clear sentence and exit code 2, not a traceback."""
+
+import asyncio
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from aiohttp import web
+from aiohttp.test_utils import TestServer
+
+ROOT = Path(__file__).parents[2]
+TOKEN = "123456:abcdefghijklmnopqrstuvwxyz"
+
+
+def bot(folder: Path, *arguments: str, **environment: str) -> subprocess.CompletedProcess[str]:
+    """`python -m bot` in an empty folder, with nothing of the outside's settings."""
+    clean = {name: value for name, value in os.environ.items() if name in {"PATH", "HOME", "LANG"}}
+    clean |= {"PYTHONPATH": str(ROOT), "PYTHONIOENCODING": "utf-8"} | environment
+    return subprocess.run(
+        [sys.executable, "-m", "bot", *arguments], cwd=folder, env=clean, capture_output=True, text=True, timeout=60
+    )
+
+
+@pytest.mark.parametrize(
+    ("settings", "said"),
+    [
+        ({}, "BOT_TOKEN is not set"),
+        ({"BOT_TOKEN": "no-colon"}, "BOT_TOKEN does not look like a token"),
+        ({"BOT_TOKEN": TOKEN, "DATABASE_URL": "mysql://x"}, "DATABASE_URL is not sqlite+aiosqlite"),
+        ({"BOT_TOKEN": TOKEN, "DATABASE_URL": "postgresql+asyncpg://u:pw@127.0.0.1:9/x"}, "does not answer"),
+        ({"BOT_TOKEN": TOKEN, "SEND_PER_SECOND": "0"}, "SEND_PER_SECOND: "),
+        ({"BOT_TOKEN": TOKEN, "DEFAULT_LOCALE": "fr"}, "DEFAULT_LOCALE: "),
+    ],
+)
+def test_what_is_wrong_is_said(tmp_path: Path, settings: dict[str, str], said: str) -> None:
+    done = bot(tmp_path, "run", **settings)
+    assert done.returncode == 2
+    assert said in done.stderr
+    assert len(done.stderr.strip().splitlines()) == 1
+    assert "pw" not in done.stderr
+
+
+async def test_a_refused_token_is_said(tmp_path: Path) -> None:
+    async def unauthorized(_request: web.Request) -> web.Response:
+        return web.json_response({"ok": False, "error_code": 401, "description": "Unauthorized"}, status=401)
+
+    app = web.Application()
+    app.router.add_route("*", "/{tail:.*}", unauthorized)
+    async with TestServer(app) as telegram:
+        url = str(telegram.make_url("")).rstrip("/")
+        done = await asyncio.to_thread(bot, tmp_path, "run", BOT_TOKEN=TOKEN, TELEGRAM_API=url)
+    assert done.returncode == 2
+    assert "Telegram refuses BOT_TOKEN" in done.stderr
+    assert TOKEN not in done.stderr
+
+
+def test_help_lists_every_command(tmp_path: Path) -> None:
+    shown = bot(tmp_path, "--help").stdout
+    for command in ("run", "demo", "sandbox", "import", "invite", "officers", "places", "migrate"):
+        assert f"\n    {command}" in shown
