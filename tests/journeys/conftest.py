@@ -106,31 +106,20 @@ class Town:
 
 
 @pytest.fixture(scope="session")
-def prepared(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A database file with the codifier and the sample registry, made once and copied for each journey."""
+def country(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Gazetteer]:
+    """A database file with the codifier and the sample registry, made once and copied for each journey; and the
+    places in memory."""
     file = tmp_path_factory.mktemp("prepared") / "town.sqlite3"
 
-    async def make() -> None:
+    async def make() -> Gazetteer:
         database = Database(f"sqlite+aiosqlite:///{file}")
         await upgrade(database)
-        await load_gazetteer(database)
+        gazetteer = await load_gazetteer(database)
         await import_registry(database, utc_now, ZHYTOMYR)
         await database.close()
+        return gazetteer
 
-    asyncio.run(make())
-    return file
-
-
-@pytest.fixture(scope="session")
-def gazetteer(prepared: Path) -> Gazetteer:
-    async def read() -> Gazetteer:
-        database = Database(f"sqlite+aiosqlite:///{prepared}")
-        try:
-            return await load_gazetteer(database)
-        finally:
-            await database.close()
-
-    return asyncio.run(read())
+    return file, asyncio.run(make())
 
 
 def settings(url: str, file: Path, **more: Any) -> Settings:
@@ -149,14 +138,14 @@ OpenTown = Callable[..., Coroutine[Any, Any, Town]]
 
 
 @pytest.fixture
-async def open_town(prepared: Path, gazetteer: Gazetteer, tmp_path: Path) -> AsyncIterator[OpenTown]:
+async def open_town(country: tuple[Path, Gazetteer], tmp_path: Path) -> AsyncIterator[OpenTown]:
     """Opens towns with settings of their own; all are closed at the end."""
     async with AsyncExitStack() as stack:
 
         async def build(**more: Any) -> Town:
             file = tmp_path / "town.sqlite3"
-            shutil.copy(prepared, file)
-            return await stack.enter_async_context(_town(file, gazetteer, more))
+            shutil.copy(country[0], file)
+            return await stack.enter_async_context(_town(file, country[1], more))
 
         yield build
 
