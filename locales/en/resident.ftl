@@ -85,7 +85,7 @@ why-duty-no-district = Your community has no officer of its own yet, so the duty
 nobody-here =
     My directory has no officer for this place yet. I noted that somebody looked here and will tell those who keep the directory.
 
-    The police will come all the same: call <b>102</b> or <b>112</b>.
+    Do you need the police? Call <b>102</b> or <b>112</b>.
 ask-category = What is it about?
 ask-danger = Is anyone in danger right now?
 ask-danger-offence = Statements of crimes are registered by the duty unit: <b>102</b>. The community officer helps but does not replace it.
@@ -158,6 +158,8 @@ help =
     /emergency — emergency numbers
     /language — language
     /forget — erase everything about me
+
+    Places: the codifier KATOTTG of the Ministry for Development; GeoNames, CC BY 4.0.
 
     In danger now? Call <b>102</b> or <b>112</b>.
 confirm-forget =
