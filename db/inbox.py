@@ -11,15 +11,16 @@ from db.schema import inbox
 
 _waiting = sa.and_(inbox.c.handled_at.is_(None), inbox.c.set_aside_at.is_(None))
 _ahead = inbox.alias("ahead")
-_first_in_lane = ~sa.exists().where(
-    _ahead.c.lane == inbox.c.lane,
-    _ahead.c.id < inbox.c.id,
-    _ahead.c.handled_at.is_(None),
-    _ahead.c.set_aside_at.is_(None),
+_head_of_lane = (  # a limited subquery is one step into the index, whatever waits
+    sa.select(_ahead.c.id)
+    .where(_ahead.c.lane == inbox.c.lane, _ahead.c.handled_at.is_(None), _ahead.c.set_aside_at.is_(None))
+    .order_by(_ahead.c.id)
+    .limit(1)
+    .scalar_subquery()
 )
 _claim = (
     sa.select(inbox.c.id, inbox.c.payload, inbox.c.lane, inbox.c.attempts)
-    .where(_waiting, _first_in_lane, inbox.c.due_at <= sa.bindparam("now"))
+    .where(_waiting, inbox.c.due_at <= sa.bindparam("now"), _head_of_lane == inbox.c.id)
     .order_by(inbox.c.id)
     .limit(1)
     .with_for_update(skip_locked=True)  # SQLite has one writer and leaves this out

@@ -14,28 +14,36 @@ REPLACED: Final = "replaced"
 """In `error` while newer words wait in the row of older ones. A send under way notices it when it is noted."""
 
 
-def _claimable(row: Any) -> sa.ColumnElement[bool]:
-    """Due, and no earlier notice of its lane waits: a lane whose head waits for a retry holds up only itself."""
+def _head_of_lane(row: Any) -> sa.ColumnElement[bool]:
+    """No earlier notice of its lane waits: a lane whose head waits for a retry holds up only itself. A limited
+    subquery on purpose: one step into an index whatever waits, where planners make costly joins of NOT EXISTS."""
     ahead = outbox.alias()
-    blocked = sa.exists().where(ahead.c.lane == row.c.lane, ahead.c.id < row.c.id, ahead.c.given_up_at.is_(None))
-    return sa.and_(row.c.given_up_at.is_(None), row.c.due_at <= sa.bindparam("now"), ~blocked)
+    lane = sa.select(ahead.c.id).where(ahead.c.lane == row.c.lane, ahead.c.given_up_at.is_(None))
+    head: sa.ColumnElement[bool] = lane.order_by(ahead.c.id).limit(1).scalar_subquery() == row.c.id
+    return head
+
+
+def _claimable(row: Any) -> sa.ColumnElement[bool]:
+    return sa.and_(row.c.given_up_at.is_(None), row.c.due_at <= sa.bindparam("now"), _head_of_lane(row))
+
+
+def _first_of_chat() -> sa.ColumnElement[bool]:
+    """At most one notice of a chat is under way, and a lane that is held up lets the chat's others pass."""
+    other = outbox.alias("other")
+    here = sa.and_(other.c.channel == outbox.c.channel, other.c.chat_id == outbox.c.chat_id)
+    chat = sa.select(other.c.id).where(here, _claimable(other)).order_by(other.c.id)
+    first: sa.ColumnElement[bool] = chat.limit(1).scalar_subquery() == outbox.c.id
+    return first
 
 
 _waiting = outbox.c.given_up_at.is_(None)
-_before = outbox.alias("before")
-_first_of_chat = ~sa.exists().where(
-    _before.c.channel == outbox.c.channel,
-    _before.c.chat_id == outbox.c.chat_id,
-    _before.c.id < outbox.c.id,
-    _claimable(_before),
-)
 _due = (
     sa.select(outbox.c.id)
     .where(
         outbox.c.channel == sa.bindparam("of_channel"),
         outbox.c.chat_id.not_in(sa.bindparam("busy", expanding=True)),
         _claimable(outbox),
-        _first_of_chat,
+        _first_of_chat(),
     )
     .order_by(outbox.c.id)
     .limit(sa.bindparam("most"))

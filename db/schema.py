@@ -310,8 +310,9 @@ outbox = sa.Table(
     sa.Column("given_up_at", UtcDateTime),
     sa.Column("error", sa.String(200)),
     _one_of("role", "card", "entry", "word"),
-    _waiting_index("ix_outbox_next", "id", where="given_up_at IS NULL"),
+    _waiting_index("ix_outbox_next", "channel", "id", where="given_up_at IS NULL"),
     _waiting_index("ix_outbox_chat", "channel", "chat_id", "id", where="given_up_at IS NULL"),
+    _waiting_index("ix_outbox_lane", "lane", "id", where="given_up_at IS NULL"),
     sqlite_autoincrement=True,
 )
 

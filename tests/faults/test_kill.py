@@ -7,7 +7,6 @@ KILL_SEED, KILL_TIMES, KILL_RESIDENTS and KILL_COLD=1 (every life a new process 
 import asyncio
 import os
 import random
-import signal
 import sys
 import time
 from collections.abc import Sequence
@@ -38,10 +37,10 @@ async def killing(bot: Lives, fate: random.Random, doors: Sequence[asyncio.Event
             await asyncio.sleep(fate.uniform(0.0, 0.4))
         else:
             await bot.ready()
-            await asyncio.sleep(fate.uniform(0.2, 2.0))
+            await asyncio.sleep(fate.uniform(0.2, 1.7))
         await bot.kill()
         door.set()
-    await bot.start(cold=True)
+    await bot.start(cold=COLD)
     await bot.ready()
 
 
@@ -98,7 +97,6 @@ async def test_killed_twenty_times(tmp_path: Path, capsys: pytest.CaptureFixture
             try:
                 async with asyncio.timeout(TOO_LONG):
                     await at_rest(database)
-                code = await bot.stop(signal.SIGTERM)
                 found = await audit(database, bot, people, staff)
             finally:
                 await database.close()
@@ -109,4 +107,3 @@ async def test_killed_twenty_times(tmp_path: Path, capsys: pytest.CaptureFixture
     with capsys.disabled():
         sys.stdout.write(f"\n{figures}\n")
     assert not found.faults, "\n".join([figures, *found.faults])
-    assert code == 0
