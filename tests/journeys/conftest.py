@@ -6,11 +6,13 @@ from collections.abc import AsyncIterator, Callable, Coroutine
 from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
 import sqlalchemy as sa
 from pydantic import SecretStr
+from sqlalchemy.engine.interfaces import DBAPIConnection
 
 import db.officers
 from bot import app as house
@@ -122,15 +124,20 @@ def country(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Gazetteer]:
     return file, asyncio.run(make())
 
 
+@pytest.fixture(autouse=True)
+def no_great_collections(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Every bot walks and freezes the memory of its process when it starts; here dozens start in one."""
+    monkeypatch.setattr(house, "gc", SimpleNamespace(collect=int, freeze=int))
+
+
 def settings(url: str, file: Path, **more: Any) -> Settings:
+    usual: dict[str, Any] = {"send_per_second": 500, "chat_interval": 0}
     return Settings(
         _env_file=None,
         bot_token=SecretStr(TOKEN),
         database_url=f"sqlite+aiosqlite:///{file}",
         telegram_api=url,
-        send_per_second=500,
-        chat_interval=0,
-        **more,
+        **(usual | more),
     )
 
 
@@ -150,11 +157,19 @@ async def open_town(country: tuple[Path, Gazetteer], tmp_path: Path) -> AsyncIte
         yield build
 
 
+def _no_power_cuts_here(raw: DBAPIConnection, _record: object) -> None:
+    """Waiting for the disk at every commit would be half of the time."""
+    cursor = raw.cursor()
+    cursor.execute("PRAGMA synchronous=OFF")
+    cursor.close()
+
+
 @asynccontextmanager
 async def _town(file: Path, gazetteer: Gazetteer, more: dict[str, Any]) -> AsyncIterator[Town]:
     sandbox = await server.start(0)
     chosen = settings(sandbox.url, file, **more)
     database = Database(chosen.database_url)
+    sa.event.listen(database.engine.sync_engine, "connect", _no_power_cuts_here)
     app = house.build(chosen, database, gazetteer)
     serving = asyncio.create_task(house.serve(app))
     try:

@@ -60,6 +60,24 @@ async def settled(town: Town) -> bool:
     return False
 
 
+async def test_the_pace_is_kept(open_town: OpenTown) -> None:
+    """Telegram's limits in fast motion: whoever keeps to them is never told to wait."""
+    town = await open_town(chat_interval=0.1, send_per_second=30)
+    await town.box.limits(strict=True, per_chat_per_second=10, overall_per_second=30)
+    officers = [await town.officer("zt-o03"), await town.officer("zt-o04")]
+    olena = await town.neighbour("Олена", "Бердичів")
+    await town.draft(olena)
+    said = [f"Запис {number}" for number in range(1, 9)]
+    for each in said:
+        await olena.says(each)
+    await olena.hears("8 записів")
+    await town.send(olena)
+    for officer in officers:
+        await officer.hears(said[-1])
+        assert [each for each in officer.heard if each in said] == said
+    assert [call for call in await town.box.calls() if call["code"] == 429] == []
+
+
 async def test_an_outage_of_polling_loses_nothing(town: Town) -> None:
     officer = await town.officer("zt-o05")
     olena = await town.neighbour("Олена", "Коростень")
