@@ -18,9 +18,11 @@ _head_of_lane = (  # a limited subquery is one step into the index, whatever wai
     .limit(1)
     .scalar_subquery()
 )
+# Only a repeated attempt waits for a time: no clock that is set back holds up what just came in.
+_ripe = sa.or_(inbox.c.attempts == 0, inbox.c.due_at <= sa.bindparam("now"))
 _claim = (
     sa.select(inbox.c.id, inbox.c.payload, inbox.c.lane, inbox.c.attempts)
-    .where(_waiting, inbox.c.due_at <= sa.bindparam("now"), _head_of_lane == inbox.c.id)
+    .where(_waiting, _ripe, _head_of_lane == inbox.c.id)
     .order_by(inbox.c.id)
     .limit(1)
     .with_for_update(skip_locked=True)  # SQLite has one writer and leaves this out

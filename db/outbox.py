@@ -24,7 +24,10 @@ def _head_of_lane(row: Any) -> sa.ColumnElement[bool]:
 
 
 def _claimable(row: Any) -> sa.ColumnElement[bool]:
-    return sa.and_(row.c.given_up_at.is_(None), row.c.due_at <= sa.bindparam("now"), _head_of_lane(row))
+    """A notice that was never meant to wait goes out even when the clock is set back behind its writing."""
+    at_once = sa.and_(row.c.attempts == 0, row.c.due_at <= row.c.created_at)
+    ripe = sa.or_(row.c.due_at <= sa.bindparam("now"), at_once)
+    return sa.and_(row.c.given_up_at.is_(None), ripe, _head_of_lane(row))
 
 
 def _first_of_chat() -> sa.ColumnElement[bool]:
@@ -120,12 +123,14 @@ def _claim_of(post: Post) -> sa.ColumnElement[bool]:
     return sa.and_(outbox.c.id == post.id, outbox.c.attempts == post.attempts)
 
 
-async def complete(post: Post, message_id: int | None, now: datetime) -> None:
-    """Delivered. If it was replaced while under way, the newer words follow as an edit of the same message."""
+async def complete(post: Post, message_id: int | None, now: datetime) -> bool:
+    """Delivered. If it was replaced while under way, the newer words follow as an edit of the same message. False when
+    the notice is gone: somebody was forgotten meanwhile, and there is nothing left to link the message to."""
     mine = sa.and_(outbox.c.id == post.id, outbox.c.attempts >= post.attempts, outbox.c.error.is_(None))
-    if not (await execute(sa.delete(outbox).where(mine))).rowcount:
-        values = {"edits": sa.func.coalesce(outbox.c.edits, message_id), "due_at": now, "attempts": 0}
-        await execute(sa.update(outbox).where(_claim_of(post)).values(values))
+    if (await execute(sa.delete(outbox).where(mine))).rowcount:
+        return True
+    values = {"edits": sa.func.coalesce(outbox.c.edits, message_id), "due_at": now, "attempts": 0}
+    return (await execute(sa.update(outbox).where(_claim_of(post)).values(values))).rowcount > 0
 
 
 async def postpone(post: Post, due_at: datetime, error: str, *, attempts: int | None = None) -> None:

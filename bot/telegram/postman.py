@@ -152,8 +152,8 @@ class Postman:
 
     async def _complete(self, post: Post, sent: list[int], entries: Sequence[Entry]) -> None:
         async def note(turn: Turn) -> None:
-            await outbox.complete(post, sent[0] if sent else None, turn.now)
-            await outbox.add_links(_links(post, sent, entries))
+            if await outbox.complete(post, sent[0] if sent else None, turn.now):
+                await outbox.add_links(_links(post, sent, entries))
 
         await self._note(note)
 

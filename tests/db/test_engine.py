@@ -1,0 +1,95 @@
+"""Transactions: whole or not at all, one inside the other, and many at once."""
+
+import asyncio
+
+import pytest
+import sqlalchemy as sa
+
+from db.engine import Database, connection, execute
+from db.schema import generations as table
+from tests.db.waiting import NOW
+
+
+async def add(label: str) -> None:
+    values = {"kind": "registry", "label": label, "rows": 0, "loaded_at": NOW}
+    await execute(sa.insert(table).values(values))
+
+
+async def labels(database: Database) -> list[str]:
+    async with database.read():
+        return [row.label for row in await execute(sa.select(table.c.label).order_by(table.c.id))]
+
+
+async def test_thirty_at_once_read_change_and_write(database: Database) -> None:
+    async with database.write():
+        await add("counter")
+
+    async def counts() -> None:
+        async with database.write():
+            row = (await execute(sa.select(table).with_for_update())).one()
+            await asyncio.sleep(0)
+            await execute(sa.update(table).values(rows=row.rows + 1))
+
+    await asyncio.gather(*(counts() for _ in range(30)))
+    async with database.read():
+        assert (await execute(sa.select(table.c.rows))).scalar_one() == 30
+
+
+async def adds_and_fails(database: Database) -> None:
+    """An inner transaction that ends well, in an outer one that does not."""
+    async with database.write():
+        async with database.write():
+            await add("inner")
+        async with database.read():
+            assert (await execute(sa.select(table.c.label))).scalar_one() == "inner"
+        raise ValueError("outer")
+
+
+async def test_an_exception_leaves_nothing_behind_nor_of_what_joined(database: Database) -> None:
+    with pytest.raises(ValueError, match="outer"):
+        await adds_and_fails(database)
+    async with database.write():
+        await add("kept")
+    assert await labels(database) == ["kept"]
+
+
+async def test_a_cancelled_transaction_leaves_nothing_behind(database: Database) -> None:
+    started = asyncio.Event()
+
+    async def hangs() -> None:
+        async with database.write():
+            await add("lost")
+            started.set()
+            await asyncio.Event().wait()
+
+    task = asyncio.create_task(hangs())
+    await started.wait()
+    task.cancel()
+    await asyncio.gather(task, return_exceptions=True)
+    async with database.write():  # the lock is free again
+        await add("kept")
+    assert await labels(database) == ["kept"]
+
+
+async def test_readers_do_not_see_what_is_not_committed(database: Database) -> None:
+    written, seen = asyncio.Event(), asyncio.Event()
+
+    async def writes() -> None:
+        async with database.write():
+            await add("new")
+            written.set()
+            await seen.wait()
+
+    async with asyncio.TaskGroup() as group:
+        group.create_task(writes())
+        await written.wait()
+        assert await labels(database) == []
+        seen.set()
+    assert await labels(database) == ["new"]
+
+
+async def test_statements_need_a_transaction(database: Database) -> None:
+    with pytest.raises(LookupError):
+        connection()
+    async with database.read():
+        assert connection().dialect.name == ("sqlite" if database.is_sqlite else "postgresql")

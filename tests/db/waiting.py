@@ -1,0 +1,43 @@
+"""Rows for the tests of inbox and outbox."""
+
+from collections.abc import Sequence
+from datetime import UTC, datetime, timedelta
+from typing import Any
+
+import sqlalchemy as sa
+
+from db import outbox
+from db.engine import Database, execute
+from db.outbox import Post
+from db.schema import outbox as table
+
+NOW = datetime(2026, 3, 1, 12, tzinfo=UTC)
+LATER = NOW + timedelta(minutes=5)
+LEASE = timedelta(minutes=1)
+
+
+def notice(chat: int, lane: int = 0, **more: Any) -> dict[str, Any]:
+    """A due notice to a chat; `lane`: the report it is about."""
+    row = {"channel": "telegram", "chat_id": chat, "lane": f"telegram:{chat}:{lane}", "locale": "uk", "kind": "help"}
+    return row | {"fields": {}, "created_at": NOW, "due_at": NOW, "key": None, "edits": None} | more
+
+
+async def put(database: Database, *rows: dict[str, Any]) -> None:
+    async with database.write():
+        for row in rows:  # one by one: the ids must follow this order on both engines
+            await execute(sa.insert(table).values(row))
+
+
+async def claim(database: Database, *, now: datetime = NOW, most: int = 20, busy: Sequence[int] = ()) -> list[Post]:
+    async with database.write():
+        return await outbox.claim(channel="telegram", now=now, leased_until=now + LEASE, most=most, busy=busy)
+
+
+async def replace(database: Database, row: dict[str, Any]) -> None:
+    async with database.write():
+        await outbox.put_or_replace(row)
+
+
+async def left(database: Database) -> list[sa.Row[Any]]:
+    async with database.read():
+        return list(await execute(sa.select(table).order_by(table.c.id)))
