@@ -104,7 +104,8 @@ class InboxWorker:
             due = await inbox.next_due(now)
         until_due = (due - now).total_seconds() if due is not None else IDLE_POLL
         with suppress(TimeoutError):
-            await asyncio.wait_for(self._nudge.wait(), min(until_due, IDLE_POLL))
+            async with asyncio.timeout(min(until_due, IDLE_POLL)):
+                await self._nudge.wait()
 
 
 def where(error: BaseException) -> str:

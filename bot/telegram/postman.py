@@ -124,7 +124,8 @@ class Postman:
 
     async def _sleep(self, seconds: float) -> None:
         with suppress(TimeoutError):
-            await asyncio.wait_for(self._nudge.wait(), seconds)
+            async with asyncio.timeout(seconds):  # not wait_for: before Python 3.12 it can swallow a cancellation
+                await self._nudge.wait()
 
     # --- one notice -------------------------------------------------------------------------------------------------
 

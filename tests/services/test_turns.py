@@ -1,0 +1,180 @@
+"""A turn commits facts, dialogue state and notices together, or nothing of them."""
+
+from contextlib import suppress
+from datetime import datetime, timedelta
+
+import pytest
+import sqlalchemy as sa
+
+from bot.domain.errors import StaleButton
+from bot.domain.notices import EntryAdded, Help, Refused
+from bot.domain.reports import Reader
+from bot.services.inbox import RETRY_AFTER, InboxWorker, Unreadable
+from bot.services.turns import Turn, Turns, current_turn
+from db import dialogues, inbox
+from db.engine import Database, execute
+from db.inbox import Arrival, Claimed
+from db.schema import dialogues as dialogue_table
+from db.schema import generations
+from db.schema import inbox as inbox_table
+from db.schema import outbox as outbox_table
+from tests.db.waiting import NOW
+
+OLENA = Reader(11, "uk")
+
+
+class Clock:
+    def __init__(self) -> None:
+        self.now = NOW
+
+    def __call__(self) -> datetime:
+        return self.now
+
+
+@pytest.fixture
+def clock() -> Clock:
+    return Clock()
+
+
+@pytest.fixture
+def nudges() -> list[int]:
+    """One for each time the postman was woken."""
+    return []
+
+
+@pytest.fixture
+def turns(database: Database, clock: Clock, nudges: list[int]) -> Turns:
+    return Turns(database, clock, lambda: nudges.append(1))
+
+
+async def everything(turn: Turn) -> None:
+    """A fact, a dialogue state and two notices."""
+    values = {"kind": "registry", "label": "fact", "rows": 1, "loaded_at": turn.now}
+    await execute(sa.insert(generations).values(values))
+    dialogue = await turn.dialogue("d")
+    dialogue.state, dialogue.data, dialogue.changed = "asking", {"a": 1}, True
+    await turn.tell(OLENA, Help())
+    await turn.tell(OLENA, EntryAdded(7), report_id=None, key="k", after=timedelta(seconds=1))
+
+
+async def counted(database: Database) -> list[int]:
+    async with database.read():
+        tables = (generations, dialogue_table, outbox_table)
+        return [int((await execute(sa.select(sa.func.count()).select_from(each))).scalar_one()) for each in tables]
+
+
+async def test_all_of_it(turns: Turns, nudges: list[int]) -> None:
+    async with turns.open() as turn:
+        await everything(turn)
+        assert current_turn() is turn
+    assert await counted(turns.database) == [1, 1, 2]
+    assert nudges == [1]
+    async with turns.database.read():
+        rows = (await execute(sa.select(outbox_table).order_by(outbox_table.c.id))).all()
+        again = await dialogues.load("d")
+    assert [(row.kind, row.lane, row.due_at - NOW) for row in rows] == [
+        ("help", "telegram:11:0", timedelta(0)),
+        ("entry-added", "telegram:11:0", timedelta(seconds=1)),
+    ]
+    assert (again.state, again.data) == ("asking", {"a": 1})
+
+
+@pytest.mark.parametrize("error", [StaleButton(), ValueError()])
+async def test_none_of_it(turns: Turns, nudges: list[int], error: Exception) -> None:
+    heard: list[int] = []
+
+    async def afterwards() -> None:
+        heard.append(1)
+
+    with suppress(type(error)):
+        async with turns.open() as turn:
+            turn.afterwards.append(afterwards)
+            await everything(turn)
+            raise error
+    assert await counted(turns.database) == [0, 0, 0]
+    assert nudges == heard == []
+    with pytest.raises(LookupError):
+        current_turn()
+
+
+async def test_an_empty_state_leaves_no_row(turns: Turns) -> None:
+    async with turns.open() as turn:
+        await everything(turn)
+    async with turns.open() as turn:
+        dialogue = await turn.dialogue("d")
+        dialogue.state, dialogue.data, dialogue.changed = None, {}, True
+    assert (await counted(turns.database))[1] == 0
+
+
+# --- the worker -------------------------------------------------------------------------------------------------------
+
+
+class Handler:
+    """Does everything, then fails as told."""
+
+    def __init__(self, *errors: Exception | None) -> None:
+        self.errors = list(errors)
+
+    async def __call__(self, claimed: Claimed, turn: Turn) -> None:
+        turn.reader = OLENA
+        await everything(turn)
+        if self.errors and (error := self.errors.pop(0)) is not None:
+            raise error
+
+
+async def store(database: Database, *lanes: str) -> None:
+    async with database.write():
+        await inbox.store(1, [Arrival(n, lane, "{}") for n, lane in enumerate(lanes)], NOW)
+
+
+async def updates(database: Database) -> list[tuple[bool, bool, int]]:
+    """Of each update: handled, set aside, attempts."""
+    async with database.read():
+        rows = await execute(sa.select(inbox_table).order_by(inbox_table.c.id))
+        return [(row.handled_at is not None, row.set_aside_at is not None, row.attempts) for row in rows]
+
+
+async def kinds(database: Database) -> list[str]:
+    async with database.read():
+        return [row.kind for row in await execute(sa.select(outbox_table.c.kind).order_by(outbox_table.c.id))]
+
+
+async def test_a_handled_update_is_marked_in_its_turn(turns: Turns) -> None:
+    await store(turns.database, "a")
+    worker = InboxWorker(turns, Handler())
+    assert await worker.work_one()
+    assert not await worker.work_one()
+    assert await updates(turns.database) == [(True, False, 0)]
+    assert await kinds(turns.database) == ["help", "entry-added"]
+
+
+async def test_a_refusal_is_all_that_remains(turns: Turns) -> None:
+    await store(turns.database, "a")
+    assert await InboxWorker(turns, Handler(StaleButton())).work_one()
+    assert await updates(turns.database) == [(True, False, 0)]
+    assert await counted(turns.database) == [0, 0, 1]
+    async with turns.database.read():
+        row = (await execute(sa.select(outbox_table))).one()
+    assert (row.kind, row.fields["code"]) == ("refused", Refused("stale-button").code)
+
+
+async def test_a_crash_is_tried_again_and_then_set_aside(turns: Turns, clock: Clock) -> None:
+    await store(turns.database, "a", "b")
+    failing = [ValueError()] * (len(RETRY_AFTER) + 1)
+    worker = InboxWorker(turns, Handler(failing[0], None, *failing[1:]))
+    assert await worker.work_one()
+    assert await worker.work_one(), "the other conversation goes on"
+    assert await updates(turns.database) == [(False, False, 1), (True, False, 0)]
+    for seconds in RETRY_AFTER:
+        assert not await worker.work_one(), "not before its time"
+        clock.now += timedelta(seconds=seconds)
+        assert await worker.work_one()
+    assert (await updates(turns.database))[0] == (False, True, len(RETRY_AFTER) + 1)
+    assert not await worker.work_one()
+    assert await kinds(turns.database) == ["help", "entry-added", "refused"], "its author is told"
+
+
+async def test_what_cannot_be_read_is_set_aside_at_once(turns: Turns) -> None:
+    await store(turns.database, "a")
+    assert await InboxWorker(turns, Handler(Unreadable())).work_one()
+    assert await updates(turns.database) == [(False, True, 1)]

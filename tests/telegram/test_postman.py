@@ -1,0 +1,278 @@
+"""The postman: what becomes of each notice, whatever Telegram answers."""
+
+import asyncio
+import re
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager
+from datetime import datetime, timedelta
+from typing import Any
+
+import pytest
+import sqlalchemy as sa
+from aiogram.methods import EditMessageText, SendMessage, TelegramMethod
+from pydantic import SecretStr
+
+from bot import app as house
+from bot.app import App
+from bot.config import Settings
+from bot.domain.notices import DraftPanel, EntryAdded, Help, Notice
+from bot.domain.reports import Reader
+from bot.places.gazetteer import Gazetteer
+from bot.services.turns import Turns
+from db import residents
+from db.engine import Database, execute
+from db.schema import outbox as table
+from tests.db.waiting import NOW
+from tests.telegram.wire import Wire, refusal
+
+TOKEN = "7000000004:POST-token-of-no-bot-AAAAAAAAAAAAAAAAAAAA"
+
+
+class Clock:
+    """Moves on by itself, so that backoffs are over when they are looked at."""
+
+    def __init__(self) -> None:
+        self.now = NOW
+
+    def __call__(self) -> datetime:
+        self.now += timedelta(seconds=10)
+        return self.now
+
+
+class Office:
+    """An app whose session is a `Wire`, and its postman at work."""
+
+    def __init__(self, app: App, wire: Wire) -> None:
+        self.app = app
+        self.wire = wire
+        self.database = app.database
+        self.turns: Turns = app.postman._turns
+
+    async def tell(self, chat: int, *notices: Notice, **how: Any) -> None:
+        async with self.turns.open() as turn:
+            for each in notices:
+                await turn.tell(Reader(chat, "uk"), each, **how)
+
+    async def until(self, done: Callable[[], object]) -> None:
+        async with asyncio.timeout(30):
+            while not done():  # noqa: ASYNC110
+                await asyncio.sleep(0.005)
+
+    async def rows(self) -> list[sa.Row[Any]]:
+        async with self.database.read():
+            return list(await execute(sa.select(table).order_by(table.c.id)))
+
+    async def empty(self) -> None:
+        """Until nothing is left."""
+        async with asyncio.timeout(30):
+            while await self.rows():  # noqa: ASYNC110
+                await asyncio.sleep(0.005)
+
+    async def given_up(self) -> list[sa.Row[Any]]:
+        """Until every row that is left was given up; returns them."""
+        async with asyncio.timeout(30):
+            while True:
+                rows = await self.rows()
+                if all(row.given_up_at for row in rows):
+                    return rows
+                await asyncio.sleep(0.005)
+
+    @asynccontextmanager
+    async def at_work(self) -> AsyncIterator[None]:
+        running = asyncio.create_task(self.app.postman.run())
+        try:
+            yield
+        finally:
+            running.cancel()
+            await asyncio.gather(running, return_exceptions=True)
+
+    def numbers(self) -> list[int]:
+        """The report's number in each message."""
+        texts = (call.text or "" for call in self.wire.calls if isinstance(call, SendMessage | EditMessageText))
+        return [int(re.findall(r"\d+", text)[0]) for text in texts]
+
+
+@pytest.fixture
+def office(database: Database) -> Office:
+    settings = Settings(_env_file=None, bot_token=SecretStr(TOKEN), send_per_second=10_000, chat_interval=0)
+    app = house.build(settings, database, Gazetteer([]), Clock())
+    app.bot.session = wire = Wire()
+    return Office(app, wire)
+
+
+def once(first: tuple[int, Any], wire: Wire) -> Callable[[TelegramMethod[Any]], Any]:
+    """The first call is answered like this, all others well."""
+    answers = [first]
+
+    async def answer(method: TelegramMethod[Any]) -> tuple[int, Any]:
+        return answers.pop() if answers else await wire.deliver(method)
+
+    return answer
+
+
+async def test_delivered_in_order_and_gone(office: Office) -> None:
+    await office.tell(1, *(EntryAdded(n) for n in range(5)))
+    async with office.at_work():
+        await office.empty()
+    assert office.numbers() == [0, 1, 2, 3, 4]
+
+
+@pytest.mark.parametrize(
+    "answer",
+    [
+        refusal(429, "Too Many Requests: retry after 1", retry_after=1),
+        refusal(500, "Internal Server Error"),
+        (502, "<html>Bad Gateway</html>"),
+        refusal(401, "Unauthorized"),
+        refusal(404, "Not Found"),
+        refusal(409, "Conflict"),
+    ],
+    ids=lambda answer: str(answer[0]),
+)
+async def test_what_passes_is_sent_again_in_its_place(office: Office, answer: tuple[int, Any]) -> None:
+    office.wire.answer = once(answer, office.wire)
+    await office.tell(1, EntryAdded(1), EntryAdded(2))
+    async with office.at_work():
+        await office.empty()
+    assert office.numbers() == [1, 1, 2]
+
+
+async def test_a_yes_in_newer_words_is_not_repeated(office: Office) -> None:
+    office.wire.answer = once((200, {"ok": True, "result": {"message_id": "?"}}), office.wire)
+    await office.tell(1, Help(), EntryAdded(2))
+    async with office.at_work():
+        await office.empty()
+    assert len(office.wire.calls) == 2
+
+
+@pytest.mark.parametrize("words", ["Forbidden: bot was blocked by the user", "Bad Request: chat not found"])
+async def test_somebody_out_of_reach_is_marked(office: Office, words: str) -> None:
+    async with office.database.write():
+        await residents.add(channel="telegram", chat_id=1, locale="uk", now=NOW)
+    code = 403 if words.startswith("Forbidden") else 400
+    office.wire.answer = once(refusal(code, words), office.wire)
+    await office.tell(1, Help())
+    await office.tell(2, Help())
+    async with office.at_work():
+        rows = await office.given_up()
+    assert [row.chat_id for row in rows] == [1]
+    async with office.database.read():
+        known = await residents.by_chat("telegram", 1)
+    assert known is not None
+    assert known.unreachable_at is not None
+
+
+async def test_a_bad_message_does_not_make_somebody_unreachable_nor_block_the_lane(office: Office) -> None:
+    office.wire.answer = once(refusal(400, "Bad Request: can't parse entities"), office.wire)
+    await office.tell(1, EntryAdded(1), EntryAdded(2))
+    async with office.at_work():
+        (row,) = await office.given_up()
+    assert (row.error, row.fields["number"]) == ("TelegramBadRequest", 1)
+
+
+async def test_a_group_that_moved_is_followed(office: Office) -> None:
+    words = "Bad Request: group chat was upgraded to a supergroup chat"
+    office.wire.answer = once(refusal(400, words, migrate_to_chat_id=-1005), office.wire)
+    await office.tell(-5, EntryAdded(1), EntryAdded(2))
+    async with office.at_work():
+        await office.empty()
+    assert [call.chat_id for call in office.wire.calls if isinstance(call, SendMessage)] == [-5, -1005, -1005]
+    assert office.numbers() == [1, 1, 2]
+
+
+async def test_a_row_nobody_can_read_is_given_up(office: Office) -> None:
+    await office.tell(1, EntryAdded(1), EntryAdded(2))
+    async with office.database.write():
+        await execute(sa.update(table).where(table.c.id == 1).values(kind="from-the-future"))
+    async with office.at_work():
+        (row,) = await office.given_up()
+    assert row.error == "NoticeUnreadable"
+    assert len(office.wire.calls) == 1
+
+
+async def test_our_own_mistakes_end_after_some_attempts(office: Office) -> None:
+    async def breaks(_: TelegramMethod[Any]) -> tuple[int, Any]:
+        raise KeyError("ours")
+
+    office.wire.answer = breaks
+    await office.tell(1, Help())
+    async with office.at_work():
+        await office.given_up()
+    assert len(office.wire.calls) == 5
+
+
+async def test_newer_words_for_a_message_under_way_become_an_edit(office: Office) -> None:
+    """And they never overtake it, however fast they come."""
+    gate = asyncio.Event()
+
+    async def slow(method: TelegramMethod[Any]) -> tuple[int, Any]:
+        await gate.wait()
+        return await office.wire.deliver(method)
+
+    office.wire.answer = slow
+    await office.tell(1, DraftPanel(7, 1), key="panel:7")
+    async with office.at_work():
+        await office.until(lambda: office.wire.calls)
+        await office.tell(1, DraftPanel(7, 2), key="panel:7")
+        await office.tell(1, DraftPanel(7, 3), key="panel:7")
+        gate.set()
+        await office.empty()
+    sent, edited = office.wire.calls
+    assert isinstance(sent, SendMessage)
+    assert isinstance(edited, EditMessageText)
+    assert edited.message_id == 100
+    assert office.numbers() == [1, 3]
+
+
+async def test_what_is_under_way_at_the_end_is_noted(office: Office) -> None:
+    gate = asyncio.Event()
+
+    async def slow(method: TelegramMethod[Any]) -> tuple[int, Any]:
+        await gate.wait()
+        return await office.wire.deliver(method)
+
+    office.wire.answer = slow
+    await office.tell(1, Help(), Help())
+    running = asyncio.create_task(office.app.postman.run())
+    await office.until(lambda: office.wire.calls)
+    running.cancel()
+    asyncio.get_running_loop().call_later(0.05, gate.set)
+    await asyncio.gather(running, return_exceptions=True)
+    assert len(office.wire.calls) == len(await office.rows()) == 1
+
+
+async def test_one_chat_at_a_time_and_many_chats_at_once(office: Office) -> None:
+    under_way: list[int] = []
+    most: list[int] = []
+
+    async def busy(method: TelegramMethod[Any]) -> tuple[int, Any]:
+        assert isinstance(method, SendMessage)
+        assert method.chat_id not in under_way
+        under_way.append(int(method.chat_id))
+        most.append(len(under_way))
+        await asyncio.sleep(0.01)
+        under_way.remove(int(method.chat_id))
+        return await office.wire.deliver(method)
+
+    office.wire.answer = busy
+    for chat in range(8):
+        await office.tell(chat, *(EntryAdded(n) for n in range(3)), report_id=None)
+    async with office.at_work():
+        await office.empty()
+    assert max(most) > 1
+    assert len(most) == 24
+
+
+@pytest.mark.parametrize("ticks", range(6))
+async def test_a_stop_is_heard_whenever_it_comes(office: Office, ticks: int) -> None:
+    """Also in the very moment when something new wakes the sleeper."""
+    for part in (office.app.postman, office.app.worker):
+        running = asyncio.create_task(part.run())
+        await asyncio.sleep(0.1)
+        part._nudge.set()
+        for _ in range(ticks):
+            await asyncio.sleep(0)
+        running.cancel()
+        async with asyncio.timeout(30):
+            await asyncio.wait([running])
+        assert running.cancelled()
