@@ -130,12 +130,12 @@ def no_great_collections(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(house, "gc", SimpleNamespace(collect=int, freeze=int))
 
 
-def settings(url: str, file: Path, **more: Any) -> Settings:
+def settings(url: str, database_url: str, **more: Any) -> Settings:
     usual: dict[str, Any] = {"send_per_second": 500, "chat_interval": 0}
     return Settings(
         _env_file=None,
         bot_token=SecretStr(TOKEN),
-        database_url=f"sqlite+aiosqlite:///{file}",
+        database_url=database_url,
         telegram_api=url,
         **(usual | more),
     )
@@ -152,7 +152,7 @@ async def open_town(country: tuple[Path, Gazetteer], tmp_path: Path) -> AsyncIte
         async def build(**more: Any) -> Town:
             file = tmp_path / "town.sqlite3"
             shutil.copy(country[0], file)
-            return await stack.enter_async_context(_town(file, country[1], more))
+            return await stack.enter_async_context(opened_town(f"sqlite+aiosqlite:///{file}", country[1], more))
 
         yield build
 
@@ -165,23 +165,32 @@ def _no_power_cuts_here(raw: DBAPIConnection, _record: object) -> None:
 
 
 @asynccontextmanager
-async def _town(file: Path, gazetteer: Gazetteer, more: dict[str, Any]) -> AsyncIterator[Town]:
-    sandbox = await server.start(0)
-    chosen = settings(sandbox.url, file, **more)
+async def opened_town(database_url: str, gazetteer: Gazetteer, more: dict[str, Any]) -> AsyncIterator[Town]:
+    """A sandbox with a running bot on a database that is prepared."""
+    async with (
+        server.running() as sandbox,
+        serving(settings(sandbox.url, database_url, **more), gazetteer) as app,
+        SandboxClient(sandbox.url, bot=app.bot.id) as box,
+    ):
+        await app.bot.get_me()  # from now on the box knows the bot
+        yield Town(box, app, sandbox)
+
+
+@asynccontextmanager
+async def serving(chosen: Settings, gazetteer: Gazetteer) -> AsyncIterator[App]:
+    """A bot that runs until the end of the block."""
     database = Database(chosen.database_url)
-    sa.event.listen(database.engine.sync_engine, "connect", _no_power_cuts_here)
+    if database.is_sqlite:
+        sa.event.listen(database.engine.sync_engine, "connect", _no_power_cuts_here)
     app = house.build(chosen, database, gazetteer)
-    serving = asyncio.create_task(house.serve(app))
+    work = asyncio.create_task(house.serve(app))
     try:
-        async with SandboxClient(sandbox.url, bot=app.bot.id) as box:
-            await app.bot.get_me()  # from now on the box knows the bot
-            yield Town(box, app, sandbox)
+        yield app
     finally:
-        serving.cancel()
-        await asyncio.gather(serving, return_exceptions=True)
+        work.cancel()
+        await asyncio.gather(work, return_exceptions=True)
         await app.bot.session.close()
         await database.close()
-        await sandbox.stop()
 
 
 @pytest.fixture
