@@ -18,7 +18,7 @@ import sqlalchemy as sa
 from bot.sandbox import server
 from db.engine import Database, execute
 from db.schema import inbox, outbox
-from tests.faults.auditor import audit
+from tests.faults.auditor import Audit, audit
 from tests.faults.lives import TOKEN, Lives, lives
 from tests.faults.town import Officer, Resident, prepare, settle
 from tests.people import SandboxClient
@@ -62,7 +62,9 @@ async def serving(staff: dict[str, Officer], invitations: dict[str, str]) -> Non
         await officer.joins(invitations[officer.name])
         await officer.serves()
 
-    await asyncio.gather(*(serves(officer) for officer in staff.values()))
+    async with asyncio.TaskGroup() as group:
+        for officer in staff.values():
+            group.create_task(serves(officer))
 
 
 async def at_rest(database: Database) -> None:
@@ -78,28 +80,39 @@ async def at_rest(database: Database) -> None:
         await asyncio.sleep(0.1)
 
 
-@pytest.mark.slow
-async def test_killed_twenty_times(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    seed = int(os.environ.get("KILL_SEED", random.randrange(10**6)))
-    began = time.monotonic()
-    file = tmp_path / "town.sqlite3"
-    async with server.running() as box, lives(box, tmp_path, file, warm=not COLD) as bot:
+async def played(folder: Path, fate: random.Random) -> Audit:
+    """The whole story, and what the auditor makes of it."""
+    file = folder / "town.sqlite3"
+    async with server.running() as box, lives(box, folder, file, warm=not COLD) as bot:
         invitations = await prepare(file)
         box.world.add_bot(int(TOKEN.split(":")[0]))
         async with SandboxClient(box.url, bot=int(TOKEN.split(":")[0])) as client:
             people, staff = await settle(client, RESIDENTS)
             doors = [asyncio.Event() for _ in range(KILLS)]
-            async with asyncio.timeout(TOO_LONG), asyncio.TaskGroup() as group:
-                duty = group.create_task(serving(staff, invitations))
-                await asyncio.gather(killing(bot, random.Random(seed), doors), talking(people, doors))
+            async with asyncio.timeout(TOO_LONG), asyncio.TaskGroup() as town:
+                duty = town.create_task(serving(staff, invitations))
+                async with asyncio.TaskGroup() as day:
+                    day.create_task(killing(bot, fate, doors))
+                    day.create_task(talking(people, doors))
                 duty.cancel()
             database = Database(f"sqlite+aiosqlite:///{file}")
             try:
                 async with asyncio.timeout(TOO_LONG):
                     await at_rest(database)
-                found = await audit(database, bot, people, staff)
+                return await audit(database, bot, people, staff)
             finally:
                 await database.close()
+
+
+@pytest.mark.slow
+async def test_killed_twenty_times(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    seed = int(os.environ.get("KILL_SEED", random.randrange(10**6)))
+    began = time.monotonic()
+    try:
+        found = await played(tmp_path, random.Random(seed))
+    except BaseException as error:
+        error.add_note(f"KILL_SEED={seed}")
+        raise
     figures = (
         f"seed {seed}: {KILLS} kills, {found.reports} reports, {found.entries} entries, {found.notices} notices, "
         f"{found.repeats} repeats, {time.monotonic() - began:.0f} s"
