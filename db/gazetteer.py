@@ -89,6 +89,7 @@ def _unit_row(unit: Unit) -> dict[str, Any]:
         "lat": unit.point.lat if unit.point else None,
         "lon": unit.point.lon if unit.point else None,
         "population": unit.population,
+        "withdrawn_in": unit.withdrawn_in,
     }
 
 
@@ -97,6 +98,6 @@ def _alias_row(alias: Alias, source: str) -> dict[str, str]:
 
 
 def _unit(row: sa.Row[Any]) -> Unit:
-    (katottg, category, name, oblast, raion, hromada, settlement, lat, lon, population, _withdrawn) = tuple(row)
+    (katottg, category, name, oblast, raion, hromada, settlement, lat, lon, population, withdrawn_in) = tuple(row)
     point = Point(lat, lon) if lat is not None else None
-    return Unit(katottg, Category(category), name, oblast, raion, hromada, settlement, point, population)
+    return Unit(katottg, Category(category), name, oblast, raion, hromada, settlement, point, population, withdrawn_in)

@@ -3,7 +3,8 @@
 from collections.abc import Iterable, Sequence
 
 from bot.domain.places import Alias, Answer, Category, Point, Unit
-from bot.places.points import PointIndex
+from bot.places.locate import Locator
+from bot.places.polygons import Area
 from bot.places.search import NameSearch
 from bot.places.size import by_size
 
@@ -11,29 +12,36 @@ from bot.places.size import by_size
 class Gazetteer:
     """Read-only; building it takes about half a second, so do it once."""
 
-    def __init__(self, units: Iterable[Unit], aliases: Sequence[Alias] = ()) -> None:
+    def __init__(self, units: Iterable[Unit], aliases: Sequence[Alias] = (), areas: Iterable[Area] = ()) -> None:
         self._units = {unit.katottg: unit for unit in sorted(units, key=by_size)}
-        self.aliases = aliases
+        present = {code: unit for code, unit in self._units.items() if unit.withdrawn_in is None}
+        self._present = present
+        self.aliases = [alias for alias in aliases if alias.katottg in present]
         self._settlements: dict[str, list[Unit]] = {}
         self._districts: dict[str, list[Unit]] = {}
-        for unit in self._units.values():
+        for unit in present.values():
             if unit.is_settlement and unit.hromada:
                 self._settlements.setdefault(unit.hromada, []).append(unit)
             if unit.category is Category.DISTRICT and unit.settlement:
                 self._districts.setdefault(unit.settlement, []).append(unit)
-        self._names = NameSearch(self._units, aliases)
-        self._points = PointIndex(self._units.values())
+        self._names = NameSearch(present, self.aliases)
+        self._where = Locator(present.values(), areas)
 
     @property
     def units(self) -> Iterable[Unit]:
-        """Every unit, the most populous first."""
-        return self._units.values()
+        """Every unit in force, the most populous first."""
+        return self._present.values()
+
+    @property
+    def polygons(self) -> frozenset[str]:
+        """Codes of the hromadas and city districts whose polygons are loaded."""
+        return self._where.polygons
 
     def __len__(self) -> int:
-        return len(self._units)
+        return len(self._present)
 
     def get(self, katottg: str) -> Unit | None:
-        """The unit of this code, or None."""
+        """The unit of this code, or None; also one that the codifier has withdrawn since."""
         return self._units.get(katottg)
 
     def unit(self, katottg: str) -> Unit:
@@ -64,5 +72,5 @@ class Gazetteer:
         return self._names.find(query)
 
     def at(self, point: Point, accuracy_m: float | None = None) -> Answer:
-        """The likely settlement of each likely hromada at a point (`bot.places.points`); `accuracy_m` in metres."""
-        return self._points.at(point, accuracy_m)
+        """The likely settlement of each likely hromada at a point (`bot.places.locate`); `accuracy_m` in metres."""
+        return self._where.at(point, accuracy_m)

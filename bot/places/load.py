@@ -7,7 +7,9 @@ from typing import Final
 from bot.domain.clock import Clock, utc_now
 from bot.places.embedded import files
 from bot.places.gazetteer import Gazetteer
+from bot.places.polygons import Area
 from db import gazetteer as shelf
+from db import polygons
 from db.engine import Database
 
 SOURCE: Final = "GeoNames"
@@ -32,7 +34,9 @@ async def load_gazetteer(database: Database, *, progress: Progress = _silent, cl
 async def read_gazetteer(database: Database) -> Gazetteer:
     """What the database holds now, in memory."""
     async with database.read():
-        return Gazetteer(await shelf.read_units(), await shelf.read_aliases())
+        units, aliases = await shelf.read_units(), await shelf.read_aliases()
+        areas = [Area(*row) for row in await polygons.read()]
+    return Gazetteer(units, aliases, areas)
 
 
 async def fill(database: Database, *, now: datetime, progress: Progress = _silent) -> None:
