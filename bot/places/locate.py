@@ -27,6 +27,7 @@ class Locator:
         self._units = known
         self._hromadas = PolygonIndex(a for a in listed if known[a.katottg].category in HROMADAS)
         self._districts = PolygonIndex(a for a in listed if known[a.katottg].category is Category.DISTRICT)
+        self._divided = {known[code].settlement for code in self._districts.codes}
         self._inside = Inside(known.values())
         # Hromadas without a polygon, and places that belong to no hromada, are judged by points alone.
         self._points = PointIndex(unit for unit in known.values() if unit.hromada not in self._hromadas.codes)
@@ -42,11 +43,13 @@ class Locator:
         if not self._hromadas:
             return self._points.at(point, accuracy_m)
         near = self._hromadas.around(point, ACCURACY_M if accuracy_m is None else max(accuracy_m, 0.0))
-        if len(near) > 1:
-            return NearBorder(tuple(self._at_border(each, point) for each in near))
-        if near and near[0].metres == 0.0:
-            return self._in(near[0].katottg, point)
-        return self._outside(point)
+        match near.codes():
+            case []:
+                return self._outside(point)
+            case [hromada]:
+                return self._in(hromada, point)
+            case _:
+                return NearBorder(tuple(self._at_border(each, point) for each in near.measured()))
 
     def _in(self, hromada: str, point: Point) -> Answer:
         first, *others = self._inside.ranked(hromada, point) or [Candidate(self._units[hromada], 1.0)]
@@ -61,15 +64,17 @@ class Locator:
 
     def _with_district(self, candidate: Candidate, point: Point) -> Candidate:
         """The candidate with the city district around the point, when it is a district of this very city."""
-        for near in self._districts.around(point, 0.0) if self._districts else ():
-            if self._units[near.katottg].settlement == candidate.unit.katottg:
-                return replace(candidate, district=self._units[near.katottg])
+        if candidate.unit.katottg not in self._divided:
+            return candidate
+        for code in self._districts.around(point, 0.0).codes():
+            if self._units[code].settlement == candidate.unit.katottg:
+                return replace(candidate, district=self._units[code])
         return candidate
 
     def _outside(self, point: Point) -> Answer:
         """A gap, the sea, or abroad: the nearest hromadas, those without a polygon by their settlements."""
         answer = self._points.at(point)
-        nearest = [self._at_border(near, point) for near in self._hromadas.around(point, OFFSHORE_M)[:NEAREST]]
+        nearest = [self._at_border(near, point) for near in self._hromadas.around(point, OFFSHORE_M).measured()[:NEAREST]]
         if not nearest:
             return answer
         listed = sorted((*_candidates(answer), *nearest), key=_metres)

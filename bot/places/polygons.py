@@ -45,13 +45,39 @@ class PolygonIndex:
     def __len__(self) -> int:
         return len(self._codes)
 
-    def around(self, point: Point, reach_m: float) -> list[Near]:
-        """Areas within `reach_m` metres of the point, the nearest first; those that contain it are at 0."""
+    def around(self, point: Point, reach_m: float) -> "Around":
+        """Areas within `reach_m` metres of the point; 0: those that contain it."""
         here, metres_of_one = _on_the_plane(point)
         hits = self._tree.query(here, predicate="dwithin", distance=reach_m / metres_of_one)
-        metres = shapely.distance(self._shapes[hits], here) * metres_of_one
-        found = zip(hits.tolist(), metres.tolist(), strict=True)
-        return sorted((Near(self._codes[at], far) for at, far in found), key=lambda near: (near.metres, near.katottg))
+        return Around(self, here, metres_of_one, hits)
+
+    def code(self, number: int) -> str:
+        """The code of the area of this number in the tree."""
+        return self._codes[number]
+
+    def shapes(self, numbers: "np.ndarray[Any, Any]") -> "np.ndarray[Any, Any]":
+        """Polygons on the plane."""
+        found: np.ndarray[Any, Any] = self._shapes[numbers]
+        return found
+
+
+class Around(NamedTuple):
+    """What a query of the tree found. Measuring costs as much as the query, and mostly there is but one area."""
+
+    index: PolygonIndex
+    here: shapely.Point
+    metres_of_one: float
+    hits: "np.ndarray[Any, Any]"
+
+    def codes(self) -> list[str]:
+        """In no order."""
+        return [self.index.code(number) for number in self.hits.tolist()]
+
+    def measured(self) -> list[Near]:
+        """The nearest first."""
+        metres = shapely.distance(self.index.shapes(self.hits), self.here) * self.metres_of_one
+        found = zip(self.codes(), metres.tolist(), strict=True)
+        return sorted((Near(code, far) for code, far in found), key=lambda near: (near.metres, near.katottg))
 
 
 def _on_the_plane(point: Point) -> tuple[shapely.Point, float]:
