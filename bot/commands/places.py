@@ -6,10 +6,11 @@ For operators: kinds of places are in Ukrainian as in the codifier, the rest is 
 import sys
 from argparse import ArgumentParser, Namespace
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Any, Final
 
+from bot.commands import places_score
 from bot.commands.opened import opened
 from bot.commands.places_batch import BadFile, Located, Named, Question, read_names, read_points
 from bot.commands.places_words import as_json, as_lines
@@ -34,6 +35,9 @@ def add_parser(subparsers: Any) -> None:
     at = actions.add_parser("at", help="places around a point")
     at.add_argument("point", nargs="*", type=float, metavar="LAT LON", help="degrees, WGS 84")
     _add_output(at, "lat,lon")
+    scored = actions.add_parser("score", help="how often the search is right, by kind of question")
+    scored.add_argument("file", type=Path, metavar="FILE.csv", help="columns query, katottg, kind")
+    scored.add_argument("--missed", type=Path, metavar="OUT.csv", help="write what was not answered first")
     actions.add_parser("status", help="editions loaded, counts by category, gaps")
     parser.set_defaults(main=main)
 
@@ -47,7 +51,8 @@ def _add_output(parser: ArgumentParser, columns: str) -> None:
 async def main(args: Namespace, settings: Settings) -> int:
     """Run one action; 2 when the input cannot be used."""
     try:
-        questions = [] if args.action == "status" else list(_questions(args))
+        asked = places_score.read(args.file) if args.action == "score" else []
+        questions = list(_questions(args)) if args.action in {"find", "at"} else []
     except BadFile as bad:
         for fault in bad.faults:
             print(fault, file=sys.stderr)
@@ -56,6 +61,8 @@ async def main(args: Namespace, settings: Settings) -> int:
         gazetteer = await load_gazetteer(database, progress=_show_progress)
         if args.action == "status":
             await _show_status(database, gazetteer)
+        elif args.action == "score":
+            _show_score(gazetteer, asked, args.missed)
         else:
             _answer_all(gazetteer, questions, args)
     return 0
@@ -88,6 +95,13 @@ def _answer(gazetteer: Gazetteer, question: Question) -> Answer:
             return gazetteer.find(query)
         case Located(lat, lon):
             return gazetteer.at(Point(lat, lon))
+
+
+def _show_score(gazetteer: Gazetteer, asked: Sequence[places_score.Asked], missed: Path | None) -> None:
+    scored = places_score.score(gazetteer, asked)
+    print(*places_score.as_table(places_score.lines(scored)), sep="\n")
+    if missed is not None:
+        places_score.write_missed(missed, gazetteer, scored)
 
 
 def _show_progress(done: int, total: int) -> None:

@@ -67,9 +67,10 @@ class Gazetteer:
         """The city's districts (category B) in alphabetical order; none for most."""
         return tuple(sorted(self._districts.get(city.katottg, ()), key=lambda unit: unit.name))
 
-    def find(self, query: str) -> Answer:
-        """Settlements and city districts by name, as people write it (`bot.places.search`)."""
-        return self._names.find(query)
+    def find(self, query: str, *, near: Point | None = None, home: str | None = None) -> Answer:
+        """Settlements and city districts by name, as people write it (`bot.places.search`); namesakes near the
+        asker's point or in his place's hromada (`home`: a code) come first."""
+        return self._names.find(query, near=near, home=home)
 
     def at(self, point: Point, accuracy_m: float | None = None) -> Answer:
         """The likely settlement of each likely hromada at a point (`bot.places.locate`); `accuracy_m` in metres."""
