@@ -1,6 +1,6 @@
 """Units of the codifier, their other names, and the generations that say what was loaded when."""
 
-from collections.abc import AsyncIterator, Iterable, Iterator, Mapping, Sequence
+from collections.abc import AsyncGenerator, AsyncIterator, Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
 from itertools import islice
 from typing import Any, Final
@@ -37,6 +37,24 @@ async def add_aliases(rows: Iterable[Alias], *, source: str) -> AsyncIterator[in
     """Insert other names slice by slice, those that are known already stay; yields how many are in so far."""
     statement = insert(unit_aliases).on_conflict_do_nothing()
     async for done in _in_slices(statement, (_alias_row(alias, source) for alias in rows)):
+        yield done
+
+
+async def write_units(rows: Sequence[Unit]) -> AsyncGenerator[int, None]:
+    """Insert units or write them over those of the same code; yields how many are in so far."""
+    statement = insert(units)
+    kept = {column.name: statement.excluded[column.name] for column in units.c if column.name != "katottg"}
+    over = statement.on_conflict_do_update(index_elements=["katottg"], set_=kept)
+    async for done in _in_slices(over, map(_unit_row, rows)):
+        yield done
+
+
+async def write_aliases(rows: Sequence[tuple[Alias, str]]) -> AsyncGenerator[int, None]:
+    """Insert other names with their sources, over those of the same code and spelling; yields how many are in."""
+    statement = insert(unit_aliases)
+    kept = {name: statement.excluded[name] for name in ("kind", "source")}
+    over = statement.on_conflict_do_update(index_elements=["katottg", "name"], set_=kept)
+    async for done in _in_slices(over, (_alias_row(alias, source) for alias, source in rows)):
         yield done
 
 

@@ -1,6 +1,6 @@
 """Polygons, by generation: those of the newest one are in force, whole or not at all."""
 
-from collections.abc import AsyncIterator, Iterable, Sequence
+from collections.abc import AsyncGenerator, Iterable, Sequence
 from itertools import islice
 from typing import Final
 
@@ -24,7 +24,7 @@ async def read() -> list[tuple[str, bytes]]:
     return [(row.katottg, bytes(row.wkb)) for row in await execute(_in_force)]
 
 
-async def add(generation_id: int, shapes: Iterable[tuple[str, bytes]]) -> AsyncIterator[int]:
+async def add(generation_id: int, shapes: Iterable[tuple[str, bytes]]) -> AsyncGenerator[int, None]:
     """Insert the polygons of a generation slice by slice; yields how many are in so far."""
     rows = iter(shapes)
     done = 0

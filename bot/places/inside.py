@@ -79,4 +79,3 @@ def half_radius_m(unit: Unit) -> float:
 def weight(behind_m: float) -> float:
     """How plausible a settlement is that lies so many metres behind the best one, which is 1."""
     return (1 + behind_m / 1000) ** -2
-

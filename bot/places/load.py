@@ -18,11 +18,11 @@ Progress = Callable[[int, int], None]
 """Told how many rows are in, and how many there are in all."""
 
 
-def _silent(_done: int, _total: int) -> None:
-    return None
+def silent(_done: int, _total: int) -> None:
+    """Nobody watches."""
 
 
-async def load_gazetteer(database: Database, *, progress: Progress = _silent, clock: Clock = utc_now) -> Gazetteer:
+async def load_gazetteer(database: Database, *, progress: Progress = silent, clock: Clock = utc_now) -> Gazetteer:
     """The gazetteer of this database; an empty database is filled with the embedded edition first (seconds)."""
     async with database.read():
         empty = await shelf.newest_generation("codifier") is None
@@ -39,7 +39,7 @@ async def read_gazetteer(database: Database) -> Gazetteer:
     return Gazetteer(units, aliases, areas)
 
 
-async def fill(database: Database, *, now: datetime, progress: Progress = _silent) -> None:
+async def fill(database: Database, *, now: datetime, progress: Progress = silent) -> None:
     """Put the embedded edition into an empty database, in one transaction; nothing when somebody else was first."""
     units, aliases = files.read_units(), files.read_aliases()
     total = len(units) + len(aliases)

@@ -74,7 +74,9 @@ class Locator:
     def _outside(self, point: Point) -> Answer:
         """A gap, the sea, or abroad: the nearest hromadas, those without a polygon by their settlements."""
         answer = self._points.at(point)
-        nearest = [self._at_border(near, point) for near in self._hromadas.around(point, OFFSHORE_M).measured()[:NEAREST]]
+        nearest = [
+            self._at_border(near, point) for near in self._hromadas.around(point, OFFSHORE_M).measured()[:NEAREST]
+        ]
         if not nearest:
             return answer
         listed = sorted((*_candidates(answer), *nearest), key=_metres)

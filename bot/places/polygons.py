@@ -64,18 +64,18 @@ class PolygonIndex:
 class Around(NamedTuple):
     """What a query of the tree found. Measuring costs as much as the query, and mostly there is but one area."""
 
-    index: PolygonIndex
+    tree: PolygonIndex
     here: shapely.Point
     metres_of_one: float
     hits: "np.ndarray[Any, Any]"
 
     def codes(self) -> list[str]:
         """In no order."""
-        return [self.index.code(number) for number in self.hits.tolist()]
+        return [self.tree.code(number) for number in self.hits.tolist()]
 
     def measured(self) -> list[Near]:
         """The nearest first."""
-        metres = shapely.distance(self.index.shapes(self.hits), self.here) * self.metres_of_one
+        metres = shapely.distance(self.tree.shapes(self.hits), self.here) * self.metres_of_one
         found = zip(self.codes(), metres.tolist(), strict=True)
         return sorted((Near(code, far) for code, far in found), key=lambda near: (near.metres, near.katottg))
 
