@@ -10,7 +10,7 @@ from rapidfuzz.distance import OSA
 from bot.domain.places import Category, Unit
 from bot.places.fold import fold_all
 from bot.places.size import people
-from bot.places.stems import drawer
+from bot.places.stems import drawer, without_case
 from bot.places.words import words
 
 Codes = frozenset[str]
@@ -64,7 +64,7 @@ class Areas:
 
     def _add(self, name: str, unit: Unit) -> None:
         folded = fold_all(words(name))
-        self._exact["".join(folded)][unit.category].add(unit.katottg)
+        self._exact[_bare(folded)][unit.category].add(unit.katottg)
         self._called[drawer(folded)][unit.category].add(unit.katottg)
 
     def _call(self, name: str, unit: Unit) -> None:
@@ -80,7 +80,7 @@ class Areas:
 
     def called(self, folded: Sequence[str], kinds: frozenset[Category]) -> Codes:
         """Areas of these kinds that the folded words may mean, in any case and spelling."""
-        exact = self._exact.get("".join(folded))
+        exact = self._exact.get(_bare(folded))
         return _of(exact, kinds) or _of(self._called.get(drawer(folded)), kinds)
 
     def nickname(self, folded: str) -> Codes:
@@ -90,12 +90,17 @@ class Areas:
 
     def alike(self, folded: Sequence[str], kinds: frozenset[Category]) -> Codes:
         """Areas whose names nearly sound so: for a misspelled area that is marked as one."""
-        asked = "".join(folded)
+        asked = _bare(folded)
         if len(asked) < _SHORTEST_GUESSED:
             return frozenset()
         pool = [name for name, area in self._exact.items() if not kinds.isdisjoint(area)]
         found = process.extractOne(asked, pool, scorer=OSA.distance, score_cutoff=_MOST_ERRORS)
         return _of(self._exact[found[0]], kinds) if found else frozenset()
+
+
+def _bare(folded: Sequence[str]) -> str:
+    """Without the case ending of an adjective."""
+    return without_case("".join(folded))
 
 
 def _of(area: Mapping[Category, set[str]] | None, kinds: frozenset[Category]) -> Codes:

@@ -7,7 +7,8 @@ vowel. Latin letters are read as КМУ-55 (Cabinet resolution No. 55 of 27.01.2
 
 import re
 import unicodedata
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping, Sequence
+from functools import lru_cache
 from typing import Final
 
 _CYRILLIC: Final = str.maketrans(
@@ -26,17 +27,28 @@ _IOTATED: Final = re.compile("и+(?=[аеоу])")
 _DOUBLED: Final = re.compile(r"(.)\1+")
 
 
+@lru_cache(maxsize=2048)
 def fold(word: str) -> str:
     """The shared spelling of one lower-case word without apostrophes (`bot.places.words.words`)."""
-    if _HAS_LATIN.search(word):
-        word = _from_latin(word)
-    text = _IOTATED.sub("", word.translate(_CYRILLIC).replace("сч", "шч"))
-    return _DOUBLED.sub(r"\1", text) or word
+    return _fold(word) or word
 
 
-def fold_all(found: Iterable[str]) -> tuple[str, ...]:
+def fold_all(found: Sequence[str]) -> tuple[str, ...]:
     """Each word folded."""
     return tuple(map(fold, found))
+
+
+def fold_name(found: Sequence[str]) -> tuple[str, ...]:
+    """The same for the words of one of many names: all at once, which is quicker, and not remembered."""
+    folded = tuple(_fold(" ".join(found)).split())
+    return folded if len(folded) == len(found) else fold_all(found)
+
+
+def _fold(text: str) -> str:
+    if _HAS_LATIN.search(text):
+        text = _from_latin(text)
+    plain = _IOTATED.sub("", text.translate(_CYRILLIC).replace("сч", "шч"))
+    return _DOUBLED.sub(r"\1", plain)
 
 
 def _from_latin(word: str) -> str:

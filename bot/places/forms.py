@@ -11,8 +11,8 @@ from functools import lru_cache
 from typing import Final
 
 _FEMININE: Final = ("и", "у", "оу", "еу", "ои", "е", "еи", "ам", "ем", "")
-_NEUTER: Final = ("ого", "его", "ому", "ему", "им", "ом", "ем", "а", "у", "и", "ое", "ее", "ам", "ам")
-_PLURAL: Final = ("", "ив", "ов", "ев", "еи", "ах", "ам", "ами", "их", "им", "ими", "е", "а")
+_NEUTER: Final = ("ого", "его", "ому", "ему", "им", "ом", "ем", "а", "у", "и", "ам")
+_PLURAL: Final = ("", "ив", "еи", "ах", "ам", "ами", "их", "им", "ими")
 _ADJECTIVE: Final = ("ого", "его", "ому", "ему", "им", "ом", "ем", "ои")
 _MASCULINE: Final = ("а", "у", "и", "ови", "еви", "ом", "ем", "е", "еу", "оу")
 ENDINGS: Final[Mapping[str, tuple[str, ...]]] = {
@@ -22,6 +22,7 @@ ENDINGS: Final[Mapping[str, tuple[str, ...]]] = {
     "и": (*_PLURAL, *_ADJECTIVE),
     "у": ("",),
 }
+_MOST_CHANGED: Final = 4  # letters at the end that a case may change
 _SOFTENED: Final = {"к": "ц", "г": "з", "х": "с"}
 _CLOSED: Final = re.compile("и(?=[^аеиоу]{1,2}$)")
 _FLEETING: Final = re.compile("[еои](?=[^аеиоу]$)")
@@ -31,7 +32,8 @@ _CLUSTER: Final = re.compile("(?<=[^аеиоу])(?=[^аеиоу]$)")
 def is_form(question: Sequence[str], name: Sequence[str]) -> bool:
     """Whether each word of the question is the name's word or a form of it; all words are folded."""
     return len(question) == len(name) and all(
-        asked == own or asked in forms(own) for asked, own in zip(question, name, strict=True)
+        asked == own or (asked.startswith(own[: max(1, len(own) - _MOST_CHANGED)]) and asked in forms(own))
+        for asked, own in zip(question, name, strict=True)
     )
 
 

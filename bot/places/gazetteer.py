@@ -10,9 +10,17 @@ from bot.places.size import by_size
 
 
 class Gazetteer:
-    """Read-only; building it takes about half a second, so do it once."""
+    """Read-only; building it takes about half a second, so do it once. `generation` is the newest it was built from."""
 
-    def __init__(self, units: Iterable[Unit], aliases: Sequence[Alias] = (), areas: Iterable[Area] = ()) -> None:
+    def __init__(
+        self,
+        units: Iterable[Unit],
+        aliases: Sequence[Alias] = (),
+        areas: Iterable[Area] = (),
+        *,
+        generation: int = 0,
+    ) -> None:
+        self.generation = generation
         self._units = {unit.katottg: unit for unit in sorted(units, key=by_size)}
         present = {code: unit for code, unit in self._units.items() if unit.withdrawn_in is None}
         self._present = present

@@ -23,14 +23,22 @@ _STOPS: Final = re.compile(r"[,.](?=\s)")
 
 
 def retyped(text: str) -> Iterator[str]:
-    """The text as other layouts would have it, the likeliest first; nothing when there is no sign of a wrong one."""
+    """The text as the right layout would have it, the likeliest first; nothing when there is no sign of a wrong one."""
     if not _HAS_CYRILLIC.search(text):
         if _HAS_LETTER.search(text):
             yield from _from_latin(text)
-    elif not _HAS_LETTER.search(text):
-        if _HAS_RUSSIAN.search(text):
-            yield text.lower().translate(_CYRILLIC)
-        yield text.lower().translate(_TO_LATIN)
+    elif _HAS_RUSSIAN.search(text):
+        yield text.lower().translate(_CYRILLIC)
+
+
+def in_latin(text: str) -> str:
+    """A Latin name typed on Cyrillic keys; rare, so it is asked last."""
+    return text.lower().translate(_TO_LATIN)
+
+
+def is_latin(text: str) -> bool:
+    """Whether the text may have been meant for another layout altogether."""
+    return not _HAS_CYRILLIC.search(text)
 
 
 def _from_latin(text: str) -> Iterator[str]:

@@ -10,8 +10,8 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from bot.domain.places import SETTLEMENTS, Alias, AliasKind, Category, Unit
-from bot.places.alike import Alike
-from bot.places.fold import fold_all
+from bot.places.alike import Alike, Asked
+from bot.places.fold import fold_name
 from bot.places.forms import is_form
 from bot.places.size import by_size
 from bot.places.stems import drawers_of_name, drawers_of_question
@@ -35,6 +35,7 @@ class Entry:
     """One folded name with all who bear it."""
 
     words: tuple[str, ...]
+    key: str  # the name unfolded
     hits: list[Hit] = field(default_factory=list)
 
     @property
@@ -53,7 +54,7 @@ class NameIndex:
         self._add_units(unit for unit in units.values() if unit.category in NAMED)
         self._add_aliases(units, aliases)
         self._sorted = sorted({*self._official, *self._other})
-        self._alike = Alike(text for text, entry in self._folded.items() if _guessable(entry))
+        self._alike = Alike({text: entry for text, entry in self._folded.items() if _guessable(entry)})
 
     def _add_units(self, named: Iterable[Unit]) -> None:
         by_name: dict[str, list[Hit]] = defaultdict(list)
@@ -67,20 +68,22 @@ class NameIndex:
             entry.hits.sort(key=_by_size)
 
     def _add_aliases(self, units: Mapping[str, Unit], aliases: Iterable[Alias]) -> None:
+        """Latin spellings are looked up as they are: folded they mostly are the official name."""
         size = {code: place for place, code in enumerate(units)}
         for alias in sorted((each for each in aliases if each.katottg in size), key=lambda each: size[each.katottg]):
             found, hit = words(alias.name), Hit(units[alias.katottg], alias)
-            self._other["".join(found)].append(hit)
-            self._entry(found).hits.append(hit)
+            key = "".join(found)
+            self._other[key].append(hit)
+            if not key.isascii():
+                self._entry(found).hits.append(hit)
 
     def _entry(self, found: Sequence[str]) -> Entry:
-        """The entry of a name; a new one is put into its drawers, unless it is in Latin letters: those are spellings
-        of names that are in the drawers already."""
-        folded = fold_all(found)
+        """The entry of a name; a new one is put into its drawers."""
+        folded = fold_name(found)
         text = "".join(folded)
         if text not in self._folded:
-            entry = self._folded[text] = Entry(folded)
-            for each in () if "".join(found).isascii() else drawers_of_name(folded):
+            entry = self._folded[text] = Entry(folded, "".join(found))
+            for each in drawers_of_name(folded):
                 self._drawers[each].append(entry)
         return self._folded[text]
 
@@ -88,29 +91,26 @@ class NameIndex:
         """Units whose official name has this key, the most populous first."""
         return self._official.get(name, [])
 
-    def exact(self, name: str) -> list[Hit]:
-        """Units of this very name (a key), the most populous first; then those that have it as another name."""
-        return _once((*self._official.get(name, ()), *self._other.get(name, ())))
+    def other(self, name: str) -> list[Hit]:
+        """Units that have this key as another name."""
+        return self._other.get(name, [])
 
     def folded(self, asked: Sequence[str]) -> list[Hit]:
         """Units that have a name which sounds or looks the same; `asked` are folded words."""
         entry = self._folded.get("".join(asked))
-        return _once(entry.hits) if entry else []
+        return once(entry.hits) if entry else []
 
     def inflected(self, asked: Sequence[str]) -> list[Hit]:
         """Units of whose name `asked` (folded words) is a case form, official names first."""
         found = [entry for entry in self._in_drawers(asked) if is_form(asked, entry.words)]
-        return _once(sorted((hit for entry in found for hit in entry.hits), key=_official_by_size))
+        return once(sorted((hit for entry in found for hit in entry.hits), key=_official_by_size))
 
-    def alike(self, asked: Sequence[str]) -> list[Hit]:
-        """Units whose names resemble `asked` (folded words), the nearest first; only when no better way is left."""
-        near = {entry.text: entry for entry in self._in_drawers(asked)}
-        ranked = self._alike.rank(asked, {text: entry.words for text, entry in near.items()}, self._words_of)
-        hits = (Hit(hit.unit, hit.alias, off) for text, off in ranked for hit in self._folded[text].hits)
-        return _once(hits)
-
-    def _words_of(self, text: str) -> tuple[str, ...]:
-        return self._folded[text].words
+    def alike(self, asked: Sequence[str], key: str, *, drawn_only: bool = False) -> list[Hit]:
+        """Units whose names resemble `asked` (folded words; `key` as typed), the nearest first; `drawn_only`: no
+        search through all names."""
+        drawn = {entry.text: entry for entry in self._in_drawers(asked)}
+        ranked = self._alike.rank(Asked.of(asked, key), drawn, drawn_only=drawn_only)
+        return once(Hit(hit.unit, hit.alias, off) for entry, off in ranked for hit in entry.hits)
 
     def _in_drawers(self, asked: Sequence[str]) -> list[Entry]:
         return [entry for each in drawers_of_question(asked) for entry in self._drawers.get(each, ())]
@@ -120,7 +120,7 @@ class NameIndex:
         longer = [found for found in self._beginning(name) if found != name]
         official = sorted((hit for found in longer for hit in self._official.get(found, ())), key=_by_size)
         other = sorted((hit for found in longer for hit in self._other.get(found, ())), key=_by_size)
-        return _once((*official, *other))
+        return once((*official, *other))
 
     def _beginning(self, name: str) -> Iterator[str]:
         for at in range(bisect_left(self._sorted, name), len(self._sorted)):
@@ -142,7 +142,7 @@ def _official_by_size(hit: Hit) -> tuple[bool, tuple[int, int, str]]:
     return hit.alias is not None, by_size(hit.unit)
 
 
-def _once(hits: Iterable[Hit]) -> list[Hit]:
+def once(hits: Iterable[Hit]) -> list[Hit]:
     """The first hit of each unit."""
     first: dict[str, Hit] = {}
     for hit in hits:

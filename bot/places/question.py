@@ -17,6 +17,7 @@ from bot.places.words import spelled_out, words
 
 _PARTS: Final = re.compile(r"[,;()\n/|:]+|\s[-–—]\s")
 _MOST_WORDS_IN_AREA: Final = 4
+_CITIES: Final = frozenset({Category.CITY, Category.SPECIAL_CITY})
 _DISTRICT: Final = frozenset({Category.DISTRICT})
 
 
@@ -60,8 +61,11 @@ class Reader:
 
     def readings(self, text: str) -> Iterator[Reading]:
         """Ways to understand the question, the plainest first; none for an empty one."""
-        if whole := words(text):
+        whole = words(text)
+        if whole:
             yield Reading(tuple(whole))
+        if len(whole) < 2:
+            return
         parts = [self._take_apart(each) for part in _PARTS.split(spelled_out(text)) if (each := words(part))]
         order = sorted(range(len(parts)), key=lambda at: not parts[at].kinds)
         for at in order:
@@ -75,6 +79,8 @@ class Reader:
         if part.whole != part.name:
             yield Reading(tuple(part.whole), within=within, inflected=part.inflected)
         yield Reading(tuple(part.name), part.kinds, within, inflected=part.inflected)
+        if part.areas and (city := self._areas.called(fold_all(part.name), _CITIES)):
+            yield Reading((), _DISTRICT, (*within, city))
         for name, area in _cuts(part.name):
             if codes := self._areas.called(fold_all(area), WIDER):
                 yield Reading(tuple(name), part.kinds, (codes, *within), guessed=True, inflected=part.inflected)
@@ -112,7 +118,7 @@ class Reader:
         fill = 0
         while fill < len(name) and BETWEEN.fullmatch(fold(name[len(name) - 1 - fill])):
             fill += 1
-        for skipped in dict.fromkeys((fill, 0)):
+        for skipped in dict.fromkeys((0, fill)):
             rest = name[: len(name) - skipped]
             for size in range(min(_MOST_WORDS_IN_AREA, len(rest)), 0, -1):
                 if codes := self._meant(rest[-size:], kinds, alone=size == 1):

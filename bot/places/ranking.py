@@ -29,13 +29,14 @@ class Class(Enum):
     EXACT = 0.9
     FOLDED = 0.8
     INFLECTED = 0.7
+    RUSSIAN = 0.65
     BEGINNING = 0.5
-    ALIKE = 0.45
+    ALIKE = 0.55
 
     @property
     def is_whole(self) -> bool:
         """The whole name was typed, and nothing was guessed."""
-        return self in {Class.EXACT, Class.FOLDED, Class.INFLECTED}
+        return self in {Class.EXACT, Class.FOLDED, Class.INFLECTED, Class.RUSSIAN}
 
 
 @dataclass(frozen=True, slots=True)

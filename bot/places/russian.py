@@ -1,37 +1,48 @@
-"""Russian beginnings of names that no rule of sounds turns into the Ukrainian ones; all folded (`bot.places.fold`).
+"""Russian spellings turned into Ukrainian ones by rule and table; all words are folded (`bot.places.fold`).
 
-Endings and vowels (Харьков, Белая Церковь, Черновцы) need no table: the drawers of `bot.places.stems` hold them.
+What only differs in a vowel (Черновцы, Белая Церковь) needs no rule: the drawers of `bot.places.stems` hold it.
 """
 
 import re
 from collections.abc import Mapping, Sequence
 from typing import Final
 
-# Christian names first, then words that villages are made of.
 BEGINNINGS: Final[Mapping[str, str]] = {
-    **{"никола": "микола", "никит": "микит", "никифор": "никифор", "анов": "ганив", "анин": "ганин", "анопол": "ганопил"},
-    **{"аленов": "олинив", "афанас": "опанас", "филип": "пилип", "федор": "федор", "егор": "егор", "иосиф": "осип"},
-    **{"ефим": "ухим", "евгенов": "евгенив", "елен": "олен", "екатерин": "катерин", "ксенев": "оксанив", "степан": "степан"},
-    **{"матве": "матви", "андре": "андри", "серге": "серги", "алексе": "олекси", "александр": "олександр", "софиев": "софив"},
-    **{"болш": "велик", "красн": "червон", "южн": "пивден", "ужн": "пивден", "север": "пивничн", "западн": "захидн"},
-    **{"восточн": "схидн", "средн": "середн", "желт": "жовт", "желез": "зализ", "вишн": "вишн", "деревн": "сил"},
-    **{"октабр": "жовтн", "июл": "липн", "первома": "першотравн", "дружб": "дружб", "мирн": "мирн", "побед": "перемог"},
-    **{"свобод": "свобод", "слобод": "слобид", "надежд": "надии", "счаст": "шаст", "шчаст": "шчаст", "сомн": "снов"},
-    **{"камен": "каман", "пат": "пат", "кремен": "кремин", "камиш": "комиш", "хорош": "хорош", "лебеж": "лебед"},
-    **{"пшен": "пшен", "ржишч": "иржишч", "ржавец": "иржавец", "мшан": "имшан", "лгов": "илгив", "тарасов": "тарасив"},
-    **{"заборе": "забира", "залесе": "залиса", "подлес": "пидлис", "подгор": "пидгир", "подл": "пидл", "пригород": "примиськ"},
-    **{"воздвижен": "здвижен", "вознесен": "вознесен", "воскресен": "воскресен", "успен": "успен", "болнич": "ликарнан"},
-    **{"днепродзержин": "дниподзержин", "звезд": "зирк", "знаменк": "знаманк", "рад": "рад", "заре": "зори", "зара": "зора"},
+    # Christian names
+    **{"никола": "микола", "никит": "микит", "анов": "ганив", "анин": "ганин", "анопол": "ганопил", "афанас": "опанас"},
+    **{"филип": "пилип", "осиф": "осип", "ефим": "ухим", "елен": "олен", "екатерин": "катерин", "матве": "матви"},
+    **{"андре": "андри", "серге": "серги", "алексе": "олекси", "александр": "олександр"},
+    # words that villages are made of
+    **{"болш": "велик", "южн": "пивден", "ужн": "пивден", "север": "пивничн", "западн": "захидн", "восточн": "схидн"},
+    **{"средн": "середн", "желт": "жовт", "желез": "зализ", "октабр": "жовтн", "побед": "перемог", "надежд": "надии"},
+    **{"камен": "каман", "камиш": "комиш", "ржишч": "иржишч", "залес": "залис", "подлес": "пидлис", "подгор": "пидгир"},
+    **{"знаменк": "знаманк", "звезд": "зирк", "заре": "зори", "бел": "бил", "лес": "лис", "черн": "чорн"},
 }
-_REAL: Final[Mapping[str, str]] = {russian: own for russian, own in BEGINNINGS.items() if russian != own}
-_BEGINNING: Final = re.compile("|".join(sorted(_REAL, key=len, reverse=True)))
+ENDINGS: Final[tuple[tuple[re.Pattern[str], str], ...]] = tuple(
+    (re.compile(russian), own)
+    for russian, own in (
+        ("(?:ое|ее)$", "е"),  # Вишневое, Нижнее
+        ("(?<=..)[ое]вка$", "ивка"),  # Ивановка, Алексеевка
+        ("(?<=..)[ое]в$", "ив"),  # Харьков, Николаев
+        ("пол(?=е?$)", "пил"),  # Тернополь, Василевполье
+        ("пиле$", "пила"),
+        ("же$", "жа"),  # Запорожье
+    )
+)
+_BEGINNING: Final = re.compile("|".join(sorted(BEGINNINGS, key=len, reverse=True)))
 
 
 def ukrainian(words: Sequence[str]) -> tuple[str, ...]:
-    """The words with their Russian beginnings replaced; the same words when there is nothing to replace."""
-    return tuple(_replaced(word) for word in words)
+    """The words as Ukrainian would spell them; the same words when no rule applies."""
+    return tuple(_ending(_beginning(word)) for word in words)
 
 
-def _replaced(word: str) -> str:
+def _beginning(word: str) -> str:
     found = _BEGINNING.match(word)
-    return _REAL[found[0]] + word[found.end() :] if found else word
+    return BEGINNINGS[found[0]] + word[found.end() :] if found else word
+
+
+def _ending(word: str) -> str:
+    for russian, own in ENDINGS:
+        word = russian.sub(own, word)
+    return word

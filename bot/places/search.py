@@ -9,18 +9,20 @@ from dataclasses import dataclass
 from itertools import chain
 from typing import Final, TypeAlias
 
-from bot.domain.places import Alias, Ambiguous, Answer, Candidate, Category, Found, NotCovered, Point, Unit
+from bot.domain.places import Alias, AliasKind, Ambiguous, Answer, Candidate, Category, Found, NotCovered, Point, Unit
 from bot.places.embedded.files import read_renamed
-from bot.places.layout import retyped
-from bot.places.names import Hit, NameIndex
+from bot.places.layout import is_latin, retyped
+from bot.places.names import Hit, NameIndex, once
 from bot.places.question import Reader, Reading
 from bot.places.ranking import Class, Nearby, ranked, stands_out
+from bot.places.russian import ukrainian
 from bot.places.size import by_size
 
 SHORTEST_PREFIX: Final = 2
 MOST_BY_PREFIX: Final = 60
 MOST_GUESSED: Final = 10
 MOST_OTHERS: Final = 20
+GOOD_GUESS: Final = 1.3  # a nearer one is not looked for in another layout
 
 Step: TypeAlias = Callable[[Reading], list[Hit]]
 
@@ -48,6 +50,7 @@ class NameSearch:
             (Class.EXACT, self._exact),
             (Class.FOLDED, self._folded),
             (Class.INFLECTED, self._inflected),
+            (Class.RUSSIAN, self._russian),
         )
 
     def find(self, text: str, *, near: Point | None = None, home: str | None = None) -> Answer:
@@ -64,32 +67,58 @@ class NameSearch:
             return self._answer(_Finding(plainest, hits, Class.EXACT), nearby, strict=True)
         return self._ponder([plainest, *readings], text, nearby)
 
-    def _ponder(self, plain: list[Reading], text: str, nearby: Nearby) -> Answer:
-        others = [list(self._reader.readings(each)) for each in retyped(text)]
+    def _ponder(self, plain: Sequence[Reading], text: str, nearby: Nearby) -> Answer:
+        """First ways that guess nothing, then guesses; a place outside the areas that were named comes last."""
+        retypings = Lazily(self._reader.readings(each) for each in retyped(text))
         for strict in (True, False):
-            for readings in (plain, *others):
-                if found := self._clearly(readings, strict=strict):
-                    return self._answer(found, nearby, strict=strict)
-            for readings in (plain, *others[:1]) if strict else ():
-                if found := self._guess(readings):
-                    return self._answer(found, nearby, strict=True)
+            if found := self._clearly(plain, retypings, strict=strict):
+                return self._answer(found, nearby, strict=strict)
+            if strict and (found := self._guess(plain, retypings if is_latin(text) else ())):
+                return self._answer(found, nearby, strict=True)
         return NotCovered("unknown-name")
 
-    def _clearly(self, readings: Sequence[Reading], *, strict: bool) -> _Finding | None:
-        for how, step in self._clear:
-            for reading in readings:
-                if hits := self._fitting(step(reading), reading, strict=strict):
-                    return _Finding(reading, hits, how)
+    def _clearly(self, plain: Sequence[Reading], others: Iterable[list[Reading]], *, strict: bool) -> _Finding | None:
+        """What is surely the name, before what is only if the rest is an area: «Нова Борова» is no «Нова»."""
+        for guessed in (False, True):
+            for how, step in self._clear:
+                for readings in chain([plain], others):
+                    for reading in readings:
+                        if reading.guessed is guessed and (hits := self._fitting(step(reading), reading, strict=strict)):
+                            return _Finding(reading, hits, how)
+            if strict and not guessed and (found := self._long_name(plain)):
+                return found
         return None
 
-    def _guess(self, readings: Sequence[Reading]) -> _Finding | None:
+    def _long_name(self, readings: Sequence[Reading]) -> _Finding | None:
+        """Several words that, misspelled as they are, can only be one name."""
         for reading in readings:
-            if hits := self._fitting(self._beginning(reading), reading, strict=True):
-                return _Finding(reading, hits[:MOST_BY_PREFIX], Class.BEGINNING)
-        for reading in sorted(readings[1:], key=lambda each: not each.guessed):
-            if hits := self._fitting(self._names.alike(reading.folded), reading, strict=True):
-                return _Finding(reading, hits[:MOST_GUESSED], Class.ALIKE)
+            if not reading.guessed and len(reading.words) > 1:
+                near = self._names.alike(reading.folded, reading.key, drawn_only=True)
+                hits = [hit for hit in self._fitting(near, reading, strict=True) if hit.off <= GOOD_GUESS]
+                if hits:
+                    return _Finding(reading, hits[:MOST_GUESSED], Class.ALIKE)
         return None
+
+    def _guess(self, plain: Sequence[Reading], others: Iterable[list[Reading]]) -> _Finding | None:
+        """One kind of reading at a time; the nearest names of either layout."""
+        best: _Finding | None = None
+        for readings in chain([plain], others):
+            for reading in _worth_guessing(readings):
+                if (found := self._guessed(reading)) and (best is None or found.hits[0].off < best.hits[0].off):
+                    best = found
+            if best and best.hits[0].off <= GOOD_GUESS:
+                return best
+        return best
+
+    def _guessed(self, reading: Reading) -> _Finding | None:
+        """Names that go on from what was typed among names that resemble it."""
+        alike = self._fitting(self._names.alike(reading.folded, reading.key), reading, strict=True)
+        longer = self._fitting(self._beginning(reading), reading, strict=True)
+        known = {hit.unit.katottg for hit in longer}
+        if longer and all(hit.unit.katottg in known or hit.off > GOOD_GUESS for hit in alike):
+            return _Finding(reading, longer[:MOST_BY_PREFIX], Class.BEGINNING)
+        hits = once(sorted((*alike, *longer), key=lambda hit: hit.off))
+        return _Finding(reading, hits[:MOST_GUESSED], Class.ALIKE) if hits else None
 
     def _exact(self, reading: Reading) -> list[Hit]:
         """After a preposition a name in the nominative is no likelier than one in another case: «з Малина»."""
@@ -101,16 +130,26 @@ class NameSearch:
         return official
 
     def _folded(self, reading: Reading) -> list[Hit]:
-        """Other names are no likelier than another spelling of the official one."""
+        """A former name spelled exactly, then the official one in another spelling or alphabet, then other names."""
         if not reading.words:
             return []
-        return _merged(self._names.folded(reading.folded), self._names.exact(reading.key))
+        named = self._names.other(reading.key)
+        former = [hit for hit in named if hit.alias and hit.alias.kind is AliasKind.FORMER]
+        return once((*former, *self._names.folded(reading.folded), *named))
 
     def _inflected(self, reading: Reading) -> list[Hit]:
         return self._names.inflected(reading.folded) if reading.words else []
 
+    def _russian(self, reading: Reading) -> list[Hit]:
+        folded = reading.folded
+        spelled = ukrainian(folded)
+        return self._names.folded(spelled) or self._names.inflected(spelled) if spelled != folded else []
+
     def _beginning(self, reading: Reading) -> list[Hit]:
-        return self._names.starting(reading.key) if len(reading.key) >= SHORTEST_PREFIX else []
+        """Names that go on after what was typed, the less likely the more is missing."""
+        key = reading.key
+        hits = self._names.starting(key) if len(key) >= SHORTEST_PREFIX else []
+        return [Hit(hit.unit, hit.alias, _unfinished(len(hit.unit.name) - len(key))) for hit in hits]
 
     def _fitting(self, hits: list[Hit], reading: Reading, *, strict: bool) -> list[Hit]:
         """Hits that lie where the reading says; not strict: a place the areas do not hold is better than none."""
@@ -142,6 +181,34 @@ class NameSearch:
         known = {hit.unit.katottg for hit in found.hits}
         fitting = [hit for hit in hits if hit.unit.katottg not in known and _lies_within(hit.unit, found.reading)]
         yield from ranked(fitting[:MOST_OTHERS], Class.BEGINNING, Nearby())
+
+
+class Lazily:
+    """Readings of other layouts: read when first needed, kept for the next step."""
+
+    def __init__(self, readings: Iterable[Iterable[Reading]]) -> None:
+        self._coming = iter(readings)
+        self._read: list[list[Reading]] = []
+
+    def __iter__(self) -> Iterator[list[Reading]]:
+        yield from self._read
+        for each in self._coming:
+            self._read.append(list(each))
+            yield self._read[-1]
+
+
+def _worth_guessing(readings: Sequence[Reading]) -> list[Reading]:
+    """The plainest reading when it is the only one, else those that tell the name from the words around it: with
+    the areas that were surely named, or with areas guessed at."""
+    told = [reading for reading in readings[1:] if reading.words]
+    guessed = [reading for reading in told if reading.guessed]
+    sure = [reading for reading in told if not reading.guessed]
+    return [*sure[-1:], *guessed[:1]] if told else list(readings[:1])
+
+
+def _unfinished(missing: int) -> float:
+    """How far off a name is that goes on for so many letters, in wrong letters."""
+    return 0.5 + 0.2 * max(1, missing)
 
 
 def _merged(first: Sequence[Hit], second: Sequence[Hit]) -> list[Hit]:

@@ -6,6 +6,7 @@ All words here are folded (`bot.places.fold`). The key is deliberately coarse: �
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import Final
 
 _CASE: Final = re.compile(
@@ -18,14 +19,25 @@ _VOWELS: Final = str.maketrans({"а": "", "е": "", "и": "", "о": "", "х": "�
 _LAST: Final = {"ц": "к", "ч": "к", "з": "г", "ж": "г", "с": "г", "ш": "г"}
 
 
+def without_case(word: str) -> str:
+    """The word without the ending of its case."""
+    return _CASE.sub("", word)
+
+
 def drawer(words: Sequence[str]) -> str:
     """The drawer of a name or a question, whatever its case."""
-    return "".join(_sound(_POSSESSIVE.sub("", _CASE.sub("", word))) for word in words)
+    return "".join(map(_drawer_of_word, words))
+
+
+@lru_cache(maxsize=2048)
+def _drawer_of_word(word: str) -> str:
+    return _sound(_POSSESSIVE.sub("", without_case(word)))
 
 
 def drawers_of_name(words: Sequence[str]) -> set[str]:
     """Where a name is put: names that look inflected («Любим», «Добрянів») are found by their forms as well."""
-    return {drawer(words), drawer([word + "а" if word[-1:] not in "аеиоу" else word for word in words])}
+    inflectable = [word + "а" if word[-1:] not in "аеиоу" else word for word in words]
+    return {drawer(words), drawer(inflectable)} if inflectable != list(words) else {drawer(words)}
 
 
 def drawers_of_question(words: Sequence[str]) -> list[str]:

@@ -27,7 +27,7 @@ LETTERS: Final = "абвгдежзиіїйклмнопрстуфхцчшщюяь
 UKRAINIAN: Final = "йцукенгшщзхїфівапролджєячсмитьбю"
 QWERTY: Final = "qwertyuiop[]asdfghjkl;'zxcvbnm,."
 RUSSIAN_KEYS: Final = str.maketrans("іїє'", "ыъэё")
-LOOSE: Final = (("kh", "h"), ("zh", "j"), ("yi", "i"), ("ii", "i"), ("y", "i"), ("ts", "c"), ("ia", "ya"), ("h", "g"))
+LOOSE: Final = (("kh", "h"), ("zh", "j"), ("yi", "i"), ("ii", "i"), ("y", "i"), ("ts", "c"), ("ia", "ya"), ("ie", "e"))
 RUSSIAN_ENDS: Final = (
     ("ський", "ский"), ("цький", "цкий"), ("ська", "ская"), ("цька", "цкая"), ("ське", "ское"), ("цьке", "цкое"),
     ("івка", "овка"), ("ївка", "евка"), ("вці", "вцы"), ("нці", "нцы"), ("ець", "ец"), ("ськ", "ск"), ("цьк", "цк"),
@@ -192,7 +192,11 @@ class Maker:
         return rows
 
     def _unique(self, unit: Unit, pattern: str) -> bool:
-        codes = [code for letter, code in zip("orh", (unit.oblast, unit.raion, unit.hromada), strict=True) if "{" + letter in pattern]
+        codes = [
+            code
+            for letter, code in zip("orh", (unit.oblast, unit.raion, unit.hromada), strict=True)
+            if "{" + letter in pattern
+        ]
         names = [self.gazetteer.unit(code or "").name for code in codes]
         same = [
             each
@@ -205,7 +209,15 @@ class Maker:
         o, r, h = (self.gazetteer.unit(code or "").name for code in (unit.oblast, unit.raion, unit.hromada))
         n = unit.name
         return pattern.format(
-            n=n, ng=genitive(n), nl="в " + locative(n), o=o, r=r, h=h, og=_adjective(o, "ої"), rg=_adjective(r, "ого"), hg=_adjective(h, "ої")
+            n=n,
+            ng=genitive(n),
+            nl="в " + locative(n),
+            o=o,
+            r=r,
+            h=h,
+            og=_adjective(o, "ої"),
+            rg=_adjective(r, "ого"),
+            hg=_adjective(h, "ої"),
         )
 
     def _former(self, random: Random) -> list[tuple[str, str, str]]:
