@@ -18,6 +18,7 @@ _all_aliases = sa.select(unit_aliases.c.katottg, unit_aliases.c.name, unit_alias
     unit_aliases.c.katottg, unit_aliases.c.name
 )
 _newest = sa.select(sa.func.max(generations.c.id)).where(generations.c.kind == sa.bindparam("kind"))
+_newest_of_places = sa.select(sa.func.max(generations.c.id)).where(generations.c.kind != "registry")
 _generations = sa.select(generations).order_by(generations.c.id)
 
 
@@ -80,6 +81,11 @@ async def newest_generation(kind: str) -> int | None:
     """The number of the newest generation of this kind (codifier, coordinates, population, aliases, polygons)."""
     number: int | None = (await execute(_newest, {"kind": kind})).scalar()
     return number
+
+
+async def newest_of_places() -> int:
+    """The number of the newest generation of anything the gazetteer is built from; 0 when there is none."""
+    return int((await execute(_newest_of_places)).scalar() or 0)
 
 
 async def read_generations() -> Sequence[sa.Row[Any]]:

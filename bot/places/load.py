@@ -34,9 +34,10 @@ async def load_gazetteer(database: Database, *, progress: Progress = silent, clo
 async def read_gazetteer(database: Database) -> Gazetteer:
     """What the database holds now, in memory."""
     async with database.read():
+        generation = await shelf.newest_of_places()  # first: what is loaded meanwhile must look newer
         units, aliases = await shelf.read_units(), await shelf.read_aliases()
         areas = [Area(*row) for row in await polygons.read()]
-    return Gazetteer(units, aliases, areas)
+    return Gazetteer(units, aliases, areas, generation=generation)
 
 
 async def fill(database: Database, *, now: datetime, progress: Progress = silent) -> None:
