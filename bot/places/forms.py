@@ -46,8 +46,7 @@ def forms(word: str) -> frozenset[str]:
 
 def _of_vowel(word: str) -> Iterator[str]:
     stem, endings = word[:-1], ENDINGS[word[-1]]
-    for each in _genitive_stems(stem):
-        yield each
+    yield from _genitive_stems(stem)
     for ending in endings:
         yield stem + ending
     if softened := _SOFTENED.get(stem[-1:]):

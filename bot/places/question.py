@@ -96,9 +96,7 @@ class Reader:
         while rest:
             word = rest.pop(0)
             kinds = AREAS.get(fold(word))
-            if kinds is None:
-                part.name.append(word)
-            elif not self._take_area(part, rest, kinds):
+            if kinds is None or not self._take_area(part, rest, kinds):
                 part.name.append(word)
         self._take_nickname(part)
         _drop_fillers(part)
@@ -106,7 +104,7 @@ class Reader:
         return part
 
     def _take_area(self, part: _Part, after: list[str], kinds: frozenset[Category]) -> bool:
-        """Take the area's name from the words before its kind («Малинська громада») or after it («район Малинський»)."""
+        """Take the area's name from before its kind («Малинська громада») or from after it («район Малинський»)."""
         before = bool(part.name) and bool(ADJECTIVE.search(fold(part.name[-1])))
         for size_of in (self._before, self._after) if before or not after else (self._after, self._before):
             if taken := size_of(part.name, after, kinds):

@@ -14,6 +14,7 @@ from bot.places.size import people
 # as `others`, one tap away, instead of being put before everybody who lives in the city.
 CITY_PEOPLE: Final = 50_000
 OVERWHELMING: Final = 20
+RENAMED_PEOPLE: Final = 10_000
 _SIZE_WEIGHT: Final = 0.04
 _ALIAS_OFF: Final = 0.05
 _HOME: Final = 0.04
@@ -78,6 +79,11 @@ def stands_out(hits: Sequence[Hit]) -> bool:
         return True
     big = people(first.unit)
     return first.alias == second.alias is None and big >= max(CITY_PEOPLE, OVERWHELMING * people(second.unit))
+
+
+def dwarfs(renamed: Unit, bearer: Unit) -> bool:
+    """Whether a place that lost a name is still meant by it rather than the one that bears it."""
+    return people(renamed) >= max(RENAMED_PEOPLE, OVERWHELMING * people(bearer))
 
 
 def _candidate(hit: Hit, score: float) -> Candidate:

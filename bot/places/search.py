@@ -14,7 +14,7 @@ from bot.places.embedded.files import read_renamed
 from bot.places.layout import is_latin, retyped
 from bot.places.names import Hit, NameIndex, once
 from bot.places.question import Reader, Reading
-from bot.places.ranking import Class, Nearby, ranked, stands_out
+from bot.places.ranking import Class, Nearby, dwarfs, ranked, stands_out
 from bot.places.russian import ukrainian
 from bot.places.size import by_size
 
@@ -22,6 +22,8 @@ SHORTEST_PREFIX: Final = 2
 MOST_BY_PREFIX: Final = 60
 MOST_GUESSED: Final = 10
 MOST_OTHERS: Final = 20
+LONG_BEGINNING: Final = 7  # so many letters that go on in one way only are no misspelling
+STILL_MEANT_OFF: Final = -1.0  # outweighs that a name is not the official one any more
 GOOD_GUESS: Final = 1.3  # a nearer one is not looked for in another layout
 
 Step: TypeAlias = Callable[[Reading], list[Hit]]
@@ -63,7 +65,7 @@ class NameSearch:
         if plainest is None:
             return NotCovered("empty")
         nearby = Nearby(near, self._units.get(home) if home else None)
-        if hits := self._names.official(plainest.key):  # most questions are a name and nothing else
+        if hits := self._official(plainest.key):  # most questions are a name and nothing else
             return self._answer(_Finding(plainest, hits, Class.EXACT), nearby, strict=True)
         return self._ponder([plainest, *readings], text, nearby)
 
@@ -83,7 +85,9 @@ class NameSearch:
             for how, step in self._clear:
                 for readings in chain([plain], others):
                     for reading in readings:
-                        if reading.guessed is guessed and (hits := self._fitting(step(reading), reading, strict=strict)):
+                        if reading.guessed is guessed and (
+                            hits := self._fitting(step(reading), reading, strict=strict)
+                        ):
                             return _Finding(reading, hits, how)
             if strict and not guessed and (found := self._long_name(plain)):
                 return found
@@ -115,27 +119,40 @@ class NameSearch:
         alike = self._fitting(self._names.alike(reading.folded, reading.key), reading, strict=True)
         longer = self._fitting(self._beginning(reading), reading, strict=True)
         known = {hit.unit.katottg for hit in longer}
-        if longer and all(hit.unit.katottg in known or hit.off > GOOD_GUESS for hit in alike):
+        certain = len(longer) == 1 and len(reading.key) >= LONG_BEGINNING
+        if certain or (longer and all(hit.unit.katottg in known or hit.off > GOOD_GUESS for hit in alike)):
             return _Finding(reading, longer[:MOST_BY_PREFIX], Class.BEGINNING)
         hits = once(sorted((*alike, *longer), key=lambda hit: hit.off))
         return _Finding(reading, hits[:MOST_GUESSED], Class.ALIKE) if hits else None
 
     def _exact(self, reading: Reading) -> list[Hit]:
-        """After a preposition a name in the nominative is no likelier than one in another case: «з Малина»."""
         if not reading.words:
             return self._of_areas(reading)
-        official = self._names.official(reading.key)
-        if official and reading.inflected:
-            return _merged(self._names.inflected(reading.folded), official)
-        return official
+        return self._or_inflected(self._official(reading.key), reading)
+
+    def _official(self, key: str) -> list[Hit]:
+        """Official names; a city that was called so until lately comes before villages that are: Южне, Дружба."""
+        official = self._names.official(key)
+        renamed = [
+            Hit(hit.unit, hit.alias, STILL_MEANT_OFF)
+            for hit in (self._former(key) if official else ())
+            if dwarfs(hit.unit, official[0].unit)
+        ]
+        return once((*renamed, *official))
+
+    def _former(self, key: str) -> list[Hit]:
+        return [hit for hit in self._names.other(key) if hit.alias and hit.alias.kind is AliasKind.FORMER]
 
     def _folded(self, reading: Reading) -> list[Hit]:
         """A former name spelled exactly, then the official one in another spelling or alphabet, then other names."""
         if not reading.words:
             return []
-        named = self._names.other(reading.key)
-        former = [hit for hit in named if hit.alias and hit.alias.kind is AliasKind.FORMER]
-        return once((*former, *self._names.folded(reading.folded), *named))
+        folded, others = self._names.folded(reading.folded), self._names.other(reading.key)
+        return self._or_inflected(once((*self._former(reading.key), *folded, *others)), reading)
+
+    def _or_inflected(self, hits: list[Hit], reading: Reading) -> list[Hit]:
+        """After a preposition a name in the nominative is no likelier than one in another case: «з Малина»."""
+        return _merged(self._names.inflected(reading.folded), hits) if hits and reading.inflected else hits
 
     def _inflected(self, reading: Reading) -> list[Hit]:
         return self._names.inflected(reading.folded) if reading.words else []

@@ -9,9 +9,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import Final
 
-_CASE: Final = re.compile(
-    "(?<=..)(?:ого|его|ому|ему|ами|ими|ови|еви|оу|еу|ои|еи|ое|ее|ах|ам|их|им|ом|ем|[аеиоу])$"
-)
+_CASE: Final = re.compile("(?<=..)(?:ого|его|ому|ему|ами|ими|ови|еви|оу|еу|ои|еи|ое|ее|ах|ам|их|им|ом|ем|[аеиоу])$")
 _POSSESSIVE: Final = re.compile("(?<=...)[иео]в$")
 _VOWEL_END: Final = re.compile("(?<=..)[аеиоу]$")
 _VOWELS: Final = str.maketrans({"а": "", "е": "", "и": "", "о": "", "х": "г"})
@@ -43,7 +41,7 @@ def drawers_of_name(words: Sequence[str]) -> set[str]:
 def drawers_of_question(words: Sequence[str]) -> list[str]:
     """Where to look, the likeliest first."""
     plain = "".join(_sound(_POSSESSIVE.sub("", _VOWEL_END.sub("", word))) for word in words)
-    return list(dict.fromkeys((drawer(words), plain)))
+    return list(dict.fromkeys((drawer(words), plain, "".join(map(_sound, words)))))
 
 
 def _sound(stem: str) -> str:

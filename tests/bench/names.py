@@ -1,7 +1,7 @@
 """Name search beside one full rapidfuzz scan of the same names, in the same run: `make bench`.
 
-Prints p50 and p99 per kind of question in microseconds and as ratios to the scan (the best five of all distinct names by
-Jaro-Winkler, then by optimal string alignment), the time to build the index and the memory it takes.
+Prints p50 and p99 per kind of question in microseconds and as ratios to the scan (the best five of all distinct
+names by Jaro-Winkler, then by optimal string alignment), the time to build the index and the memory it takes.
 """
 
 import gc

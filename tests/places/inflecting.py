@@ -4,8 +4,10 @@ Source: the Ukrainian orthography of 2019, sections 82-105; written apart from t
 """
 
 import re
+from collections.abc import Callable
 from typing import Final
 
+Inflect = Callable[[str, bool], str]
 VOWELS: Final = "аеєиіїоуюя"
 HARDENED: Final = {"к": "ц", "г": "з", "х": "с"}
 FEMININE: Final = re.compile(
@@ -21,14 +23,14 @@ def locative(name: str) -> str:
     return _each(name, _locative)
 
 
-def _each(name: str, inflect: "type[str] | object") -> str:
+def _each(name: str, inflect: Inflect) -> str:
     words = name.split()
     return " ".join(_hyphened(word, inflect, last=at == len(words) - 1) for at, word in enumerate(words))
 
 
-def _hyphened(word: str, inflect: object, *, last: bool) -> str:
+def _hyphened(word: str, inflect: Inflect, *, last: bool) -> str:
     *before, end = word.split("-")
-    return "-".join([*before, inflect(end, last)])  # type: ignore[operator]
+    return "-".join([*before, inflect(end, last)])
 
 
 def _adjective(word: str, last: bool) -> str | None:
@@ -77,23 +79,22 @@ def _locative(word: str, last: bool) -> str:
     return _noun_locative(word)
 
 
+GENITIVE: Final = (  # an ending of the nominative, and what stands in its place
+    (r"(?<=[іи])[ая]$", "ї"),
+    (r"(?<=лл|нн|жж|чч|тт|дд|сс|зз)я$", "я"),
+    (r"(?<=[жчшщ])а$", "і"),
+    (r"а$", "и"),
+    (r"я$", "і"),
+    (r"[ое]$", "а"),
+    (r"(?<=ан|ян|од|уд|ок|ас|ум)и$", ""),
+    (r"[иі]$", "ів"),
+)
+
+
 def _noun_genitive(word: str) -> str:
-    if word.endswith(("іа", "ія")):
-        return word[:-1] + "ї"
-    if word.endswith("ля") and word[-3:-2] == "л" or word.endswith(("ння", "жжя", "ччя", "ття", "ддя", "сся", "ззя")):
-        return word
-    if word.endswith("а"):
-        return word[:-1] + ("і" if word[-2] in "жчшщ" else "и")
-    if word.endswith("я"):
-        return word[:-1] + "і"
-    if word.endswith("о"):
-        return word[:-1] + "а"
-    if word.endswith("е"):
-        return word[:-1] + "а"
-    if word.endswith(("ани", "яни", "оди", "уди", "оки", "аси", "уми")):
-        return word[:-1]
-    if word.endswith(("ичі", "вці", "нці", "ці", "и", "і")):
-        return word[:-1] + "ів"
+    for nominative, ending in GENITIVE:
+        if re.search(nominative, word):
+            return re.sub(nominative, ending, word)
     return _stem(word) + ("я" if word[-1] in "ьй" else "а")
 
 

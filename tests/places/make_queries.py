@@ -1,7 +1,7 @@
 """Makes `generated-tuned.csv` and `generated-unseen.csv`: questions as people misspell and inflect them.
 
-Run: `python -m tests.places.make_queries`. Seeded: the same gazetteer gives the same bytes. Only names that one settlement
-bears (or of which one is clearly the biggest) are asked about without an area, so every question has one right answer.
+Run: `python -m tests.places.make_queries`. Seeded: the same gazetteer gives the same bytes. Only names that one
+settlement bears (or of which one is clearly the biggest) are asked about without an area, so every question has one right answer.
 The rules of this script are written in ordinary spelling and know nothing of the search's own.
 """
 
@@ -142,7 +142,8 @@ PLAIN: Final[dict[str, Make]] = {
 AREAS: Final = (
     "{n}, {o} область", "{n} {o} обл.", "{o} обл. {n}", "{o} область, с. {n}", "{n} {og} області",
     "{n} {r} район", "{n} {rg} району", "{rg} р-ну {n}", "с. {n} {r} р-н", "{n}, {h} громада", "{n} {hg} громади",
-    "{h} ТГ, {n}", "{n} ({h} отг)", "{o} обл., {r} р-н, {n}", "{n} {h} тг {o} обл", "{nl} {rg} району", "з {ng} {og} області",
+    "{h} ТГ, {n}", "{n} ({h} отг)", "{o} обл., {r} р-н, {n}", "{n} {h} тг {o} обл",
+    "{nl} {rg} району", "з {ng} {og} області",
 )  # fmt: skip
 
 
