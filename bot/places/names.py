@@ -9,6 +9,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
+from rapidfuzz.distance import OSA
+
 from bot.domain.places import SETTLEMENTS, Alias, AliasKind, Category, Unit
 from bot.places.alike import Alike, Asked
 from bot.places.fold import fold_name
@@ -17,6 +19,7 @@ from bot.places.size import by_size
 from bot.places.stems import drawers_of_name, drawers_of_question
 from bot.places.words import words
 
+MOST_APART: Final = 2  # letters
 NAMED: Final = SETTLEMENTS | {Category.DISTRICT}
 
 
@@ -111,6 +114,13 @@ class NameIndex:
         drawn = {entry.text: entry for entry in self._in_drawers(asked)}
         ranked = self._alike.rank(Asked.of(asked, key), drawn, drawn_only=drawn_only)
         return once(Hit(hit.unit, hit.alias, off) for entry, off in ranked for hit in entry.hits)
+
+    def neighbours(self, asked: Sequence[str]) -> list[Hit]:
+        """Units of nearly the same name (`asked`: folded words), for those whom the best answer does not suit."""
+        text = "".join(asked)
+        near = [(OSA.distance(text, entry.text, score_cutoff=MOST_APART), entry) for entry in self._in_drawers(asked)]
+        near.sort(key=lambda each: each[0])
+        return once(hit for apart, entry in near if apart <= MOST_APART for hit in entry.hits)
 
     def _in_drawers(self, asked: Sequence[str]) -> list[Entry]:
         return [entry for each in drawers_of_question(asked) for entry in self._drawers.get(each, ())]

@@ -31,6 +31,7 @@ class Class(Enum):
     FOLDED = 0.8
     INFLECTED = 0.7
     RUSSIAN = 0.65
+    NEIGHBOUR = 0.3
     BEGINNING = 0.5
     ALIKE = 0.55
 

@@ -22,6 +22,7 @@ SHORTEST_PREFIX: Final = 2
 MOST_BY_PREFIX: Final = 60
 MOST_GUESSED: Final = 10
 MOST_OTHERS: Final = 20
+FEW: Final = 5  # so many are always offered where there are so many
 LONG_BEGINNING: Final = 7  # so many letters that go on in one way only are no misspelling
 STILL_MEANT_OFF: Final = -1.0  # outweighs that a name is not the official one any more
 GOOD_GUESS: Final = 1.3  # a nearer one is not looked for in another layout
@@ -186,16 +187,26 @@ class NameSearch:
         ]
 
     def _answer(self, found: _Finding, nearby: Nearby, *, strict: bool) -> Answer:
-        first, *rest = candidates = ranked(found.hits, found.how, nearby)
+        first, *rest = ranked(found.hits, found.how, nearby)
         clear = not rest or (found.how.is_whole and found.reading.words and stands_out(found.hits))
+        rest += self._neighbours(found)
         if strict and clear and found.how is not Class.ALIKE:
-            return Found(first, (*rest, *self._longer(found)))
-        return Ambiguous(tuple(candidates))
+            return Found(first, (*rest, *self._longer(found, rest)))
+        return Ambiguous((first, *rest))
 
-    def _longer(self, found: _Finding) -> Iterator[Candidate]:
+    def _neighbours(self, found: _Finding) -> list[Candidate]:
+        """What may have been meant instead, when little else is offered."""
+        if not found.reading.words or len(found.hits) >= FEW:
+            return []
+        known = {hit.unit.katottg for hit in found.hits}
+        hits = self._names.neighbours(found.reading.folded)
+        fitting = [hit for hit in hits if hit.unit.katottg not in known and _lies_within(hit.unit, found.reading)]
+        return ranked(fitting[: FEW - len(found.hits)], Class.NEIGHBOUR, Nearby())
+
+    def _longer(self, found: _Finding, offered: Iterable[Candidate]) -> Iterator[Candidate]:
         """What else the name may be the beginning of."""
         hits = self._names.starting(found.reading.key) if found.reading.words else []
-        known = {hit.unit.katottg for hit in found.hits}
+        known = {found.hits[0].unit.katottg, *(each.unit.katottg for each in offered)}
         fitting = [hit for hit in hits if hit.unit.katottg not in known and _lies_within(hit.unit, found.reading)]
         yield from ranked(fitting[:MOST_OTHERS], Class.BEGINNING, Nearby())
 

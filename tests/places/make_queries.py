@@ -1,8 +1,8 @@
 """Makes `generated-tuned.csv` and `generated-unseen.csv`: questions as people misspell and inflect them.
 
 Run: `python -m tests.places.make_queries`. Seeded: the same gazetteer gives the same bytes. Only names that one
-settlement bears (or of which one is clearly the biggest) are asked about without an area, so every question has one right answer.
-The rules of this script are written in ordinary spelling and know nothing of the search's own.
+settlement bears (or of which one is clearly the biggest) are asked about without an area, so every question has one
+right answer. The rules of this script are written in ordinary spelling and know nothing of the search's own.
 """
 
 import csv

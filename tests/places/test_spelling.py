@@ -135,7 +135,7 @@ def test_a_name_and_its_forms_share_a_drawer(name: str, inflected: str) -> None:
     [("Чернівці", "Черновцы"), ("Біла Церква", "Белая Церковь"), ("Харків", "Kharkov"), ("Рівне", "Ровно")],
 )
 def test_russian_shares_the_drawer(own: str, foreign: str) -> None:
-    assert drawer(folded(own)) == drawer(folded(foreign))
+    assert drawers_of_name(folded(own)) & set(drawers_of_question(folded(foreign)))
 
 
 @pytest.mark.parametrize(
