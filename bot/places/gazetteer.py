@@ -45,6 +45,11 @@ class Gazetteer:
         """Codes of the hromadas and city districts whose polygons are loaded."""
         return self._where.polygons
 
+    @property
+    def withdrawn(self) -> int:
+        """How many units are known by code only."""
+        return len(self._units) - len(self._present)
+
     def __len__(self) -> int:
         return len(self._present)
 

@@ -7,8 +7,7 @@ Where no settlement has a point, the codifier still tells the centre: it gives i
 """
 
 import math
-from collections.abc import Iterable
-from operator import itemgetter
+from collections.abc import Iterable, Sequence
 from typing import Final, NamedTuple
 
 from bot.domain.places import Candidate, Point, Unit
@@ -50,25 +49,32 @@ class Inside:
 
         The scores are shares of 1 among those that have a point; where none has, the centre gets 1.
         """
-        leads = self._leads(hromada, point)[:most]
-        weights = [weight(lead - leads[0][0]) for lead, _, _ in leads]
+        spots = self._located.get(hromada, ())
+        leads = sorted(_leads(spots, point))[:most]
+        weights = [weight(lead - leads[0][0]) for lead, _ in leads]
         total = sum(weights)
         first = [
-            Candidate(spot.unit, round(share / total, 4), round(metres, 1))
-            for share, (_, metres, spot) in zip(weights, leads, strict=True)
+            Candidate(spots[at].unit, round(share / total, 4), round(lead + spots[at].half, 1))
+            for share, (lead, at) in zip(weights, leads, strict=True)
         ]
         rest = self._others.get(hromada, [])[: most - len(first)]
         return first + [Candidate(unit, 0.0 if first or at else 1.0) for at, unit in enumerate(rest)]
 
-    def _leads(self, hromada: str, point: Point) -> list[tuple[float, float, _Spot]]:
-        """How far each settlement is, less half its radius, and without: metres on a plane around the point."""
-        shrink, lat, lon = math.cos(math.radians(point.lat)), point.lat, point.lon
-        found = []
-        for spot in self._located.get(hromada, ()):
-            metres = METRES_PER_DEGREE * math.hypot(spot.lat - lat, (spot.lon - lon) * shrink)
-            found.append((metres - spot.half, metres, spot))
-        found.sort(key=itemgetter(0))
-        return found
+
+def _leads(spots: Sequence[_Spot], point: Point) -> list[tuple[float, int]]:
+    """How far each settlement is, less half its radius, with its place in the list: metres on a plane around the
+    point. One look-up for each settlement: this loop is most of the cost."""
+    lat, lon, shrink, metres, hypot = (
+        point.lat,
+        point.lon,
+        math.cos(math.radians(point.lat)),
+        METRES_PER_DEGREE,
+        math.hypot,
+    )
+    return [
+        (metres * hypot(spot_lat - lat, (spot_lon - lon) * shrink) - half, at)
+        for at, (_, spot_lat, spot_lon, half) in enumerate(spots)
+    ]
 
 
 def half_radius_m(unit: Unit) -> float:
