@@ -9,6 +9,7 @@ from rapidfuzz.distance import OSA
 
 from bot.domain.places import Category, Unit
 from bot.places.fold import fold_all
+from bot.places.forms import is_form
 from bot.places.size import people
 from bot.places.stems import drawer, without_case
 from bot.places.words import words
@@ -55,7 +56,7 @@ class Areas:
         listed = list(units)
         self._exact: dict[str, dict[Category, set[str]]] = defaultdict(lambda: defaultdict(set))
         self._called: dict[str, dict[Category, set[str]]] = defaultdict(lambda: defaultdict(set))
-        self._plain: dict[str, str] = {}  # nicknames that need no word beside them, by drawer
+        self._plain: dict[str, tuple[str, str]] = {}  # nicknames that need no word beside them, by drawer
         for unit in _areas(listed):
             self._add(unit.name, unit)
         for area, centre in _centres(listed):
@@ -74,9 +75,11 @@ class Areas:
         oblasts = {unit.katottg[:4]: unit for unit in units if unit.category is Category.OBLAST}
         for prefix, names in NICKNAMES.items():
             if (oblast := oblasts.get(prefix)) is not None:
-                self._plain[drawer(fold_all(words(names[0])))] = oblast.katottg
                 for name in names:
                     self._call(name, oblast)
+                    if name == names[0] or name.endswith(("чина", "щина")):
+                        plain = "".join(fold_all(words(name)))
+                        self._plain[drawer([plain])] = plain, oblast.katottg
 
     def called(self, folded: Sequence[str], kinds: frozenset[Category]) -> Codes:
         """Areas of these kinds that the folded words may mean, in any case and spelling."""
@@ -85,8 +88,8 @@ class Areas:
 
     def nickname(self, folded: str) -> Codes:
         """The oblast that is called so by one word: «Полтавщина», «Закарпаття»."""
-        code = self._plain.get(drawer([folded]))
-        return frozenset({code}) if code else frozenset()
+        plain, code = self._plain.get(drawer([folded]), ("", ""))
+        return frozenset({code}) if code and is_form([folded], [plain]) else frozenset()
 
     def alike(self, folded: Sequence[str], kinds: frozenset[Category]) -> Codes:
         """Areas whose names nearly sound so: for a misspelled area that is marked as one."""

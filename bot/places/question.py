@@ -24,8 +24,8 @@ _DISTRICT: Final = frozenset({Category.DISTRICT})
 @dataclass(frozen=True, slots=True)
 class Reading:
     """`words` are the name's, as typed (none: the question names only areas); each of `within` holds codes of which
-    one must contain the place; `kinds` empty means any. `guessed`: that there is an area at all is our guess, it holds
-    or falls. `inflected`: a preposition says that the name stands in a case other than the nominative."""
+    one must contain the place; `kinds` empty means any. `guessed`: that there is an area at all is our guess, so it is
+    asked after the others. `inflected`: a preposition says that the name is not in the nominative."""
 
     words: tuple[str, ...]
     kinds: frozenset[Category] = frozenset()
@@ -44,12 +44,14 @@ class Reading:
 
 @dataclass(slots=True)
 class _Part:
-    """One part between commas, taken to pieces; `whole` is the name with its kind word: «Нове Село» is a name."""
+    """One part between commas, taken to pieces; `whole` is the name with its kind word and what may be an
+    oblast's nickname: «Нове Село» and «Старий Крим» are names."""
 
     name: list[str] = field(default_factory=list)
     whole: list[str] = field(default_factory=list)
     kinds: frozenset[Category] = frozenset()
     areas: list[Codes] = field(default_factory=list)
+    nickname: list[Codes] = field(default_factory=list)
     inflected: bool = False
 
 
@@ -78,17 +80,27 @@ class Reader:
         within = (*part.areas, *others)
         if part.whole != part.name:
             yield Reading(tuple(part.whole), within=within, inflected=part.inflected)
+        within = (*part.nickname, *within)
         yield Reading(tuple(part.name), part.kinds, within, inflected=part.inflected)
         if part.areas and (city := self._areas.called(fold_all(part.name), _CITIES)):
             yield Reading((), _DISTRICT, (*within, city))
         for name, area in _cuts(part.name):
+            yield from self._district(name, area)
             if codes := self._areas.called(fold_all(area), WIDER):
                 yield Reading(tuple(name), part.kinds, (codes, *within), guessed=True, inflected=part.inflected)
+
+    def _district(self, name: Sequence[str], area: Sequence[str]) -> Iterator[Reading]:
+        """«Київ Голосіївський»: a city and one of its districts."""
+        if (codes := self._areas.called(fold_all(area), _DISTRICT)) and (
+            city := self._areas.called(fold_all(name), _CITIES)
+        ):
+            yield Reading((), _DISTRICT, (codes, city), guessed=True)
 
     def _contexts(self, part: _Part) -> list[Codes]:
         """What another part says about where: its areas, and its name when something is called so."""
         own = self._areas.called(fold_all(part.name), frozenset(Category)) if part.name else frozenset()
-        return [*part.areas, own] if own else part.areas
+        told = [*part.areas, *part.nickname]
+        return [*told, own] if own else told
 
     def _take_apart(self, found: Sequence[str]) -> _Part:
         part = _Part()
@@ -98,8 +110,9 @@ class Reader:
             kinds = AREAS.get(fold(word))
             if kinds is None or not self._take_area(part, rest, kinds):
                 part.name.append(word)
-        self._take_nickname(part)
         _drop_fillers(part)
+        part.whole = part.name
+        self._take_nickname(part)
         _drop_kind(part)
         return part
 
@@ -139,10 +152,10 @@ class Reader:
 
     def _take_nickname(self, part: _Part) -> None:
         """«Малин Житомирщина», «на Полтавщині»: an oblast called by one word, unless nothing else is named."""
-        for word in part.name if len(part.name) > 1 else ():
+        for word in reversed(part.name) if len(part.name) > 1 else ():
             if codes := self._areas.nickname(fold(word)):
-                part.areas.append(codes)
-                part.name.remove(word)
+                part.nickname = [codes]
+                part.name = [each for each in part.name if each is not word]
                 return
 
 
@@ -169,7 +182,6 @@ def _is_kind(found: Sequence[str], at: int) -> bool:
 
 def _drop_kind(part: _Part) -> None:
     """A kind word at the beginning or the end is not the name, unless nothing else is there."""
-    part.whole = part.name
     for at, rest in ((0, part.name[1:]), (-1, part.name[:-1])):
         if rest and (kinds := KINDS.get(fold(part.name[at]))):
             part.kinds, part.name = kinds, rest

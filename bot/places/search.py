@@ -172,7 +172,7 @@ class NameSearch:
     def _fitting(self, hits: list[Hit], reading: Reading, *, strict: bool) -> list[Hit]:
         """Hits that lie where the reading says; not strict: a place the areas do not hold is better than none."""
         kept = [hit for hit in hits if _lies_within(hit.unit, reading)]
-        loose = [] if strict or reading.guessed else hits
+        loose = [] if strict else hits
         return _of_kind(kept or loose, reading)
 
     def _of_areas(self, reading: Reading) -> list[Hit]:
