@@ -6,13 +6,14 @@ PYTHON ?= $(shell for p in python3 python3.14 python3.13 python3.12 python3.11 p
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: help demo run test check format lock gazetteer samples screenshot clean
+.PHONY: help demo run test check bench format lock gazetteer samples screenshot clean
 .DEFAULT_GOAL := help
 
 help:
 	@echo "make demo       try everything in a browser, without Telegram"
 	@echo "make test       run the tests"
 	@echo "make check      linters, types, layers and the tests (texts of all languages among them)"
+	@echo "make bench      how long searches by name and by point take"
 	@echo "make run        run the bot (settings: .env, see .env.example)"
 	@echo "make format     format the code"
 	@echo "make lock       renew the lock files (needs uv)"
@@ -34,6 +35,10 @@ check: $(VENV)/dev.done
 	@echo "mypy"; $(BIN)/mypy
 	@echo "layers"; $(BIN)/lint-imports --no-logo
 	@$(MAKE) --no-print-directory test
+
+bench: $(VENV)/dev.done
+	@$(BIN)/python -m tests.bench.names
+	@$(BIN)/python -m tests.bench.points
 
 format: $(VENV)/dev.done
 	@$(BIN)/ruff check --fix . ; $(BIN)/ruff format .

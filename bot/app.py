@@ -36,6 +36,7 @@ from bot.services.inbox import InboxWorker
 from bot.services.invites import Invites
 from bot.services.lookup import Lookup
 from bot.services.people import People
+from bot.services.places import CurrentGazetteer
 from bot.services.relay import Relay
 from bot.services.turns import Turns
 from bot.telegram.compose import commands
@@ -58,7 +59,7 @@ class App:
 
     settings: Settings
     database: Database
-    gazetteer: Gazetteer
+    places: CurrentGazetteer
     bot: Bot
     dispatcher: Dispatcher
     store: Store
@@ -73,7 +74,8 @@ class App:
 def build(settings: Settings, database: Database, gazetteer: Gazetteer, clock: Clock = utc_now) -> App:
     """Join the parts. Touches neither network nor database."""
     directory = DirectoryService(database, clock)
-    lookup = Lookup(lambda: gazetteer, directory)
+    places = CurrentGazetteer(database, gazetteer)
+    lookup = Lookup(places, directory)
     people, cards = People(), Cards(lookup)
     handover = HandOver(lookup, cards)
     relay = Relay(lookup, cards, handover)
@@ -104,7 +106,7 @@ def build(settings: Settings, database: Database, gazetteer: Gazetteer, clock: C
     return App(
         settings=settings,
         database=database,
-        gazetteer=gazetteer,
+        places=places,
         bot=bot,
         dispatcher=dispatcher,
         store=store,
@@ -165,7 +167,7 @@ async def serve(app: App, ready: Callable[[], None] = lambda: None) -> None:
         raise Unusable("WEBHOOK_SECRET is not set: with WEBHOOK_URL it is needed (see .env.example).")
     gc.collect()
     gc.freeze()  # the library's models stay; full collections need not walk them again
-    ticks = scheduler(app.housekeeping, app.attention)
+    ticks = scheduler(app.housekeeping, app.attention, app.places)
     ticks.start()
     try:
         async with asyncio.TaskGroup() as group:

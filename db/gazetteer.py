@@ -1,6 +1,6 @@
 """Units of the codifier, their other names, and the generations that say what was loaded when."""
 
-from collections.abc import AsyncIterator, Iterable, Iterator, Mapping, Sequence
+from collections.abc import AsyncGenerator, AsyncIterator, Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
 from itertools import islice
 from typing import Any, Final
@@ -18,6 +18,7 @@ _all_aliases = sa.select(unit_aliases.c.katottg, unit_aliases.c.name, unit_alias
     unit_aliases.c.katottg, unit_aliases.c.name
 )
 _newest = sa.select(sa.func.max(generations.c.id)).where(generations.c.kind == sa.bindparam("kind"))
+_newest_of_places = sa.select(sa.func.max(generations.c.id)).where(generations.c.kind != "registry")
 _generations = sa.select(generations).order_by(generations.c.id)
 
 
@@ -37,6 +38,24 @@ async def add_aliases(rows: Iterable[Alias], *, source: str) -> AsyncIterator[in
     """Insert other names slice by slice, those that are known already stay; yields how many are in so far."""
     statement = insert(unit_aliases).on_conflict_do_nothing()
     async for done in _in_slices(statement, (_alias_row(alias, source) for alias in rows)):
+        yield done
+
+
+async def write_units(rows: Sequence[Unit]) -> AsyncGenerator[int, None]:
+    """Insert units or write them over those of the same code; yields how many are in so far."""
+    statement = insert(units)
+    kept = {column.name: statement.excluded[column.name] for column in units.c if column.name != "katottg"}
+    over = statement.on_conflict_do_update(index_elements=["katottg"], set_=kept)
+    async for done in _in_slices(over, map(_unit_row, rows)):
+        yield done
+
+
+async def write_aliases(rows: Sequence[tuple[Alias, str]]) -> AsyncGenerator[int, None]:
+    """Insert other names with their sources, over those of the same code and spelling; yields how many are in."""
+    statement = insert(unit_aliases)
+    kept = {name: statement.excluded[name] for name in ("kind", "source")}
+    over = statement.on_conflict_do_update(index_elements=["katottg", "name"], set_=kept)
+    async for done in _in_slices(over, (_alias_row(alias, source) for alias, source in rows)):
         yield done
 
 
@@ -64,6 +83,11 @@ async def newest_generation(kind: str) -> int | None:
     return number
 
 
+async def newest_of_places() -> int:
+    """The number of the newest generation of anything the gazetteer is built from; 0 when there is none."""
+    return int((await execute(_newest_of_places)).scalar() or 0)
+
+
 async def read_generations() -> Sequence[sa.Row[Any]]:
     """All generations, oldest first: id, kind, label, rows, loaded_at."""
     return (await execute(_generations)).all()
@@ -89,6 +113,7 @@ def _unit_row(unit: Unit) -> dict[str, Any]:
         "lat": unit.point.lat if unit.point else None,
         "lon": unit.point.lon if unit.point else None,
         "population": unit.population,
+        "withdrawn_in": unit.withdrawn_in,
     }
 
 
@@ -97,6 +122,6 @@ def _alias_row(alias: Alias, source: str) -> dict[str, str]:
 
 
 def _unit(row: sa.Row[Any]) -> Unit:
-    (katottg, category, name, oblast, raion, hromada, settlement, lat, lon, population, _withdrawn) = tuple(row)
+    (katottg, category, name, oblast, raion, hromada, settlement, lat, lon, population, withdrawn_in) = tuple(row)
     point = Point(lat, lon) if lat is not None else None
-    return Unit(katottg, Category(category), name, oblast, raion, hromada, settlement, point, population)
+    return Unit(katottg, Category(category), name, oblast, raion, hromada, settlement, point, population, withdrawn_in)

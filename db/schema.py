@@ -98,6 +98,14 @@ unit_aliases = sa.Table(
     _one_of("kind", "former", "foreign"),
 )
 
+polygons = sa.Table(  # hromadas and city districts; those of the newest generation of this kind are in force
+    "polygons",
+    metadata,
+    sa.Column("generation_id", sa.ForeignKey("generations.id"), primary_key=True),
+    sa.Column("katottg", Code, sa.ForeignKey("units.katottg"), primary_key=True),
+    sa.Column("wkb", sa.LargeBinary, nullable=False),  # WGS 84, longitude before latitude
+)
+
 # --- registry --------------------------------------------------------------------------------------------------------
 
 stations = sa.Table(

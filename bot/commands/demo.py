@@ -60,7 +60,7 @@ async def _play(settings: Settings, box: sandbox.Sandbox) -> None:
     if bot_id not in box.world.bots:
         box.world.add_bot(bot_id, "hromada_demo_bot", "Офіцер громади")
     async with house.opened(settings, show_progress) as app:
-        box.world.points = points(app.gazetteer)
+        box.world.points = points(app.places())
         serving = asyncio.create_task(house.serve(app, partial(print, HOW.format(url=box.url), flush=True)))
         await settle(box.url, app)
         await house.until_stopped(serving)

@@ -5,20 +5,19 @@ For operators: kinds of places are in Ukrainian as in the codifier, the rest is 
 
 import sys
 from argparse import ArgumentParser, Namespace
-from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Any, Final
 
+from bot.commands import places_score
 from bot.commands.opened import opened
 from bot.commands.places_batch import BadFile, Located, Named, Question, read_names, read_points
+from bot.commands.places_status import show_status
 from bot.commands.places_words import as_json, as_lines
 from bot.config import Settings
-from bot.domain.places import Answer, Category, Point
+from bot.domain.places import Answer, Point
 from bot.places.gazetteer import Gazetteer
 from bot.places.load import load_gazetteer
-from db import gazetteer as shelf
-from db.engine import Database
 
 BAD_INPUT: Final = 2
 LIMIT: Final = 20
@@ -34,6 +33,9 @@ def add_parser(subparsers: Any) -> None:
     at = actions.add_parser("at", help="places around a point")
     at.add_argument("point", nargs="*", type=float, metavar="LAT LON", help="degrees, WGS 84")
     _add_output(at, "lat,lon")
+    scored = actions.add_parser("score", help="how often the search is right, by kind of question")
+    scored.add_argument("file", type=Path, metavar="FILE.csv", help="columns query, katottg, kind")
+    scored.add_argument("--missed", type=Path, metavar="OUT.csv", help="write what was not answered first")
     actions.add_parser("status", help="editions loaded, counts by category, gaps")
     parser.set_defaults(main=main)
 
@@ -47,7 +49,8 @@ def _add_output(parser: ArgumentParser, columns: str) -> None:
 async def main(args: Namespace, settings: Settings) -> int:
     """Run one action; 2 when the input cannot be used."""
     try:
-        questions = [] if args.action == "status" else list(_questions(args))
+        asked = places_score.read(args.file) if args.action == "score" else []
+        questions = list(_questions(args)) if args.action in {"find", "at"} else []
     except BadFile as bad:
         for fault in bad.faults:
             print(fault, file=sys.stderr)
@@ -55,7 +58,9 @@ async def main(args: Namespace, settings: Settings) -> int:
     async with opened(settings) as database:
         gazetteer = await load_gazetteer(database, progress=_show_progress)
         if args.action == "status":
-            await _show_status(database, gazetteer)
+            await show_status(database, gazetteer)
+        elif args.action == "score":
+            _show_score(gazetteer, asked, args.missed)
         else:
             _answer_all(gazetteer, questions, args)
     return 0
@@ -90,27 +95,12 @@ def _answer(gazetteer: Gazetteer, question: Question) -> Answer:
             return gazetteer.at(Point(lat, lon))
 
 
+def _show_score(gazetteer: Gazetteer, asked: Sequence[places_score.Asked], missed: Path | None) -> None:
+    scored = places_score.score(gazetteer, asked)
+    print(*places_score.as_table(places_score.lines(scored)), sep="\n")
+    if missed is not None:
+        places_score.write_missed(missed, gazetteer, scored)
+
+
 def _show_progress(done: int, total: int) -> None:
     print(f"\rLoading places: {done:,} of {total:,}", end="\n" if done == total else "", file=sys.stderr, flush=True)
-
-
-async def _show_status(database: Database, gazetteer: Gazetteer) -> None:
-    async with database.read():
-        loaded = await shelf.read_generations()
-    for each in loaded:
-        print(f"{each.loaded_at:%Y-%m-%d %H:%M} {each.kind}: {each.label}, {each.rows:,} rows")
-    print(*_counts(gazetteer), sep="\n")
-
-
-def _counts(gazetteer: Gazetteer) -> Iterator[str]:
-    by_category = Counter(unit.category for unit in gazetteer.units)
-    yield "  ".join(f"{category.value} {by_category[category]:,}" for category in Category)
-    settlements = [unit for unit in gazetteer.units if unit.is_settlement]
-    named = {alias.katottg for alias in gazetteer.aliases}
-    areas = {unit.hromada for unit in settlements}
-    yield f"settlements: {len(settlements):,}"
-    yield f"  with coordinates: {sum(unit.point is not None for unit in settlements):,}"
-    yield f"  with population: {sum(unit.population is not None for unit in settlements):,}"
-    yield f"  with other names: {sum(unit.katottg in named for unit in settlements):,}"
-    known = {unit.hromada for unit in settlements if unit.point}
-    yield f"hromadas without any coordinates: {len(areas - known):,}"

@@ -42,6 +42,11 @@ def read_points(path: Path) -> list[Located]:
     return _read(path, ("lat", "lon"), lambda row: Located(_degrees(row, "lat", 90), _degrees(row, "lon", 180)))
 
 
+def read_asked(path: Path) -> list[tuple[str, str, str]]:
+    """Columns `query`, `katottg` and `kind`."""
+    return _read(path, ("query", "katottg", "kind"), lambda row: (row["query"], row["katottg"], row["kind"]))
+
+
 def _read(path: Path, columns: Sequence[str], parse: Callable[[Row], Kind]) -> list[Kind]:
     found: list[Kind] = []
     faults: list[str] = []

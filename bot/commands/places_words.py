@@ -55,6 +55,7 @@ def candidates(answer: Answer) -> tuple[Candidate, ...]:
 
 def _row(gazetteer: Gazetteer, candidate: Candidate) -> dict[str, Any]:
     unit = candidate.unit
+    district = {"district": candidate.district.katottg} if candidate.district else {}
     return {
         "katottg": unit.katottg,
         "name": unit.name,
@@ -64,6 +65,7 @@ def _row(gazetteer: Gazetteer, candidate: Candidate) -> dict[str, Any]:
         "raion_name": _name(gazetteer, unit.raion),
         "oblast_name": _name(gazetteer, unit.oblast),
         "score": candidate.score,
+        **district,
     }
 
 

@@ -97,8 +97,8 @@ class PlaceUnknown(Notice):
 
 @dataclass(frozen=True)
 class PlaceChoices(Notice):
-    """Several places fit. `page` counts from 0; `by_point`: from a location rather than a name; `asked` tells one
-    question's pages from another's."""
+    """Several places fit. `page` counts from 0; `by_point`: from a location rather than a name; `border`: the location
+    is near the border of hromadas; `asked` tells one question's pages from another's."""
 
     options: tuple[PlaceWords, ...]
     page: int
@@ -106,6 +106,7 @@ class PlaceChoices(Notice):
     total: int
     by_point: bool = False
     asked: str = ""
+    border: bool = False
 
 
 @dataclass(frozen=True)

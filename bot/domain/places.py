@@ -50,6 +50,7 @@ class Unit:
     settlement: str | None = None
     point: Point | None = None
     population: int | None = None
+    withdrawn_in: str | None = None  # the edition of the codifier that no longer lists it
 
     @property
     def is_settlement(self) -> bool:
@@ -79,13 +80,15 @@ class Alias:
 @dataclass(frozen=True, slots=True)
 class Candidate:
     """A unit a question may mean. `score` in 0..1, best first; `distance_m` where a point was given, in metres;
-    `alias` is the name it was found by when that is not its own, `alias_kind` says what sort of name that is."""
+    `alias` is the name it was found by when that is not its own, `alias_kind` says what sort of name that is;
+    `district` is the city district around the point, where its polygon is known."""
 
     unit: Unit
     score: float
     distance_m: float | None = None
     alias: str | None = None
     alias_kind: AliasKind | None = None
+    district: Unit | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +108,8 @@ class Ambiguous:
 
 @dataclass(frozen=True, slots=True)
 class NearBorder:
-    """The point is within its accuracy of another hromada: the person chooses."""
+    """The point is within its accuracy of another hromada: the person chooses. One candidate for each hromada, whose
+    `distance_m` is the way to that hromada's edge (0 inside of it)."""
 
     candidates: tuple[Candidate, ...]
 

@@ -63,6 +63,13 @@ def _with_parents(unit: Unit, above: Mapping[str, str]) -> Unit:
     return replace(unit, oblast=oblast, raion=raion, hromada=hromada, settlement=settlement)
 
 
+def category(letter: str) -> Category | None:
+    """The category of a letter, Latin or Cyrillic, of any edition; None for another one."""
+    latin = letter.strip().upper().translate(_LATIN)
+    latin = _OLDER.get(latin, latin)
+    return Category(latin) if latin in set(Category) else None
+
+
 def _find_header(rows: Iterator[Sequence[object]]) -> dict[str, int]:
     for row in rows:
         cells = {str(cell).strip().replace("'", "’"): at for at, cell in enumerate(row) if cell is not None}
@@ -73,5 +80,7 @@ def _find_header(rows: Iterator[Sequence[object]]) -> dict[str, int]:
 
 def _unit(row: Sequence[object], columns: Mapping[str, int]) -> Unit:
     codes = [str(row[columns[level]]).strip() for level in HEADER if row[columns[level]]]
-    letter = str(row[columns[CATEGORY]]).strip().upper().translate(_LATIN)
-    return Unit(codes[-1], Category(_OLDER.get(letter, letter)), " ".join(str(row[columns[NAME]]).split()))
+    letter = str(row[columns[CATEGORY]])
+    if (found := category(letter)) is None:
+        raise ValueError(f"no category {letter!r}")
+    return Unit(codes[-1], found, " ".join(str(row[columns[NAME]]).split()))

@@ -3,37 +3,58 @@
 from collections.abc import Iterable, Sequence
 
 from bot.domain.places import Alias, Answer, Category, Point, Unit
-from bot.places.points import PointIndex
+from bot.places.locate import Locator
+from bot.places.polygons import Area
 from bot.places.search import NameSearch
 from bot.places.size import by_size
 
 
 class Gazetteer:
-    """Read-only; building it takes about half a second, so do it once."""
+    """Read-only; building it takes about half a second, so do it once. `generation` is the newest it was built from."""
 
-    def __init__(self, units: Iterable[Unit], aliases: Sequence[Alias] = ()) -> None:
+    def __init__(
+        self,
+        units: Iterable[Unit],
+        aliases: Sequence[Alias] = (),
+        areas: Iterable[Area] = (),
+        *,
+        generation: int = 0,
+    ) -> None:
+        self.generation = generation
         self._units = {unit.katottg: unit for unit in sorted(units, key=by_size)}
-        self.aliases = aliases
+        present = {code: unit for code, unit in self._units.items() if unit.withdrawn_in is None}
+        self._present = present
+        self.aliases = [alias for alias in aliases if alias.katottg in present]
         self._settlements: dict[str, list[Unit]] = {}
         self._districts: dict[str, list[Unit]] = {}
-        for unit in self._units.values():
+        for unit in present.values():
             if unit.is_settlement and unit.hromada:
                 self._settlements.setdefault(unit.hromada, []).append(unit)
             if unit.category is Category.DISTRICT and unit.settlement:
                 self._districts.setdefault(unit.settlement, []).append(unit)
-        self._names = NameSearch(self._units, aliases)
-        self._points = PointIndex(self._units.values())
+        self._names = NameSearch(present, self.aliases)
+        self._where = Locator(present.values(), areas)
 
     @property
     def units(self) -> Iterable[Unit]:
-        """Every unit, the most populous first."""
-        return self._units.values()
+        """Every unit in force, the most populous first."""
+        return self._present.values()
+
+    @property
+    def polygons(self) -> frozenset[str]:
+        """Codes of the hromadas and city districts whose polygons are loaded."""
+        return self._where.polygons
+
+    @property
+    def withdrawn(self) -> int:
+        """How many units are known by code only."""
+        return len(self._units) - len(self._present)
 
     def __len__(self) -> int:
-        return len(self._units)
+        return len(self._present)
 
     def get(self, katottg: str) -> Unit | None:
-        """The unit of this code, or None."""
+        """The unit of this code, or None; also one that the codifier has withdrawn since."""
         return self._units.get(katottg)
 
     def unit(self, katottg: str) -> Unit:
@@ -59,10 +80,11 @@ class Gazetteer:
         """The city's districts (category B) in alphabetical order; none for most."""
         return tuple(sorted(self._districts.get(city.katottg, ()), key=lambda unit: unit.name))
 
-    def find(self, query: str) -> Answer:
-        """Settlements and city districts by name, as people write it (`bot.places.search`)."""
-        return self._names.find(query)
+    def find(self, query: str, *, near: Point | None = None, home: str | None = None) -> Answer:
+        """Settlements and city districts by name, as people write it (`bot.places.search`); namesakes near the
+        asker's point or in his place's hromada (`home`: a code) come first."""
+        return self._names.find(query, near=near, home=home)
 
     def at(self, point: Point, accuracy_m: float | None = None) -> Answer:
-        """The likely settlement of each likely hromada at a point (`bot.places.points`); `accuracy_m` in metres."""
-        return self._points.at(point, accuracy_m)
+        """The likely settlement of each likely hromada at a point (`bot.places.locate`); `accuracy_m` in metres."""
+        return self._where.at(point, accuracy_m)

@@ -7,7 +7,9 @@ from typing import Final
 from bot.domain.clock import Clock, utc_now
 from bot.places.embedded import files
 from bot.places.gazetteer import Gazetteer
+from bot.places.polygons import Area
 from db import gazetteer as shelf
+from db import polygons
 from db.engine import Database
 
 SOURCE: Final = "GeoNames"
@@ -16,11 +18,11 @@ Progress = Callable[[int, int], None]
 """Told how many rows are in, and how many there are in all."""
 
 
-def _silent(_done: int, _total: int) -> None:
-    return None
+def silent(_done: int, _total: int) -> None:
+    """Nobody watches."""
 
 
-async def load_gazetteer(database: Database, *, progress: Progress = _silent, clock: Clock = utc_now) -> Gazetteer:
+async def load_gazetteer(database: Database, *, progress: Progress = silent, clock: Clock = utc_now) -> Gazetteer:
     """The gazetteer of this database; an empty database is filled with the embedded edition first (seconds)."""
     async with database.read():
         empty = await shelf.newest_generation("codifier") is None
@@ -32,10 +34,13 @@ async def load_gazetteer(database: Database, *, progress: Progress = _silent, cl
 async def read_gazetteer(database: Database) -> Gazetteer:
     """What the database holds now, in memory."""
     async with database.read():
-        return Gazetteer(await shelf.read_units(), await shelf.read_aliases())
+        generation = await shelf.newest_of_places()  # first: what is loaded meanwhile must look newer
+        units, aliases = await shelf.read_units(), await shelf.read_aliases()
+        areas = [Area(*row) for row in await polygons.read()]
+    return Gazetteer(units, aliases, areas, generation=generation)
 
 
-async def fill(database: Database, *, now: datetime, progress: Progress = _silent) -> None:
+async def fill(database: Database, *, now: datetime, progress: Progress = silent) -> None:
     """Put the embedded edition into an empty database, in one transaction; nothing when somebody else was first."""
     units, aliases = files.read_units(), files.read_aliases()
     total = len(units) + len(aliases)

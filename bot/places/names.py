@@ -1,23 +1,49 @@
-"""Finds units by a normalised name, whole or by its beginning; official names come before other names."""
+"""Finds units by name: spelled exactly, folded, inflected, by a beginning, or merely alike.
+
+Official names come before other names, and those of one name by size.
+"""
 
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Final
 
-from bot.domain.places import SETTLEMENTS, Alias, Category, Unit
+from rapidfuzz.distance import OSA
+
+from bot.domain.places import SETTLEMENTS, Alias, AliasKind, Category, Unit
+from bot.places.alike import Alike, Asked
+from bot.places.fold import fold_name
+from bot.places.forms import is_form
 from bot.places.size import by_size
-from bot.places.words import key
+from bot.places.stems import drawers_of_name, drawers_of_question
+from bot.places.words import words
 
-NAMED = SETTLEMENTS | {Category.DISTRICT}
+MOST_APART: Final = 2  # letters
+NAMED: Final = SETTLEMENTS | {Category.DISTRICT}
 
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """A unit that bears the name; `alias` when it is not the official one."""
+    """A unit that bears the name; `alias` when it is not the official one; `off` is how far the name is from what
+    was typed (0: it is the name or a form of it; about 1 for every wrong letter)."""
 
     unit: Unit
     alias: Alias | None = None
+    off: float = 0.0
+
+
+@dataclass(slots=True)
+class Entry:
+    """One folded name with all who bear it."""
+
+    words: tuple[str, ...]
+    key: str  # the name unfolded
+    hits: list[Hit] = field(default_factory=list)
+
+    @property
+    def text(self) -> str:
+        return "".join(self.words)
 
 
 class NameIndex:
@@ -26,25 +52,85 @@ class NameIndex:
     def __init__(self, units: Mapping[str, Unit], aliases: Iterable[Alias]) -> None:
         self._official: dict[str, list[Hit]] = defaultdict(list)
         self._other: dict[str, list[Hit]] = defaultdict(list)
-        named = [unit for unit in units.values() if unit.category in NAMED]
-        keys = {name: key(name) for name in {unit.name for unit in named}}
+        self._folded: dict[str, Entry] = {}
+        self._drawers: dict[str, list[Entry]] = defaultdict(list)
+        self._add_units(unit for unit in units.values() if unit.category in NAMED)
+        self._add_aliases(units, aliases)
+        self._sorted = sorted({*self._official, *self._other})
+        self._alike = Alike({text: entry for text, entry in self._folded.items() if _guessable(entry)})
+
+    def _add_units(self, named: Iterable[Unit]) -> None:
+        by_name: dict[str, list[Hit]] = defaultdict(list)
         for unit in named:
-            self._official[keys[unit.name]].append(Hit(unit))
+            by_name[unit.name].append(Hit(unit))
+        for name, hits in by_name.items():
+            found = words(name)
+            self._official["".join(found)].extend(hits)
+            self._entry(found).hits.extend(hits)
+        for entry in self._folded.values():
+            entry.hits.sort(key=_by_size)
+
+    def _add_aliases(self, units: Mapping[str, Unit], aliases: Iterable[Alias]) -> None:
+        """Latin spellings are looked up as they are: folded they mostly are the official name."""
         size = {code: place for place, code in enumerate(units)}
         for alias in sorted((each for each in aliases if each.katottg in size), key=lambda each: size[each.katottg]):
-            self._other[key(alias.name)].append(Hit(units[alias.katottg], alias))
-        self._sorted = sorted({*self._official, *self._other})
+            found, hit = words(alias.name), Hit(units[alias.katottg], alias)
+            key = "".join(found)
+            self._other[key].append(hit)
+            if not key.isascii():
+                self._entry(found).hits.append(hit)
 
-    def exact(self, name: str) -> list[Hit]:
-        """Units of this very name (a key), the most populous first; then those that have it as another name."""
-        return _once((*self._official.get(name, ()), *self._other.get(name, ())))
+    def _entry(self, found: Sequence[str]) -> Entry:
+        """The entry of a name; a new one is put into its drawers."""
+        folded = fold_name(found)
+        text = "".join(folded)
+        if text not in self._folded:
+            entry = self._folded[text] = Entry(folded, "".join(found))
+            for each in drawers_of_name(folded):
+                self._drawers[each].append(entry)
+        return self._folded[text]
+
+    def official(self, name: str) -> list[Hit]:
+        """Units whose official name has this key, the most populous first."""
+        return self._official.get(name, [])
+
+    def other(self, name: str) -> list[Hit]:
+        """Units that have this key as another name."""
+        return self._other.get(name, [])
+
+    def folded(self, asked: Sequence[str]) -> list[Hit]:
+        """Units that have a name which sounds or looks the same; `asked` are folded words."""
+        entry = self._folded.get("".join(asked))
+        return once(entry.hits) if entry else []
+
+    def inflected(self, asked: Sequence[str]) -> list[Hit]:
+        """Units of whose name `asked` (folded words) is a case form, official names first."""
+        found = [entry for entry in self._in_drawers(asked) if is_form(asked, entry.words)]
+        return once(sorted((hit for entry in found for hit in entry.hits), key=_official_by_size))
+
+    def alike(self, asked: Sequence[str], key: str, *, drawn_only: bool = False) -> list[Hit]:
+        """Units whose names resemble `asked` (folded words; `key` as typed), the nearest first; `drawn_only`: no
+        search through all names."""
+        drawn = {entry.text: entry for entry in self._in_drawers(asked)}
+        ranked = self._alike.rank(Asked.of(asked, key), drawn, drawn_only=drawn_only)
+        return once(Hit(hit.unit, hit.alias, off) for entry, off in ranked for hit in entry.hits)
+
+    def neighbours(self, asked: Sequence[str]) -> list[Hit]:
+        """Units of nearly the same name (`asked`: folded words), for those whom the best answer does not suit."""
+        text = "".join(asked)
+        near = [(OSA.distance(text, entry.text, score_cutoff=MOST_APART), entry) for entry in self._in_drawers(asked)]
+        near.sort(key=lambda each: each[0])
+        return once(hit for apart, entry in near if apart <= MOST_APART for hit in entry.hits)
+
+    def _in_drawers(self, asked: Sequence[str]) -> list[Entry]:
+        return [entry for each in drawers_of_question(asked) for entry in self._drawers.get(each, ())]
 
     def starting(self, name: str) -> list[Hit]:
         """Units whose name begins so and goes on, official names before others, each class by size."""
         longer = [found for found in self._beginning(name) if found != name]
         official = sorted((hit for found in longer for hit in self._official.get(found, ())), key=_by_size)
         other = sorted((hit for found in longer for hit in self._other.get(found, ())), key=_by_size)
-        return _once((*official, *other))
+        return once((*official, *other))
 
     def _beginning(self, name: str) -> Iterator[str]:
         for at in range(bisect_left(self._sorted, name), len(self._sorted)):
@@ -53,11 +139,20 @@ class NameIndex:
             yield self._sorted[at]
 
 
+def _guessable(entry: Entry) -> bool:
+    """Foreign spellings are looked up, not guessed at."""
+    return any(hit.alias is None or hit.alias.kind is AliasKind.FORMER for hit in entry.hits)
+
+
 def _by_size(hit: Hit) -> tuple[int, int, str]:
     return by_size(hit.unit)
 
 
-def _once(hits: Iterable[Hit]) -> list[Hit]:
+def _official_by_size(hit: Hit) -> tuple[bool, tuple[int, int, str]]:
+    return hit.alias is not None, by_size(hit.unit)
+
+
+def once(hits: Iterable[Hit]) -> list[Hit]:
     """The first hit of each unit."""
     first: dict[str, Hit] = {}
     for hit in hits:

@@ -1,124 +1,188 @@
 """Reads a question: which words are the name, which say the kind of place, which say where it lies.
 
-«Малин, Житомирська область», «с. Іванівка Бердичівського району», «Харків, Київський район». A question can be read
-in several ways; `readings` gives them in the order of trust, and the first that fits a known name wins.
+«Малин, Житомирська область», «живу в селі Вереси на Житомирщині», «Харків, Київський район». A question can be read in
+several ways; `readings` gives them in the order of trust, and the first that fits a known name wins.
 """
 
 import re
-from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
-from bot.domain.places import SETTLEMENTS, Category, Unit
-from bot.places.words import AREAS, FILLERS, KINDS, key, stem, words
+from bot.domain.places import Category, Unit
+from bot.places.areas import WIDER, Areas, Codes
+from bot.places.fold import fold, fold_all
+from bot.places.vocabulary import ADJECTIVE, AREAS, BETWEEN, FILLERS, KINDS, PREPOSITIONS
+from bot.places.words import spelled_out, words
 
-_PARTS: Final = re.compile(r"[,;()\n]+")
+_PARTS: Final = re.compile(r"[,;()\n/|:]+|\s[-–—]\s")
 _MOST_WORDS_IN_AREA: Final = 4
-_WIDER: Final = frozenset({Category.OBLAST, Category.RAION, Category.HROMADA})
+_CITIES: Final = frozenset({Category.CITY, Category.SPECIAL_CITY})
 _DISTRICT: Final = frozenset({Category.DISTRICT})
-Codes = frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """`name` is a key (empty: the question names only areas); each of `within` holds codes of which one must contain
-    the place; `kinds` empty means any. `guessed`: that there is an area at all is our guess, it holds or falls."""
+    """`words` are the name's, as typed (none: the question names only areas); each of `within` holds codes of which
+    one must contain the place; `kinds` empty means any. `guessed`: that there is an area at all is our guess, so it is
+    asked after the others. `inflected`: a preposition says that the name is not in the nominative."""
 
-    name: str
+    words: tuple[str, ...]
     kinds: frozenset[Category] = frozenset()
     within: tuple[Codes, ...] = ()
     guessed: bool = False
+    inflected: bool = False
+
+    @property
+    def key(self) -> str:
+        return "".join(self.words)
+
+    @property
+    def folded(self) -> tuple[str, ...]:
+        return fold_all(self.words)
 
 
 @dataclass(slots=True)
 class _Part:
-    """One part between commas, taken to pieces; `whole` is the name with its kind word: «Нове Село» is a name."""
+    """One part between commas, taken to pieces; `whole` is the name with its kind word and what may be an
+    oblast's nickname: «Нове Село» and «Старий Крим» are names."""
 
     name: list[str] = field(default_factory=list)
     whole: list[str] = field(default_factory=list)
     kinds: frozenset[Category] = frozenset()
     areas: list[Codes] = field(default_factory=list)
+    nickname: list[Codes] = field(default_factory=list)
+    inflected: bool = False
 
 
 class Reader:
     """Knows the names of oblasts, raions, hromadas and city districts, to tell areas from names."""
 
     def __init__(self, units: Iterable[Unit]) -> None:
-        self._areas: dict[str, dict[Category, set[str]]] = defaultdict(lambda: defaultdict(set))
-        for unit in _areas(units):
-            self._areas[_area_stem(unit)][unit.category].add(unit.katottg)
+        self._areas = Areas(units)
 
     def readings(self, text: str) -> Iterator[Reading]:
         """Ways to understand the question, the plainest first; none for an empty one."""
-        if whole := key(text):
-            yield Reading(whole)
-        parts = [self._take_apart(each) for part in _PARTS.split(text) if (each := words(part))]
-        for at, part in enumerate(parts):
-            others = parts[:at] + parts[at + 1 :]
+        whole = words(text)
+        if whole:
+            yield Reading(tuple(whole))
+        if len(whole) < 2:
+            return
+        parts = [self._take_apart(each) for part in _PARTS.split(spelled_out(text)) if (each := words(part))]
+        order = sorted(range(len(parts)), key=lambda at: not parts[at].kinds)
+        for at in order:
+            part, others = parts[at], parts[:at] + parts[at + 1 :]
             if not part.name and any(other.name for other in others):
                 part.kinds = _DISTRICT  # a place is named elsewhere: here only «Київський район» of «Харків» may be
             yield from self._readings_of(part, [context for other in others for context in self._contexts(other)])
 
     def _readings_of(self, part: _Part, others: Sequence[Codes]) -> Iterator[Reading]:
+        within = (*part.areas, *others)
         if part.whole != part.name:
-            yield Reading("".join(part.whole), within=(*part.areas, *others))
-        yield Reading("".join(part.name), part.kinds, (*part.areas, *others))
-        for cut in range(len(part.name) - 1, 0, -1):
-            if codes := self._codes(part.name[cut:], _WIDER):
-                yield Reading("".join(part.name[:cut]), part.kinds, (codes, *part.areas, *others), guessed=True)
+            yield Reading(tuple(part.whole), within=within, inflected=part.inflected)
+        within = (*part.nickname, *within)
+        yield Reading(tuple(part.name), part.kinds, within, inflected=part.inflected)
+        if part.areas and (city := self._areas.called(fold_all(part.name), _CITIES)):
+            yield Reading((), _DISTRICT, (*within, city))
+        for name, area in _cuts(part.name):
+            yield from self._district(name, area)
+            if codes := self._areas.called(fold_all(area), WIDER):
+                yield Reading(tuple(name), part.kinds, (codes, *within), guessed=True, inflected=part.inflected)
+
+    def _district(self, name: Sequence[str], area: Sequence[str]) -> Iterator[Reading]:
+        """«Київ Голосіївський»: a city and one of its districts."""
+        if (codes := self._areas.called(fold_all(area), _DISTRICT)) and (
+            city := self._areas.called(fold_all(name), _CITIES)
+        ):
+            yield Reading((), _DISTRICT, (codes, city), guessed=True)
 
     def _contexts(self, part: _Part) -> list[Codes]:
         """What another part says about where: its areas, and its name when something is called so."""
-        own = self._codes(part.name, frozenset(Category)) if part.name else frozenset()
-        return [*part.areas, own] if own else part.areas
+        own = self._areas.called(fold_all(part.name), frozenset(Category)) if part.name else frozenset()
+        told = [*part.areas, *part.nickname]
+        return [*told, own] if own else told
 
     def _take_apart(self, found: Sequence[str]) -> _Part:
         part = _Part()
-        for word in found:
-            if word in AREAS and (taken := self._area_before(part.name, AREAS[word])):
-                size, codes = taken
-                part.name = part.name[:-size]
-                part.areas.append(codes)
-            else:
+        rest = list(found)
+        while rest:
+            word = rest.pop(0)
+            kinds = AREAS.get(fold(word))
+            if kinds is None or not self._take_area(part, rest, kinds):
                 part.name.append(word)
-        return _without_kind(part)
+        _drop_fillers(part)
+        part.whole = part.name
+        self._take_nickname(part)
+        _drop_kind(part)
+        return part
 
-    def _area_before(self, before: Sequence[str], kinds: frozenset[Category]) -> tuple[int, Codes] | None:
-        """How many of the words before belong to the area's name, and the codes it may mean; the longest wins."""
-        fillers = 0
-        while fillers < len(before) and FILLERS.fullmatch(before[len(before) - 1 - fillers]):
-            fillers += 1
-        for fill in dict.fromkeys((fillers, 0)):
-            rest = before[: len(before) - fill]
+    def _take_area(self, part: _Part, after: list[str], kinds: frozenset[Category]) -> bool:
+        """Take the area's name from before its kind («Малинська громада») or from after it («район Малинський»)."""
+        before = bool(part.name) and bool(ADJECTIVE.search(fold(part.name[-1])))
+        for size_of in (self._before, self._after) if before or not after else (self._after, self._before):
+            if taken := size_of(part.name, after, kinds):
+                part.areas.append(taken)
+                return True
+        return False
+
+    def _before(self, name: list[str], _after: list[str], kinds: frozenset[Category]) -> Codes:
+        fill = 0
+        while fill < len(name) and BETWEEN.fullmatch(fold(name[len(name) - 1 - fill])):
+            fill += 1
+        for skipped in dict.fromkeys((0, fill)):
+            rest = name[: len(name) - skipped]
             for size in range(min(_MOST_WORDS_IN_AREA, len(rest)), 0, -1):
-                if codes := self._codes(rest[-size:], kinds):
-                    return size + fill, codes
-        return None
+                if codes := self._meant(rest[-size:], kinds, alone=size == 1):
+                    del name[len(rest) - size :]
+                    return codes
+        return frozenset()
 
-    def _codes(self, name: Sequence[str], kinds: frozenset[Category]) -> Codes:
-        text = " ".join(name)
-        found = [self._areas[each] for each in {stem(text), key(text)} if each in self._areas]
-        return frozenset(code for area in found for kind in area if kind in kinds for code in area[kind])
+    def _after(self, _name: list[str], after: list[str], kinds: frozenset[Category]) -> Codes:
+        """Only an adjective: «обл. Житомирська»; a noun after the kind is more likely the place."""
+        for size in range(min(2, len(after)), 0, -1):
+            if ADJECTIVE.search(fold(after[size - 1])) and (codes := self._areas.called(fold_all(after[:size]), kinds)):
+                del after[:size]
+                return codes
+        return frozenset()
+
+    def _meant(self, name: Sequence[str], kinds: frozenset[Category], *, alone: bool) -> Codes:
+        folded = fold_all(name)
+        codes = self._areas.called(folded, kinds)
+        return codes or (self._areas.alike(folded, kinds) if alone else frozenset())
+
+    def _take_nickname(self, part: _Part) -> None:
+        """«Малин Житомирщина», «на Полтавщині»: an oblast called by one word, unless nothing else is named."""
+        for word in reversed(part.name) if len(part.name) > 1 else ():
+            if codes := self._areas.nickname(fold(word)):
+                part.nickname = [codes]
+                part.name = [each for each in part.name if each is not word]
+                return
 
 
-def _areas(units: Iterable[Unit]) -> list[Unit]:
-    """Everything that may be named to say where: oblasts, raions, hromadas, districts, cities with districts."""
-    listed = list(units)
-    divided = {unit.settlement for unit in listed if unit.category is Category.DISTRICT}
-    return [unit for unit in listed if not unit.is_settlement or unit.katottg in divided]
+def _cuts(name: Sequence[str]) -> Iterator[tuple[Sequence[str], Sequence[str]]]:
+    """Name and area without any word that says so: «Малин Житомирська», then «Житомирська Малин»."""
+    for cut in range(len(name) - 1, 0, -1):
+        yield name[:cut], name[cut:]
+    for cut in range(1, len(name)):
+        yield name[cut:], name[:cut]
 
 
-def _area_stem(unit: Unit) -> str:
-    """Settlements by their full name, the rest are adjectives."""
-    return key(unit.name) if unit.category in SETTLEMENTS else stem(unit.name)
+def _drop_fillers(part: _Part) -> None:
+    kept = [word for word in part.name if word not in FILLERS]
+    bare = [word for at, word in enumerate(kept) if word not in PREPOSITIONS or _is_kind(kept, at)]
+    if bare:
+        part.inflected = any(word in PREPOSITIONS for word in part.name if word not in bare)
+        part.name = bare
 
 
-def _without_kind(part: _Part) -> _Part:
+def _is_kind(found: Sequence[str], at: int) -> bool:
+    """«с Вереси» is a village, «с Киева» is out of Kyiv: told apart by what the name then is, so it counts as both."""
+    return found[at] == "с" and at + 1 < len(found)
+
+
+def _drop_kind(part: _Part) -> None:
     """A kind word at the beginning or the end is not the name, unless nothing else is there."""
-    part.whole = part.name
-    if len(part.name) > 1 and part.name[0] in KINDS:
-        part.kinds, part.name = KINDS[part.name[0]], part.name[1:]
-    elif len(part.name) > 1 and part.name[-1] in KINDS:
-        part.kinds, part.name = KINDS[part.name[-1]], part.name[:-1]
-    return part
+    for at, rest in ((0, part.name[1:]), (-1, part.name[:-1])):
+        if rest and (kinds := KINDS.get(fold(part.name[at]))):
+            part.kinds, part.name = kinds, rest
+            return

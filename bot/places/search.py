@@ -1,21 +1,40 @@
-"""Answers a question about a name: exact before prefix, official names before others, the most populous first."""
+"""Answers a question about a name: exact before folded before inflected before guessed, in each class by size.
 
-from collections.abc import Iterable, Mapping, Sequence
-from math import log10
-from typing import Final
+The question is read in several ways (`bot.places.question`), as typed and as another keyboard layout would have it; the
+first way that leads to a name wins, and one that fits the areas that were named wins over one that does not.
+"""
 
-from bot.domain.places import Alias, Ambiguous, Answer, Candidate, Category, Found, NotCovered, Unit
-from bot.places.names import Hit, NameIndex
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import chain
+from typing import Final, TypeAlias
+
+from bot.domain.places import Alias, AliasKind, Ambiguous, Answer, Candidate, Category, Found, NotCovered, Point, Unit
+from bot.places.embedded.files import read_renamed
+from bot.places.layout import is_latin, retyped
+from bot.places.names import Hit, NameIndex, once
 from bot.places.question import Reader, Reading
-from bot.places.size import by_size, people
+from bot.places.ranking import Class, Nearby, dwarfs, ranked, stands_out
+from bot.places.russian import ukrainian
+from bot.places.size import by_size
 
 SHORTEST_PREFIX: Final = 2
 MOST_BY_PREFIX: Final = 60
+MOST_GUESSED: Final = 10
 MOST_OTHERS: Final = 20
-# A city stands for its name when it is this big and its namesakes are this much smaller (Київ, Харків): they follow
-# as `others`, one tap away, instead of being put before everybody who lives in the city.
-CITY_PEOPLE: Final = 50_000
-OVERWHELMING: Final = 20
+FEW: Final = 5  # so many are always offered where there are so many
+LONG_BEGINNING: Final = 7  # so many letters that go on in one way only are no misspelling
+STILL_MEANT_OFF: Final = -1.0  # outweighs that a name is not the official one any more
+GOOD_GUESS: Final = 1.3  # a nearer one is not looked for in another layout
+
+Step: TypeAlias = Callable[[Reading], list[Hit]]
+
+
+@dataclass(frozen=True, slots=True)
+class _Finding:
+    reading: Reading
+    hits: list[Hit]
+    how: Class
 
 
 class NameSearch:
@@ -23,42 +42,137 @@ class NameSearch:
 
     def __init__(self, units: Mapping[str, Unit], aliases: Iterable[Alias]) -> None:
         self._units = units
-        self._names = NameIndex(units, aliases)
+        self._names = NameIndex(units, chain(aliases, read_renamed()))
         self._reader = Reader(units.values())
         self._inside: dict[str, list[Unit]] = {}
         for unit in units.values():
             for code in (unit.raion, unit.hromada):
                 if code and unit.is_settlement:
                     self._inside.setdefault(code, []).append(unit)
+        self._clear: tuple[tuple[Class, Step], ...] = (
+            (Class.EXACT, self._exact),
+            (Class.FOLDED, self._folded),
+            (Class.INFLECTED, self._inflected),
+            (Class.RUSSIAN, self._russian),
+        )
 
-    def find(self, text: str) -> Answer:
-        """`Found` when one place is clearly meant, `Ambiguous` with all that fit, `NotCovered` when none does."""
+    def find(self, text: str, *, near: Point | None = None, home: str | None = None) -> Answer:
+        """`Found` when one place is clearly meant, `Ambiguous` with all that fit, `NotCovered` when none does.
+
+        `near` (a point of the asker's) and `home` (a code in his hromada) put his neighbours first within a class.
+        """
         readings = self._reader.readings(text)
         plainest = next(readings, None)
         if plainest is None:
             return NotCovered("empty")
-        if hits := self._hits(plainest, whole=True, strict=True):  # most questions are a name and nothing else
-            return self._answer(plainest, hits, whole=True, strict=True)
-        return self._ponder([plainest, *readings])
+        nearby = Nearby(near, self._units.get(home) if home else None)
+        if hits := self._official(plainest.key):  # most questions are a name and nothing else
+            return self._answer(_Finding(plainest, hits, Class.EXACT), nearby, strict=True)
+        return self._ponder([plainest, *readings], text, nearby)
 
-    def _ponder(self, readings: Sequence[Reading]) -> Answer:
-        """A whole name before a beginning, and within each a place where the areas say before one elsewhere."""
-        for whole in (True, False):
-            for strict in (True, False):
-                for reading in readings:
-                    if hits := self._hits(reading, whole=whole, strict=strict):
-                        return self._answer(reading, hits, whole=whole, strict=strict)
+    def _ponder(self, plain: Sequence[Reading], text: str, nearby: Nearby) -> Answer:
+        """First ways that guess nothing, then guesses; a place outside the areas that were named comes last."""
+        retypings = Lazily(self._reader.readings(each) for each in retyped(text))
+        for strict in (True, False):
+            if found := self._clearly(plain, retypings, strict=strict):
+                return self._answer(found, nearby, strict=strict)
+            if strict and (found := self._guess(plain, retypings if is_latin(text) else ())):
+                return self._answer(found, nearby, strict=True)
         return NotCovered("unknown-name")
 
-    def _hits(self, reading: Reading, *, whole: bool, strict: bool) -> list[Hit]:
-        """Units that fit the reading; not strict: a place the areas do not hold is better than none."""
-        if not reading.name:
-            return self._of_areas(reading) if whole else []
-        if not whole and len(reading.name) < SHORTEST_PREFIX:
+    def _clearly(self, plain: Sequence[Reading], others: Iterable[list[Reading]], *, strict: bool) -> _Finding | None:
+        """What is surely the name, before what is only if the rest is an area: «Нова Борова» is no «Нова»."""
+        for guessed in (False, True):
+            for how, step in self._clear:
+                for readings in chain([plain], others):
+                    for reading in readings:
+                        if reading.guessed is guessed and (
+                            hits := self._fitting(step(reading), reading, strict=strict)
+                        ):
+                            return _Finding(reading, hits, how)
+            if strict and not guessed and (found := self._long_name(plain)):
+                return found
+        return None
+
+    def _long_name(self, readings: Sequence[Reading]) -> _Finding | None:
+        """Several words that, misspelled as they are, can only be one name."""
+        for reading in readings:
+            if not reading.guessed and len(reading.words) > 1:
+                near = self._names.alike(reading.folded, reading.key, drawn_only=True)
+                hits = [hit for hit in self._fitting(near, reading, strict=True) if hit.off <= GOOD_GUESS]
+                if hits:
+                    return _Finding(reading, hits[:MOST_GUESSED], Class.ALIKE)
+        return None
+
+    def _guess(self, plain: Sequence[Reading], others: Iterable[list[Reading]]) -> _Finding | None:
+        """One kind of reading at a time; the nearest names of either layout."""
+        best: _Finding | None = None
+        for readings in chain([plain], others):
+            for reading in _worth_guessing(readings):
+                if (found := self._guessed(reading)) and (best is None or found.hits[0].off < best.hits[0].off):
+                    best = found
+            if best and best.hits[0].off <= GOOD_GUESS:
+                return best
+        return best
+
+    def _guessed(self, reading: Reading) -> _Finding | None:
+        """Names that go on from what was typed among names that resemble it."""
+        alike = self._fitting(self._names.alike(reading.folded, reading.key), reading, strict=True)
+        longer = self._fitting(self._beginning(reading), reading, strict=True)
+        known = {hit.unit.katottg for hit in longer}
+        certain = len(longer) == 1 and len(reading.key) >= LONG_BEGINNING
+        if certain or (longer and all(hit.unit.katottg in known or hit.off > GOOD_GUESS for hit in alike)):
+            return _Finding(reading, longer[:MOST_BY_PREFIX], Class.BEGINNING)
+        hits = once(sorted((*alike, *longer), key=lambda hit: hit.off))
+        return _Finding(reading, hits[:MOST_GUESSED], Class.ALIKE) if hits else None
+
+    def _exact(self, reading: Reading) -> list[Hit]:
+        if not reading.words:
+            return self._of_areas(reading)
+        return self._or_inflected(self._official(reading.key), reading)
+
+    def _official(self, key: str) -> list[Hit]:
+        """Official names; a city that was called so until lately comes before villages that are: Южне, Дружба."""
+        official = self._names.official(key)
+        renamed = [
+            Hit(hit.unit, hit.alias, STILL_MEANT_OFF)
+            for hit in (self._former(key) if official else ())
+            if dwarfs(hit.unit, official[0].unit)
+        ]
+        return once((*renamed, *official))
+
+    def _former(self, key: str) -> list[Hit]:
+        return [hit for hit in self._names.other(key) if hit.alias and hit.alias.kind is AliasKind.FORMER]
+
+    def _folded(self, reading: Reading) -> list[Hit]:
+        """A former name spelled exactly, then the official one in another spelling or alphabet, then other names."""
+        if not reading.words:
             return []
-        hits = self._names.exact(reading.name) if whole else self._names.starting(reading.name)
+        folded, others = self._names.folded(reading.folded), self._names.other(reading.key)
+        return self._or_inflected(once((*self._former(reading.key), *folded, *others)), reading)
+
+    def _or_inflected(self, hits: list[Hit], reading: Reading) -> list[Hit]:
+        """After a preposition a name in the nominative is no likelier than one in another case: «з Малина»."""
+        return _merged(self._names.inflected(reading.folded), hits) if hits and reading.inflected else hits
+
+    def _inflected(self, reading: Reading) -> list[Hit]:
+        return self._names.inflected(reading.folded) if reading.words else []
+
+    def _russian(self, reading: Reading) -> list[Hit]:
+        folded = reading.folded
+        spelled = ukrainian(folded)
+        return self._names.folded(spelled) or self._names.inflected(spelled) if spelled != folded else []
+
+    def _beginning(self, reading: Reading) -> list[Hit]:
+        """Names that go on after what was typed, the less likely the more is missing."""
+        key = reading.key
+        hits = self._names.starting(key) if len(key) >= SHORTEST_PREFIX else []
+        return [Hit(hit.unit, hit.alias, _unfinished(len(hit.unit.name) - len(key))) for hit in hits]
+
+    def _fitting(self, hits: list[Hit], reading: Reading, *, strict: bool) -> list[Hit]:
+        """Hits that lie where the reading says; not strict: a place the areas do not hold is better than none."""
         kept = [hit for hit in hits if _lies_within(hit.unit, reading)]
-        loose = [] if strict or reading.guessed else hits
+        loose = [] if strict else hits
         return _of_kind(kept or loose, reading)
 
     def _of_areas(self, reading: Reading) -> list[Hit]:
@@ -66,21 +180,68 @@ class NameSearch:
         codes = sorted(code for codes in reading.within for code in codes)
         districts = [self._units[code] for code in codes if self._units[code].category is Category.DISTRICT]
         held = [unit for code in codes for unit in self._inside.get(code, ())]
-        fitting = [unit for unit in (*sorted(districts, key=by_size), *held) if _lies_within(unit, reading)]
-        return [Hit(unit) for unit in fitting if not reading.kinds or unit.category in reading.kinds]
+        return [
+            Hit(unit)
+            for unit in (*sorted(districts, key=by_size), *held)
+            if not reading.kinds or unit.category in reading.kinds
+        ]
 
-    def _answer(self, reading: Reading, hits: Sequence[Hit], *, whole: bool, strict: bool) -> Answer:
-        first, *rest = candidates = _scored(hits, whole=whole)
-        clear = not rest or (whole and reading.name and _stands_out(hits))
-        if strict and clear:
-            return Found(first, (*rest, *_scored(self._longer(reading, hits), whole=False)))
-        return Ambiguous(tuple(candidates if whole else candidates[:MOST_BY_PREFIX]))
+    def _answer(self, found: _Finding, nearby: Nearby, *, strict: bool) -> Answer:
+        first, *rest = ranked(found.hits, found.how, nearby)
+        clear = not rest or (found.how.is_whole and found.reading.words and stands_out(found.hits))
+        rest += self._neighbours(found)
+        if strict and clear and found.how is not Class.ALIKE:
+            return Found(first, (*rest, *self._longer(found, rest)))
+        return Ambiguous((first, *rest))
 
-    def _longer(self, reading: Reading, hits: Sequence[Hit]) -> list[Hit]:
+    def _neighbours(self, found: _Finding) -> list[Candidate]:
+        """What may have been meant instead, when little else is offered."""
+        if not found.reading.words or len(found.hits) >= FEW:
+            return []
+        known = {hit.unit.katottg for hit in found.hits}
+        hits = self._names.neighbours(found.reading.folded)
+        fitting = [hit for hit in hits if hit.unit.katottg not in known and _lies_within(hit.unit, found.reading)]
+        return ranked(fitting[: FEW - len(found.hits)], Class.NEIGHBOUR, Nearby())
+
+    def _longer(self, found: _Finding, offered: Iterable[Candidate]) -> Iterator[Candidate]:
         """What else the name may be the beginning of."""
-        found = self._names.starting(reading.name) if reading.name else []
-        known = {hit.unit.katottg for hit in hits}
-        return [hit for hit in found if hit.unit.katottg not in known and _lies_within(hit.unit, reading)][:MOST_OTHERS]
+        hits = self._names.starting(found.reading.key) if found.reading.words else []
+        known = {found.hits[0].unit.katottg, *(each.unit.katottg for each in offered)}
+        fitting = [hit for hit in hits if hit.unit.katottg not in known and _lies_within(hit.unit, found.reading)]
+        yield from ranked(fitting[:MOST_OTHERS], Class.BEGINNING, Nearby())
+
+
+class Lazily:
+    """Readings of other layouts: read when first needed, kept for the next step."""
+
+    def __init__(self, readings: Iterable[Iterable[Reading]]) -> None:
+        self._coming = iter(readings)
+        self._read: list[list[Reading]] = []
+
+    def __iter__(self) -> Iterator[list[Reading]]:
+        yield from self._read
+        for each in self._coming:
+            self._read.append(list(each))
+            yield self._read[-1]
+
+
+def _worth_guessing(readings: Sequence[Reading]) -> list[Reading]:
+    """The plainest reading when it is the only one, else those that tell the name from the words around it: with
+    the areas that were surely named, or with areas guessed at."""
+    told = [reading for reading in readings[1:] if reading.words]
+    guessed = [reading for reading in told if reading.guessed]
+    sure = [reading for reading in told if not reading.guessed]
+    return [*sure[-1:], *guessed[:1]] if told else list(readings[:1])
+
+
+def _unfinished(missing: int) -> float:
+    """How far off a name is that goes on for so many letters, in wrong letters."""
+    return 0.5 + 0.2 * max(1, missing)
+
+
+def _merged(first: Sequence[Hit], second: Sequence[Hit]) -> list[Hit]:
+    known = {hit.unit.katottg: hit for hit in (*second, *first)}
+    return sorted(known.values(), key=lambda hit: (hit.alias is not None, by_size(hit.unit)))
 
 
 def _lies_within(unit: Unit, reading: Reading) -> bool:
@@ -90,30 +251,3 @@ def _lies_within(unit: Unit, reading: Reading) -> bool:
 def _of_kind(hits: list[Hit], reading: Reading) -> list[Hit]:
     """Those of the kind asked for, if there are any: people say «село» of a township."""
     return [hit for hit in hits if hit.unit.category in reading.kinds] or hits
-
-
-def _stands_out(hits: Sequence[Hit]) -> bool:
-    """One official name among other names only, or a city beside which its namesakes are small."""
-    first, second = hits[0], hits[1]
-    if first.alias is None and second.alias is not None:
-        return True
-    big = people(first.unit)
-    return first.alias == second.alias is None and big >= max(CITY_PEOPLE, OVERWHELMING * people(second.unit))
-
-
-def _scored(hits: Sequence[Hit], *, whole: bool) -> list[Candidate]:
-    """Scores fall with the class of the match, and within a class with size."""
-    return [_candidate(hit, round(_score(hit, whole=whole), 4)) for hit in hits]
-
-
-def _candidate(hit: Hit, score: float) -> Candidate:
-    if hit.alias is None:
-        return Candidate(hit.unit, score)
-    return Candidate(hit.unit, score, alias=hit.alias.name, alias_kind=hit.alias.kind)
-
-
-def _score(hit: Hit, *, whole: bool) -> float:
-    size = 0.09 * min(1.0, log10(max(people(hit.unit), 1)) / 6.5)
-    if whole:
-        return (0.9 if hit.alias is None else 0.8) + size
-    return (0.5 if hit.alias is None else 0.4) + size

@@ -1,12 +1,13 @@
 """From a name or a point to the officer: what the resident sees about a place."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
+from dataclasses import replace
 
 from geopy.distance import geodesic
 
 from bot.domain.notices import NobodyHere, OfficerCard, OfficerWords, PlaceWords, StationWords
 from bot.domain.people import Officer, Station
-from bot.domain.places import AliasKind, Answer, Candidate, Category, Point, Unit
+from bot.domain.places import AliasKind, Answer, Candidate, Category, Found, NearBorder, Point, Unit
 from bot.domain.routing import Covered, Delivery, Reached, Uncovered
 from bot.places.gazetteer import Gazetteer
 from bot.services.directory import DirectoryService
@@ -25,9 +26,11 @@ class Lookup:
         """Places by what somebody typed."""
         return self._gazetteer().find(query)
 
-    def at(self, point: Point, accuracy_m: float | None = None) -> Answer:
-        """Places by a location."""
-        return self._gazetteer().at(point, accuracy_m)
+    async def at(self, point: Point, accuracy_m: float | None = None) -> Answer:
+        """Places by a location; a city district instead of the city where somebody answers for it separately."""
+        answer = self._gazetteer().at(point, accuracy_m)
+        beats = (await self._directory.current()).beats
+        return with_districts(answer, beats)
 
     def unit(self, katottg: str) -> Unit | None:
         return self._gazetteer().get(katottg)
@@ -90,6 +93,24 @@ class Lookup:
         beats = (await self._directory.current()).beats
         districts = self._gazetteer().districts_of(unit) if unit else ()
         return tuple(self.words(Candidate(each, 1.0)) for each in districts if each.katottg in beats)
+
+
+def with_districts(answer: Answer, answered_for: Collection[str]) -> Answer:
+    """The answer with the districts around the point as places, where somebody answers for them."""
+
+    def narrowed(candidate: Candidate) -> Candidate:
+        district = candidate.district
+        return replace(candidate, unit=district) if district and district.katottg in answered_for else candidate
+
+    match answer:
+        case Found(candidate, others):
+            first = narrowed(candidate)
+            city = () if first is candidate else (replace(candidate, district=None),)
+            return Found(first, city + others)
+        case NearBorder(candidates):
+            return NearBorder(tuple(map(narrowed, candidates)))
+        case _:
+            return answer
 
 
 def officer_words(officer: Officer) -> OfficerWords:

@@ -34,7 +34,10 @@ def _place_unknown(notice: n.PlaceUnknown, words: Words) -> str:
 
 
 def _place_choices(notice: n.PlaceChoices, words: Words) -> str:
-    head = words.html("place-choices", point=yes_no(notice.by_point), total=notice.total)
+    if notice.border:
+        head = words.html("place-choices-border")
+    else:
+        head = words.html("place-choices", point=yes_no(notice.by_point), total=notice.total)
     first = notice.page * PAGE_SIZE + 1
     listed = (
         words.html(

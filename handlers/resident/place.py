@@ -1,6 +1,7 @@
 """Where? By location or by name, confirmed or chosen; then the officer's card."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from math import ceil
 from typing import Any, Final
 from zlib import crc32
@@ -22,6 +23,7 @@ from bot.domain.notices import (
 )
 from bot.domain.places import Ambiguous, Answer, Candidate, Found, NearBorder, NotCovered, Point
 from bot.domain.reports import Reader, Resident
+from bot.places.coordinates import read_coordinates
 from bot.services.lookup import Lookup
 from bot.services.people import People
 from bot.services.turns import Turn
@@ -60,6 +62,9 @@ async def take_name(
     """A typed name: one clear place is shown at once, several are offered. What is too long for a name is a story:
     it waits for its place."""
     query = message.text or ""
+    if point := read_coordinates(query):
+        await _look_at(turn, reader, state, lookup, point)
+        return
     answer = lookup.find(query)
     await begin_again(state, query=query)
     if isinstance(answer, Found):
@@ -77,7 +82,13 @@ async def take_point(message: Message, turn: Turn, reader: Reader, state: FSMCon
     if point is None:
         raise StaleButton
     accuracy = message.location.horizontal_accuracy if message.location else None
-    answer = lookup.at(point, accuracy)
+    await _look_at(turn, reader, state, lookup, point, accuracy)
+
+
+async def _look_at(
+    turn: Turn, reader: Reader, state: FSMContext, lookup: Lookup, point: Point, accuracy: float | None = None
+) -> None:
+    answer = await lookup.at(point, accuracy)
     await begin_again(state, point=[point.lat, point.lon])
     await _offer(turn, reader, state, lookup, answer, by_point=True)
 
@@ -93,7 +104,8 @@ async def _offer(
         case Ambiguous(candidates) | NearBorder(candidates):
             await state.set_state(Finding.choosing)
             asked = (await state.get_data()).get("query", "")
-            await turn.tell(reader, choices(lookup, candidates, 0, asked=asked))
+            offered = choices(lookup, candidates, 0, asked=asked)
+            await turn.tell(reader, replace(offered, border=isinstance(answer, NearBorder)))
         case NotCovered(reason):
             await turn.tell(reader, PlaceUnknown(outside=reason == "outside-ukraine"))
 

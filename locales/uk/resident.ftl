@@ -47,6 +47,7 @@ place-choices =
            *[many] Знайшлося { $total } місць.
         } Яке ваше?
     }
+place-choices-border = Ви поруч із межею громад. Яка ваша?
 place-choices-page = Сторінка { $page } з { $pages }
 place-choices-line = { $number }. { $title }{ $around }{ $former }{ $distance }
 place-former = { " " }(знайдено за назвою «{ $name }»)

@@ -1,7 +1,12 @@
 """From a name or a point to the officer's card."""
 
+import json
 import re
+from pathlib import Path
 
+from bot.domain.clock import utc_now
+from bot.places.importing import polygons
+from bot.places.importing.run import import_file
 from tests.control_client import Json
 from tests.journeys.conftest import Town
 from tests.people import Person, buttons, words
@@ -177,3 +182,48 @@ async def test_every_stale_button_is_answered(town: Town) -> None:
     for data in ("rp:77:resolve", "rp:99999999999999999999:show", "go:agree", "garbage"):
         await fourth.taps_data(greeting, data)
         await fourth.hears("вам не передавали" if "77" in data else "Ця кнопка вже не діє")
+
+
+async def test_typed_coordinates_are_a_location(town: Town) -> None:
+    olena = await asks_for_a_place(town, "Олена")
+    await olena.says("49,8990, 28,6000")
+    asked = await olena.hears("Ваша громада — Бердичівська?")
+    assert "місто Бердичів" in words(asked)
+    await olena.taps("Не те місце?")
+    await olena.hears("Ви десь тут. Яке місце ваше?")
+    await olena.says("/place")
+    await olena.says("52°13'47\"N 21°00'44\"E")
+    await olena.hears("Ця точка не в Україні")
+
+
+BERDYCHIV, HRYSHKIVTSI = "UA18020030000035625", "UA18020070000083539"
+
+
+async def test_near_a_border_the_resident_is_asked(town: Town, tmp_path: Path) -> None:
+    file = tmp_path / "areas.geojson"
+    squares = [(BERDYCHIV, 28.5), (HRYSHKIVTSI, 28.7)]
+    features = [
+        {
+            "type": "Feature",
+            "properties": {"katottg": code},
+            "geometry": {
+                "type": "Polygon",
+                "coordinates": [[[w, 49.8], [w + 0.2, 49.8], [w + 0.2, 50.0], [w, 50.0], [w, 49.8]]],
+            },
+        }
+        for code, w in squares
+    ]
+    file.write_text(json.dumps({"type": "FeatureCollection", "features": features}), "utf-8")
+    await import_file(town.app.database, polygons.read, file, now=utc_now())
+    assert await town.app.places.refresh()
+
+    olena = await asks_for_a_place(town, "Олена")
+    await olena.shares(49.9, 28.6995)
+    asked = await olena.hears("Ви поруч із межею громад. Яка ваша?")
+    assert len([label for label in buttons(asked) if " гр." in label]) == 2
+    await olena.taps(buttons(asked)[0])
+    await olena.hears("місто Бердичів")
+    await olena.says("/place")
+    await olena.hears("Де ви живете")
+    await olena.shares(49.9, 28.6995, accuracy=10)
+    await olena.hears("Ваша громада — Бердичівська?")

@@ -13,8 +13,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from openpyxl import load_workbook
 
-from bot.domain.places import Ambiguous, Category, Found, NotCovered, Point, Unit
+from bot.domain.places import Ambiguous, Category, Found, NearBorder, NotCovered, Point, Unit
 from bot.places.gazetteer import Gazetteer
+from bot.places.importing import polygons
+from bot.places.importing.plan import State
 from bot.places.size import people
 from tests.places.conftest import Offered
 
@@ -146,6 +148,28 @@ def test_share_of_right_hromadas(
     print(f"{count} points: {first / count:.1%} first, {three / count:.1%} among three")  # noqa: T201
     assert first / count >= FLOOR_FIRST
     assert three / count >= FLOOR_THREE
+
+
+@pytest.mark.slow
+def test_share_of_right_hromadas_by_polygons(
+    gazetteer: Gazetteer, offered: Offered, official_points: dict[str, Point], official_files: Path
+) -> None:
+    """The same points with the polygons loaded; judged by our own ray casting, not by shapely."""
+    state = State({unit.katottg: unit for unit in gazetteer.units}, {}, {}, "")
+    areas = polygons.read(official_files / "hromadas-100m.geojson").plan(state).polygons
+    places = Gazetteer(gazetteer.units, areas=areas)
+    shapes = _polygons(official_files / "hromadas-100m.geojson")
+    right = count = asked = 0
+    for point in _scattered(gazetteer, official_points):
+        if (hromada := _hromada(shapes, point)) is None:
+            continue
+        answer = places.at(point)
+        count += 1
+        right += offered(answer)[0].unit.hromada == hromada
+        asked += isinstance(answer, NearBorder)
+    print(f"{count} points: {right / count:.2%} right, {asked / count:.1%} asked")  # noqa: T201
+    assert right / count >= 0.999
+    assert asked / count <= 0.05
 
 
 def _km(one: Point, other: Point) -> float:

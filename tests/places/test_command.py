@@ -120,6 +120,7 @@ async def test_status(loaded: Settings, capsys: pytest.CaptureFixture[str]) -> N
     assert "codifier: 07.07.2026, 31,744 rows" in printed
     assert "O 25  K 2  P 136  H 1,772  M 461  X 1,979  C 27,261  B 108" in printed
     assert "settlements: 29,703" in printed
+    assert "hromadas with polygons: 0 of 1,774" in printed
 
 
 async def test_it_uses_the_database_of_the_settings(database: Database, capsys: pytest.CaptureFixture[str]) -> None:

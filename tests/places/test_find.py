@@ -56,6 +56,17 @@ FOUND = [
     ("Салтівський район", "Салтівський", "Харків"),
     ("Київський район, Харків", "Київський", "Харків"),
     ("Харків, Київський район", "Київський", "Харків"),
+    ("Київ Голосіївський", "Голосіївський", "Київ"),
+    # words around, cases, alphabets and layouts together
+    ("живу в селі Вереси Житомирської громади", "Вереси", "Житомирська"),
+    ("в Малині на Житомирщині", "Малин", "Малинська"),
+    ("Malin zhitomirskaya oblast", "Малин", "Малинська"),
+    ("skrahlivka berdychiv", "Скраглівка", "Бердичівська"),
+    ("село Старий Крим Донеччина", "Старий Крим", "Маріупольська"),
+    ("vfkby ;bnjvbhobyf", "Малин", "Малинська"),
+    ("у Раві Руській", "Рава-Руська", "Рава-Руська"),
+    ("Житомирська обл. Малин", "Малин", "Малинська"),
+    ("Полтавщина, с. Михайлівка, Миргородський р-н", "Михайлівка", "Гоголівська"),
     # a beginning that fits one name only
     ("Коростиш", "Коростишів", "Коростишівська"),
 ]
@@ -160,3 +171,43 @@ def test_whatever_is_typed_gets_an_answer(gazetteer: Gazetteer, offered: Offered
     codes = [candidate.unit.katottg for candidate in candidates]
     assert len(codes) == len(set(codes))
     assert all(0 <= candidate.score <= 1 for candidate in candidates)
+
+
+FORMER = [
+    ("Дніпропетровськ", "Дніпро"),
+    ("Новоград-Волинський", "Звягель"),
+    ("з Кіровограда", "Кропивницький"),
+    ("Червоноград", "Шептицький"),
+    ("Южне", "Південне"),
+    ("Новомосковськ", "Самар"),
+]
+
+
+@pytest.mark.parametrize(("asked", "name"), FORMER)
+def test_a_former_name_is_answered_with_the_present_one(
+    gazetteer: Gazetteer, offered: Offered, asked: str, name: str
+) -> None:
+    first = offered(gazetteer.find(asked))[0]
+    assert (first.unit.name, first.alias_kind) == (name, "former")
+
+
+def test_namesakes_near_the_asker_come_first(gazetteer: Gazetteer, offered: Offered) -> None:
+    namesakes = [unit for unit in gazetteer.units if unit.name == "Іванівка" and unit.hromada]
+    home = namesakes[-1]
+    assert offered(gazetteer.find("Іванівка"))[0].unit != home
+    assert offered(gazetteer.find("Іванівка", home=home.hromada))[0].unit.hromada == home.hromada
+    lying = next(unit for unit in reversed(namesakes) if unit.point)
+    first = offered(gazetteer.find("Іванівка", near=lying.point))[0].unit
+    assert first == lying
+
+
+def test_a_guess_is_never_called_clear(gazetteer: Gazetteer) -> None:
+    answer = gazetteer.find("Жиотмир")
+    assert isinstance(answer, Ambiguous)
+    assert answer.candidates[0].unit.name == "Житомир"
+    assert len(answer.candidates) <= 10
+
+
+@pytest.mark.parametrize("story", ["вкрали велосипед біля магазину", "дуже голосно грає музика вночі"])
+def test_a_story_is_no_name(gazetteer: Gazetteer, story: str) -> None:
+    assert gazetteer.find(story) == NotCovered("unknown-name")

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.places.words import key, stem, words
+from bot.places.words import key, spelled_out, words
 
 SAME = [
     # case
@@ -61,12 +61,7 @@ def test_nothing_is_nothing(text: str) -> None:
     ],
 )
 def test_words(text: str, expected: list[str]) -> None:
-    assert words(text) == expected
-
-
-@pytest.mark.parametrize("form", ["Бердичівська", "бердичівської", "Бердичівській", "Бердичівський", "Бердичівського"])
-def test_forms_of_an_area_have_one_stem(form: str) -> None:
-    assert stem(form) == "бердичівськ"
+    assert words(spelled_out(text)) == expected
 
 
 @given(st.text())

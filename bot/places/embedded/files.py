@@ -1,7 +1,8 @@
-"""Reads and writes the two embedded tables: tab-separated, UTF-8, sorted, one fact a line, made for `git diff`.
+"""Reads and writes the embedded tables: tab-separated, UTF-8, sorted, one fact a line, made for `git diff`.
 
 units.tsv: katottg, category, name, lat, lon, population (the last three may be empty).
 aliases.tsv: katottg, kind, name.
+renamed.tsv: the same columns, kept by hand.
 """
 
 import csv
@@ -16,6 +17,7 @@ EDITION: Final = "07.07.2026"
 FOLDER: Final = Path(__file__).parent
 UNITS: Final = "units.tsv"
 ALIASES: Final = "aliases.tsv"
+RENAMED: Final = "renamed.tsv"
 _UNITS_HEADER: Final = ("katottg", "category", "name", "lat", "lon", "population")
 _ALIASES_HEADER: Final = ("katottg", "kind", "name")
 
@@ -28,6 +30,11 @@ def read_units(folder: Path = FOLDER) -> list[Unit]:
 def read_aliases(folder: Path = FOLDER) -> list[Alias]:
     """Other names of settlements, sorted by code and name."""
     return [Alias(code, name, AliasKind(kind)) for code, kind, name in _rows(folder / ALIASES)]
+
+
+def read_renamed(folder: Path = FOLDER) -> list[Alias]:
+    """Former names that people still use, kept by hand; nothing generates this table."""
+    return [Alias(code, name, AliasKind(kind)) for code, kind, name in _rows(folder / RENAMED)]
 
 
 def write(folder: Path, units: Iterable[Unit], aliases: Iterable[Alias]) -> None:

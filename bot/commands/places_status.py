@@ -1,0 +1,41 @@
+"""`places status`: which files were loaded and when, counts by category, what is known of places and what is not."""
+
+from collections import Counter
+from collections.abc import Iterator
+
+from bot.domain.places import Category
+from bot.places.gazetteer import Gazetteer
+from bot.places.locate import HROMADAS
+from db import gazetteer as shelf
+from db.engine import Database
+
+
+async def show_status(database: Database, gazetteer: Gazetteer) -> None:
+    """Print all of it."""
+    async with database.read():
+        loaded = await shelf.read_generations()
+    for each in loaded:
+        print(f"{each.loaded_at:%Y-%m-%d %H:%M} {each.kind}: {each.label}, {each.rows:,} rows")
+    print(*(*_counts(gazetteer), *_polygons(gazetteer)), sep="\n")
+
+
+def _counts(gazetteer: Gazetteer) -> Iterator[str]:
+    by_category = Counter(unit.category for unit in gazetteer.units)
+    yield "  ".join(f"{category.value} {by_category[category]:,}" for category in Category)
+    settlements = [unit for unit in gazetteer.units if unit.is_settlement]
+    named = {alias.katottg for alias in gazetteer.aliases}
+    areas = {unit.hromada for unit in settlements}
+    yield f"settlements: {len(settlements):,}"
+    yield f"  with coordinates: {sum(unit.point is not None for unit in settlements):,}"
+    yield f"  with population: {sum(unit.population is not None for unit in settlements):,}"
+    yield f"  with other names: {sum(unit.katottg in named for unit in settlements):,}"
+    known = {unit.hromada for unit in settlements if unit.point}
+    yield f"hromadas without any coordinates: {len(areas - known):,}"
+    if withdrawn := gazetteer.withdrawn:
+        yield f"withdrawn by the codifier, known by code only: {withdrawn:,}"
+
+
+def _polygons(gazetteer: Gazetteer) -> Iterator[str]:
+    for what, categories in (("hromadas", HROMADAS), ("city districts", {Category.DISTRICT})):
+        codes = {unit.katottg for unit in gazetteer.units if unit.category in categories}
+        yield f"{what} with polygons: {len(codes & gazetteer.polygons):,} of {len(codes):,}"

@@ -1,0 +1,75 @@
+"""Case forms of folded names, made by rule.
+
+The rules over-generate on purpose: a form that no grammar knows harms nobody, a missing one hides a village. Endings
+are folded too (-ій is `и`, -ою is `оу`), so one list serves nouns and adjectives, hard and soft stems. Source: the
+declensions of nouns and adjectives in the Ukrainian orthography of 2019, sections 82-105.
+"""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
+from typing import Final
+
+_FEMININE: Final = ("и", "у", "оу", "еу", "ои", "е", "еи", "ам", "ем", "")
+_NEUTER: Final = ("ого", "его", "ому", "ему", "им", "ом", "ем", "а", "у", "и", "ам")
+_PLURAL: Final = ("", "ив", "еи", "ах", "ам", "ами", "их", "им", "ими")
+_ADJECTIVE: Final = ("ого", "его", "ому", "ему", "им", "ом", "ем", "ои")
+_MASCULINE: Final = ("а", "у", "и", "ови", "еви", "ом", "ем", "е", "еу", "оу")
+ENDINGS: Final[Mapping[str, tuple[str, ...]]] = {
+    "а": _FEMININE,
+    "е": _NEUTER,
+    "о": ("а", "у", "и", "ом", "е", "ови", ""),
+    "и": (*_PLURAL, *_ADJECTIVE),
+    "у": ("",),
+}
+_MOST_CHANGED: Final = 4  # letters at the end that a case may change
+_SOFTENED: Final = {"к": "ц", "г": "з", "х": "с"}
+_CLOSED: Final = re.compile("и(?=[^аеиоу]{1,2}$)")
+_FLEETING: Final = re.compile("[еои](?=[^аеиоу]$)")
+_CLUSTER: Final = re.compile("(?<=[^аеиоу])(?=[^аеиоу]$)")
+
+
+def is_form(question: Sequence[str], name: Sequence[str]) -> bool:
+    """Whether each word of the question is the name's word or a form of it; all words are folded."""
+    return len(question) == len(name) and all(
+        asked == own or (asked.startswith(own[: max(1, len(own) - _MOST_CHANGED)]) and asked in forms(own))
+        for asked, own in zip(question, name, strict=True)
+    )
+
+
+@lru_cache(maxsize=4096)
+def forms(word: str) -> frozenset[str]:
+    """All forms of one folded word in the nominative, without the nominative itself."""
+    made = _of_vowel(word) if word[-1:] in ENDINGS else _of_consonant(word)
+    return frozenset(made) - {word}
+
+
+def _of_vowel(word: str) -> Iterator[str]:
+    stem, endings = word[:-1], ENDINGS[word[-1]]
+    yield from _genitive_stems(stem)
+    for ending in endings:
+        yield stem + ending
+    if softened := _SOFTENED.get(stem[-1:]):
+        yield stem[:-1] + softened + "и"
+
+
+def _genitive_stems(stem: str) -> Iterator[str]:
+    """The bare stem of the genitive plural with its fleeting vowel: Лубни - Лубен, Ялинки - Ялинок, Озера - Озер."""
+    for vowel in ("е", "о"):
+        yield _CLUSTER.sub(vowel, stem)
+
+
+def _of_consonant(word: str) -> Iterator[str]:
+    for stem in _oblique_stems(word):
+        for ending in _MASCULINE:
+            yield stem + ending
+        if softened := _SOFTENED.get(stem[-1:]):
+            yield stem[:-1] + softened + "и"
+
+
+def _oblique_stems(word: str) -> set[str]:
+    """Stems before an ending: Харків - Харков-, Київ - Києв-, Тернопіль - Тернопол-, Бобринець - Бобринц-."""
+    stems = {word, _CLOSED.sub("о", word), _CLOSED.sub("е", word)}
+    if len(word) > 3:
+        stems.add(_FLEETING.sub("", word))
+    return stems

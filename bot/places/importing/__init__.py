@@ -1,0 +1,1 @@
+"""Official files into the gazetteer: each importer reads its file and plans; `run` compares, checks and writes."""

@@ -1,0 +1,120 @@
+"""`import coordinates`: points of settlements by OCHA's p-codes, which are the beginnings of KATOTTG codes.
+
+Sources: the COD-AB workbook (sheet Admin 4) or a CSV with its columns, or GeoJSON with a p-code or `katottg` property.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from functools import partial
+from pathlib import Path
+from typing import Final, NamedTuple
+
+from bot.domain.places import Point, Unit
+from bot.places.importing.faults import Fault, Unusable, shown
+from bot.places.importing.geojson import EAST, NORTH, SOUTH, WEST, Feature, read_features, text
+from bot.places.importing.plan import Plan, Reading, State
+from bot.places.importing.tables import Line, Table, cell, find_table, heading, read_sheets
+
+KIND: Final = "coordinates"
+PCODE: Final = "Admin4 Pcode"
+NAME: Final = "Settlement UKR"
+LAT: Final = "LAT"
+LON: Final = "LON"
+DEPTH: Final = 12
+"""Characters that a settlement's p-code shares with its KATOTTG."""
+PROPERTIES: Final = ("katottg", "admin4pcode", "adm4pcode", "pcode")
+GEOJSON: Final = {".geojson", ".json"}
+_PCODE: Final = re.compile(r"UA\d{10}(\d{7})?")
+
+
+class Located(NamedTuple):
+    """A line of the file: `pcode` is the first 12 characters of a code, `name` as the file has it."""
+
+    number: int
+    pcode: str
+    name: str
+    point: Point
+
+
+def read(path: Path, _edition: str | None = None) -> Reading:
+    """Every point of the file; raises `Unusable`."""
+    faults: list[Fault] = []
+    rows = _from_geojson(path, faults) if path.suffix.lower() in GEOJSON else _from_table(path, faults)
+    if not rows and not faults:
+        raise Unusable("empty", file=path.name)
+    return Reading(faults, partial(plan, rows, path.name))
+
+
+def plan(rows: Sequence[Located], label: str, state: State) -> Plan:
+    """Settlements whose point is new or differs; p-codes of no settlement are listed."""
+    settlements = {code[:DEPTH]: unit for code, unit in state.units.items() if unit.is_settlement}
+    written: list[Unit] = []
+    unmatched, added = [], 0
+    for row in rows:
+        unit = settlements.get(row.pcode)
+        if unit is None:
+            unmatched.append(f"{row.number}: {row.pcode} {row.name}".rstrip())
+        elif unit.point != row.point:
+            written.append(replace(unit, point=row.point))
+            added += unit.point is None
+    same = len(rows) - len(unmatched) - len(written)
+    counts = {"added": added, "changed": len(written) - added, "same": same}
+    return Plan(kind=KIND, label=label, counts=counts, units=written, unmatched=unmatched)
+
+
+def _from_table(path: Path, faults: list[Fault]) -> list[Located]:
+    table = find_table(read_sheets(path), PCODE, LAT, LON)
+    seen: dict[str, int] = {}
+    return [row for line in table.body if (row := _located(line, table, seen, faults))]
+
+
+def _located(line: Line, table: Table, seen: dict[str, int], faults: list[Fault]) -> Located | None:
+    pcode = cell(line, table, PCODE)
+    numbers = [_degrees(cell(line, table, column)) for column in (LAT, LON)]
+    before = len(faults)
+    _check_code(pcode, line.number, PCODE, seen, faults)
+    for column, number, least, most in zip((LAT, LON), numbers, (SOUTH, WEST), (NORTH, EAST), strict=True):
+        value = {"value": shown(cell(line, table, column))}
+        if number is None:
+            faults.append(Fault("not-a-coordinate", line.number, column, value))
+        elif not least <= number <= most:
+            faults.append(Fault("outside-ukraine", line.number, column, value))
+    lat, lon = numbers
+    if lat is None or lon is None or len(faults) > before:
+        return None
+    return Located(line.number, pcode[:DEPTH], cell(line, table, heading(NAME)), Point(lat, lon))
+
+
+def _check_code(code: str, number: int, column: str, seen: dict[str, int], faults: list[Fault]) -> None:
+    if not _PCODE.fullmatch(code):
+        faults.append(Fault("not-a-pcode", number, column, {"value": shown(code)}))
+    elif code[:DEPTH] in seen:
+        faults.append(Fault("repeated", number, column, {"value": code, "first": str(seen[code[:DEPTH]])}))
+    seen.setdefault(code[:DEPTH], number)
+
+
+def _degrees(text: str) -> float | None:
+    try:
+        return float(text.replace(",", "."))
+    except ValueError:
+        return None
+
+
+def _from_geojson(path: Path, faults: list[Fault]) -> list[Located]:
+    seen: dict[str, int] = {}
+    found = []
+    for feature in read_features(path, faults):
+        before = len(faults)
+        code = text(feature, PROPERTIES)
+        _check_code(code, feature.number, "p-code", seen, faults)
+        if len(faults) == before:
+            found.append(_of_feature(feature, code))
+    return found
+
+
+def _of_feature(feature: Feature, code: str) -> Located:
+    """An area is represented by a point inside of it."""
+    at = feature.shape.representative_point()
+    name = text(feature, ("settlementukr", "nameuk", "adm4uk", "name"))
+    return Located(feature.number, code[:DEPTH], name, Point(at.y, at.x))

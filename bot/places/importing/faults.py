@@ -1,0 +1,31 @@
+"""What is wrong with a file, as data. The words for each code live in locales/ under `places-error-<code>`."""
+
+from dataclasses import dataclass, field
+from typing import Final
+
+SHOWN_CHARACTERS: Final = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """One thing to correct: the line (of a GeoJSON the feature's number, from 1), the column or property as the
+    file names it, and the variables of its sentence."""
+
+    code: str
+    line: int | None = None
+    column: str = ""
+    fields: dict[str, str] = field(default_factory=dict)
+
+
+class Unusable(Exception):
+    """The file as a whole cannot be used."""
+
+    def __init__(self, code: str, **fields: str) -> None:
+        super().__init__(code)
+        self.fault = Fault(code, fields=fields)
+
+
+def shown(value: object) -> str:
+    """A value as a fault quotes it: one line, not too long."""
+    text = " ".join(str(value).split())
+    return text if len(text) <= SHOWN_CHARACTERS else text[: SHOWN_CHARACTERS - 1] + "…"

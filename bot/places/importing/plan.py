@@ -1,0 +1,62 @@
+"""What an importer knows and what it wants: compared in memory, written whole."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from bot.domain.places import Alias, AliasKind, Unit
+from bot.places.importing.faults import Fault
+from bot.places.polygons import Area
+
+
+class AliasKey(NamedTuple):
+    katottg: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    """What the database holds: every unit by code, every other name, polygons by code, the edition in force (ISO)."""
+
+    units: Mapping[str, Unit]
+    aliases: Mapping[AliasKey, AliasKind]
+    polygons: Mapping[str, bytes]
+    edition: str
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """What to write, as a generation of this kind and label. `aliases` come with their sources; `counts` are for the
+    summary (`places-count-<word>`); `unmatched` are the file's own words for what was left out, with line numbers."""
+
+    kind: str
+    label: str
+    counts: Mapping[str, int]
+    units: Sequence[Unit] = ()
+    aliases: Sequence[tuple[Alias, str]] = ()
+    polygons: Sequence[Area] = ()
+    unmatched: Sequence[str] = ()
+
+    @property
+    def size(self) -> int:
+        """Rows that would be written."""
+        return len(self.units) + len(self.aliases) + len(self.polygons)
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A file that was read: all its faults, and how to plan when there are none."""
+
+    faults: Sequence[Fault]
+    plan: Callable[[State], Plan]
+
+
+def new_aliases(state: State, wanted: Sequence[tuple[Alias, str]]) -> list[tuple[Alias, str]]:
+    """Those that are not known yet, or only as a foreign spelling though they are former names; each once."""
+    found: dict[AliasKey, tuple[Alias, str]] = {}
+    for alias, source in wanted:
+        key = AliasKey(alias.katottg, alias.name)
+        known = state.aliases.get(key)
+        if known is None or (known is AliasKind.FOREIGN and alias.kind is AliasKind.FORMER):
+            found.setdefault(key, (alias, source))
+    return list(found.values())

@@ -1,0 +1,73 @@
+"""`import polygons`: polygons of hromadas and city districts, by their `katottg`.
+
+A file replaces the polygons of the codes it names and leaves the others: hromadas and districts come in separate files.
+"""
+
+from collections.abc import Sequence
+from functools import partial
+from pathlib import Path
+from typing import Final
+
+import numpy as np
+import shapely
+
+from bot.domain.places import Category
+from bot.places.importing.faults import Fault
+from bot.places.importing.geojson import Feature, read_features, text
+from bot.places.importing.plan import Plan, Reading, State
+from bot.places.polygons import Area
+
+KIND: Final = "polygons"
+FIELD: Final = "katottg"
+WITH_POLYGON: Final = frozenset({Category.HROMADA, Category.SPECIAL_CITY, Category.DISTRICT})
+AREAL: Final = {"Polygon", "MultiPolygon"}
+
+
+def read(path: Path, _edition: str | None = None) -> Reading:
+    """Every polygon of the file, repaired; raises `Unusable` when it is no GeoJSON."""
+    faults: list[Fault] = []
+    seen: dict[str, int] = {}
+    features = [each for each in read_features(path, faults) if _is_good(each, seen, faults)]
+    valid = shapely.make_valid(np.array([feature.shape for feature in features], dtype=object))
+    repaired = sum(not feature.shape.is_valid for feature in features)
+    shapes = [_areal(shape) for shape in valid]
+    return Reading(faults, partial(plan, features, shapes, repaired, path.name))
+
+
+def plan(
+    features: Sequence[Feature], shapes: Sequence["shapely.Geometry"], repaired: int, label: str, state: State
+) -> Plan:
+    """Polygons that are new or differ; those of unknown codes are named and left out."""
+    written, unmatched, same, added = [], [], 0, 0
+    for feature, shape in zip(features, shapes, strict=True):
+        code = text(feature, [FIELD])
+        unit = state.units.get(code)
+        if unit is None or unit.category not in WITH_POLYGON or shape.is_empty:
+            unmatched.append(f"{feature.number}: {code} {text(feature, ['nameuk', 'name', 'namelocal'])}".rstrip())
+            continue
+        wkb = shapely.to_wkb(shape, output_dimension=2)
+        same += state.polygons.get(code) == wkb
+        added += code not in state.polygons
+        if state.polygons.get(code) != wkb:
+            written.append(Area(code, wkb))
+    counts = {"added": added, "changed": len(written) - added, "same": same, "repaired": repaired}
+    return Plan(kind=KIND, label=label, counts=counts, polygons=written, unmatched=unmatched)
+
+
+def _is_good(feature: Feature, seen: dict[str, int], faults: list[Fault]) -> bool:
+    code = text(feature, [FIELD])
+    if feature.shape.geom_type not in AREAL:
+        faults.append(Fault("not-a-polygon", feature.number, "geometry", {"value": feature.shape.geom_type}))
+        return False
+    if code and code in seen:
+        faults.append(Fault("repeated", feature.number, FIELD, {"value": code, "first": str(seen[code])}))
+        return False
+    seen[code] = feature.number
+    return True
+
+
+def _areal(shape: "shapely.Geometry") -> "shapely.Geometry":
+    """Only the areas: a repair may leave lines and points beside them."""
+    if shape.geom_type in AREAL:
+        return shape
+    return shapely.union_all([part for part in shapely.get_parts(shape) if part.geom_type in AREAL])

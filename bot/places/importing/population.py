@@ -1,0 +1,98 @@
+"""`import population`: the yearbook of the State Statistics Service, tables 5 (towns) and 6 (hromadas).
+
+The tables have names and no codes; oblast and raion stand on lines of their own above. Reads the lines; which unit each
+one means is found in `matching`.
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from functools import partial
+from pathlib import Path
+from typing import Final
+
+from bot.domain.places import Category, Unit
+from bot.places.importing.faults import Fault, Unusable, shown
+from bot.places.importing.matching import Counted, Names
+from bot.places.importing.plan import Plan, Reading, State
+from bot.places.importing.tables import Line, read_sheets
+
+KIND: Final = "population"
+TITLE: Final = re.compile(r"[56]\. ?Чисельність наявного населення")
+OBLAST: Final = re.compile(r"(?P<name>.+?) область|(?P<crimea>Автономна Республіка Крим)")
+RAION: Final = re.compile(r"(?P<name>.+?) район")
+SPECIAL: Final = ("Київ", "Севастополь")
+CITY: Final = re.compile(r"м\. ?(?P<name>.+)")
+TOWNSHIP: Final = re.compile(r"(?:смт|с-ще|селище) ?(?P<name>.+)")
+HROMADA: Final = re.compile(r"(?P<name>.+?) (?P<kind>міська|селищна|сільська) ?(?:ТГ|територіальна громада)")
+CENTRES: Final = {"міська": Category.CITY, "селищна": Category.TOWNSHIP, "сільська": Category.VILLAGE}
+NO_FIGURE: Final = {"", "…", "...", "–", "-", "—"}
+_FOOTNOTE: Final = re.compile(r"[\d¹²³*]+\)?$")
+
+
+def read(path: Path, _edition: str | None = None) -> Reading:
+    """Every town and hromada with a figure; raises `Unusable` when the workbook has neither table."""
+    faults: list[Fault] = []
+    rows: list[Counted] = []
+    for sheet in read_sheets(path):
+        if any(TITLE.match(line.cells[0]) for line in sheet.lines[:5]):
+            rows.extend(_read_sheet(sheet.name, sheet.lines, faults))
+    if not rows and not faults:
+        raise Unusable("no-population", file=path.name)
+    return Reading(faults, partial(plan, rows, path.name))
+
+
+def plan(rows: Sequence[Counted], label: str, state: State) -> Plan:
+    """Units whose figure is new or differs; what matches none or several is listed."""
+    names = Names(state, rows)
+    found: dict[str, int] = {}
+    unmatched = []
+    for row in rows:
+        unit = names.match(row)
+        if unit is None:
+            unmatched.append(f"{row.sheet}: {row.number}: {row.name}, {row.raion}, {row.oblast}")
+        else:
+            found.setdefault(unit.katottg, row.people)  # Kyiv stands in both tables
+    written = [_counted(state, code, people) for code, people in found.items()]
+    changed = [unit for unit in written if unit != state.units[unit.katottg]]
+    added = sum(state.units[unit.katottg].population is None for unit in changed)
+    counts = {"added": added, "changed": len(changed) - added, "same": len(written) - len(changed)}
+    return Plan(kind=KIND, label=label, counts=counts, units=changed, unmatched=unmatched)
+
+
+def _counted(state: State, code: str, people: int) -> Unit:
+    return replace(state.units[code], population=people)
+
+
+def _read_sheet(sheet: str, lines: Iterable[Line], faults: list[Fault]) -> Iterator[Counted]:
+    oblast = raion = ""
+    for line in lines:
+        name = _FOOTNOTE.sub("", line.cells[0]).strip()
+        if found := OBLAST.fullmatch(name):
+            oblast, raion = found["name"] or found["crimea"], ""
+        elif found := RAION.fullmatch(name):
+            raion = found["name"]
+        elif (kind := _kind(name)) and (people := _figure(line, faults)) is not None:
+            yield Counted(line.number, sheet, oblast, raion, *kind, people)
+
+
+def _kind(name: str) -> tuple[str, tuple[Category, ...], Category | None] | None:
+    """The bare name of a town or hromada, what it may be by now (the likeliest first), and what its centre is."""
+    if found := HROMADA.fullmatch(name):
+        return found["name"], (Category.HROMADA,), CENTRES[found["kind"]]
+    if found := CITY.fullmatch(name):
+        special = found["name"] in SPECIAL
+        return found["name"], (Category.SPECIAL_CITY if special else Category.CITY,), None
+    if found := TOWNSHIP.fullmatch(name):
+        return found["name"], (Category.TOWNSHIP, Category.VILLAGE, Category.CITY), None
+    return None
+
+
+def _figure(line: Line, faults: list[Fault]) -> int | None:
+    text = line.cells[1].replace(" ", "") if len(line.cells) > 1 else ""
+    if text in NO_FIGURE:
+        return None
+    if not text.isdecimal():
+        faults.append(Fault("not-a-number", line.number, "", {"value": shown(text)}))
+        return None
+    return int(text)

@@ -1,0 +1,98 @@
+"""The frame of every importer: read the file, compare with the database, write whole or not at all."""
+
+import asyncio
+from collections.abc import Callable, Iterable, Sequence
+from contextlib import aclosing
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from typing import TypeAlias
+
+from bot.places.importing.editions import iso
+from bot.places.importing.faults import Fault, Unusable
+from bot.places.importing.plan import AliasKey, Plan, Reading, State
+from bot.places.load import Progress, silent
+from db import gazetteer as shelf
+from db import polygons
+from db.engine import Database
+
+Reader: TypeAlias = Callable[[Path, str | None], Reading]
+"""Reads a file with the edition given by the operator, if any; raises `Unusable`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Refused:
+    """Nothing was changed; `faults` are all there are, in the order of the file."""
+
+    faults: Sequence[Fault]
+
+
+@dataclass(frozen=True, slots=True)
+class Accepted:
+    """`generation` is None when nothing was written: only a check, or there was nothing to change."""
+
+    plan: Plan
+    generation: int | None
+
+
+Outcome: TypeAlias = Refused | Accepted
+
+
+async def import_file(
+    database: Database,
+    read: Reader,
+    path: Path,
+    *,
+    now: datetime,
+    edition: str | None = None,
+    dry_run: bool = False,
+    progress: Progress = silent,
+) -> Outcome:
+    """Load one official file in one transaction; with `dry_run` only say what would change."""
+    try:
+        reading = await asyncio.to_thread(read, path, edition)  # seconds of work: off the event loop
+    except Unusable as error:
+        return Refused((error.fault,))
+    if reading.faults:
+        return Refused(reading.faults)
+    async with database.write():
+        await shelf.lock()  # one load at a time: what we compare with must not change before we write
+        try:
+            plan = reading.plan(await _state())
+        except Unusable as error:
+            return Refused((error.fault,))
+        if dry_run or not plan.size:
+            return Accepted(plan, None)
+        return Accepted(plan, await _write(plan, now=now, progress=progress))
+
+
+async def _state() -> State:
+    units, aliases = await shelf.read_units(), await shelf.read_aliases()
+    loaded = await shelf.read_generations()
+    return State(
+        units={unit.katottg: unit for unit in units},
+        aliases={AliasKey(alias.katottg, alias.name): alias.kind for alias in aliases},
+        polygons=dict(await polygons.read()),
+        edition=_newest_edition(row.label for row in loaded if row.kind == "codifier"),
+    )
+
+
+def _newest_edition(labels: Iterable[str]) -> str:
+    return max((iso(label) or "" for label in labels), default="")
+
+
+async def _write(plan: Plan, *, now: datetime, progress: Progress) -> int:
+    generation = await shelf.add_generation(plan.kind, label=plan.label[:200], rows=plan.size, loaded_at=now)
+    before = 0
+    for rows, count in (
+        (shelf.write_units(plan.units), len(plan.units)),
+        (shelf.write_aliases(plan.aliases), len(plan.aliases)),
+        (polygons.add(generation, plan.polygons), len(plan.polygons)),
+    ):
+        async with aclosing(rows) as parts:
+            async for done in parts:
+                progress(before + done, plan.size)
+        before += count
+    if plan.polygons:
+        await polygons.keep(generation, replaced=[area.katottg for area in plan.polygons])
+    return generation

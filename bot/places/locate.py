@@ -1,0 +1,102 @@
+"""Where somebody stands: by polygons where they are loaded, by the points of settlements where not.
+
+Near a border the person is asked: a report that goes to the wrong officer is worse than a question.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from typing import Final
+
+from bot.domain.places import Ambiguous, Answer, Candidate, Category, Found, NearBorder, NotCovered, Point, Unit
+from bot.places.inside import Inside
+from bot.places.points import PointIndex
+from bot.places.polygons import Area, Near, PolygonIndex
+
+ACCURACY_M: Final = 100.0  # where Telegram gives none
+OFFSHORE_M: Final = 22_224.0  # the territorial sea: 12 nautical miles
+NEAREST: Final = 3  # hromadas offered outside of all polygons
+HROMADAS: Final = frozenset({Category.HROMADA, Category.SPECIAL_CITY})
+
+
+class Locator:
+    """Read-only. `units` are those in force; `areas` the polygons of hromadas and city districts, if there are any."""
+
+    def __init__(self, units: Iterable[Unit], areas: Iterable[Area] = ()) -> None:
+        known = {unit.katottg: unit for unit in units}
+        listed = [area for area in areas if area.katottg in known]
+        self._units = known
+        self._hromadas = PolygonIndex(a for a in listed if known[a.katottg].category in HROMADAS)
+        self._districts = PolygonIndex(a for a in listed if known[a.katottg].category is Category.DISTRICT)
+        self._divided = {known[code].settlement for code in self._districts.codes}
+        self._inside = Inside(known.values())
+        # Hromadas without a polygon, and places that belong to no hromada, are judged by points alone.
+        self._points = PointIndex(unit for unit in known.values() if unit.hromada not in self._hromadas.codes)
+
+    @property
+    def polygons(self) -> frozenset[str]:
+        """Codes that have a polygon."""
+        return self._hromadas.codes | self._districts.codes
+
+    def at(self, point: Point, accuracy_m: float | None = None) -> Answer:
+        """The likely settlement of the hromada around the point; `NearBorder` where another one is within
+        `accuracy_m` metres (100 where unknown)."""
+        if not self._hromadas:
+            return self._points.at(point, accuracy_m)
+        near = self._hromadas.around(point, ACCURACY_M if accuracy_m is None else max(accuracy_m, 0.0))
+        match near.codes():
+            case []:
+                return self._outside(point)
+            case [hromada]:
+                return self._in(hromada, point)
+            case _:
+                return NearBorder(tuple(self._at_border(each, point) for each in near.measured()))
+
+    def _in(self, hromada: str, point: Point) -> Answer:
+        first, *others = self._inside.ranked(hromada, point) or [Candidate(self._units[hromada], 1.0)]
+        return Found(self._with_district(first, point), tuple(others))
+
+    def _at_border(self, near: Near, point: Point) -> Candidate:
+        """The likely settlement of one of several hromadas, with the distance to that hromada."""
+        best = self._inside.ranked(near.katottg, point, most=1)
+        unit = best[0].unit if best else self._units[near.katottg]
+        score = round(1 / (1 + near.metres / ACCURACY_M), 4)
+        return self._with_district(Candidate(unit, score, distance_m=round(near.metres, 1)), point)
+
+    def _with_district(self, candidate: Candidate, point: Point) -> Candidate:
+        """The candidate with the city district around the point, when it is a district of this very city."""
+        if candidate.unit.katottg not in self._divided:
+            return candidate
+        for code in self._districts.around(point, 0.0).codes():
+            if self._units[code].settlement == candidate.unit.katottg:
+                return replace(candidate, district=self._units[code])
+        return candidate
+
+    def _outside(self, point: Point) -> Answer:
+        """A gap, the sea, or abroad: the nearest hromadas, those without a polygon by their settlements."""
+        answer = self._points.at(point)
+        nearest = [
+            self._at_border(near, point) for near in self._hromadas.around(point, OFFSHORE_M).measured()[:NEAREST]
+        ]
+        if not nearest:
+            return answer
+        listed = sorted((*_candidates(answer), *nearest), key=_metres)
+        return Ambiguous(tuple(_with_falling_scores(listed)))
+
+
+def _candidates(answer: Answer) -> tuple[Candidate, ...]:
+    match answer:
+        case Found(first, others):
+            return (first, *others)
+        case Ambiguous(listed) | NearBorder(listed):
+            return listed
+        case NotCovered():
+            return ()
+
+
+def _metres(candidate: Candidate) -> float:
+    return candidate.distance_m or 0.0
+
+
+def _with_falling_scores(listed: Sequence[Candidate]) -> Iterable[Candidate]:
+    """Points and polygons are judged on different scales: what counts here is who is nearer."""
+    return (replace(each, score=round(1 / (2 + at), 4)) for at, each in enumerate(listed))

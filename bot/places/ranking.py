@@ -1,0 +1,99 @@
+"""Orders what was found: by the class of the match, how far off it is, size, and who lives nearby."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import Enum
+from math import cos, hypot, log10, radians
+from typing import Final
+
+from bot.domain.places import Candidate, Point, Unit
+from bot.places.names import Hit
+from bot.places.size import people
+
+# A city stands for its name when it is this big and its namesakes are this much smaller (Київ, Харків): they follow
+# as `others`, one tap away, instead of being put before everybody who lives in the city.
+CITY_PEOPLE: Final = 50_000
+OVERWHELMING: Final = 20
+RENAMED_PEOPLE: Final = 10_000
+_SIZE_WEIGHT: Final = 0.04
+_ALIAS_OFF: Final = 0.05
+_HOME: Final = 0.04
+_ERROR_OFF: Final = 0.06
+_NEAR_KM: Final = 30.0
+_KM_PER_DEGREE: Final = 111.2
+_TEN_MILLION: Final = 7
+
+
+class Class(Enum):
+    """How a name was found; the value is the score of the class."""
+
+    EXACT = 0.9
+    FOLDED = 0.8
+    INFLECTED = 0.7
+    RUSSIAN = 0.65
+    NEIGHBOUR = 0.3
+    BEGINNING = 0.5
+    ALIKE = 0.55
+
+    @property
+    def is_whole(self) -> bool:
+        """The whole name was typed, and nothing was guessed."""
+        return self in {Class.EXACT, Class.FOLDED, Class.INFLECTED, Class.RUSSIAN}
+
+
+@dataclass(frozen=True, slots=True)
+class Nearby:
+    """What is known of where the asker is: his last point, his place."""
+
+    point: Point | None = None
+    home: Unit | None = None
+
+    def bonus(self, unit: Unit) -> float:
+        """0 to 1: the same hromada or within a few kilometres is 1, the same raion less."""
+        return max(self._by_home(unit), self._by_point(unit))
+
+    def _by_home(self, unit: Unit) -> float:
+        if self.home is None:
+            return 0.0
+        levels = ((unit.hromada, self.home.hromada, 1.0), (unit.raion, self.home.raion, 0.6))
+        return next((worth for its, own, worth in levels if its is not None and its == own), 0.0)
+
+    def _by_point(self, unit: Unit) -> float:
+        if self.point is None or unit.point is None:
+            return 0.0
+        north = unit.point.lat - self.point.lat
+        east = (unit.point.lon - self.point.lon) * cos(radians(self.point.lat))
+        return max(0.0, 1 - hypot(north, east) * _KM_PER_DEGREE / _NEAR_KM)
+
+
+def ranked(hits: Sequence[Hit], how: Class, nearby: Nearby) -> list[Candidate]:
+    """Candidates, best first; hits of equal score keep their order."""
+    scored = [(round(_score(hit, how, nearby), 4), hit) for hit in hits]
+    scored.sort(key=lambda each: -each[0])
+    return [_candidate(hit, score) for score, hit in scored]
+
+
+def stands_out(hits: Sequence[Hit]) -> bool:
+    """One official name among other names only, or a city beside which its namesakes are small."""
+    first, second = hits[0], hits[1]
+    if first.alias is None and second.alias is not None:
+        return True
+    big = people(first.unit)
+    return first.alias == second.alias is None and big >= max(CITY_PEOPLE, OVERWHELMING * people(second.unit))
+
+
+def dwarfs(renamed: Unit, bearer: Unit) -> bool:
+    """Whether a place that lost a name is still meant by it rather than the one that bears it."""
+    return people(renamed) >= max(RENAMED_PEOPLE, OVERWHELMING * people(bearer))
+
+
+def _candidate(hit: Hit, score: float) -> Candidate:
+    if hit.alias is None:
+        return Candidate(hit.unit, score)
+    return Candidate(hit.unit, score, alias=hit.alias.name, alias_kind=hit.alias.kind)
+
+
+def _score(hit: Hit, how: Class, nearby: Nearby) -> float:
+    size = _SIZE_WEIGHT * min(1.0, log10(max(people(hit.unit), 1)) / _TEN_MILLION)
+    alias = _ALIAS_OFF if hit.alias is not None else 0.0
+    return max(0.0, how.value + size - alias - _ERROR_OFF * hit.off + _HOME * nearby.bonus(hit.unit))

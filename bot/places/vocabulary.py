@@ -1,0 +1,55 @@
+"""Words beside a name: kinds of places, kinds of areas, and what people say around them.
+
+All but the fillers are folded (`bot.places.fold`), so Russian and Latin spellings need no entries of their own where
+they sound the same: «область» and "oblast" are both `област`.
+"""
+
+import re
+from collections.abc import Mapping
+from typing import Final
+
+from bot.domain.places import Category
+from bot.places.fold import fold
+
+_CITY: Final = "м місто місті міста місту містом містечко містечку город города городе г city town"
+_VILLAGE: Final = "с село селі села селу селом хутір хутора хуторі деревня деревне деревни village"
+_TOWNSHIP: Final = "смт селище селищі селища селищу пгт поселок посёлок поселке поселка township settlement"
+
+
+def _each(text: str) -> set[str]:
+    return {fold(word) for word in text.split()}
+
+
+KINDS: Final[Mapping[str, frozenset[Category]]] = {
+    **dict.fromkeys(_each(_CITY), frozenset({Category.CITY, Category.SPECIAL_CITY})),
+    **dict.fromkeys(_each(_VILLAGE), frozenset({Category.VILLAGE})),
+    **dict.fromkeys(_each(_TOWNSHIP), frozenset({Category.TOWNSHIP})),
+    **dict.fromkeys(_each("сел нп пос"), frozenset({Category.TOWNSHIP, Category.VILLAGE})),
+}
+_OBLAST: Final = "обл область області областю области oblast region province"
+_RAION: Final = "район району районі районом района районе рн раён district"
+_HROMADA: Final = "громада громади громаді громаду громадою гром тг отг мтг стг сотг мотг громады hromada community"
+AREAS: Final[Mapping[str, frozenset[Category]]] = {
+    **dict.fromkeys(_each(_OBLAST), frozenset({Category.OBLAST})),
+    **dict.fromkeys(_each(_RAION), frozenset({Category.RAION, Category.DISTRICT})),
+    **dict.fromkeys(_each(_HROMADA), frozenset({Category.HROMADA})),
+}
+# Words between a hromada's name and the word «громада», folded.
+BETWEEN: Final = re.compile("(?:територалн|обеднан|обединен|миск|силск|селишчн|городск|селск|поселков)[а-я]{1,3}")
+# A word with one of these endings is an area's adjective: «Бердичівський», «Донецька».
+ADJECTIVE: Final = re.compile("(?:[сцз]к|ск|[а-я]н)(?:а|ои|у|оу|и|ии|ого|ому|им|ом|аа|уу|ска)$")
+# Said around a name, as typed (lower case, no apostrophes). After a preposition a name stands in another case.
+_PREPOSITIONS: Final = (
+    "в у з із зі на до від біля коло під за поблизу недалеко через по о об из с со от около возле под"
+    " u v z iz na do vid bilia in from near at to"
+)
+_FILLERS: Final = (
+    "я ми мы живе живу живемо живем мешкаю мешкаємо проживаю проживаємо проживаем знаходжусь знаходжуся перебуваю тут"
+    " зараз сейчас нахожусь сам сама родом їду еду хто кто дільничний участковый офіцер офицер поліцейський мій моя моє"
+    " наш наша наше цікавить мене треба потрібен потрібно шукаю це эта это є есть така такий таке називається пишу вам"
+    " добрий день вітаю привіт доброго дня вечір ранок здравствуйте будь ласка мабуть десь там де україна ukraine"
+    " україни украина i am live we the of zhyvu meshkaiu ya ja мені нас адреса а й та и прописаний прописана приїхав"
+    " приїхала переїхав переїхала працюю працює знайдіть підкажіть підскажіть скажіть який яка"
+)
+PREPOSITIONS: Final = frozenset(_PREPOSITIONS.split())
+FILLERS: Final = frozenset(_FILLERS.split())

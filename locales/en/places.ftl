@@ -1,0 +1,41 @@
+# Loading official files about places: faults, summary. Admins read it in a terminal.
+
+places-at-line = line { $line }: { $reason }
+places-at-field = line { $line }, field “{ $field }”: { $reason }
+
+places-error-no-such-file = there is no such file: { $file }
+places-error-unreadable = cannot read { $file }: an Excel workbook (.xlsx) or a CSV file is needed
+places-error-wrong-encoding = { $file } is not UTF-8: save it as “CSV UTF-8”
+places-error-too-large = { $file } is too large
+places-error-header-missing = there is no header with the columns { $expected }
+places-error-empty = { $file } has no records
+places-error-edition-missing = the date of the edition is unknown: { $file }. Add it: --edition 2026-07-07
+places-error-not-a-katottg = “{ $value }” is not a KATOTTG code (UA and 17 digits)
+places-error-not-a-pcode = “{ $value }” is neither a settlement’s p-code (UA and 10 digits) nor a KATOTTG code
+places-error-not-a-category = unknown category “{ $value }”; possible: O, K, P, H, M, X, C, B (T in older editions)
+places-error-not-a-kind = unknown kind of name “{ $value }”; possible: former, foreign
+places-error-required = this field is required
+places-error-repeated = “{ $value }” is in line { $first } already
+places-error-too-long = the text is too long: { $length } characters, at most { $limit } are allowed
+places-error-not-a-number = “{ $value }” is not a number
+places-error-not-a-coordinate = “{ $value }” is not a coordinate; degrees as a number are needed, such as 50.2547
+places-error-outside-ukraine = the coordinate { $value } is outside Ukraine; are latitude and longitude swapped?
+places-error-no-population = { $file } has neither table 5 nor table 6 of the State Statistics Service
+places-error-not-geojson = { $file } is not GeoJSON (a FeatureCollection)
+places-error-not-a-feature = this is no GeoJSON feature with geometry and properties
+places-error-no-geometry = the geometry is empty
+places-error-not-a-polygon = a Polygon or MultiPolygon is needed, this is a { $value }
+
+places-refused = Faults: { $count }. Nothing was changed.
+places-checked = No faults. This was only a check: nothing was changed.
+places-applied = Loaded.
+places-same = Everything is so already: nothing changes.
+places-unmatched = Not matched, left out: { $count }
+places-withdrawn = Withdrawn from the codifier (the codes stay valid for beats, residents and reports): { $count }
+places-count-added = added { $n }
+places-count-renamed = renamed { $n }
+places-count-changed = changed { $n }
+places-count-withdrawn = withdrawn { $n }
+places-count-aliases = other names added { $n }
+places-count-same = unchanged { $n }
+places-count-repaired = polygons repaired { $n }

@@ -1,0 +1,27 @@
+"""A city district is the place where somebody answers for it separately."""
+
+from bot.domain.places import Ambiguous, Candidate, Category, Found, NearBorder, Unit
+from bot.services.lookup import with_districts
+
+CITY = Unit("UA80000000000093317", Category.SPECIAL_CITY, "Київ", hromada="UA80000000000093317")
+DISTRICT = Unit("UA80000000001078669", Category.DISTRICT, "Шевченківський", settlement=CITY.katottg)
+HERE = Candidate(CITY, 1.0, distance_m=580.0, district=DISTRICT)
+OTHER = Candidate(Unit("UA32080150010052037", Category.CITY, "Ірпінь"), 0.5)
+ANSWERED = {DISTRICT.katottg}
+
+
+def test_the_district_is_confirmed_and_the_city_is_next() -> None:
+    answer = with_districts(Found(HERE, (OTHER,)), ANSWERED)
+    assert isinstance(answer, Found)
+    assert [each.unit for each in (answer.candidate, *answer.others)] == [DISTRICT, CITY, OTHER.unit]
+
+
+def test_at_a_border_too() -> None:
+    answer = with_districts(NearBorder((HERE, OTHER)), ANSWERED)
+    assert isinstance(answer, NearBorder)
+    assert [each.unit for each in answer.candidates] == [DISTRICT, OTHER.unit]
+
+
+def test_the_city_stays_where_nobody_answers_for_the_district() -> None:
+    for answer in (Found(HERE, (OTHER,)), NearBorder((HERE, OTHER)), Ambiguous((OTHER,))):
+        assert with_districts(answer, ()) == answer

@@ -1,0 +1,56 @@
+"""How good the search is: floors on our own questions, tuned and unseen; and the command that shows it."""
+
+import csv
+from pathlib import Path
+
+import pytest
+
+from bot.commands import places_score
+from bot.commands.places_batch import BadFile
+from bot.places.gazetteer import Gazetteer
+
+FOLDER = Path(__file__).parent
+FIRST = 0.96
+IN_FIVE = 0.98
+FIRST_OF_A_KIND = 0.85  # two errors may make another name
+WRONG = 0.01  # answered as if it were clear, and wrong
+
+
+@pytest.mark.parametrize("file", ["generated-tuned.csv", "generated-unseen.csv", "typed-tuned.csv", "typed-unseen.csv"])
+def test_floors(gazetteer: Gazetteer, file: str) -> None:
+    *kinds, total = places_score.lines(places_score.score(gazetteer, places_score.read(FOLDER / file)))
+    assert total.first >= FIRST
+    assert total.in_five >= IN_FIVE
+    assert total.wrong <= WRONG
+    assert {line.kind: line.first for line in kinds if line.first < FIRST_OF_A_KIND} == {}
+
+
+def test_tuned_and_unseen_are_different_questions() -> None:
+    for name in ("generated", "typed"):
+        tuned, unseen = (
+            {asked.query for asked in places_score.read(FOLDER / f"{name}-{half}.csv")} for half in ("tuned", "unseen")
+        )
+        assert len(tuned & unseen) <= len(tuned) / 5  # both ask about the biggest cities
+
+
+def test_the_table(gazetteer: Gazetteer, tmp_path: Path) -> None:
+    file = tmp_path / "asked.csv"
+    file.write_text(
+        "query,katottg,kind\nЖитомир,UA18040190010057814,exact\nмалин,UA18040190010057814,exact\n", encoding="utf-8"
+    )
+    scored = places_score.score(gazetteer, places_score.read(file))
+    exact, total = places_score.lines(scored)
+    assert (exact.count, exact.first, exact.in_five, exact.wrong) == (2, 0.5, 0.5, 0.0 if not scored[1].found else 0.5)
+    assert (total.kind, total.count) == ("total", 2)
+    assert [line.split()[0] for line in places_score.as_table([exact, total])] == ["kind", "exact", "total"]
+    places_score.write_missed(tmp_path / "missed.csv", gazetteer, scored)
+    with (tmp_path / "missed.csv").open(encoding="utf-8") as missed:
+        (row,) = csv.DictReader(missed)
+    assert (row["query"], row["name"], row["place"]) == ("малин", "Житомир", "0")
+
+
+def test_a_file_without_the_columns(tmp_path: Path) -> None:
+    file = tmp_path / "asked.csv"
+    file.write_text("query,kind\nЖитомир,exact\n", encoding="utf-8")
+    with pytest.raises(BadFile):
+        places_score.read(file)
