@@ -22,9 +22,9 @@ class Lookup:
         self._gazetteer = gazetteer
         self._directory = directory
 
-    def find(self, query: str) -> Answer:
-        """Places by what somebody typed."""
-        return self._gazetteer().find(query)
+    def find(self, query: str, *, home: str | None = None) -> Answer:
+        """Places by what somebody typed; namesakes in the hromada of `home` (a code) come first."""
+        return self._gazetteer().find(query, home=home)
 
     async def at(self, point: Point, accuracy_m: float | None = None) -> Answer:
         """Places by a location; a city district instead of the city where somebody answers for it separately."""
@@ -68,16 +68,17 @@ class Lookup:
         unit = self._gazetteer().get(katottg)
         return await self._directory.deliver(unit.areas if unit else (katottg,), excluding=excluding)
 
-    async def card(self, turn: Turn, katottg: str, point: Point | None) -> OfficerCard | NobodyHere:
+    async def card(self, turn: Turn, candidate: Candidate, point: Point | None) -> OfficerCard | NobodyHere:
         """What to show for a place; a place nobody answers for is noted for the admins."""
+        katottg = candidate.unit.katottg
         delivery = await self.deliver(katottg)
         if isinstance(delivery, Uncovered):
             await reports.note_gap(katottg, turn.now)
-            return NobodyHere(self.place(katottg))
+            return NobodyHere(self.words(candidate))
         there = delivery.responsible
         stand_in = delivery.receiver.officers[0] if isinstance(delivery, Reached) and delivery.stands_in else None
         return OfficerCard(
-            place=self.place(katottg),
+            place=self.words(candidate),
             officers=officers_words(there.officers),
             why=there.why.value,
             station=station_words(there, point),

@@ -67,7 +67,12 @@ def _confirm_place(notice: n.ConfirmPlace, words: Words) -> str:
 
 
 def _heading(place: n.PlaceWords, words: Words) -> str:
-    return words.html("place-heading", title=parts.title(words, place), around=parts.around_text(words, place))
+    return words.html(
+        "place-heading",
+        title=parts.title(words, place),
+        around=parts.around_text(words, place),
+        former=parts.former(words, place),
+    )
 
 
 def _officer_card(notice: n.OfficerCard, words: Words) -> str:

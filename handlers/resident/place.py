@@ -65,10 +65,11 @@ async def take_name(
     if point := read_coordinates(query):
         await _look_at(turn, reader, state, lookup, point)
         return
-    answer = lookup.find(query)
+    answer = lookup.find(query, home=resident.place)
     await begin_again(state, query=query)
     if isinstance(answer, Found):
-        await show(turn, reader, state, lookup, people, resident, answer.candidate.unit.katottg)
+        await state.update_data(others=_codes(answer.others))
+        await show(turn, reader, state, lookup, people, resident, answer.candidate)
     elif isinstance(answer, NotCovered) and len(query) > LONGEST_NAME:
         await stash.remember(message, state)
         await turn.tell(reader, AskPlace(kept=True))
@@ -99,7 +100,7 @@ async def _offer(
     match answer:
         case Found(candidate, others):
             await state.set_state(Finding.choosing)
-            await state.update_data(others=[other.unit.katottg for other in others])
+            await state.update_data(others=_codes(others))
             await turn.tell(reader, ConfirmPlace(lookup.words(candidate), by_point))
         case Ambiguous(candidates) | NearBorder(candidates):
             await state.set_state(Finding.choosing)
@@ -108,6 +109,11 @@ async def _offer(
             await turn.tell(reader, replace(offered, border=isinstance(answer, NearBorder)))
         case NotCovered(reason):
             await turn.tell(reader, PlaceUnknown(outside=reason == "outside-ukraine"))
+
+
+def _codes(candidates: Sequence[Candidate]) -> list[str]:
+    """The next best, one page of them, for «Не те місце?»."""
+    return [each.unit.katottg for each in candidates[:PAGE_SIZE]]
 
 
 def choices(lookup: Lookup, candidates: Sequence[Candidate], page: int, *, asked: str) -> PlaceChoices:
@@ -131,11 +137,17 @@ def _mark(asked: str) -> str:
 
 
 async def turn_page(
-    query: CallbackQuery, callback_data: Page, turn: Turn, reader: Reader, state: FSMContext, lookup: Lookup
+    query: CallbackQuery,
+    callback_data: Page,
+    turn: Turn,
+    reader: Reader,
+    state: FSMContext,
+    lookup: Lookup,
+    resident: Resident,
 ) -> None:
     """The list changes in place, as long as it is the list of the last question."""
     asked = (await state.get_data()).get("query", "")
-    answer = lookup.find(asked)
+    answer = lookup.find(asked, home=resident.place)
     if callback_data.asked != _mark(asked) or not isinstance(answer, Ambiguous) or query.message is None:
         raise StaleButton
     page = choices(lookup, answer.candidates, callback_data.number, asked=asked)
@@ -156,7 +168,7 @@ async def pick(
     unit = lookup.unit(callback_data.katottg)
     if unit is None or not lookup.is_place(unit):
         raise StaleButton
-    await show(turn, reader, state, lookup, people, resident, unit.katottg)
+    await show(turn, reader, state, lookup, people, resident, Candidate(unit, 1.0))
 
 
 async def another(_query: CallbackQuery, turn: Turn, reader: Reader, state: FSMContext, lookup: Lookup) -> None:
@@ -166,7 +178,7 @@ async def another(_query: CallbackQuery, turn: Turn, reader: Reader, state: FSMC
     if units:
         await state.update_data(others=[])
         candidates = [Candidate(unit, 1.0) for unit in units]
-        await turn.tell(reader, choices(lookup, candidates, 0, asked=""))
+        await turn.tell(reader, choices(lookup, candidates, 0, asked=data.get("query", "")))
         return
     await begin_again(state)
     await turn.tell(reader, AskPlace(again=True))
@@ -179,13 +191,13 @@ async def show(
     lookup: Lookup,
     people: People,
     resident: Resident,
-    katottg: str,
+    candidate: Candidate,
 ) -> None:
     """Remember the place and show who answers for it. Words that waited for a place go on to their report."""
     data = await state.get_data()
-    await people.set_place(resident, katottg)
+    await people.set_place(resident, candidate.unit.katottg)
     await state.set_state(None)
-    card = await lookup.card(turn, katottg, point_in(data))
+    card = await lookup.card(turn, candidate, point_in(data))
     await turn.tell(reader, card)
     if isinstance(card, OfficerCard) and card.station and card.station.lat is not None:
         await turn.tell(reader, StationPin(card.station))

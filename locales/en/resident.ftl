@@ -60,7 +60,7 @@ confirm-place =
     }
 
     { $title }{ $around }{ $former }
-place-heading = <b>{ $title }</b>{ $around }
+place-heading = <b>{ $title }</b>{ $around }{ $former }
 officer-card-districts = The districts of this city have officers of their own. Choose your district if you know it.
 officer-card-emergency = In danger now? Call <b>102</b> or <b>112</b>.
 officer-line = <b>{ $name }</b>

@@ -62,7 +62,7 @@ confirm-place =
     }
 
     { $title }{ $around }{ $former }
-place-heading = <b>{ $title }</b>{ $around }
+place-heading = <b>{ $title }</b>{ $around }{ $former }
 officer-card-districts = У районах цього міста є свої офіцери. Оберіть район, якщо знаєте його.
 officer-card-emergency = Небезпека зараз? Телефонуйте <b>102</b> або <b>112</b>.
 officer-line = <b>{ $name }</b>

@@ -227,3 +227,18 @@ async def test_near_a_border_the_resident_is_asked(town: Town, tmp_path: Path) -
     await olena.hears("Де ви живете")
     await olena.shares(49.9, 28.6995, accuracy=10)
     await olena.hears("Ваша громада — Бердичівська?")
+
+
+async def test_a_former_name_and_a_namesake(town: Town) -> None:
+    olena = await asks_for_a_place(town, "Олена")
+    await olena.says("Новоград-Волинський")
+    card = await olena.hears("місто Звягель")
+    assert "знайдено за назвою «Новоград-Волинський»" in words(card)
+
+    await olena.says("/place")
+    await olena.hears("Де ви живете")
+    await olena.says("Київ")
+    await olena.hears("місто Київ")
+    await olena.taps("Не те місце?")
+    others = await olena.hears("Яке ваше?")
+    assert "с. Київ, " in buttons(others)[0]
