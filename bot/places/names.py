@@ -71,8 +71,9 @@ class NameIndex:
             entry.hits.sort(key=_by_size)
 
     def _add_aliases(self, units: Mapping[str, Unit], aliases: Iterable[Alias]) -> None:
-        """Latin spellings are looked up as they are: folded they mostly are the official name."""
-        size = {code: place for place, code in enumerate(units)}
+        """Latin spellings are looked up as they are: folded they mostly are the official name. An older edition also
+        knows other names of hromadas and raions: those are no places to live in."""
+        size = {code: place for place, code in enumerate(units) if units[code].category in NAMED}
         for alias in sorted((each for each in aliases if each.katottg in size), key=lambda each: size[each.katottg]):
             found, hit = words(alias.name), Hit(units[alias.katottg], alias)
             key = "".join(found)

@@ -62,7 +62,8 @@ def _share_location(_notice: n.Notice, words: Words) -> Markup:
 
 
 def _place_choices(notice: n.PlaceChoices, words: Words) -> Markup:
-    rows = [[_place_button(place, words)] for place in notice.options]
+    button = _border_button if notice.border else _place_button
+    rows = [[button(place, words)] for place in notice.options]
     turn: Row = []
     if notice.page > 0:
         turn.append(_button(words, "previous", Page(number=notice.page - 1, asked=notice.asked)))
@@ -75,6 +76,11 @@ def _place_button(place: n.PlaceWords, words: Words, *, around: bool = True) -> 
     """Type, name, hromada, raion, oblast: two villages of one name must not look alike."""
     name = words.plain(f"place-short-{place.category}", name=words.name(place.name))
     label = ", ".join([name, *(parts.around(words, place, short=True) if around else ())])
+    return InlineKeyboardButton(text=label, callback_data=PickPlace(katottg=place.katottg).pack())
+
+
+def _border_button(place: n.PlaceWords, words: Words) -> InlineKeyboardButton:
+    label = "".join(parts.hromada_first(words, place, short=True))
     return InlineKeyboardButton(text=label, callback_data=PickPlace(katottg=place.katottg).pack())
 
 

@@ -51,7 +51,20 @@ def former(words: Words, place: PlaceWords) -> str:
 
 
 def distance(words: Words, place: PlaceWords) -> str:
-    return words.plain("place-distance", km=place.distance_km) if place.distance_km is not None else ""
+    """How far it is, as people say it: nothing for where one stands, metres by tens, kilometres."""
+    if place.distance_km is None or place.distance_km < 0.01:
+        return ""
+    if place.distance_km < 1:
+        return words.plain("place-distance-near", m=round(place.distance_km * 100) * 10)
+    return words.plain("place-distance", km=place.distance_km)
+
+
+def hromada_first(words: Words, place: PlaceWords, *, short: bool = False) -> tuple[str, str]:
+    """(«Глибочицька громада», «, село Клітчин»): for somebody at a border the hromada is the question."""
+    style = "place-short" if short else "place-title"
+    home = words.plain(f"{style}-{place.category}", name=words.name(place.name))
+    above = around(words, place, short=short)
+    return (above[0], f", {home}") if place.hromada and above else (home, "")
 
 
 def officer_name(officer: OfficerWords) -> str:

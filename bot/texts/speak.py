@@ -39,19 +39,23 @@ def _place_choices(notice: n.PlaceChoices, words: Words) -> str:
     else:
         head = words.html("place-choices", point=yes_no(notice.by_point), total=notice.total)
     first = notice.page * PAGE_SIZE + 1
-    listed = (
-        words.html(
-            "place-choices-line",
-            number=str(first + index),
-            title=parts.title(words, place),
-            around=parts.around_text(words, place),
-            former=parts.former(words, place),
-            distance=parts.distance(words, place),
-        )
-        for index, place in enumerate(notice.options)
-    )
+    listed = (_choice(place, words, first + index, notice) for index, place in enumerate(notice.options))
     page = words.html("place-choices-page", page=notice.page + 1, pages=notice.pages) if notice.pages > 1 else ""
     return paragraphs(head, parts.lines(listed), page)
+
+
+def _choice(place: n.PlaceWords, words: Words, number: int, notice: n.PlaceChoices) -> str:
+    title, around = parts.title(words, place), parts.around_text(words, place)
+    if notice.border:
+        title, around = parts.hromada_first(words, place)
+    return words.html(
+        "place-choices-line",
+        number=str(number),
+        title=title,
+        around=around,
+        former=parts.former(words, place),
+        distance=parts.distance(words, place),
+    )
 
 
 def _confirm_place(notice: n.ConfirmPlace, words: Words) -> str:

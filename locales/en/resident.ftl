@@ -49,6 +49,7 @@ place-choices-border = You are near the border of hromadas. Which one is yours?
 place-choices-page = Page { $page } of { $pages }
 place-choices-line = { $number }. { $title }{ $around }{ $former }{ $distance }
 place-former = { " " }(found by the name “{ $name }”)
+place-distance-near = { " " }— { $m } m
 place-distance = { " " }— about { NUMBER($km, maximumFractionDigits: 0) } km
 confirm-place =
     { $point ->

@@ -51,6 +51,7 @@ place-choices-border = Ви поруч із межею громад. Яка ва
 place-choices-page = Сторінка { $page } з { $pages }
 place-choices-line = { $number }. { $title }{ $around }{ $former }{ $distance }
 place-former = { " " }(знайдено за назвою «{ $name }»)
+place-distance-near = { " " }— { $m } м
 place-distance = { " " }— приблизно { NUMBER($km, maximumFractionDigits: 0) } км
 confirm-place =
     { $point ->

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot.domain.places import Ambiguous, Found, NotCovered, Unit
+from bot.domain.places import Alias, AliasKind, Ambiguous, Category, Found, NotCovered, Unit
 from bot.places.gazetteer import Gazetteer
 from tests.places.conftest import Offered
 
@@ -211,3 +211,18 @@ def test_a_guess_is_never_called_clear(gazetteer: Gazetteer) -> None:
 @pytest.mark.parametrize("story", ["вкрали велосипед біля магазину", "дуже голосно грає музика вночі"])
 def test_a_story_is_no_name(gazetteer: Gazetteer, story: str) -> None:
     assert gazetteer.find(story) == NotCovered("unknown-name")
+
+
+def test_former_names_of_hromadas_and_raions_are_no_places() -> None:
+    """An older edition of the codifier knows them too; nobody lives in a raion."""
+    oblast = Unit("UA18000000000041385", Category.OBLAST, "Житомирська")
+    raion = Unit("UA18080000000012345", Category.RAION, "Звягельський", oblast=oblast.katottg)
+    city = Unit("UA18080150010022494", Category.CITY, "Звягель", oblast=oblast.katottg, raion=raion.katottg)
+    former = [
+        Alias(raion.katottg, "Новоград-Волинський", AliasKind.FORMER),
+        Alias(city.katottg, "Новоград-Волинський", AliasKind.FORMER),
+    ]
+    answer = Gazetteer([oblast, raion, city], former).find("Новоград-Волинський")
+    assert isinstance(answer, Found)
+    assert answer.candidate.unit == city
+    assert answer.others == ()

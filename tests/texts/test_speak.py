@@ -15,6 +15,7 @@ from bot.domain.people import Role
 from bot.domain.reports import Category, Status
 from bot.telegram.compose import TEXT_LIMIT, utf16_length
 from bot.telegram.keyboards import LAYOUTS, keyboard
+from bot.texts import parts
 from bot.texts.speak import SPEECH, speak
 from bot.texts.words import LANGUAGES, words
 
@@ -134,3 +135,18 @@ def test_kyiv_and_crimea_are_named_as_people_do() -> None:
 def test_english_readers_read_latin_letters() -> None:
     text = speak(n.ConfirmPlace(PLACE, by_point=False), words("en"))
     assert "village of Ivanivka, Berdychivska community" in text
+
+
+@pytest.mark.parametrize(
+    ("km", "said"), [(0.0, ""), (0.04, " — 40 м"), (0.996, " — 1 000 м"), (12.4, " — приблизно 12 км")]
+)
+def test_a_distance_is_said_as_people_do(km: float, said: str) -> None:
+    text = parts.distance(words("uk"), dataclasses.replace(PLACE, distance_km=km))
+    assert text.replace("\u00a0", " ") == said
+
+
+def test_at_a_border_the_hromada_comes_first() -> None:
+    asked = n.PlaceChoices((PLACE,), page=0, pages=1, total=1, by_point=True, border=True)
+    assert "1. Бердичівська громада, село Іванівка" in speak(asked, words("uk"))
+    buttons = keyboard(asked, words("uk"))
+    assert getattr(buttons, "inline_keyboard")[0][0].text == "Бердичівська гр., с. Іванівка"  # noqa: B009
