@@ -119,6 +119,13 @@ def build(settings: Settings, database: Database, gazetteer: Gazetteer, clock: C
     )
 
 
+def check(settings: Settings) -> None:
+    """Says at once what is missing, before anything is loaded; raises `Unusable`."""
+    make_bot(settings)
+    if settings.webhook_url and settings.webhook_secret is None:
+        raise Unusable("WEBHOOK_SECRET is not set: with WEBHOOK_URL it is needed (see .env.example).")
+
+
 def make_bot(settings: Settings) -> Bot:
     """Raises `Unusable` without a token, or with something that is none."""
     token = settings.bot_token.get_secret_value() if settings.bot_token else ""
@@ -163,8 +170,7 @@ async def opened(settings: Settings, progress: Progress | None = None, clock: Cl
 
 async def serve(app: App, ready: Callable[[], None] = lambda: None) -> None:
     """Run until cancelled, by polling, or by webhook when there is a WEBHOOK_URL."""
-    if app.settings.webhook_url and app.settings.webhook_secret is None:
-        raise Unusable("WEBHOOK_SECRET is not set: with WEBHOOK_URL it is needed (see .env.example).")
+    check(app.settings)
     gc.collect()
     gc.freeze()  # the library's models stay; full collections need not walk them again
     ticks = scheduler(app.housekeeping, app.attention, app.places)

@@ -30,7 +30,7 @@ async def run(_args: Namespace, settings: Settings) -> int:
     """Serve until SIGINT or SIGTERM."""
     from bot import app as house
 
-    house.make_bot(settings)  # says at once what is missing
+    house.check(settings)
     async with house.opened(settings, show_progress) as app:
         await house.check_token(app)
         await house.until_stopped(asyncio.create_task(house.serve(app)))

@@ -9,6 +9,10 @@ from pathlib import Path
 import pytest
 from aiohttp import web
 from aiohttp.test_utils import TestServer
+from pydantic import SecretStr
+
+from bot.app import make_bot
+from bot.config import Settings, Unusable
 
 ROOT = Path(__file__).parents[2]
 TOKEN = "123456:abcdefghijklmnopqrstuvwxyz"
@@ -24,22 +28,33 @@ def bot(folder: Path, *arguments: str, **environment: str) -> subprocess.Complet
 
 
 @pytest.mark.parametrize(
-    ("settings", "said"),
+    ("command", "settings", "said"),
     [
-        ({}, "BOT_TOKEN is not set"),
-        ({"BOT_TOKEN": "no-colon"}, "BOT_TOKEN does not look like a token"),
-        ({"BOT_TOKEN": TOKEN, "DATABASE_URL": "mysql://x"}, "DATABASE_URL is not sqlite+aiosqlite"),
-        ({"BOT_TOKEN": TOKEN, "DATABASE_URL": "postgresql+asyncpg://u:pw@127.0.0.1:9/x"}, "does not answer"),
-        ({"BOT_TOKEN": TOKEN, "SEND_PER_SECOND": "0"}, "SEND_PER_SECOND: "),
-        ({"BOT_TOKEN": TOKEN, "DEFAULT_LOCALE": "fr"}, "DEFAULT_LOCALE: "),
+        ("run", {}, "BOT_TOKEN is not set"),
+        ("migrate", {"DATABASE_URL": "mysql://x"}, "DATABASE_URL is not sqlite+aiosqlite"),
+        ("migrate", {"DATABASE_URL": "postgresql+asyncpg://u:pw@127.0.0.1:9/x"}, "does not answer"),
+        ("run", {"BOT_TOKEN": TOKEN, "SEND_PER_SECOND": "0"}, "SEND_PER_SECOND: "),
+        ("run", {"BOT_TOKEN": TOKEN, "DEFAULT_LOCALE": "fr"}, "DEFAULT_LOCALE: "),
     ],
 )
-def test_what_is_wrong_is_said(tmp_path: Path, settings: dict[str, str], said: str) -> None:
-    done = bot(tmp_path, "run", **settings)
+def test_what_is_wrong_is_said(tmp_path: Path, command: str, settings: dict[str, str], said: str) -> None:
+    done = bot(tmp_path, command, **settings)
     assert done.returncode == 2
     assert said in done.stderr
     assert len(done.stderr.strip().splitlines()) == 1
     assert "pw" not in done.stderr
+
+
+def test_what_is_no_token_is_said() -> None:
+    with pytest.raises(Unusable, match="does not look like a token"):
+        make_bot(Settings(_env_file=None, bot_token=SecretStr("no-colon")))
+
+
+def test_a_webhook_needs_its_secret(tmp_path: Path) -> None:
+    done = bot(tmp_path, "run", BOT_TOKEN=TOKEN, WEBHOOK_URL="https://example.org/hook")
+    assert done.returncode == 2
+    assert "WEBHOOK_SECRET is not set" in done.stderr
+    assert "Traceback" not in done.stderr
 
 
 async def test_a_refused_token_is_said(tmp_path: Path) -> None:

@@ -329,6 +329,7 @@ async def test_population_by_name(known: Database, tmp_path: Path) -> None:
 
 
 @pytest.mark.slow
+@pytest.mark.parametrize("database", ["sqlite"], indirect=True)  # the small files above go into both
 async def test_the_real_files(database: Database, official_files: Path, gazetteer: Gazetteer) -> None:
     official = official_files / "official"
     plan = await load(database, codifier.read, official / "katottg-2024-01.csv")
