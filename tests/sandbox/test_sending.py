@@ -35,7 +35,7 @@ SENDS: list[tuple[str, dict[str, Any], str]] = [
     ("send_sticker", {"sticker": BufferedInputFile(samples.webp(), "s.webp"), "emoji": "👋"}, "sticker"),
     ("send_location", {"latitude": 50.25, "longitude": 28.66, "horizontal_accuracy": 20}, "location"),
     ("send_venue", {"latitude": 50.25, "longitude": 28.66, "title": "Станція", "address": "вул. 1"}, "venue"),
-    ("send_contact", {"phone_number": "+380441112233", "first_name": "Іван"}, "contact"),
+    ("send_contact", {"phone_number": "+380000000094", "first_name": "Іван"}, "contact"),
     ("send_poll", {"question": "Так чи ні?", "options": ["Так", "Ні"]}, "poll"),
     ("send_dice", {}, "dice"),
 ]  # fmt: skip
