@@ -3,13 +3,13 @@
 import asyncio
 import shutil
 from argparse import Namespace
-from functools import partial
 from pathlib import Path
 from typing import Any, Final
 
 from pydantic import SecretStr
 
 from bot import app as house
+from bot.app import App
 from bot.commands.people_of_demo import settle
 from bot.commands.service import show_progress
 from bot.config import Settings
@@ -61,9 +61,19 @@ async def _play(settings: Settings, box: sandbox.Sandbox) -> None:
         box.world.add_bot(bot_id, "hromada_demo_bot", "Офіцер громади")
     async with house.opened(settings, show_progress) as app:
         box.world.points = points(app.places())
-        serving = asyncio.create_task(house.serve(app, partial(print, HOW.format(url=box.url), flush=True)))
-        await settle(box.url, app)
-        await house.until_stopped(serving)
+        await house.until_stopped(asyncio.create_task(_life(app, box.url)))
+
+
+async def _life(app: App, url: str) -> None:
+    """The bot runs; when everybody is in, the visitor hears where to go."""
+    serving = asyncio.create_task(house.serve(app))
+    try:
+        await settle(url, app)
+        print(HOW.format(url=url), flush=True)
+        await serving
+    finally:
+        serving.cancel()
+        await asyncio.gather(serving, return_exceptions=True)
 
 
 def demo_settings(settings: Settings, folder: Path, telegram_api: str) -> Settings:
