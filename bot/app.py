@@ -8,7 +8,7 @@ bots fit into one process, and into one test.
 import asyncio
 import gc
 import signal
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager, suppress
 from dataclasses import dataclass
 from functools import partial
@@ -168,7 +168,7 @@ async def opened(settings: Settings, progress: Progress | None = None, clock: Cl
         await database.close()
 
 
-async def serve(app: App, ready: Callable[[], None] = lambda: None) -> None:
+async def serve(app: App) -> None:
     """Run until cancelled, by polling, or by webhook when there is a WEBHOOK_URL."""
     check(app.settings)
     gc.collect()
@@ -181,7 +181,6 @@ async def serve(app: App, ready: Callable[[], None] = lambda: None) -> None:
             group.create_task(app.postman.run(), name="postman")
             group.create_task(listen(app), name="intake")
             group.create_task(introduce(app), name="menu")
-            ready()
     finally:
         ticks.shutdown(wait=False)
         await app.feed.finish()
