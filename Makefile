@@ -6,7 +6,7 @@ PYTHON ?= $(shell for p in python3 python3.14 python3.13 python3.12 python3.11 p
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: help demo run test check bench format lock gazetteer samples screenshot clean
+.PHONY: help demo run test check bench format lock gazetteer samples clean
 .DEFAULT_GOAL := help
 
 help:

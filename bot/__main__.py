@@ -4,7 +4,6 @@ import asyncio
 import sys
 from argparse import ArgumentParser
 from collections.abc import Sequence
-from functools import partial
 
 from pydantic import ValidationError
 
@@ -31,10 +30,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     try:
         settings = Settings()
         configure(settings)
-        work = args.main
-        if work is officers.invite:
-            work = partial(work, ask_username=service.ask_username)
-        return int(asyncio.run(work(args, settings)) or 0)
+        return int(asyncio.run(args.main(args, settings)) or 0)
     except (Unusable, DatabaseAway) as sentence:
         print(sentence, file=sys.stderr)
     except ValidationError as error:

@@ -7,6 +7,7 @@ from typing import Any, Final, TypeAlias
 
 import db.officers
 from bot.commands.opened import opened
+from bot.commands.service import ask_username as ask_telegram
 from bot.config import Settings
 from bot.domain.clock import KYIV, utc_now
 from bot.domain.people import Officer
@@ -18,10 +19,6 @@ UNKNOWN: Final = 2
 
 AskUsername: TypeAlias = Callable[[Settings], Awaitable[str | None]]
 """Asks Telegram what the bot is called; None when there is no token."""
-
-
-async def nobody_to_ask(_settings: Settings) -> str | None:
-    return None
 
 
 def add_parser(subparsers: Any) -> None:
@@ -38,7 +35,7 @@ def add_parser(subparsers: Any) -> None:
     unbound.set_defaults(main=unbind)
 
 
-async def invite(args: Namespace, settings: Settings, *, ask_username: AskUsername = nobody_to_ask) -> int:
+async def invite(args: Namespace, settings: Settings, *, ask_username: AskUsername = ask_telegram) -> int:
     """Print a one-time link for one officer."""
     say = words(settings.default_locale).plain
     async with opened(settings) as database:

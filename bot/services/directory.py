@@ -12,7 +12,7 @@ import db.officers
 import db.registry
 from bot.domain import routing
 from bot.domain.clock import KYIV, Clock
-from bot.domain.people import Officer, Station
+from bot.domain.people import Officer
 from bot.domain.routing import Delivery, Directory, Route
 from db.engine import Database
 
@@ -38,13 +38,13 @@ class DirectoryService:
         """Who is responsible today. `areas`: KATOTTG codes, the narrowest first (`Unit.areas`)."""
         return routing.route(areas, await self.current(), self._today())
 
-    async def deliver(self, areas: Sequence[str], *, excluding: frozenset[int] = frozenset()) -> Delivery:
-        """Who receives a report now, by bindings of this very moment; `excluding` are ids to pass over."""
+    async def deliver(self, areas: Sequence[str]) -> Delivery:
+        """Who receives a report now, by bindings of this very moment."""
         async with self._database.read():
             directory, today = await self.current(), self._today()
             asked = {each.id for step in routing.ladder(areas, directory, today) for each in step.officers}
             fresh = directory.with_officers(await db.officers.by_ids(asked))
-        return routing.deliver(areas, fresh, today, excluding=excluding)
+        return routing.deliver(areas, fresh, today)
 
     async def officer_by_chat(self, chat_id: int) -> Officer | None:
         """The officer in service behind a chat; None for everybody else, also right after an unbinding."""
@@ -55,9 +55,6 @@ class DirectoryService:
         """These officers as they are now, the retired too (a report still names them), by id."""
         async with self._database.read():
             return await db.officers.by_ids(ids)
-
-    async def station(self, station_id: int) -> Station | None:
-        return (await self.current()).stations.get(station_id)
 
     def _today(self) -> date:
         return self._clock().astimezone(KYIV).date()

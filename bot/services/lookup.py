@@ -63,10 +63,10 @@ class Lookup:
         above = self._gazetteer().get(code) if code and code != unit.katottg else None
         return above.name if above else None
 
-    async def deliver(self, katottg: str, *, excluding: frozenset[int] = frozenset()) -> Delivery:
+    async def deliver(self, katottg: str) -> Delivery:
         """Who is responsible for a place and who can be written to."""
         unit = self._gazetteer().get(katottg)
-        return await self._directory.deliver(unit.areas if unit else (katottg,), excluding=excluding)
+        return await self._directory.deliver(unit.areas if unit else (katottg,))
 
     async def card(self, turn: Turn, candidate: Candidate, point: Point | None) -> OfficerCard | NobodyHere:
         """What to show for a place; a place nobody answers for is noted for the admins."""

@@ -18,6 +18,7 @@ from bot.places.gazetteer import Gazetteer
 from bot.places.importing import polygons
 from bot.places.importing.plan import State
 from bot.places.size import people
+from tests.conftest import SHARED_DATA
 from tests.places.conftest import Offered
 
 
@@ -109,7 +110,7 @@ Ring = list[list[float]]
 @pytest.fixture(scope="module")
 def official_points(request: pytest.FixtureRequest) -> dict[str, Point]:
     """COD-AB: the first 12 characters of a settlement's code to its point."""
-    folder = Path(__file__).parents[3] / "shared" / "data"
+    folder = SHARED_DATA
     if not folder.is_dir():
         pytest.skip("the official files are not here")
     book = load_workbook(folder / "official" / "cod-ab-ukraine-2026-02.xlsx", read_only=True)
