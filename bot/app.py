@@ -28,17 +28,20 @@ from bot.domain.clock import Clock, utc_now
 from bot.jobs import Attention, Housekeeping, scheduler
 from bot.places.gazetteer import Gazetteer
 from bot.places.load import Progress, load_gazetteer
+from bot.services.admins import Admins
 from bot.services.cards import Cards
 from bot.services.desk import Desk
 from bot.services.directory import DirectoryService
 from bot.services.handover import HandOver
 from bot.services.inbox import InboxWorker
 from bot.services.invites import Invites
+from bot.services.jobs import JobWorker, Work
 from bot.services.lookup import Lookup
 from bot.services.people import People
 from bot.services.places import CurrentGazetteer
 from bot.services.relay import Relay
 from bot.services.turns import Turns
+from bot.services.workshop import Workshop
 from bot.telegram.compose import commands
 from bot.telegram.feed import ALLOWED_UPDATES, Feed
 from bot.telegram.intake import Polling, Store, Webhook, patiently
@@ -69,6 +72,8 @@ class App:
     housekeeping: Housekeeping
     attention: Attention
     invites: Invites
+    jobs: JobWorker
+    workshop: Workshop
 
 
 def build(settings: Settings, database: Database, gazetteer: Gazetteer, clock: Clock = utc_now) -> App:
@@ -82,6 +87,8 @@ def build(settings: Settings, database: Database, gazetteer: Gazetteer, clock: C
     desk = Desk(cards, handover)
     invites = Invites(database, clock, hours=settings.invite_hours)
 
+    admins = Admins(settings.superadmins, settings.default_locale)
+
     bot = make_bot(settings)
     dispatcher = Dispatcher(
         storage=TurnStorage(),
@@ -93,8 +100,10 @@ def build(settings: Settings, database: Database, gazetteer: Gazetteer, clock: C
         invites=invites,
         retention_days=settings.retention_days,
     )
-    dispatcher.update.outer_middleware(WhoSpeaks(people, directory, settings.default_locale))
+    dispatcher.update.outer_middleware(WhoSpeaks(people, directory, admins, settings.default_locale))
     dispatcher.include_router(counter())
+
+    workshop = Workshop()
 
     said = asyncio.Event()
     turns = Turns(database, clock, said.set)
@@ -116,7 +125,14 @@ def build(settings: Settings, database: Database, gazetteer: Gazetteer, clock: C
         housekeeping=housekeeping,
         attention=Attention(turns, handover),
         invites=invites,
+        jobs=JobWorker(turns, work_kinds()),
+        workshop=workshop,
     )
+
+
+def work_kinds() -> dict[str, Work]:
+    """How each kind of long work is done."""
+    return {}
 
 
 def check(settings: Settings) -> None:
@@ -163,6 +179,7 @@ async def opened(settings: Settings, progress: Progress | None = None, clock: Cl
         try:
             yield app
         finally:
+            app.workshop.close()
             await app.bot.session.close()
     finally:
         await database.close()
@@ -179,6 +196,7 @@ async def serve(app: App) -> None:
         async with asyncio.TaskGroup() as group:
             group.create_task(app.worker.run(), name="inbox")
             group.create_task(app.postman.run(), name="postman")
+            group.create_task(app.jobs.run(), name="jobs")
             group.create_task(listen(app), name="intake")
             group.create_task(introduce(app), name="menu")
     finally:
@@ -190,7 +208,7 @@ async def introduce(app: App) -> None:
     """The command menu in every language; best effort, the bot works without it."""
     scope = BotCommandScopeAllPrivateChats()
     for locale in LANGUAGES:
-        menu = commands(words(locale), officer=False)
+        menu = commands(words(locale))
         language = None if locale == app.settings.default_locale else locale
         try:
             await app.bot.set_my_commands(menu, scope=scope, language_code=language)

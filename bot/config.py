@@ -1,10 +1,10 @@
 """Settings: the only reader of the environment. Every field is in .env.example with a comment; a test says so."""
 
 from pathlib import Path
-from typing import Literal
+from typing import Annotated, Literal
 
-from pydantic import Field, SecretStr
-from pydantic_settings import BaseSettings, SettingsConfigDict
+from pydantic import Field, SecretStr, field_validator
+from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
 
 class Unusable(Exception):
@@ -27,6 +27,8 @@ class Settings(BaseSettings):
     webhook_host: str = "127.0.0.1"
     webhook_port: int = 8080
 
+    superadmins: Annotated[tuple[int, ...], NoDecode] = ()
+
     default_locale: Literal["uk", "en"] = "uk"
     invite_hours: int = Field(default=72, gt=0)
     retention_days: int = Field(default=90, gt=0)
@@ -39,6 +41,12 @@ class Settings(BaseSettings):
 
     log_format: Literal["text", "json"] = "text"
     log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = "INFO"
+
+    @field_validator("superadmins", mode="before")
+    @classmethod
+    def _numbers(cls, value: object) -> object:
+        """Chat ids with commas between them."""
+        return [each for each in value.replace(" ", "").split(",") if each] if isinstance(value, str) else value
 
     @property
     def sqlite_file(self) -> Path | None:

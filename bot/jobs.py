@@ -11,9 +11,11 @@ from bot.domain.clock import KYIV, Clock
 from bot.services.handover import HandOver
 from bot.services.places import CurrentGazetteer
 from bot.services.turns import Turns
-from db import inbox, reports
+from db import boards, inbox, jobs, reports, uploads
 from db.engine import Database
 
+REMEMBER_FILES: Final = timedelta(days=7)
+"""Our files, boards and finished jobs: whoever wanted them has them."""
 REMEMBER_UPDATES: Final = timedelta(hours=48)
 """Telegram repeats an update for at most 24 hours."""
 
@@ -29,6 +31,13 @@ class Housekeeping:
     async def forget_updates(self) -> int:
         async with self._database.write():
             return await inbox.purge(self._clock() - REMEMBER_UPDATES)
+
+    async def forget_files(self) -> None:
+        before = self._clock() - REMEMBER_FILES
+        async with self._database.write():
+            await uploads.purge(before)
+            await jobs.purge(before)
+            await boards.purge(before)
 
     async def forget_reports(self) -> int:
         """Resolved reports, with everything that hangs on them."""
@@ -57,5 +66,6 @@ def scheduler(housekeeping: Housekeeping, attention: Attention, places: CurrentG
     found.add_job(housekeeping.forget_updates, IntervalTrigger(hours=1, timezone=KYIV))
     found.add_job(attention.find_officers, IntervalTrigger(minutes=1, timezone=KYIV))
     found.add_job(places.refresh, IntervalTrigger(seconds=10, timezone=KYIV))
+    found.add_job(housekeeping.forget_files, CronTrigger(hour=5, minute=5, timezone=KYIV))
     found.add_job(housekeeping.forget_reports, CronTrigger(hour=5, minute=15, timezone=KYIV))
     return found

@@ -75,6 +75,7 @@ class Post:
     role: str | None
     edits: int | None
     attempts: int
+    key: str | None = None
 
 
 async def put(rows: Sequence[dict[str, Any]]) -> None:
@@ -115,6 +116,7 @@ def _post(row: sa.Row[Any]) -> Post:
         role=row.role,
         edits=row.edits,
         attempts=row.attempts,
+        key=row.key,
     )
 
 

@@ -332,3 +332,72 @@ dialogues = sa.Table(  # FSM state of one conversation
     sa.Column("data", JSON, nullable=False),
     _now_column("changed_at"),
 )
+
+# --- admins ----------------------------------------------------------------------------------------------------------
+
+admins = sa.Table(
+    "admins",
+    metadata,
+    sa.Column("id", ID, primary_key=True),
+    sa.Column("chat_id", sa.BigInteger, unique=True),  # None: no longer an admin; the audit log still names them
+    sa.Column("name", sa.String(100), nullable=False),
+    sa.Column("locale", sa.String(8), nullable=False, server_default="uk"),
+    sa.Column("scope", JSON, nullable=False),  # KATOTTG codes, or ["UA"]
+    sa.Column("superadmin", sa.Boolean(name="superadmin"), nullable=False),
+    _now_column("added_at"),
+)
+
+audit = sa.Table(  # append-only: triggers refuse changes and deletions
+    "audit",
+    metadata,
+    sa.Column("id", ID, primary_key=True),
+    _now_column("at"),
+    sa.Column("admin_id", sa.ForeignKey("admins.id")),  # None: the command line
+    sa.Column("action", sa.String(40), nullable=False),
+    sa.Column("subject", sa.String(100), nullable=False),  # what it was done to: "station:ZT-01", "broadcast:7"
+    sa.Column("areas", JSON, nullable=False),  # codes it concerns, for admins of a territory; [] : the whole country
+    sa.Column("before", JSON),
+    sa.Column("after", JSON),
+    sa.Index("ix_audit_subject_id", "subject", "id"),
+    sqlite_autoincrement=True,
+)
+
+jobs = sa.Table(  # long work that was asked for in a chat
+    "jobs",
+    metadata,
+    sa.Column("id", ID, primary_key=True),
+    sa.Column("kind", sa.String(40), nullable=False),
+    sa.Column("args", JSON, nullable=False),
+    sa.Column("channel", sa.String(20), nullable=False),
+    sa.Column("chat_id", sa.BigInteger, nullable=False),
+    sa.Column("locale", sa.String(8), nullable=False),
+    _now_column("created_at"),
+    _now_column("due_at"),
+    sa.Column("attempts", sa.Integer, nullable=False, server_default="0"),
+    sa.Column("done_at", UtcDateTime),
+    sa.Column("error", sa.String(200)),
+    _waiting_index("ix_jobs_next", "due_at", where="done_at IS NULL"),
+    sqlite_autoincrement=True,
+)
+
+uploads = sa.Table(  # files of ours on their way to Telegram
+    "uploads",
+    metadata,
+    sa.Column("id", ID, primary_key=True),
+    sa.Column("name", sa.String(200), nullable=False),
+    sa.Column("media", sa.String(20), nullable=False),
+    sa.Column("content", sa.LargeBinary, nullable=False),
+    sa.Column("file_id", sa.String(300)),
+    _now_column("created_at"),
+    _one_of("media", "photo", "document"),
+)
+
+boards = sa.Table(  # messages that change in place: progress, panels
+    "boards",
+    metadata,
+    sa.Column("channel", sa.String(20), primary_key=True),
+    sa.Column("chat_id", sa.BigInteger, primary_key=True),
+    sa.Column("board", sa.String(58), primary_key=True),
+    sa.Column("message_id", sa.BigInteger, nullable=False),
+    _now_column("created_at"),
+)

@@ -8,6 +8,7 @@ from aiogram.filters import Command, CommandObject, CommandStart
 from aiogram.fsm.context import FSMContext
 from aiogram.types import CallbackQuery, ChatMemberUpdated, Message
 
+from bot.domain.admins import Admin
 from bot.domain.errors import StaleButton
 from bot.domain.notices import AskLanguage, CommandMenu, EmergencyNumbers, LanguageSet, OfficerJoined, Welcome
 from bot.domain.people import Officer
@@ -32,13 +33,19 @@ class Invited(CommandStart):
 
 
 async def join(
-    message: Message, command: CommandObject, turn: Turn, reader: Reader, invites: Invites, desk: Desk
+    message: Message,
+    command: CommandObject,
+    turn: Turn,
+    reader: Reader,
+    invites: Invites,
+    desk: Desk,
+    admin: Admin | None,
 ) -> None:
     """An officer opens the link; what had waited for them or for anybody comes at once."""
     joined = await invites.accept(command.args or "", message.chat.id)
     here = Reader(reader.chat_id, joined.officer.locale)
     await turn.tell(here, OfficerJoined(joined.officer.name, joined.again))
-    await turn.tell(here, CommandMenu(officer=True))
+    await turn.tell(here, CommandMenu(officer=True, admin=admin is not None))
     if not joined.again:
         await desk.arrived(turn, joined.officer)
 
@@ -61,6 +68,7 @@ async def set_language(
     state: FSMContext,
     resident: Resident | None,
     officer: Officer | None,
+    admin: Admin | None,
     retention_days: int,
 ) -> None:
     """The words change at once; before consent the choice is kept with the dialogue only."""
@@ -68,11 +76,11 @@ async def set_language(
         raise StaleButton
     here = await people.set_locale(reader, callback_data.locale)
     await turn.tell(here, LanguageSet())
-    if resident is None and officer is None:
+    if resident is None and officer is None and admin is None:
         await state.update_data({LOCALE_KEY: callback_data.locale})
         await turn.tell(here, Welcome(retention_days))
         return
-    await turn.tell(here, CommandMenu(officer=officer is not None))
+    await turn.tell(here, CommandMenu(officer=officer is not None, admin=admin is not None))
 
 
 async def membership(

@@ -3,6 +3,7 @@
 from aiogram.filters import Filter
 from aiogram.types import Message, TelegramObject
 
+from bot.domain.admins import Admin
 from bot.domain.people import Officer
 from bot.domain.reports import Resident
 from bot.services.relay import Relay
@@ -15,6 +16,13 @@ class FromOfficer(Filter):
 
     async def __call__(self, _event: TelegramObject, officer: Officer | None = None) -> bool:
         return officer is not None
+
+
+class FromAdmin(Filter):
+    """Somebody who looks after the directory."""
+
+    async def __call__(self, _event: TelegramObject, admin: Admin | None = None) -> bool:
+        return admin is not None
 
 
 class Known(Filter):

@@ -1,4 +1,4 @@
-"""Who speaks: found once an update and handed to the handlers as `reader`, `resident` and `officer`."""
+"""Who speaks: found once an update and handed to the handlers as `reader`, `resident`, `officer` and `admin`."""
 
 from collections.abc import Awaitable, Callable
 from typing import Any
@@ -9,6 +9,7 @@ from aiogram.fsm.context import FSMContext
 from aiogram.types import Chat, TelegramObject
 
 from bot.domain.reports import Reader
+from bot.services.admins import Admins
 from bot.services.directory import DirectoryService
 from bot.services.people import People
 from bot.services.turns import Turn
@@ -20,8 +21,9 @@ LOCALE_KEY = "locale"
 class WhoSpeaks(BaseMiddleware):
     """Only private chats are served: a group has no person to answer, and its members would read along."""
 
-    def __init__(self, people: People, directory: DirectoryService, default_locale: str) -> None:
+    def __init__(self, people: People, directory: DirectoryService, admins: Admins, default_locale: str) -> None:
         self._people = people
+        self._admins = admins
         self._directory = directory
         self._default_locale = default_locale
 
@@ -37,12 +39,17 @@ class WhoSpeaks(BaseMiddleware):
         turn: Turn = data["turn"]
         officer = await self._directory.officer_by_chat(chat.id)
         resident = await self._people.resident(Reader(chat.id, self._default_locale))
-        known = officer or resident
+        admin = await self._admins.behind(turn, chat.id, _name_of(chat))
+        known = officer or resident or admin
         locale = known.locale if known else await self._chosen(data.get("state"))
         turn.reader = Reader(chat.id, locale)
-        data.update(reader=turn.reader, resident=resident, officer=officer)
+        data.update(reader=turn.reader, resident=resident, officer=officer, admin=admin)
         return await handler(event, data)
 
     async def _chosen(self, state: FSMContext | None) -> str:
         chosen = (await state.get_data()).get(LOCALE_KEY) if state else None
         return str(chosen or self._default_locale)
+
+
+def _name_of(chat: Chat) -> str:
+    return " ".join(each for each in (chat.first_name, chat.last_name) if each)

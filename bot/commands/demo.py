@@ -10,7 +10,7 @@ from pydantic import SecretStr
 
 from bot import app as house
 from bot.app import App
-from bot.commands.people_of_demo import settle
+from bot.commands.people_of_demo import ADMINS, settle
 from bot.commands.service import show_progress
 from bot.config import Settings
 from bot.domain.clock import utc_now
@@ -85,6 +85,7 @@ def demo_settings(settings: Settings, folder: Path, telegram_api: str) -> Settin
             "telegram_api": telegram_api,
             "webhook_url": None,
             "chat_interval": 0.2,
+            "superadmins": ADMINS,
         }
     )
 

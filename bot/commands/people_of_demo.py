@@ -11,8 +11,11 @@ from bot.domain.people import Officer
 RESIDENTS: Final = (
     {"first_name": "Олена", "label": "Мешканка Олена", "group": "resident"},
     {"first_name": "Тарас", "label": "Мешканець Тарас", "group": "resident"},
-    {"first_name": "Адміністратор", "label": "Адміністратор", "group": "admin"},
+    {"first_name": "Адміністратор", "last_name": "Перший", "label": "Адміністратор 1", "group": "admin", "id": 8001},
+    {"first_name": "Адміністратор", "last_name": "Другий", "label": "Адміністратор 2", "group": "admin", "id": 8002},
 )
+ADMINS: Final = (8001, 8002)
+"""One writes an announcement, the other approves it."""
 
 
 async def settle(url: str, app: App) -> None:

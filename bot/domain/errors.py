@@ -94,3 +94,21 @@ class NothingToSend(DeskError):
     """A report without entries."""
 
     code = "nothing-to-send"
+
+
+class OutOfScope(DeskError):
+    """An admin asked for something outside their territory."""
+
+    code = "out-of-scope"
+
+
+class FileTooBig(DeskError):
+    """Telegram gives bots files of up to 20 MB."""
+
+    code = "file-too-big"
+
+
+class FileGone(DeskError):
+    """Telegram no longer has the file."""
+
+    code = "file-gone"

@@ -7,7 +7,6 @@ the reader's language when it is sent. `kind` is derived from the class name (`R
 import re
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Final
 
 from bot.domain.people import Role
 from bot.domain.reports import Category, Status
@@ -65,6 +64,13 @@ class QueueItem:
 @dataclass(frozen=True)
 class Notice:
     """The base of all kinds."""
+
+
+@dataclass(frozen=True)
+class Attached(Notice):
+    """The base of kinds that carry a file of ours (`domain/attachments.py`); their words are its caption."""
+
+    upload_id: int
 
 
 @dataclass(frozen=True)
@@ -330,6 +336,7 @@ class CommandMenu(Notice):
     """The commands this chat's menu shows. Not a message."""
 
     officer: bool = False
+    admin: bool = False
 
 
 @dataclass(frozen=True)
@@ -353,6 +360,3 @@ class ConfirmForget(Notice):
 def kind_of(notice: type[Notice]) -> str:
     """`ReportCard` -> `report-card`."""
     return re.sub(r"(?<!^)(?=[A-Z])", "-", notice.__name__).lower()
-
-
-KINDS: Final[dict[str, type[Notice]]] = {kind_of(each): each for each in Notice.__subclasses__()}

@@ -3,7 +3,7 @@
 from bot.domain.notices import CommandMenu
 from bot.domain.reports import Reader, Resident
 from bot.services.turns import Turn
-from db import inbox, officers, outbox, reports, residents
+from db import admins, inbox, officers, outbox, reports, residents
 
 
 class People:
@@ -27,6 +27,7 @@ class People:
             await residents.update(known.id, locale=locale)
         if officer := await officers.by_chat(reader.chat_id):
             await officers.set_locale(officer.id, locale)
+        await admins.set_locale(reader.chat_id, locale)
         return Reader(reader.chat_id, locale, reader.channel)
 
     async def count_reports(self, resident: Resident) -> int:

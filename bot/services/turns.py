@@ -16,12 +16,15 @@ from pydantic_core import to_jsonable_python
 from bot.domain.clock import Clock
 from bot.domain.notices import Notice, kind_of
 from bot.domain.reports import Reader
-from db import dialogues, outbox
+from db import boards, dialogues, outbox
 from db.dialogues import Dialogue
 from db.engine import Database
 
 ALBUM_PAUSE: Final = timedelta(seconds=1.5)
 """Items of an album arrive as separate updates with no end mark; this long after the last one it is whole."""
+
+BOARD: Final = "board:"
+"""Begins the key of a notice that is a board: `board:<name>:<chat>`."""
 
 _current: ContextVar["Turn | None"] = ContextVar("current_turn", default=None)
 
@@ -47,14 +50,19 @@ class Turn:
         role: str | None = None,
         edits: int | None = None,
         key: str | None = None,
+        board: str | None = None,
         after: timedelta = timedelta(0),
     ) -> None:
         """Owe `notice` to a reader.
 
         `role` notes a link to the report after delivery; `edits` changes that message instead of sending a new one;
-        a `key` replaces a waiting notice of the same key; `after` holds it back. Notices about one report to one
+        a `key` replaces a waiting notice of the same key; a `board` is a message that changes in place, sent anew only
+        the first time; `after` holds it back. Notices about one report to one
         chat share a lane: they arrive in order.
         """
+        if board is not None:
+            key = f"{BOARD}{board}:{to.chat_id}"
+            edits = await boards.message_of(to.channel, to.chat_id, board)
         row = {"channel": to.channel, "chat_id": to.chat_id, "locale": to.locale, "kind": kind_of(type(notice))}
         row |= {"lane": f"{to.channel}:{to.chat_id}:{report_id or 0}", "fields": to_jsonable_python(asdict(notice))}
         row |= {"report_id": report_id, "entry_id": entry_id, "role": role, "edits": edits, "key": key}
@@ -115,3 +123,8 @@ def current_turn() -> Turn:
     if (turn := _current.get()) is None:
         raise LookupError("no turn is open")
     return turn
+
+
+def board_of(key: str | None) -> str | None:
+    """The name of the board a notice of this key is; None when it is none."""
+    return key.removeprefix(BOARD).rpartition(":")[0] if key and key.startswith(BOARD) else None

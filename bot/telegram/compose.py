@@ -29,21 +29,25 @@ from aiogram.methods import (
 from aiogram.types import (
     BotCommand,
     BotCommandScopeChat,
+    BufferedInputFile,
     InlineKeyboardMarkup,
     InputMediaAudio,
     InputMediaDocument,
     InputMediaPhoto,
     InputMediaVideo,
     LinkPreviewOptions,
+    Message,
     MessageEntity,
     ReactionTypeEmoji,
     ReplyParameters,
 )
 
 from bot.domain import notices as n
+from bot.domain.attachments import Media, Upload
 from bot.domain.places import Point
 from bot.domain.reports import Entry, EntryKind
 from bot.telegram.keyboards import keyboard
+from bot.texts.admin_speech import COMMANDS as ADMIN_COMMANDS
 from bot.texts.speak import speak
 from bot.texts.words import Words
 
@@ -57,7 +61,8 @@ OFFICER_COMMANDS: Final = ("queue", "emergency", "language", "help")
 @dataclass(frozen=True, slots=True)
 class Letter:
     """A notice with all that is needed to send it. `entries`: what a `Relayed` carries (several: an album);
-    `quotes`: the message of this chat it replies to; `edits`: the message it changes."""
+    `quotes`: the message of this chat it replies to; `edits`: the message it changes; `upload`: the file of ours that
+    an `Attached` carries."""
 
     chat_id: int
     notice: n.Notice
@@ -66,10 +71,13 @@ class Letter:
     quotes: int | None = None
     edits: int | None = None
     protect: bool = False
+    upload: Upload | None = None
 
 
 def compose(letter: Letter) -> Call:
     """The one call that delivers the letter."""
+    if letter.upload is not None:
+        return _attached(letter, letter.upload)
     make = SPECIAL.get(type(letter.notice), _message)
     return make(letter)
 
@@ -122,6 +130,28 @@ def _officer_card(letter: Letter) -> Call:
     )
 
 
+def _attached(letter: Letter, upload: Upload) -> Call:
+    """Uploaded once: what Telegram has already is named, not sent again."""
+    file = upload.file_id or BufferedInputFile(upload.content, upload.name)
+    common: dict[str, Any] = {
+        "chat_id": letter.chat_id,
+        "caption": speak(letter.notice, letter.words) or None,
+        "parse_mode": ParseMode.HTML,
+        "reply_markup": keyboard(letter.notice, letter.words),
+    }
+    return SendPhoto(photo=file, **common) if upload.media is Media.PHOTO else SendDocument(document=file, **common)
+
+
+def file_id_in(messages: Sequence[Message]) -> str | None:
+    """What Telegram calls the file of a message that was sent."""
+    for message in messages:
+        if message.photo:
+            return message.photo[-1].file_id
+        if message.document:
+            return message.document.file_id
+    return None
+
+
 def _station_pin(letter: Letter) -> Call:
     notice = letter.notice
     if not isinstance(notice, n.StationPin) or notice.station.lat is None or notice.station.lon is None:
@@ -143,15 +173,16 @@ def _seen(letter: Letter) -> Call:
 
 
 def _command_menu(letter: Letter) -> Call:
-    officer = isinstance(letter.notice, n.CommandMenu) and letter.notice.officer
+    menu = letter.notice if isinstance(letter.notice, n.CommandMenu) else n.CommandMenu()
     return SetMyCommands(
-        commands=commands(letter.words, officer=officer), scope=BotCommandScopeChat(chat_id=letter.chat_id)
+        commands=commands(letter.words, officer=menu.officer, admin=menu.admin),
+        scope=BotCommandScopeChat(chat_id=letter.chat_id),
     )
 
 
-def commands(words: Words, *, officer: bool) -> list[BotCommand]:
-    """The command menu of a role."""
-    names = OFFICER_COMMANDS if officer else RESIDENT_COMMANDS
+def commands(words: Words, *, officer: bool = False, admin: bool = False) -> list[BotCommand]:
+    """The command menu of a role; an admin's stand behind those of a resident or an officer, as they may be either."""
+    names = (OFFICER_COMMANDS if officer else RESIDENT_COMMANDS) + (ADMIN_COMMANDS if admin else ())
     return [BotCommand(command=each, description=words.plain(f"command-{each}")) for each in names]
 
 

@@ -36,7 +36,9 @@ class Follow:
 
 @dataclass(frozen=True, slots=True)
 class Done:
-    """Nothing is left to do: the message already says so, or what was to be changed is gone."""
+    """Nothing is left to do: the message already says so, or what was to be changed is `gone`."""
+
+    gone: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +62,8 @@ class GiveUp:
 
 Verdict: TypeAlias = Wait | Retry | Follow | Done | Arrived | Broken | GiveUp
 
-_POINTLESS: Final = ("message is not modified", "message to edit not found", "message can't be edited")
+_SAYS_SO_ALREADY: Final = "message is not modified"
+_GONE: Final = ("message to edit not found", "message can't be edited")
 _NO_SUCH_BOT: Final = "Not Found"  # nothing more: the token is malformed, no message is at fault
 _CHAT_GONE: Final = ("chat not found", "user not found", "PEER_ID_INVALID")
 
@@ -88,8 +91,10 @@ def judge(error: Exception) -> Verdict:
 
 def _bad_request(error: TelegramAPIError) -> Verdict:
     said = error.message
-    if any(phrase in said for phrase in _POINTLESS):
+    if _SAYS_SO_ALREADY in said:
         return Done()
+    if any(phrase in said for phrase in _GONE):
+        return Done(gone=True)
     if said == _NO_SUCH_BOT:
         return Retry()
     return GiveUp(unreachable=any(phrase in said for phrase in _CHAT_GONE))

@@ -5,11 +5,12 @@ from typing import Any, Final
 
 from pydantic import TypeAdapter
 
-from bot.domain.notices import KINDS, Notice
+from bot.domain.kinds import KINDS
+from bot.domain.notices import Attached, Notice
 from bot.domain.reports import Entry
 from bot.telegram.compose import ALBUM_ITEMS, Letter
 from bot.texts.words import words
-from db import links, reports
+from db import links, reports, uploads
 from db.outbox import Post
 
 ADAPTERS: Final[Mapping[str, TypeAdapter[Any]]] = {kind: TypeAdapter(each) for kind, each in KINDS.items()}
@@ -34,6 +35,9 @@ async def open_letter(post: Post, *, protect: bool) -> Letter | None:
     entries, quotes = await _content(post)
     if post.entry_id is not None and post.role == "entry" and not entries:
         return None
+    upload = await uploads.get(notice.upload_id) if isinstance(notice, Attached) else None
+    if isinstance(notice, Attached) and upload is None:
+        return None  # it waited for so long that it was thrown away
     return Letter(
         chat_id=post.chat_id,
         notice=notice,
@@ -42,6 +46,7 @@ async def open_letter(post: Post, *, protect: bool) -> Letter | None:
         quotes=quotes,
         edits=post.edits,
         protect=protect,
+        upload=upload,
     )
 
 

@@ -18,12 +18,12 @@ from bot.config import Settings
 from bot.domain.reports import Entry, Reader
 from bot.services.desk import Desk
 from bot.services.people import People
-from bot.services.turns import Turn, Turns
-from bot.telegram.compose import Letter, compose
+from bot.services.turns import Turn, Turns, board_of
+from bot.telegram.compose import Letter, compose, file_id_in
 from bot.telegram.failures import Arrived, Broken, Done, Follow, GiveUp, Retry, Verdict, Wait, backoff_seconds, judge
 from bot.telegram.letters import NoticeUnreadable, open_letter
 from bot.telegram.pace import Pace
-from db import outbox, residents
+from db import boards, outbox, residents, uploads
 from db.outbox import Post
 
 T = TypeVar("T")
@@ -147,14 +147,19 @@ class Postman:
             answer = await self._bot(compose(letter), request_timeout=round(self._settings.send_timeout))
         except Exception as error:
             return await self._failed(post, letter, error)
-        sent = [each.message_id for each in _messages(answer)]
-        await self._complete(post, sent, letter.entries)
+        messages = _messages(answer)
+        sent = [each.message_id for each in messages]
+        await self._complete(post, sent, letter, file_id_in(messages))
         return None if sent else 0.0  # a reaction or a menu is no message
 
-    async def _complete(self, post: Post, sent: list[int], entries: Sequence[Entry]) -> None:
+    async def _complete(self, post: Post, sent: list[int], letter: Letter, file_id: str | None = None) -> None:
         async def note(turn: Turn) -> None:
+            if sent and (board := board_of(post.key)):
+                await boards.note(CHANNEL, post.chat_id, board, message_id=sent[0], now=turn.now)
+            if letter.upload is not None and file_id is not None:
+                await uploads.note_file_id(letter.upload.id, file_id)
             if await outbox.complete(post, sent[0] if sent else None, turn.now):
-                await outbox.add_links(_links(post, sent, entries))
+                await outbox.add_links(_links(post, sent, letter.entries))
 
         await self._note(note)
 
@@ -177,7 +182,9 @@ class Postman:
         log.warning("send-failed", outbox_id=post.id, kind=post.kind, error=kind, verdict=type(verdict).__name__)
         if isinstance(verdict, Arrived | Done):
             sent = list(verdict.message_ids) if isinstance(verdict, Arrived) else []
-            await self._complete(post, sent, letter.entries)
+            await self._complete(post, sent, letter)
+            if verdict == Done(gone=True) and (board := board_of(post.key)):
+                await self._note(lambda _turn: boards.drop(CHANNEL, post.chat_id, board))
             return None
 
         async def note(turn: Turn) -> None:

@@ -1,7 +1,8 @@
 """Small pieces that many texts share: places, officers, stations, moments."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import datetime
+from typing import Any
 
 from bot.domain.clock import KYIV
 from bot.domain.notices import OfficerWords, PlaceWords, StationWords
@@ -100,3 +101,8 @@ def station_block(words: Words, station: StationWords | None) -> str:
 def moment(when: datetime) -> str:
     """Day and time as Kyiv's clock shows them."""
     return when.astimezone(KYIV).strftime("%d.%m.%Y %H:%M")
+
+
+def simple(text_id: str) -> Callable[[Any, Words], str]:
+    """For a notice without fields."""
+    return lambda _notice, words: words.html(text_id)

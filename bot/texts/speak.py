@@ -1,13 +1,12 @@
 """Every notice as an HTML text: a table from kind to the function that words it."""
 
-from collections.abc import Callable
-from typing import Any, Final
+from typing import Final
 
 from bot.domain import notices as n
 from bot.domain.reports import OFFENCES
-from bot.texts import parts
-from bot.texts.parts import paragraphs, yes_no
-from bot.texts.words import Words
+from bot.texts import admin_speech, figures_speech, news_speech, parts
+from bot.texts.parts import paragraphs, simple, yes_no
+from bot.texts.words import Speech, Words
 
 PAGE_SIZE: Final = 8
 
@@ -15,10 +14,6 @@ PAGE_SIZE: Final = 8
 def speak(notice: n.Notice, words: Words) -> str:
     """The words of a notice; empty for the kinds that are no message (`Seen`, `CommandMenu`) or carry an entry."""
     return SPEECH[type(notice)](notice, words)
-
-
-def _simple(text_id: str) -> Callable[[Any, Words], str]:
-    return lambda _notice, words: words.html(text_id)
 
 
 def _welcome(notice: n.Welcome, words: Words) -> str:
@@ -245,9 +240,9 @@ def _no_words(_notice: n.Notice, _words: Words) -> str:
     return ""
 
 
-SPEECH: Final[dict[type[n.Notice], Callable[[Any, Words], str]]] = {
+SPEECH: Final[Speech] = {
     n.Welcome: _welcome,
-    n.WithoutConsent: _simple("without-consent"),
+    n.WithoutConsent: simple("without-consent"),
     n.AskPlace: _ask_place,
     n.PlaceUnknown: _place_unknown,
     n.PlaceChoices: _place_choices,
@@ -255,33 +250,36 @@ SPEECH: Final[dict[type[n.Notice], Callable[[Any, Words], str]]] = {
     n.OfficerCard: _officer_card,
     n.StationPin: _station_pin,
     n.NobodyHere: _nobody_here,
-    n.AskCategory: _simple("ask-category"),
+    n.AskCategory: simple("ask-category"),
     n.AskDanger: _ask_danger,
     n.EmergencyNumbers: _emergency_numbers,
-    n.AskEntries: _simple("ask-entries"),
+    n.AskEntries: simple("ask-entries"),
     n.DraftPanel: _draft_panel,
     n.Summary: _summary,
-    n.DraftDropped: _simple("draft-dropped"),
-    n.DraftWaits: _simple("draft-waits"),
+    n.DraftDropped: simple("draft-dropped"),
+    n.DraftWaits: simple("draft-waits"),
     n.ReportKept: _report_kept,
     n.EntryAdded: _entry_added,
     n.ReportMoved: _report_moved,
     n.MyReports: _my_reports,
-    n.WriteHow: _simple("write-how"),
+    n.WriteHow: simple("write-how"),
     n.OfficerJoined: _officer_joined,
     n.ReportCard: _report_card,
     n.AnswerHere: _answer_here,
-    n.AnswerHow: _simple("answer-how"),
+    n.AnswerHow: simple("answer-how"),
     n.Queue: _queue,
     n.NotDelivered: _not_delivered,
     n.EntryLost: _entry_lost,
     n.Relayed: _relayed,
     n.Seen: _no_words,
     n.Help: _help,
-    n.AskLanguage: _simple("ask-language"),
-    n.LanguageSet: _simple("language-set"),
+    n.AskLanguage: simple("ask-language"),
+    n.LanguageSet: simple("language-set"),
     n.CommandMenu: _no_words,
     n.Refused: _refused,
-    n.Forgotten: _simple("forgotten"),
+    n.Forgotten: simple("forgotten"),
     n.ConfirmForget: _confirm_forget,
+    **admin_speech.SPEECH,
+    **news_speech.SPEECH,
+    **figures_speech.SPEECH,
 }

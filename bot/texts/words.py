@@ -1,19 +1,23 @@
 """Fluent with our manners: a missing message or variable is an error, never an id shown to somebody worried."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from functools import cache
 from html import escape
 from pathlib import Path
-from typing import Final, TypeAlias
+from typing import Any, Final, TypeAlias
 
 from fluent.runtime import FluentBundle, FluentResource
 from translitua import UkrainianKMU, translit
+
+from bot.domain.notices import Notice
 
 LOCALES: Final = Path(__file__).parents[2] / "locales"
 LANGUAGES: Final = ("uk", "en")
 """In the order they are offered; the first is the default of the texts."""
 
 Value: TypeAlias = str | int | float
+Speech: TypeAlias = dict[type[Notice], Callable[[Any, "Words"], str]]
+"""How the notices of a family are worded."""
 
 
 class TextMissing(LookupError):

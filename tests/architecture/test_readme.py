@@ -9,6 +9,7 @@ from bot.__main__ import parser
 from bot.config import Settings
 from bot.services.registry.sheets import SHEETS
 from bot.telegram.compose import OFFICER_COMMANDS, RESIDENT_COMMANDS
+from bot.texts.admin_speech import COMMANDS as ADMIN_COMMANDS
 
 ROOT = Path(__file__).parents[2]
 README = (ROOT / "README.md").read_text(encoding="utf-8")
@@ -45,13 +46,15 @@ def test_every_setting_is_there_with_its_default() -> None:
     assert [name for name in Settings.model_fields if f"`{name.upper()}`" not in README] == []
     for name, field in Settings.model_fields.items():
         default = field.default
-        if default is not None:
+        if default not in (None, ()):
             shown = str(default).lower() if isinstance(default, bool) else f"{default}".removesuffix(".0")
             assert f"`{shown}`" in README, name
 
 
 def test_every_chat_command_is_there() -> None:
-    assert [each for each in (*RESIDENT_COMMANDS, *OFFICER_COMMANDS) if f"`/{each}`" not in README] == []
+    assert [
+        each for each in (*RESIDENT_COMMANDS, *OFFICER_COMMANDS, *ADMIN_COMMANDS) if f"`/{each}`" not in README
+    ] == []
 
 
 def test_every_sheet_and_column_is_there() -> None:

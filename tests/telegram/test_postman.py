@@ -15,6 +15,7 @@ from pydantic import SecretStr
 from bot import app as house
 from bot.app import App
 from bot.config import Settings
+from bot.domain.admin_notices import JobProgress
 from bot.domain.notices import DraftPanel, EntryAdded, Help, Notice
 from bot.domain.reports import Reader
 from bot.places.gazetteer import Gazetteer
@@ -276,3 +277,25 @@ async def test_a_stop_is_heard_whenever_it_comes(office: Office, ticks: int) -> 
         async with asyncio.timeout(30):
             await asyncio.wait([running])
         assert running.cancelled()
+
+
+async def test_a_board_is_one_message_that_changes(office: Office) -> None:
+    async with office.at_work():
+        for done in (1, 2, 3):
+            await office.tell(1, JobProgress("registry-check", done, 3), board="job-1")
+            await office.empty()
+    first, *rest = office.wire.calls
+    assert isinstance(first, SendMessage)
+    assert [each.message_id for each in rest if isinstance(each, EditMessageText)] == [100, 100]
+
+
+async def test_a_board_that_was_deleted_comes_as_a_new_message(office: Office) -> None:
+    async with office.at_work():
+        await office.tell(1, JobProgress("registry-check", 1, 3), board="job-1")
+        await office.empty()
+        office.wire.answer = once(refusal(400, "Bad Request: message to edit not found"), office.wire)
+        for done in (2, 3):
+            await office.tell(1, JobProgress("registry-check", done, 3), board="job-1")
+            await office.empty()
+            await office.until(lambda: office.app.postman._sending == set())
+    assert [type(each).__name__ for each in office.wire.calls] == ["SendMessage", "EditMessageText", "SendMessage"]

@@ -9,8 +9,10 @@ from typing import Any
 
 import pytest
 
+from bot.domain import admin_notices as a
 from bot.domain import notices as n
 from bot.domain.errors import DeskError
+from bot.domain.kinds import KINDS
 from bot.domain.people import Role
 from bot.domain.reports import Category, Status
 from bot.telegram.compose import TEXT_LIMIT, utf16_length
@@ -45,6 +47,8 @@ def _field(kind: type, name: str, hint: Any) -> Any:
     special: dict[tuple[type, str], Any] = {
         (n.OfficerCard, "why"): "community",
         (n.Refused, "code"): "stale-button",
+        (a.JobProgress, "job"): "registry-check",
+        (a.JobFailed, "job"): "registry-check",
         (n.Refused, "fields"): (),
     }
     special |= {(n.Summary, "counts"): (("photo", 2), ("text", 5)), (n.ReportMoved, "status"): Status.ACCEPTED}
@@ -53,7 +57,7 @@ def _field(kind: type, name: str, hint: Any) -> Any:
 
 
 @pytest.mark.parametrize("locale", LANGUAGES)
-@pytest.mark.parametrize("kind", n.KINDS.values(), ids=n.KINDS)
+@pytest.mark.parametrize("kind", KINDS.values(), ids=KINDS)
 def test_every_notice_has_words_that_fit(kind: type[n.Notice], locale: str) -> None:
     text = speak(example(kind), words(locale))
     assert (text == "") == (kind in SILENT - {n.Relayed})
@@ -73,7 +77,7 @@ def test_every_keyboard_can_be_laid_out(kind: type[n.Notice], locale: str) -> No
 
 
 def test_the_table_of_speech_is_complete() -> None:
-    assert set(SPEECH) == set(n.KINDS.values())
+    assert set(SPEECH) == set(KINDS.values())
 
 
 @pytest.mark.parametrize("locale", LANGUAGES)

@@ -1,0 +1,1 @@
+"""Notices about figures: coverage, statistics, reports and posters."""

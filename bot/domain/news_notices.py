@@ -1,0 +1,1 @@
+"""Notices about announcements: to residents who get them and to admins who send them."""

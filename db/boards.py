@@ -1,0 +1,37 @@
+"""Messages that change in place: which message of a chat a board is."""
+
+from datetime import datetime
+
+import sqlalchemy as sa
+
+from db.engine import execute, insert
+from db.schema import boards
+
+
+async def message_of(channel: str, chat_id: int, board: str) -> int | None:
+    """None: the board was not delivered yet."""
+    found: int | None = (
+        await execute(sa.select(boards.c.message_id).where(*_here(channel, chat_id, board)))
+    ).scalar_one_or_none()
+    return found
+
+
+async def note(channel: str, chat_id: int, board: str, *, message_id: int, now: datetime) -> None:
+    row = {"channel": channel, "chat_id": chat_id, "board": board, "message_id": message_id, "created_at": now}
+    statement = insert(boards).values(row)
+    keys = ["channel", "chat_id", "board"]
+    await execute(statement.on_conflict_do_update(index_elements=keys, set_={"message_id": message_id}))
+
+
+async def drop(channel: str, chat_id: int, board: str) -> None:
+    """The next words come as a new message."""
+    await execute(sa.delete(boards).where(*_here(channel, chat_id, board)))
+
+
+async def purge(before: datetime) -> int:
+    """Telegram lets messages be edited for a while only."""
+    return (await execute(sa.delete(boards).where(boards.c.created_at < before))).rowcount
+
+
+def _here(channel: str, chat_id: int, board: str) -> tuple[sa.ColumnElement[bool], ...]:
+    return boards.c.channel == channel, boards.c.chat_id == chat_id, boards.c.board == board

@@ -1,0 +1,15 @@
+"""The admin's counter. Whoever looks after the directory may be a resident or an officer too: what is not an admin's
+command, button or answer goes on to the other counters."""
+
+from aiogram import Router
+
+from handlers.admin import directory, figures, home, news
+from handlers.filters import FromAdmin
+
+
+def router() -> Router:
+    found = Router(name="admin")
+    found.include_routers(home.router(), directory.router(), news.router(), figures.router())
+    for observer in (found.message, found.callback_query):
+        observer.filter(FromAdmin())
+    return found

@@ -1,0 +1,7 @@
+"""Figures: coverage, statistics, reports, posters."""
+
+from aiogram import Router
+
+
+def router() -> Router:
+    return Router(name="admin-figures")
