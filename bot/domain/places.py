@@ -121,4 +121,30 @@ class NotCovered:
     reason: str
 
 
+class Unanswered(StrEnum):
+    """What the search could not answer, as it is counted for the admins."""
+
+    UNKNOWN_NAME = "unknown-name"
+    EMPTY = "empty"  # words that name nothing: «де я живу»
+    STORY = "story"  # too long for a name, and none was found in it
+    OUTSIDE = "outside-ukraine"  # a point
+    WRONG_PLACE = "wrong-place"  # one place was shown, and it was not that
+    NOT_LISTED = "not-listed"  # several were offered, and it was none of them
+    NO_SETTLEMENT = "address-without-settlement"
+    NO_GEOCODER = "address-not-looked-for"  # no geocoder is configured
+    NO_ADDRESS = "address-not-found"
+    GEOCODER_AWAY = "geocoder-away"
+
+
 Answer: TypeAlias = Found | Ambiguous | NearBorder | NotCovered
+
+
+def candidates(answer: Answer) -> tuple[Candidate, ...]:
+    """All that an answer offers, best first."""
+    match answer:
+        case Found(first, others):
+            return (first, *others)
+        case Ambiguous(listed) | NearBorder(listed):
+            return listed
+        case NotCovered():
+            return ()

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import Final
 
-from bot.domain.places import Ambiguous, Answer, Candidate, Category, Found, NearBorder, NotCovered, Point, Unit
+from bot.domain.places import Ambiguous, Answer, Candidate, Category, Found, NearBorder, Point, Unit, candidates
 from bot.places.inside import Inside
 from bot.places.points import PointIndex
 from bot.places.polygons import Area, Near, PolygonIndex
@@ -79,18 +79,8 @@ class Locator:
         ]
         if not nearest:
             return answer
-        listed = sorted((*_candidates(answer), *nearest), key=_metres)
+        listed = sorted((*candidates(answer), *nearest), key=_metres)
         return Ambiguous(tuple(_with_falling_scores(listed)))
-
-
-def _candidates(answer: Answer) -> tuple[Candidate, ...]:
-    match answer:
-        case Found(first, others):
-            return (first, *others)
-        case Ambiguous(listed) | NearBorder(listed):
-            return listed
-        case NotCovered():
-            return ()
 
 
 def _metres(candidate: Candidate) -> float:
