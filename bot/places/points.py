@@ -67,6 +67,7 @@ class PointIndex:
         known_of = Counter(_area(unit) for unit in settlements if unit.point)
         self._near: dict[_Cell, list[_Spot]] = defaultdict(list)
         self._home: dict[_Cell, list[_Spot]] = defaultdict(list)
+        self._far: dict[_Cell, tuple[_Spot, ...]] = {}  # filled when asked: most cells never need it
         for unit in settlements:
             if unit.point:
                 unseen = (all_of[_area(unit)] - known_of[_area(unit)]) / known_of[_area(unit)]
@@ -111,9 +112,16 @@ class PointIndex:
         near = _weighed(self._near.get(_cell(point.lat, point.lon), ()), point, blur)
         return near if len(near) >= FEW else _weighed(self._as_far_as_it_goes(point), point, blur)
 
-    def _as_far_as_it_goes(self, point: Point) -> Iterator[_Spot]:
-        for cell in _cells_around(point.lat, point.lon, FARTHEST_KM):
-            yield from self._home.get(cell, ())
+    def _as_far_as_it_goes(self, point: Point) -> tuple[_Spot, ...]:
+        here = _cell(point.lat, point.lon)
+        if (known := self._far.get(here)) is not None:
+            return known
+        middle = [(each + 0.5) * CELL for each in here]
+        cells = _cells_around(*middle, FARTHEST_KM + CELL * _KM_PER_DEGREE)
+        found = tuple(spot for cell in cells for spot in self._home.get(cell, ()))
+        if found:  # the rest of the world is not remembered
+            self._far[here] = found
+        return found
 
 
 def _weighed(spots: Iterable[_Spot], point: Point, blur: float) -> list[tuple[float, _Spot]]:
