@@ -8,14 +8,16 @@ from apscheduler.triggers.cron import CronTrigger
 from apscheduler.triggers.interval import IntervalTrigger
 
 from bot.domain.clock import KYIV, Clock
+from bot.domain.places import SEARCH
 from bot.services.handover import HandOver
 from bot.services.places import CurrentGazetteer
 from bot.services.turns import Turns
-from db import inbox, reports
+from db import dialogues, inbox, reports
 from db.engine import Database
 
 REMEMBER_UPDATES: Final = timedelta(hours=48)
 """Telegram repeats an update for at most 24 hours."""
+REMEMBER_SEARCHES: Final = timedelta(hours=24)
 
 
 class Housekeeping:
@@ -29,6 +31,12 @@ class Housekeeping:
     async def forget_updates(self) -> int:
         async with self._database.write():
             return await inbox.purge(self._clock() - REMEMBER_UPDATES)
+
+    async def forget_searches(self) -> int:
+        """What was typed and shared while looking for a place; states and words that wait for a report stay."""
+        now = self._clock()
+        async with self._database.write():
+            return await dialogues.drop_from_idle(SEARCH, before=now - REMEMBER_SEARCHES, now=now)
 
     async def forget_reports(self) -> int:
         """Resolved reports, with everything that hangs on them."""
@@ -58,4 +66,5 @@ def scheduler(housekeeping: Housekeeping, attention: Attention, places: CurrentG
     found.add_job(attention.find_officers, IntervalTrigger(minutes=1, timezone=KYIV))
     found.add_job(places.refresh, IntervalTrigger(seconds=10, timezone=KYIV))
     found.add_job(housekeeping.forget_reports, CronTrigger(hour=5, minute=15, timezone=KYIV))
+    found.add_job(housekeeping.forget_searches, CronTrigger(hour=5, minute=30, timezone=KYIV))
     return found

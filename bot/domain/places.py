@@ -6,7 +6,7 @@ KATOTTG: `UA` + oblast 2 + raion 2 + hromada 3 + settlement 3 + district 2 + uni
 
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import TypeAlias
+from typing import Final, TypeAlias
 
 
 class Category(StrEnum):
@@ -137,6 +137,11 @@ class Unanswered(StrEnum):
 
 
 Answer: TypeAlias = Found | Ambiguous | NearBorder | NotCovered
+
+
+SEARCH: Final = ("query", "point", "near", "others", "listed", "sought")
+"""What looking for a place leaves in a dialogue: words, points, what else was offered. It is forgotten within a day or
+two, if nothing else erases it before."""
 
 
 def candidates(answer: Answer) -> tuple[Candidate, ...]:

@@ -116,8 +116,8 @@ class PointIndex:
         here = _cell(point.lat, point.lon)
         if (known := self._far.get(here)) is not None:
             return known
-        middle = [(each + 0.5) * CELL for each in here]
-        cells = _cells_around(*middle, FARTHEST_KM + CELL * _KM_PER_DEGREE)
+        lat, lon = ((each + 0.5) * CELL for each in here)
+        cells = _cells_around(lat, lon, FARTHEST_KM + CELL * _KM_PER_DEGREE)
         found = tuple(spot for cell in cells for spot in self._home.get(cell, ()))
         if found:  # the rest of the world is not remembered
             self._far[here] = found

@@ -1,10 +1,12 @@
 """Street addresses, and what the search for places could not answer."""
 
 import asyncio
+import json
 from collections.abc import AsyncIterator
 
 import pytest
 
+from bot.domain.places import SEARCH
 from tests.journeys.conftest import OpenTown, Town
 from tests.journeys.test_places import asks_for_a_place
 from tests.nominatim import Nominatim, house, map_server
@@ -150,6 +152,8 @@ async def test_what_the_search_could_not_answer_is_counted_by_kind(town: Town) -
     await olena.says("Львів")  # typed instead of choosing
     await olena.hears("місто Львів")
     assert await kinds(town) == {"unknown-name": 2, "outside-ukraine": 1, "not-listed": 1, "wrong-place": 1}
+    for row in await town.rows("SELECT data FROM dialogues"):
+        assert set(json.loads(row["data"])) <= set(SEARCH)  # forgotten in time, see bot/jobs.py
 
 
 async def test_the_last_shared_point_puts_its_neighbours_first(town: Town) -> None:
