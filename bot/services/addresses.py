@@ -148,7 +148,7 @@ class Addresses:
 
     async def _wait(self) -> None:
         with suppress(TimeoutError):
-            async with asyncio.timeout(IDLE_POLL if self._geocoder else None):
+            async with asyncio.timeout(IDLE_POLL):
                 await self._nudge.wait()
 
 

@@ -4,6 +4,8 @@ import csv
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from bot.places.address import Address, read_address
 from bot.places.embedded import files
@@ -85,3 +87,10 @@ def test_no_name_of_a_place_is_an_address() -> None:
 def test_no_question_about_a_name_is_an_address(file: Path) -> None:
     with file.open(encoding="utf-8", newline="") as lines:
         assert [row["query"] for row in csv.DictReader(lines) if read_address(row["query"])] == []
+
+
+@settings(max_examples=500, deadline=100)
+@given(st.text("вул. 5,КиївськаЖитомир/-аб\n", max_size=130))
+def test_anything_can_be_read_and_quickly(text: str) -> None:
+    found = read_address(text)
+    assert found is None or found.street
