@@ -27,7 +27,9 @@ from bot.config import Settings, Unusable
 from bot.domain.clock import Clock, utc_now
 from bot.jobs import Attention, Housekeeping, scheduler
 from bot.places.gazetteer import Gazetteer
+from bot.places.geocoder import Geocoder
 from bot.places.load import Progress, load_gazetteer
+from bot.services.addresses import Addresses, with_answers
 from bot.services.admins import Admins
 from bot.services.cards import Cards
 from bot.services.desk import Desk
@@ -51,6 +53,7 @@ from bot.texts.words import LANGUAGES, words
 from db.engine import Database
 from db.migrate import upgrade
 from handlers.middlewares import WhoSpeaks
+from handlers.returns import Returns
 from handlers.routers import counter
 
 log = structlog.get_logger(__name__)
@@ -68,6 +71,8 @@ class App:
     store: Store
     feed: Feed
     worker: InboxWorker
+    geocoder: Geocoder | None
+    addresses: Addresses
     postman: Postman
     housekeeping: Housekeeping
     attention: Attention
@@ -90,6 +95,17 @@ def build(settings: Settings, database: Database, gazetteer: Gazetteer, clock: C
     admins = Admins(settings.superadmins, settings.default_locale)
 
     bot = make_bot(settings)
+    said, answered = asyncio.Event(), asyncio.Event()
+    turns = Turns(database, clock, said.set)
+    geocoder = make_geocoder(settings)
+    addresses = Addresses(
+        turns,
+        geocoder,
+        bot_id=bot.id,
+        interval=settings.geocoder_interval,
+        timeout=settings.geocoder_timeout,
+        on_answers=answered.set,
+    )
     dispatcher = Dispatcher(
         storage=TurnStorage(),
         lookup=lookup,
@@ -98,18 +114,17 @@ def build(settings: Settings, database: Database, gazetteer: Gazetteer, clock: C
         cards=cards,
         desk=desk,
         invites=invites,
+        addresses=addresses,
         retention_days=settings.retention_days,
     )
     dispatcher.update.outer_middleware(WhoSpeaks(people, directory, admins, settings.default_locale))
     dispatcher.include_router(counter())
 
     workshop = Workshop()
-
-    said = asyncio.Event()
-    turns = Turns(database, clock, said.set)
     postman = Postman(bot=bot, turns=turns, desk=desk, people=people, settings=settings, nudge=said)
     feed = Feed(bot, dispatcher)
-    worker = InboxWorker(turns, feed)
+    returns = Returns(bot=bot, dispatcher=dispatcher, lookup=lookup, people=people)
+    worker = InboxWorker(turns, with_answers(feed, returns), nudge=answered)
     store = Store(bot_id=bot.id, database=database, clock=clock, on_updates=worker.nudge)
     housekeeping = Housekeeping(database, clock, settings.retention_days)
     return App(
@@ -121,6 +136,8 @@ def build(settings: Settings, database: Database, gazetteer: Gazetteer, clock: C
         store=store,
         feed=feed,
         worker=worker,
+        geocoder=geocoder,
+        addresses=addresses,
         postman=postman,
         housekeeping=housekeeping,
         attention=Attention(turns, handover),
@@ -140,6 +157,8 @@ def check(settings: Settings) -> None:
     make_bot(settings)
     if settings.webhook_url and settings.webhook_secret is None:
         raise Unusable("WEBHOOK_SECRET is not set: with WEBHOOK_URL it is needed (see .env.example).")
+    if settings.geocoder_url and not settings.geocoder_user_agent:
+        raise Unusable("GEOCODER_USER_AGENT is not set: with GEOCODER_URL it is needed (see .env.example).")
 
 
 def make_bot(settings: Settings) -> Bot:
@@ -151,6 +170,14 @@ def make_bot(settings: Settings) -> Bot:
         validate_token(token)
         return Bot(token, session=_session(settings))
     raise Unusable("BOT_TOKEN does not look like a token of @BotFather (digits, a colon, letters).")
+
+
+def make_geocoder(settings: Settings) -> Geocoder | None:
+    """None where no server is configured."""
+    if not settings.geocoder_url:
+        return None
+    agent = settings.geocoder_user_agent or ""
+    return Geocoder(settings.geocoder_url, user_agent=agent, timeout_s=settings.geocoder_timeout)
 
 
 def _session(settings: Settings) -> AiohttpSession:
@@ -197,11 +224,14 @@ async def serve(app: App) -> None:
             group.create_task(app.worker.run(), name="inbox")
             group.create_task(app.postman.run(), name="postman")
             group.create_task(app.jobs.run(), name="jobs")
+            group.create_task(app.addresses.run(), name="addresses")
             group.create_task(listen(app), name="intake")
             group.create_task(introduce(app), name="menu")
     finally:
         ticks.shutdown(wait=False)
         await app.feed.finish()
+        if app.geocoder is not None:
+            await app.geocoder.close()
 
 
 async def introduce(app: App) -> None:

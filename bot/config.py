@@ -39,6 +39,11 @@ class Settings(BaseSettings):
     send_timeout: float = Field(default=30.0, gt=0)
     senders: int = Field(default=20, gt=0)
 
+    geocoder_url: str | None = Field(default=None, pattern=r"^https?://[^\s/]+")
+    geocoder_user_agent: str | None = None
+    geocoder_interval: float = Field(default=1.0, gt=0)
+    geocoder_timeout: float = Field(default=5.0, gt=0)
+
     log_format: Literal["text", "json"] = "text"
     log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = "INFO"
 

@@ -8,16 +8,18 @@ from apscheduler.triggers.cron import CronTrigger
 from apscheduler.triggers.interval import IntervalTrigger
 
 from bot.domain.clock import KYIV, Clock
+from bot.domain.places import SEARCH
 from bot.services.handover import HandOver
 from bot.services.places import CurrentGazetteer
 from bot.services.turns import Turns
-from db import boards, inbox, jobs, reports, uploads
+from db import boards, dialogues, inbox, jobs, reports, uploads
 from db.engine import Database
 
 REMEMBER_FILES: Final = timedelta(days=7)
 """Our files, boards and finished jobs: whoever wanted them has them."""
 REMEMBER_UPDATES: Final = timedelta(hours=48)
 """Telegram repeats an update for at most 24 hours."""
+REMEMBER_SEARCHES: Final = timedelta(hours=24)
 
 
 class Housekeeping:
@@ -38,6 +40,12 @@ class Housekeeping:
             await uploads.purge(before)
             await jobs.purge(before)
             await boards.purge(before)
+
+    async def forget_searches(self) -> int:
+        """What was typed and shared while looking for a place; states and words that wait for a report stay."""
+        now = self._clock()
+        async with self._database.write():
+            return await dialogues.drop_from_idle(SEARCH, before=now - REMEMBER_SEARCHES, now=now)
 
     async def forget_reports(self) -> int:
         """Resolved reports, with everything that hangs on them."""
@@ -68,4 +76,5 @@ def scheduler(housekeeping: Housekeeping, attention: Attention, places: CurrentG
     found.add_job(places.refresh, IntervalTrigger(seconds=10, timezone=KYIV))
     found.add_job(housekeeping.forget_files, CronTrigger(hour=5, minute=5, timezone=KYIV))
     found.add_job(housekeeping.forget_reports, CronTrigger(hour=5, minute=15, timezone=KYIV))
+    found.add_job(housekeeping.forget_searches, CronTrigger(hour=5, minute=30, timezone=KYIV))
     return found

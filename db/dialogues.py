@@ -1,5 +1,6 @@
 """Dialogue states (FSM): one row a conversation."""
 
+from collections.abc import Collection
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
@@ -24,6 +25,17 @@ async def load(key: str) -> Dialogue:
     where = dialogues.c.key == key
     row = (await execute(sa.select(dialogues.c.state, dialogues.c.data).where(where))).first()
     return Dialogue(row.state, dict(row.data)) if row else Dialogue()
+
+
+async def drop_from_idle(names: Collection[str], *, before: datetime, now: datetime) -> int:
+    """Take these parts out of conversations untouched since `before`; returns how many had one. What somebody is in
+    the middle of is left to them: a row that is locked is passed over, and a turn writes its own state over ours."""
+    idle = sa.select(dialogues).where(dialogues.c.changed_at < before).with_for_update(skip_locked=True)
+    had = [row for row in (await execute(idle)).all() if not row.data.keys().isdisjoint(names)]
+    for row in had:
+        rest = {name: value for name, value in row.data.items() if name not in names}
+        await save(row.key, Dialogue(row.state, rest), now)
+    return len(had)
 
 
 async def save(key: str, dialogue: Dialogue, now: datetime) -> None:

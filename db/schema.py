@@ -275,6 +275,36 @@ gaps = sa.Table(  # nobody answers for this place: kept for the admins, counted,
     _now_column("last_at"),
 )
 
+unanswered = sa.Table(  # what the search for places could not answer: kinds and counts a day, never what was asked
+    "unanswered",
+    metadata,
+    sa.Column("day", sa.Date, primary_key=True),  # Kyiv's calendar
+    sa.Column("kind", sa.String(30), primary_key=True),
+    sa.Column("times", sa.Integer, nullable=False),
+)
+
+addresses = sa.Table(  # typed addresses that wait for the geocoder; an answered one is erased
+    "addresses",
+    metadata,
+    sa.Column("id", ID, primary_key=True),
+    sa.Column("bot_id", sa.BigInteger, nullable=False),
+    sa.Column("channel", sa.String(20), nullable=False),
+    sa.Column("chat_id", sa.BigInteger, nullable=False),
+    sa.Column("street", sa.String(200), nullable=False),
+    sa.Column("settlement", sa.String(200), nullable=False),
+    _now_column("asked_at"),
+    _now_column("due_at"),  # later than now: somebody is asking the server at this moment
+    sa.Index("ix_addresses_chat", "channel", "chat_id"),
+    sqlite_autoincrement=True,  # the answer goes through the inbox under this number: it is never given twice
+)
+
+paces = sa.Table(  # how fast all processes together may ask somebody else's server
+    "paces",
+    metadata,
+    sa.Column("name", sa.String(40), primary_key=True),
+    _now_column("free_at"),
+)
+
 # --- the turn: inbox, outbox, dialogue states ------------------------------------------------------------------------
 
 inbox = sa.Table(

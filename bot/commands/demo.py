@@ -84,6 +84,7 @@ def demo_settings(settings: Settings, folder: Path, telegram_api: str) -> Settin
             "database_url": f"sqlite+aiosqlite:///{folder / 'bot.sqlite3'}",
             "telegram_api": telegram_api,
             "webhook_url": None,
+            "geocoder_url": None,
             "chat_interval": 0.2,
             "superadmins": ADMINS,
         }

@@ -15,6 +15,7 @@ from bot.commands.places_batch import BadFile, Located, Named, Question, read_na
 from bot.commands.places_status import show_status
 from bot.commands.places_words import as_json, as_lines
 from bot.config import Settings
+from bot.domain.clock import utc_now
 from bot.domain.places import Answer, Point
 from bot.places.gazetteer import Gazetteer
 from bot.places.load import load_gazetteer
@@ -58,7 +59,7 @@ async def main(args: Namespace, settings: Settings) -> int:
     async with opened(settings) as database:
         gazetteer = await load_gazetteer(database, progress=_show_progress)
         if args.action == "status":
-            await show_status(database, gazetteer)
+            await show_status(database, gazetteer, utc_now())
         elif args.action == "score":
             _show_score(gazetteer, asked, args.missed)
         else:

@@ -8,8 +8,7 @@ from time import perf_counter_ns
 from typing import Final
 
 from bot.commands.places_batch import read_asked
-from bot.commands.places_words import candidates
-from bot.domain.places import Found
+from bot.domain.places import Found, candidates
 from bot.places.gazetteer import Gazetteer
 
 OFFERED: Final = 5

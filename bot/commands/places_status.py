@@ -1,22 +1,33 @@
-"""`places status`: which files were loaded and when, counts by category, what is known of places and what is not."""
+"""`places status`: which files were loaded and when, counts by category, what is known of places and what is not, and
+what the search could not answer lately."""
 
 from collections import Counter
 from collections.abc import Iterator
+from datetime import date, datetime, timedelta
+from typing import Final
 
-from bot.domain.places import Category
+from bot.domain.clock import KYIV
+from bot.domain.places import Category, Unanswered
 from bot.places.gazetteer import Gazetteer
 from bot.places.locate import HROMADAS
 from db import gazetteer as shelf
+from db import unanswered
 from db.engine import Database
 
+DAYS: Final = 30  # of questions without an answer
 
-async def show_status(database: Database, gazetteer: Gazetteer) -> None:
+
+async def show_status(database: Database, gazetteer: Gazetteer, now: datetime) -> None:
     """Print all of it."""
+    first = now.astimezone(KYIV).date() - timedelta(days=DAYS - 1)
     async with database.read():
         loaded = await shelf.read_generations()
+        asked = await unanswered.since(first)
+        places, times = await unanswered.nobody_answers()
     for each in loaded:
         print(f"{each.loaded_at:%Y-%m-%d %H:%M} {each.kind}: {each.label}, {each.rows:,} rows")
-    print(*(*_counts(gazetteer), *_polygons(gazetteer)), sep="\n")
+    print(*(*_counts(gazetteer), *_polygons(gazetteer), *_asked(asked, first)), sep="\n")
+    print(f"places asked for that nobody answers for: {places:,} ({times:,} times)")
 
 
 def _counts(gazetteer: Gazetteer) -> Iterator[str]:
@@ -39,3 +50,11 @@ def _polygons(gazetteer: Gazetteer) -> Iterator[str]:
     for what, categories in (("hromadas", HROMADAS), ("city districts", {Category.DISTRICT})):
         codes = {unit.katottg for unit in gazetteer.units if unit.category in categories}
         yield f"{what} with polygons: {len(codes & gazetteer.polygons):,} of {len(codes):,}"
+
+
+def _asked(asked: dict[str, int], first: date) -> Iterator[str]:
+    """Kinds in the order of the domain; one that this version does not know comes last."""
+    yield f"not answered by the search since {first:%Y-%m-%d}: {sum(asked.values()):,}"
+    kinds = [kind.value for kind in Unanswered]
+    for kind in sorted(asked, key=lambda each: kinds.index(each) if each in kinds else len(kinds)):
+        yield f"  {kind}: {asked[kind]:,}"

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any, Final
 
 from bot.commands.places_batch import Located, Named, Question
-from bot.domain.places import Ambiguous, Answer, Candidate, Category, Found, NearBorder, NotCovered, Unit
+from bot.domain.places import Ambiguous, Answer, Candidate, Category, Found, NearBorder, NotCovered, Unit, candidates
 from bot.places.gazetteer import Gazetteer
 
 KINDS: Final[Mapping[Category, str]] = {
@@ -40,17 +40,6 @@ def as_lines(gazetteer: Gazetteer, question: Question, answer: Answer, *, limit:
         yield f"{place:>3}. {_line(gazetteer, each)}"
     if limit and len(found) > limit:
         yield f"     … {len(found) - limit} more"
-
-
-def candidates(answer: Answer) -> tuple[Candidate, ...]:
-    """All that an answer offers, best first."""
-    match answer:
-        case Found(first, others):
-            return (first, *others)
-        case Ambiguous(listed) | NearBorder(listed):
-            return listed
-        case NotCovered():
-            return ()
 
 
 def _row(gazetteer: Gazetteer, candidate: Candidate) -> dict[str, Any]:

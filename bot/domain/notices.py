@@ -102,6 +102,24 @@ class PlaceUnknown(Notice):
 
 
 @dataclass(frozen=True)
+class AskSettlement(Notice):
+    """A street was named, and no city or village."""
+
+
+@dataclass(frozen=True)
+class AddressSought(Notice):
+    """The address is being looked for on a map: the answer comes in a moment."""
+
+
+@dataclass(frozen=True)
+class AddressUnused(Notice):
+    """What follows is about the settlement of an address. `why`: `never` looked for here, `not-found`, or the map is
+    `away`."""
+
+    why: str
+
+
+@dataclass(frozen=True)
 class PlaceChoices(Notice):
     """Several places fit. `page` counts from 0; `by_point`: from a location rather than a name; `border`: the location
     is near the border of hromadas; `asked` tells one question's pages from another's."""

@@ -6,7 +6,7 @@ KATOTTG: `UA` + oblast 2 + raion 2 + hromada 3 + settlement 3 + district 2 + uni
 
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import TypeAlias
+from typing import Final, TypeAlias
 
 
 class Category(StrEnum):
@@ -121,4 +121,35 @@ class NotCovered:
     reason: str
 
 
+class Unanswered(StrEnum):
+    """What the search could not answer, as it is counted for the admins."""
+
+    UNKNOWN_NAME = "unknown-name"
+    EMPTY = "empty"  # words that name nothing: «де я живу»
+    STORY = "story"  # too long for a name, and none was found in it
+    OUTSIDE = "outside-ukraine"  # a point
+    WRONG_PLACE = "wrong-place"  # one place was shown, and it was not that
+    NOT_LISTED = "not-listed"  # several were offered, and it was none of them
+    NO_SETTLEMENT = "address-without-settlement"
+    NO_GEOCODER = "address-not-looked-for"  # no geocoder is configured
+    NO_ADDRESS = "address-not-found"
+    GEOCODER_AWAY = "geocoder-away"
+
+
 Answer: TypeAlias = Found | Ambiguous | NearBorder | NotCovered
+
+
+SEARCH: Final = ("query", "point", "near", "others", "listed", "sought")
+"""What looking for a place leaves in a dialogue: words, points, what else was offered. It is forgotten within a day or
+two, if nothing else erases it before."""
+
+
+def candidates(answer: Answer) -> tuple[Candidate, ...]:
+    """All that an answer offers, best first."""
+    match answer:
+        case Found(first, others):
+            return (first, *others)
+        case Ambiguous(listed) | NearBorder(listed):
+            return listed
+        case NotCovered():
+            return ()

@@ -1,19 +1,36 @@
 """Where somebody stands: by polygons where they are loaded, by the points of settlements where not.
 
-Near a border the person is asked: a report that goes to the wrong officer is worse than a question.
+Near a border the person is asked: a report that goes to the wrong officer is worse than a question. The sea, and gaps
+between polygons, belong to whoever is near; land abroad is told by the towns there, as no file has the state border.
 """
 
+import math
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import Final
 
-from bot.domain.places import Ambiguous, Answer, Candidate, Category, Found, NearBorder, NotCovered, Point, Unit
+from bot.domain.places import (
+    Ambiguous,
+    Answer,
+    Candidate,
+    Category,
+    Found,
+    NearBorder,
+    NotCovered,
+    Point,
+    Unit,
+    candidates,
+)
+from bot.places.embedded.files import read_abroad
 from bot.places.inside import Inside
-from bot.places.points import PointIndex
+from bot.places.points import Foreign, PointIndex
 from bot.places.polygons import Area, Near, PolygonIndex
 
 ACCURACY_M: Final = 100.0  # where Telegram gives none
 OFFSHORE_M: Final = 22_224.0  # the territorial sea: 12 nautical miles
+FARTHER_ABROAD: Final = 1.5
+"""Outside of all polygons, a foreign town at most so many times as far as the nearest polygon means abroad. Measured on
+land within 20 km of the border: 95 % is known as abroad, the rest is asked about; of the sea beside Ukraine nothing."""
 NEAREST: Final = 3  # hromadas offered outside of all polygons
 HROMADAS: Final = frozenset({Category.HROMADA, Category.SPECIAL_CITY})
 
@@ -21,7 +38,10 @@ HROMADAS: Final = frozenset({Category.HROMADA, Category.SPECIAL_CITY})
 class Locator:
     """Read-only. `units` are those in force; `areas` the polygons of hromadas and city districts, if there are any."""
 
-    def __init__(self, units: Iterable[Unit], areas: Iterable[Area] = ()) -> None:
+    def __init__(
+        self, units: Iterable[Unit], areas: Iterable[Area] = (), abroad: Iterable[Foreign] | None = None
+    ) -> None:
+        """`abroad`: populated places beyond the state border; None: the embedded ones."""
         known = {unit.katottg: unit for unit in units}
         listed = [area for area in areas if area.katottg in known]
         self._units = known
@@ -30,7 +50,8 @@ class Locator:
         self._divided = {known[code].settlement for code in self._districts.codes}
         self._inside = Inside(known.values())
         # Hromadas without a polygon, and places that belong to no hromada, are judged by points alone.
-        self._points = PointIndex(unit for unit in known.values() if unit.hromada not in self._hromadas.codes)
+        without = (unit for unit in known.values() if unit.hromada not in self._hromadas.codes)
+        self._points = PointIndex(without, read_abroad() if abroad is None else abroad)
 
     @property
     def polygons(self) -> frozenset[str]:
@@ -73,24 +94,14 @@ class Locator:
 
     def _outside(self, point: Point) -> Answer:
         """A gap, the sea, or abroad: the nearest hromadas, those without a polygon by their settlements."""
+        nearest = self._hromadas.around(point, OFFSHORE_M).measured()[:NEAREST]
+        if nearest and self._points.abroad_m(point, FARTHER_ABROAD * nearest[0].metres) < math.inf:
+            return NotCovered("outside-ukraine")
         answer = self._points.at(point)
-        nearest = [
-            self._at_border(near, point) for near in self._hromadas.around(point, OFFSHORE_M).measured()[:NEAREST]
-        ]
         if not nearest:
             return answer
-        listed = sorted((*_candidates(answer), *nearest), key=_metres)
+        listed = sorted((*candidates(answer), *(self._at_border(near, point) for near in nearest)), key=_metres)
         return Ambiguous(tuple(_with_falling_scores(listed)))
-
-
-def _candidates(answer: Answer) -> tuple[Candidate, ...]:
-    match answer:
-        case Found(first, others):
-            return (first, *others)
-        case Ambiguous(listed) | NearBorder(listed):
-            return listed
-        case NotCovered():
-            return ()
 
 
 def _metres(candidate: Candidate) -> float:

@@ -33,12 +33,13 @@ class Unreadable(Exception):
 
 
 class InboxWorker:
-    """Takes waiting updates in order, one conversation's strictly one after another."""
+    """Takes waiting updates in order, one conversation's strictly one after another. `nudge` is set when something
+    was stored."""
 
-    def __init__(self, turns: Turns, handle: Handle) -> None:
+    def __init__(self, turns: Turns, handle: Handle, nudge: asyncio.Event | None = None) -> None:
         self._turns = turns
         self._handle = handle
-        self._nudge = asyncio.Event()
+        self._nudge = nudge or asyncio.Event()
 
     def nudge(self) -> None:
         """Something was stored: do not wait for the next poll."""

@@ -22,9 +22,9 @@ class Lookup:
         self._gazetteer = gazetteer
         self._directory = directory
 
-    def find(self, query: str, *, home: str | None = None) -> Answer:
-        """Places by what somebody typed; namesakes in the hromada of `home` (a code) come first."""
-        return self._gazetteer().find(query, home=home)
+    def find(self, query: str, *, home: str | None = None, near: Point | None = None) -> Answer:
+        """Places by what somebody typed; namesakes in the hromada of `home` (a code) or around `near` come first."""
+        return self._gazetteer().find(query, home=home, near=near)
 
     async def at(self, point: Point, accuracy_m: float | None = None) -> Answer:
         """Places by a location; a city district instead of the city where somebody answers for it separately."""
@@ -58,6 +58,14 @@ class Lookup:
             former=candidate.alias if candidate.alias_kind is AliasKind.FORMER else None,
             distance_km=candidate.distance_m / 1000 if candidate.distance_m is not None else None,
         )
+
+    def for_maps(self, answer: Answer, typed: str) -> str:
+        """A settlement as maps write it: the one that is clear with its raion and oblast, else as it was typed."""
+        if not isinstance(answer, Found):
+            return typed
+        place = self.words(answer.candidate)
+        above = (place.raion and f"{place.raion} район", _oblast(place.oblast))
+        return ", ".join([place.name, *(each for each in above if each)])
 
     def _name(self, code: str | None, unit: Unit) -> str | None:
         above = self._gazetteer().get(code) if code and code != unit.katottg else None
@@ -94,6 +102,11 @@ class Lookup:
         beats = (await self._directory.current()).beats
         districts = self._gazetteer().districts_of(unit) if unit else ()
         return tuple(self.words(Candidate(each, 1.0)) for each in districts if each.katottg in beats)
+
+
+def _oblast(name: str | None) -> str | None:
+    """Kyiv and Crimea are called as they are."""
+    return f"{name} область" if name and name.endswith("ка") else name
 
 
 def with_districts(answer: Answer, answered_for: Collection[str]) -> Answer:

@@ -3,7 +3,7 @@
 from bot.domain.notices import CommandMenu
 from bot.domain.reports import Reader, Resident
 from bot.services.turns import Turn
-from db import admins, inbox, officers, outbox, reports, residents
+from db import addresses, admins, inbox, officers, outbox, reports, residents
 
 
 class People:
@@ -37,6 +37,7 @@ class People:
         """Erase the resident, the reports and all that hangs on them; returns how many reports there were."""
         erased = await reports.erase_of(resident.id)
         await residents.erase(resident.id)
+        await addresses.forget(reader.channel, reader.chat_id)
         await outbox.forget(reader.channel, reader.chat_id)
         await inbox.forget(f"{reader.channel}:{reader.chat_id}")
         return erased

@@ -190,6 +190,7 @@ LAYOUTS: Final[Layouts] = {
     n.Welcome: _welcome,
     n.AskPlace: _share_location,
     n.PlaceUnknown: _share_location,
+    n.AskSettlement: _share_location,
     n.PlaceChoices: _place_choices,
     n.ConfirmPlace: _confirm_place,
     n.OfficerCard: _officer_card,

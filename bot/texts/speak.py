@@ -28,6 +28,10 @@ def _place_unknown(notice: n.PlaceUnknown, words: Words) -> str:
     return words.html("place-unknown", outside=yes_no(notice.outside))
 
 
+def _address_unused(notice: n.AddressUnused, words: Words) -> str:
+    return words.html("address-unused", why=notice.why)
+
+
 def _place_choices(notice: n.PlaceChoices, words: Words) -> str:
     if notice.border:
         head = words.html("place-choices-border")
@@ -245,6 +249,9 @@ SPEECH: Final[Speech] = {
     n.WithoutConsent: simple("without-consent"),
     n.AskPlace: _ask_place,
     n.PlaceUnknown: _place_unknown,
+    n.AskSettlement: simple("ask-settlement"),
+    n.AddressSought: simple("address-sought"),
+    n.AddressUnused: _address_unused,
     n.PlaceChoices: _place_choices,
     n.ConfirmPlace: _confirm_place,
     n.OfficerCard: _officer_card,

@@ -16,7 +16,7 @@ from bot.services.turns import Turn
 from bot.telegram.callbacks import DraftAct, DraftStep, Go, PickCategory, Step
 from handlers.filters import StepIs
 from handlers.resident import stash
-from handlers.resident.place import point_in
+from handlers.resident.offering import point_in
 from handlers.states import Finding, Writing
 
 

@@ -8,6 +8,7 @@ from aiogram.types import Message
 from bot.domain.errors import NoCorrections
 from bot.domain.notices import AskCategory, AskDanger, AskPlace, WriteHow
 from bot.domain.reports import OFFENCES, Category, Reader, Resident
+from bot.services.addresses import Addresses
 from bot.services.lookup import Lookup
 from bot.services.people import People
 from bot.services.relay import Relay
@@ -36,6 +37,7 @@ async def take(
     lookup: Lookup,
     people: People,
     resident: Resident,
+    addresses: Addresses,
 ) -> None:
     """Into the report it belongs to. Without one: a location asks where, words do too while there is no place, and
     anything else begins a new report."""
@@ -44,7 +46,7 @@ async def take(
             await place.take_point(message, turn, reader, state, lookup)
             return
         if resident.place is None and await PlainText()(message):
-            await place.take_name(message, turn, reader, state, lookup, people, resident)
+            await place.take_name(message, turn, reader, state, lookup, people, resident, addresses)
             return
     if await relay.add(turn, resident, draft_of(message), replied_to_in(message)):
         return

@@ -37,6 +37,20 @@ place-unknown =
     • checking the spelling;
     • adding the oblast: “Іванівка, Житомирська область”;
     • or sharing your location.
+ask-settlement =
+    I see a street, but no city or village. There are many such streets.
+
+    Write it all together: “вул. Зразкова, 1, Житомир”. Or just the name of the city or village.
+address-sought =
+    One moment, I am looking for this address on the OpenStreetMap map.
+
+    The map gets the address only. I do not tell it who asks.
+address-unused =
+    { $why ->
+        [never] I know no streets, so I search by the name of the city or village only.
+        [away] The map does not answer now, so I search by the name of the city or village only.
+       *[not-found] This address is not on the map. Here is what I know about the city or village.
+    }
 place-choices =
     { $point ->
         [yes] You are somewhere here. Which place is yours?

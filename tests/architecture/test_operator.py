@@ -12,6 +12,7 @@ from aiohttp.test_utils import TestServer
 from pydantic import SecretStr
 
 from bot.app import make_bot
+from bot.commands.demo import demo_settings
 from bot.config import Settings, Unusable
 
 ROOT = Path(__file__).parents[2]
@@ -35,6 +36,7 @@ def bot(folder: Path, *arguments: str, **environment: str) -> subprocess.Complet
         ("migrate", {"DATABASE_URL": "postgresql+asyncpg://u:pw@127.0.0.1:9/x"}, "does not answer"),
         ("run", {"BOT_TOKEN": TOKEN, "SEND_PER_SECOND": "0"}, "SEND_PER_SECOND: "),
         ("run", {"BOT_TOKEN": TOKEN, "DEFAULT_LOCALE": "fr"}, "DEFAULT_LOCALE: "),
+        ("run", {"BOT_TOKEN": TOKEN, "GEOCODER_URL": "maps.example.org"}, "GEOCODER_URL: "),
     ],
 )
 def test_what_is_wrong_is_said(tmp_path: Path, command: str, settings: dict[str, str], said: str) -> None:
@@ -43,6 +45,27 @@ def test_what_is_wrong_is_said(tmp_path: Path, command: str, settings: dict[str,
     assert said in done.stderr
     assert len(done.stderr.strip().splitlines()) == 1
     assert "pw" not in done.stderr
+
+
+def test_a_geocoder_needs_to_know_who_asks(tmp_path: Path) -> None:
+    done = bot(tmp_path, "run", BOT_TOKEN=TOKEN, GEOCODER_URL="https://maps.example.org")
+    assert done.returncode == 2
+    assert "GEOCODER_USER_AGENT is not set" in done.stderr
+    assert "Traceback" not in done.stderr
+
+
+def test_nothing_leaves_the_demo(tmp_path: Path) -> None:
+    """Whatever the operator has set for the real bot."""
+    real = Settings(
+        _env_file=None,
+        bot_token=SecretStr(TOKEN),
+        database_url="postgresql+asyncpg://u:pw@db.example.org/x",
+        webhook_url="https://bot.example.org/hook",
+        geocoder_url="https://maps.example.org",
+    )
+    demo = demo_settings(real, tmp_path, "http://127.0.0.1:8081").model_dump()
+    assert "example.org" not in str(demo)
+    assert demo["bot_token"].get_secret_value() != TOKEN
 
 
 def test_what_is_no_token_is_said() -> None:

@@ -2,11 +2,14 @@
 
 import json
 import re
+from dataclasses import replace
 from pathlib import Path
 
 from bot.domain.clock import utc_now
+from bot.domain.places import candidates
 from bot.places.importing import polygons
 from bot.places.importing.run import import_file
+from db import gazetteer as shelf
 from tests.control_client import Json
 from tests.journeys.conftest import Town
 from tests.people import Person, buttons, words
@@ -242,3 +245,21 @@ async def test_a_former_name_and_a_namesake(town: Town) -> None:
     await olena.taps("Не те місце?")
     others = await olena.hears("Яке ваше?")
     assert "с. Київ, " in buttons(others)[0]
+
+
+async def test_a_place_that_a_newer_codifier_withdraws_keeps_its_people(town: Town) -> None:
+    third = await town.officer("zt-o03")
+    olena = await town.neighbour("Олена", "Бердичів")
+    place = (await town.rows("SELECT place FROM residents"))[0]["place"]
+    known = town.app.places().unit(place)
+    async with town.app.database.write():
+        async for _ in shelf.write_units([replace(known, withdrawn_in="2027-01")]):
+            pass
+        await shelf.add_generation("codifier", label="2027-01", rows=1, loaded_at=utc_now())
+    assert await town.app.places.refresh()
+    assert town.app.places().unit(place).withdrawn_in == "2027-01"
+    await town.report(olena, "Музика вночі")
+    card = await third.hears("місто Бердичів")
+    assert "Бердичівська громада" in words(card)
+    answer = town.app.places().find("Бердичів")
+    assert place not in {each.unit.katottg for each in candidates(answer)}  # nobody new is sent there

@@ -2,13 +2,16 @@
 
 import json
 from argparse import ArgumentParser
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
 
 from bot.commands import places
 from bot.config import Settings
+from bot.domain.clock import KYIV, utc_now
 from bot.places.load import load_gazetteer
+from db import unanswered
 from db.engine import Database
 from db.migrate import upgrade
 
@@ -121,6 +124,21 @@ async def test_status(loaded: Settings, capsys: pytest.CaptureFixture[str]) -> N
     assert "O 25  K 2  P 136  H 1,772  M 461  X 1,979  C 27,261  B 108" in printed
     assert "settlements: 29,703" in printed
     assert "hromadas with polygons: 0 of 1,774" in printed
+    assert "since" in printed
+    assert "places asked for that nobody answers for: 0 (0 times)" in printed
+
+
+async def test_status_tells_what_was_not_answered(loaded: Settings, capsys: pytest.CaptureFixture[str]) -> None:
+    database = Database(loaded.database_url)
+    today = utc_now().astimezone(KYIV).date()
+    async with database.write():
+        for kind, day in (("geocoder-away", today), ("unknown-name", today), ("unknown-name", today - timedelta(3))):
+            await unanswered.note(kind, day)
+        await unanswered.note("unknown-name", today - timedelta(40))
+    await database.close()
+    await run(loaded, "status")
+    printed = capsys.readouterr().out
+    assert "3\n  unknown-name: 2\n  geocoder-away: 1\n" in printed
 
 
 async def test_it_uses_the_database_of_the_settings(database: Database, capsys: pytest.CaptureFixture[str]) -> None:

@@ -11,11 +11,12 @@ import pytest
 
 from bot.domain import admin_notices as a
 from bot.domain import notices as n
+from bot.domain.addresses import Outcome
 from bot.domain.errors import DeskError
 from bot.domain.kinds import KINDS
 from bot.domain.people import Role
 from bot.domain.reports import Category, Status
-from bot.telegram.compose import TEXT_LIMIT, utf16_length
+from bot.telegram.compose import TEXT_LIMIT, Letter, compose, utf16_length
 from bot.telegram.keyboards import LAYOUTS, keyboard
 from bot.texts import parts
 from bot.texts.speak import SPEECH, speak
@@ -74,6 +75,33 @@ def test_every_keyboard_can_be_laid_out(kind: type[n.Notice], locale: str) -> No
         for button in row:
             assert button.text
             assert 1 <= len((button.callback_data or "").encode()) <= 64
+
+
+ANOTHER_PLACE = (
+    example(n.OfficerCard),
+    dataclasses.replace(example(n.OfficerCard), can_write=False, districts=(), photo=None),
+    n.NobodyHere(PLACE),
+    n.ConfirmPlace(PLACE, by_point=True),
+    n.ConfirmPlace(PLACE, by_point=False),
+    n.PlaceChoices((PLACE,), page=0, pages=1, total=1),
+    n.PlaceChoices((PLACE,), page=1, pages=3, total=20, asked="a"),
+    n.PlaceChoices((PLACE,), page=0, pages=1, total=1, by_point=True, border=True),
+)
+
+
+@pytest.mark.parametrize("notice", ANOTHER_PLACE, ids=lambda each: type(each).__name__)
+def test_another_place_is_always_one_tap_away(notice: n.Notice) -> None:
+    uk = words("uk")
+    for edits in (None, 7):
+        call: Any = compose(Letter(chat_id=1, notice=notice, words=uk, edits=edits))
+        rows = call.reply_markup.inline_keyboard
+        assert rows[-1][-1].text == "Не те місце?"
+
+
+@pytest.mark.parametrize("locale", LANGUAGES)
+def test_why_an_address_was_not_used_can_be_said(locale: str) -> None:
+    said = {speak(n.AddressUnused(why), words(locale)) for why in ("never", *Outcome)}
+    assert len(said) == 3  # a found one is never unused
 
 
 def test_the_table_of_speech_is_complete() -> None:

@@ -12,19 +12,20 @@ from openpyxl import load_workbook
 
 from bot.domain.places import Unit
 from bot.places.codifier import read_table
-from bot.places.embedded.files import FOLDER, write
-from bot.places.embedded.geonames import Place, read_places
+from bot.places.embedded.files import FOLDER, write, write_abroad
+from bot.places.embedded.geonames import Place, read_neighbours, read_places
 from bot.places.embedded.matching import match
 from bot.places.embedded.othernames import other_names
 
 
 def build(folder: Path = FOLDER) -> tuple[int, int, int]:
-    """Write units.tsv and aliases.tsv; returns how many units, settlements with a point, and other names."""
+    """Write the generated tables; returns how many units, settlements with a point, and other names."""
     units = read_codifier()
     places = match(read_places(), [unit for unit in units if unit.is_settlement])
     located = [_located(unit, places) for unit in units]
     aliases = [alias for unit in units if (place := places.get(unit.katottg)) for alias in other_names(unit, place)]
     write(folder, located, aliases)
+    write_abroad(folder, read_neighbours())
     return len(units), len(places), len(aliases)
 
 

@@ -3,6 +3,7 @@
 units.tsv: katottg, category, name, lat, lon, population (the last three may be empty).
 aliases.tsv: katottg, kind, name.
 renamed.tsv: the same columns, kept by hand.
+abroad.tsv: country, lat, lon, population (0: unknown) of places beyond the state border.
 """
 
 import csv
@@ -12,14 +13,17 @@ from typing import Final
 
 from bot.domain.places import Alias, AliasKind, Category, Point, Unit
 from bot.places.codifier import linked
+from bot.places.points import Foreign
 
 EDITION: Final = "07.07.2026"
 FOLDER: Final = Path(__file__).parent
 UNITS: Final = "units.tsv"
 ALIASES: Final = "aliases.tsv"
 RENAMED: Final = "renamed.tsv"
+ABROAD: Final = "abroad.tsv"
 _UNITS_HEADER: Final = ("katottg", "category", "name", "lat", "lon", "population")
 _ALIASES_HEADER: Final = ("katottg", "kind", "name")
+_ABROAD_HEADER: Final = ("country", "lat", "lon", "population")
 
 
 def read_units(folder: Path = FOLDER) -> list[Unit]:
@@ -35,6 +39,17 @@ def read_aliases(folder: Path = FOLDER) -> list[Alias]:
 def read_renamed(folder: Path = FOLDER) -> list[Alias]:
     """Former names that people still use, kept by hand; nothing generates this table."""
     return [Alias(code, name, AliasKind(kind)) for code, kind, name in _rows(folder / RENAMED)]
+
+
+def read_abroad(folder: Path = FOLDER) -> list[Foreign]:
+    """Populated places of the neighbouring countries near Ukraine."""
+    return [Foreign(Point(float(lat), float(lon)), int(people)) for _, lat, lon, people in _rows(folder / ABROAD)]
+
+
+def write_abroad(folder: Path, places: Iterable[tuple[str, Foreign]]) -> None:
+    """Write the table of places abroad, each with its country's code."""
+    rows = ((code, f"{at.lat:.4f}", f"{at.lon:.4f}", str(people)) for code, (at, people) in places)
+    _write(folder / ABROAD, _ABROAD_HEADER, sorted(rows))
 
 
 def write(folder: Path, units: Iterable[Unit], aliases: Iterable[Alias]) -> None:

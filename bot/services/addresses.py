@@ -1,0 +1,181 @@
+"""Street addresses are looked for outside of the turn they were typed in.
+
+The turn leaves a row; the worker here asks the geocoder, erases the row and puts the answer into the inbox, in one
+transaction, on the lane of the conversation. So the answer is a turn like any other: in order with what the person
+does meanwhile, tried again when it fails, and never handled twice.
+"""
+
+import asyncio
+import json
+from collections.abc import Awaitable, Callable
+from contextlib import suppress
+from dataclasses import asdict
+from datetime import timedelta
+from typing import Final
+
+import structlog
+from pydantic import TypeAdapter
+
+from bot.domain.addresses import Answered, Outcome
+from bot.domain.reports import Reader
+from bot.places.address import Address
+from bot.places.geocoder import Geocoder, GeocoderAway, Spot
+from bot.places.locate import ACCURACY_M
+from bot.services.inbox import Handle
+from bot.services.turns import Turn, Turns
+from db import addresses, inbox
+from db.addresses import Sought
+from db.inbox import Arrival, Claimed
+
+log = structlog.get_logger(__name__)
+
+PATIENCE: Final = timedelta(seconds=20)
+"""Nobody waits longer for an address: then the settlement's name has to do."""
+IDLE_POLL: Final = 5.0  # who recorded an address is woken at once; this is for what another process left
+ERROR_PAUSE: Final = 1.0
+PACE: Final = "geocoder"
+MARK: Final = '{"address": '
+"""How the payload of an answer begins; no update of Telegram does."""
+_answered: Final = TypeAdapter(Answered)
+
+
+class Addresses:
+    """`geocoder` None: addresses are not looked for. `interval` seconds lie between two questions of all processes."""
+
+    def __init__(
+        self,
+        turns: Turns,
+        geocoder: Geocoder | None,
+        *,
+        bot_id: int,
+        interval: float,
+        timeout: float,
+        on_answers: Callable[[], None],
+    ) -> None:
+        self._turns = turns
+        self._geocoder = geocoder
+        self._bot_id = bot_id
+        self._interval = timedelta(seconds=interval)
+        self._lease = PATIENCE + timedelta(seconds=timeout + 5)
+        self._on_answers = on_answers
+        self._nudge = asyncio.Event()
+
+    @property
+    def looked_for(self) -> bool:
+        return self._geocoder is not None
+
+    async def seek(self, turn: Turn, reader: Reader, address: Address) -> int:
+        """Keep the address until the worker has an answer; the number of the answer."""
+        turn.afterwards.append(self._wake)
+        return await addresses.add(
+            bot_id=self._bot_id,
+            channel=reader.channel,
+            chat_id=reader.chat_id,
+            street=address.street,
+            settlement=address.settlement,
+            now=turn.now,
+        )
+
+    async def _wake(self) -> None:
+        self._nudge.set()
+
+    async def run(self) -> None:
+        """Work until cancelled. Without a geocoder only what an earlier run left behind is answered."""
+        released = not self._turns.database.is_sqlite
+        while True:
+            self._nudge.clear()
+            try:
+                if not released:  # the only process: what an earlier one was asking when it died waits for nobody
+                    async with self._turns.database.write():
+                        await addresses.release(self._turns.clock())
+                    released = True
+                worked = await self.work_one()
+            except Exception as error:
+                log.error("addresses-unavailable", error=type(error).__name__)
+                await asyncio.sleep(ERROR_PAUSE)
+                continue
+            if not worked:
+                await self._wait()
+
+    async def work_one(self) -> bool:
+        """Look for the next address; False when none waits."""
+        async with self._turns.database.write():
+            now = self._turns.clock()
+            sought = await addresses.claim(now, now + self._lease)
+        if sought is None:
+            return False
+        answer = await self._look_for(sought)
+        async with self._turns.database.write():
+            if await addresses.erase(sought.id):
+                await inbox.store(sought.bot_id, [_arrival(sought, answer)], self._turns.clock())
+        self._on_answers()
+        return True
+
+    async def _look_for(self, sought: Sought) -> Answered:
+        """Never raises: an answer there must be."""
+        if self._geocoder is None:
+            return _away(sought)
+        query = f"{sought.street}, {sought.settlement}"
+        if (kept := self._geocoder.remembered(query)) is not None:
+            return _of(sought, kept[0])
+        if not await self._has_slot(sought):
+            return _away(sought)
+        try:
+            return _of(sought, await self._geocoder.ask(query))
+        except GeocoderAway as away:
+            log.warning("geocoder-away", error=away.kind)
+            await self._leave_alone(away.rest_s)
+            return _away(sought)
+
+    async def _has_slot(self, sought: Sought) -> bool:
+        """Wait until it is our turn to ask; False when that would be too late."""
+        while True:
+            now = self._turns.clock()
+            if now > sought.asked_at + PATIENCE:
+                return False
+            async with self._turns.database.write():
+                wait = await addresses.take_slot(PACE, now, self._interval)
+            if not wait:
+                return True
+            if now + wait > sought.asked_at + PATIENCE:
+                return False
+            await asyncio.sleep(wait.total_seconds())
+
+    async def _leave_alone(self, seconds: float) -> None:
+        if seconds > 0:
+            async with self._turns.database.write():
+                await addresses.pause(PACE, self._turns.clock() + timedelta(seconds=seconds))
+
+    async def _wait(self) -> None:
+        with suppress(TimeoutError):
+            async with asyncio.timeout(IDLE_POLL):
+                await self._nudge.wait()
+
+
+def with_answers(updates: Handle, answers: Callable[[Answered, Turn], Awaitable[None]]) -> Handle:
+    """The inbox worker's `Handle` for both: answers to addresses, and all the rest."""
+
+    async def handle(claimed: Claimed, turn: Turn) -> None:
+        if not claimed.payload.startswith(MARK):
+            await updates(claimed, turn)
+            return
+        await answers(_answered.validate_python(json.loads(claimed.payload)["address"]), turn)
+
+    return handle
+
+
+def _arrival(sought: Sought, answer: Answered) -> Arrival:
+    """Telegram's updates count upwards from 1: ours go the other way."""
+    payload = json.dumps({"address": asdict(answer)})
+    return Arrival(-sought.id, f"{sought.channel}:{sought.chat_id}", payload)
+
+
+def _of(sought: Sought, spot: Spot | None) -> Answered:
+    if spot is None:
+        return Answered(sought.id, sought.chat_id, Outcome.NOT_FOUND)
+    accuracy = max(spot.accuracy_m, ACCURACY_M)
+    return Answered(sought.id, sought.chat_id, Outcome.FOUND, spot.point, accuracy)
+
+
+def _away(sought: Sought) -> Answered:
+    return Answered(sought.id, sought.chat_id, Outcome.AWAY)

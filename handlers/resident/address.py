@@ -1,0 +1,92 @@
+"""A typed street address: looked for on a map outside of the turn, or answered by its settlement."""
+
+from aiogram.fsm.context import FSMContext
+
+from bot.domain.addresses import Answered, Outcome
+from bot.domain.notices import AddressSought, AddressUnused, AskSettlement
+from bot.domain.places import Answer, NotCovered, Unanswered, candidates
+from bot.domain.reports import Reader, Resident
+from bot.places.address import Address, read_address
+from bot.services import unanswered
+from bot.services.addresses import Addresses
+from bot.services.lookup import Lookup
+from bot.services.people import People
+from bot.services.turns import Turn
+from handlers.resident.offering import answer_name, begin_again, look_at, near_in
+from handlers.states import Finding
+
+SOUGHT = "sought"
+"""In the dialogue's data: the number of the address whose answer is waited for."""
+WHY = {Outcome.NOT_FOUND: Unanswered.NO_ADDRESS, Outcome.AWAY: Unanswered.GEOCODER_AWAY}
+
+
+async def take(
+    query: str,
+    turn: Turn,
+    reader: Reader,
+    state: FSMContext,
+    lookup: Lookup,
+    people: People,
+    resident: Resident,
+    addresses: Addresses,
+) -> bool:
+    """False: this is no address, or one in no place we know."""
+    address = read_address(query)
+    if address is None:
+        return False
+    if not address.settlement:
+        await begin_again(state)
+        await unanswered.note(turn, Unanswered.NO_SETTLEMENT)
+        await turn.tell(reader, AskSettlement())
+        return True
+    answer = lookup.find(address.settlement, home=resident.place, near=near_in(await state.get_data()))
+    if isinstance(answer, NotCovered):
+        return False
+    await begin_again(state, query=address.settlement)
+    if addresses.looked_for:
+        sought = await addresses.seek(
+            turn, reader, Address(address.street, lookup.for_maps(answer, address.settlement))
+        )
+        await state.update_data({SOUGHT: sought})
+        await turn.tell(reader, AddressSought())
+        return True
+    await unanswered.note(turn, Unanswered.NO_GEOCODER)
+    await turn.tell(reader, AddressUnused("never"))
+    await answer_name(turn, reader, state, lookup, people, resident, answer)
+    return True
+
+
+async def answered(
+    answer: Answered,
+    turn: Turn,
+    reader: Reader,
+    state: FSMContext,
+    lookup: Lookup,
+    people: People,
+    resident: Resident,
+) -> None:
+    """The map has spoken: on as if a location had been shared, or with the settlement's name. Nothing is said to
+    somebody who has gone on to something else meanwhile."""
+    data = await state.get_data()
+    if data.get(SOUGHT) != answer.number or await state.get_state() != Finding.asking.state:
+        return
+    await state.update_data({SOUGHT: None})
+    by_name = lookup.find(data["query"], home=resident.place, near=near_in(data))
+    outcome = answer.outcome
+    if answer.point is not None:
+        if _agree(await lookup.at(answer.point, answer.accuracy_m), by_name):
+            await look_at(turn, reader, state, lookup, answer.point, answer.accuracy_m)
+            return
+        outcome = Outcome.NOT_FOUND  # a street of that name elsewhere
+    await unanswered.note(turn, WHY[outcome])
+    await turn.tell(reader, AddressUnused(outcome.value))
+    await answer_name(turn, reader, state, lookup, people, resident, by_name)
+
+
+def _agree(by_point: Answer, by_name: Answer) -> bool:
+    """Whether the point lies where the settlement that was named may be."""
+    return not _hromadas(by_point).isdisjoint(_hromadas(by_name))
+
+
+def _hromadas(answer: Answer) -> set[str]:
+    return {each.unit.hromada or each.unit.katottg for each in candidates(answer)}

@@ -1,0 +1,144 @@
+"""The answer to «where?»: one place to confirm, several to choose from, the officer's card, or what else to try."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from math import ceil
+from typing import Any, Final
+from zlib import crc32
+
+from aiogram.fsm.context import FSMContext
+
+from bot.domain.errors import StaleButton
+from bot.domain.notices import AskCategory, ConfirmPlace, OfficerCard, PlaceChoices, PlaceUnknown, StationPin
+from bot.domain.places import Ambiguous, Answer, Candidate, Found, NearBorder, NotCovered, Point, Unanswered
+from bot.domain.reports import Reader, Resident
+from bot.services import unanswered
+from bot.services.lookup import Lookup
+from bot.services.people import People
+from bot.services.turns import Turn
+from bot.texts.speak import PAGE_SIZE
+from handlers.resident import stash
+from handlers.states import Finding, Writing
+
+POINT: Final = "point"
+"""The point of the place that is being found: it goes into the report."""
+NEAR: Final = "near"
+"""The last shared point: it only puts places around it first when a name is typed later. Lives with the dialogue."""
+
+
+async def begin_again(state: FSMContext, **data: Any) -> None:
+    """The question of the place is open; words that wait for a report stay, and where the person was."""
+    known = await state.get_data()
+    near = {NEAR: known[NEAR]} if known.get(NEAR) else {}
+    await state.set_data(stash.kept(known) | near | data)
+    await state.set_state(Finding.asking)
+
+
+def point_in(data: dict[str, Any]) -> Point | None:
+    """The shared point of this dialogue, if there was one."""
+    return Point(*data[POINT]) if data.get(POINT) else None
+
+
+def near_in(data: dict[str, Any]) -> Point | None:
+    """Where the person was when a location was last shared."""
+    return Point(*data[NEAR]) if data.get(NEAR) else None
+
+
+async def look_at(
+    turn: Turn, reader: Reader, state: FSMContext, lookup: Lookup, point: Point, accuracy: float | None = None
+) -> None:
+    """What lies around a point is offered."""
+    answer = await lookup.at(point, accuracy)
+    here = [point.lat, point.lon]
+    await begin_again(state, point=here, near=here)
+    await offer(turn, reader, state, lookup, answer, by_point=True)
+
+
+async def answer_name(
+    turn: Turn,
+    reader: Reader,
+    state: FSMContext,
+    lookup: Lookup,
+    people: People,
+    resident: Resident,
+    answer: Answer,
+) -> None:
+    """What a name led to: one clear place is shown at once, several are offered."""
+    if isinstance(answer, Found):
+        await state.update_data(others=_codes(answer.others))
+        await show(turn, reader, state, lookup, people, resident, answer.candidate)
+    else:
+        await offer(turn, reader, state, lookup, answer, by_point=False)
+
+
+async def offer(
+    turn: Turn, reader: Reader, state: FSMContext, lookup: Lookup, answer: Answer, *, by_point: bool
+) -> None:
+    """Nothing is decided yet: confirm, choose, or try otherwise."""
+    match answer:
+        case Found(candidate, others):
+            await state.set_state(Finding.choosing)
+            await state.update_data(others=_codes(others))
+            await turn.tell(reader, ConfirmPlace(lookup.words(candidate), by_point))
+        case Ambiguous(candidates) | NearBorder(candidates):
+            asked = "" if by_point else (await state.get_data()).get("query", "")
+            choices = page_of(lookup, candidates, 0, asked=asked)
+            await list_(turn, reader, state, replace(choices, border=isinstance(answer, NearBorder)))
+        case NotCovered(reason):
+            await unanswered.note(turn, Unanswered(reason))
+            await turn.tell(reader, PlaceUnknown(outside=reason == "outside-ukraine"))
+
+
+async def list_(turn: Turn, reader: Reader, state: FSMContext, choices: PlaceChoices) -> None:
+    """Several places; a name that is typed instead of choosing is a new question."""
+    await state.set_state(Finding.choosing)
+    await state.update_data(listed=True)
+    await turn.tell(reader, choices)
+
+
+def _codes(candidates: Sequence[Candidate]) -> list[str]:
+    """The next best, one page of them, for «Не те місце?»."""
+    return [each.unit.katottg for each in candidates[:PAGE_SIZE]]
+
+
+def page_of(lookup: Lookup, candidates: Sequence[Candidate], page: int, *, asked: str) -> PlaceChoices:
+    """One page of a list; `page` counts from 0, `asked` is what was typed (empty: a point was shared)."""
+    shown = candidates[page * PAGE_SIZE : (page + 1) * PAGE_SIZE]
+    if not shown:
+        raise StaleButton
+    return PlaceChoices(
+        options=tuple(lookup.words(each) for each in shown),
+        page=page,
+        pages=ceil(len(candidates) / PAGE_SIZE),
+        total=len(candidates),
+        by_point=not asked,
+        asked=mark(asked),
+    )
+
+
+def mark(asked: str) -> str:
+    """Tells one question's pages from another's; short enough for a button."""
+    return f"{crc32(asked.encode()):x}"
+
+
+async def show(
+    turn: Turn,
+    reader: Reader,
+    state: FSMContext,
+    lookup: Lookup,
+    people: People,
+    resident: Resident,
+    candidate: Candidate,
+) -> None:
+    """Remember the place and show who answers for it. Words that waited for a place go on to their report."""
+    data = await state.get_data()
+    await people.set_place(resident, candidate.unit.katottg)
+    await state.set_state(None)
+    await state.set_data({key: kept for key, kept in data.items() if key != "listed"})
+    card = await lookup.card(turn, candidate, point_in(data))
+    await turn.tell(reader, card)
+    if isinstance(card, OfficerCard) and card.station and card.station.lat is not None:
+        await turn.tell(reader, StationPin(card.station))
+    if stash.kept(data):
+        await state.set_state(Writing.category)
+        await turn.tell(reader, AskCategory())

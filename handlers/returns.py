@@ -1,0 +1,30 @@
+"""Answers that a conversation waits for: they come through the inbox, but not from Telegram."""
+
+from aiogram import Bot, Dispatcher
+
+from bot.domain.addresses import Answered
+from bot.domain.reports import Reader
+from bot.services.lookup import Lookup
+from bot.services.people import People, resident_reader
+from bot.services.turns import Turn
+from handlers.resident import address
+
+
+class Returns:
+    """An answer goes on where it was asked for."""
+
+    def __init__(self, *, bot: Bot, dispatcher: Dispatcher, lookup: Lookup, people: People) -> None:
+        self._bot = bot
+        self._dispatcher = dispatcher
+        self._lookup = lookup
+        self._people = people
+
+    async def __call__(self, answer: Answered, turn: Turn) -> None:
+        """Whoever asked to be forgotten meanwhile is not known any more."""
+        resident = await self._people.resident(Reader(answer.chat_id, ""))
+        if resident is None:
+            return
+        turn.reader = resident_reader(resident)
+        # In a private chat the person has the chat's number.
+        state = self._dispatcher.fsm.get_context(self._bot, answer.chat_id, answer.chat_id)
+        await address.answered(answer, turn, turn.reader, state, self._lookup, self._people, resident)
