@@ -55,7 +55,7 @@ class Areas:
     def __init__(self, units: Iterable[Unit]) -> None:
         listed = list(units)
         self._exact: dict[str, dict[Category, set[str]]] = defaultdict(lambda: defaultdict(set))
-        self._called: dict[str, dict[Category, set[str]]] = defaultdict(lambda: defaultdict(set))
+        self._called: dict[str, dict[tuple[str, Category], set[str]]] = defaultdict(lambda: defaultdict(set))
         self._plain: dict[str, tuple[str, str]] = {}  # nicknames that need no word beside them, by drawer
         for unit in _areas(listed):
             self._add(unit.name, unit)
@@ -66,10 +66,11 @@ class Areas:
     def _add(self, name: str, unit: Unit) -> None:
         folded = fold_all(words(name))
         self._exact[_bare(folded)][unit.category].add(unit.katottg)
-        self._called[drawer(folded)][unit.category].add(unit.katottg)
+        self._called[drawer(folded)][_bare_each(folded), unit.category].add(unit.katottg)
 
     def _call(self, name: str, unit: Unit) -> None:
-        self._called[drawer(fold_all(words(name)))][unit.category].add(unit.katottg)
+        folded = fold_all(words(name))
+        self._called[drawer(folded)][_bare_each(folded), unit.category].add(unit.katottg)
 
     def _add_nicknames(self, units: Iterable[Unit]) -> None:
         oblasts = {unit.katottg[:4]: unit for unit in units if unit.category is Category.OBLAST}
@@ -83,8 +84,22 @@ class Areas:
 
     def called(self, folded: Sequence[str], kinds: frozenset[Category]) -> Codes:
         """Areas of these kinds that the folded words may mean, in any case and spelling."""
-        exact = self._exact.get(_bare(folded))
-        return _of(exact, kinds) or _of(self._called.get(drawer(folded)), kinds)
+        return self.named(folded, kinds) or self._drawn(folded, kinds)
+
+    def named(self, folded: Sequence[str], kinds: frozenset[Category]) -> Codes:
+        """Areas of these kinds that have just this name, but for the ending."""
+        return _of(self._exact.get(_bare(folded)), kinds)
+
+    def _drawn(self, folded: Sequence[str], kinds: frozenset[Category]) -> Codes:
+        """Of the areas in a drawer those that differ in few letters: «Чорна» is no form of «Чернігів»."""
+        bare, called = _bare_each(folded), self._called.get(drawer(folded), {})
+        most = _MOST_ERRORS if len(bare) >= _SHORTEST_GUESSED else 1
+        near = (
+            codes
+            for (name, kind), codes in called.items()
+            if kind in kinds and OSA.distance(bare, name, score_cutoff=most) <= most
+        )
+        return frozenset(code for codes in near for code in codes)
 
     def nickname(self, folded: str) -> Codes:
         """The oblast that is called so by one word: «Полтавщина», «Закарпаття»."""
@@ -104,6 +119,11 @@ class Areas:
 def _bare(folded: Sequence[str]) -> str:
     """Without the case ending of an adjective."""
     return without_case("".join(folded))
+
+
+def _bare_each(folded: Sequence[str]) -> str:
+    """All words without their case endings."""
+    return "".join(map(without_case, folded))
 
 
 def _of(area: Mapping[Category, set[str]] | None, kinds: frozenset[Category]) -> Codes:

@@ -7,9 +7,11 @@ several ways; `readings` gives them in the order of trust, and the first that fi
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from enum import IntEnum
 from typing import Final
 
 from bot.domain.places import Category, Unit
+from bot.places.alike import Asked
 from bot.places.areas import WIDER, Areas, Codes
 from bot.places.fold import fold, fold_all
 from bot.places.vocabulary import ADJECTIVE, AREAS, BETWEEN, FILLERS, KINDS, PREPOSITIONS
@@ -21,16 +23,24 @@ _CITIES: Final = frozenset({Category.CITY, Category.SPECIAL_CITY})
 _DISTRICT: Final = frozenset({Category.DISTRICT})
 
 
+class Trust(IntEnum):
+    """Why words are taken for an area, the surest first: the order in which readings are asked."""
+
+    TOLD = 0  # a word like «район» or a comma says so
+    NAMED = 1  # an area is called just so
+    ALIKE = 2  # an area is called nearly so
+
+
 @dataclass(frozen=True, slots=True)
 class Reading:
     """`words` are the name's, as typed (none: the question names only areas); each of `within` holds codes of which
-    one must contain the place; `kinds` empty means any. `guessed`: that there is an area at all is our guess, so it is
-    asked after the others. `inflected`: a preposition says that the name is not in the nominative."""
+    one must contain the place; `kinds` empty means any. `inflected`: a preposition says that the name is not in the
+    nominative."""
 
     words: tuple[str, ...]
     kinds: frozenset[Category] = frozenset()
     within: tuple[Codes, ...] = ()
-    guessed: bool = False
+    trust: Trust = Trust.TOLD
     inflected: bool = False
 
     @property
@@ -40,6 +50,11 @@ class Reading:
     @property
     def folded(self) -> tuple[str, ...]:
         return fold_all(self.words)
+
+    @property
+    def asked(self) -> Asked:
+        """For the search of names that resemble it."""
+        return Asked.of(self.folded, self.key, inflected=self.inflected)
 
 
 @dataclass(slots=True)
@@ -87,14 +102,15 @@ class Reader:
         for name, area in _cuts(part.name):
             yield from self._district(name, area)
             if codes := self._areas.called(fold_all(area), WIDER):
-                yield Reading(tuple(name), part.kinds, (codes, *within), guessed=True, inflected=part.inflected)
+                trust = Trust.NAMED if self._areas.named(fold_all(area), WIDER) else Trust.ALIKE
+                yield Reading(tuple(name), part.kinds, (codes, *within), trust, part.inflected)
 
     def _district(self, name: Sequence[str], area: Sequence[str]) -> Iterator[Reading]:
         """«Київ Голосіївський»: a city and one of its districts."""
         if (codes := self._areas.called(fold_all(area), _DISTRICT)) and (
             city := self._areas.called(fold_all(name), _CITIES)
         ):
-            yield Reading((), _DISTRICT, (codes, city), guessed=True)
+            yield Reading((), _DISTRICT, (codes, city), Trust.NAMED)
 
     def _contexts(self, part: _Part) -> list[Codes]:
         """What another part says about where: its areas, and its name when something is called so."""

@@ -13,7 +13,7 @@ from bot.domain.places import Alias, AliasKind, Ambiguous, Answer, Candidate, Ca
 from bot.places.embedded.files import read_renamed
 from bot.places.layout import is_latin, retyped
 from bot.places.names import Hit, NameIndex, once
-from bot.places.question import Reader, Reading
+from bot.places.question import Reader, Reading, Trust
 from bot.places.ranking import Class, Nearby, dwarfs, ranked, stands_out
 from bot.places.russian import ukrainian
 from bot.places.size import by_size
@@ -26,6 +26,7 @@ FEW: Final = 5  # so many are always offered where there are so many
 LONG_BEGINNING: Final = 7  # so many letters that go on in one way only are no misspelling
 STILL_MEANT_OFF: Final = -1.0  # outweighs that a name is not the official one any more
 GOOD_GUESS: Final = 1.3  # a nearer one is not looked for in another layout
+GOOD_LONG_GUESS: Final = 1.7
 
 Step: TypeAlias = Callable[[Reading], list[Hit]]
 
@@ -82,24 +83,24 @@ class NameSearch:
 
     def _clearly(self, plain: Sequence[Reading], others: Iterable[list[Reading]], *, strict: bool) -> _Finding | None:
         """What is surely the name, before what is only if the rest is an area: «Нова Борова» is no «Нова»."""
-        for guessed in (False, True):
+        for trust in Trust:
+            if strict and trust and (found := self._long_name(plain, drawn_only=trust is Trust.NAMED)):
+                return found
             for how, step in self._clear:
                 for readings in chain([plain], others):
                     for reading in readings:
-                        if reading.guessed is guessed and (
-                            hits := self._fitting(step(reading), reading, strict=strict)
-                        ):
+                        if reading.trust is trust and (hits := self._fitting(step(reading), reading, strict=strict)):
                             return _Finding(reading, hits, how)
-            if strict and not guessed and (found := self._long_name(plain)):
-                return found
         return None
 
-    def _long_name(self, readings: Sequence[Reading]) -> _Finding | None:
+    def _long_name(self, readings: Sequence[Reading], *, drawn_only: bool) -> _Finding | None:
         """Several words that, misspelled as they are, can only be one name."""
+        if not drawn_only and all(reading.trust is not Trust.ALIKE for reading in readings):
+            return None
         for reading in readings:
-            if not reading.guessed and len(reading.words) > 1:
-                near = self._names.alike(reading.folded, reading.key, drawn_only=True)
-                hits = [hit for hit in self._fitting(near, reading, strict=True) if hit.off <= GOOD_GUESS]
+            if reading.trust is Trust.TOLD and len(reading.words) > 1:
+                near = self._names.alike(reading.asked, drawn_only=drawn_only)
+                hits = [hit for hit in self._fitting(near, reading, strict=True) if hit.off <= GOOD_LONG_GUESS]
                 if hits:
                     return _Finding(reading, hits[:MOST_GUESSED], Class.ALIKE)
         return None
@@ -117,10 +118,10 @@ class NameSearch:
 
     def _guessed(self, reading: Reading) -> _Finding | None:
         """Names that go on from what was typed among names that resemble it."""
-        alike = self._fitting(self._names.alike(reading.folded, reading.key), reading, strict=True)
+        alike = self._fitting(self._names.alike(reading.asked), reading, strict=True)
         longer = self._fitting(self._beginning(reading), reading, strict=True)
         known = {hit.unit.katottg for hit in longer}
-        certain = len(longer) == 1 and len(reading.key) >= LONG_BEGINNING
+        certain = len(longer) == 1 and len(reading.key) >= LONG_BEGINNING and not _nearer(alike, longer[0])
         if certain or (longer and all(hit.unit.katottg in known or hit.off > GOOD_GUESS for hit in alike)):
             return _Finding(reading, longer[:MOST_BY_PREFIX], Class.BEGINNING)
         hits = once(sorted((*alike, *longer), key=lambda hit: hit.off))
@@ -148,20 +149,22 @@ class NameSearch:
         """A former name spelled exactly, then the official one in another spelling or alphabet, then other names."""
         if not reading.words:
             return []
-        folded, others = self._names.folded(reading.folded), self._names.other(reading.key)
+        folded, others = self._names.folded(reading.folded, reading.key), self._names.other(reading.key)
         return self._or_inflected(once((*self._former(reading.key), *folded, *others)), reading)
 
     def _or_inflected(self, hits: list[Hit], reading: Reading) -> list[Hit]:
         """After a preposition a name in the nominative is no likelier than one in another case: «з Малина»."""
-        return _merged(self._names.inflected(reading.folded), hits) if hits and reading.inflected else hits
+        return _merged(self._names.inflected(reading.folded, reading.key), hits) if hits and reading.inflected else hits
 
     def _inflected(self, reading: Reading) -> list[Hit]:
-        return self._names.inflected(reading.folded) if reading.words else []
+        return self._names.inflected(reading.folded, reading.key) if reading.words else []
 
     def _russian(self, reading: Reading) -> list[Hit]:
         folded = reading.folded
         spelled = ukrainian(folded)
-        return self._names.folded(spelled) or self._names.inflected(spelled) if spelled != folded else []
+        if spelled == folded:
+            return []
+        return self._names.folded(spelled, reading.key) or self._names.inflected(spelled, reading.key)
 
     def _beginning(self, reading: Reading) -> list[Hit]:
         """Names that go on after what was typed, the less likely the more is missing."""
@@ -229,9 +232,14 @@ def _worth_guessing(readings: Sequence[Reading]) -> list[Reading]:
     """The plainest reading when it is the only one, else those that tell the name from the words around it: with
     the areas that were surely named, or with areas guessed at."""
     told = [reading for reading in readings[1:] if reading.words]
-    guessed = [reading for reading in told if reading.guessed]
-    sure = [reading for reading in told if not reading.guessed]
+    guessed = [reading for reading in told if reading.trust]
+    sure = [reading for reading in told if not reading.trust]
     return [*sure[-1:], *guessed[:1]] if told else list(readings[:1])
+
+
+def _nearer(alike: Sequence[Hit], longer: Hit) -> bool:
+    """Whether another name is about as near as the one that goes on."""
+    return any(hit.unit is not longer.unit and hit.off < longer.off + 0.5 for hit in alike)
 
 
 def _unfinished(missing: int) -> float:
