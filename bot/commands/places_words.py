@@ -48,7 +48,7 @@ def candidates(answer: Answer) -> tuple[Candidate, ...]:
         case Found(first, others):
             return (first, *others)
         case Ambiguous(listed) | NearBorder(listed):
-            return listed
+            return tuple(listed)
         case NotCovered():
             return ()
 

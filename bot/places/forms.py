@@ -49,7 +49,7 @@ def _of_vowel(word: str) -> Iterator[str]:
     yield from _genitive_stems(stem)
     for ending in endings:
         yield stem + ending
-    if softened := _SOFTENED.get(stem[-1:]):
+    if word[-1] != "и" and (softened := _SOFTENED.get(stem[-1:])):
         yield stem[:-1] + softened + "и"
 
 

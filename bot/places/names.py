@@ -9,8 +9,6 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
-from rapidfuzz.distance import OSA
-
 from bot.domain.places import SETTLEMENTS, Alias, AliasKind, Category, Unit
 from bot.places.alike import Alike, Asked
 from bot.places.fold import fold_name
@@ -20,7 +18,6 @@ from bot.places.size import by_size
 from bot.places.stems import drawers_of_name, drawers_of_question
 from bot.places.words import words
 
-MOST_APART: Final = 2  # letters
 NAMED: Final = SETTLEMENTS | {Category.DISTRICT}
 
 
@@ -112,13 +109,6 @@ class NameIndex:
         ranked = self._alike.rank(asked, self._in_drawers(asked.spellings[0]), drawn_only=drawn_only)
         return once(Hit(hit.unit, hit.alias, off) for entry, off in ranked for hit in entry.hits)
 
-    def neighbours(self, asked: Sequence[str]) -> list[Hit]:
-        """Units of nearly the same name (`asked`: folded words), for those whom the best answer does not suit."""
-        text = "".join(asked)
-        near = [(OSA.distance(text, entry.text, score_cutoff=MOST_APART), entry) for entry in self._in_drawers(asked)]
-        near.sort(key=lambda each: each[0])
-        return once(hit for apart, entry in near if apart <= MOST_APART for hit in entry.hits)
-
     def _in_drawers(self, asked: Sequence[str]) -> list[Entry]:
         drawn = (entry for each in drawers_of_question(asked) for entry in self._drawers.get(each, ()))
         return list({entry.key: entry for entry in drawn}.values())
@@ -139,7 +129,7 @@ class NameIndex:
 
 def _guessable(entry: Entry) -> bool:
     """Foreign spellings are looked up, not guessed at."""
-    return any(hit.alias is None or hit.alias.kind is AliasKind.FORMER for hit in entry.hits)
+    return any(hit.alias is None or hit.alias.kind is not AliasKind.FOREIGN for hit in entry.hits)
 
 
 def _all_hits(entries: Sequence[Entry], key: str, off: Callable[[str, str], float]) -> list[Hit]:

@@ -12,6 +12,7 @@ _APOSTROPHES: Final = re.compile("[’'ʼ`´‘ʹ′＇\"“”ˈ*\u0301]")
 _SHORT_WORDS: Final = (
     (re.compile(r"\b(?:р\s*[-./]\s*н|r\s*[-./]\s*n)(?:у|і|a|u|i)?\b"), "район"),
     (re.compile(r"\bс\s*-\s*ще\b"), "селище"),
+    (re.compile(r"\bж\s*[-./]\s*д\b"), "вокзал"),
     (re.compile(r"\bо\.\s?т\.\s?г\b|\bт\.\s?г\b"), "громада"),
 )
 _WORD: Final = re.compile(r"[^\W_]+")

@@ -1,0 +1,98 @@
+"""Where a reading leads without a guess: a name spelled exactly, folded, inflected, respelled as Ukrainian would."""
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from typing import Final, TypeAlias
+
+from bot.domain.places import AliasKind, Category, Unit
+from bot.places.loose import looser
+from bot.places.names import Hit, NameIndex, once
+from bot.places.ranking import Class, dwarfs
+from bot.places.reading import Reading
+from bot.places.russian import ukrainian
+from bot.places.size import by_size
+
+STILL_MEANT_OFF: Final = -1.0  # outweighs that a name is not the official one any more
+
+Step: TypeAlias = Callable[[Reading], list[Hit]]
+
+
+class Steps:
+    """Knows all names, and what the areas hold; `units` come by size."""
+
+    def __init__(self, units: Mapping[str, Unit], names: NameIndex) -> None:
+        self._units = units
+        self._names = names
+        self._inside: dict[str, list[Unit]] = {}
+        for unit in units.values():
+            for code in (unit.raion, unit.hromada):
+                if code and unit.is_settlement:
+                    self._inside.setdefault(code, []).append(unit)
+        self.clear: Final[Sequence[tuple[Class, Step]]] = (
+            (Class.EXACT, self.exact),
+            (Class.FOLDED, self.folded),
+            (Class.INFLECTED, self.inflected),
+            (Class.RESPELLED, self.respelled),
+        )
+
+    def exact(self, reading: Reading) -> list[Hit]:
+        if not reading.words:
+            return self._of_areas(reading)
+        return self._or_inflected(self.official(reading.key), reading)
+
+    def official(self, key: str) -> list[Hit]:
+        """Official names; a city that was called so until lately comes before villages that are: Южне, Дружба."""
+        official = self._names.official(key)
+        if not official:
+            return []
+        former = [hit for hit in self._former(key) if dwarfs(hit.unit, official[0].unit)]
+        return once((*(Hit(hit.unit, hit.alias, STILL_MEANT_OFF) for hit in former), *official)) if former else official
+
+    def _former(self, key: str) -> list[Hit]:
+        return [hit for hit in self._names.other(key) if hit.alias and hit.alias.kind is not AliasKind.FOREIGN]
+
+    def folded(self, reading: Reading) -> list[Hit]:
+        """A former name spelled exactly, then the official one in another spelling or alphabet, then other names."""
+        if not reading.words:
+            return []
+        folded, others = self._names.folded(reading.folded, reading.key), self._names.other(reading.key)
+        if not others:
+            return self._or_inflected(folded, reading)
+        return self._or_inflected(once((*self._former(reading.key), *folded, *others)), reading)
+
+    def _or_inflected(self, hits: list[Hit], reading: Reading) -> list[Hit]:
+        """After a preposition a name in the nominative is no likelier than one in another case: «з Малина»."""
+        return _merged(self.inflected(reading), hits) if hits and reading.inflected else hits
+
+    def inflected(self, reading: Reading) -> list[Hit]:
+        return self._names.inflected(reading.folded, reading.key) if reading.words else []
+
+    def respelled(self, reading: Reading) -> list[Hit]:
+        """As if it had been Russian, or Latin letters with the sounds that other languages give them."""
+        for spelled in _other_spellings(reading):
+            if hits := self._names.folded(spelled, reading.key) or self._names.inflected(spelled, reading.key):
+                return hits
+        return []
+
+    def _of_areas(self, reading: Reading) -> list[Hit]:
+        """The question names an area and no place: a city district itself, or what a hromada or raion holds."""
+        codes = sorted(code for codes in reading.within for code in codes)
+        districts = [self._units[code] for code in codes if self._units[code].category is Category.DISTRICT]
+        held = [unit for code in codes for unit in self._inside.get(code, ())]
+        return [
+            Hit(unit)
+            for unit in (*sorted(districts, key=by_size), *held)
+            if not reading.kinds or unit.category in reading.kinds
+        ]
+
+
+def _other_spellings(reading: Reading) -> Iterable[tuple[str, ...]]:
+    as_russian = ukrainian(reading.folded)
+    if as_russian != reading.folded:
+        yield as_russian
+    if reading.key.isascii():
+        yield from looser(reading.words)
+
+
+def _merged(first: Sequence[Hit], second: Sequence[Hit]) -> list[Hit]:
+    known = {hit.unit.katottg: hit for hit in (*second, *first)}
+    return sorted(known.values(), key=lambda hit: (hit.alias is not None, by_size(hit.unit)))
