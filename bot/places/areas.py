@@ -1,5 +1,6 @@
 """Oblasts, raions, hromadas and city districts by what people call them when they say where a place lies."""
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Final
@@ -7,44 +8,18 @@ from typing import Final
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
-from bot.domain.places import Category, Unit
+from bot.domain.places import Alias, Category, Unit
 from bot.places.fold import fold_all
 from bot.places.forms import is_form
+from bot.places.nicknames import NICKNAMES
 from bot.places.size import people
 from bot.places.stems import drawer, without_case
 from bot.places.words import words
 
 Codes = frozenset[str]
+_OBLAST: Final = frozenset({Category.OBLAST})
 WIDER: Final = frozenset({Category.OBLAST, Category.RAION, Category.HROMADA})
-# By the first four characters of the code: what an oblast is called besides its name. Without a word like «область»
-# only the first of a line is taken for an oblast: Вінниця may be a city.
-NICKNAMES: Final[Mapping[str, tuple[str, ...]]] = {
-    "UA01": ("Крим", "АРК", "АР Крим", "Кримська", "Сімферополь"),
-    "UA05": ("Вінниччина", "Вінниця"),
-    "UA07": ("Волинь", "Луцька", "Луцьк"),
-    "UA12": ("Дніпропетровщина", "Дніпровська", "Дніпро", "Січеславщина", "Січеславська", "Дніпропетровськ"),
-    "UA14": ("Донеччина", "Донбас", "Донецьк"),
-    "UA18": ("Житомирщина", "Житомир"),
-    "UA21": ("Закарпаття", "Ужгородська", "Ужгород"),
-    "UA23": ("Запоріжчина", "Запоріжжя"),
-    "UA26": ("Прикарпаття", "Франківщина", "Івано-Франківщина", "Франківська", "Івано-Франківськ", "Франківськ"),
-    "UA32": ("Київщина", "Київ"),
-    "UA35": ("Кіровоградщина", "Кропивниччина", "Кропивницька", "Кропивницький", "Кіровоград"),
-    "UA44": ("Луганщина", "Луганськ"),
-    "UA46": ("Львівщина", "Львів"),
-    "UA48": ("Миколаївщина", "Миколаїв", "Николаевская", "Николаев"),
-    "UA51": ("Одещина", "Одеса", "Одесщина"),
-    "UA53": ("Полтавщина", "Полтава"),
-    "UA56": ("Рівненщина", "Рівне", "Ровенская", "Ровно"),
-    "UA59": ("Сумщина", "Суми"),
-    "UA61": ("Тернопільщина", "Тернопіль"),
-    "UA63": ("Харківщина", "Харків", "Слобожанщина"),
-    "UA65": ("Херсонщина", "Херсон"),
-    "UA68": ("Хмельниччина", "Хмельницький"),
-    "UA71": ("Черкащина", "Черкаси"),
-    "UA73": ("Буковина", "Чернівеччина", "Чернівці"),
-    "UA74": ("Чернігівщина", "Чернігів"),
-}
+_ADJECTIVE: Final = re.compile("(?<=..)(?:жс|зс|[сзц])к[аио]?$")
 _MOST_ERRORS: Final = 2
 _SHORTEST_GUESSED: Final = 6
 
@@ -52,7 +27,7 @@ _SHORTEST_GUESSED: Final = 6
 class Areas:
     """Everything that may be named to say where."""
 
-    def __init__(self, units: Iterable[Unit]) -> None:
+    def __init__(self, units: Iterable[Unit], aliases: Iterable[Alias] = ()) -> None:
         listed = list(units)
         self._exact: dict[str, dict[Category, set[str]]] = defaultdict(lambda: defaultdict(set))
         self._called: dict[str, dict[tuple[str, Category], set[str]]] = defaultdict(lambda: defaultdict(set))
@@ -62,6 +37,8 @@ class Areas:
         for area, centre in _centres(listed):
             self._call(centre, area)
         self._add_nicknames(listed)
+        self._add_districts(listed, aliases)
+        self._raions = {unit.katottg: unit.raion for unit in listed if unit.category is Category.HROMADA}
 
     def _add(self, name: str, unit: Unit) -> None:
         folded = fold_all(words(name))
@@ -82,9 +59,22 @@ class Areas:
                         plain = "".join(fold_all(words(name)))
                         self._plain[drawer([plain])] = plain, oblast.katottg
 
+    def _add_districts(self, units: Iterable[Unit], aliases: Iterable[Alias]) -> None:
+        """City districts by their other names: «Харків, Московський район», «Київ, Дарниця»."""
+        districts = {unit.katottg: unit for unit in units if unit.category is Category.DISTRICT}
+        for alias in aliases:
+            if district := districts.get(alias.katottg):
+                self._add(alias.name, district)
+
     def called(self, folded: Sequence[str], kinds: frozenset[Category]) -> Codes:
         """Areas of these kinds that the folded words may mean, in any case and spelling."""
-        return self.named(folded, kinds) or self._drawn(folded, kinds)
+        old = self._raion_of_old(folded) if Category.RAION in kinds and Category.HROMADA not in kinds else frozenset()
+        return self.named(folded, kinds) or old or self._drawn(folded, kinds)
+
+    def _raion_of_old(self, folded: Sequence[str]) -> Codes:
+        """Until 2020 there were 490 raions; most left their name to a hromada, and lay in that hromada's raion."""
+        hromadas = self._exact.get(_bare(folded), {}).get(Category.HROMADA, ())
+        return frozenset(raion for code in hromadas if (raion := self._raions[code]))
 
     def named(self, folded: Sequence[str], kinds: frozenset[Category]) -> Codes:
         """Areas of these kinds that have just this name, but for the ending."""
@@ -106,6 +96,10 @@ class Areas:
         plain, code = self._plain.get(drawer([folded]), ("", ""))
         return frozenset({code}) if code and is_form([folded], [plain]) else frozenset()
 
+    def is_oblast(self, folded: Sequence[str]) -> bool:
+        """Whether the word is an oblast's adjective alone: «Житомирська»."""
+        return len(folded) == 1 and folded[0].endswith("ка") and bool(self.named(folded, _OBLAST))
+
     def alike(self, folded: Sequence[str], kinds: frozenset[Category]) -> Codes:
         """Areas whose names nearly sound so: for a misspelled area that is marked as one."""
         asked = _bare(folded)
@@ -122,8 +116,8 @@ def _bare(folded: Sequence[str]) -> str:
 
 
 def _bare_each(folded: Sequence[str]) -> str:
-    """All words without their case endings."""
-    return "".join(map(without_case, folded))
+    """All words without their case endings; «запорожск-» and «запорізьк-» end alike."""
+    return "".join(_ADJECTIVE.sub("ск", without_case(word)) for word in folded)
 
 
 def _of(area: Mapping[Category, set[str]] | None, kinds: frozenset[Category]) -> Codes:

@@ -1,9 +1,9 @@
 """What may have been meant when nothing was found: names that resemble what was typed, or go on from it."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from typing import Final
 
+from bot.places.finding import Finding
 from bot.places.names import Hit, NameIndex, once
 from bot.places.ranking import Class
 from bot.places.reading import Reading, Trust
@@ -15,15 +15,6 @@ LONG_BEGINNING: Final = 7  # so many letters that go on in one way only are no m
 GOOD_GUESS: Final = 1.3  # a nearer one is not looked for in another layout
 GOOD_LONG_GUESS: Final = 1.7
 CLEARLY_NEARER: Final = 0.5
-
-
-@dataclass(frozen=True, slots=True)
-class Finding:
-    """Hits in the order of preference, by which reading and how they were found."""
-
-    reading: Reading
-    hits: list[Hit]
-    how: Class
 
 
 class Guesser:

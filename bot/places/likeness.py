@@ -8,6 +8,7 @@ from translitua import UkrainianKMU, translit
 
 _LETTER_OFF: Final = 0.5  # the ear makes many of these mistakes
 _ENDING: Final = 2  # letters that a case may change
+_RUSSIAN: Final = str.maketrans("іїыєэёґ", "иииеееґ")
 
 
 def spelled_off(asked: str, name: str) -> float:
@@ -20,6 +21,16 @@ def stem_off(asked: str, name: str) -> float:
     own = _in_alphabet_of(asked, name)
     stem = max(1, min(len(asked), len(own)) - _ENDING)
     return _LETTER_OFF * sum(one != other for one, other in zip(asked[:stem], own[:stem], strict=True))
+
+
+def is_spelled(asked: str, name: str) -> bool:
+    """Whether at most one letter is another, Russian ones aside."""
+    return OSA.distance(asked.translate(_RUSSIAN), name.translate(_RUSSIAN)) <= 1
+
+
+def is_stem_spelled(asked: str, name: str) -> bool:
+    """Whether at most the ending is another."""
+    return stem_off(asked, name) == 0
 
 
 def _in_alphabet_of(asked: str, name: str) -> str:

@@ -7,7 +7,7 @@ from typing import Final
 from bot.domain.places import Category
 from bot.places.areas import Areas, Codes
 from bot.places.fold import fold, fold_all
-from bot.places.vocabulary import ADJECTIVE, AREAS, BETWEEN, FILLERS, KINDS, PREPOSITIONS
+from bot.places.vocabulary import ADJECTIVE, AREAS, BETWEEN, FILLERS, KINDS, PREPOSITIONS, SPOTS
 
 _MOST_WORDS_IN_AREA: Final = 4
 
@@ -36,6 +36,7 @@ def take_apart(areas: Areas, found: Sequence[str]) -> Part:
             part.name.append(word)
     _drop_fillers(part)
     part.whole = part.name
+    part.name = [word for word in part.name if word not in SPOTS] or part.name
     _take_nickname(areas, part)
     _drop_kind(part)
     return part

@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
-from bot.domain.places import Category, Unit
+from bot.domain.places import Alias, Category, Unit
 from bot.places.areas import WIDER, Areas, Codes
 from bot.places.fold import fold_all
 from bot.places.parts import Part, take_apart
@@ -23,8 +23,8 @@ _DISTRICT: Final = frozenset({Category.DISTRICT})
 class Reader:
     """Knows the names of oblasts, raions, hromadas and city districts, to tell areas from names."""
 
-    def __init__(self, units: Iterable[Unit]) -> None:
-        self.areas = Areas(units)
+    def __init__(self, units: Iterable[Unit], aliases: Iterable[Alias] = ()) -> None:
+        self.areas = Areas(units, aliases)
 
     def readings(self, text: str) -> Iterator[Reading]:
         """Ways to understand the question, the plainest first; none for an empty one."""
@@ -34,7 +34,7 @@ class Reader:
         if len(whole) < 2:
             return
         parts = [take_apart(self.areas, each) for part in _PARTS.split(spelled_out(text)) if (each := words(part))]
-        order = sorted(range(len(parts)), key=lambda at: not parts[at].kinds)
+        order = sorted(range(len(parts)), key=lambda at: (not parts[at].name, not parts[at].kinds))
         for at in order:
             part, others = parts[at], parts[:at] + parts[at + 1 :]
             if not part.name and any(other.name for other in others):
@@ -43,6 +43,8 @@ class Reader:
 
     def _readings_of(self, part: Part, others: Sequence[Codes]) -> Iterator[Reading]:
         within = (*part.areas, *others)
+        if others and (district := self.areas.called(fold_all(part.name), _DISTRICT)):
+            yield Reading((), _DISTRICT, (district, *within))  # «Львів, Сихів»
         if part.whole != part.name:
             yield Reading(tuple(part.whole), within=within, inflected=part.inflected)
         within = (*part.nickname, *within)

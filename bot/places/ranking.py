@@ -6,7 +6,7 @@ from enum import Enum
 from math import cos, hypot, log10, radians
 from typing import Final
 
-from bot.domain.places import Candidate, Point, Unit
+from bot.domain.places import AliasKind, Candidate, Point, Unit
 from bot.places.names import Hit
 from bot.places.size import people
 
@@ -78,9 +78,9 @@ def ranked(hits: Sequence[Hit], how: Class, nearby: Nearby) -> list[Candidate]:
 def stands_out(first: Candidate, second: Candidate) -> bool:
     """One official name among other names only, or a city beside which its namesakes are small."""
     if first.alias is None and second.alias is not None:
-        return True
-    big = people(first.unit)
-    return first.alias == second.alias is None and big >= max(CITY_PEOPLE, OVERWHELMING * people(second.unit))
+        return second.alias_kind is not AliasKind.LOCAL
+    alike = (first.alias is None) == (second.alias is None)
+    return alike and people(first.unit) >= max(CITY_PEOPLE, OVERWHELMING * people(second.unit))
 
 
 def dwarfs(renamed: Unit, bearer: Unit) -> bool:

@@ -3,12 +3,16 @@
 from dataclasses import dataclass
 from enum import IntEnum
 from functools import cached_property
+from typing import Final
 
-from bot.domain.places import Category, Unit
+from bot.domain.places import SETTLEMENTS, Category, Unit
 from bot.places.alike import Asked
 from bot.places.areas import Codes
 from bot.places.fold import fold_all
 from bot.places.names import Hit
+
+_OBLAST: Final = 4  # characters of a code that say which oblast
+_ELSEWHERE: Final = 1.0
 
 
 class Trust(IntEnum):
@@ -50,9 +54,15 @@ class Reading:
 
     def fitting(self, hits: list[Hit], *, strict: bool = True) -> list[Hit]:
         """Hits that lie where the question says, of the kind asked for if there are any: people say «село» of a
-        township; not strict: a place the areas do not hold is better than none."""
-        if self.within:
-            hits = [hit for hit in hits if self.allows(hit.unit)] or ([] if strict else hits)
-        if self.kinds:
-            hits = [hit for hit in hits if hit.unit.category in self.kinds] or hits
-        return hits
+        township, and «Зарічний» for short of a city's district, but not «Зарічне, Сумський район»; not strict: a place
+        the areas do not hold is better than none."""
+        if not self.within and not self.kinds:
+            return hits
+        fitting = [hit for hit in hits if self.allows(hit.unit)] or ([] if strict else self._near(hits))
+        kinds = self.kinds or SETTLEMENTS
+        return [hit for hit in fitting if hit.unit.category in kinds] or fitting
+
+    def _near(self, hits: list[Hit]) -> list[Hit]:
+        """Places outside of what the question says: those in the same oblasts are likelier."""
+        oblasts = {code[:_OBLAST] for codes in self.within for code in codes}
+        return [hit if hit.unit.katottg[:_OBLAST] in oblasts else Hit(hit.unit, hit.alias, _ELSEWHERE) for hit in hits]

@@ -8,13 +8,14 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import chain
 from typing import Final
 
-from bot.domain.places import Alias, Ambiguous, Answer, Candidate, Found, Later, NotCovered, Point, Unit
+from bot.domain.places import Alias, Ambiguous, Answer, Candidate, Category, Found, Later, NotCovered, Point, Unit
 from bot.places.embedded.files import read_renamed
-from bot.places.guessing import Finding, Guesser
+from bot.places.finding import Finding
+from bot.places.guessing import Guesser
 from bot.places.layout import is_latin, retyped
 from bot.places.names import NameIndex
 from bot.places.question import Reader
-from bot.places.ranking import Class, Nearby, ranked, stands_out
+from bot.places.ranking import Class, Nearby, ranked
 from bot.places.reading import Reading, Trust
 from bot.places.steps import Steps
 from bot.places.vocabulary import is_small_talk
@@ -28,8 +29,9 @@ class NameSearch:
 
     def __init__(self, units: Mapping[str, Unit], aliases: Iterable[Alias]) -> None:
         self._units = units
-        self._names = NameIndex(units, chain(aliases, read_renamed()))
-        self._reader = Reader(units.values())
+        known = [*aliases, *read_renamed()]
+        self._names = NameIndex(units, known)
+        self._reader = Reader(units.values(), known)
         self._steps = Steps(units, self._names)
         self._guesser = Guesser(self._names)
 
@@ -47,6 +49,8 @@ class NameSearch:
             return self._answer(Finding(plainest, hits, Class.EXACT), nearby)
         if is_small_talk(plainest.words):
             return NotCovered("no-name")
+        if self._reader.areas.is_oblast(plainest.folded):
+            return NotCovered("oblast")
         return self._ponder([plainest, *readings], text, nearby)
 
     def _ponder(self, plain: Sequence[Reading], text: str, nearby: Nearby) -> Answer:
@@ -54,8 +58,8 @@ class NameSearch:
         retypings = Lazily(self._reader.readings(each) for each in retyped(text))
         if found := self._clearly(plain, retypings, strict=True):
             return self._answer(found, nearby)
-        if any(map(self._is_oblast, plain)):
-            return NotCovered("oblast")
+        if reason := self._reason(plain, retypings):
+            return NotCovered(reason)
         layouts = chain([plain], retypings if is_latin(text) else ())
         if found := self._guesser.guess(layouts):
             return self._answer(found, nearby)
@@ -74,18 +78,25 @@ class NameSearch:
                         return Finding(reading, hits, how)
         return None
 
+    def _reason(self, plain: Sequence[Reading], others: Iterable[list[Reading]]) -> str | None:
+        """Why there is nothing to guess: «Житомирська область», «на Полтавщині», «ghbdsn»."""
+        if any(is_small_talk(reading.words) for readings in others for reading in readings[:1]):
+            return "no-name"
+        if all(self._is_oblast(reading) for reading in plain[1:] or plain):
+            return "oblast"
+        return None
+
     def _is_oblast(self, reading: Reading) -> bool:
-        """«Житомирська область», «на Полтавщині»: no more than that was said."""
+        """Whether no more than an oblast was said."""
         if reading.words:
             return len(reading.words) == 1 and bool(self._reader.areas.nickname(reading.folded[0]))
-        return bool(reading.within)
+        return all(self._units[code].category is Category.OBLAST for codes in reading.within for code in codes)
 
     def _answer(self, found: Finding, nearby: Nearby, *, outside: bool = False) -> Answer:
         """`outside`: nothing of that name lies where the question says. What else may be meant is looked for when
         somebody asks."""
         first, *rest = ranked(found.hits, found.how, nearby)
-        clear = not rest or (found.how.is_whole and bool(found.reading.words) and stands_out(first, rest[0]))
-        if clear and not outside and found.how is not Class.ALIKE:
+        if not outside and found.is_clear(first, rest[:1]):
             return Found(first, Later(rest, lambda: (*self._neighbours(found), *self._longer(found))))
         return Ambiguous(Later((first, *rest), lambda: self._neighbours(found)))
 

@@ -1,6 +1,6 @@
 """Where a reading leads without a guess: a name spelled exactly, folded, inflected, respelled as Ukrainian would."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Final, TypeAlias
 
 from bot.domain.places import AliasKind, Category, Unit
@@ -11,7 +11,7 @@ from bot.places.reading import Reading
 from bot.places.russian import ukrainian
 from bot.places.size import by_size
 
-STILL_MEANT_OFF: Final = -1.0  # outweighs that a name is not the official one any more
+STILL_MEANT_OFF: Final = -1.5  # outweighs that a name is not the official one any more
 
 Step: TypeAlias = Callable[[Reading], list[Hit]]
 
@@ -30,6 +30,7 @@ class Steps:
         self.clear: Final[Sequence[tuple[Class, Step]]] = (
             (Class.EXACT, self.exact),
             (Class.FOLDED, self.folded),
+            (Class.FOLDED, self.loosely),
             (Class.INFLECTED, self.inflected),
             (Class.RESPELLED, self.respelled),
         )
@@ -44,11 +45,17 @@ class Steps:
         official = self._names.official(key)
         if not official:
             return []
-        former = [hit for hit in self._former(key) if dwarfs(hit.unit, official[0].unit)]
-        return once((*(Hit(hit.unit, hit.alias, STILL_MEANT_OFF) for hit in former), *official)) if former else official
+        meant = [hit for hit in self._lasting(key) if hit.off or _is_local(hit)]
+        return sorted(once((*official, *meant)), key=lambda hit: hit.off) if meant else official
 
-    def _former(self, key: str) -> list[Hit]:
-        return [hit for hit in self._names.other(key) if hit.alias and hit.alias.kind is not AliasKind.FOREIGN]
+    def _lasting(self, key: str) -> list[Hit]:
+        """Units that were called so, or are by those who live there; what dwarfs the bearers is meant first."""
+        official = self._names.official(key)
+        hits = [hit for hit in self._names.other(key) if hit.alias and hit.alias.kind is not AliasKind.FOREIGN]
+        return [
+            Hit(hit.unit, hit.alias, STILL_MEANT_OFF) if not official or dwarfs(hit.unit, official[0].unit) else hit
+            for hit in hits
+        ]
 
     def folded(self, reading: Reading) -> list[Hit]:
         """A former name spelled exactly, then the official one in another spelling or alphabet, then other names."""
@@ -57,21 +64,27 @@ class Steps:
         folded, others = self._names.folded(reading.folded, reading.key), self._names.other(reading.key)
         if not others:
             return self._or_inflected(folded, reading)
-        return self._or_inflected(once((*self._former(reading.key), *folded, *others)), reading)
+        return self._or_inflected(once((*self._lasting(reading.key), *folded, *others)), reading)
+
+    def loosely(self, reading: Reading) -> list[Hit]:
+        """Latin letters with the sounds that other languages give them."""
+        spellings = looser(reading.words) if reading.key.isascii() else ()
+        return next((hits for each in spellings if (hits := self._names.folded(each, reading.key))), [])
 
     def _or_inflected(self, hits: list[Hit], reading: Reading) -> list[Hit]:
         """After a preposition a name in the nominative is no likelier than one in another case: «з Малина»."""
         return _merged(self.inflected(reading), hits) if hits and reading.inflected else hits
 
     def inflected(self, reading: Reading) -> list[Hit]:
-        return self._names.inflected(reading.folded, reading.key) if reading.words else []
+        hits = self._names.inflected(reading.folded, reading.key) if reading.words else []
+        return [Hit(hit.unit, hit.alias, STILL_MEANT_OFF) if _is_meant(hit, hits) else hit for hit in hits]
 
     def respelled(self, reading: Reading) -> list[Hit]:
-        """As if it had been Russian, or Latin letters with the sounds that other languages give them."""
-        for spelled in _other_spellings(reading):
-            if hits := self._names.folded(spelled, reading.key) or self._names.inflected(spelled, reading.key):
-                return hits
-        return []
+        """As if it had been Russian."""
+        spelled = ukrainian(reading.folded)
+        if spelled == reading.folded:
+            return []
+        return self._names.folded(spelled, reading.key) or self._names.inflected(spelled, reading.key)
 
     def _of_areas(self, reading: Reading) -> list[Hit]:
         """The question names an area and no place: a city district itself, or what a hromada or raion holds."""
@@ -85,12 +98,13 @@ class Steps:
         ]
 
 
-def _other_spellings(reading: Reading) -> Iterable[tuple[str, ...]]:
-    as_russian = ukrainian(reading.folded)
-    if as_russian != reading.folded:
-        yield as_russian
-    if reading.key.isascii():
-        yield from looser(reading.words)
+def _is_local(hit: Hit) -> bool:
+    return hit.alias is not None and hit.alias.kind is AliasKind.LOCAL
+
+
+def _is_meant(hit: Hit, hits: Sequence[Hit]) -> bool:
+    """A part of a city beside villages of the same name: «з Дарниці»."""
+    return len(hits) > 1 and _is_local(hit) and dwarfs(hit.unit, hits[0].unit)
 
 
 def _merged(first: Sequence[Hit], second: Sequence[Hit]) -> list[Hit]:

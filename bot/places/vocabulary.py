@@ -50,8 +50,9 @@ _FILLERS: Final = (
     " добрий день вітаю привіт доброго дня вечір ранок здравствуйте будь ласка мабуть десь там де україна ukraine"
     " україни украина i am live we the of zhyvu meshkaiu ya ja мені нас адреса а й та и прописаний прописана приїхав"
     " приїхала переїхав переїхала працюю працює знайдіть підкажіть підскажіть скажіть який яка привет hello hi hey"
-    " вокзал вокзалу жд залізнична станція центр центрі околиця мікрорайон мкр масив жк my name is"
+    " my name is"
 )
+_SPOTS: Final = "ст вокзал вокзалу вокзала жд залізнична станція станции центр центрі центру околиця мікрорайон мкр масив жк"
 # What people say to somebody who has just said hello, besides the fillers.
 _TALK: Final = (
     "як справи дела как допоможіть допоможи допомога допомогти помогите помоги помощь help дякую спасибі спасибо thanks"
@@ -61,6 +62,8 @@ _TALK: Final = (
 )
 PREPOSITIONS: Final = frozenset(_PREPOSITIONS.split())
 FILLERS: Final = frozenset(_FILLERS.split())
+SPOTS: Final = frozenset(_SPOTS.split())
+"""Where in the place somebody is: «Коростень ж/д»; a few names have such words too."""
 _SMALL_TALK: Final = PREPOSITIONS | FILLERS | frozenset(_TALK.split())
 
 
