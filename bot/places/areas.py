@@ -3,6 +3,7 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache
 from typing import Final
 
 from rapidfuzz import process
@@ -20,6 +21,7 @@ Codes = frozenset[str]
 _OBLAST: Final = frozenset({Category.OBLAST})
 WIDER: Final = frozenset({Category.OBLAST, Category.RAION, Category.HROMADA})
 _ADJECTIVE: Final = re.compile("(?<=..)(?:жс|зс|[сзц])к[аио]?$")
+_REMEMBERED: Final = 4096  # areas are few, and named again and again
 _MOST_ERRORS: Final = 2
 _SHORTEST_GUESSED: Final = 6
 
@@ -38,6 +40,7 @@ class Areas:
             self._call(centre, area)
         self._add_nicknames(listed)
         self._add_districts(listed, aliases)
+        self.called = lru_cache(maxsize=_REMEMBERED)(self._called_by)
         self._raions = {unit.katottg: unit.raion for unit in listed if unit.category is Category.HROMADA}
 
     def _add(self, name: str, unit: Unit) -> None:
@@ -66,7 +69,7 @@ class Areas:
             if district := districts.get(alias.katottg):
                 self._add(alias.name, district)
 
-    def called(self, folded: Sequence[str], kinds: frozenset[Category]) -> Codes:
+    def _called_by(self, folded: tuple[str, ...], kinds: frozenset[Category]) -> Codes:
         """Areas of these kinds that the folded words may mean, in any case and spelling."""
         old = self._raion_of_old(folded) if Category.RAION in kinds and Category.HROMADA not in kinds else frozenset()
         return self.named(folded, kinds) or old or self._drawn(folded, kinds)

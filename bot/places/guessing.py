@@ -1,10 +1,11 @@
 """What may have been meant when nothing was found: names that resemble what was typed, or go on from it."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from typing import Final
 
 from bot.places.finding import Finding
 from bot.places.names import Hit, NameIndex, once
+from bot.places.question import Question
 from bot.places.ranking import Class
 from bot.places.reading import Reading, Trust
 
@@ -21,23 +22,23 @@ class Guesser:
     def __init__(self, names: NameIndex) -> None:
         self._names = names
 
-    def long_name(self, readings: Sequence[Reading], *, drawn_only: bool) -> Finding | None:
+    def long_name(self, asked: Question, *, drawn_only: bool) -> Finding | None:
         """Several words that, misspelled as they are, can only be one name; all names are only looked through where
         an area was guessed at."""
-        if not drawn_only and all(reading.trust is not Trust.ALIKE for reading in readings):
+        if not drawn_only and not asked.trusted(Trust.ALIKE):
             return None
-        for reading in readings:
-            if reading.trust is Trust.TOLD and len(reading.words) > 1:
+        for reading in asked.told:
+            if len(reading.words) > 1:
                 near = reading.fitting(self._names.alike(reading.asked, drawn_only=drawn_only))
                 if hits := [hit for hit in near if hit.off <= GOOD_LONG_GUESS]:
                     return Finding(reading, hits[:MOST_GUESSED], Class.ALIKE)
         return None
 
-    def guess(self, layouts: Iterable[Sequence[Reading]]) -> Finding | None:
+    def guess(self, layouts: Iterable[Question]) -> Finding | None:
         """One kind of reading at a time; the nearest names of any layout."""
         best: Finding | None = None
-        for readings in layouts:
-            for reading in _worth_guessing(readings):
+        for asked in layouts:
+            for reading in _worth_guessing(asked):
                 if (found := self._guessed(reading)) and (best is None or found.hits[0].off < best.hits[0].off):
                     best = found
             if best and best.hits[0].off <= GOOD_GUESS:
@@ -68,13 +69,12 @@ def _nearer(others: Iterable[Hit], longer: Hit) -> bool:
     return any(hit.off < longer.off + CLEARLY_NEARER for hit in others)
 
 
-def _worth_guessing(readings: Sequence[Reading]) -> list[Reading]:
-    """The plainest reading when it is the only one, else those that tell the name from the words around it: with
-    the areas that were surely named, or with areas guessed at."""
-    told = [reading for reading in readings[1:] if reading.words]
-    guessed = [reading for reading in told if reading.trust]
-    sure = [reading for reading in told if not reading.trust]
-    return [*sure[-1:], *guessed[:1]] if told else list(readings[:1])
+def _worth_guessing(asked: Question) -> list[Reading]:
+    """As it came when there is no other way, else the ways that tell the name from the words around it: with the areas
+    that were surely named, or with areas guessed at."""
+    sure = [reading for reading in asked.told if reading.words and not reading.plain]
+    guessed = [reading for reading in asked.guessed if reading.words]
+    return [*sure[-1:], *guessed[:1]] or [asked.plain]
 
 
 def _unfinished(missing: int) -> float:

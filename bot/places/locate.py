@@ -88,7 +88,7 @@ def _candidates(answer: Answer) -> tuple[Candidate, ...]:
         case Found(first, others):
             return (first, *others)
         case Ambiguous(listed) | NearBorder(listed):
-            return listed
+            return tuple(listed)
         case NotCovered():
             return ()
 

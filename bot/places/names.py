@@ -52,7 +52,7 @@ class NameIndex:
         self._other: dict[str, list[Hit]] = defaultdict(list)
         self._entries: dict[str, Entry] = {}
         self._folded: dict[str, list[Entry]] = defaultdict(list)
-        self._drawers: dict[str, list[Entry]] = defaultdict(list)
+        self._drawers: dict[str, list[list[Entry]]] = defaultdict(list)  # names of one sound are one list
         self._add_units(unit for unit in units.values() if unit.category in NAMED)
         self._add_aliases(units, aliases)
         self._sorted = sorted({*self._official, *self._other})
@@ -79,13 +79,14 @@ class NameIndex:
                 self._entry(found).hits.append(hit)
 
     def _entry(self, found: Sequence[str]) -> Entry:
-        """The entry of a name; a new one is put into its drawers."""
+        """The entry of a name; one of a new sound is put into its drawers."""
         key = "".join(found)
         if key not in self._entries:
             entry = self._entries[key] = Entry(fold_name(found), key)
-            self._folded[entry.text].append(entry)
-            for each in drawers_of_name(entry.words):
-                self._drawers[each].append(entry)
+            alike = self._folded[entry.text]
+            alike.append(entry)
+            for each in drawers_of_name(entry.words) if len(alike) == 1 else ():
+                self._drawers[each].append(alike)
         return self._entries[key]
 
     def official(self, name: str) -> list[Hit]:
@@ -110,8 +111,8 @@ class NameIndex:
         return once(Hit(hit.unit, hit.alias, off) for entry, off in ranked for hit in entry.hits)
 
     def _in_drawers(self, asked: Sequence[str]) -> list[Entry]:
-        drawn = (entry for each in drawers_of_question(asked) for entry in self._drawers.get(each, ()))
-        return list({entry.key: entry for entry in drawn}.values())
+        drawn = [alike for each in drawers_of_question(asked) for alike in self._drawers.get(each, ())]
+        return list({entry.key: entry for alike in drawn for entry in alike}.values())
 
     def starting(self, name: str) -> list[Hit]:
         """Units whose name begins so and goes on, official names before others, each class by size."""
@@ -134,9 +135,11 @@ def _guessable(entry: Entry) -> bool:
 
 def _all_hits(entries: Sequence[Entry], key: str, off: Callable[[str, str], float]) -> list[Hit]:
     """All who bear these names, official ones first; of several names the one that is spelled more like the key."""
-    if len(entries) == 1:
-        return once(entries[0].hits)
-    hits = [Hit(hit.unit, hit.alias, far) for entry in entries if (far := off(key, entry.key)) >= 0 for hit in entry.hits]
+    bearers = once(hit for entry in entries for hit in entry.hits)
+    if len(entries) == 1 or len(bearers) == 1:
+        return bearers
+    far = {entry.key: off(key, entry.key) for entry in entries}
+    hits = [Hit(hit.unit, hit.alias, far[entry.key]) for entry in entries for hit in entry.hits]
     return once(sorted(hits, key=_official_by_size))
 
 

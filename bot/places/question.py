@@ -1,18 +1,20 @@
 """Reads a question: which words are the name, which say the kind of place, which say where it lies.
 
 «Малин, Житомирська область», «живу в селі Вереси на Житомирщині», «Харків, Київський район». A question can be read in
-several ways; `readings` gives them in the order of trust, and the first that fits a known name wins.
+several ways, some surer than others, and the first that fits a known name wins.
 """
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
+from functools import cached_property
 from typing import Final
 
-from bot.domain.places import Alias, Category, Unit
+from bot.domain.places import Category
 from bot.places.areas import WIDER, Areas, Codes
 from bot.places.fold import fold_all
 from bot.places.parts import Part, take_apart
 from bot.places.reading import Reading, Trust
+from bot.places.vocabulary import FILLERS, PREPOSITIONS
 from bot.places.words import spelled_out, words
 
 _PARTS: Final = re.compile(r"[,;()\n/|:]+|\s[-–—]\s")
@@ -20,55 +22,90 @@ _CITIES: Final = frozenset({Category.CITY, Category.SPECIAL_CITY})
 _DISTRICT: Final = frozenset({Category.DISTRICT})
 
 
-class Reader:
-    """Knows the names of oblasts, raions, hromadas and city districts, to tell areas from names."""
+class Question:
+    """One question and the ways to read it, each kind worked out when it is first needed."""
 
-    def __init__(self, units: Iterable[Unit], aliases: Iterable[Alias] = ()) -> None:
-        self.areas = Areas(units, aliases)
+    def __init__(self, areas: Areas, text: str) -> None:
+        self._areas = areas
+        self._text = text
+        self.plain = Reading.of(words(text), plain=True)
+        self._known: dict[Trust, list[Reading]] = {}
 
-    def readings(self, text: str) -> Iterator[Reading]:
-        """Ways to understand the question, the plainest first; none for an empty one."""
-        whole = words(text)
-        if whole:
-            yield Reading(tuple(whole))
-        if len(whole) < 2:
-            return
-        parts = [take_apart(self.areas, each) for part in _PARTS.split(spelled_out(text)) if (each := words(part))]
-        order = sorted(range(len(parts)), key=lambda at: (not parts[at].name, not parts[at].kinds))
-        for at in order:
-            part, others = parts[at], parts[:at] + parts[at + 1 :]
-            if not part.name and any(other.name for other in others):
-                part.kinds = _DISTRICT  # a place is named elsewhere: here only «Київський район» of «Харків» may be
-            yield from self._readings_of(part, [context for other in others for context in self._contexts(other)])
+    @property
+    def told(self) -> list[Reading]:
+        """Ways that take nothing for an area but what is told to be one; as it came comes first, unless it begins with
+        a preposition, which no name does."""
+        return self.trusted(Trust.TOLD)
 
-    def _readings_of(self, part: Part, others: Sequence[Codes]) -> Iterator[Reading]:
-        within = (*part.areas, *others)
-        if others and (district := self.areas.called(fold_all(part.name), _DISTRICT)):
-            yield Reading((), _DISTRICT, (district, *within))  # «Львів, Сихів»
-        if part.whole != part.name:
-            yield Reading(tuple(part.whole), within=within, inflected=part.inflected)
-        within = (*part.nickname, *within)
-        yield Reading(tuple(part.name), part.kinds, within, inflected=part.inflected)
-        if part.areas and (city := self.areas.called(fold_all(part.name), _CITIES)):
-            yield Reading((), _DISTRICT, (*within, city))
-        for name, area in _cuts(part.name):
-            yield from self._guesses(part, name, area, within)
+    @property
+    def guessed(self) -> list[Reading]:
+        """Ways that take words for an area because there is one of that name."""
+        return [*self.trusted(Trust.NAMED), *self.trusted(Trust.ALIKE)]
 
-    def _guesses(self, part: Part, name: Sequence[str], area: Sequence[str], within: Sequence[Codes]) -> Iterator[Reading]:
-        """«Київ Голосіївський»: a city and one of its districts; «Малин Житомирська»."""
-        folded = fold_all(area)
-        district = self.areas.called(folded, _DISTRICT)
-        if district and (city := self.areas.called(fold_all(name), _CITIES)):
-            yield Reading((), _DISTRICT, (district, city), Trust.NAMED)
-        if codes := self.areas.called(folded, WIDER):
-            trust = Trust.NAMED if self.areas.named(folded, WIDER) else Trust.ALIKE
-            yield Reading(tuple(name), part.kinds, (codes, *within), trust, part.inflected)
+    def trusted(self, trust: Trust) -> list[Reading]:
+        """Ways of so much trust."""
+        if trust not in self._known:
+            self._known |= self._guess() if trust else {trust: self._tell()}
+        return self._known[trust]
+
+    def _tell(self) -> list[Reading]:
+        if len(self.plain.words) < 2:
+            return [self.plain]
+        found = [word for word in self.plain.words if word not in FILLERS]
+        as_it_came = [] if found[:1] and found[0] in PREPOSITIONS else [self.plain]
+        return [*as_it_came, *(reading for at in self._order for reading in self._readings_of(at))]
+
+    def _guess(self) -> dict[Trust, list[Reading]]:
+        every = [reading for at in self._order for reading in self._guesses_of(at)] if len(self.plain.words) > 1 else []
+        return {trust: [each for each in every if each.trust is trust] for trust in (Trust.NAMED, Trust.ALIKE)}
+
+    @cached_property
+    def _parts(self) -> list[Part]:
+        split = (words(part) for part in _PARTS.split(spelled_out(self._text)))
+        return [take_apart(self._areas, each) for each in split if each]
+
+    @property
+    def _order(self) -> list[int]:
+        """Parts with a name first, and of them those that say what kind of place it is."""
+        return sorted(range(len(self._parts)), key=lambda at: (not self._parts[at].name, not self._parts[at].kinds))
+
+    def _within(self, at: int) -> tuple[Codes, ...]:
+        """Where the name of one part lies, by all that is told."""
+        others = (each for place, each in enumerate(self._parts) if place != at)
+        return (*self._parts[at].areas, *(codes for other in others for codes in self._contexts(other)))
 
     def _contexts(self, part: Part) -> list[Codes]:
         """What another part says about where: its areas, and its name when something is called so."""
-        own = self.areas.called(fold_all(part.name), frozenset(Category)) if part.name else frozenset()
+        own = self._areas.called(fold_all(part.name), frozenset(Category)) if part.name else frozenset()
         told = [*part.areas, *part.nickname]
         return [*told, own] if own else told
+
+    def _readings_of(self, at: int) -> Iterator[Reading]:
+        part, within = self._parts[at], self._within(at)
+        folded = fold_all(part.name)
+        if not part.name and any(other.name for other in self._parts):
+            part.kinds = _DISTRICT  # a place is named elsewhere: here only «Київський район» of «Харків» may be
+        if len(self._parts) > 1 and (district := self._areas.called(folded, _DISTRICT)):
+            yield Reading.of((), _DISTRICT, (district, *within))  # «Львів, Сихів»
+        if part.whole != part.name:
+            yield Reading.of(part.whole, within=within, inflected=part.inflected)
+        within = (*part.nickname, *within)
+        yield Reading.of(part.name, part.kinds, within, inflected=part.inflected)
+        if part.areas and (city := self._areas.called(folded, _CITIES)):
+            yield Reading.of((), _DISTRICT, (*within, city))
+
+    def _guesses_of(self, at: int) -> Iterator[Reading]:
+        """«Київ Голосіївський»: a city and one of its districts; «Малин Житомирська»."""
+        part, within = self._parts[at], self._within(at)
+        for name, area in _cuts(part.name):
+            folded = fold_all(area)
+            district = self._areas.called(folded, _DISTRICT)
+            if district and (city := self._areas.called(fold_all(name), _CITIES)):
+                yield Reading.of((), _DISTRICT, (district, city), trust=Trust.NAMED)
+            if codes := self._areas.called(folded, WIDER):
+                trust = Trust.NAMED if self._areas.named(folded, WIDER) else Trust.ALIKE
+                within_it = (codes, *part.nickname, *within)
+                yield Reading.of(name, part.kinds, within_it, trust=trust, inflected=part.inflected)
 
 
 def _cuts(name: Sequence[str]) -> Iterator[tuple[Sequence[str], Sequence[str]]]:

@@ -1,8 +1,8 @@
 """One way to understand a question: which words are the name, and where the place must lie."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import IntEnum
-from functools import cached_property
 from typing import Final
 
 from bot.domain.places import SETTLEMENTS, Category, Unit
@@ -23,25 +23,35 @@ class Trust(IntEnum):
     ALIKE = 2  # an area is called nearly so
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Reading:
-    """`words` are the name's, as typed (none: the question names only areas); each of `within` holds codes of which
-    one must contain the place; `kinds` empty means any. `inflected`: a preposition says that the name is not in the
-    nominative."""
+    """`words` are the name's, as typed (none: the question names only areas), `key` and `folded` the same for looking
+    up; each of `within` holds codes of which one must contain the place; `kinds` empty means any. `inflected`: a
+    preposition says that the name is not in the nominative. `plain`: all words as they came."""
 
     words: tuple[str, ...]
-    kinds: frozenset[Category] = frozenset()
-    within: tuple[Codes, ...] = ()
-    trust: Trust = Trust.TOLD
-    inflected: bool = False
+    key: str
+    folded: tuple[str, ...]
+    kinds: frozenset[Category]
+    within: tuple[Codes, ...]
+    trust: Trust
+    inflected: bool
+    plain: bool
 
-    @cached_property
-    def key(self) -> str:
-        return "".join(self.words)
-
-    @cached_property
-    def folded(self) -> tuple[str, ...]:
-        return fold_all(self.words)
+    @classmethod
+    def of(
+        cls,
+        words: Sequence[str] = (),
+        kinds: frozenset[Category] = frozenset(),
+        within: Sequence[Codes] = (),
+        *,
+        trust: Trust = Trust.TOLD,
+        inflected: bool = False,
+        plain: bool = False,
+    ) -> "Reading":
+        """The reading of these words."""
+        folded = fold_all(words)
+        return cls(tuple(words), "".join(words), folded, kinds, tuple(within), trust, inflected, plain)
 
     @property
     def asked(self) -> Asked:
@@ -50,7 +60,8 @@ class Reading:
 
     def allows(self, unit: Unit) -> bool:
         """Whether the unit lies where the question says."""
-        return all(not codes.isdisjoint(unit.areas) for codes in self.within)
+        above = (unit.katottg, unit.settlement, unit.hromada, unit.raion, unit.oblast)
+        return not any(codes.isdisjoint(above) for codes in self.within)
 
     def fitting(self, hits: list[Hit], *, strict: bool = True) -> list[Hit]:
         """Hits that lie where the question says, of the kind asked for if there are any: people say «село» of a

@@ -4,23 +4,25 @@ The question is read in several ways (`bot.places.question`), as typed and as an
 first way that leads to a name wins, and one that fits the areas that were named wins over one that does not.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import chain
 from typing import Final
 
 from bot.domain.places import Alias, Ambiguous, Answer, Candidate, Category, Found, Later, NotCovered, Point, Unit
+from bot.places.areas import Areas
 from bot.places.embedded.files import read_renamed
 from bot.places.finding import Finding
 from bot.places.guessing import Guesser
 from bot.places.layout import is_latin, retyped
 from bot.places.names import NameIndex
-from bot.places.question import Reader
+from bot.places.question import Question
 from bot.places.ranking import Class, Nearby, ranked
 from bot.places.reading import Reading, Trust
 from bot.places.steps import Steps
 from bot.places.vocabulary import is_small_talk
 
 MOST_OTHERS: Final = 20
+TRUSTS: Final = tuple(Trust)
 FEW: Final = 5  # so many are always offered where there are so many
 
 
@@ -28,10 +30,10 @@ class NameSearch:
     """Settlements and city districts by what people call them; `units` come by size."""
 
     def __init__(self, units: Mapping[str, Unit], aliases: Iterable[Alias]) -> None:
-        self._units = units
         known = [*aliases, *read_renamed()]
+        self._units = units
         self._names = NameIndex(units, known)
-        self._reader = Reader(units.values(), known)
+        self._areas = Areas(units.values(), known)
         self._steps = Steps(units, self._names)
         self._guesser = Guesser(self._names)
 
@@ -40,56 +42,59 @@ class NameSearch:
 
         `near` (a point of the asker's) and `home` (a code in his hromada) put his neighbours first within a class.
         """
-        readings = self._reader.readings(text)
-        plainest = next(readings, None)
-        if plainest is None:
-            return NotCovered("empty")
+        asked = Question(self._areas, text)
         nearby = Nearby(near, self._units.get(home) if home else None)
-        if hits := self._steps.official(plainest.key):  # most questions are a name and nothing else
-            return self._answer(Finding(plainest, hits, Class.EXACT), nearby)
-        if is_small_talk(plainest.words):
-            return NotCovered("no-name")
-        if self._reader.areas.is_oblast(plainest.folded):
-            return NotCovered("oblast")
-        return self._ponder([plainest, *readings], text, nearby)
-
-    def _ponder(self, plain: Sequence[Reading], text: str, nearby: Nearby) -> Answer:
-        """First ways that guess nothing, then guesses; a place outside the areas that were named comes last."""
-        retypings = Lazily(self._reader.readings(each) for each in retyped(text))
-        if found := self._clearly(plain, retypings, strict=True):
-            return self._answer(found, nearby)
-        if reason := self._reason(plain, retypings):
+        if hits := self._steps.official(asked.plain.key):  # most questions are a name and nothing else
+            return self._answer(Finding(asked.plain, hits, Class.EXACT), nearby)
+        if reason := self._no_name(asked):
             return NotCovered(reason)
-        layouts = chain([plain], retypings if is_latin(text) else ())
-        if found := self._guesser.guess(layouts):
+        return self._ponder(asked, text, nearby)
+
+    def _no_name(self, asked: Question) -> str | None:
+        """Why there is no name to look for."""
+        if not asked.plain.words:
+            return "empty"
+        if is_small_talk(asked.plain.words):
+            return "no-name"
+        return "oblast" if self._areas.is_oblast(asked.plain.folded) else None
+
+    def _ponder(self, asked: Question, text: str, nearby: Nearby) -> Answer:
+        """First ways that guess nothing, then guesses; a place outside the areas that were named comes last."""
+        others = Lazily(Question(self._areas, each) for each in retyped(text))
+        if found := self._clearly(asked, others, strict=True):
             return self._answer(found, nearby)
-        if found := self._clearly(plain, retypings, strict=False):
+        if reason := self._nothing_to_guess(asked, others):
+            return NotCovered(reason)
+        if found := self._guesser.guess(chain([asked], others if is_latin(text) else ())):
+            return self._answer(found, nearby)
+        if found := self._clearly(asked, others, strict=False):
             return self._answer(found, nearby, outside=True)
         return NotCovered("unknown-name")
 
-    def _clearly(self, plain: Sequence[Reading], others: Iterable[list[Reading]], *, strict: bool) -> Finding | None:
+    def _clearly(self, asked: Question, others: Iterable[Question], *, strict: bool) -> Finding | None:
         """What is surely the name, before what is only if the rest is an area: «Нова Борова» is no «Нова»."""
-        for trust in Trust:
-            if strict and trust and (found := self._guesser.long_name(plain, drawn_only=trust is Trust.NAMED)):
+        for trust in TRUSTS:
+            if strict and trust and (found := self._guesser.long_name(asked, drawn_only=trust is Trust.NAMED)):
                 return found
             for how, step in self._steps.clear:
-                for reading in chain(plain, chain.from_iterable(others)):
-                    if reading.trust is trust and (hits := reading.fitting(step(reading), strict=strict)):
-                        return Finding(reading, hits, how)
+                for question in chain((asked,), others):
+                    for reading in question.trusted(trust):
+                        if hits := reading.fitting(step(reading), strict=strict):
+                            return Finding(reading, hits, how)
         return None
 
-    def _reason(self, plain: Sequence[Reading], others: Iterable[list[Reading]]) -> str | None:
-        """Why there is nothing to guess: «Житомирська область», «на Полтавщині», «ghbdsn»."""
-        if any(is_small_talk(reading.words) for readings in others for reading in readings[:1]):
+    def _nothing_to_guess(self, asked: Question, others: Iterable[Question]) -> str | None:
+        """Why no name is to be guessed at: «Житомирська область», «на Полтавщині», «ghbdsn»."""
+        if any(is_small_talk(each.plain.words) for each in others):
             return "no-name"
-        if all(self._is_oblast(reading) for reading in plain[1:] or plain):
+        if all(map(self._is_oblast, asked.told[1:] or asked.told)):
             return "oblast"
         return None
 
     def _is_oblast(self, reading: Reading) -> bool:
         """Whether no more than an oblast was said."""
         if reading.words:
-            return len(reading.words) == 1 and bool(self._reader.areas.nickname(reading.folded[0]))
+            return len(reading.words) == 1 and bool(self._areas.nickname(reading.folded[0]))
         return all(self._units[code].category is Category.OBLAST for codes in reading.within for code in codes)
 
     def _answer(self, found: Finding, nearby: Nearby, *, outside: bool = False) -> Answer:
@@ -118,14 +123,14 @@ class NameSearch:
 
 
 class Lazily:
-    """Readings of other layouts: read when first needed, kept for the next step."""
+    """The question in other layouts: read when first needed, kept for the next step."""
 
-    def __init__(self, readings: Iterable[Iterable[Reading]]) -> None:
-        self._coming = iter(readings)
-        self._read: list[list[Reading]] = []
+    def __init__(self, questions: Iterable[Question]) -> None:
+        self._coming = iter(questions)
+        self._read: list[Question] = []
 
-    def __iter__(self) -> Iterator[list[Reading]]:
+    def __iter__(self) -> Iterator[Question]:
         yield from self._read
         for each in self._coming:
-            self._read.append(list(each))
-            yield self._read[-1]
+            self._read.append(each)
+            yield each
