@@ -15,7 +15,6 @@ MOST_GUESSED: Final = 10
 LONG_BEGINNING: Final = 7  # so many letters that go on in one way only are no misspelling
 GOOD_GUESS: Final = 1.3  # a nearer one is not looked for in another layout
 GOOD_LONG_GUESS: Final = 1.7
-CLEARLY_NEARER: Final = 0.5
 
 
 class Guesser:
@@ -65,8 +64,8 @@ class Guesser:
 
 
 def _nearer(others: Iterable[Hit], longer: Hit) -> bool:
-    """Whether another name is about as near as the one that goes on."""
-    return any(hit.off < longer.off + CLEARLY_NEARER for hit in others)
+    """Whether another name is nearer than the one that goes on."""
+    return any(hit.off < longer.off for hit in others)
 
 
 def _worth_guessing(asked: Question) -> list[Reading]:

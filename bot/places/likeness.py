@@ -7,6 +7,7 @@ from rapidfuzz.distance import OSA
 from translitua import UkrainianKMU, translit
 
 _LETTER_OFF: Final = 0.5  # the ear makes many of these mistakes
+_ENDING_OFF: Final = 0.05
 _ENDING: Final = 2  # letters that a case may change
 _RUSSIAN: Final = str.maketrans("іїыєэёґ", "иииеееґ")
 
@@ -17,10 +18,11 @@ def spelled_off(asked: str, name: str) -> float:
 
 
 def stem_off(asked: str, name: str) -> float:
-    """The same for a form of the name: its ending does not count."""
+    """The same for a form of the name: its ending hardly counts."""
     own = _in_alphabet_of(asked, name)
     stem = max(1, min(len(asked), len(own)) - _ENDING)
-    return _LETTER_OFF * sum(one != other for one, other in zip(asked[:stem], own[:stem], strict=True))
+    wrong = sum(one != other for one, other in zip(asked[:stem], own[:stem], strict=True))
+    return _LETTER_OFF * wrong + _ENDING_OFF * OSA.distance(asked, own)
 
 
 def is_spelled(asked: str, name: str) -> bool:
@@ -30,7 +32,7 @@ def is_spelled(asked: str, name: str) -> bool:
 
 def is_stem_spelled(asked: str, name: str) -> bool:
     """Whether at most the ending is another."""
-    return stem_off(asked, name) == 0
+    return stem_off(asked, name) < _LETTER_OFF
 
 
 def _in_alphabet_of(asked: str, name: str) -> str:

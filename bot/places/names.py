@@ -108,7 +108,7 @@ class NameIndex:
     def alike(self, asked: Asked, *, drawn_only: bool = False) -> list[Hit]:
         """Units whose names resemble what was asked, the nearest first; `drawn_only`: no search through all names."""
         ranked = self._alike.rank(asked, self._in_drawers(asked.spellings[0]), drawn_only=drawn_only)
-        return once(Hit(hit.unit, hit.alias, off) for entry, off in ranked for hit in entry.hits)
+        return once(Hit(hit.unit, _told(hit.alias), off) for entry, off in ranked for hit in entry.hits)
 
     def _in_drawers(self, asked: Sequence[str]) -> list[Entry]:
         drawn = [alike for each in drawers_of_question(asked) for alike in self._drawers.get(each, ())]
@@ -126,6 +126,11 @@ class NameIndex:
             if not self._sorted[at].startswith(name):
                 return
             yield self._sorted[at]
+
+
+def _told(alias: Alias | None) -> Alias | None:
+    """A misspelled foreign spelling is as good as the name misspelled."""
+    return None if alias is None or alias.kind is AliasKind.FOREIGN else alias
 
 
 def _guessable(entry: Entry) -> bool:

@@ -107,11 +107,13 @@ class NameSearch:
 
     def _neighbours(self, found: Finding) -> list[Candidate]:
         """What may have been meant instead, when little else is offered."""
-        if not found.reading.words or len(found.hits) >= FEW:
+        reading = found.reading
+        enough = found.how is Class.EXACT and len(found.hits) > 1 and reading.within
+        if not reading.words or len(found.hits) >= FEW or enough:
             return []
         known = {hit.unit.katottg for hit in found.hits}
-        hits = self._names.alike(found.reading.asked)
-        fitting = [hit for hit in hits if hit.unit.katottg not in known and found.reading.allows(hit.unit)]
+        hits = self._names.alike(reading.asked)
+        fitting = [hit for hit in hits if hit.unit.katottg not in known and reading.allows(hit.unit)]
         return ranked(fitting[: FEW - len(found.hits)], Class.NEIGHBOUR, Nearby())
 
     def _longer(self, found: Finding) -> list[Candidate]:

@@ -41,21 +41,17 @@ class Steps:
         return self._or_inflected(self.official(reading.key), reading)
 
     def official(self, key: str) -> list[Hit]:
-        """Official names; a city that was called so until lately comes before villages that are: Южне, Дружба."""
+        """Official names; a city that was called so until lately, or is in Russian, comes before villages that are:
+        Южне, Дружба, Знаменка."""
         official = self._names.official(key)
-        if not official:
-            return []
-        meant = [hit for hit in self._lasting(key) if hit.off or _is_local(hit)]
-        return sorted(once((*official, *meant)), key=lambda hit: hit.off) if meant else official
+        others = self._names.other(key) if official else ()
+        meant = [_meant(hit) for hit in others if dwarfs(hit.unit, official[0].unit)]
+        local = [hit for hit in others if _is_local(hit)]
+        return once((*meant, *official, *local)) if meant or local else official
 
     def _lasting(self, key: str) -> list[Hit]:
-        """Units that were called so, or are by those who live there; what dwarfs the bearers is meant first."""
-        official = self._names.official(key)
-        hits = [hit for hit in self._names.other(key) if hit.alias and hit.alias.kind is not AliasKind.FOREIGN]
-        return [
-            Hit(hit.unit, hit.alias, STILL_MEANT_OFF) if not official or dwarfs(hit.unit, official[0].unit) else hit
-            for hit in hits
-        ]
+        """Units that were called so, or are by those who live there."""
+        return [_meant(hit) for hit in self._names.other(key) if hit.alias and hit.alias.kind is not AliasKind.FOREIGN]
 
     def folded(self, reading: Reading) -> list[Hit]:
         """A former name spelled exactly, then the official one in another spelling or alphabet, then other names."""
@@ -77,7 +73,7 @@ class Steps:
 
     def inflected(self, reading: Reading) -> list[Hit]:
         hits = self._names.inflected(reading.folded, reading.key) if reading.words else []
-        return [Hit(hit.unit, hit.alias, STILL_MEANT_OFF) if _is_meant(hit, hits) else hit for hit in hits]
+        return [_meant(hit) if _is_part_of_city(hit, hits) else hit for hit in hits]
 
     def respelled(self, reading: Reading) -> list[Hit]:
         """As if it had been Russian."""
@@ -102,7 +98,11 @@ def _is_local(hit: Hit) -> bool:
     return hit.alias is not None and hit.alias.kind is AliasKind.LOCAL
 
 
-def _is_meant(hit: Hit, hits: Sequence[Hit]) -> bool:
+def _meant(hit: Hit) -> Hit:
+    return Hit(hit.unit, hit.alias, STILL_MEANT_OFF)
+
+
+def _is_part_of_city(hit: Hit, hits: Sequence[Hit]) -> bool:
     """A part of a city beside villages of the same name: «з Дарниці»."""
     return len(hits) > 1 and _is_local(hit) and dwarfs(hit.unit, hits[0].unit)
 

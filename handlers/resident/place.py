@@ -68,7 +68,6 @@ async def take_name(
     answer = lookup.find(query, home=resident.place)
     await begin_again(state, query=query)
     if isinstance(answer, Found):
-        await state.update_data(others=_codes(answer.others))
         await show(turn, reader, state, lookup, people, resident, answer.candidate)
     elif isinstance(answer, NotCovered) and len(query) > LONGEST_NAME:
         await stash.remember(message, state)
@@ -107,8 +106,10 @@ async def _offer(
             asked = (await state.get_data()).get("query", "")
             offered = choices(lookup, candidates, 0, asked=asked)
             await turn.tell(reader, replace(offered, border=isinstance(answer, NearBorder)))
+        case NotCovered("no-name"):
+            await turn.tell(reader, AskPlace())
         case NotCovered(reason):
-            await turn.tell(reader, PlaceUnknown(outside=reason == "outside-ukraine"))
+            await turn.tell(reader, PlaceUnknown(outside=reason == "outside-ukraine", oblast=reason == "oblast"))
 
 
 def _codes(candidates: Sequence[Candidate]) -> list[str]:
@@ -171,10 +172,12 @@ async def pick(
     await show(turn, reader, state, lookup, people, resident, Candidate(unit, 1.0))
 
 
-async def another(_query: CallbackQuery, turn: Turn, reader: Reader, state: FSMContext, lookup: Lookup) -> None:
+async def another(
+    _query: CallbackQuery, turn: Turn, reader: Reader, state: FSMContext, lookup: Lookup, resident: Resident
+) -> None:
     """«Не те місце?»: the next best, where there are any, else the question again."""
     data = await state.get_data()
-    units = [unit for code in data.get("others", []) if (unit := lookup.unit(code))]
+    units = [unit for code in _next_best(data, lookup, resident) if (unit := lookup.unit(code))]
     if units:
         await state.update_data(others=[])
         candidates = [Candidate(unit, 1.0) for unit in units]
@@ -182,6 +185,14 @@ async def another(_query: CallbackQuery, turn: Turn, reader: Reader, state: FSMC
         return
     await begin_again(state)
     await turn.tell(reader, AskPlace(again=True))
+
+
+def _next_best(data: dict[str, Any], lookup: Lookup, resident: Resident) -> list[str]:
+    """Codes kept with a location; after a name the search is asked only now, because few want to know."""
+    if "others" in data or not data.get("query"):
+        return list(data.get("others", []))
+    answer = lookup.find(data["query"], home=resident.place)
+    return _codes(answer.others) if isinstance(answer, Found) else []
 
 
 async def show(
