@@ -8,6 +8,7 @@ remain are compared closely (`bot.places.slips`).
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from enum import Enum, auto
 from typing import Final, Generic, Protocol, TypeVar
 
 from rapidfuzz import process
@@ -72,6 +73,14 @@ class Asked:
         return next((most for size, most in _FEW_ERRORS if self.length <= size), _MOST_ERRORS)
 
 
+class Effort(Enum):
+    """How far to look: among the candidates given; further when none of them is surely meant; everywhere."""
+
+    DRAWN = auto()
+    ENOUGH = auto()
+    THOROUGH = auto()
+
+
 class Alike(Generic[Known]):
     """Names as they are spelled, and folded."""
 
@@ -79,11 +88,11 @@ class Alike(Generic[Known]):
         self._spelled = _Pool((entry.key, entry) for entry in entries)
         self._folded = _Pool((entry.text, entry) for entry in entries)
 
-    def rank(self, asked: Asked, drawn: Sequence[Known], *, drawn_only: bool = False) -> list[tuple[Known, float]]:
+    def rank(self, asked: Asked, drawn: Sequence[Known], effort: Effort = Effort.ENOUGH) -> list[tuple[Known, float]]:
         """Entries with how far off they are, the nearest first; `drawn` are candidates found otherwise."""
         found = _Compared[Known](asked)
         found.add(_nearest(asked.text, ((entry.text, entry) for entry in drawn)))
-        if not drawn_only and asked.most_errors and found.best > _SURE:
+        if asked.most_errors and (effort is Effort.THOROUGH or (effort is Effort.ENOUGH and found.best > _SURE)):
             found.add(self._spelled.near(asked.key, asked.most_errors))
             if found.best > _GOOD:
                 found.add(self._folded.near(asked.text, asked.most_errors))

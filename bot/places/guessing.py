@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from typing import Final
 
+from bot.places.alike import Effort
 from bot.places.finding import Finding
 from bot.places.names import Hit, NameIndex, once
 from bot.places.question import Question
@@ -28,7 +29,7 @@ class Guesser:
             return None
         for reading in asked.told:
             if len(reading.words) > 1:
-                near = reading.fitting(self._names.alike(reading.asked, drawn_only=drawn_only))
+                near = reading.fitting(self._names.alike(reading.asked, Effort.DRAWN if drawn_only else Effort.ENOUGH))
                 if hits := [hit for hit in near if hit.off <= GOOD_LONG_GUESS]:
                     return Finding(reading, hits[:MOST_GUESSED], Class.ALIKE)
         return None

@@ -17,13 +17,8 @@ def looser(words: Sequence[str]) -> Iterator[tuple[str, ...]]:
     found = [(letter, sound) for letter, sound in _LOOSE if any(letter in word for word in marked)]
     for count in range(1, len(found) + 1):
         for chosen in combinations(found, count):
-            yield fold_all([_unmark(_replaced(word, chosen)) for word in marked])
-
-
-def _replaced(word: str, chosen: Sequence[tuple[str, str]]) -> str:
-    for letter, sound in chosen:
-        word = word.replace(letter, sound)
-    return word
+            sounds = str.maketrans(dict(chosen))
+            yield fold_all([_unmark(word.translate(sounds)) for word in marked])
 
 
 def _mark(word: str) -> str:

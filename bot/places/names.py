@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from bot.domain.places import SETTLEMENTS, Alias, AliasKind, Category, Unit
-from bot.places.alike import Alike, Asked
+from bot.places.alike import Alike, Asked, Effort
 from bot.places.fold import fold_name
 from bot.places.forms import is_form
 from bot.places.likeness import spelled_off, stem_off
@@ -105,9 +105,9 @@ class NameIndex:
         """Units of whose name `asked` (folded words; `key` as typed) is a case form, official names first."""
         return _all_hits([entry for entry in self._in_drawers(asked) if is_form(asked, entry.words)], key, stem_off)
 
-    def alike(self, asked: Asked, *, drawn_only: bool = False) -> list[Hit]:
-        """Units whose names resemble what was asked, the nearest first; `drawn_only`: no search through all names."""
-        ranked = self._alike.rank(asked, self._in_drawers(asked.spellings[0]), drawn_only=drawn_only)
+    def alike(self, asked: Asked, effort: Effort = Effort.ENOUGH) -> list[Hit]:
+        """Units whose names resemble what was asked, the nearest first."""
+        ranked = self._alike.rank(asked, self._in_drawers(asked.spellings[0]), effort)
         return once(Hit(hit.unit, _told(hit.alias), off) for entry, off in ranked for hit in entry.hits)
 
     def _in_drawers(self, asked: Sequence[str]) -> list[Entry]:

@@ -7,7 +7,7 @@ from typing import Final
 from bot.domain.places import Category
 from bot.places.areas import Areas, Codes
 from bot.places.fold import fold, fold_all
-from bot.places.vocabulary import ADJECTIVE, AREAS, BETWEEN, FILLERS, KINDS, PREPOSITIONS, SPOTS
+from bot.places.vocabulary import ADJECTIVE, AREAS, BETWEEN, FILLERS, INSIDE, KINDS, PREPOSITIONS, SPOTS
 
 _MOST_WORDS_IN_AREA: Final = 4
 
@@ -86,12 +86,16 @@ def _take_nickname(areas: Areas, part: Part) -> None:
         if codes := areas.nickname(fold(word)):
             part.nickname = [codes]
             part.name = [each for each in part.name if each is not word]
+            if part.name[1:] and part.name[-1] == "на":
+                part.name.pop()
             return
 
 
 def _drop_fillers(part: Part) -> None:
     kept = [word for word in part.name if word not in FILLERS]
-    bare = [word for at, word in enumerate(kept) if word not in PREPOSITIONS or _is_kind(kept, at)]
+    bare = [
+        word for at, word in enumerate(kept) if word not in PREPOSITIONS or _is_kind(kept, at) or _is_inside(word, at)
+    ]
     if bare:
         part.inflected = any(word in PREPOSITIONS for word in part.name if word not in bare)
         part.name = bare
@@ -100,6 +104,11 @@ def _drop_fillers(part: Part) -> None:
 def _is_kind(found: Sequence[str], at: int) -> bool:
     """«с Вереси» is a village, «с Киева» is out of Kyiv: told apart by what the name then is, so it counts as both."""
     return found[at] == "с" and at + 1 < len(found)
+
+
+def _is_inside(word: str, at: int) -> bool:
+    """Микільське-на-Дніпрі, Гаї-за-Рудою, Красний Під."""
+    return at > 0 and word in INSIDE
 
 
 def _drop_kind(part: Part) -> None:

@@ -9,6 +9,7 @@ from itertools import chain
 from typing import Final
 
 from bot.domain.places import Alias, Ambiguous, Answer, Candidate, Category, Found, Later, NotCovered, Point, Unit
+from bot.places.alike import Effort
 from bot.places.areas import Areas
 from bot.places.embedded.files import read_renamed
 from bot.places.finding import Finding
@@ -108,11 +109,11 @@ class NameSearch:
     def _neighbours(self, found: Finding) -> list[Candidate]:
         """What may have been meant instead, when little else is offered."""
         reading = found.reading
-        enough = found.how is Class.EXACT and len(found.hits) > 1 and reading.within
+        enough = found.how is Class.EXACT and reading.within
         if not reading.words or len(found.hits) >= FEW or enough:
             return []
         known = {hit.unit.katottg for hit in found.hits}
-        hits = self._names.alike(reading.asked)
+        hits = self._names.alike(reading.asked, Effort.THOROUGH)
         fitting = [hit for hit in hits if hit.unit.katottg not in known and reading.allows(hit.unit)]
         return ranked(fitting[: FEW - len(found.hits)], Class.NEIGHBOUR, Nearby())
 

@@ -36,9 +36,9 @@ def apart(typed: str, name: str) -> float:
 
 
 def _unlike(typed: str, name: str) -> tuple[str, str]:
-    """Without what both begin and end with, but for one letter at the beginning, which tells a doubled one."""
+    """Without what both begin and end with, but for a letter on each side, which tells a doubled one."""
     shortest = min(len(typed), len(name))
-    end = next((at for at in range(shortest) if typed[-1 - at] != name[-1 - at]), shortest)
+    end = max(0, next((at for at in range(shortest) if typed[-1 - at] != name[-1 - at]), shortest) - 1)
     typed, name, shortest = typed[: len(typed) - end], name[: len(name) - end], shortest - end
     begin = next((at for at in range(shortest) if typed[at] != name[at]), shortest)
     return typed[max(0, begin - 1) :], name[max(0, begin - 1) :]

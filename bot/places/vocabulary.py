@@ -63,6 +63,8 @@ _TALK: Final = (
     " прошу можна чи не знаю знаєте питання ще раз назад меню menu"
 )
 PREPOSITIONS: Final = frozenset(_PREPOSITIONS.split())
+INSIDE: Final = frozenset({"на", "за", "під", "под"})
+"""Words that names have too, though never first."""
 FILLERS: Final = frozenset(_FILLERS.split())
 SPOTS: Final = frozenset(_SPOTS.split())
 """Where in the place somebody is: «Коростень ж/д»; a few names have such words too."""
