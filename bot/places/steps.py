@@ -12,6 +12,8 @@ from bot.places.russian import ukrainian
 from bot.places.size import by_size
 
 STILL_MEANT_OFF: Final = -1.5  # outweighs that a name is not the official one any more
+DISTRICT_OFF: Final = 1.0
+NOMINATIVE_OFF: Final = 0.3
 
 Step: TypeAlias = Callable[[Reading], list[Hit]]
 
@@ -68,12 +70,16 @@ class Steps:
         return next((hits for each in spellings if (hits := self._names.folded(each, reading.key))), [])
 
     def _or_inflected(self, hits: list[Hit], reading: Reading) -> list[Hit]:
-        """After a preposition a name in the nominative is no likelier than one in another case: «з Малина»."""
-        return _merged(self.inflected(reading), hits) if hits and reading.inflected else hits
+        """After a preposition a name in the nominative is less likely than one in another case: «живу в Чехівці»."""
+        if not hits or not reading.inflected:
+            return hits
+        known = {hit.unit.katottg for hit in hits}
+        forms = [hit for hit in self.inflected(reading) if hit.unit.katottg not in known]
+        return _merged(forms, [Hit(hit.unit, hit.alias, hit.off + NOMINATIVE_OFF) for hit in hits]) if forms else hits
 
     def inflected(self, reading: Reading) -> list[Hit]:
         hits = self._names.inflected(reading.folded, reading.key) if reading.words else []
-        return [_meant(hit) if _is_part_of_city(hit, hits) else hit for hit in hits]
+        return [_meant(hit) if _is_part_of_city(hit, hits) else _less_likely(hit) for hit in hits]
 
     def respelled(self, reading: Reading) -> list[Hit]:
         """As if it had been Russian."""
@@ -96,6 +102,12 @@ class Steps:
 
 def _is_local(hit: Hit) -> bool:
     return hit.alias is not None and hit.alias.kind is AliasKind.LOCAL
+
+
+def _less_likely(hit: Hit) -> Hit:
+    """«у Вознесенську» is the city, not a city's district called Вознесенський."""
+    district = hit.alias is None and hit.unit.category is Category.DISTRICT
+    return Hit(hit.unit, None, hit.off + DISTRICT_OFF) if district else hit
 
 
 def _meant(hit: Hit) -> Hit:
