@@ -113,7 +113,8 @@ class NameSearch:
         if not reading.words or len(found.hits) >= FEW or enough:
             return []
         known = {hit.unit.katottg for hit in found.hits}
-        hits = self._names.alike(reading.asked, Effort.THOROUGH)
+        namesakes = found.how is Class.EXACT and len(found.hits) > 1
+        hits = self._names.alike(reading.asked, Effort.DRAWN if namesakes else Effort.THOROUGH)
         fitting = [hit for hit in hits if hit.unit.katottg not in known and reading.allows(hit.unit)]
         return ranked(fitting[: FEW - len(found.hits)], Class.NEIGHBOUR, Nearby())
 
