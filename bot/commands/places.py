@@ -5,7 +5,7 @@ For operators: kinds of places are in Ukrainian as in the codifier, the rest is 
 
 import sys
 from argparse import ArgumentParser, Namespace
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any, Final
 
@@ -50,20 +50,19 @@ def _add_output(parser: ArgumentParser, columns: str) -> None:
 async def main(args: Namespace, settings: Settings) -> int:
     """Run one action; 2 when the input cannot be used."""
     try:
-        asked = places_score.read(args.file) if args.action == "score" else []
         questions = list(_questions(args)) if args.action in {"find", "at"} else []
+        async with opened(settings) as database:
+            gazetteer = await load_gazetteer(database, progress=_show_progress)
+            if args.action == "status":
+                await show_status(database, gazetteer, utc_now())
+            elif args.action == "score":
+                _show_score(gazetteer, args.file, args.missed)
+            else:
+                _answer_all(gazetteer, questions, args)
     except BadFile as bad:
         for fault in bad.faults:
             print(fault, file=sys.stderr)
         return BAD_INPUT
-    async with opened(settings) as database:
-        gazetteer = await load_gazetteer(database, progress=_show_progress)
-        if args.action == "status":
-            await show_status(database, gazetteer, utc_now())
-        elif args.action == "score":
-            _show_score(gazetteer, asked, args.missed)
-        else:
-            _answer_all(gazetteer, questions, args)
     return 0
 
 
@@ -96,8 +95,8 @@ def _answer(gazetteer: Gazetteer, question: Question) -> Answer:
             return gazetteer.at(Point(lat, lon))
 
 
-def _show_score(gazetteer: Gazetteer, asked: Sequence[places_score.Asked], missed: Path | None) -> None:
-    scored = places_score.score(gazetteer, asked)
+def _show_score(gazetteer: Gazetteer, file: Path, missed: Path | None) -> None:
+    scored = places_score.score(gazetteer, places_score.read(file, gazetteer))
     print(*places_score.as_table(places_score.lines(scored)), sep="\n")
     if missed is not None:
         places_score.write_missed(missed, gazetteer, scored)

@@ -42,9 +42,15 @@ def read_points(path: Path) -> list[Located]:
     return _read(path, ("lat", "lon"), lambda row: Located(_degrees(row, "lat", 90), _degrees(row, "lon", 180)))
 
 
-def read_asked(path: Path) -> list[tuple[str, str, str]]:
-    """Columns `query`, `katottg` and `kind`."""
-    return _read(path, ("query", "katottg", "kind"), lambda row: (row["query"], row["katottg"], row["kind"]))
+def read_asked(path: Path, known: Callable[[str], bool]) -> list[tuple[str, str, str]]:
+    """Columns `query`, `katottg` and `kind`; `known` tells whether a code is one of the gazetteer's."""
+
+    def parse(row: Row) -> tuple[str, str, str]:
+        if not known(row["katottg"]):
+            raise ValueError(f"no such katottg: «{row['katottg']}»")
+        return row["query"], row["katottg"], row["kind"]
+
+    return _read(path, ("query", "katottg", "kind"), parse)
 
 
 def _read(path: Path, columns: Sequence[str], parse: Callable[[Row], Kind]) -> list[Kind]:

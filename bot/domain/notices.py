@@ -96,9 +96,10 @@ class AskPlace(Notice):
 
 @dataclass(frozen=True)
 class PlaceUnknown(Notice):
-    """No such name; how to try otherwise. `outside`: the point is not in Ukraine."""
+    """No such name; how to try otherwise. `outside`: the point is not in Ukraine; `oblast`: nothing else was named."""
 
     outside: bool = False
+    oblast: bool = False
 
 
 @dataclass(frozen=True)

@@ -4,9 +4,11 @@ KATOTTG: `UA` + oblast 2 + raion 2 + hromada 3 + settlement 3 + district 2 + uni
 (Ministry for Communities and Territories Development).
 """
 
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Final, TypeAlias
+from functools import cached_property
+from typing import Final, TypeAlias, overload
 
 
 class Category(StrEnum):
@@ -66,6 +68,7 @@ class Unit:
 class AliasKind(StrEnum):
     FORMER = "former"
     FOREIGN = "foreign"  # a spelling in another language or alphabet
+    LOCAL = "local"  # a part of a city by which people know its district: Салтівка
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,19 +94,51 @@ class Candidate:
     district: Unit | None = None
 
 
+class Later(Sequence[Candidate]):
+    """Candidates at hand, and more that are looked for when somebody wants to see them: mostly nobody does."""
+
+    def __init__(self, known: Iterable[Candidate], more: Callable[[], Iterable[Candidate]]) -> None:
+        self._known = tuple(known)
+        self._more = more
+
+    @cached_property
+    def _all(self) -> tuple[Candidate, ...]:
+        fresh = {each.unit.katottg: each for each in reversed((*self._known, *self._more()))}
+        return tuple(reversed(fresh.values()))
+
+    @overload
+    def __getitem__(self, at: int) -> Candidate: ...
+    @overload
+    def __getitem__(self, at: slice) -> tuple[Candidate, ...]: ...
+    def __getitem__(self, at: int | slice) -> Candidate | tuple[Candidate, ...]:
+        return self._all[at]
+
+    def __len__(self) -> int:
+        return len(self._all)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Sequence) and self._all == tuple(other)
+
+    def __hash__(self) -> int:
+        return hash(self._all)
+
+    def __repr__(self) -> str:
+        return repr(self._all)
+
+
 @dataclass(frozen=True, slots=True)
 class Found:
     """One clear answer; `others` are the next best, for "another place"."""
 
     candidate: Candidate
-    others: tuple[Candidate, ...] = ()
+    others: Sequence[Candidate] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Ambiguous:
     """Several places fit: the person chooses."""
 
-    candidates: tuple[Candidate, ...]
+    candidates: Sequence[Candidate]
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +151,8 @@ class NearBorder:
 
 @dataclass(frozen=True, slots=True)
 class NotCovered:
-    """Nothing fits; `reason` is `unknown-name`, `outside-ukraine` or `empty`."""
+    """Nothing fits; `reason` is `unknown-name`, `outside-ukraine`, `empty`, `oblast` (no more than an oblast was
+    named) or `no-name` (a greeting and the like)."""
 
     reason: str
 
@@ -125,6 +161,8 @@ class Unanswered(StrEnum):
     """What the search could not answer, as it is counted for the admins."""
 
     UNKNOWN_NAME = "unknown-name"
+    OBLAST = "oblast"  # nothing narrower was named
+    NO_NAME = "no-name"  # a greeting and the like
     EMPTY = "empty"  # words that name nothing: «де я живу»
     STORY = "story"  # too long for a name, and none was found in it
     OUTSIDE = "outside-ukraine"  # a point
@@ -150,6 +188,6 @@ def candidates(answer: Answer) -> tuple[Candidate, ...]:
         case Found(first, others):
             return (first, *others)
         case Ambiguous(listed) | NearBorder(listed):
-            return listed
+            return tuple(listed)
         case NotCovered():
             return ()

@@ -1,50 +1,27 @@
 """Oblasts, raions, hromadas and city districts by what people call them when they say where a place lies."""
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache
 from typing import Final
 
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
-from bot.domain.places import Category, Unit
+from bot.domain.places import Alias, Category, Unit
 from bot.places.fold import fold_all
 from bot.places.forms import is_form
+from bot.places.nicknames import NICKNAMES
 from bot.places.size import people
 from bot.places.stems import drawer, without_case
 from bot.places.words import words
 
 Codes = frozenset[str]
+_OBLAST: Final = frozenset({Category.OBLAST})
 WIDER: Final = frozenset({Category.OBLAST, Category.RAION, Category.HROMADA})
-# By the first four characters of the code: what an oblast is called besides its name. Without a word like «область»
-# only the first of a line is taken for an oblast: Вінниця may be a city.
-NICKNAMES: Final[Mapping[str, tuple[str, ...]]] = {
-    "UA01": ("Крим", "АРК", "АР Крим", "Кримська", "Сімферополь"),
-    "UA05": ("Вінниччина", "Вінниця"),
-    "UA07": ("Волинь", "Луцька", "Луцьк"),
-    "UA12": ("Дніпропетровщина", "Дніпровська", "Дніпро", "Січеславщина", "Січеславська", "Дніпропетровськ"),
-    "UA14": ("Донеччина", "Донбас", "Донецьк"),
-    "UA18": ("Житомирщина", "Житомир"),
-    "UA21": ("Закарпаття", "Ужгородська", "Ужгород"),
-    "UA23": ("Запоріжчина", "Запоріжжя"),
-    "UA26": ("Прикарпаття", "Франківщина", "Івано-Франківщина", "Франківська", "Івано-Франківськ", "Франківськ"),
-    "UA32": ("Київщина", "Київ"),
-    "UA35": ("Кіровоградщина", "Кропивниччина", "Кропивницька", "Кропивницький", "Кіровоград"),
-    "UA44": ("Луганщина", "Луганськ"),
-    "UA46": ("Львівщина", "Львів"),
-    "UA48": ("Миколаївщина", "Миколаїв", "Николаевская", "Николаев"),
-    "UA51": ("Одещина", "Одеса", "Одесщина"),
-    "UA53": ("Полтавщина", "Полтава"),
-    "UA56": ("Рівненщина", "Рівне", "Ровенская", "Ровно"),
-    "UA59": ("Сумщина", "Суми"),
-    "UA61": ("Тернопільщина", "Тернопіль"),
-    "UA63": ("Харківщина", "Харків", "Слобожанщина"),
-    "UA65": ("Херсонщина", "Херсон"),
-    "UA68": ("Хмельниччина", "Хмельницький"),
-    "UA71": ("Черкащина", "Черкаси"),
-    "UA73": ("Буковина", "Чернівеччина", "Чернівці"),
-    "UA74": ("Чернігівщина", "Чернігів"),
-}
+_ADJECTIVE: Final = re.compile("(?<=..)(?:жс|зс|[сзц])к[аио]?$")
+_REMEMBERED: Final = 4096  # areas are few, and named again and again
 _MOST_ERRORS: Final = 2
 _SHORTEST_GUESSED: Final = 6
 
@@ -52,24 +29,28 @@ _SHORTEST_GUESSED: Final = 6
 class Areas:
     """Everything that may be named to say where."""
 
-    def __init__(self, units: Iterable[Unit]) -> None:
+    def __init__(self, units: Iterable[Unit], aliases: Iterable[Alias] = ()) -> None:
         listed = list(units)
         self._exact: dict[str, dict[Category, set[str]]] = defaultdict(lambda: defaultdict(set))
-        self._called: dict[str, dict[Category, set[str]]] = defaultdict(lambda: defaultdict(set))
+        self._called: dict[str, dict[tuple[str, Category], set[str]]] = defaultdict(lambda: defaultdict(set))
         self._plain: dict[str, tuple[str, str]] = {}  # nicknames that need no word beside them, by drawer
         for unit in _areas(listed):
             self._add(unit.name, unit)
         for area, centre in _centres(listed):
             self._call(centre, area)
         self._add_nicknames(listed)
+        self._add_districts(listed, aliases)
+        self.called = lru_cache(maxsize=_REMEMBERED)(self._called_by)
+        self._raions = {unit.katottg: unit.raion for unit in listed if unit.category is Category.HROMADA}
 
     def _add(self, name: str, unit: Unit) -> None:
         folded = fold_all(words(name))
         self._exact[_bare(folded)][unit.category].add(unit.katottg)
-        self._called[drawer(folded)][unit.category].add(unit.katottg)
+        self._called[drawer(folded)][_bare_each(folded), unit.category].add(unit.katottg)
 
     def _call(self, name: str, unit: Unit) -> None:
-        self._called[drawer(fold_all(words(name)))][unit.category].add(unit.katottg)
+        folded = fold_all(words(name))
+        self._called[drawer(folded)][_bare_each(folded), unit.category].add(unit.katottg)
 
     def _add_nicknames(self, units: Iterable[Unit]) -> None:
         oblasts = {unit.katottg[:4]: unit for unit in units if unit.category is Category.OBLAST}
@@ -81,15 +62,46 @@ class Areas:
                         plain = "".join(fold_all(words(name)))
                         self._plain[drawer([plain])] = plain, oblast.katottg
 
-    def called(self, folded: Sequence[str], kinds: frozenset[Category]) -> Codes:
+    def _add_districts(self, units: Iterable[Unit], aliases: Iterable[Alias]) -> None:
+        """City districts by their other names: «Харків, Московський район», «Київ, Дарниця»."""
+        districts = {unit.katottg: unit for unit in units if unit.category is Category.DISTRICT}
+        for alias in aliases:
+            if district := districts.get(alias.katottg):
+                self._add(alias.name, district)
+
+    def _called_by(self, folded: tuple[str, ...], kinds: frozenset[Category]) -> Codes:
         """Areas of these kinds that the folded words may mean, in any case and spelling."""
-        exact = self._exact.get(_bare(folded))
-        return _of(exact, kinds) or _of(self._called.get(drawer(folded)), kinds)
+        old = self._raion_of_old(folded) if Category.RAION in kinds and Category.HROMADA not in kinds else frozenset()
+        return self.named(folded, kinds) or old or self._drawn(folded, kinds)
+
+    def _raion_of_old(self, folded: Sequence[str]) -> Codes:
+        """Until 2020 there were 490 raions; most left their name to a hromada, and lay in that hromada's raion."""
+        hromadas = self._exact.get(_bare(folded), {}).get(Category.HROMADA, ())
+        return frozenset(raion for code in hromadas if (raion := self._raions[code]))
+
+    def named(self, folded: Sequence[str], kinds: frozenset[Category]) -> Codes:
+        """Areas of these kinds that have just this name, but for the ending."""
+        return _of(self._exact.get(_bare(folded)), kinds)
+
+    def _drawn(self, folded: Sequence[str], kinds: frozenset[Category]) -> Codes:
+        """Of the areas in a drawer those that differ in few letters: «Чорна» is no form of «Чернігів»."""
+        bare, called = _bare_each(folded), self._called.get(drawer(folded), {})
+        most = _MOST_ERRORS if len(bare) >= _SHORTEST_GUESSED else 1
+        near = (
+            codes
+            for (name, kind), codes in called.items()
+            if kind in kinds and OSA.distance(bare, name, score_cutoff=most) <= most
+        )
+        return frozenset(code for codes in near for code in codes)
 
     def nickname(self, folded: str) -> Codes:
         """The oblast that is called so by one word: «Полтавщина», «Закарпаття»."""
         plain, code = self._plain.get(drawer([folded]), ("", ""))
         return frozenset({code}) if code and is_form([folded], [plain]) else frozenset()
+
+    def is_oblast(self, folded: Sequence[str]) -> bool:
+        """Whether the word is an oblast's adjective alone: «Житомирська»."""
+        return len(folded) == 1 and folded[0].endswith("ка") and bool(self.named(folded, _OBLAST))
 
     def alike(self, folded: Sequence[str], kinds: frozenset[Category]) -> Codes:
         """Areas whose names nearly sound so: for a misspelled area that is marked as one."""
@@ -104,6 +116,11 @@ class Areas:
 def _bare(folded: Sequence[str]) -> str:
     """Without the case ending of an adjective."""
     return without_case("".join(folded))
+
+
+def _bare_each(folded: Sequence[str]) -> str:
+    """All words without their case endings; «запорожск-» and «запорізьк-» end alike."""
+    return "".join(_ADJECTIVE.sub("ск", without_case(word)) for word in folded)
 
 
 def _of(area: Mapping[Category, set[str]] | None, kinds: frozenset[Category]) -> Codes:

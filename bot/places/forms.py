@@ -11,7 +11,8 @@ from functools import lru_cache
 from typing import Final
 
 _FEMININE: Final = ("и", "у", "оу", "еу", "ои", "е", "еи", "ам", "ем", "")
-_NEUTER: Final = ("ого", "его", "ому", "ему", "им", "ом", "ем", "а", "у", "и", "ам")
+_NEUTER_ADJECTIVE: Final = ("ого", "его", "ому", "ему", "им", "ом", "ем")
+_NEUTER: Final = (*_NEUTER_ADJECTIVE, "а", "у", "и", "ам")
 _PLURAL: Final = ("", "ив", "еи", "ах", "ам", "ами", "их", "им", "ими")
 _ADJECTIVE: Final = ("ого", "его", "ому", "ему", "им", "ом", "ем", "ои")
 _MASCULINE: Final = ("а", "у", "и", "ови", "еви", "ом", "ем", "е", "еу", "оу")
@@ -23,6 +24,7 @@ ENDINGS: Final[Mapping[str, tuple[str, ...]]] = {
     "у": ("",),
 }
 _MOST_CHANGED: Final = 4  # letters at the end that a case may change
+_POSSESSIVE: Final = re.compile("(?<=..)[ое]ве$")  # Васюкове: в Васюковому; в Васюкові is Васюків
 _SOFTENED: Final = {"к": "ц", "г": "з", "х": "с"}
 _CLOSED: Final = re.compile("и(?=[^аеиоу]{1,2}$)")
 _FLEETING: Final = re.compile("[еои](?=[^аеиоу]$)")
@@ -45,11 +47,12 @@ def forms(word: str) -> frozenset[str]:
 
 
 def _of_vowel(word: str) -> Iterator[str]:
-    stem, endings = word[:-1], ENDINGS[word[-1]]
-    yield from _genitive_stems(stem)
+    stem, endings = word[:-1], _NEUTER_ADJECTIVE if _POSSESSIVE.search(word) else ENDINGS[word[-1]]
+    if word[-1] != "е":
+        yield from _genitive_stems(stem)
     for ending in endings:
         yield stem + ending
-    if softened := _SOFTENED.get(stem[-1:]):
+    if word[-1] != "и" and (softened := _SOFTENED.get(stem[-1:])):
         yield stem[:-1] + softened + "и"
 
 

@@ -5,21 +5,19 @@ Official names come before other names, and those of one name by size.
 
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
-from rapidfuzz.distance import OSA
-
 from bot.domain.places import SETTLEMENTS, Alias, AliasKind, Category, Unit
-from bot.places.alike import Alike, Asked
+from bot.places.alike import Alike, Asked, Effort
 from bot.places.fold import fold_name
 from bot.places.forms import is_form
+from bot.places.likeness import spelled_off, stem_off
 from bot.places.size import by_size
 from bot.places.stems import drawers_of_name, drawers_of_question
 from bot.places.words import words
 
-MOST_APART: Final = 2  # letters
 NAMED: Final = SETTLEMENTS | {Category.DISTRICT}
 
 
@@ -35,10 +33,10 @@ class Hit:
 
 @dataclass(slots=True)
 class Entry:
-    """One folded name with all who bear it."""
+    """One name as it is spelled, with all who bear it: officially first, each by size."""
 
-    words: tuple[str, ...]
-    key: str  # the name unfolded
+    words: tuple[str, ...]  # folded
+    key: str
     hits: list[Hit] = field(default_factory=list)
 
     @property
@@ -52,12 +50,13 @@ class NameIndex:
     def __init__(self, units: Mapping[str, Unit], aliases: Iterable[Alias]) -> None:
         self._official: dict[str, list[Hit]] = defaultdict(list)
         self._other: dict[str, list[Hit]] = defaultdict(list)
-        self._folded: dict[str, Entry] = {}
-        self._drawers: dict[str, list[Entry]] = defaultdict(list)
+        self._entries: dict[str, Entry] = {}
+        self._folded: dict[str, list[Entry]] = defaultdict(list)
+        self._drawers: dict[str, list[list[Entry]]] = defaultdict(list)  # names of one sound are one list
         self._add_units(unit for unit in units.values() if unit.category in NAMED)
         self._add_aliases(units, aliases)
         self._sorted = sorted({*self._official, *self._other})
-        self._alike = Alike({text: entry for text, entry in self._folded.items() if _guessable(entry)})
+        self._alike = Alike([entry for entry in self._entries.values() if _guessable(entry)])
 
     def _add_units(self, named: Iterable[Unit]) -> None:
         by_name: dict[str, list[Hit]] = defaultdict(list)
@@ -67,8 +66,6 @@ class NameIndex:
             found = words(name)
             self._official["".join(found)].extend(hits)
             self._entry(found).hits.extend(hits)
-        for entry in self._folded.values():
-            entry.hits.sort(key=_by_size)
 
     def _add_aliases(self, units: Mapping[str, Unit], aliases: Iterable[Alias]) -> None:
         """Latin spellings are looked up as they are: folded they mostly are the official name. An older edition also
@@ -82,14 +79,15 @@ class NameIndex:
                 self._entry(found).hits.append(hit)
 
     def _entry(self, found: Sequence[str]) -> Entry:
-        """The entry of a name; a new one is put into its drawers."""
-        folded = fold_name(found)
-        text = "".join(folded)
-        if text not in self._folded:
-            entry = self._folded[text] = Entry(folded, "".join(found))
-            for each in drawers_of_name(folded):
-                self._drawers[each].append(entry)
-        return self._folded[text]
+        """The entry of a name; one of a new sound is put into its drawers."""
+        key = "".join(found)
+        if key not in self._entries:
+            entry = self._entries[key] = Entry(fold_name(found), key)
+            alike = self._folded[entry.text]
+            alike.append(entry)
+            for each in drawers_of_name(entry.words) if len(alike) == 1 else ():
+                self._drawers[each].append(alike)
+        return self._entries[key]
 
     def official(self, name: str) -> list[Hit]:
         """Units whose official name has this key, the most populous first."""
@@ -99,32 +97,22 @@ class NameIndex:
         """Units that have this key as another name."""
         return self._other.get(name, [])
 
-    def folded(self, asked: Sequence[str]) -> list[Hit]:
-        """Units that have a name which sounds or looks the same; `asked` are folded words."""
-        entry = self._folded.get("".join(asked))
-        return once(entry.hits) if entry else []
+    def folded(self, asked: Sequence[str], key: str) -> list[Hit]:
+        """Units that have a name which sounds or looks the same; `asked` are folded words, `key` is as typed."""
+        return _all_hits(self._folded.get("".join(asked), ()), key, spelled_off)
 
-    def inflected(self, asked: Sequence[str]) -> list[Hit]:
-        """Units of whose name `asked` (folded words) is a case form, official names first."""
-        found = [entry for entry in self._in_drawers(asked) if is_form(asked, entry.words)]
-        return once(sorted((hit for entry in found for hit in entry.hits), key=_official_by_size))
+    def inflected(self, asked: Sequence[str], key: str) -> list[Hit]:
+        """Units of whose name `asked` (folded words; `key` as typed) is a case form, official names first."""
+        return _all_hits([entry for entry in self._in_drawers(asked) if is_form(asked, entry.words)], key, stem_off)
 
-    def alike(self, asked: Sequence[str], key: str, *, drawn_only: bool = False) -> list[Hit]:
-        """Units whose names resemble `asked` (folded words; `key` as typed), the nearest first; `drawn_only`: no
-        search through all names."""
-        drawn = {entry.text: entry for entry in self._in_drawers(asked)}
-        ranked = self._alike.rank(Asked.of(asked, key), drawn, drawn_only=drawn_only)
-        return once(Hit(hit.unit, hit.alias, off) for entry, off in ranked for hit in entry.hits)
-
-    def neighbours(self, asked: Sequence[str]) -> list[Hit]:
-        """Units of nearly the same name (`asked`: folded words), for those whom the best answer does not suit."""
-        text = "".join(asked)
-        near = [(OSA.distance(text, entry.text, score_cutoff=MOST_APART), entry) for entry in self._in_drawers(asked)]
-        near.sort(key=lambda each: each[0])
-        return once(hit for apart, entry in near if apart <= MOST_APART for hit in entry.hits)
+    def alike(self, asked: Asked, effort: Effort = Effort.ENOUGH) -> list[Hit]:
+        """Units whose names resemble what was asked, the nearest first."""
+        ranked = self._alike.rank(asked, self._in_drawers(asked.spellings[0]), effort)
+        return once(Hit(hit.unit, _told(hit.alias), off) for entry, off in ranked for hit in entry.hits)
 
     def _in_drawers(self, asked: Sequence[str]) -> list[Entry]:
-        return [entry for each in drawers_of_question(asked) for entry in self._drawers.get(each, ())]
+        drawn = [alike for each in drawers_of_question(asked) for alike in self._drawers.get(each, ())]
+        return list({entry.key: entry for alike in drawn for entry in alike}.values())
 
     def starting(self, name: str) -> list[Hit]:
         """Units whose name begins so and goes on, official names before others, each class by size."""
@@ -140,17 +128,32 @@ class NameIndex:
             yield self._sorted[at]
 
 
+def _told(alias: Alias | None) -> Alias | None:
+    """A misspelled foreign spelling is as good as the name misspelled."""
+    return None if alias is None or alias.kind is AliasKind.FOREIGN else alias
+
+
 def _guessable(entry: Entry) -> bool:
     """Foreign spellings are looked up, not guessed at."""
-    return any(hit.alias is None or hit.alias.kind is AliasKind.FORMER for hit in entry.hits)
+    return any(hit.alias is None or hit.alias.kind is not AliasKind.FOREIGN for hit in entry.hits)
+
+
+def _all_hits(entries: Sequence[Entry], key: str, off: Callable[[str, str], float]) -> list[Hit]:
+    """All who bear these names, official ones first; of several names the one that is spelled more like the key."""
+    bearers = once(hit for entry in entries for hit in entry.hits)
+    if len(entries) == 1 or len(bearers) == 1:
+        return bearers
+    far = {entry.key: off(key, entry.key) for entry in entries}
+    hits = [Hit(hit.unit, hit.alias, far[entry.key]) for entry in entries for hit in entry.hits]
+    return once(sorted(hits, key=_official_by_size))
 
 
 def _by_size(hit: Hit) -> tuple[int, int, str]:
     return by_size(hit.unit)
 
 
-def _official_by_size(hit: Hit) -> tuple[bool, tuple[int, int, str]]:
-    return hit.alias is not None, by_size(hit.unit)
+def _official_by_size(hit: Hit) -> tuple[bool, float, tuple[int, int, str]]:
+    return hit.alias is not None, hit.off, by_size(hit.unit)
 
 
 def once(hits: Iterable[Hit]) -> list[Hit]:

@@ -6,7 +6,7 @@ from enum import Enum
 from math import cos, hypot, log10, radians
 from typing import Final
 
-from bot.domain.places import Candidate, Point, Unit
+from bot.domain.places import AliasKind, Candidate, Point, Unit
 from bot.places.names import Hit
 from bot.places.size import people
 
@@ -18,7 +18,7 @@ RENAMED_PEOPLE: Final = 10_000
 _SIZE_WEIGHT: Final = 0.04
 _ALIAS_OFF: Final = 0.05
 _HOME: Final = 0.04
-_ERROR_OFF: Final = 0.06
+_ERROR_OFF: Final = 0.045
 _NEAR_KM: Final = 30.0
 _KM_PER_DEGREE: Final = 111.2
 _TEN_MILLION: Final = 7
@@ -30,7 +30,7 @@ class Class(Enum):
     EXACT = 0.9
     FOLDED = 0.8
     INFLECTED = 0.7
-    RUSSIAN = 0.65
+    RESPELLED = 0.65
     NEIGHBOUR = 0.3
     BEGINNING = 0.5
     ALIKE = 0.55
@@ -38,7 +38,7 @@ class Class(Enum):
     @property
     def is_whole(self) -> bool:
         """The whole name was typed, and nothing was guessed."""
-        return self in {Class.EXACT, Class.FOLDED, Class.INFLECTED, Class.RUSSIAN}
+        return self in {Class.EXACT, Class.FOLDED, Class.INFLECTED, Class.RESPELLED}
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,18 +68,19 @@ class Nearby:
 
 def ranked(hits: Sequence[Hit], how: Class, nearby: Nearby) -> list[Candidate]:
     """Candidates, best first; hits of equal score keep their order."""
+    if len(hits) == 1:
+        return [_candidate(hits[0], round(_score(hits[0], how, nearby), 4))]
     scored = [(round(_score(hit, how, nearby), 4), hit) for hit in hits]
     scored.sort(key=lambda each: -each[0])
     return [_candidate(hit, score) for score, hit in scored]
 
 
-def stands_out(hits: Sequence[Hit]) -> bool:
+def stands_out(first: Candidate, second: Candidate) -> bool:
     """One official name among other names only, or a city beside which its namesakes are small."""
-    first, second = hits[0], hits[1]
     if first.alias is None and second.alias is not None:
-        return True
-    big = people(first.unit)
-    return first.alias == second.alias is None and big >= max(CITY_PEOPLE, OVERWHELMING * people(second.unit))
+        return second.alias_kind is not AliasKind.LOCAL
+    alike = (first.alias is None) == (second.alias is None)
+    return alike and people(first.unit) >= max(CITY_PEOPLE, OVERWHELMING * people(second.unit))
 
 
 def dwarfs(renamed: Unit, bearer: Unit) -> bool:

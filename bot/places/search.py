@@ -4,250 +4,146 @@ The question is read in several ways (`bot.places.question`), as typed and as an
 first way that leads to a name wins, and one that fits the areas that were named wins over one that does not.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import chain
-from typing import Final, TypeAlias
+from typing import Final
 
-from bot.domain.places import Alias, AliasKind, Ambiguous, Answer, Candidate, Category, Found, NotCovered, Point, Unit
+from bot.domain.places import Alias, Ambiguous, Answer, Candidate, Category, Found, Later, NotCovered, Point, Unit
+from bot.places.alike import Effort
+from bot.places.areas import Areas
 from bot.places.embedded.files import read_renamed
+from bot.places.finding import Finding
+from bot.places.guessing import Guesser
 from bot.places.layout import is_latin, retyped
 from bot.places.names import Hit, NameIndex, once
-from bot.places.question import Reader, Reading
-from bot.places.ranking import Class, Nearby, dwarfs, ranked, stands_out
-from bot.places.russian import ukrainian
-from bot.places.size import by_size
+from bot.places.question import Question
+from bot.places.ranking import Class, Nearby, ranked
+from bot.places.reading import Reading, Trust
+from bot.places.steps import Steps
+from bot.places.vocabulary import is_small_talk
 
-SHORTEST_PREFIX: Final = 2
-MOST_BY_PREFIX: Final = 60
-MOST_GUESSED: Final = 10
 MOST_OTHERS: Final = 20
+TRUSTS: Final = tuple(Trust)
 FEW: Final = 5  # so many are always offered where there are so many
-LONG_BEGINNING: Final = 7  # so many letters that go on in one way only are no misspelling
-STILL_MEANT_OFF: Final = -1.0  # outweighs that a name is not the official one any more
-GOOD_GUESS: Final = 1.3  # a nearer one is not looked for in another layout
-
-Step: TypeAlias = Callable[[Reading], list[Hit]]
-
-
-@dataclass(frozen=True, slots=True)
-class _Finding:
-    reading: Reading
-    hits: list[Hit]
-    how: Class
 
 
 class NameSearch:
     """Settlements and city districts by what people call them; `units` come by size."""
 
     def __init__(self, units: Mapping[str, Unit], aliases: Iterable[Alias]) -> None:
+        known = [*aliases, *read_renamed()]
         self._units = units
-        self._names = NameIndex(units, chain(aliases, read_renamed()))
-        self._reader = Reader(units.values())
-        self._inside: dict[str, list[Unit]] = {}
-        for unit in units.values():
-            for code in (unit.raion, unit.hromada):
-                if code and unit.is_settlement:
-                    self._inside.setdefault(code, []).append(unit)
-        self._clear: tuple[tuple[Class, Step], ...] = (
-            (Class.EXACT, self._exact),
-            (Class.FOLDED, self._folded),
-            (Class.INFLECTED, self._inflected),
-            (Class.RUSSIAN, self._russian),
-        )
+        self._names = NameIndex(units, known)
+        self._areas = Areas(units.values(), known)
+        self._steps = Steps(units, self._names)
+        self._guesser = Guesser(self._names)
 
     def find(self, text: str, *, near: Point | None = None, home: str | None = None) -> Answer:
         """`Found` when one place is clearly meant, `Ambiguous` with all that fit, `NotCovered` when none does.
 
         `near` (a point of the asker's) and `home` (a code in his hromada) put his neighbours first within a class.
         """
-        readings = self._reader.readings(text)
-        plainest = next(readings, None)
-        if plainest is None:
-            return NotCovered("empty")
+        asked = Question(self._areas, text)
         nearby = Nearby(near, self._units.get(home) if home else None)
-        if hits := self._official(plainest.key):  # most questions are a name and nothing else
-            return self._answer(_Finding(plainest, hits, Class.EXACT), nearby, strict=True)
-        return self._ponder([plainest, *readings], text, nearby)
+        if hits := self._steps.official(asked.plain.key):  # most questions are a name and nothing else
+            return self._answer(Finding(asked.plain, hits, Class.EXACT), nearby)
+        if reason := self._no_name(asked):
+            return NotCovered(reason)
+        return self._ponder(asked, text, nearby)
 
-    def _ponder(self, plain: Sequence[Reading], text: str, nearby: Nearby) -> Answer:
+    def _no_name(self, asked: Question) -> str | None:
+        """Why there is no name to look for."""
+        if not asked.plain.words:
+            return "empty"
+        if is_small_talk(asked.plain.words):
+            return "no-name"
+        return "oblast" if self._areas.is_oblast(asked.plain.folded) else None
+
+    def _ponder(self, asked: Question, text: str, nearby: Nearby) -> Answer:
         """First ways that guess nothing, then guesses; a place outside the areas that were named comes last."""
-        retypings = Lazily(self._reader.readings(each) for each in retyped(text))
-        for strict in (True, False):
-            if found := self._clearly(plain, retypings, strict=strict):
-                return self._answer(found, nearby, strict=strict)
-            if strict and (found := self._guess(plain, retypings if is_latin(text) else ())):
-                return self._answer(found, nearby, strict=True)
+        others = Lazily(Question(self._areas, each) for each in retyped(text))
+        if found := self._clearly(asked, others, strict=True):
+            return self._answer(found, nearby)
+        if reason := self._nothing_to_guess(asked, others):
+            return NotCovered(reason)
+        if found := self._guesser.guess(chain([asked], others if is_latin(text) else ())):
+            return self._answer(found, nearby)
+        if found := self._clearly(asked, others, strict=False):
+            return self._answer(found, nearby, outside=True)
         return NotCovered("unknown-name")
 
-    def _clearly(self, plain: Sequence[Reading], others: Iterable[list[Reading]], *, strict: bool) -> _Finding | None:
+    def _clearly(self, asked: Question, others: Iterable[Question], *, strict: bool) -> Finding | None:
         """What is surely the name, before what is only if the rest is an area: «Нова Борова» is no «Нова»."""
-        for guessed in (False, True):
-            for how, step in self._clear:
-                for readings in chain([plain], others):
-                    for reading in readings:
-                        if reading.guessed is guessed and (
-                            hits := self._fitting(step(reading), reading, strict=strict)
-                        ):
-                            return _Finding(reading, hits, how)
-            if strict and not guessed and (found := self._long_name(plain)):
+        for trust in TRUSTS:
+            if strict and trust and (found := self._guesser.long_name(asked, drawn_only=trust is Trust.NAMED)):
                 return found
+            for how, step in self._steps.clear:
+                for question in chain((asked,), others):
+                    for reading in question.trusted(trust):
+                        if hits := reading.fitting(step(reading), strict=strict):
+                            return Finding(reading, hits, how)
         return None
 
-    def _long_name(self, readings: Sequence[Reading]) -> _Finding | None:
-        """Several words that, misspelled as they are, can only be one name."""
-        for reading in readings:
-            if not reading.guessed and len(reading.words) > 1:
-                near = self._names.alike(reading.folded, reading.key, drawn_only=True)
-                hits = [hit for hit in self._fitting(near, reading, strict=True) if hit.off <= GOOD_GUESS]
-                if hits:
-                    return _Finding(reading, hits[:MOST_GUESSED], Class.ALIKE)
+    def _nothing_to_guess(self, asked: Question, others: Iterable[Question]) -> str | None:
+        """Why no name is to be guessed at: «Житомирська область», «на Полтавщині», «ghbdsn»."""
+        if any(is_small_talk(each.plain.words) for each in others):
+            return "no-name"
+        if all(map(self._is_oblast, asked.told[1:] or asked.told)):
+            return "oblast"
         return None
 
-    def _guess(self, plain: Sequence[Reading], others: Iterable[list[Reading]]) -> _Finding | None:
-        """One kind of reading at a time; the nearest names of either layout."""
-        best: _Finding | None = None
-        for readings in chain([plain], others):
-            for reading in _worth_guessing(readings):
-                if (found := self._guessed(reading)) and (best is None or found.hits[0].off < best.hits[0].off):
-                    best = found
-            if best and best.hits[0].off <= GOOD_GUESS:
-                return best
-        return best
+    def _is_oblast(self, reading: Reading) -> bool:
+        """Whether no more than an oblast was said."""
+        if reading.words:
+            return len(reading.words) == 1 and bool(self._areas.nickname(reading.folded[0]))
+        return all(self._units[code].category is Category.OBLAST for codes in reading.within for code in codes)
 
-    def _guessed(self, reading: Reading) -> _Finding | None:
-        """Names that go on from what was typed among names that resemble it."""
-        alike = self._fitting(self._names.alike(reading.folded, reading.key), reading, strict=True)
-        longer = self._fitting(self._beginning(reading), reading, strict=True)
-        known = {hit.unit.katottg for hit in longer}
-        certain = len(longer) == 1 and len(reading.key) >= LONG_BEGINNING
-        if certain or (longer and all(hit.unit.katottg in known or hit.off > GOOD_GUESS for hit in alike)):
-            return _Finding(reading, longer[:MOST_BY_PREFIX], Class.BEGINNING)
-        hits = once(sorted((*alike, *longer), key=lambda hit: hit.off))
-        return _Finding(reading, hits[:MOST_GUESSED], Class.ALIKE) if hits else None
-
-    def _exact(self, reading: Reading) -> list[Hit]:
-        if not reading.words:
-            return self._of_areas(reading)
-        return self._or_inflected(self._official(reading.key), reading)
-
-    def _official(self, key: str) -> list[Hit]:
-        """Official names; a city that was called so until lately comes before villages that are: Южне, Дружба."""
-        official = self._names.official(key)
-        renamed = [
-            Hit(hit.unit, hit.alias, STILL_MEANT_OFF)
-            for hit in (self._former(key) if official else ())
-            if dwarfs(hit.unit, official[0].unit)
-        ]
-        return once((*renamed, *official))
-
-    def _former(self, key: str) -> list[Hit]:
-        return [hit for hit in self._names.other(key) if hit.alias and hit.alias.kind is AliasKind.FORMER]
-
-    def _folded(self, reading: Reading) -> list[Hit]:
-        """A former name spelled exactly, then the official one in another spelling or alphabet, then other names."""
-        if not reading.words:
-            return []
-        folded, others = self._names.folded(reading.folded), self._names.other(reading.key)
-        return self._or_inflected(once((*self._former(reading.key), *folded, *others)), reading)
-
-    def _or_inflected(self, hits: list[Hit], reading: Reading) -> list[Hit]:
-        """After a preposition a name in the nominative is no likelier than one in another case: «з Малина»."""
-        return _merged(self._names.inflected(reading.folded), hits) if hits and reading.inflected else hits
-
-    def _inflected(self, reading: Reading) -> list[Hit]:
-        return self._names.inflected(reading.folded) if reading.words else []
-
-    def _russian(self, reading: Reading) -> list[Hit]:
-        folded = reading.folded
-        spelled = ukrainian(folded)
-        return self._names.folded(spelled) or self._names.inflected(spelled) if spelled != folded else []
-
-    def _beginning(self, reading: Reading) -> list[Hit]:
-        """Names that go on after what was typed, the less likely the more is missing."""
-        key = reading.key
-        hits = self._names.starting(key) if len(key) >= SHORTEST_PREFIX else []
-        return [Hit(hit.unit, hit.alias, _unfinished(len(hit.unit.name) - len(key))) for hit in hits]
-
-    def _fitting(self, hits: list[Hit], reading: Reading, *, strict: bool) -> list[Hit]:
-        """Hits that lie where the reading says; not strict: a place the areas do not hold is better than none."""
-        kept = [hit for hit in hits if _lies_within(hit.unit, reading)]
-        loose = [] if strict else hits
-        return _of_kind(kept or loose, reading)
-
-    def _of_areas(self, reading: Reading) -> list[Hit]:
-        """The question names an area and no place: a city district itself, or what a hromada or raion holds."""
-        codes = sorted(code for codes in reading.within for code in codes)
-        districts = [self._units[code] for code in codes if self._units[code].category is Category.DISTRICT]
-        held = [unit for code in codes for unit in self._inside.get(code, ())]
-        return [
-            Hit(unit)
-            for unit in (*sorted(districts, key=by_size), *held)
-            if not reading.kinds or unit.category in reading.kinds
-        ]
-
-    def _answer(self, found: _Finding, nearby: Nearby, *, strict: bool) -> Answer:
+    def _answer(self, found: Finding, nearby: Nearby, *, outside: bool = False) -> Answer:
+        """`outside`: nothing of that name lies where the question says. What else may be meant is looked for when
+        somebody asks."""
         first, *rest = ranked(found.hits, found.how, nearby)
-        clear = not rest or (found.how.is_whole and found.reading.words and stands_out(found.hits))
-        rest += self._neighbours(found)
-        if strict and clear and found.how is not Class.ALIKE:
-            return Found(first, (*rest, *self._longer(found, rest)))
-        return Ambiguous((first, *rest))
+        if not outside and found.is_clear(first, rest[:1]):
+            return Found(first, Later(rest, lambda: (*self._neighbours(found), *self._longer(found))))
+        return Ambiguous(Later((first, *rest), lambda: self._neighbours(found)))
 
-    def _neighbours(self, found: _Finding) -> list[Candidate]:
-        """What may have been meant instead, when little else is offered."""
-        if not found.reading.words or len(found.hits) >= FEW:
+    def _neighbours(self, found: Finding) -> list[Candidate]:
+        """What may have been meant instead: all that were called exactly so before, then what resembles, when little
+        else is offered."""
+        if not found.reading.words:
+            return []
+        before = self._names.other(found.reading.key) if found.how is Class.EXACT else []
+        hits = once((*found.hits, *before))
+        hits = once((*hits, *self._resembling(found, most=FEW - len(hits))))
+        fitting = [hit for hit in hits[len(found.hits) :] if found.reading.allows(hit.unit)]
+        return ranked(fitting, Class.NEIGHBOUR, Nearby())
+
+    def _resembling(self, found: Finding, *, most: int) -> list[Hit]:
+        """None for an exact name whose area was named too."""
+        reading, exact = found.reading, found.how is Class.EXACT
+        if most <= 0 or (exact and reading.within):
             return []
         known = {hit.unit.katottg for hit in found.hits}
-        hits = self._names.neighbours(found.reading.folded)
-        fitting = [hit for hit in hits if hit.unit.katottg not in known and _lies_within(hit.unit, found.reading)]
-        return ranked(fitting[: FEW - len(found.hits)], Class.NEIGHBOUR, Nearby())
+        effort = Effort.DRAWN if exact and len(found.hits) > 1 else Effort.THOROUGH
+        hits = self._names.alike(reading.asked, effort)
+        return [hit for hit in hits if hit.unit.katottg not in known and reading.allows(hit.unit)][:most]
 
-    def _longer(self, found: _Finding, offered: Iterable[Candidate]) -> Iterator[Candidate]:
+    def _longer(self, found: Finding) -> list[Candidate]:
         """What else the name may be the beginning of."""
         hits = self._names.starting(found.reading.key) if found.reading.words else []
-        known = {found.hits[0].unit.katottg, *(each.unit.katottg for each in offered)}
-        fitting = [hit for hit in hits if hit.unit.katottg not in known and _lies_within(hit.unit, found.reading)]
-        yield from ranked(fitting[:MOST_OTHERS], Class.BEGINNING, Nearby())
+        known = {hit.unit.katottg for hit in found.hits}
+        fitting = [hit for hit in hits if hit.unit.katottg not in known and found.reading.allows(hit.unit)]
+        return ranked(fitting[:MOST_OTHERS], Class.BEGINNING, Nearby())
 
 
 class Lazily:
-    """Readings of other layouts: read when first needed, kept for the next step."""
+    """The question in other layouts: read when first needed, kept for the next step."""
 
-    def __init__(self, readings: Iterable[Iterable[Reading]]) -> None:
-        self._coming = iter(readings)
-        self._read: list[list[Reading]] = []
+    def __init__(self, questions: Iterable[Question]) -> None:
+        self._coming = iter(questions)
+        self._read: list[Question] = []
 
-    def __iter__(self) -> Iterator[list[Reading]]:
+    def __iter__(self) -> Iterator[Question]:
         yield from self._read
         for each in self._coming:
-            self._read.append(list(each))
-            yield self._read[-1]
-
-
-def _worth_guessing(readings: Sequence[Reading]) -> list[Reading]:
-    """The plainest reading when it is the only one, else those that tell the name from the words around it: with
-    the areas that were surely named, or with areas guessed at."""
-    told = [reading for reading in readings[1:] if reading.words]
-    guessed = [reading for reading in told if reading.guessed]
-    sure = [reading for reading in told if not reading.guessed]
-    return [*sure[-1:], *guessed[:1]] if told else list(readings[:1])
-
-
-def _unfinished(missing: int) -> float:
-    """How far off a name is that goes on for so many letters, in wrong letters."""
-    return 0.5 + 0.2 * max(1, missing)
-
-
-def _merged(first: Sequence[Hit], second: Sequence[Hit]) -> list[Hit]:
-    known = {hit.unit.katottg: hit for hit in (*second, *first)}
-    return sorted(known.values(), key=lambda hit: (hit.alias is not None, by_size(hit.unit)))
-
-
-def _lies_within(unit: Unit, reading: Reading) -> bool:
-    return all(not codes.isdisjoint(unit.areas) for codes in reading.within)
-
-
-def _of_kind(hits: list[Hit], reading: Reading) -> list[Hit]:
-    """Those of the kind asked for, if there are any: people say «село» of a township."""
-    return [hit for hit in hits if hit.unit.category in reading.kinds] or hits
+            self._read.append(each)
+            yield each

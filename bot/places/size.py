@@ -10,7 +10,7 @@ from bot.domain.places import Category, Unit
 
 TYPICAL: Final[Mapping[Category, int]] = {
     Category.SPECIAL_CITY: 500_000,
-    Category.DISTRICT: 50_000,
+    Category.DISTRICT: 100_000,
     Category.CITY: 10_000,
     Category.TOWNSHIP: 900,
     Category.VILLAGE: 300,

@@ -5,7 +5,7 @@ they sound the same: «область» and "oblast" are both `област`.
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Final
 
 from bot.domain.places import Category
@@ -49,7 +49,28 @@ _FILLERS: Final = (
     " наш наша наше цікавить мене треба потрібен потрібно шукаю це эта это є есть така такий таке називається пишу вам"
     " добрий день вітаю привіт доброго дня вечір ранок здравствуйте будь ласка мабуть десь там де україна ukraine"
     " україни украина i am live we the of zhyvu meshkaiu ya ja мені нас адреса а й та и прописаний прописана приїхав"
-    " приїхала переїхав переїхала працюю працює знайдіть підкажіть підскажіть скажіть який яка"
+    " приїхала переїхав переїхала працюю працює знайдіть підкажіть підскажіть скажіть який яка привет hello hi hey"
+    " my name is"
+)
+_SPOTS: Final = (
+    "ст вокзал вокзалу вокзала жд залізнична станція станции центр центрі центру околиця мікрорайон мкр масив жк"
+)
+# What people say to somebody who has just said hello, besides the fillers.
+_TALK: Final = (
+    "як справи дела как допоможіть допоможи допомога допомогти помогите помоги помощь help дякую спасибі спасибо thanks"
+    " thank you так ні нет да yes no ок ok окей добре гаразд зрозуміло старт start бот bot тест test хай хелоу слава"
+    " героям що шо чого як ви ти вы хто ранку вечора вечер утро доброе добрый доброго дня ночі добраніч алло ало hello"
+    " прошу можна чи не знаю знаєте питання ще раз назад меню menu"
 )
 PREPOSITIONS: Final = frozenset(_PREPOSITIONS.split())
+INSIDE: Final = frozenset({"на", "за", "під", "под"})
+"""Words that names have too, though never first."""
 FILLERS: Final = frozenset(_FILLERS.split())
+SPOTS: Final = frozenset(_SPOTS.split())
+"""Where in the place somebody is: «Коростень ж/д»; a few names have such words too."""
+_SMALL_TALK: Final = PREPOSITIONS | FILLERS | frozenset(_TALK.split())
+
+
+def is_small_talk(found: Sequence[str]) -> bool:
+    """Whether no word can be a name: «добрий день», «як справи»; `found` as typed (`bot.places.words`)."""
+    return all(word in _SMALL_TALK for word in found)

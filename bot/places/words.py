@@ -12,15 +12,20 @@ _APOSTROPHES: Final = re.compile("[’'ʼ`´‘ʹ′＇\"“”ˈ*\u0301]")
 _SHORT_WORDS: Final = (
     (re.compile(r"\b(?:р\s*[-./]\s*н|r\s*[-./]\s*n)(?:у|і|a|u|i)?\b"), "район"),
     (re.compile(r"\bс\s*-\s*ще\b"), "селище"),
+    (re.compile(r"\bж\s*[-./]\s*д\b"), "вокзал"),
     (re.compile(r"\bо\.\s?т\.\s?г\b|\bт\.\s?г\b"), "громада"),
 )
 _WORD: Final = re.compile(r"[^\W_]+")
 _CYRILLIC: Final = re.compile("[а-яёіїєґў]")
-_LATIN_TWINS: Final = str.maketrans("aceiïopxykmthb", "асеіїорхукмтнв")
+_TWINS: Final = ("aceiïopxykmthb", "асеіїорхукмтнв")
+_TO_CYRILLIC: Final = str.maketrans(*_TWINS)
+_TO_LATIN: Final = str.maketrans(_TWINS[1], _TWINS[0])
+_LATIN_ONLY: Final = re.compile("[dfgjlnqrsuvwz]")
+_CYRILLIC_ONLY: Final = re.compile("[бгґдєжзийлпфцчшщьъыэюяё]")
 
 
 def words(text: str) -> list[str]:
-    """Lower-case words without apostrophes; a word with a Cyrillic letter is Cyrillic throughout."""
+    """Lower-case words without apostrophes; a word with letters of both alphabets is one of them throughout."""
     plain = _APOSTROPHES.sub("", unicodedata.normalize("NFC", text).lower())
     plain = unicodedata.normalize("NFC", plain)
     return [_one_alphabet(word) for word in _WORD.findall(plain)]
@@ -40,4 +45,9 @@ def key(text: str) -> str:
 
 
 def _one_alphabet(word: str) -> str:
-    return word.translate(_LATIN_TWINS) if _CYRILLIC.search(word) else word
+    """A word with a Cyrillic letter is Cyrillic, unless only its letters of double look are: «Іrpin»."""
+    if not _CYRILLIC.search(word):
+        return word
+    if _LATIN_ONLY.search(word) and not _CYRILLIC_ONLY.search(word):
+        return word.translate(_TO_LATIN)
+    return word.translate(_TO_CYRILLIC)

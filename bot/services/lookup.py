@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import replace
+from typing import Final
 
 from geopy.distance import geodesic
 
@@ -13,6 +14,8 @@ from bot.places.gazetteer import Gazetteer
 from bot.services.directory import DirectoryService
 from bot.services.turns import Turn
 from db import reports
+
+_TOLD: Final = frozenset({AliasKind.FORMER, AliasKind.LOCAL})  # kinds of names that need a word when they led here
 
 
 class Lookup:
@@ -55,7 +58,7 @@ class Lookup:
             hromada=self._name(unit.hromada, unit),
             raion=self._name(unit.raion, unit),
             oblast=self._name(unit.oblast, unit),
-            former=candidate.alias if candidate.alias_kind is AliasKind.FORMER else None,
+            former=candidate.alias if candidate.alias_kind in _TOLD else None,
             distance_km=candidate.distance_m / 1000 if candidate.distance_m is not None else None,
         )
 
@@ -120,7 +123,7 @@ def with_districts(answer: Answer, answered_for: Collection[str]) -> Answer:
         case Found(candidate, others):
             first = narrowed(candidate)
             city = () if first is candidate else (replace(candidate, district=None),)
-            return Found(first, city + others)
+            return Found(first, (*city, *others))
         case NearBorder(candidates):
             return NearBorder(tuple(map(narrowed, candidates)))
         case _:

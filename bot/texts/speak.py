@@ -25,7 +25,7 @@ def _ask_place(notice: n.AskPlace, words: Words) -> str:
 
 
 def _place_unknown(notice: n.PlaceUnknown, words: Words) -> str:
-    return words.html("place-unknown", outside=yes_no(notice.outside))
+    return words.html("place-unknown", why="oblast" if notice.oblast else "outside" if notice.outside else "name")
 
 
 def _address_unused(notice: n.AddressUnused, words: Words) -> str:

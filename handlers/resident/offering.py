@@ -9,7 +9,16 @@ from zlib import crc32
 from aiogram.fsm.context import FSMContext
 
 from bot.domain.errors import StaleButton
-from bot.domain.notices import AskCategory, ConfirmPlace, OfficerCard, PlaceChoices, PlaceUnknown, StationPin
+from bot.domain.notices import (
+    AskCategory,
+    AskPlace,
+    ConfirmPlace,
+    Notice,
+    OfficerCard,
+    PlaceChoices,
+    PlaceUnknown,
+    StationPin,
+)
 from bot.domain.places import Ambiguous, Answer, Candidate, Found, NearBorder, NotCovered, Point, Unanswered
 from bot.domain.reports import Reader, Resident
 from bot.services import unanswered
@@ -65,7 +74,6 @@ async def answer_name(
 ) -> None:
     """What a name led to: one clear place is shown at once, several are offered."""
     if isinstance(answer, Found):
-        await state.update_data(others=_codes(answer.others))
         await show(turn, reader, state, lookup, people, resident, answer.candidate)
     else:
         await offer(turn, reader, state, lookup, answer, by_point=False)
@@ -78,7 +86,7 @@ async def offer(
     match answer:
         case Found(candidate, others):
             await state.set_state(Finding.choosing)
-            await state.update_data(others=_codes(others))
+            await state.update_data(others=codes(others))
             await turn.tell(reader, ConfirmPlace(lookup.words(candidate), by_point))
         case Ambiguous(candidates) | NearBorder(candidates):
             asked = "" if by_point else (await state.get_data()).get("query", "")
@@ -86,7 +94,13 @@ async def offer(
             await list_(turn, reader, state, replace(choices, border=isinstance(answer, NearBorder)))
         case NotCovered(reason):
             await unanswered.note(turn, Unanswered(reason))
-            await turn.tell(reader, PlaceUnknown(outside=reason == "outside-ukraine"))
+            await turn.tell(reader, _how_else(reason))
+
+
+def _how_else(reason: str) -> Notice:
+    if reason == Unanswered.NO_NAME:
+        return AskPlace()
+    return PlaceUnknown(outside=reason == Unanswered.OUTSIDE, oblast=reason == Unanswered.OBLAST)
 
 
 async def list_(turn: Turn, reader: Reader, state: FSMContext, choices: PlaceChoices) -> None:
@@ -96,7 +110,7 @@ async def list_(turn: Turn, reader: Reader, state: FSMContext, choices: PlaceCho
     await turn.tell(reader, choices)
 
 
-def _codes(candidates: Sequence[Candidate]) -> list[str]:
+def codes(candidates: Sequence[Candidate]) -> list[str]:
     """The next best, one page of them, for «Не те місце?»."""
     return [each.unit.katottg for each in candidates[:PAGE_SIZE]]
 

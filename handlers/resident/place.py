@@ -1,6 +1,6 @@
 """Where? By location or by name or address, confirmed or chosen; then the officer's card."""
 
-from typing import Final
+from typing import Any, Final
 
 from aiogram import Router
 from aiogram.filters import Command, StateFilter
@@ -9,7 +9,7 @@ from aiogram.types import CallbackQuery, Message
 
 from bot.domain.errors import StaleButton
 from bot.domain.notices import AskPlace
-from bot.domain.places import Ambiguous, Candidate, NotCovered, Unanswered
+from bot.domain.places import Ambiguous, Candidate, Found, NotCovered, Unanswered
 from bot.domain.reports import Reader, Resident
 from bot.places.coordinates import read_coordinates
 from bot.services import unanswered
@@ -24,6 +24,7 @@ from handlers.resident import address, stash
 from handlers.resident.offering import (
     answer_name,
     begin_again,
+    codes,
     list_,
     look_at,
     mark,
@@ -116,11 +117,13 @@ async def pick(
     await show(turn, reader, state, lookup, people, resident, Candidate(unit, 1.0))
 
 
-async def another(_query: CallbackQuery, turn: Turn, reader: Reader, state: FSMContext, lookup: Lookup) -> None:
+async def another(
+    _query: CallbackQuery, turn: Turn, reader: Reader, state: FSMContext, lookup: Lookup, resident: Resident
+) -> None:
     """«Не те місце?»: the next best, where there are any, else the question again."""
     data = await state.get_data()
     await unanswered.note(turn, Unanswered.NOT_LISTED if data.get("listed") else Unanswered.WRONG_PLACE)
-    units = [unit for code in data.get("others", []) if (unit := lookup.unit(code))]
+    units = [unit for code in _next_best(data, lookup, resident) if (unit := lookup.unit(code))]
     if units:
         await state.update_data(others=[])
         candidates = [Candidate(unit, 1.0) for unit in units]
@@ -128,6 +131,14 @@ async def another(_query: CallbackQuery, turn: Turn, reader: Reader, state: FSMC
         return
     await begin_again(state)
     await turn.tell(reader, AskPlace(again=True))
+
+
+def _next_best(data: dict[str, Any], lookup: Lookup, resident: Resident) -> list[str]:
+    """Codes kept with a location; after a name the search is asked only now, because few want to know."""
+    if "others" in data or not data.get("query"):
+        return list(data.get("others", []))
+    answer = lookup.find(data["query"], home=resident.place, near=near_in(data))
+    return codes(answer.others) if isinstance(answer, Found) else []
 
 
 def router() -> Router:

@@ -28,14 +28,19 @@ ask-place =
 
     On a computer there is no location button. Just type the name there.
 place-unknown =
-    { $outside ->
-        [yes] This point is not in Ukraine, or I know no place near it.
-       *[no] I do not know such a name.
+    { $why ->
+        [outside] This point is not in Ukraine, or I know no place near it.
+        [oblast] An oblast is large and has many officers. Please add the city, town or village.
+       *[name] I do not know such a name.
     }
 
     Please try:
-    • checking the spelling;
-    • adding the oblast: “Іванівка, Житомирська область”;
+    { $why ->
+        [oblast] • the place with its oblast: “Іванівка, Житомирська область”;
+       *[other]
+            • checking the spelling;
+            • adding the oblast: “Іванівка, Житомирська область”;
+    }
     • or sharing your location.
 ask-settlement =
     I see a street, but no city or village. There are many such streets.

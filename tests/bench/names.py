@@ -76,7 +76,7 @@ def main() -> None:
     gazetteer = Gazetteer(units, aliases)
     gc.collect()
     gc.freeze()
-    questions = read(QUESTIONS)
+    questions = read(QUESTIONS, gazetteer)
     names = sorted({key(unit.name) for unit in units if unit.is_settlement})
     scan = at(timed(scanner(names), [each.query for each in questions[:: max(1, len(questions) // SCANS)]]), 0.5)
     out(f"one full scan of {len(names):,} names: {scan:.0f} µs\n")

@@ -25,7 +25,7 @@ def offered() -> Offered:
             case Found(first, others):
                 return (first, *others)
             case Ambiguous(listed) | NearBorder(listed):
-                return listed
+                return tuple(listed)
             case _:
                 return ()
 

@@ -117,6 +117,41 @@ async def test_bad_arguments(loaded: Settings, capsys: pytest.CaptureFixture[str
     assert capsys.readouterr().err
 
 
+ASKED = "query,katottg,kind\nЖитомир,UA18040190010057814,exact\nпривіт,UA18040190010057814,talk\n"
+
+
+async def test_score(loaded: Settings, capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    (tmp_path / "asked.csv").write_text(ASKED, encoding="utf-8")
+    assert await run(loaded, "score", tmp_path / "asked.csv", "--missed", tmp_path / "missed.csv") == 0
+    table = [line.split() for line in capsys.readouterr().out.splitlines()]
+    assert [row[:4] for row in table[1:]] == [
+        ["exact", "1", "100.0%", "100.0%"],
+        ["talk", "1", "0.0%", "0.0%"],
+        ["total", "2", "50.0%", "50.0%"],
+    ]
+    assert "talk,привіт,UA18040190010057814,Житомир,0," in (tmp_path / "missed.csv").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize(
+    ("text", "fault"),
+    [
+        ("query,kind\nЖитомир,exact\n", "line 1: no column katottg"),
+        (
+            "query;katottg;kind\nЖитомир;UA18040190010057814;exact\nМалин;UA00;exact\n",
+            "line 3: no such katottg: «UA00»",
+        ),
+    ],
+)
+async def test_a_bad_file_to_score_is_told_by_line(
+    loaded: Settings, capsys: pytest.CaptureFixture[str], tmp_path: Path, text: str, fault: str
+) -> None:
+    (tmp_path / "bad.csv").write_text(text, encoding="utf-8")
+    assert await run(loaded, "score", tmp_path / "bad.csv") == 2
+    told = capsys.readouterr()
+    assert fault in told.err
+    assert told.out == ""
+
+
 async def test_status(loaded: Settings, capsys: pytest.CaptureFixture[str]) -> None:
     assert await run(loaded, "status") == 0
     printed = capsys.readouterr().out

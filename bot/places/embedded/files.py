@@ -37,7 +37,7 @@ def read_aliases(folder: Path = FOLDER) -> list[Alias]:
 
 
 def read_renamed(folder: Path = FOLDER) -> list[Alias]:
-    """Former names that people still use, kept by hand; nothing generates this table."""
+    """Former names that people still use, parts of cities that stand for a district; kept by hand, not generated."""
     return [Alias(code, name, AliasKind(kind)) for code, kind, name in _rows(folder / RENAMED)]
 
 

@@ -26,6 +26,9 @@ class Named(NamedTuple):
     source: str
 
 
+IMPORTED: Final = frozenset({AliasKind.FORMER, AliasKind.FOREIGN})
+
+
 def read(path: Path, _edition: str | None = None) -> Reading:
     """Every name of the file; raises `Unusable`."""
     table = find_table(read_sheets(path), COLUMN, NAME)
@@ -57,7 +60,7 @@ def _named(line: Line, table: Table, file: str, faults: list[Fault]) -> Named | 
         faults.append(Fault("required", line.number, NAME))
     if len(name) > LONGEST:
         faults.append(Fault("too-long", line.number, NAME, {"length": str(len(name)), "limit": str(LONGEST)}))
-    if kind and kind not in set(AliasKind):
+    if kind and kind not in IMPORTED:
         faults.append(Fault("not-a-kind", line.number, "kind", {"value": shown(kind)}))
     if len(faults) > before:
         return None

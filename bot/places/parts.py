@@ -1,0 +1,119 @@
+"""Takes one part of a question, between commas, to pieces: areas, the kind of place, words around, the name."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import Final
+
+from bot.domain.places import Category
+from bot.places.areas import Areas, Codes
+from bot.places.fold import fold, fold_all
+from bot.places.vocabulary import ADJECTIVE, AREAS, BETWEEN, FILLERS, INSIDE, KINDS, PREPOSITIONS, SPOTS
+
+_MOST_WORDS_IN_AREA: Final = 4
+
+
+@dataclass(slots=True)
+class Part:
+    """What was found; `whole` is the name with its kind word and what may be an oblast's nickname: «Нове Село» and
+    «Старий Крим» are names."""
+
+    name: list[str] = field(default_factory=list)
+    whole: list[str] = field(default_factory=list)
+    kinds: frozenset[Category] = frozenset()
+    areas: list[Codes] = field(default_factory=list)
+    nickname: list[Codes] = field(default_factory=list)
+    inflected: bool = False
+
+
+def take_apart(areas: Areas, found: Sequence[str]) -> Part:
+    """The pieces of some words."""
+    part = Part()
+    rest = list(found)
+    while rest:
+        word = rest.pop(0)
+        kinds = AREAS.get(fold(word))
+        if kinds is None or not _take_area(areas, part, rest, kinds):
+            part.name.append(word)
+    _drop_fillers(part)
+    part.whole = part.name
+    part.name = [word for word in part.name if word not in SPOTS] or part.name
+    _take_nickname(areas, part)
+    _drop_kind(part)
+    return part
+
+
+def _take_area(areas: Areas, part: Part, after: list[str], kinds: frozenset[Category]) -> bool:
+    """Take the area's name from before its kind («Малинська громада») or from after it («район Малинський»)."""
+    before = bool(part.name) and bool(ADJECTIVE.search(fold(part.name[-1])))
+    for side in (_before, _after) if before or not after else (_after, _before):
+        if taken := side(areas, part.name, after, kinds):
+            part.areas.append(taken)
+            return True
+    return False
+
+
+def _before(areas: Areas, name: list[str], _after: list[str], kinds: frozenset[Category]) -> Codes:
+    fill = 0
+    while fill < len(name) and BETWEEN.fullmatch(fold(name[len(name) - 1 - fill])):
+        fill += 1
+    for skipped in dict.fromkeys((0, fill)):
+        rest = name[: len(name) - skipped]
+        for size in range(min(_MOST_WORDS_IN_AREA, len(rest)), 0, -1):
+            if codes := _meant(areas, rest[-size:], kinds, alone=size == 1):
+                del name[len(rest) - size :]
+                return codes
+    return frozenset()
+
+
+def _after(areas: Areas, _name: list[str], after: list[str], kinds: frozenset[Category]) -> Codes:
+    """Only an adjective: «обл. Житомирська»; a noun after the kind is more likely the place."""
+    for size in range(min(2, len(after)), 0, -1):
+        if ADJECTIVE.search(fold(after[size - 1])) and (codes := areas.called(fold_all(after[:size]), kinds)):
+            del after[:size]
+            return codes
+    return frozenset()
+
+
+def _meant(areas: Areas, name: Sequence[str], kinds: frozenset[Category], *, alone: bool) -> Codes:
+    folded = fold_all(name)
+    codes = areas.called(folded, kinds)
+    return codes or (areas.alike(folded, kinds) if alone else frozenset())
+
+
+def _take_nickname(areas: Areas, part: Part) -> None:
+    """«Малин Житомирщина», «на Полтавщині»: an oblast called by one word, unless nothing else is named."""
+    for word in reversed(part.name) if len(part.name) > 1 else ():
+        if codes := areas.nickname(fold(word)):
+            part.nickname = [codes]
+            part.name = [each for each in part.name if each is not word]
+            if part.name[1:] and part.name[-1] == "на":
+                part.name.pop()
+            return
+
+
+def _drop_fillers(part: Part) -> None:
+    kept = [word for word in part.name if word not in FILLERS]
+    bare = [
+        word for at, word in enumerate(kept) if word not in PREPOSITIONS or _is_kind(kept, at) or _is_inside(word, at)
+    ]
+    if bare:
+        part.inflected = any(word in PREPOSITIONS for word in part.name if word not in bare)
+        part.name = bare
+
+
+def _is_kind(found: Sequence[str], at: int) -> bool:
+    """«с Вереси» is a village, «с Киева» is out of Kyiv: told apart by what the name then is, so it counts as both."""
+    return found[at] == "с" and at + 1 < len(found)
+
+
+def _is_inside(word: str, at: int) -> bool:
+    """Микільське-на-Дніпрі, Гаї-за-Рудою, Красний Під."""
+    return at > 0 and word in INSIDE
+
+
+def _drop_kind(part: Part) -> None:
+    """A kind word at the beginning or the end is not the name, unless nothing else is there."""
+    for at, rest in ((0, part.name[1:]), (-1, part.name[:-1])):
+        if rest and (kinds := KINDS.get(fold(part.name[at]))):
+            part.kinds, part.name = kinds, rest
+            return

@@ -1,0 +1,124 @@
+"""Where a reading leads without a guess: a name spelled exactly, folded, inflected, respelled as Ukrainian would."""
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import Final, TypeAlias
+
+from bot.domain.places import AliasKind, Category, Unit
+from bot.places.loose import looser
+from bot.places.names import Hit, NameIndex, once
+from bot.places.ranking import Class, dwarfs
+from bot.places.reading import Reading
+from bot.places.russian import ukrainian
+from bot.places.size import by_size
+
+STILL_MEANT_OFF: Final = -1.5  # outweighs that a name is not the official one any more
+DISTRICT_OFF: Final = 1.0
+NOMINATIVE_OFF: Final = 0.3
+
+Step: TypeAlias = Callable[[Reading], list[Hit]]
+
+
+class Steps:
+    """Knows all names, and what the areas hold; `units` come by size."""
+
+    def __init__(self, units: Mapping[str, Unit], names: NameIndex) -> None:
+        self._units = units
+        self._names = names
+        self._inside: dict[str, list[Unit]] = {}
+        for unit in units.values():
+            for code in (unit.raion, unit.hromada):
+                if code and unit.is_settlement:
+                    self._inside.setdefault(code, []).append(unit)
+        self.clear: Final[Sequence[tuple[Class, Step]]] = (
+            (Class.EXACT, self.exact),
+            (Class.FOLDED, self.folded),
+            (Class.FOLDED, self.loosely),
+            (Class.INFLECTED, self.inflected),
+            (Class.RESPELLED, self.respelled),
+        )
+
+    def exact(self, reading: Reading) -> list[Hit]:
+        if not reading.words:
+            return self._of_areas(reading)
+        return self._or_inflected(self.official(reading.key), reading)
+
+    def official(self, key: str) -> list[Hit]:
+        """Official names; a city that was called so until lately, or is in Russian, comes before villages that are:
+        Южне, Дружба, Знаменка."""
+        official = self._names.official(key)
+        others = self._names.other(key) if official else ()
+        meant = [_meant(hit) for hit in others if dwarfs(hit.unit, official[0].unit)]
+        local = [hit for hit in others if _is_local(hit)]
+        return once((*meant, *official, *local)) if meant or local else official
+
+    def _lasting(self, key: str) -> list[Hit]:
+        """Units that were called so, or are by those who live there."""
+        return [_meant(hit) for hit in self._names.other(key) if hit.alias and hit.alias.kind is not AliasKind.FOREIGN]
+
+    def folded(self, reading: Reading) -> list[Hit]:
+        """A former name spelled exactly, then the official one in another spelling or alphabet, then other names."""
+        if not reading.words:
+            return []
+        folded, others = self._names.folded(reading.folded, reading.key), self._names.other(reading.key)
+        if not others:
+            return self._or_inflected(folded, reading)
+        return self._or_inflected(once((*self._lasting(reading.key), *folded, *others)), reading)
+
+    def loosely(self, reading: Reading) -> list[Hit]:
+        """Latin letters with the sounds that other languages give them."""
+        spellings = looser(reading.words) if reading.key.isascii() else ()
+        return next((hits for each in spellings if (hits := self._names.folded(each, reading.key))), [])
+
+    def _or_inflected(self, hits: list[Hit], reading: Reading) -> list[Hit]:
+        """After a preposition a name in the nominative is less likely than one in another case: «живу в Чехівці»."""
+        if not hits or not reading.inflected:
+            return hits
+        known = {hit.unit.katottg for hit in hits}
+        forms = [hit for hit in self.inflected(reading) if hit.unit.katottg not in known]
+        return _merged(forms, [Hit(hit.unit, hit.alias, hit.off + NOMINATIVE_OFF) for hit in hits]) if forms else hits
+
+    def inflected(self, reading: Reading) -> list[Hit]:
+        hits = self._names.inflected(reading.folded, reading.key) if reading.words else []
+        return [_meant(hit) if _is_part_of_city(hit, hits) else _less_likely(hit) for hit in hits]
+
+    def respelled(self, reading: Reading) -> list[Hit]:
+        """As if it had been Russian."""
+        spelled = ukrainian(reading.folded)
+        if spelled == reading.folded:
+            return []
+        return self._names.folded(spelled, reading.key) or self._names.inflected(spelled, reading.key)
+
+    def _of_areas(self, reading: Reading) -> list[Hit]:
+        """The question names an area and no place: a city district itself, or what a hromada or raion holds."""
+        codes = sorted(code for codes in reading.within for code in codes)
+        districts = [self._units[code] for code in codes if self._units[code].category is Category.DISTRICT]
+        held = [unit for code in codes for unit in self._inside.get(code, ())]
+        return [
+            Hit(unit)
+            for unit in (*sorted(districts, key=by_size), *held)
+            if not reading.kinds or unit.category in reading.kinds
+        ]
+
+
+def _is_local(hit: Hit) -> bool:
+    return hit.alias is not None and hit.alias.kind is AliasKind.LOCAL
+
+
+def _less_likely(hit: Hit) -> Hit:
+    """«у Вознесенську» is the city, not a city's district called Вознесенський."""
+    district = hit.alias is None and hit.unit.category is Category.DISTRICT
+    return Hit(hit.unit, None, hit.off + DISTRICT_OFF) if district else hit
+
+
+def _meant(hit: Hit) -> Hit:
+    return Hit(hit.unit, hit.alias, STILL_MEANT_OFF)
+
+
+def _is_part_of_city(hit: Hit, hits: Sequence[Hit]) -> bool:
+    """A part of a city beside villages of the same name: «з Дарниці»."""
+    return len(hits) > 1 and _is_local(hit) and dwarfs(hit.unit, hits[0].unit)
+
+
+def _merged(first: Sequence[Hit], second: Sequence[Hit]) -> list[Hit]:
+    known = {hit.unit.katottg: hit for hit in (*second, *first)}
+    return sorted(known.values(), key=lambda hit: (hit.alias is not None, by_size(hit.unit)))

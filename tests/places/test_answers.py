@@ -1,0 +1,119 @@
+"""What is answered where there is no plain settlement: parts of cities, areas alone, greetings, words around."""
+
+import pytest
+
+from bot.domain.places import Ambiguous, Category, Found, NotCovered
+from bot.places.gazetteer import Gazetteer
+from tests.places.conftest import Offered
+
+DISTRICTS = [
+    # (as said, district, city)
+    ("Салтівка", "Салтівський", "Харків"),
+    ("Салтовка", "Салтівський", "Харків"),
+    ("на Салтівці", "Салтівський", "Харків"),
+    ("Saltivka", "Салтівський", "Харків"),
+    ("Салтівський район", "Салтівський", "Харків"),
+    ("Салтовский район", "Салтівський", "Харків"),
+    ("Московський район Харкова", "Салтівський", "Харків"),
+    ("Суворовський район Одеса", "Пересипський", "Одеса"),
+    ("Молдаванка", "Хаджибейський", "Одеса"),
+    ("Дарниця", "Дарницький", "Київ"),
+    ("з Дарниці", "Дарницький", "Київ"),
+    ("р-н Дарницький", "Дарницький", "Київ"),
+    ("м. Київ, р-н Дарницький", "Дарницький", "Київ"),
+    ("Darnytskyi district, Kyiv", "Дарницький", "Київ"),
+    ("Київ Оболонь", "Оболонський", "Київ"),
+    ("Оболонь, Київ", "Оболонський", "Київ"),
+    ("Позняки", "Дарницький", "Київ"),
+    ("Львів, Сихів", "Сихівський", "Львів"),
+    ("Житомир, Богунія", "Богунський", "Житомир"),
+    ("Шевченківський район Львів", "Шевченківський", "Львів"),
+]
+
+
+@pytest.mark.parametrize(("asked", "district", "city"), DISTRICTS)
+def test_districts(gazetteer: Gazetteer, offered: Offered, asked: str, district: str, city: str) -> None:
+    unit = offered(gazetteer.find(asked))[0].unit
+    assert (unit.category, unit.name) == (Category.DISTRICT, district)
+    assert gazetteer.unit(unit.settlement or "").name == city
+
+
+def test_a_village_of_the_same_name_is_offered_too(gazetteer: Gazetteer) -> None:
+    answer = gazetteer.find("Дарниця")
+    assert isinstance(answer, Ambiguous)
+    assert [each.unit.category for each in answer.candidates[:2]] == [Category.DISTRICT, Category.VILLAGE]
+
+
+def test_of_a_part_of_a_city_it_is_told(gazetteer: Gazetteer) -> None:
+    answer = gazetteer.find("Салтівка")
+    assert isinstance(answer, Found)
+    assert (answer.candidate.alias, answer.candidate.alias_kind) == ("Салтівка", "local")
+
+
+def test_a_district_is_not_meant_where_a_raion_is_named(gazetteer: Gazetteer) -> None:
+    answer = gazetteer.find("в Зарічному Сумського району")
+    assert isinstance(answer, Found)
+    assert answer.candidate.unit.category is Category.VILLAGE
+
+
+NO_NAME = ["привіт", "Добрий день!", "допоможіть", "як справи", "Привет", "дякую", "help", "Ghbdsn", "Україна"]
+OBLAST = ["Житомирська область", "Полтавщина", "на Полтавщині", "я з Закарпаття", "Житомирська", "Полтавская область"]
+
+
+@pytest.mark.parametrize("asked", NO_NAME)
+def test_a_greeting_is_no_place(gazetteer: Gazetteer, asked: str) -> None:
+    assert gazetteer.find(asked) == NotCovered("no-name")
+
+
+@pytest.mark.parametrize("asked", ["Привітне", "Добре", "Слава", "Вокзал"])
+def test_places_that_are_called_like_a_greeting(gazetteer: Gazetteer, offered: Offered, asked: str) -> None:
+    assert offered(gazetteer.find(asked))[0].unit.name == asked
+
+
+@pytest.mark.parametrize("asked", [*OBLAST, "Zhytomyr oblast", "Київська обл."])
+def test_an_oblast_alone_is_too_large(gazetteer: Gazetteer, asked: str) -> None:
+    assert gazetteer.find(asked) == NotCovered("oblast")
+
+
+AROUND = [
+    ("Коростень ж/д", "Коростень"),
+    ("ст. Коростень", "Коростень"),
+    ("Коростень, центр", "Коростень"),
+    ("центр Житомира", "Житомир"),
+    ("Доброго дня, живу в Овручі", "Овруч"),
+    ("Допоможіть, я з Малина", "Малин"),
+    ("Привіт! Житомир", "Житомир"),
+    ("в Микільському-на-Дніпрі", "Микільське-на-Дніпрі"),
+    ("Красний Під", "Красний Під"),
+    # areas as people remember them
+    ("Вереси Черняхівського району", "Вереси"),
+    ("Пологи запорожская", "Пологи"),
+    ("Никополь Днепропетровская", "Нікополь"),
+    ("Nizhyn, Chernihiv region", "Ніжин"),
+]
+
+
+@pytest.mark.parametrize(("asked", "name"), AROUND)
+def test_words_around(gazetteer: Gazetteer, offered: Offered, asked: str, name: str) -> None:
+    assert offered(gazetteer.find(asked))[0].unit.name == name
+
+
+def test_outside_the_area_those_of_its_oblast_come_first(gazetteer: Gazetteer, offered: Offered) -> None:
+    answer = gazetteer.find("Іванівка, Бердичівський район")  # there is none
+    assert isinstance(answer, Ambiguous)
+    first = answer.candidates[0].unit
+    assert (first.name, first.katottg[:4]) == ("Іванівка", "UA18")
+
+
+def test_a_city_is_meant_by_its_russian_name_before_villages_that_have_it(gazetteer: Gazetteer) -> None:
+    answer = gazetteer.find("Знаменка")
+    assert isinstance(answer, Ambiguous)
+    assert answer.candidates[0].unit.name == "Знам’янка"
+
+
+def test_the_next_best_are_looked_for_when_somebody_asks(gazetteer: Gazetteer) -> None:
+    answer = gazetteer.find("Бориспіль")
+    assert isinstance(answer, Found)
+    assert len(answer.others) >= 1
+    assert answer.candidate not in answer.others
+    assert answer.others == tuple(answer.others)
