@@ -1,5 +1,6 @@
 """Residents: who agreed to be remembered, in which language, and where they live."""
 
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
@@ -37,6 +38,12 @@ async def add(*, channel: str, chat_id: int, locale: str, now: datetime) -> Resi
     if found is None:
         raise LookupError("a resident just added is not there")
     return found
+
+
+async def add_known(rows: Sequence[Mapping[str, Any]], *, now: datetime) -> None:
+    """Remember many at once (`chat_id`, `locale`, `place`), as the demo does; who is known already stays as they are."""
+    values = [{"channel": "telegram", "consented_at": now, **row} for row in rows]
+    await execute(insert(residents).on_conflict_do_nothing(index_elements=["channel", "chat_id"]), values)
 
 
 async def update(resident_id: int, **values: Any) -> None:
