@@ -25,10 +25,14 @@ from yarl import URL
 
 from bot.config import Settings, Unusable
 from bot.domain.clock import Clock, utc_now
+from bot.domain.quiet import QuietHours
 from bot.jobs import Attention, Housekeeping, scheduler
 from bot.places.gazetteer import Gazetteer
 from bot.places.load import Progress, load_gazetteer
 from bot.services.admins import Admins
+from bot.services.broadcasts import Broadcasts
+from bot.services.broadcasts.base import Rules
+from bot.services.broadcasts.rendering import Renderer
 from bot.services.cards import Cards
 from bot.services.desk import Desk
 from bot.services.directory import DirectoryService
@@ -37,6 +41,7 @@ from bot.services.inbox import InboxWorker
 from bot.services.invites import Invites
 from bot.services.jobs import JobWorker, Work
 from bot.services.lookup import Lookup
+from bot.services.news import News
 from bot.services.people import People
 from bot.services.places import CurrentGazetteer
 from bot.services.relay import Relay
@@ -72,6 +77,7 @@ class App:
     housekeeping: Housekeeping
     attention: Attention
     invites: Invites
+    broadcasts: Broadcasts
     jobs: JobWorker
     workshop: Workshop
 
@@ -89,6 +95,10 @@ def build(settings: Settings, database: Database, gazetteer: Gazetteer, clock: C
 
     admins = Admins(settings.superadmins, settings.default_locale)
 
+    renderer = Renderer(lookup, directory, LANGUAGES)
+    rules = Rules(LANGUAGES, settings.broadcast_approval, QuietHours.read(settings.quiet_hours))
+    broadcasts = Broadcasts(database=database, clock=clock, lookup=lookup, renderer=renderer, rules=rules)
+
     bot = make_bot(settings)
     dispatcher = Dispatcher(
         storage=TurnStorage(),
@@ -98,6 +108,8 @@ def build(settings: Settings, database: Database, gazetteer: Gazetteer, clock: C
         cards=cards,
         desk=desk,
         invites=invites,
+        broadcasts=broadcasts,
+        news=News(),
         retention_days=settings.retention_days,
     )
     dispatcher.update.outer_middleware(WhoSpeaks(people, directory, admins, settings.default_locale))
@@ -125,6 +137,7 @@ def build(settings: Settings, database: Database, gazetteer: Gazetteer, clock: C
         housekeeping=housekeeping,
         attention=Attention(turns, handover),
         invites=invites,
+        broadcasts=broadcasts,
         jobs=JobWorker(turns, work_kinds()),
         workshop=workshop,
     )

@@ -35,12 +35,12 @@ class NewsStep(StrEnum):
     SHOW = "show"
 
 
-class NewsAct(CallbackData, prefix="nw"):
+class NewsAct(CallbackData, prefix="ba"):
     broadcast_id: Number
     step: NewsStep
 
 
-class NewsKind(CallbackData, prefix="nk"):
+class NewsKind(CallbackData, prefix="bk"):
     kind: str
 
 
@@ -55,7 +55,7 @@ class Picks(StrEnum):
     NONE = "none"
 
 
-class NewsStation(CallbackData, prefix="ns"):
+class NewsStation(CallbackData, prefix="bs"):
     """`value`: a station's id, for ONE."""
 
     broadcast_id: Number
@@ -64,7 +64,7 @@ class NewsStation(CallbackData, prefix="ns"):
     value: int = 0
 
 
-class NewsWords(CallbackData, prefix="nl"):
+class NewsWords(CallbackData, prefix="bw"):
     """Words in this language; `ready`: those that need no writing."""
 
     broadcast_id: Number
@@ -72,14 +72,14 @@ class NewsWords(CallbackData, prefix="nl"):
     ready: bool = False
 
 
-class NewsButton(CallbackData, prefix="nb"):
+class NewsButton(CallbackData, prefix="bb"):
     """`button`: a `Button`, or empty for none."""
 
     broadcast_id: Number
     button: str
 
 
-class NewsArea(CallbackData, prefix="na"):
+class NewsArea(CallbackData, prefix="br"):
     """`code`: KATOTTG, or UA; `chosen`: what it shall be from now on."""
 
     broadcast_id: Number
@@ -87,12 +87,12 @@ class NewsArea(CallbackData, prefix="na"):
     chosen: bool
 
 
-class NewsLanguage(CallbackData, prefix="ng"):
+class NewsLanguage(CallbackData, prefix="bl"):
     broadcast_id: Number
     language: str
 
 
-class NewsTime(CallbackData, prefix="nt"):
+class NewsTime(CallbackData, prefix="bt"):
     """`day` as 2026-11-25; `hour` None: which hour?"""
 
     broadcast_id: Number
@@ -110,7 +110,7 @@ class HoldStep(StrEnum):
     LIST = "list"
 
 
-class HoldAct(CallbackData, prefix="ho"):
+class HoldAct(CallbackData, prefix="bh"):
     """`code`: the oblast's, or empty."""
 
     step: HoldStep

@@ -68,6 +68,11 @@ def hromada_first(words: Words, place: PlaceWords, *, short: bool = False) -> tu
     return (above[0], f", {home}") if place.hromada and above else (home, "")
 
 
+def hromada_name(words: Words, place: PlaceWords) -> str:
+    """«Бердичівська громада»; a city that is its own by its name."""
+    return _above(words, "around", "hromada", place.hromada) if place.hromada else words.name(place.name)
+
+
 def officer_name(officer: OfficerWords) -> str:
     return f"{officer.rank} {officer.name}".strip()
 

@@ -25,6 +25,7 @@ from bot.domain.places import Ambiguous, Answer, Candidate, Found, NearBorder, N
 from bot.domain.reports import Reader, Resident
 from bot.places.coordinates import read_coordinates
 from bot.services.lookup import Lookup
+from bot.services.news import News
 from bot.services.people import People
 from bot.services.turns import Turn
 from bot.telegram.callbacks import Go, Page, PickPlace, Step
@@ -57,6 +58,7 @@ async def take_name(
     state: FSMContext,
     lookup: Lookup,
     people: People,
+    news: News,
     resident: Resident,
 ) -> None:
     """A typed name: one clear place is shown at once, several are offered. What is too long for a name is a story:
@@ -69,7 +71,7 @@ async def take_name(
     await begin_again(state, query=query)
     if isinstance(answer, Found):
         await state.update_data(others=_codes(answer.others))
-        await show(turn, reader, state, lookup, people, resident, answer.candidate)
+        await show(turn, reader, state, lookup, people, news, resident, answer.candidate)
     elif isinstance(answer, NotCovered) and len(query) > LONGEST_NAME:
         await stash.remember(message, state)
         await turn.tell(reader, AskPlace(kept=True))
@@ -162,13 +164,14 @@ async def pick(
     state: FSMContext,
     lookup: Lookup,
     people: People,
+    news: News,
     resident: Resident,
 ) -> None:
     """A place was chosen or confirmed."""
     unit = lookup.unit(callback_data.katottg)
     if unit is None or not lookup.is_place(unit):
         raise StaleButton
-    await show(turn, reader, state, lookup, people, resident, Candidate(unit, 1.0))
+    await show(turn, reader, state, lookup, people, news, resident, Candidate(unit, 1.0))
 
 
 async def another(_query: CallbackQuery, turn: Turn, reader: Reader, state: FSMContext, lookup: Lookup) -> None:
@@ -190,6 +193,7 @@ async def show(
     state: FSMContext,
     lookup: Lookup,
     people: People,
+    news: News,
     resident: Resident,
     candidate: Candidate,
 ) -> None:
@@ -204,6 +208,8 @@ async def show(
     if stash.kept(data):
         await state.set_state(Writing.category)
         await turn.tell(reader, AskCategory())
+    else:  # whoever has something to report is not asked about news in the middle of it
+        await news.ask_once(turn, reader, resident)
 
 
 def point_in(data: dict[str, Any]) -> Point | None:

@@ -9,6 +9,7 @@ from bot.domain.errors import NoCorrections
 from bot.domain.notices import AskCategory, AskDanger, AskPlace, WriteHow
 from bot.domain.reports import OFFENCES, Category, Reader, Resident
 from bot.services.lookup import Lookup
+from bot.services.news import News
 from bot.services.people import People
 from bot.services.relay import Relay
 from bot.services.turns import Turn
@@ -35,6 +36,7 @@ async def take(
     relay: Relay,
     lookup: Lookup,
     people: People,
+    news: News,
     resident: Resident,
 ) -> None:
     """Into the report it belongs to. Without one: a location asks where, words do too while there is no place, and
@@ -44,7 +46,7 @@ async def take(
             await place.take_point(message, turn, reader, state, lookup)
             return
         if resident.place is None and await PlainText()(message):
-            await place.take_name(message, turn, reader, state, lookup, people, resident)
+            await place.take_name(message, turn, reader, state, lookup, people, news, resident)
             return
     if await relay.add(turn, resident, draft_of(message), replied_to_in(message)):
         return

@@ -282,3 +282,5 @@ weekday-3 = Thu
 weekday-4 = Fri
 weekday-5 = Sat
 weekday-6 = Sun
+refused-not-your-broadcast = Another admin is writing this broadcast.
+refused-unreadable-codes = I cannot read this file. It must be an Excel workbook (.xlsx) or a CSV with a column of station codes.

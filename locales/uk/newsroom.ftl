@@ -289,3 +289,5 @@ weekday-3 = чт
 weekday-4 = пт
 weekday-5 = сб
 weekday-6 = нд
+refused-not-your-broadcast = Цю розсилку пише інший адміністратор.
+refused-unreadable-codes = Не вдалося прочитати цей файл. Потрібна таблиця Excel (.xlsx) або CSV зі стовпцем кодів станцій.

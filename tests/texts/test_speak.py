@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 
 from bot.domain import admin_notices as a
+from bot.domain import news_notices as news
 from bot.domain import notices as n
 from bot.domain.errors import DeskError
 from bot.domain.kinds import KINDS
@@ -21,7 +22,7 @@ from bot.texts import parts
 from bot.texts.speak import SPEECH, speak
 from bot.texts.words import LANGUAGES, words
 
-SILENT = {n.Seen, n.CommandMenu, n.Relayed}
+SILENT = {n.Seen, n.CommandMenu, n.Relayed, news.NewsAlbum}
 PLACE = n.PlaceWords("UA18020010010077880", "C", "Іванівка", "Бердичівська", "Бердичівський", "Житомирська")
 
 
@@ -50,6 +51,7 @@ def _field(kind: type, name: str, hint: Any) -> Any:
         (a.JobProgress, "job"): "registry-check",
         (a.JobFailed, "job"): "registry-check",
         (n.Refused, "fields"): (),
+        (news.Announcement, "entities"): (),
     }
     special |= {(n.Summary, "counts"): (("photo", 2), ("text", 5)), (n.ReportMoved, "status"): Status.ACCEPTED}
     found = special.get((kind, name))
@@ -112,7 +114,7 @@ def test_a_stand_in_of_every_role_can_be_named(role: Role, locale: str) -> None:
 def test_moves_and_refusals_can_be_said(locale: str) -> None:
     for status in (Status.NEW, Status.ACCEPTED, Status.RESOLVED):
         assert speak(n.ReportMoved(3, status, None), words(locale))
-    fields = (("number", "3"), ("status", "new"), ("officer", "—"), ("most", 100))
+    fields = (("number", "3"), ("status", "new"), ("officer", "—"), ("most", 100), ("known", "{station}"))
     for each in _refusals():
         assert speak(n.Refused(each.code, fields), words(locale))
 
