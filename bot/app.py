@@ -42,6 +42,10 @@ from bot.services.invites import Invites
 from bot.services.jobs import JobWorker, Work
 from bot.services.lookup import Lookup
 from bot.services.news import News
+from bot.services.newsroom.base import Habits
+from bot.services.newsroom.finding import AreaFinder
+from bot.services.newsroom.jobs import ReadStations, WriteResults
+from bot.services.newsroom.watching import Lookout, Newsroom
 from bot.services.people import People
 from bot.services.places import CurrentGazetteer
 from bot.services.relay import Relay
@@ -49,6 +53,7 @@ from bot.services.turns import Turns
 from bot.services.workshop import Workshop
 from bot.telegram.compose import commands
 from bot.telegram.feed import ALLOWED_UPDATES, Feed
+from bot.telegram.files import Files
 from bot.telegram.intake import Polling, Store, Webhook, patiently
 from bot.telegram.postman import Postman
 from bot.telegram.storage import TurnStorage
@@ -78,6 +83,7 @@ class App:
     attention: Attention
     invites: Invites
     broadcasts: Broadcasts
+    lookout: Lookout
     jobs: JobWorker
     workshop: Workshop
 
@@ -99,6 +105,12 @@ def build(settings: Settings, database: Database, gazetteer: Gazetteer, clock: C
     rules = Rules(LANGUAGES, settings.broadcast_approval, QuietHours.read(settings.quiet_hours))
     broadcasts = Broadcasts(database=database, clock=clock, lookup=lookup, renderer=renderer, rules=rules)
 
+    finder = AreaFinder(places)
+    habits = Habits(LANGUAGES, settings.broadcast_approval, rules.quiet)
+    newsroom = Newsroom(
+        broadcasts=broadcasts, directory=directory, lookup=lookup, finder=finder, clock=clock, habits=habits
+    )
+
     bot = make_bot(settings)
     dispatcher = Dispatcher(
         storage=TurnStorage(),
@@ -109,6 +121,7 @@ def build(settings: Settings, database: Database, gazetteer: Gazetteer, clock: C
         desk=desk,
         invites=invites,
         broadcasts=broadcasts,
+        newsroom=newsroom,
         news=News(),
         retention_days=settings.retention_days,
     )
@@ -124,6 +137,10 @@ def build(settings: Settings, database: Database, gazetteer: Gazetteer, clock: C
     worker = InboxWorker(turns, feed)
     store = Store(bot_id=bot.id, database=database, clock=clock, on_updates=worker.nudge)
     housekeeping = Housekeeping(database, clock, settings.retention_days)
+    kinds = work_kinds(
+        read_stations=ReadStations(newsroom, Files(bot).fetch, workshop),
+        write_results=WriteResults(broadcasts, lookup, workshop),
+    )
     return App(
         settings=settings,
         database=database,
@@ -138,14 +155,15 @@ def build(settings: Settings, database: Database, gazetteer: Gazetteer, clock: C
         attention=Attention(turns, handover),
         invites=invites,
         broadcasts=broadcasts,
-        jobs=JobWorker(turns, work_kinds()),
+        lookout=Lookout(turns, newsroom),
+        jobs=JobWorker(turns, kinds),
         workshop=workshop,
     )
 
 
-def work_kinds() -> dict[str, Work]:
+def work_kinds(*, read_stations: Work, write_results: Work) -> dict[str, Work]:
     """How each kind of long work is done."""
-    return {}
+    return {"news-stations": read_stations, "news-results": write_results}
 
 
 def check(settings: Settings) -> None:
@@ -203,7 +221,7 @@ async def serve(app: App) -> None:
     check(app.settings)
     gc.collect()
     gc.freeze()  # the library's models stay; full collections need not walk them again
-    ticks = scheduler(app.housekeeping, app.attention, app.places)
+    ticks = scheduler(app.housekeeping, app.attention, app.places, app.lookout)
     ticks.start()
     try:
         async with asyncio.TaskGroup() as group:

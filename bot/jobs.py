@@ -9,6 +9,7 @@ from apscheduler.triggers.interval import IntervalTrigger
 
 from bot.domain.clock import KYIV, Clock
 from bot.services.handover import HandOver
+from bot.services.newsroom.watching import Lookout
 from bot.services.places import CurrentGazetteer
 from bot.services.turns import Turns
 from db import boards, inbox, jobs, reports, uploads
@@ -60,12 +61,15 @@ class Attention:
             await self._handover.unattended(turn)
 
 
-def scheduler(housekeeping: Housekeeping, attention: Attention, places: CurrentGazetteer) -> AsyncIOScheduler:
+def scheduler(
+    housekeeping: Housekeeping, attention: Attention, places: CurrentGazetteer, lookout: Lookout
+) -> AsyncIOScheduler:
     """Idempotent jobs outside 03-04 o'clock (that hour runs twice in autumn); a missed one runs late, once."""
     found = AsyncIOScheduler(timezone=KYIV, job_defaults={"misfire_grace_time": None, "coalesce": True})
     found.add_job(housekeeping.forget_updates, IntervalTrigger(hours=1, timezone=KYIV))
     found.add_job(attention.find_officers, IntervalTrigger(minutes=1, timezone=KYIV))
     found.add_job(places.refresh, IntervalTrigger(seconds=10, timezone=KYIV))
+    found.add_job(lookout.look, IntervalTrigger(seconds=3, timezone=KYIV))
     found.add_job(housekeeping.forget_files, CronTrigger(hour=5, minute=5, timezone=KYIV))
     found.add_job(housekeeping.forget_reports, CronTrigger(hour=5, minute=15, timezone=KYIV))
     return found

@@ -41,7 +41,7 @@ async def add(*, channel: str, chat_id: int, locale: str, now: datetime) -> Resi
 
 
 async def add_known(rows: Sequence[Mapping[str, Any]], *, now: datetime) -> None:
-    """Remember many at once (`chat_id`, `locale`, `place`), as the demo does; who is known already stays as they are."""
+    """Remember many at once (`chat_id`, `locale`, `place`), as the demo does; who is known already stays so."""
     values = [{"channel": "telegram", "consented_at": now, **row} for row in rows]
     await execute(insert(residents).on_conflict_do_nothing(index_elements=["channel", "chat_id"]), values)
 

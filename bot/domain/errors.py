@@ -127,7 +127,7 @@ class OwnBroadcast(DeskError):
 
 
 class UnknownPlaceholder(DeskError):
-    """Something in braces that stands for nothing; `known` lists those that do."""
+    """Something in braces that stands for nothing."""
 
     code = "unknown-placeholder"
 

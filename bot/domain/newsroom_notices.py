@@ -267,9 +267,10 @@ class NewsTable(Attached):
 
 @dataclass(frozen=True)
 class Holds(Notice):
-    """Where nothing is sent now; with buttons to end that, and to hold another oblast."""
+    """Where nothing is sent now; with buttons to end that (`mine`: codes), and to hold another oblast."""
 
     items: tuple[HeldWords, ...]
+    mine: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -7,6 +7,7 @@ from aiogram.types import InlineKeyboardButton
 
 from bot.domain import newsroom_notices as r
 from bot.domain.broadcasts import Button, Kind, Status
+from bot.domain.notices import PlaceWords
 from bot.telegram.buttons import Layouts, Markup, Row, button, inline
 from bot.telegram.newsroom_callbacks import (
     HoldAct,
@@ -149,7 +150,7 @@ def _wide(notice: r.NewsAskAudience, words: Words) -> list[Row]:
     return [beats, [whole] if notice.country else []]
 
 
-def _option(words: Words, number: int, place: r.PlaceWords) -> InlineKeyboardButton:
+def _option(words: Words, number: int, place: PlaceWords) -> InlineKeyboardButton:
     name = words.plain(f"place-short-{place.category}", name=words.name(place.name))
     label = ", ".join([name, *parts.around(words, place, short=True)])
     data = NewsArea(broadcast_id=number, code=place.katottg, chosen=True)
@@ -259,6 +260,7 @@ def _holds(notice: r.Holds, words: Words) -> Markup:
             )
         ]
         for each in notice.items
+        if each.oblast.katottg in notice.mine
     ]
     return inline(*release, [button(words, "hold-add", HoldAct(step=HoldStep.WHERE))])
 

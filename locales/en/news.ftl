@@ -45,7 +45,7 @@ refused-broadcast-elsewhere = This cannot be done now: { $status ->
        *[other] the announcement was rejected.
     }
 refused-own-broadcast = You cannot approve your own announcement. Ask another admin.
-refused-unknown-placeholder = There is a word in braces that I do not know. These can be used: { $known }.
+refused-unknown-placeholder = There is a word in braces that I do not know. These are possible: { "{station}" }, { "{address}" }, { "{hours}" }, { "{phone}" }, { "{settlement}" }, { "{hromada}" }, { "{officer}" }.
 refused-text-too-long = The text is too long: { $most } characters at most.
 refused-too-many-pictures = Too many pictures: { $most } at most.
 refused-nothing-to-announce = There is nothing to send yet: write a text or choose stations.

@@ -4,13 +4,14 @@ import dataclasses
 import enum
 import types
 import typing
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from typing import Any
 
 import pytest
 
 from bot.domain import admin_notices as a
 from bot.domain import news_notices as news
+from bot.domain import newsroom_notices as newsroom
 from bot.domain import notices as n
 from bot.domain.errors import DeskError
 from bot.domain.kinds import KINDS
@@ -41,7 +42,8 @@ def example(kind: Any) -> Any:
         return example(typing.get_args(kind)[0])
     if isinstance(kind, type) and issubclass(kind, enum.Enum):
         return next(iter(kind))
-    return {str: "слово", int: 3, float: 1.5, bool: True, datetime: datetime(2026, 11, 22, 10, tzinfo=UTC)}[kind]
+    moment = datetime(2026, 11, 22, 10, tzinfo=UTC)
+    return {str: "слово", int: 3, float: 1.5, bool: True, datetime: moment, date: moment.date()}[kind]
 
 
 def _field(kind: type, name: str, hint: Any) -> Any:
@@ -54,6 +56,10 @@ def _field(kind: type, name: str, hint: Any) -> Any:
         (news.Announcement, "entities"): (),
     }
     special |= {(n.Summary, "counts"): (("photo", 2), ("text", 5)), (n.ReportMoved, "status"): Status.ACCEPTED}
+    special |= {(newsroom.NewsPanel, "missing"): ("words",), (newsroom.Outline, "texts"): ("uk", "en")}
+    special |= {(newsroom.Outline, "languages"): ("uk",), (newsroom.Audience, "languages"): (("uk", 2),)}
+    special |= {(newsroom.NewsAskAudience, "languages"): ("uk",), (newsroom.NewsAskWords, "language"): "uk"}
+    special |= {(newsroom.NewsPreview, "language"): "uk"}
     found = special.get((kind, name))
     return example(hint) if found is None else found
 

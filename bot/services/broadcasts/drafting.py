@@ -83,6 +83,6 @@ class Drafting(Base):
 
 def _check(text: str, most: int) -> None:
     if used(text) - set(KNOWN):
-        raise UnknownPlaceholder(known=", ".join(f"{{{each}}}" for each in KNOWN))
+        raise UnknownPlaceholder
     if utf16(text) > most:
         raise TextTooLong(most=most)

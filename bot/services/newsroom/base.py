@@ -111,7 +111,9 @@ class Base:
         count = await self._broadcasts.count(broadcast.id)
         return Audience(
             total=count.total,
-            languages=tuple((each, count.languages[each]) for each in self._habits.languages if each in count.languages),
+            languages=tuple(
+                (each, count.languages[each]) for each in self._habits.languages if each in count.languages
+            ),
             held=await self._held_of(count),
             silent=count.silent,
             unreachable=count.unreachable,

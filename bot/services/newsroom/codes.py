@@ -2,7 +2,7 @@
 
 import csv
 import io
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from typing import Final
 
 from python_calamine import CalamineError, CalamineWorkbook
@@ -30,7 +30,8 @@ def codes_in(content: bytes) -> list[str]:
 def sort_out(written: Iterable[str], known: Collection[str]) -> tuple[list[str], list[str]]:
     """Codes that are known, whatever their case, and what is not."""
     by_case = {code.casefold(): code for code in known}
-    found, unknown = [], []
+    found: list[str] = []
+    unknown: list[str] = []
     for each in written:
         code = by_case.get(each.casefold())
         (found if code else unknown).append(code or each)
@@ -43,14 +44,14 @@ def _titles() -> set[str]:
     return {normal(name) for column in columns for name in (*column.aliases, column.key, column.title)} | {"code"}
 
 
-def _rows(content: bytes) -> Iterator[list[Cell]]:
+def _rows(content: bytes) -> Iterator[Sequence[Cell]]:
     if content.startswith(b"PK"):
         yield from _workbook(content)
     else:
         yield from _csv(content)
 
 
-def _workbook(content: bytes) -> Iterator[list[Cell]]:
+def _workbook(content: bytes) -> Iterator[Sequence[Cell]]:
     try:
         workbook = CalamineWorkbook.from_filelike(io.BytesIO(content))
         for name in workbook.sheet_names[:1]:
@@ -59,7 +60,7 @@ def _workbook(content: bytes) -> Iterator[list[Cell]]:
         raise UnreadableCodes from error
 
 
-def _csv(content: bytes) -> Iterator[list[Cell]]:
+def _csv(content: bytes) -> Iterator[Sequence[Cell]]:
     text = _decoded(content)
     delimiter = max(DELIMITERS, key=text.partition("\n")[0].count)
     try:

@@ -10,6 +10,7 @@ from bot.domain.admins import COUNTRY, Admin
 from bot.domain.broadcasts import Broadcast, Button, Content, Kind, Media, Status
 from bot.domain.clock import KYIV
 from bot.domain.errors import BroadcastElsewhere, NobodyToTell, NothingToAnnounce, StaleButton
+from bot.domain.news_notices import Announcement
 from bot.domain.newsroom_notices import (
     NewsAskAudience,
     NewsAskButton,
@@ -21,7 +22,6 @@ from bot.domain.newsroom_notices import (
     NewsStations,
     StationItem,
 )
-from bot.domain.news_notices import Announcement
 from bot.domain.notices import Notice
 from bot.domain.places import Candidate, Unit
 from bot.domain.reports import Reader
@@ -115,9 +115,7 @@ class Composing(Base):
         known = (await self._directory.current()).stations
         if unknown := set(ids) - set(found.stations) - set(known):
             raise StaleButton(number=min(unknown))
-        await self._broadcasts.set_stations(
-            turn, admin, found.id, {known[each].code for each in ids if each in known}
-        )
+        await self._broadcasts.set_stations(turn, admin, found.id, {known[each].code for each in ids if each in known})
 
     # --- words, pictures, the button ----------------------------------------------------------------------------------
 
@@ -245,9 +243,7 @@ class Composing(Base):
             raise NobodyToTell
         return found
 
-    async def _seen(
-        self, admin: Admin, found: Broadcast, language: str, place: str | None
-    ) -> Sequence[Notice]:
+    async def _seen(self, admin: Admin, found: Broadcast, language: str, place: str | None) -> Sequence[Notice]:
         """A line that says what it is, then what residents get."""
         shown = await self._broadcasts.preview(admin, found.id, language, place)
         where = next((each.place for each in shown if isinstance(each, Announcement)), None)

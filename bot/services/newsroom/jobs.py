@@ -23,7 +23,6 @@ from bot.services.newsroom.codes import codes_in
 from bot.services.newsroom.watching import Newsroom
 from bot.services.turns import Turn
 from bot.services.workshop import Workshop
-from db.engine import Database
 
 Fetch: TypeAlias = Callable[[str], Awaitable[bytes]]
 Finish: TypeAlias = Callable[[Turn], Awaitable[Sequence[Notice]]]
@@ -60,10 +59,9 @@ class ReadStations:
 class WriteResults:
     """`news-results`: what came of an announcement, by settlement."""
 
-    def __init__(self, broadcasts: Broadcasts, lookup: Lookup, database: Database, workshop: Workshop) -> None:
+    def __init__(self, broadcasts: Broadcasts, lookup: Lookup, workshop: Workshop) -> None:
         self._broadcasts = broadcasts
         self._lookup = lookup
-        self._database = database
         self._workshop = workshop
 
     async def __call__(self, job: Job, _progress: Progress) -> Finish:

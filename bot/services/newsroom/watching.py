@@ -11,7 +11,7 @@ import db.broadcasts
 import db.watches
 from bot.domain.admins import COUNTRY, Admin
 from bot.domain.broadcasts import Broadcast, Progress, Status
-from bot.domain.errors import NotYourBroadcast, StaleButton
+from bot.domain.errors import NotYourBroadcast, OutOfScope, StaleButton
 from bot.domain.newsroom_notices import (
     HeldWords,
     Holds,
@@ -69,7 +69,7 @@ class Watching(Deciding):
         """The oblasts on hold that its audience touches."""
         return tuple(
             each
-            for each in (await self.holds()).items
+            for each in await self._on_hold()
             if COUNTRY in found.areas or each.oblast.katottg in self._oblasts_of(found)
         )
 
@@ -120,9 +120,15 @@ class Watching(Deciding):
 
     # --- oblasts on hold ----------------------------------------------------------------------------------------------
 
-    async def holds(self) -> Holds:
+    async def holds(self, admin: Admin) -> Holds:
+        """All there are; only those of one's own territory can be ended."""
+        on_hold = await self._on_hold()
+        mine = tuple(each.oblast.katottg for each in on_hold if admin.scope.covers((each.oblast.katottg,)))
+        return Holds(on_hold, mine)
+
+    async def _on_hold(self) -> tuple[HeldWords, ...]:
         on_hold = await self._broadcasts.holds()
-        return Holds(tuple(HeldWords(self._lookup.place(each.oblast), each.reason) for each in on_hold))
+        return tuple(HeldWords(self._lookup.place(each.oblast), each.reason) for each in on_hold)
 
     async def hold_where(self, admin: Admin) -> HoldWhere:
         """Oblasts of this admin that are not on hold."""
@@ -130,9 +136,11 @@ class Watching(Deciding):
         units = [unit for unit in self._finder.oblasts(admin) if unit.katottg not in held]
         return HoldWhere(tuple(self._lookup.words(Candidate(unit, 1.0)) for unit in units))
 
-    def hold_why(self, code: str, *, words: bool = False) -> HoldWhy:
+    def hold_why(self, admin: Admin, code: str, *, words: bool = False) -> HoldWhy:
         if self._lookup.unit(code) is None:
             raise StaleButton
+        if not admin.scope.covers((code,)):
+            raise OutOfScope
         return HoldWhy(self._lookup.place(code), words=words)
 
 
