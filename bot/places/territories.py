@@ -1,5 +1,6 @@
 """Whole areas by what people call them: «Малинська громада», «Бердичівський район», «Житомирщина»."""
 
+import re
 from collections.abc import Iterable, Sequence
 from typing import Final
 
@@ -10,6 +11,7 @@ from bot.places.vocabulary import AREAS, BETWEEN, KINDS
 from bot.places.words import spelled_out, words
 
 ORDER: Final = (Category.OBLAST, Category.RAION, Category.HROMADA, Category.DISTRICT)
+_PARTS: Final = re.compile("[,;\n]")
 SAME_BEGINNING: Final = 4  # letters: names in one drawer sound alike, and may still be others
 
 
@@ -22,7 +24,14 @@ class Territories:
         self._areas = Areas(listed)
 
     def find(self, text: str) -> list[Unit]:
-        """The widest first; none for «село Вереси», which says that it is no area."""
+        """The widest first; none for «село Вереси», which says that it is no area. What comes behind a comma says
+        where it lies."""
+        first, *rest = [part for part in _PARTS.split(text) if part.strip()] or [""]
+        around = [{unit.katottg for unit in self._called(part)} for part in rest]
+        found = self._called(first)
+        return [unit for unit in found if all(codes & set(unit.areas) for codes in around)]
+
+    def _called(self, text: str) -> list[Unit]:
         folded = fold_all(words(spelled_out(text)))
         kinds = _kinds(folded)
         name = [word for word in folded if word not in AREAS and not BETWEEN.fullmatch(word)]
@@ -34,6 +43,11 @@ class Territories:
             codes = self._areas.alike(name, kinds)
         found = [self._units[code] for code in codes if self._units[code].category in kinds]
         return sorted(_alike(found, name), key=lambda unit: (ORDER.index(unit.category), unit.katottg))
+
+
+def says_area(text: str) -> bool:
+    """Whether there is a word like «громада» or «область» in it."""
+    return any(word in AREAS for word in fold_all(words(spelled_out(text))))
 
 
 def _kinds(folded: Sequence[str]) -> frozenset[Category]:

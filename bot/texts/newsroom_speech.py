@@ -9,7 +9,7 @@ from bot.domain.broadcasts import Kind, Status
 from bot.texts import parts
 from bot.texts.admin_speech import progress_bar
 from bot.texts.parts import lines, moment, paragraphs, simple, yes_no
-from bot.texts.words import Speech, Words
+from bot.texts.words import LANGUAGES, Speech, Words
 
 NAMED: Final = 3
 """Stations and areas named one by one; the rest are counted."""
@@ -133,10 +133,11 @@ def _stations(notice: r.NewsStations, words: Words) -> str:
 
 def _ask_words(notice: r.NewsAskWords, words: Words) -> str:
     language = words.plain(f"news-language-{notice.language}")
-    return paragraphs(
-        words.html("news-ask-words", ready=yes_no(notice.ready), language=language),
-        words.html("news-ask-words-language", language=language, own=yes_no(notice.own)),
-    )
+    if notice.own:
+        last = words.html("news-ask-words-own", language=language)
+    else:
+        last = words.html("news-ask-words-none", language=language) if notice.language != LANGUAGES[0] else ""
+    return paragraphs(words.html("news-ask-words", ready=yes_no(notice.ready), language=language), last)
 
 
 def _ask_media(notice: r.NewsAskMedia, words: Words) -> str:

@@ -124,10 +124,8 @@ news-ask-words =
     • { "{officer}" } — their community officer
 
     For example: “{ "{settlement}" }: { "{station}" } is open, { "{address}" }”. Bold letters and links stay. You can also send a photo with a caption at once.
-news-ask-words-language = Now we write { $language }. { $own ->
-        [yes] There is a text already; a new one replaces it.
-       *[no] Without it these residents get the ready text or the Ukrainian one.
-    }
+news-ask-words-own = There is a text { $language } already. A new one replaces it.
+news-ask-words-none = Now we write { $language }. Without it these residents get the ready text or the Ukrainian one.
 news-ask-media =
     { $count ->
         [0] Send photos, videos or an album: up to 10 in all.

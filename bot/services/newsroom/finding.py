@@ -6,7 +6,7 @@ from typing import Final
 from bot.domain.admins import Admin
 from bot.domain.places import Ambiguous, Answer, Candidate, Found, Unit
 from bot.places.gazetteer import Gazetteer
-from bot.places.territories import Territories
+from bot.places.territories import Territories, says_area
 
 MOST: Final = 8
 BESIDES: Final = 2
@@ -23,6 +23,8 @@ class AreaFinder:
     def find(self, text: str, admin: Admin) -> list[Unit]:
         """Whole areas first, then settlements and city districts; at most eight, all in the admin's territory."""
         areas = self._territories().find(text)
+        if areas and says_area(text):
+            return _within(admin, areas)[:MOST]
         places = [each.unit for each in _places(self._gazetteer().find(text), alone=not areas)]
         found = {unit.katottg: unit for unit in (*areas, *places)}
         return _within(admin, found.values())[:MOST]
