@@ -1,7 +1,8 @@
 """Read this file first: everything the bot consists of, built and joined in one place.
 
 An update comes in (`Polling` or `Webhook` -> `Store`), waits in the inbox, is handled in a turn (`InboxWorker` ->
-`Feed` -> handlers -> services), and what it says goes out of the outbox (`Postman`). Nothing is built at import: two
+`Feed` -> handlers -> services), and what it says goes out of the outbox (`Postman`), announcements behind it out of
+their ledger (`Herald`). Nothing is built at import: two
 bots fit into one process, and into one test.
 """
 
@@ -33,6 +34,7 @@ from bot.services.admins import Admins
 from bot.services.broadcasts import Broadcasts
 from bot.services.broadcasts.base import Rules
 from bot.services.broadcasts.rendering import Renderer
+from bot.services.broadcasts.rounds import Rounds
 from bot.services.cards import Cards
 from bot.services.desk import Desk
 from bot.services.directory import DirectoryService
@@ -54,7 +56,9 @@ from bot.services.workshop import Workshop
 from bot.telegram.compose import commands
 from bot.telegram.feed import ALLOWED_UPDATES, Feed
 from bot.telegram.files import Files
+from bot.telegram.herald import Herald, hands
 from bot.telegram.intake import Polling, Store, Webhook, patiently
+from bot.telegram.pace import Pace
 from bot.telegram.postman import Postman
 from bot.telegram.storage import TurnStorage
 from bot.texts.words import LANGUAGES, words
@@ -79,6 +83,7 @@ class App:
     feed: Feed
     worker: InboxWorker
     postman: Postman
+    herald: Herald
     housekeeping: Housekeeping
     attention: Attention
     invites: Invites
@@ -132,7 +137,10 @@ def build(settings: Settings, database: Database, gazetteer: Gazetteer, clock: C
 
     said = asyncio.Event()
     turns = Turns(database, clock, said.set)
-    postman = Postman(bot=bot, turns=turns, desk=desk, people=people, settings=settings, nudge=said)
+    pace = Pace(interval=settings.chat_interval, per_second=settings.send_per_second)
+    postman = Postman(bot=bot, turns=turns, desk=desk, people=people, settings=settings, pace=pace, nudge=said)
+    rounds = Rounds(renderer, rules.quiet, alone=database.is_sqlite)
+    herald = Herald(bot=bot, turns=turns, rounds=rounds, people=people, pace=pace, settings=settings)
     feed = Feed(bot, dispatcher)
     worker = InboxWorker(turns, feed)
     store = Store(bot_id=bot.id, database=database, clock=clock, on_updates=worker.nudge)
@@ -151,6 +159,7 @@ def build(settings: Settings, database: Database, gazetteer: Gazetteer, clock: C
         feed=feed,
         worker=worker,
         postman=postman,
+        herald=herald,
         housekeeping=housekeeping,
         attention=Attention(turns, handover),
         invites=invites,
@@ -186,7 +195,7 @@ def make_bot(settings: Settings) -> Bot:
 
 def _session(settings: Settings) -> AiohttpSession:
     server = TelegramAPIServer.from_base(settings.telegram_api)
-    return AiohttpSession(api=server, limit=settings.senders * 2, timeout=settings.send_timeout)
+    return AiohttpSession(api=server, limit=settings.senders * 2 + hands(settings), timeout=settings.send_timeout)
 
 
 async def check_token(app: App) -> None:
@@ -227,6 +236,7 @@ async def serve(app: App) -> None:
         async with asyncio.TaskGroup() as group:
             group.create_task(app.worker.run(), name="inbox")
             group.create_task(app.postman.run(), name="postman")
+            group.create_task(app.herald.run(), name="herald")
             group.create_task(app.jobs.run(), name="jobs")
             group.create_task(listen(app), name="intake")
             group.create_task(introduce(app), name="menu")

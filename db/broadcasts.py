@@ -97,6 +97,8 @@ def packed(texts: Mapping[str, Content]) -> dict[str, Any]:
 
 async def _with_areas(rows: list[sa.Row[Any]]) -> list[Broadcast]:
     areas: dict[int, list[str]] = {}
+    if not rows:
+        return []
     for row in await execute(_AREAS, {"wanted": [each.id for each in rows]}):
         areas.setdefault(row.broadcast_id, []).append(row.katottg)
     return [_broadcast(row, areas.get(row.id, ())) for row in rows]

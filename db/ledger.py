@@ -23,7 +23,7 @@ DUE: Final = (
         ledger.c.oblast.in_(sa.bindparam("open", expanding=True)),
         ledger.c.due_at <= sa.bindparam("now"),
     )
-    .limit(sa.bindparam("most"))
+    .limit(sa.bindparam("most", type_=sa.Integer))
     .with_for_update(skip_locked=True)
 )
 """Oblast by oblast, so that those on hold are not even looked at."""
