@@ -5,6 +5,7 @@ them has a name: «Мешканець 0042».
 """
 
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from datetime import timedelta
 from itertools import islice
 from typing import Final
@@ -23,19 +24,29 @@ AGREED_BEFORE: Final = timedelta(days=30)
 IN_SLICES_OF: Final = 500
 
 
+@dataclass(frozen=True, slots=True)
+class Generated:
+    """Somebody who does not exist."""
+
+    chat_id: int
+    locale: str
+    home: Unit
+
+
 async def populate(app: App, box: Sandbox, residents: int) -> None:
     """Bring the demo up to so many generated residents; the same number gives the same people."""
-    places = homes(app.places().units, residents)
-    people = [(FIRST_ID + n, locale_of(n), unit) for n, unit in enumerate(places)]
-    for n, (chat_id, _, unit) in enumerate(people):
-        _appear(box, app.bot.id, chat_id, n, unit)
-    agreed = utc_now() - AGREED_BEFORE
+    people = generated(app.places().units, residents)
+    for n, each in enumerate(people):
+        _appear(box, app.bot.id, n, each)
     waiting = iter(people)
     while some := list(islice(waiting, IN_SLICES_OF)):
+        rows = [{"chat_id": each.chat_id, "locale": each.locale, "place": each.home.katottg} for each in some]
         async with app.database.write():
-            await db.residents.add_known(
-                [{"chat_id": chat, "locale": locale, "place": unit.katottg} for chat, locale, unit in some], now=agreed
-            )
+            await db.residents.add_known(rows, now=utc_now() - AGREED_BEFORE)
+
+
+def generated(units: Iterable[Unit], residents: int) -> list[Generated]:
+    return [Generated(FIRST_ID + n, locale_of(n), unit) for n, unit in enumerate(homes(units, residents))]
 
 
 def homes(units: Iterable[Unit], residents: int) -> list[Unit]:
@@ -64,9 +75,8 @@ def locale_of(number: int) -> str:
     return "en" if number % EVERY_ENGLISH == EVERY_ENGLISH - 1 else "uk"
 
 
-def _appear(box: Sandbox, bot_id: int, chat_id: int, number: int, unit: Unit) -> None:
+def _appear(box: Sandbox, bot_id: int, number: int, who: Generated) -> None:
     """In the box, with a conversation begun: a bot cannot write to somebody who never wrote to it."""
-    if chat_id in box.world.users:
-        return
-    name = f"Мешканець {number + 1:04}"
-    box.know(chat_id, first_name=name, label=f"{name} · {unit.name}", group="resident", bot=bot_id)
+    if who.chat_id not in box.world.users:
+        name = f"Мешканець {number + 1:04}"
+        box.know(who.chat_id, first_name=name, label=f"{name} · {who.home.name}", group="resident", bot=bot_id)

@@ -95,10 +95,11 @@ async def test_one_station_opens(desk: Desk) -> None:
     assert "Бердичів" in words(got)
     await near.taps("Про станцію")
     await near.hears("вул. Зразкова, 1, м. Бердичів")
-    await far.hears_nothing()
     report = await desk.iryna.hears("Отримав 1 мешканець")
     assert "Таблиця (Excel)" in buttons(report)
     await desk.oleh.hears("Отримав 1 мешканець")
+    await far.looks()
+    assert not any("відкрилася" in each for each in far.heard)
 
 
 async def test_the_author_does_not_approve(desk: Desk) -> None:
