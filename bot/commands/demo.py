@@ -81,7 +81,9 @@ async def _life(app: App, box: sandbox.Sandbox, residents: int) -> None:
 
 
 def demo_settings(settings: Settings, folder: Path, telegram_api: str) -> Settings:
-    """The operator's settings with everything that could reach the real world replaced."""
+    """The operator's settings with everything that could reach the real world replaced. Whoever tries it in the evening
+    wants to see announcements arrive: quiet hours are kept only where they are set."""
+    quiet = settings.quiet_hours if "quiet_hours" in settings.model_fields_set else "00:00-00:00"
     return settings.model_copy(
         update={
             "bot_token": SecretStr(TOKEN),
@@ -89,6 +91,7 @@ def demo_settings(settings: Settings, folder: Path, telegram_api: str) -> Settin
             "telegram_api": telegram_api,
             "webhook_url": None,
             "chat_interval": 0.2,
+            "quiet_hours": quiet,
             "superadmins": ADMINS,
         }
     )

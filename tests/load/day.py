@@ -188,12 +188,13 @@ async def course(day: Day, iryna: Person, oleh: Person) -> None:
     await reaches(day, 1)
     begun = time.monotonic()
     say("quiet hours are over, it runs")
-    await faults(day)
-    await reaches(day, everybody // 6)
+    await reaches(day, everybody // 20)
     officer, resident = day.figures.pop("pair")
     figures["relay while running, seconds"] = [
         round(await relayed(day, officer, resident, f"Ще гучніше {n}"), 2) for n in range(5)
     ]
+    await faults(day)
+    await reaches(day, everybody // 4)
     await oleh.taps("Пауза", patience=60)
     await iryna.hears("на паузі", patience=60)
     figures["sent while paused"] = await still(day, 6)

@@ -30,7 +30,8 @@ class Audit:
 def stations_of(directory: Directory, areas: Iterable[str]) -> set[str]:
     """Names of the stations whose beats lie around a place."""
     beats = [beat for area in areas for beat in directory.beats.get(area, ())]
-    return {directory.stations[beat.station_id].name for beat in beats if beat.station_id in directory.stations}
+    known = (directory.stations.get(beat.station_id) for beat in beats if beat.station_id is not None)
+    return {station.name for station in known if station is not None}
 
 
 def announcements(world: World, bot: int, chat: int) -> list[str]:
