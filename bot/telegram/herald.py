@@ -30,8 +30,8 @@ from bot.texts.words import words
 from db import outbox, residents
 
 log = structlog.get_logger(__name__)
-TICK: Final = 0.5
-"""Seconds between two batches."""
+TICK: Final = 0.25
+"""Seconds between two batches: what was sent and not yet noted would be sent again after a crash."""
 IDLE_POLL: Final = 1.0
 CHAT_RESTS: Final = 2.0
 """Seconds until another try where somebody is just being written to."""
@@ -116,7 +116,7 @@ class Herald:
         """As many as go out until the next batch is surely there; none in times of trouble."""
         if self._pace.pause() > 0 or _now() < self._rests_until:
             return 0
-        return max(math.ceil(self._per_second * TICK * 2), 1) - len(self._sending)
+        return max(math.ceil(self._per_second * TICK * 1.5), 1) - len(self._in_line)
 
     async def _note(self, turn: Turn, noting: list[tuple[Outcome, Verdict | None]]) -> None:
         for outcome, verdict in noting:
