@@ -67,11 +67,11 @@ class HasDocument(Filter):
         return message.document is not None
 
 
-class NoCommand(Filter):
-    """Anything but a command."""
+class NewWords(Filter):
+    """Neither a command nor a reply: a reply says itself what it belongs to, whatever else is being asked."""
 
     async def __call__(self, message: Message) -> bool:
-        return not is_command(message)
+        return not is_command(message) and replied_to_in(message) is None
 
 
 class PlainText(Filter):

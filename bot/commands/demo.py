@@ -93,7 +93,6 @@ def demo_settings(settings: Settings, folder: Path, telegram_api: str) -> Settin
             "chat_interval": 0.2,
             "quiet_hours": quiet,
             "superadmins": ADMINS,
-            "quiet_hours": "00:00-00:00",  # visitors come at night too
         }
     )
 

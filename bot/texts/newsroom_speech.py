@@ -261,6 +261,8 @@ def _pace(notice: r.NewsProgress, words: Words) -> list[str]:
         return [words.html("news-progress-waiting", n=now.waiting)] if now.waiting else []
     if now.quiet:
         return [words.html("news-progress-quiet", hours=notice.quiet_hours)]
+    if now.held >= now.waiting:
+        return []  # nothing moves, whatever the rate was
     left = duration(words, round(now.left_seconds)) if now.left_seconds is not None else ""
     return [
         words.html("news-progress-rate", rate=round(now.rate, 1)) if now.rate else "",

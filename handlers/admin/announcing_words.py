@@ -17,7 +17,7 @@ from bot.services.newsroom.watching import Newsroom
 from bot.services.turns import ALBUM_PAUSE, Turn
 from handlers.admin.announcing import ask, asked
 from handlers.entries import draft_of
-from handlers.filters import HasDocument, NoCommand, PlainText
+from handlers.filters import HasDocument, NewWords, PlainText
 from handlers.states import Announcing
 
 PICTURES: Final = {EntryKind.PHOTO: MediaKind.PHOTO, EntryKind.VIDEO: MediaKind.VIDEO}
@@ -127,11 +127,12 @@ async def take_reason(message: Message, turn: Turn, state: FSMContext, admin: Ad
 def router() -> Router:
     found = Router(name="announcing-words")
     message = found.message
+    message.filter(NewWords())
     message.register(take_file, StateFilter(Announcing.stations), HasDocument())
     message.register(take_stations, StateFilter(Announcing.stations), PlainText())
     message.register(take_area, StateFilter(Announcing.audience), PlainText())
     message.register(take_place, StateFilter(Announcing.place), PlainText())
     message.register(take_reason, StateFilter(Announcing.reason), PlainText())
-    message.register(take_words, StateFilter(Announcing.words), NoCommand())
-    message.register(take_picture, StateFilter(Announcing.media), NoCommand())
+    message.register(take_words, StateFilter(Announcing.words))
+    message.register(take_picture, StateFilter(Announcing.media))
     return found

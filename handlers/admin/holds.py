@@ -16,7 +16,7 @@ from bot.services.newsroom.watching import Newsroom
 from bot.services.turns import Turn
 from bot.telegram.newsroom_callbacks import HoldAct, HoldStep
 from handlers.admin.announcing import message_of
-from handlers.filters import PlainText
+from handlers.filters import NewWords, PlainText
 from handlers.states import Holding
 
 OBLAST: Final = "oblast"
@@ -85,5 +85,5 @@ def router() -> Router:
     found = Router(name="holds")
     found.message.register(show, Command("hold"))
     found.callback_query.register(act, HoldAct.filter())
-    found.message.register(take_reason, StateFilter(Holding.reason), PlainText())
+    found.message.register(take_reason, StateFilter(Holding.reason), PlainText(), NewWords())
     return found

@@ -339,3 +339,30 @@ async def test_an_oblast_on_hold(desk: Desk) -> None:
     await desk.oleh.hears("напишіть причину")
     await desk.oleh.says("Сервер на ремонті")
     await desk.oleh.hears("місто Київ — Сервер на ремонті")
+
+
+async def test_a_reply_is_never_taken_for_the_text_of_an_announcement(desk: Desk) -> None:
+    """An admin may be an officer too, and answers somebody in the middle of writing."""
+    await desk.iryna.says("/announce")
+    await desk.iryna.taps("Інше оголошення")
+    asked = await desk.iryna.hears("Напишіть текст оголошення")
+    await desk.iryna.replies(asked, "Виїжджаю")
+    await desk.iryna.hears("Згодні?")
+    await desk.iryna.says("Збори о 18:00")
+    await desk.iryna.hears("Текст: ваш")
+
+
+async def test_nothing_moves_while_all_wait(desk: Desk) -> None:
+    """The progress of an announcement for an oblast on hold promises no time."""
+    await desk.town.neighbour("Оксана", place="Бердичів")
+    await announcement(desk.iryna, "Увага", "Бердичівський район")
+    await submitted(desk.iryna)
+    await desk.oleh.hears("Коли: одразу після схвалення")
+    await desk.oleh.says("/hold")
+    await desk.oleh.taps("Зупинити область")
+    await desk.oleh.taps("Житомирська обл.")
+    await desk.oleh.taps("Немає світла")
+    await desk.oleh.hears("Житомирська область — немає світла")
+    await desk.oleh.taps("Схвалити")
+    board = await desk.iryna.hears("Чекають, бо область на паузі: 1")
+    assert "Лишилося" not in words(board)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 
 from bot.domain.admins import COUNTRY, Admin
 from bot.domain.broadcasts import Broadcast, Count, Kind
@@ -62,8 +63,12 @@ class Base:
             by_stations=await self._by_stations(broadcast),
             languages=self._languages(broadcast),
             audience=await self._audience(broadcast),
-            starts_at=broadcast.starts_at,
+            starts_at=self.later(broadcast.starts_at),
         )
+
+    def later(self, moment: datetime | None) -> datetime | None:
+        """The moment while it is to come; what has begun or shall begin at once has none."""
+        return moment if moment is not None and moment > self._clock() else None
 
     def _languages(self, broadcast: Broadcast) -> tuple[str, ...]:
         """Empty: all there are."""

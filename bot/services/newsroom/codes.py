@@ -24,7 +24,8 @@ def codes_in(content: bytes) -> list[str]:
         raise UnreadableCodes
     at = next((n for n, cell in enumerate(rows[0]) if not is_blank(cell) and normal(plain(cell)) in _titles()), None)
     column = (row[at or 0] for row in rows[0 if at is None else 1 :] if len(row) > (at or 0))
-    return list(dict.fromkeys(plain(cell) for cell in column if not is_blank(cell)))
+    written = (plain(cell) for cell in column if not is_blank(cell))
+    return list(dict.fromkeys(each for each in written if each))
 
 
 def sort_out(written: Iterable[str], known: Collection[str]) -> tuple[list[str], list[str]]:
@@ -62,7 +63,7 @@ def _workbook(content: bytes) -> Iterator[Sequence[Cell]]:
 
 def _csv(content: bytes) -> Iterator[Sequence[Cell]]:
     text = _decoded(content)
-    delimiter = max(DELIMITERS, key=text.partition("\n")[0].count)
+    delimiter = max(DELIMITERS, key=text.lstrip().partition("\n")[0].count)
     try:
         yield from (list(row) for row in csv.reader(io.StringIO(text, newline=""), delimiter=delimiter))
     except csv.Error as error:

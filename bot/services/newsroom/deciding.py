@@ -72,8 +72,8 @@ class Deciding(Composing):
     async def approve(self, turn: Turn, admin: Admin, broadcast_id: int) -> None:
         """From now on author and approver watch it."""
         found = await self._broadcasts.approve(turn, admin, broadcast_id)
-        later = found.starts_at if found.starts_at and found.starts_at > turn.now else None
-        await self._tell_author(turn, found, NewsDecided(found.id, approved=True, by=admin.name, starts_at=later))
+        said = NewsDecided(found.id, approved=True, by=admin.name, starts_at=self.later(found.starts_at))
+        await self._tell_author(turn, found, said)
         await self._change_cards(turn, found, by=admin)
         await db.watches.add(found.id, [found.author_id, admin.id])
 

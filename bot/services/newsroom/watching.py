@@ -59,7 +59,8 @@ class Watching(Deciding):
     async def progress(self, found: Broadcast) -> NewsProgress:
         now = await self._broadcasts.progress(found.id)
         held = await self._held_for(found) if now.held else ()
-        return NewsProgress(found.id, found.kind, now, found.starts_at, self._habits.quiet_hours, held)
+        starts = self.later(found.starts_at)
+        return NewsProgress(found.id, found.kind, now, starts, self._habits.quiet_hours, held)
 
     async def report(self, found: Broadcast) -> NewsReport:
         now = await self._broadcasts.progress(found.id)
