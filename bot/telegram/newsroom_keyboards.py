@@ -255,7 +255,7 @@ def _holds(notice: r.Holds, words: Words) -> Markup:
     release = [
         [
             InlineKeyboardButton(
-                text=words.plain("button-hold-release", oblast=parts.title(words, each.oblast)),
+                text=words.plain("button-hold-release", oblast=parts.oblast(words, each.oblast)),
                 callback_data=HoldAct(step=HoldStep.RELEASE, code=each.oblast.katottg).pack(),
             )
         ]
@@ -268,7 +268,7 @@ def _holds(notice: r.Holds, words: Words) -> Markup:
 def _hold_where(notice: r.HoldWhere, words: Words) -> Markup:
     buttons = [
         InlineKeyboardButton(
-            text=words.plain(f"place-short-{each.category}", name=words.name(each.name)),
+            text=parts.oblast(words, each, short=True),
             callback_data=HoldAct(step=HoldStep.WHY, code=each.katottg).pack(),
         )
         for each in notice.oblasts

@@ -69,7 +69,9 @@ def _own(words: Words, what: r.Outline) -> str:
 
 
 def area_name(words: Words, area: r.AreaWords) -> str:
-    return parts.title(words, area.place) if area.place else words.plain("news-country")
+    if area.place is None:
+        return words.plain("news-country")
+    return parts.oblast(words, area.place) if area.place.category == "O" else parts.title(words, area.place)
 
 
 def _areas(words: Words, areas: Sequence[r.AreaWords], *, by_stations: bool) -> str:
@@ -104,7 +106,7 @@ def audience(words: Words, count: r.Audience | None) -> str:
 
 
 def _held(words: Words, held: r.HeldWords) -> str:
-    oblast, why = parts.title(words, held.oblast), reason(words, held.reason)
+    oblast, why = parts.oblast(words, held.oblast), reason(words, held.reason)
     return words.html("news-audience-held", n=held.waiting, oblast=oblast, reason=why)
 
 
@@ -246,7 +248,7 @@ def _progress(notice: r.NewsProgress, words: Words) -> str:
 def _on_hold(notice: r.NewsProgress, words: Words) -> str:
     if not notice.progress.held:
         return ""
-    named = (f"{parts.title(words, each.oblast)} ({reason(words, each.reason)})" for each in notice.held)
+    named = (f"{parts.oblast(words, each.oblast)} ({reason(words, each.reason)})" for each in notice.held)
     return words.html("news-progress-held", n=notice.progress.held, oblasts=", ".join(named))
 
 
@@ -322,7 +324,7 @@ def _table(notice: r.NewsTable, words: Words) -> str:
 
 def _holds(notice: r.Holds, words: Words) -> str:
     listed = (
-        words.html("holds-line", oblast=parts.title(words, each.oblast), reason=reason(words, each.reason))
+        words.html("holds-line", oblast=parts.oblast(words, each.oblast), reason=reason(words, each.reason))
         for each in notice.items
     )
     head, _, tail = words.html("holds", n=len(notice.items)).partition("\n\n")
@@ -330,7 +332,7 @@ def _holds(notice: r.Holds, words: Words) -> str:
 
 
 def _hold_why(notice: r.HoldWhy, words: Words) -> str:
-    return words.html("hold-why-words" if notice.words else "hold-why", oblast=parts.title(words, notice.oblast))
+    return words.html("hold-why-words" if notice.words else "hold-why", oblast=parts.oblast(words, notice.oblast))
 
 
 SPEECH: Final[Speech] = {

@@ -42,6 +42,11 @@ def _above(words: Words, style: str, level: str, name: str) -> str:
     return words.name(name) if " " in name else words.plain(f"{style}-city", name=words.name(name))
 
 
+def oblast(words: Words, place: PlaceWords, *, short: bool = False) -> str:
+    """«Житомирська область», «м. Київ», «Автономна Республіка Крим»"""
+    return _above(words, "around-short" if short else "around", "oblast", place.name)
+
+
 def around_text(words: Words, place: PlaceWords) -> str:
     """The same after a comma, or nothing."""
     return "".join(f", {each}" for each in around(words, place))

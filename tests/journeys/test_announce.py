@@ -334,11 +334,11 @@ async def test_an_oblast_on_hold(desk: Desk) -> None:
     await resident.hears("відкрилася поліцейська станція")
     await desk.oleh.says("/hold")
     await desk.oleh.taps("Зупинити область")
-    await desk.oleh.taps("Київ")
+    await desk.oleh.taps("м. Київ")
     await desk.oleh.taps("Інша причина")
     await desk.oleh.hears("напишіть причину")
     await desk.oleh.says("Сервер на ремонті")
-    await desk.oleh.hears("місто Київ — Сервер на ремонті")
+    await desk.oleh.hears("м. Київ — Сервер на ремонті")
 
 
 async def test_a_reply_is_never_taken_for_the_text_of_an_announcement(desk: Desk) -> None:

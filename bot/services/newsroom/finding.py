@@ -8,6 +8,7 @@ from bot.domain.places import Ambiguous, Answer, Candidate, Found, Unit
 from bot.places.gazetteer import Gazetteer
 from bot.places.territories import Territories, says_area
 
+LETTERS: Final = "абвгґдеєжзиіїйклмнопрстуфхцчшщьюя"
 MOST: Final = 8
 BESIDES: Final = 2
 """Other places that are offered beside a clear one, when an area is called the same."""
@@ -32,7 +33,7 @@ class AreaFinder:
     def oblasts(self, admin: Admin) -> list[Unit]:
         """Those that lie in the admin's territory whole, by name; also Kyiv and Sevastopol."""
         wanted = (unit for unit in self._gazetteer().units if unit.oblast is None and unit.raion is None)
-        return sorted(_within(admin, wanted), key=lambda unit: unit.name)
+        return sorted(_within(admin, wanted), key=lambda unit: alphabetical(unit.name))
 
     def _territories(self) -> Territories:
         gazetteer = self._gazetteer()
@@ -53,3 +54,8 @@ def _places(answer: Answer, *, alone: bool) -> Sequence[Candidate]:
 
 def _within(admin: Admin, units: Iterable[Unit]) -> list[Unit]:
     return [unit for unit in units if admin.scope.covers(unit.areas)]
+
+
+def alphabetical(name: str) -> list[int]:
+    """Sorts as Ukrainians do: ґ behind г, і and ї behind и."""
+    return [LETTERS.find(letter) for letter in name.lower()]
