@@ -139,11 +139,11 @@ class NewsAskAudience(Notice):
 
 @dataclass(frozen=True)
 class NewsPreview(Notice):
-    """Stands above the announcement as residents of a place will see it; another place can be named."""
+    """Stands above the announcement as residents of a place will see it. `asks`: another place can be named."""
 
     language: str
     place: PlaceWords | None
-    trial: bool = False
+    asks: bool = False
 
 
 @dataclass(frozen=True)
@@ -203,13 +203,14 @@ class NewsAskReason(Notice):
 
 @dataclass(frozen=True)
 class NewsDecided(Notice):
-    """To the author: somebody said yes or no."""
+    """Somebody said yes or no: to the author, and (`own`) to whoever said no."""
 
     broadcast_id: int
     approved: bool
     by: str
     reason: str = ""
     starts_at: datetime | None = None
+    own: bool = False
 
 
 # --- watching ---------------------------------------------------------------------------------------------------------

@@ -216,7 +216,11 @@ def _ask_reason(notice: r.NewsAskReason, words: Words) -> Markup:
 
 
 def _decided(notice: r.NewsDecided, words: Words) -> Markup | None:
-    return None if notice.approved else inline([_act(words, "news-open", notice.broadcast_id, NewsStep.PANEL)])
+    return (
+        None
+        if notice.approved or notice.own
+        else inline([_act(words, "news-open", notice.broadcast_id, NewsStep.PANEL)])
+    )
 
 
 PROGRESS_STEPS: Final = {

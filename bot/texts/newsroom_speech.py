@@ -69,9 +69,14 @@ def _own(words: Words, what: r.Outline) -> str:
 
 
 def area_name(words: Words, area: r.AreaWords) -> str:
+    """«Малинська громада (Житомирська обл.)»: there is another one elsewhere."""
     if area.place is None:
         return words.plain("news-country")
-    return parts.oblast(words, area.place) if area.place.category == "O" else parts.title(words, area.place)
+    if area.place.category in ("O", "K"):
+        return parts.oblast(words, area.place)
+    around = parts.around(words, area.place, short=True)
+    told = ", ".join(dict.fromkeys((*around[:1], *around[-1:]))) if area.place.hromada else "".join(around[-1:])
+    return f"{parts.title(words, area.place)} ({told})" if told else parts.title(words, area.place)
 
 
 def _areas(words: Words, areas: Sequence[r.AreaWords], *, by_stations: bool) -> str:
@@ -119,7 +124,22 @@ def reason(words: Words, given: str) -> str:
 
 def _panel(notice: r.NewsPanel, words: Words) -> str:
     next_step = f"news-panel-missing-{notice.missing[0]}" if notice.missing else "news-panel-complete"
-    return paragraphs(_unknown(words, notice.unknown), outline(words, notice.outline), words.html(next_step))
+    return paragraphs(
+        _unknown(words, notice.unknown),
+        outline(words, notice.outline),
+        _untranslated(words, notice.outline),
+        words.html(next_step),
+    )
+
+
+def _untranslated(words: Words, what: r.Outline) -> str:
+    """Readers of a language without words of its own, when the admin wrote some."""
+    readers = what.audience.languages if what.audience and what.texts else ()
+    return lines(
+        words.html("news-untranslated", n=n, language=words.plain(f"news-language-{language}"))
+        for language, n in readers
+        if language not in what.texts
+    )
 
 
 def _unknown(words: Words, codes: Sequence[str]) -> str:
@@ -160,7 +180,7 @@ def _ask_audience(notice: r.NewsAskAudience, words: Words) -> str:
 def _preview(notice: r.NewsPreview, words: Words) -> str:
     language = words.plain(f"news-language-{notice.language}")
     where = parts.title(words, notice.place) if notice.place else words.plain("news-preview-anywhere")
-    return words.html("news-preview", trial=yes_no(notice.trial), place=where, language=language)
+    return words.html("news-preview", asks=yes_no(notice.asks), place=where, language=language)
 
 
 def _ask_time(notice: r.NewsAskTime, words: Words) -> str:
@@ -219,7 +239,7 @@ def _decided(notice: r.NewsDecided, words: Words) -> str:
             ),
             words.html("news-decided-reason", reason=notice.reason) if notice.reason else "",
             words.html("news-starts-at", at=moment(notice.starts_at)) if notice.starts_at and notice.approved else "",
-            "" if notice.approved else words.html("news-decided-back"),
+            "" if notice.approved or notice.own else words.html("news-decided-back"),
         )
     )
 

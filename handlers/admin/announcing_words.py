@@ -115,6 +115,7 @@ async def take_place(
     text = message.text or ""
     if not await newsroom.name_place(turn, admin, reader, number, text):
         await turn.tell(reader, await newsroom.ask_audience(turn, admin, number, unknown=text))
+    await turn.tell(reader, await newsroom.panel(turn, admin, number))
 
 
 async def take_reason(message: Message, turn: Turn, state: FSMContext, admin: Admin, newsroom: Newsroom) -> None:

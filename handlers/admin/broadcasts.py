@@ -36,15 +36,18 @@ async def preview(
     admin: Admin,
     newsroom: Newsroom,
 ) -> None:
-    """As residents see it; the next words may name another place."""
-    await newsroom.preview(turn, admin, reader, callback_data.broadcast_id)
+    """As residents see it; the next words may name another place. The panel comes again below."""
+    await newsroom.preview(turn, admin, reader, callback_data.broadcast_id, asks=True)
     await ask(state, Announcing.place, callback_data.broadcast_id)
+    await turn.tell(reader, await newsroom.panel(turn, admin, callback_data.broadcast_id))
 
 
 async def trial(
     _query: CallbackQuery, callback_data: NewsAct, turn: Turn, reader: Reader, admin: Admin, newsroom: Newsroom
 ) -> None:
+    """What comes is what a resident gets, with the panel below."""
     await newsroom.trial(turn, admin, reader, callback_data.broadcast_id)
+    await turn.tell(reader, await newsroom.panel(turn, admin, callback_data.broadcast_id))
 
 
 # --- when -------------------------------------------------------------------------------------------------------------

@@ -22,7 +22,7 @@ news-country = the whole country
 news-kinds =
     What would you like to tell residents?
 
-    Each of them gets one message, only about their own place. You can check everything first, and nothing goes out without approval.
+    Each of them gets one message, only about their own place. You can see and check everything before it goes out.
 news-kinds-drafts =
     { $n ->
         [one] You have an unfinished draft.
@@ -98,6 +98,11 @@ news-panel-missing-stations = Next, choose the stations.
 news-panel-missing-words = Next, write the text.
 news-panel-missing-audience = Next, choose who gets it.
 news-panel-complete = All is ready. Look at it as residents will see it, and send it to yourself as a trial.
+news-untranslated =
+    { $n ->
+        [one] There is no text { $language }: { $n } resident will see the Ukrainian one.
+       *[other] There is no text { $language }: { $n } residents will see the Ukrainian one.
+    }
 news-unknown-codes = I know no such stations of yours, they were left out: { $codes }
 
 news-stations =
@@ -143,9 +148,9 @@ news-ask-audience =
 news-area-choices = Which one do you mean?
 news-area-unknown = I know no such area, or it is outside your territory: “{ $name }”. Try another way, such as “Малинська громада”.
 news-preview =
-    { $trial ->
-        [yes] This is a trial. So the message comes to a resident: { $place }, { $language }.
-       *[no] This is what residents will see ({ $place }, { $language }). Name another place, and I will show what they see there.
+    { $asks ->
+        [yes] This is what residents will see ({ $place }, { $language }). Name another place, and I will show what they see there.
+       *[no] This is what residents will see ({ $place }, { $language }).
     }
 news-preview-anywhere = anywhere
 news-ask-time =

@@ -123,7 +123,8 @@ async def test_a_no_comes_back_with_its_reason_and_can_be_improved(desk: Desk) -
     await desk.oleh.hears("Чому ні?")
     await desk.oleh.says("Не вказано годину")
     await desk.iryna.hears("Причина: Не вказано годину")
-    await desk.oleh.hears("Не схвалено: Олег")
+    await desk.oleh.hears("Розсилку № 1 не схвалено: Олег")
+    await desk.oleh.hears("\n\nНе схвалено: Олег")
     await desk.iryna.taps("Відкрити")
     await desk.iryna.hears("Текст: ваш, українською")
     await desk.iryna.taps("Текст")
@@ -189,6 +190,10 @@ async def test_words_with_placeholders_and_an_album(desk: Desk) -> None:
     await desk.iryna.taps("Як це побачать")
     await desk.iryna.hears("Так це побачать мешканці")
     await desk.iryna.hears("м. Бердичів: відкрито Поліцейська станція")
+    await desk.iryna.hears("Усе готове")
+    await desk.iryna.says("Гришківці")
+    await desk.iryna.hears("сел. Гришківці: відкрито Поліцейська станція «Бердичів»")
+    await desk.iryna.hears("Усе готове")
     await desk.iryna.taps("Надіслати собі")
     await desk.iryna.hears("м. Бердичів: відкрито")
     await submitted(desk.iryna)
@@ -211,12 +216,12 @@ async def test_areas_by_name(desk: Desk) -> None:
     await desk.iryna.taps("Олевська громада")
     chosen = await desk.iryna.hears("Олевська громада")
     assert [each for each in buttons(chosen) if each.startswith("✕")] == [
-        "✕ Бердичівський район",
-        "✕ Малинська громада",
-        "✕ Олевська громада",
+        "✕ Бердичівський район (Житомирська обл.)",
+        "✕ Малинська громада (Житомирська обл.)",
+        "✕ Олевська громада (Житомирська обл.)",
     ]
     await desk.iryna.taps("✕ Малинська громада")
-    await desk.iryna.hears("Кому: Бердичівський район, Олевська громада")
+    await desk.iryna.hears("Кому: Бердичівський район (Житомирська обл.), Олевська громада (Житомирська обл.)")
     await desk.iryna.taps("Уся країна")
     await desk.iryna.hears("Кому: уся країна")
 

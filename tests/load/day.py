@@ -125,6 +125,7 @@ async def compose(iryna: Person, oleh: Person) -> None:
     say(words(panel).replace("\n", " | "))
     await iryna.taps("Як це побачать", patience=60)
     await iryna.hears("Так це побачать мешканці", patience=60)
+    await iryna.hears("Усе готове", patience=60)
     await iryna.taps("Далі: коли", patience=60)
     await iryna.hears("Коли надсилати", patience=60)
     await iryna.taps("Одразу", patience=60)

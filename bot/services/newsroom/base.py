@@ -13,7 +13,7 @@ from bot.domain.quiet import QuietHours
 from bot.services.broadcasts import Broadcasts
 from bot.services.directory import DirectoryService
 from bot.services.lookup import Lookup
-from bot.services.newsroom.finding import AreaFinder
+from bot.services.newsroom.finding import AreaFinder, alphabetical
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +103,7 @@ class Base:
         areas = await self._areas_by_station()
         stations = (await self._directory.current()).stations
         theirs = (stations[each] for each, codes in areas.items() if each in stations and self._covers(admin, codes))
-        return sorted(theirs, key=lambda station: (station.name, station.id))
+        return sorted(theirs, key=lambda station: (alphabetical(station.name), station.id))
 
     def _covers(self, admin: Admin, codes: Iterable[str]) -> bool:
         units = [self._lookup.unit(code) for code in codes]

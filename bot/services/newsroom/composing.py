@@ -214,12 +214,20 @@ class Composing(Base):
     # --- looking at it ------------------------------------------------------------------------------------------------
 
     async def preview(
-        self, turn: Turn, admin: Admin, reader: Reader, broadcast_id: int, place: str | None = None
+        self,
+        turn: Turn,
+        admin: Admin,
+        reader: Reader,
+        broadcast_id: int,
+        place: str | None = None,
+        *,
+        asks: bool = False,
     ) -> None:
-        """As residents of a place (None: some place it concerns) will see it, in each of its languages."""
+        """As residents of a place (None: some place it concerns) will see it, in each of its languages; `asks`: the
+        next words may name another place."""
         found = await self._complete(admin, broadcast_id)
         for language in found.languages:
-            for notice in await self._seen(admin, found, language, place):
+            for notice in await self._seen(admin, found, language, place, asks=asks):
                 await turn.tell(Reader(reader.chat_id, self._locale_of(notice, reader, language)), notice)
 
     async def trial(self, turn: Turn, admin: Admin, reader: Reader, broadcast_id: int) -> None:
@@ -232,7 +240,7 @@ class Composing(Base):
         is_place: Callable[[Unit], bool] = self._lookup.is_place
         units = [unit for unit in self._finder.find(text, admin) if is_place(unit)]
         if units:
-            await self.preview(turn, admin, reader, broadcast_id, units[0].katottg)
+            await self.preview(turn, admin, reader, broadcast_id, units[0].katottg, asks=True)
         return bool(units)
 
     async def _complete(self, admin: Admin, broadcast_id: int) -> Broadcast:
@@ -243,11 +251,13 @@ class Composing(Base):
             raise NobodyToTell
         return found
 
-    async def _seen(self, admin: Admin, found: Broadcast, language: str, place: str | None) -> Sequence[Notice]:
+    async def _seen(
+        self, admin: Admin, found: Broadcast, language: str, place: str | None, *, asks: bool
+    ) -> Sequence[Notice]:
         """A line that says what it is, then what residents get."""
         shown = await self._broadcasts.preview(admin, found.id, language, place)
         where = next((each.place for each in shown if isinstance(each, Announcement)), None)
-        return NewsPreview(language, where), *shown
+        return NewsPreview(language, where, asks), *shown
 
     @staticmethod
     def _locale_of(notice: Notice, reader: Reader, language: str) -> str:

@@ -1,5 +1,6 @@
 """From a finished draft to the first message: when, and who says yes. Everybody concerned hears of it."""
 
+from dataclasses import replace
 from datetime import date, datetime
 from typing import Final
 
@@ -85,6 +86,7 @@ class Deciding(Composing):
         found = await self._broadcasts.reject(turn, admin, broadcast_id)
         said = NewsDecided(found.id, approved=False, by=admin.name, reason=reason[:REASON_MOST])
         await self._tell_author(turn, found, said)
+        await turn.tell(reader_of(admin), replace(said, own=True))
         await self._change_cards(turn, found, by=admin)
 
     async def show_card(self, turn: Turn, admin: Admin, found: Broadcast) -> None:
