@@ -12,7 +12,7 @@ from bot.services.handover import HandOver
 from bot.services.newsroom.watching import Lookout
 from bot.services.places import CurrentGazetteer
 from bot.services.turns import Turns
-from db import boards, inbox, jobs, reports, uploads
+from db import boards, inbox, jobs, ledger, reports, uploads
 from db.engine import Database
 
 REMEMBER_FILES: Final = timedelta(days=7)
@@ -45,6 +45,15 @@ class Housekeeping:
         async with self._database.write():
             return await reports.purge_resolved(self._clock() - self._retention)
 
+    async def forget_recipients(self) -> int:
+        """Who got an announcement that ended long ago."""
+        gone, piece = 0, -1
+        while piece:
+            async with self._database.write():
+                piece = await ledger.forget_recipients(self._clock() - self._retention)
+            gone += piece
+        return gone
+
 
 class Attention:
     """Reports that nobody can act on: an officer was cut off, or a new edition of the registry brought one."""
@@ -72,4 +81,5 @@ def scheduler(
     found.add_job(lookout.look, IntervalTrigger(seconds=3, timezone=KYIV))
     found.add_job(housekeeping.forget_files, CronTrigger(hour=5, minute=5, timezone=KYIV))
     found.add_job(housekeeping.forget_reports, CronTrigger(hour=5, minute=15, timezone=KYIV))
+    found.add_job(housekeeping.forget_recipients, CronTrigger(hour=5, minute=25, timezone=KYIV))
     return found

@@ -15,6 +15,7 @@ _WAITING: Final[sa.ColumnElement[bool]] = sa.literal_column("ledger.status = 'wa
 _FAILED: Final[sa.ColumnElement[bool]] = sa.literal_column("ledger.status = 'failed'")
 _UNDER_WAY: Final[sa.ColumnElement[bool]] = sa.literal_column("ledger.under_way")
 
+FORGET_AT_ONCE: Final = 20_000
 DUE: Final = (
     sa.select(ledger.c.id)
     .where(
@@ -86,11 +87,15 @@ async def settle(ids: Collection[int], status: str, error: str | None = None) ->
     return (await execute(sa.update(ledger).where(ledger.c.id.in_(list(ids)), _WAITING).values(values))).rowcount
 
 
-async def postpone(row_id: int, *, due_at: datetime, attempts: int, error: str | None, again: bool) -> None:
-    """Not sent, once more at `due_at`. `again`: it may have arrived all the same."""
+async def postpone(
+    row_id: int, *, claimed: int, due_at: datetime, attempts: int, error: str | None, again: bool
+) -> None:
+    """Not sent, once more at `due_at`, unless somebody has claimed it since (`claimed`: the attempts of this claim).
+    `again`: it may have arrived all the same."""
     values = {"due_at": due_at, "attempts": attempts, "under_way": False, "error": error}
     values["repeats"] = ledger.c.repeats + int(again)
-    await execute(sa.update(ledger).where(ledger.c.id == row_id, _WAITING).values(values))
+    mine = (ledger.c.id == row_id, ledger.c.attempts == claimed, _WAITING)
+    await execute(sa.update(ledger).where(*mine).values(values))
 
 
 async def recover(broadcast_id: int, *, now: datetime, all_of_them: bool) -> int:
@@ -139,3 +144,12 @@ async def by_place(broadcast_id: int) -> list[sa.Row[Any]]:
     columns = (ledger.c.oblast, ledger.c.place, ledger.c.status)
     grouped = sa.select(*columns, sa.func.count().label("n")).where(ledger.c.broadcast_id == broadcast_id)
     return list(await execute(grouped.group_by(*columns).order_by(*columns)))
+
+
+async def forget_recipients(before: datetime) -> int:
+    """Of announcements that ended before: who got them is nobody's business any more, how many stays. In pieces, so
+    that nobody waits; returns how many links went."""
+    over = sa.select(broadcasts.c.id).where(broadcasts.c.finished_at < before)
+    some = sa.select(ledger.c.id).where(ledger.c.resident_id.is_not(None), ledger.c.broadcast_id.in_(over))
+    piece = some.limit(FORGET_AT_ONCE)
+    return (await execute(sa.update(ledger).where(ledger.c.id.in_(piece)).values(resident_id=None))).rowcount

@@ -15,7 +15,6 @@ import structlog
 from aiogram import Bot
 from aiogram.exceptions import ClientDecodeError, TelegramNetworkError
 from aiogram.methods import TelegramMethod
-from aiolimiter import AsyncLimiter
 
 from bot.config import Settings
 from bot.domain.reports import Reader
@@ -26,6 +25,7 @@ from bot.telegram.compose import Letter, compose
 from bot.telegram.failures import Arrived, Broken, Done, Follow, GiveUp, Verdict, Wait, backoff_seconds, judge
 from bot.telegram.pace import Pace
 from bot.telegram.postman import CHANNEL, to_the_end
+from bot.telegram.rate import Rate
 from bot.texts.words import words
 from db import outbox, residents
 
@@ -66,7 +66,7 @@ class Herald:
         self._paid = settings.allow_paid_broadcast
         per_second = settings.broadcast_per_second
         self._per_second = per_second if self._paid else min(per_second, settings.send_per_second)
-        self._own = AsyncLimiter(1, 1 / self._per_second)
+        self._own = Rate(self._per_second)
         self._hands = asyncio.Semaphore(hands(settings))
         self._lease = timedelta(seconds=3 * settings.send_timeout + 10)
         self._sending: set[asyncio.Task[None]] = set()
@@ -93,9 +93,9 @@ class Herald:
 
     async def _round(self) -> float:
         """Note, prepare, claim, in one transaction; returns seconds to wait."""
-        now = self._turns.clock()
+        began = _now()
         async with self._turns.database.read():
-            if not self._outcomes and not await self._rounds.waiting(now):
+            if not self._outcomes and not await self._rounds.waiting(self._turns.clock()):
                 return IDLE_POLL
         noting, self._outcomes = self._outcomes, []
         try:
@@ -110,13 +110,14 @@ class Herald:
             self._start(each)
         if more:
             return 0.0
-        return TICK if self._sending or self._outcomes else IDLE_POLL
+        busy = self._sending or self._outcomes
+        return max(TICK - (_now() - began), 0.02) if busy else IDLE_POLL
 
     def _room(self) -> int:
         """As many as go out until the next batch is surely there; none in times of trouble."""
         if self._pace.pause() > 0 or _now() < self._rests_until:
             return 0
-        return max(math.ceil(self._per_second * TICK * 1.5), 1) - len(self._in_line)
+        return max(math.ceil(self._per_second * TICK * 2), 1) - len(self._in_line)
 
     async def _note(self, turn: Turn, noting: list[tuple[Outcome, Verdict | None]]) -> None:
         for outcome, verdict in noting:
@@ -146,20 +147,23 @@ class Herald:
         task.add_done_callback(self._in_line.discard)
 
     async def _deliver(self, delivery: Delivery) -> None:
+        """Send and remember what became of it. One who cannot be sent to in time is given back: a lease must not run
+        out in the line."""
+        late = _now() + self._lease.total_seconds() - 2 * self._settings.send_timeout
         done = 0
         taken = False
         try:
             async with self._hands:
-                await self._turn()
-                if self._pace.is_busy(delivery.chat_id):
-                    self._outcomes.append((Outcome(delivery, None, seconds=CHAT_RESTS, counts=False), None))
+                wait = await self._turn(delivery, late)
+                if wait is not None:
+                    self._outcomes.append((Outcome(delivery, None, seconds=wait, counts=False), None))
                     return
                 self._in_line.discard(_this_task())
                 self._pace.take(delivery.chat_id)
                 taken = True
-                for number, call in enumerate(self._calls(delivery)):
-                    if number:
-                        await self._turn()
+                for call in self._calls(delivery):
+                    if done:
+                        await self._slot()
                     await self._bot(call, request_timeout=round(self._settings.send_timeout))
                     done += 1
             self._arrived(delivery)
@@ -171,12 +175,18 @@ class Herald:
             if taken:
                 self._pace.rest(delivery.chat_id)
 
-    async def _turn(self) -> None:
-        """Until this send may go: not while Telegram wants us to wait, not before what the postman has."""
-        while self._pace.pause() > 0:
-            pause = self._pace.pause()
-            await asyncio.sleep(pause)
-        await self._own.acquire()
+    async def _turn(self, delivery: Delivery, late: float) -> float | None:
+        """Wait until this one may be sent, and not before what the postman has; or in how many seconds to try again."""
+        if (pause := self._pace.pause()) > 0:
+            return pause
+        await self._slot()
+        if (pause := self._pace.pause()) > 0 or _now() > late:
+            return pause
+        return CHAT_RESTS if self._pace.is_busy(delivery.chat_id) else None
+
+    async def _slot(self) -> None:
+        if self._paid or self._per_second < self._settings.send_per_second:
+            await self._own.slot()
         if not self._paid:
             await self._pace.turn(behind=True)
 

@@ -138,6 +138,9 @@ async def test_a_429_makes_everybody_wait_also_the_postman(square: Square) -> No
         await square.until(found, lambda _: square.written_to()[3] > 0)
         assert square.app.postman._pace.pause() > 50
         assert square.app.herald._room() == 0
+        await asyncio.sleep(0.5)
+        assert len(square.wire.calls) <= 10
+        assert not any(row.under_way for row in await square.country.rows(ledger)), "a lease must not run out in line"
 
 
 async def test_a_chat_that_moved_is_followed(square: Square) -> None:
@@ -316,3 +319,32 @@ async def test_whatever_the_postman_has_goes_first(country: Country) -> None:
     postman.cancel()
     await asyncio.gather(postman, return_exceptions=True)
     assert ahead <= 10, "a quarter of a second at 40 a second"
+
+
+async def test_replicas_share_the_sending(database: Database) -> None:
+    if database.is_sqlite:
+        pytest.skip("replicas need PostgreSQL")
+    country = await Country(database).settle()
+    await country.move_in({"chat_id": chat, "place": TOWN} for chat in range(1, 301))
+    one, other = Square(country, broadcast_per_second=100), Square(country, broadcast_per_second=100)
+    found = await one.announce()
+    async with one.at_work(), other.at_work():
+        async with asyncio.timeout(30):
+            while (progress := await one.app.broadcasts.progress(found.id)).status is not Status.DONE:  # noqa: ASYNC110
+                await asyncio.sleep(0.05)  # time stands still: no lease runs out
+    assert one.written_to() + other.written_to() == Counter(range(1, 301))
+    assert one.wire.calls
+    assert other.wire.calls
+    assert (progress.sent, progress.repeated) == (300, 0)
+
+
+async def test_who_got_it_is_forgotten_in_time_and_how_many_stays(square: Square) -> None:
+    found = await square.announce()
+    async with square.at_work():
+        await square.done(found)
+    assert await square.app.housekeeping.forget_recipients() == 0
+    square.country.passes(days=91)
+    assert await square.app.housekeeping.forget_recipients() == 10
+    assert {row.resident_id for row in await square.country.rows(ledger)} == {None}
+    (line, *_) = await square.app.broadcasts.results(found.id)
+    assert line.total == 5

@@ -109,7 +109,8 @@ class Rounds:
         running = await broadcasts.get(found.id)
         if running is None or running.status is not Status.RUNNING:
             return
-        await broadcasts.move(running, Status.DONE, finished_at=turn.now)
+        if not await broadcasts.move(running, Status.DONE, finished_at=turn.now):
+            return
         self._width.pop(found.id, None)
         subject, areas = f"broadcast:{found.id}", found.areas if "UA" not in found.areas else ()
         await audit.note(turn, None, "broadcast-finished", subject, areas=areas, after=counts)
@@ -150,7 +151,7 @@ class Rounds:
 
     async def note(self, turn: Turn, outcomes: Collection[Outcome], rates: Mapping[int, float]) -> None:
         """Write down what became of them, and the counters with it. `rates`: a second, by announcement."""
-        for broadcast_id in {each.delivery.broadcast_id for each in outcomes}:
+        for broadcast_id in sorted({each.delivery.broadcast_id for each in outcomes}):
             theirs = [each for each in outcomes if each.delivery.broadcast_id == broadcast_id]
             added: Counter[str] = Counter()
             for status, error in {(each.status, each.error) for each in theirs if each.status}:
@@ -166,6 +167,7 @@ class Rounds:
         delivery = outcome.delivery
         await ledger.postpone(
             delivery.row_id,
+            claimed=delivery.attempts,
             due_at=turn.now + timedelta(seconds=outcome.seconds),
             attempts=delivery.attempts - (not outcome.counts),
             error=outcome.error,
