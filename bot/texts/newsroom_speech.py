@@ -187,7 +187,7 @@ def _ask_time(notice: r.NewsAskTime, words: Words) -> str:
     quiet = words.html("news-quiet-now", until=moment(notice.quiet_until)) if notice.quiet_until else ""
     return paragraphs(
         words.html("news-ask-time", approval=yes_no(notice.approval)),
-        lines((quiet, words.html("news-quiet-rule", hours=notice.quiet_hours))),
+        lines((quiet, _quiet_rule(words, notice.quiet_hours))),
     )
 
 
@@ -197,8 +197,12 @@ def day_name(words: Words, day: date) -> str:
 
 
 def _ask_hour(notice: r.NewsAskHour, words: Words) -> str:
-    rule = words.html("news-quiet-rule", hours=notice.quiet_hours)
-    return paragraphs(words.html("news-ask-hour", day=day_name(words, notice.day)), rule)
+    hour = words.html("news-ask-hour", day=day_name(words, notice.day))
+    return paragraphs(hour, _quiet_rule(words, notice.quiet_hours))
+
+
+def _quiet_rule(words: Words, hours: str) -> str:
+    return words.html("news-quiet-rule", hours=hours) if hours else ""
 
 
 def _dropped(notice: r.NewsDropped, words: Words) -> str:

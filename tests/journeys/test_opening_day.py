@@ -62,7 +62,7 @@ class Day:
 
 
 async def begun(open_town: OpenTown, clock: Clock, **more: float) -> Day:
-    town = await open_town(superadmins=(IRYNA, OLEH), clock=clock, **more)
+    town = await open_town(superadmins=(IRYNA, OLEH), clock=clock, quiet_hours="21:00-08:00", **more)
     iryna, oleh = await town.box.person("Ірина", id=IRYNA), await town.box.person("Олег", id=OLEH)
     for each in (iryna, oleh):
         await each.says("/admin")

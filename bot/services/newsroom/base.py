@@ -26,7 +26,9 @@ class Habits:
 
     @property
     def quiet_hours(self) -> str:
-        """«21:00–08:00»"""
+        """«21:00–08:00»; empty: it is never quiet."""
+        if self.quiet.begin == self.quiet.end:
+            return ""
         return f"{self.quiet.begin:%H:%M}–{self.quiet.end:%H:%M}"
 
 
