@@ -18,7 +18,7 @@ from db.engine import Database, execute
 from db.migrate import upgrade
 from db.schema import ledger as ledger_table
 from db.schema import residents, units
-from tests.country import BEATS, FAR, HROMADA, KYIV, NEXT, PLACES, UNITS, WEST, Country
+from tests.country import BEATS, DISTRICT, FAR, HROMADA, KYIV, NEXT, PLACES, TOWN, UNITS, VILLAGE, WEST, Country
 
 BY_CODE: dict[str, Unit] = {unit.katottg: unit for unit in UNITS}
 AREAS = ["UA", *BY_CODE]
@@ -61,6 +61,12 @@ def concerned(place: str) -> set[int]:
     return {n for n, areas in enumerate(BEATS.values(), 1) if not set(areas).isdisjoint(BY_CODE[place].areas)}
 
 
+def within(hromadas: list[str]) -> sa.Select[Any]:
+    """Codes of all that lies in these hromadas."""
+    here = sa.or_(units.c.katottg.in_(hromadas), units.c.hromada.in_(hromadas))
+    return sa.select(units.c.katottg).where(here)
+
+
 class Trial:
     """One database for all examples, on a loop of its own; emptied before each."""
 
@@ -85,7 +91,7 @@ class Trial:
             for row, each in zip(rows, crowd, strict=True)
         )
         found = await self._broadcast(chosen)
-        silent = sa.select(units.c.katottg).where(units.c.katottg.in_(chosen["silent"]))
+        silent = within(chosen["silent"])
         async with country.database.write():
             after, top = 0, await audience.last_resident()
             counted = await audience.count(found, silent)
@@ -198,3 +204,10 @@ async def test_forgetting_somebody_keeps_the_count_only(database: Database) -> N
         await execute(sa.delete(residents))
     (row,) = await country.rows(ledger_table)
     assert (row.resident_id, row.status) == (None, "waiting")
+
+
+async def test_a_place_that_fell_silent_since_is_known_before_sending(database: Database) -> None:
+    await Country(database).settle()
+    async with database.read():
+        assert await audience.silent_among(PLACES, within([HROMADA])) == {TOWN, DISTRICT, VILLAGE}
+        assert await audience.silent_among(PLACES) == set()

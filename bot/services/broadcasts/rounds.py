@@ -132,11 +132,13 @@ class Rounds:
         return found
 
     async def _deliveries(self, broadcast: Broadcast, claimed: Sequence[Recipient]) -> list[Delivery]:
-        """Neighbours get the same, so it is made once. Who said no, left or was forgotten since is passed over."""
+        """Neighbours get the same, so it is made once. Who said no, left, was forgotten or lives where it is silent by
+        now is passed over."""
+        silent = await audience.silent_among({each.place for each in claimed}) if claimed else set()
         made: dict[tuple[str, tuple[int, ...], str], tuple[Notice, ...]] = {}
         found, passed = [], []
         for each in claimed:
-            if each.chat_id is None or not each.reachable or each.wants.get(broadcast.kind.value) is False:
+            if each.chat_id is None or each.place in silent or not each.takes(broadcast.kind.value):
                 passed.append(each.id)
                 continue
             key = (each.place, each.stations, each.locale)
