@@ -193,6 +193,27 @@ async def test_claims_go_by_the_partial_index(crowded: Database) -> None:
     assert "TEMP B-TREE" not in plan
 
 
+async def test_a_slice_reads_its_own_residents_only(crowded: Database) -> None:
+    """Measured: by another index every slice walks through all residents."""
+    country = await Country(crowded).settle()
+    trial = Trial(crowded, asyncio.get_running_loop())
+    trial.country = country
+    found = await trial._broadcast({"kind": Kind.OPENING, "areas": ["UA"], "languages": ["uk", "en"]})
+    plans: list[str] = []
+
+    def explain(raw: Any, _cursor: Any, statement: str, parameters: Any, *_: Any) -> None:
+        if statement.startswith("INSERT INTO ledger"):
+            rows = raw.exec_driver_sql(f"EXPLAIN QUERY PLAN {statement}", parameters).all()
+            plans.append(" / ".join(row.detail for row in rows))
+
+    sa.event.listen(crowded.engine.sync_engine, "before_cursor_execute", explain)
+    async with crowded.write():
+        await audience.fill(found, after=10, upto=20, now=country.now)
+    (plan,) = plans
+    assert "SEARCH residents USING INTEGER PRIMARY KEY (rowid>? AND rowid<?)" in plan
+    assert "SCAN units" not in plan
+
+
 async def test_forgetting_somebody_keeps_the_count_only(database: Database) -> None:
     country = await Country(database).settle()
     await country.move_in([{"chat_id": 1, "place": PLACES[0]}])

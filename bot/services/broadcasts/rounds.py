@@ -20,9 +20,10 @@ from bot.services.turns import Turn
 from db import audience, broadcasts, holds, ledger
 from db.ledger import Recipient
 
-SLICE: Final = 2_000
-"""Residents looked at in one transaction; more at once where few of them are concerned."""
-WIDEST: Final = 50_000
+SLICE: Final = 500
+"""Residents looked at in one transaction (some 30 ms, in which nobody else writes to SQLite); more at once where few
+of them are concerned."""
+WIDEST: Final = 10_000
 
 
 @dataclass(frozen=True, slots=True)
