@@ -53,6 +53,10 @@ class Recipient:
     reachable: bool
     wants: Mapping[str, bool | None]
 
+    def takes(self, kind: str) -> bool:
+        """Can be reached, and did not say no to this kind."""
+        return self.reachable and self.wants.get(kind) is not False
+
 
 async def claim(
     broadcast_id: int, *, oblasts: Collection[str], now: datetime, leased_until: datetime, most: int

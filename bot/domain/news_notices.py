@@ -27,6 +27,8 @@ class Announcement(Notice):
     officers: tuple[OfficerWords, ...]
     media: Media | None = None
     button: Button | None = None
+    near: bool = True
+    """The stations are the resident's own, not just those of the announcement."""
 
 
 @dataclass(frozen=True)

@@ -41,9 +41,9 @@ def _announcement(notice: n.Announcement, words: Words) -> str:
         return escape(announced(notice, words)[0], quote=False)
     stations = [each.station for each in notice.stations]
     if len(stations) == 1:
-        return paragraphs(words.html("news-opening"), parts.station_block(words, stations[0]))
+        return paragraphs(words.html("news-opening", near=yes_no(notice.near)), parts.station_block(words, stations[0]))
     lines = (words.html("news-opening-line", name=each.name, address=each.address) for each in stations)
-    return paragraphs(words.html("news-openings"), parts.lines(lines))
+    return paragraphs(words.html("news-openings", near=yes_no(notice.near)), parts.lines(lines))
 
 
 def _choice(notice: n.NewsChoice, words: Words) -> str:

@@ -1,5 +1,13 @@
-news-opening = A police station has opened in your community. Come and say hello.
-news-openings = Police stations have opened in your oblast:
+news-opening =
+    { $near ->
+        [yes] A police station has opened in your community. Come and say hello.
+       *[no] A police station has opened.
+    }
+news-openings =
+    { $near ->
+        [yes] Police stations have opened near you:
+       *[no] Police stations have opened:
+    }
 news-opening-line = • <b>{ $name }</b>, { $address }
 ask-news =
     Shall I write when a police station opens near you, or when the officer has an announcement for your community?

@@ -18,7 +18,7 @@ from db.engine import Database, execute
 from db.migrate import upgrade
 from db.schema import ledger as ledger_table
 from db.schema import residents, units
-from tests.country import BEATS, FAR, HROMADA, KYIV, NEXT, PLACES, UNITS, WEST, Country
+from tests.country import BEATS, DISTRICT, FAR, HROMADA, KYIV, NEXT, PLACES, TOWN, UNITS, VILLAGE, WEST, Country
 
 BY_CODE: dict[str, Unit] = {unit.katottg: unit for unit in UNITS}
 AREAS = ["UA", *BY_CODE]
@@ -61,6 +61,12 @@ def concerned(place: str) -> set[int]:
     return {n for n, areas in enumerate(BEATS.values(), 1) if not set(areas).isdisjoint(BY_CODE[place].areas)}
 
 
+def within(hromadas: list[str]) -> sa.Select[Any]:
+    """Codes of all that lies in these hromadas."""
+    here = sa.or_(units.c.katottg.in_(hromadas), units.c.hromada.in_(hromadas))
+    return sa.select(units.c.katottg).where(here)
+
+
 class Trial:
     """One database for all examples, on a loop of its own; emptied before each."""
 
@@ -85,7 +91,7 @@ class Trial:
             for row, each in zip(rows, crowd, strict=True)
         )
         found = await self._broadcast(chosen)
-        silent = sa.select(units.c.katottg).where(units.c.katottg.in_(chosen["silent"]))
+        silent = within(chosen["silent"])
         async with country.database.write():
             after, top = 0, await audience.last_resident()
             counted = await audience.count(found, silent)
@@ -187,6 +193,27 @@ async def test_claims_go_by_the_partial_index(crowded: Database) -> None:
     assert "TEMP B-TREE" not in plan
 
 
+async def test_a_slice_reads_its_own_residents_only(crowded: Database) -> None:
+    """Measured: by another index every slice walks through all residents."""
+    country = await Country(crowded).settle()
+    trial = Trial(crowded, asyncio.get_running_loop())
+    trial.country = country
+    found = await trial._broadcast({"kind": Kind.OPENING, "areas": ["UA"], "languages": ["uk", "en"]})
+    plans: list[str] = []
+
+    def explain(raw: Any, _cursor: Any, statement: str, parameters: Any, *_: Any) -> None:
+        if statement.startswith("INSERT INTO ledger"):
+            rows = raw.exec_driver_sql(f"EXPLAIN QUERY PLAN {statement}", parameters).all()
+            plans.append(" / ".join(row.detail for row in rows))
+
+    sa.event.listen(crowded.engine.sync_engine, "before_cursor_execute", explain)
+    async with crowded.write():
+        await audience.fill(found, after=10, upto=20, now=country.now)
+    (plan,) = plans
+    assert "SEARCH residents USING INTEGER PRIMARY KEY (rowid>? AND rowid<?)" in plan
+    assert "SCAN units" not in plan
+
+
 async def test_forgetting_somebody_keeps_the_count_only(database: Database) -> None:
     country = await Country(database).settle()
     await country.move_in([{"chat_id": 1, "place": PLACES[0]}])
@@ -198,3 +225,10 @@ async def test_forgetting_somebody_keeps_the_count_only(database: Database) -> N
         await execute(sa.delete(residents))
     (row,) = await country.rows(ledger_table)
     assert (row.resident_id, row.status) == (None, "waiting")
+
+
+async def test_a_place_that_fell_silent_since_is_known_before_sending(database: Database) -> None:
+    await Country(database).settle()
+    async with database.read():
+        assert await audience.silent_among(PLACES, within([HROMADA])) == {TOWN, DISTRICT, VILLAGE}
+        assert await audience.silent_among(PLACES) == set()

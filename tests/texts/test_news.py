@@ -40,6 +40,12 @@ def test_seventeen_stations_fit_into_one_message(locale: str) -> None:
     assert len(call.reply_markup.inline_keyboard) == MOST_STATIONS + 1  # type: ignore[union-attr]
 
 
+def test_nobody_is_told_that_a_far_station_is_theirs() -> None:
+    assert "У вашій громаді" in speak(OPENING, words("uk"))
+    assert "ваш" not in speak(replace(OPENING, near=False), words("uk")).lower()
+    assert "Поруч із вами" not in speak(replace(OPENING, stations=STATIONS, near=False), words("uk"))
+
+
 def test_placeholders_are_filled_in_the_readers_language() -> None:
     text = "{settlement}, {hromada}: {station}, {address}; {hours}; {phone}. {officer}"
     asked = replace(OPENING, text=text)

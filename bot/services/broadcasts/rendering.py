@@ -42,6 +42,7 @@ class Renderer:
             officers=self._officers(route),
             media=broadcast.media[0] if len(broadcast.media) == 1 else None,
             button=broadcast.button,
+            near=bool(stations),
         )
         return (album, announcement) if album else (announcement,)
 

@@ -46,12 +46,13 @@ class Watching(Base):
         on_hold: Counter[str] = Counter()
         left_out: Counter[str] = Counter()
         for row in rows:
+            n = int(row.n)  # PostgreSQL adds up to a decimal
             if row.silent or row.unreachable:
-                left_out["silent" if row.silent else "unreachable"] += row.n
+                left_out["silent" if row.silent else "unreachable"] += n
                 continue
-            languages[row.locale] += row.n
+            languages[row.locale] += n
             if row.oblast in held:
-                on_hold[row.oblast] += row.n
+                on_hold[row.oblast] += n
         return Count(languages.total(), languages, on_hold, left_out["silent"], left_out["unreachable"])
 
     async def preview(
