@@ -6,14 +6,15 @@ PYTHON ?= $(shell for p in python3 python3.14 python3.13 python3.12 python3.11 p
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: help demo run test check bench format lock gazetteer samples clean
+.PHONY: help demo run test check bench day format lock gazetteer samples clean
 .DEFAULT_GOAL := help
 
 help:
 	@echo "make demo       try everything in a browser, without Telegram"
 	@echo "make test       run the tests"
 	@echo "make check      linters, types, layers and the tests (texts of all languages among them)"
-	@echo "make bench      how long searches by name and by point take"
+	@echo "make bench      how long searches take, how fast announcements go out"
+	@echo "make day        seventeen stations open: 5,000 residents, two admins, a kill -9 (about eight minutes)"
 	@echo "make run        run the bot (settings: .env, see .env.example)"
 	@echo "make format     format the code"
 	@echo "make lock       renew the lock files (needs uv)"
@@ -39,6 +40,10 @@ check: $(VENV)/dev.done
 bench: $(VENV)/dev.done
 	@$(BIN)/python -m tests.bench.names
 	@$(BIN)/python -m tests.bench.points
+	@$(BIN)/python -m tests.bench.announcement
+
+day: $(VENV)/dev.done
+	@$(BIN)/python -m tests.load.day --residents 5000
 
 format: $(VENV)/dev.done
 	@$(BIN)/ruff check --fix . ; $(BIN)/ruff format .

@@ -1,7 +1,8 @@
 """Read this file first: everything the bot consists of, built and joined in one place.
 
 An update comes in (`Polling` or `Webhook` -> `Store`), waits in the inbox, is handled in a turn (`InboxWorker` ->
-`Feed` -> handlers -> services), and what it says goes out of the outbox (`Postman`). Nothing is built at import: two
+`Feed` -> handlers -> services), and what it says goes out of the outbox (`Postman`), announcements behind it out of
+their ledger (`Herald`). Nothing is built at import: two
 bots fit into one process, and into one test.
 """
 
@@ -25,12 +26,17 @@ from yarl import URL
 
 from bot.config import Settings, Unusable
 from bot.domain.clock import Clock, utc_now
+from bot.domain.quiet import QuietHours
 from bot.jobs import Attention, Housekeeping, scheduler
 from bot.places.gazetteer import Gazetteer
 from bot.places.geocoder import Geocoder
 from bot.places.load import Progress, load_gazetteer
 from bot.services.addresses import Addresses, with_answers
 from bot.services.admins import Admins
+from bot.services.broadcasts import Broadcasts
+from bot.services.broadcasts.base import Rules
+from bot.services.broadcasts.rendering import Renderer
+from bot.services.broadcasts.rounds import Rounds
 from bot.services.cards import Cards
 from bot.services.desk import Desk
 from bot.services.directory import DirectoryService
@@ -39,6 +45,11 @@ from bot.services.inbox import InboxWorker
 from bot.services.invites import Invites
 from bot.services.jobs import JobWorker, Work
 from bot.services.lookup import Lookup
+from bot.services.news import News
+from bot.services.newsroom.base import Habits
+from bot.services.newsroom.finding import AreaFinder
+from bot.services.newsroom.jobs import ReadStations, WriteResults
+from bot.services.newsroom.watching import Lookout, Newsroom
 from bot.services.people import People
 from bot.services.places import CurrentGazetteer
 from bot.services.relay import Relay
@@ -46,13 +57,17 @@ from bot.services.turns import Turns
 from bot.services.workshop import Workshop
 from bot.telegram.compose import commands
 from bot.telegram.feed import ALLOWED_UPDATES, Feed
+from bot.telegram.files import Files
+from bot.telegram.herald import Herald, hands
 from bot.telegram.intake import Polling, Store, Webhook, patiently
+from bot.telegram.pace import Pace
 from bot.telegram.postman import Postman
 from bot.telegram.storage import TurnStorage
 from bot.texts.words import LANGUAGES, words
 from db.engine import Database
 from db.migrate import upgrade
 from handlers.middlewares import WhoSpeaks
+from handlers.resident.guides import Guides
 from handlers.returns import Returns
 from handlers.routers import counter
 
@@ -74,9 +89,12 @@ class App:
     geocoder: Geocoder | None
     addresses: Addresses
     postman: Postman
+    herald: Herald
     housekeeping: Housekeeping
     attention: Attention
     invites: Invites
+    broadcasts: Broadcasts
+    lookout: Lookout
     jobs: JobWorker
     workshop: Workshop
 
@@ -94,6 +112,16 @@ def build(settings: Settings, database: Database, gazetteer: Gazetteer, clock: C
 
     admins = Admins(settings.superadmins, settings.default_locale)
 
+    renderer = Renderer(lookup, directory, LANGUAGES)
+    rules = Rules(LANGUAGES, settings.broadcast_approval, QuietHours.read(settings.quiet_hours))
+    broadcasts = Broadcasts(database=database, clock=clock, lookup=lookup, renderer=renderer, rules=rules)
+
+    finder = AreaFinder(places)
+    habits = Habits(LANGUAGES, settings.broadcast_approval, rules.quiet)
+    newsroom = Newsroom(
+        broadcasts=broadcasts, directory=directory, lookup=lookup, finder=finder, clock=clock, habits=habits
+    )
+
     bot = make_bot(settings)
     said, answered = asyncio.Event(), asyncio.Event()
     turns = Turns(database, clock, said.set)
@@ -106,6 +134,8 @@ def build(settings: Settings, database: Database, gazetteer: Gazetteer, clock: C
         timeout=settings.geocoder_timeout,
         on_answers=answered.set,
     )
+    news = News()
+    guides = Guides(lookup, people, news, addresses)
     dispatcher = Dispatcher(
         storage=TurnStorage(),
         lookup=lookup,
@@ -114,19 +144,29 @@ def build(settings: Settings, database: Database, gazetteer: Gazetteer, clock: C
         cards=cards,
         desk=desk,
         invites=invites,
-        addresses=addresses,
+        guides=guides,
+        broadcasts=broadcasts,
+        newsroom=newsroom,
+        news=news,
         retention_days=settings.retention_days,
     )
     dispatcher.update.outer_middleware(WhoSpeaks(people, directory, admins, settings.default_locale))
     dispatcher.include_router(counter())
 
     workshop = Workshop()
-    postman = Postman(bot=bot, turns=turns, desk=desk, people=people, settings=settings, nudge=said)
+    pace = Pace(interval=settings.chat_interval, per_second=settings.send_per_second)
+    postman = Postman(bot=bot, turns=turns, desk=desk, people=people, settings=settings, pace=pace, nudge=said)
+    rounds = Rounds(renderer, rules.quiet, alone=database.is_sqlite)
+    herald = Herald(bot=bot, turns=turns, rounds=rounds, people=people, pace=pace, settings=settings)
     feed = Feed(bot, dispatcher)
-    returns = Returns(bot=bot, dispatcher=dispatcher, lookup=lookup, people=people)
+    returns = Returns(bot=bot, dispatcher=dispatcher, guides=guides)
     worker = InboxWorker(turns, with_answers(feed, returns), nudge=answered)
     store = Store(bot_id=bot.id, database=database, clock=clock, on_updates=worker.nudge)
     housekeeping = Housekeeping(database, clock, settings.retention_days)
+    kinds = work_kinds(
+        read_stations=ReadStations(newsroom, Files(bot).fetch, workshop),
+        write_results=WriteResults(broadcasts, lookup, workshop),
+    )
     return App(
         settings=settings,
         database=database,
@@ -139,17 +179,20 @@ def build(settings: Settings, database: Database, gazetteer: Gazetteer, clock: C
         geocoder=geocoder,
         addresses=addresses,
         postman=postman,
+        herald=herald,
         housekeeping=housekeeping,
         attention=Attention(turns, handover),
         invites=invites,
-        jobs=JobWorker(turns, work_kinds()),
+        broadcasts=broadcasts,
+        lookout=Lookout(turns, newsroom),
+        jobs=JobWorker(turns, kinds),
         workshop=workshop,
     )
 
 
-def work_kinds() -> dict[str, Work]:
+def work_kinds(*, read_stations: Work, write_results: Work) -> dict[str, Work]:
     """How each kind of long work is done."""
-    return {}
+    return {"news-stations": read_stations, "news-results": write_results}
 
 
 def check(settings: Settings) -> None:
@@ -182,7 +225,7 @@ def make_geocoder(settings: Settings) -> Geocoder | None:
 
 def _session(settings: Settings) -> AiohttpSession:
     server = TelegramAPIServer.from_base(settings.telegram_api)
-    return AiohttpSession(api=server, limit=settings.senders * 2, timeout=settings.send_timeout)
+    return AiohttpSession(api=server, limit=settings.senders * 2 + hands(settings), timeout=settings.send_timeout)
 
 
 async def check_token(app: App) -> None:
@@ -217,12 +260,13 @@ async def serve(app: App) -> None:
     check(app.settings)
     gc.collect()
     gc.freeze()  # the library's models stay; full collections need not walk them again
-    ticks = scheduler(app.housekeeping, app.attention, app.places)
+    ticks = scheduler(app.housekeeping, app.attention, app.places, app.lookout)
     ticks.start()
     try:
         async with asyncio.TaskGroup() as group:
             group.create_task(app.worker.run(), name="inbox")
             group.create_task(app.postman.run(), name="postman")
+            group.create_task(app.herald.run(), name="herald")
             group.create_task(app.jobs.run(), name="jobs")
             group.create_task(app.addresses.run(), name="addresses")
             group.create_task(listen(app), name="intake")

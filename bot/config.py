@@ -6,6 +6,8 @@ from typing import Annotated, Literal
 from pydantic import Field, SecretStr, field_validator
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
+_HOUR = r"([01]\d|2[0-3]):[0-5]\d"
+
 
 class Unusable(Exception):
     """The settings, or what they point to, do not let the bot run; the message is a sentence for the operator."""
@@ -43,6 +45,11 @@ class Settings(BaseSettings):
     geocoder_user_agent: str | None = None
     geocoder_interval: float = Field(default=1.0, gt=0)
     geocoder_timeout: float = Field(default=5.0, gt=0)
+
+    broadcast_per_second: float = Field(default=25.0, gt=0, le=1000)
+    allow_paid_broadcast: bool = False
+    broadcast_approval: bool = True
+    quiet_hours: str = Field(default="21:00-08:00", pattern=f"^{_HOUR}-{_HOUR}$")
 
     log_format: Literal["text", "json"] = "text"
     log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = "INFO"

@@ -10,9 +10,10 @@ from apscheduler.triggers.interval import IntervalTrigger
 from bot.domain.clock import KYIV, Clock
 from bot.domain.places import SEARCH
 from bot.services.handover import HandOver
+from bot.services.newsroom.watching import Lookout
 from bot.services.places import CurrentGazetteer
 from bot.services.turns import Turns
-from db import boards, dialogues, inbox, jobs, reports, uploads
+from db import boards, dialogues, inbox, jobs, ledger, reports, uploads
 from db.engine import Database
 
 REMEMBER_FILES: Final = timedelta(days=7)
@@ -52,6 +53,15 @@ class Housekeeping:
         async with self._database.write():
             return await reports.purge_resolved(self._clock() - self._retention)
 
+    async def forget_recipients(self) -> int:
+        """Who got an announcement that ended long ago."""
+        gone, piece = 0, -1
+        while piece:
+            async with self._database.write():
+                piece = await ledger.forget_recipients(self._clock() - self._retention)
+            gone += piece
+        return gone
+
 
 class Attention:
     """Reports that nobody can act on: an officer was cut off, or a new edition of the registry brought one."""
@@ -68,13 +78,17 @@ class Attention:
             await self._handover.unattended(turn)
 
 
-def scheduler(housekeeping: Housekeeping, attention: Attention, places: CurrentGazetteer) -> AsyncIOScheduler:
+def scheduler(
+    housekeeping: Housekeeping, attention: Attention, places: CurrentGazetteer, lookout: Lookout
+) -> AsyncIOScheduler:
     """Idempotent jobs outside 03-04 o'clock (that hour runs twice in autumn); a missed one runs late, once."""
     found = AsyncIOScheduler(timezone=KYIV, job_defaults={"misfire_grace_time": None, "coalesce": True})
     found.add_job(housekeeping.forget_updates, IntervalTrigger(hours=1, timezone=KYIV))
     found.add_job(attention.find_officers, IntervalTrigger(minutes=1, timezone=KYIV))
     found.add_job(places.refresh, IntervalTrigger(seconds=10, timezone=KYIV))
+    found.add_job(lookout.look, IntervalTrigger(seconds=3, timezone=KYIV))
     found.add_job(housekeeping.forget_files, CronTrigger(hour=5, minute=5, timezone=KYIV))
     found.add_job(housekeeping.forget_reports, CronTrigger(hour=5, minute=15, timezone=KYIV))
     found.add_job(housekeeping.forget_searches, CronTrigger(hour=5, minute=30, timezone=KYIV))
+    found.add_job(housekeeping.forget_recipients, CronTrigger(hour=5, minute=25, timezone=KYIV))
     return found

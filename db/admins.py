@@ -14,7 +14,7 @@ _BY_ID = sa.select(admins).where(admins.c.id == sa.bindparam("wanted"))
 _ALL = sa.select(admins).where(admins.c.chat_id.is_not(None)).order_by(admins.c.id)
 
 
-def _admin(row: sa.Row[Any]) -> Admin:
+def admin_of(row: sa.Row[Any]) -> Admin:
     return Admin(
         id=row.id,
         chat_id=row.chat_id or 0,
@@ -27,18 +27,18 @@ def _admin(row: sa.Row[Any]) -> Admin:
 
 async def by_chat(chat_id: int) -> Admin | None:
     row = (await execute(_BY_CHAT, {"chat": chat_id})).one_or_none()
-    return row and _admin(row)
+    return row and admin_of(row)
 
 
 async def by_id(admin_id: int) -> Admin | None:
     """Also one who no longer is: the audit log names them."""
     row = (await execute(_BY_ID, {"wanted": admin_id})).one_or_none()
-    return row and _admin(row)
+    return row and admin_of(row)
 
 
 async def in_office() -> list[Admin]:
     """All who can act now, the earliest first."""
-    return [_admin(row) for row in await execute(_ALL)]
+    return [admin_of(row) for row in await execute(_ALL)]
 
 
 async def put(*, chat_id: int, name: str, locale: str, scope: Scope, superadmin: bool, now: datetime) -> Admin:
@@ -48,7 +48,7 @@ async def put(*, chat_id: int, name: str, locale: str, scope: Scope, superadmin:
     row = (
         await execute(statement.on_conflict_do_update(index_elements=["chat_id"], set_=changing).returning(admins))
     ).one()
-    return _admin(row)
+    return admin_of(row)
 
 
 async def remove(admin_id: int) -> None:

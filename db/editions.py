@@ -1,6 +1,6 @@
 """Editions of the registry: what is in force as its keepers would write it, and a new one written over it."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from datetime import datetime
 from typing import Any
 
@@ -37,7 +37,9 @@ async def load() -> Edition:
 
 async def apply(changes: Changes, *, label: str, now: datetime) -> int:
     """Write an edition as one generation and return its id. Ids and Telegram bindings stay with their codes."""
+    new = {entry.code for entry in changes.stations.added}
     await _upsert(stations, [_station_values(entry) for entry in changes.stations.written])
+    await _note_added(new, now)
     await _upsert(officers, [_officer_values(entry) for entry in changes.officers.written])
     station_ids = {code: id_ for id_, code in (await _codes(stations)).items()}
     await _upsert(beats, [_beat_values(entry, station_ids) for entry in changes.beats.written])
@@ -62,6 +64,13 @@ async def _upsert(table: sa.Table, rows: list[dict[str, Any]]) -> None:
         statement.on_conflict_do_update(index_elements=["code"], set_={**kept, "retired_at": None}),
         rows,
     )
+
+
+async def _note_added(codes: Collection[str], now: datetime) -> None:
+    """Since when a station is in the directory; one that comes back keeps its day."""
+    where = (stations.c.code.in_(sorted(codes)), stations.c.added_at.is_(None))
+    if codes:
+        await execute(sa.update(stations).where(*where).values(added_at=now))
 
 
 async def _retire(table: sa.Table, codes: Iterable[str], now: datetime) -> None:

@@ -1,6 +1,7 @@
 """Officers, stations, beats and posts, loaded whole. See db/editions.py for changing, db/officers.py for bindings."""
 
 from collections.abc import Collection
+from datetime import datetime
 from typing import Any
 
 import sqlalchemy as sa
@@ -45,6 +46,12 @@ async def load() -> Directory:
             for row in await execute(BEATS)
         ],
     )
+
+
+async def stations_since(since: datetime) -> set[int]:
+    """Ids of the stations that came into the directory then or later."""
+    found = sa.select(stations.c.id).where(stations.c.added_at >= since, stations.c.retired_at.is_(None))
+    return {row.id for row in await execute(found)}
 
 
 async def categories(codes: Collection[str]) -> dict[str, Category]:

@@ -1,5 +1,6 @@
 """Residents: who agreed to be remembered, in which language, and where they live."""
 
+from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
@@ -39,9 +40,31 @@ async def add(*, channel: str, chat_id: int, locale: str, now: datetime) -> Resi
     return found
 
 
+async def add_known(rows: Sequence[Mapping[str, Any]], *, now: datetime) -> None:
+    """Remember many at once (`chat_id`, `locale`, `place`), as the demo does; who is known already stays so."""
+    values = [{"channel": "telegram", "consented_at": now, **row} for row in rows]
+    await execute(insert(residents).on_conflict_do_nothing(index_elements=["channel", "chat_id"]), values)
+
+
 async def update(resident_id: int, **values: Any) -> None:
     """Set `locale`, `place` or `unreachable_at`."""
     await execute(sa.update(residents).where(residents.c.id == resident_id).values(values))
+
+
+async def news_of(resident_id: int) -> sa.Row[Any]:
+    """`asked_at`, and what was said (None: nothing yet) to `opening` and `announcement`."""
+    columns = (
+        residents.c.news_asked_at.label("asked_at"),
+        residents.c.news_opening.label("opening"),
+        residents.c.news_announcement.label("announcement"),
+    )
+    return (await execute(sa.select(*columns).where(residents.c.id == resident_id))).one()
+
+
+async def set_news(resident_id: int, kinds: Collection[str], *, wanted: bool, now: datetime) -> None:
+    values: dict[str, Any] = {f"news_{kind}": wanted for kind in kinds}
+    values["news_asked_at"] = sa.func.coalesce(residents.c.news_asked_at, now)
+    await update(resident_id, **values)
 
 
 async def set_reachable(channel: str, chat_id: int, unreachable_at: datetime | None) -> None:

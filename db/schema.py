@@ -120,6 +120,7 @@ stations = sa.Table(
     sa.Column("hours", sa.String(200), nullable=False),
     sa.Column("phone", sa.String(40), nullable=False),
     sa.Column("retired_at", UtcDateTime),
+    sa.Column("added_at", UtcDateTime),  # None: before this was noted
     sa.CheckConstraint("(lat IS NULL) = (lon IS NULL)", name="point_is_whole"),
 )
 
@@ -194,7 +195,11 @@ residents = sa.Table(
     sa.Column("place", Code, sa.ForeignKey("units.katottg")),  # settlement or city district
     _now_column("consented_at"),
     sa.Column("unreachable_at", UtcDateTime),
+    sa.Column("news_asked_at", UtcDateTime),  # whether station news is welcome is asked once
+    sa.Column("news_opening", sa.Boolean(name="news_opening")),  # None: has not said; only False is a no
+    sa.Column("news_announcement", sa.Boolean(name="news_announcement")),
     sa.UniqueConstraint("channel", "chat_id"),
+    sa.Index("ix_residents_place", "place"),
 )
 
 reports = sa.Table(
@@ -430,4 +435,92 @@ boards = sa.Table(  # messages that change in place: progress, panels
     sa.Column("board", sa.String(58), primary_key=True),
     sa.Column("message_id", sa.BigInteger, nullable=False),
     _now_column("created_at"),
+)
+
+# --- announcements ---------------------------------------------------------------------------------------------------
+
+broadcasts = sa.Table(
+    "broadcasts",
+    metadata,
+    sa.Column("id", ID, primary_key=True),
+    sa.Column("kind", sa.String(20), nullable=False),
+    sa.Column("status", sa.String(20), nullable=False),
+    sa.Column("author_id", sa.ForeignKey("admins.id"), nullable=False),
+    sa.Column("approver_id", sa.ForeignKey("admins.id")),
+    _now_column("created_at"),
+    sa.Column("starts_at", UtcDateTime),
+    sa.Column("started_at", UtcDateTime),
+    sa.Column("finished_at", UtcDateTime),
+    sa.Column("stations", JSON, nullable=False),  # ids
+    sa.Column("languages", JSON, nullable=False),
+    sa.Column("texts", JSON, nullable=False),  # locale -> {text, entities}
+    sa.Column("media", JSON, nullable=False),  # [{kind, file_id}]
+    sa.Column("button", sa.String(20)),
+    sa.Column("fill_from", sa.BigInteger, nullable=False, server_default="0"),  # residents up to this id are listed
+    sa.Column("fill_to", sa.BigInteger),  # None: not begun
+    sa.Column("filled_at", UtcDateTime),
+    *(
+        sa.Column(name, sa.Integer, nullable=False, server_default="0")
+        for name in ("total", "sent", "blocked", "failed", "skipped", "repeated")
+    ),
+    sa.Column("rate", sa.Float, nullable=False, server_default="0"),  # a second, lately
+    _one_of("kind", "opening", "announcement"),
+    _one_of("status", "draft", "waiting", "scheduled", "running", "paused", "done", "cancelled", "rejected"),
+    _one_of("button", "card", "location"),
+    _waiting_index("ix_broadcasts_active", "id", where="status IN ('scheduled', 'running')"),
+    sqlite_autoincrement=True,
+)
+
+broadcast_areas = sa.Table(  # the audience
+    "broadcast_areas",
+    metadata,
+    sa.Column("broadcast_id", sa.ForeignKey("broadcasts.id", ondelete="CASCADE"), primary_key=True),
+    sa.Column("katottg", Code, primary_key=True),  # or UA
+)
+
+broadcast_targets = sa.Table(  # whom each station concerns: the areas of its beats
+    "broadcast_targets",
+    metadata,
+    sa.Column("broadcast_id", sa.ForeignKey("broadcasts.id", ondelete="CASCADE"), primary_key=True),
+    sa.Column("katottg", Code, primary_key=True),
+    sa.Column("station_id", sa.ForeignKey("stations.id"), primary_key=True),
+)
+
+ledger = sa.Table(  # one row a recipient
+    "ledger",
+    metadata,
+    sa.Column("id", ID, primary_key=True),
+    sa.Column("broadcast_id", sa.ForeignKey("broadcasts.id", ondelete="CASCADE"), nullable=False),
+    sa.Column("resident_id", sa.ForeignKey("residents.id", ondelete="SET NULL")),  # None: forgotten; the count stays
+    sa.Column("place", Code, nullable=False),
+    sa.Column("oblast", Code, nullable=False),
+    sa.Column("stations", sa.Text),  # ids with commas: those that concern them; None: all of the announcement
+    sa.Column("status", sa.String(20), nullable=False),
+    _now_column("due_at"),
+    sa.Column("attempts", sa.Integer, nullable=False, server_default="0"),
+    sa.Column("under_way", sa.Boolean(name="under_way"), nullable=False),  # claimed, and not yet noted
+    sa.Column("repeats", sa.Integer, nullable=False, server_default="0"),  # how often it may have come again
+    sa.Column("error", sa.String(100)),
+    _one_of("status", "waiting", "sent", "blocked", "failed", "skipped"),
+    sa.Index("uq_ledger_resident_id_broadcast_id", "resident_id", "broadcast_id", unique=True),
+    _waiting_index("ix_ledger_next", "broadcast_id", "oblast", "due_at", where="status = 'waiting'"),
+    _waiting_index("ix_ledger_under_way", "broadcast_id", "due_at", where="under_way"),
+    _waiting_index("ix_ledger_failed", "broadcast_id", where="status = 'failed'"),
+)
+
+holds = sa.Table(  # oblasts where nothing is sent now
+    "holds",
+    metadata,
+    sa.Column("oblast", Code, primary_key=True),
+    sa.Column("reason", sa.String(200), nullable=False),
+    sa.Column("admin_id", sa.ForeignKey("admins.id"), nullable=False),
+    _now_column("since"),
+)
+
+watches = sa.Table(  # admins who see how far an announcement is
+    "watches",
+    metadata,
+    sa.Column("broadcast_id", sa.ForeignKey("broadcasts.id", ondelete="CASCADE"), primary_key=True),
+    sa.Column("admin_id", sa.ForeignKey("admins.id"), primary_key=True),
+    sa.Column("shown", sa.String(64)),  # a digest of what they see now
 )

@@ -8,6 +8,7 @@ from bot.domain.people import Officer
 from bot.domain.reports import Resident
 from bot.services.relay import Relay
 from bot.telegram.callbacks import Go, Step
+from bot.telegram.newsroom_callbacks import NewsAct, NewsStep
 from handlers.entries import replied_to_in
 
 
@@ -42,11 +43,35 @@ class StepIs(Filter):
         return callback_data.step in self._steps
 
 
+class StepOf(Filter):
+    """One of the buttons of an announcement."""
+
+    def __init__(self, *steps: NewsStep) -> None:
+        self._steps = frozenset(steps)
+
+    async def __call__(self, _event: TelegramObject, callback_data: NewsAct) -> bool:
+        return callback_data.step in self._steps
+
+
 class HasPoint(Filter):
     """A location, a live location or a venue."""
 
     async def __call__(self, message: Message) -> bool:
         return message.location is not None or message.venue is not None
+
+
+class HasDocument(Filter):
+    """A file."""
+
+    async def __call__(self, message: Message) -> bool:
+        return message.document is not None
+
+
+class NewWords(Filter):
+    """Neither a command nor a reply: a reply says itself what it belongs to, whatever else is being asked."""
+
+    async def __call__(self, message: Message) -> bool:
+        return not is_command(message) and replied_to_in(message) is None
 
 
 class PlainText(Filter):

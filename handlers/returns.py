@@ -4,27 +4,26 @@ from aiogram import Bot, Dispatcher
 
 from bot.domain.addresses import Answered
 from bot.domain.reports import Reader
-from bot.services.lookup import Lookup
-from bot.services.people import People, resident_reader
+from bot.services.people import resident_reader
 from bot.services.turns import Turn
 from handlers.resident import address
+from handlers.resident.guides import Guides
 
 
 class Returns:
     """An answer goes on where it was asked for."""
 
-    def __init__(self, *, bot: Bot, dispatcher: Dispatcher, lookup: Lookup, people: People) -> None:
+    def __init__(self, *, bot: Bot, dispatcher: Dispatcher, guides: Guides) -> None:
         self._bot = bot
         self._dispatcher = dispatcher
-        self._lookup = lookup
-        self._people = people
+        self._guides = guides
 
     async def __call__(self, answer: Answered, turn: Turn) -> None:
         """Whoever asked to be forgotten meanwhile is not known any more."""
-        resident = await self._people.resident(Reader(answer.chat_id, ""))
+        resident = await self._guides.people.resident(Reader(answer.chat_id, ""))
         if resident is None:
             return
         turn.reader = resident_reader(resident)
         # In a private chat the person has the chat's number.
         state = self._dispatcher.fsm.get_context(self._bot, answer.chat_id, answer.chat_id)
-        await address.answered(answer, turn, turn.reader, state, self._lookup, self._people, resident)
+        await address.answered(answer, turn, turn.reader, state, self._guides, resident)

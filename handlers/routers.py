@@ -5,6 +5,7 @@ from aiogram.types import CallbackQuery
 
 from bot.domain.errors import StaleButton
 from handlers import admin, common, officer, resident
+from handlers.resident import news
 
 
 async def stale(_query: CallbackQuery) -> None:
@@ -17,5 +18,5 @@ def counter() -> Router:
     last = Router(name="stale")
     last.callback_query.register(stale)
     found = Router(name="counter")
-    found.include_routers(common.router(), admin.router(), officer.router(), resident.router(), last)
+    found.include_routers(common.router(), news.router(), admin.router(), officer.router(), resident.router(), last)
     return found

@@ -16,3 +16,20 @@ class Writing(StatesGroup):
     category = State()
     danger = State()
     entries = State()
+
+
+class Announcing(StatesGroup):
+    """An admin is asked for something about an announcement; which one is in the dialogue's data."""
+
+    stations = State()  # a file of codes, or a date
+    words = State()
+    media = State()
+    audience = State()
+    place = State()  # for another preview
+    reason = State()  # for a no
+
+
+class Holding(StatesGroup):
+    """An admin is asked why an oblast must wait."""
+
+    reason = State()

@@ -16,6 +16,7 @@ def add_parser(subparsers: Any) -> None:
     demo.add_argument("--port", type=int, default=PORT, help=f"port on 127.0.0.1 (default {PORT})")
     demo.add_argument("--folder", type=Path, default=FOLDER, help=f"where it keeps everything (default {FOLDER})")
     demo.add_argument("--fresh", action="store_true", help="forget earlier conversations")
+    demo.add_argument("--residents", type=int, default=0, help="generated residents in all settlements of the oblast")
     demo.set_defaults(main=run_demo)
     box: ArgumentParser = subparsers.add_parser("sandbox", help="a Bot API server on loopback, for any bot")
     cli.add_arguments(box)

@@ -10,6 +10,7 @@ from pydantic import SecretStr
 
 from bot import app as house
 from bot.app import App
+from bot.commands.crowd_of_demo import populate
 from bot.commands.people_of_demo import ADMINS, settle
 from bot.commands.service import show_progress
 from bot.config import Settings
@@ -32,6 +33,8 @@ HOW: Final = """
     2. «Надіслати геолокацію»: клацніть на карті біля Бердичева.
     3. «Написати офіцеру»: тема, текст, фото, альбом, голосове, «Готово», «Надіслати».
     4. Телефон офіцера сам перемкнеться на того, хто отримав; дайте відповідь (Reply).
+    5. «Адміністратор 1»: /announce, відкриття станцій; «Адміністратор 2» схвалить. Отримають мешканці:
+       python -m bot demo --fresh --residents 5000
 
   Ctrl-C зупиняє. Розмови зберігаються; почати з чистого: python -m bot demo --fresh
 """
@@ -48,28 +51,29 @@ async def run_demo(args: Namespace, settings: Settings) -> int:
         print(f"Port {args.port} is taken: stop what uses it, or choose another with --port.")
         return 2
     try:
-        await _play(demo_settings(settings, args.folder, box.url), box)
+        await _play(demo_settings(settings, args.folder, box.url), box, args.residents)
     finally:
         await box.stop()
     return 0
 
 
-async def _play(settings: Settings, box: sandbox.Sandbox) -> None:
+async def _play(settings: Settings, box: sandbox.Sandbox, residents: int) -> None:
     await prepare(settings)
     bot_id = int(TOKEN.split(":", 1)[0])
     if bot_id not in box.world.bots:
         box.world.add_bot(bot_id, "hromada_demo_bot", "Офіцер громади")
     async with house.opened(settings, show_progress) as app:
         box.world.points = points(app.places())
-        await house.until_stopped(asyncio.create_task(_life(app, box.url)))
+        await house.until_stopped(asyncio.create_task(_life(app, box, residents)))
 
 
-async def _life(app: App, url: str) -> None:
+async def _life(app: App, box: sandbox.Sandbox, residents: int) -> None:
     """The bot runs; when everybody is in, the visitor hears where to go."""
     serving = asyncio.create_task(house.serve(app))
     try:
-        await settle(url, app)
-        print(HOW.format(url=url), flush=True)
+        await settle(box.url, app)
+        await populate(app, box, residents)
+        print(HOW.format(url=box.url), flush=True)
         await serving
     finally:
         serving.cancel()
@@ -77,7 +81,9 @@ async def _life(app: App, url: str) -> None:
 
 
 def demo_settings(settings: Settings, folder: Path, telegram_api: str) -> Settings:
-    """The operator's settings with everything that could reach the real world replaced."""
+    """The operator's settings with everything that could reach the real world replaced. Whoever tries it in the evening
+    wants to see announcements arrive: quiet hours are kept only where they are set."""
+    quiet = settings.quiet_hours if "quiet_hours" in settings.model_fields_set else "00:00-00:00"
     return settings.model_copy(
         update={
             "bot_token": SecretStr(TOKEN),
@@ -86,6 +92,7 @@ def demo_settings(settings: Settings, folder: Path, telegram_api: str) -> Settin
             "webhook_url": None,
             "geocoder_url": None,
             "chat_interval": 0.2,
+            "quiet_hours": quiet,
             "superadmins": ADMINS,
         }
     )

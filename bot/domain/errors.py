@@ -112,3 +112,71 @@ class FileGone(DeskError):
     """Telegram no longer has the file."""
 
     code = "file-gone"
+
+
+class BroadcastElsewhere(DeskError):
+    """The announcement is not in a status that allows this step (domain/broadcasts.py: MOVES)."""
+
+    code = "broadcast-elsewhere"
+
+
+class OwnBroadcast(DeskError):
+    """Whoever wrote an announcement does not approve it."""
+
+    code = "own-broadcast"
+
+
+class UnknownPlaceholder(DeskError):
+    """Something in braces that stands for nothing."""
+
+    code = "unknown-placeholder"
+
+
+class TextTooLong(DeskError):
+    code = "text-too-long"
+
+
+class TooManyPictures(DeskError):
+    code = "too-many-pictures"
+
+
+class NothingToAnnounce(DeskError):
+    """An announcement without words, or an opening without stations."""
+
+    code = "nothing-to-announce"
+
+
+class NobodyToTell(DeskError):
+    """No area and no language was chosen."""
+
+    code = "nobody-to-tell"
+
+
+class WrongTime(DeskError):
+    """In the past, or more than a week ahead."""
+
+    code = "wrong-time"
+
+
+class NothingToRetry(DeskError):
+    """Nobody was missed."""
+
+    code = "nothing-to-retry"
+
+
+class NoReason(DeskError):
+    """A hold without a reason."""
+
+    code = "no-reason"
+
+
+class NotYourBroadcast(DeskError):
+    """Only whoever wrote an announcement changes it."""
+
+    code = "not-your-broadcast"
+
+
+class UnreadableCodes(DeskError):
+    """A file that is neither a workbook nor a CSV, or has nothing in it."""
+
+    code = "unreadable-codes"

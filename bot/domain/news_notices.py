@@ -1,1 +1,63 @@
 """Notices about announcements: to residents who get them and to admins who send them."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from bot.domain.broadcasts import Button, Kind, Media
+from bot.domain.notices import Notice, OfficerWords, PlaceWords, StationWords
+
+
+@dataclass(frozen=True)
+class NewsStation:
+    id: int
+    station: StationWords
+
+
+@dataclass(frozen=True)
+class Announcement(Notice):
+    """What a resident gets. `text` with placeholders and `entities` are an admin's; None: the kind's own words about
+    `stations`. `place` is the resident's. `media`: one picture that stands above the words."""
+
+    kind: Kind
+    text: str | None
+    entities: tuple[Mapping[str, Any], ...]
+    stations: tuple[NewsStation, ...]
+    place: PlaceWords | None
+    officers: tuple[OfficerWords, ...]
+    media: Media | None = None
+    button: Button | None = None
+    near: bool = True
+    """The stations are the resident's own, not just those of the announcement."""
+
+
+@dataclass(frozen=True)
+class NewsAlbum(Notice):
+    """The pictures that go before an announcement when there are several. No words."""
+
+    media: tuple[Media, ...]
+
+
+@dataclass(frozen=True)
+class AskNews(Notice):
+    """Asked once: is news of this kind of place welcome?"""
+
+
+@dataclass(frozen=True)
+class NewsChoice(Notice):
+    """What a resident gets now, with buttons to change it."""
+
+    opening: bool
+    announcement: bool
+
+
+@dataclass(frozen=True)
+class NewsStopped(Notice):
+    """No news any more; answers to reports still come."""
+
+
+@dataclass(frozen=True)
+class StationCard(Notice):
+    """Address, hours and phone, asked for under an announcement."""
+
+    station: StationWords

@@ -16,6 +16,7 @@ from urllib.parse import urlsplit
 
 from aiohttp import ClientSession, web
 
+from bot.sandbox import crowd
 from bot.sandbox.api import BotApi
 from bot.sandbox.bodies import BODY_LIMIT
 from bot.sandbox.control import add_routes
@@ -70,6 +71,13 @@ class Sandbox:
         await self.session.close()
         if isinstance(self.world.shelf, DiskShelf):
             self.world.shelf.close()
+
+    def know(self, user_id: int, *, bot: int, **about: Any) -> None:
+        """A person who has begun a conversation with the bot already; `about` as for POST /control/users."""
+        crowd.new_user(self.world, {"id": user_id, **about})
+        dialog = self.world.dialog((bot, user_id))
+        dialog.started = True
+        self.world.shelf.touch("dialog", dialog.key)
 
     async def forget(self) -> None:
         """Empty everything except the bots' existence and the points."""

@@ -108,7 +108,7 @@ class World:
 
     def dialogs_of(self, user_id: int) -> Iterator[Dialog]:
         """The private conversations of a person."""
-        return (dialog for key, dialog in self.dialogs.items() if key[0] and key[1] == user_id)
+        return (self.dialogs[bot, user_id] for bot in self.bots if (bot, user_id) in self.dialogs)
 
     def chat_json(self, dialog: Dialog) -> Json:
         """Bot API `Chat` of a conversation."""

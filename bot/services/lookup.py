@@ -38,6 +38,20 @@ class Lookup:
     def unit(self, katottg: str) -> Unit | None:
         return self._gazetteer().get(katottg)
 
+    def example(self, katottg: str | None) -> Unit | None:
+        """The most populous settlement of an area (None: of the country); a settlement or district itself."""
+        gazetteer = self._gazetteer()
+        unit = gazetteer.get(katottg) if katottg else None
+        if unit is not None and self.is_place(unit):
+            return unit
+        within = (each for each in gazetteer.units if katottg is None or katottg in each.areas)
+        return next((each for each in within if each.is_settlement), None)
+
+    async def station(self, station_id: int) -> StationWords | None:
+        """None for one that is unknown or retired."""
+        found = (await self._directory.current()).stations.get(station_id)
+        return station_words_of(found) if found else None
+
     def is_place(self, unit: Unit) -> bool:
         """Whether somebody can live there: a settlement or a city district."""
         return unit.is_settlement or unit.category is Category.DISTRICT
@@ -142,9 +156,10 @@ def officers_words(officers: Sequence[Officer]) -> tuple[OfficerWords, ...]:
 
 def station_words(there: Covered, point: Point | None) -> StationWords | None:
     """The station with the distance from the shared point in kilometres (geodesic, WGS 84)."""
-    station = there.station
-    if station is None:
-        return None
+    return station_words_of(there.station, point) if there.station else None
+
+
+def station_words_of(station: Station, point: Point | None = None) -> StationWords:
     where = station.point
     return StationWords(
         name=station.name,

@@ -6,6 +6,8 @@ from typing import Annotated, TypeAlias
 from aiogram.filters.callback_data import CallbackData
 from pydantic import Field
 
+from bot.domain.broadcasts import Button, Kind
+
 Number: TypeAlias = Annotated[int, Field(gt=0, lt=2**63)]
 """A report's; a forged one too large for the database must not get there."""
 
@@ -70,3 +72,21 @@ class CaseAct(CallbackData, prefix="rp"):
 
 class Language(CallbackData, prefix="ln"):
     locale: str
+
+
+class NewsChange(CallbackData, prefix="nw"):
+    """News of a kind (None: of all kinds) from now on, or no more."""
+
+    kind: Kind | None
+    wanted: bool
+
+
+class NewsStop(CallbackData, prefix="nx"):
+    """Under an announcement: no more of this kind."""
+
+    kind: Kind
+
+
+class ShowStation(CallbackData, prefix="ns"):
+    station_id: Number
+    what: Button

@@ -42,10 +42,12 @@ from aiogram.types import (
     ReplyParameters,
 )
 
+from bot.domain import news_notices as news
 from bot.domain import notices as n
 from bot.domain.attachments import Media, Upload
 from bot.domain.places import Point
 from bot.domain.reports import Entry, EntryKind
+from bot.telegram import news_calls
 from bot.telegram.keyboards import keyboard
 from bot.texts.admin_speech import COMMANDS as ADMIN_COMMANDS
 from bot.texts.speak import speak
@@ -54,7 +56,7 @@ from bot.texts.words import Words
 Call: TypeAlias = TelegramMethod[Any]
 TEXT_LIMIT: Final = 4096
 CAPTION_LIMIT: Final = 1024
-RESIDENT_COMMANDS: Final = ("place", "report", "my", "emergency", "language", "forget", "help")
+RESIDENT_COMMANDS: Final = ("place", "report", "my", "news", "stop", "emergency", "language", "forget", "help")
 OFFICER_COMMANDS: Final = ("queue", "emergency", "language", "help")
 
 
@@ -172,6 +174,18 @@ def _seen(letter: Letter) -> Call:
     return SetMessageReaction(chat_id=letter.chat_id, message_id=message_id, reaction=[ReactionTypeEmoji(emoji="👌")])
 
 
+def _announcement(letter: Letter) -> Call:
+    if not isinstance(letter.notice, news.Announcement):
+        return _message(letter)
+    return news_calls.announcement(letter.chat_id, letter.notice, letter.words)
+
+
+def _news_album(letter: Letter) -> Call:
+    if not isinstance(letter.notice, news.NewsAlbum):
+        return _message(letter)
+    return news_calls.album(letter.chat_id, letter.notice)
+
+
 def _command_menu(letter: Letter) -> Call:
     menu = letter.notice if isinstance(letter.notice, n.CommandMenu) else n.CommandMenu()
     return SetMyCommands(
@@ -282,4 +296,6 @@ SPECIAL: Final[Mapping[type[n.Notice], Callable[[Letter], Call]]] = {
     n.Seen: _seen,
     n.CommandMenu: _command_menu,
     n.Relayed: _relayed,
+    news.Announcement: _announcement,
+    news.NewsAlbum: _news_album,
 }

@@ -2,7 +2,7 @@
 
 import asyncio
 
-from aiolimiter import AsyncLimiter
+from bot.telegram.rate import Rate
 
 
 class Pace:
@@ -11,15 +11,15 @@ class Pace:
 
     def __init__(self, *, interval: float, per_second: float) -> None:
         self._interval = interval
-        self._limit = AsyncLimiter(1, 1 / per_second)  # a bucket of one: no burst
+        self._rate = Rate(per_second)
         self._free_at: dict[int, float] = {}
         self._all_free_at = 0.0
         self._last_wait: tuple[int, float] = (0, 0.0)
 
-    async def turn(self, messages: int = 1) -> None:
-        """Wait until that many messages may go out."""
+    async def turn(self, messages: int = 1, *, behind: bool = False) -> None:
+        """Wait until that many messages may go out. `behind`: after everybody who is not."""
         for _ in range(messages):
-            await self._limit.acquire()
+            await self._rate.slot(behind=behind)
 
     def take(self, chat_id: int) -> None:
         """A send begins: the chat is busy until it is over."""
@@ -35,6 +35,14 @@ class Pace:
         if other not in (0, chat_id) and _now() - when < 1.0:
             self._all_free_at = _now() + seconds
         self._last_wait = (chat_id, _now())
+
+    def all_wait(self, seconds: float) -> None:
+        """429 that cannot be about one chat."""
+        self._all_free_at = max(self._all_free_at, _now() + seconds)
+
+    def is_busy(self, chat_id: int) -> bool:
+        """Somebody is just writing to this chat, or did a moment ago."""
+        return self._free_at.get(chat_id, 0.0) > _now()
 
     def busy(self) -> list[int]:
         now = _now()

@@ -41,14 +41,22 @@ class Postman:
     """Delivers the outbox to Telegram. `nudge` is set when something new lies there."""
 
     def __init__(
-        self, *, bot: Bot, turns: Turns, desk: Desk, people: People, settings: Settings, nudge: asyncio.Event
+        self,
+        *,
+        bot: Bot,
+        turns: Turns,
+        desk: Desk,
+        people: People,
+        settings: Settings,
+        pace: Pace,
+        nudge: asyncio.Event,
     ) -> None:
         self._bot = bot
         self._turns = turns
         self._desk = desk
         self._people = people
         self._settings = settings
-        self._pace = Pace(interval=settings.chat_interval, per_second=settings.send_per_second)
+        self._pace = pace
         waits = settings.senders * MOST_MESSAGES / settings.send_per_second
         self._lease = timedelta(seconds=2 * settings.send_timeout + waits)
         self._nudge = nudge
@@ -62,7 +70,7 @@ class Postman:
                 self._nudge.clear()
                 try:
                     released = released or await self._release()
-                    pause = 0.0 if await _to_the_end(self._round()) else await self._idle_for()
+                    pause = 0.0 if await to_the_end(self._round()) else await self._idle_for()
                 except Exception as error:
                     log.error("outbox-unavailable", error=type(error).__name__)
                     pause = IDLE_POLL
@@ -221,7 +229,7 @@ class Postman:
             await self._desk.undelivered(turn, post, unreachable=unreachable)
 
 
-async def _to_the_end(work: Coroutine[Any, Any, T]) -> T:
+async def to_the_end(work: Coroutine[Any, Any, T]) -> T:
     """A cancellation is heard when the work is done: what was claimed is then under way, not forgotten."""
     task = asyncio.create_task(work)
     try:

@@ -1,7 +1,68 @@
 """Words of announcements: to residents and to the admins who send them."""
 
-from typing import Final
+from collections.abc import Iterable
+from html import escape
+from typing import Any, Final
 
-from bot.texts.words import Speech
+from bot.domain import news_notices as n
+from bot.domain.placeholders import expand
+from bot.texts import parts
+from bot.texts.parts import paragraphs, simple, yes_no
+from bot.texts.words import Speech, Words
 
-SPEECH: Final[Speech] = {}
+NOTHING: Final = "—"
+
+
+def announced(notice: n.Announcement, words: Words) -> tuple[str, list[dict[str, Any]]]:
+    """An admin's words with the placeholders filled in, and their formatting."""
+    return expand(notice.text or "", notice.entities, _values(notice, words))
+
+
+def _values(notice: n.Announcement, words: Words) -> dict[str, str]:
+    stations = [each.station for each in notice.stations]
+    place = notice.place
+    return {
+        "station": _listed(each.name for each in stations),
+        "address": _listed(each.address for each in stations),
+        "hours": _listed(each.hours for each in stations),
+        "phone": _listed(each.phone for each in stations),
+        "settlement": words.plain(f"place-short-{place.category}", name=words.name(place.name)) if place else NOTHING,
+        "hromada": parts.hromada_name(words, place) if place else NOTHING,
+        "officer": parts.officer_names(notice.officers) or NOTHING,
+    }
+
+
+def _listed(values: Iterable[str]) -> str:
+    return "; ".join(dict.fromkeys(each for each in values if each)) or NOTHING
+
+
+def _announcement(notice: n.Announcement, words: Words) -> str:
+    if notice.text is not None:
+        return escape(announced(notice, words)[0], quote=False)
+    stations = [each.station for each in notice.stations]
+    if len(stations) == 1:
+        return paragraphs(words.html("news-opening", near=yes_no(notice.near)), parts.station_block(words, stations[0]))
+    lines = (words.html("news-opening-line", name=each.name, address=each.address) for each in stations)
+    return paragraphs(words.html("news-openings", near=yes_no(notice.near)), parts.lines(lines))
+
+
+def _choice(notice: n.NewsChoice, words: Words) -> str:
+    return words.html("news-choice", opening=yes_no(notice.opening), announcement=yes_no(notice.announcement))
+
+
+def _station_card(notice: n.StationCard, words: Words) -> str:
+    return parts.station_block(words, notice.station)
+
+
+def _no_words(_notice: n.NewsAlbum, _words: Words) -> str:
+    return ""
+
+
+SPEECH: Final[Speech] = {
+    n.Announcement: _announcement,
+    n.NewsAlbum: _no_words,
+    n.AskNews: simple("ask-news"),
+    n.NewsChoice: _choice,
+    n.NewsStopped: simple("news-stopped"),
+    n.StationCard: _station_card,
+}

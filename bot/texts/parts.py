@@ -42,6 +42,11 @@ def _above(words: Words, style: str, level: str, name: str) -> str:
     return words.name(name) if " " in name else words.plain(f"{style}-city", name=words.name(name))
 
 
+def oblast(words: Words, place: PlaceWords, *, short: bool = False) -> str:
+    """«Житомирська область», «м. Київ», «Автономна Республіка Крим»"""
+    return _above(words, "around-short" if short else "around", "oblast", place.name)
+
+
 def around_text(words: Words, place: PlaceWords) -> str:
     """The same after a comma, or nothing."""
     return "".join(f", {each}" for each in around(words, place))
@@ -66,6 +71,11 @@ def hromada_first(words: Words, place: PlaceWords, *, short: bool = False) -> tu
     home = words.plain(f"{style}-{place.category}", name=words.name(place.name))
     above = around(words, place, short=short)
     return (above[0], f", {home}") if place.hromada and above else (home, "")
+
+
+def hromada_name(words: Words, place: PlaceWords) -> str:
+    """«Бердичівська громада»; a city that is its own by its name."""
+    return _above(words, "around", "hromada", place.hromada) if place.hromada else words.name(place.name)
 
 
 def officer_name(officer: OfficerWords) -> str:

@@ -1,7 +1,11 @@
-"""Announcements: composing, trying, approving, watching."""
+"""Announcements: composing, trying, approving, watching, holding oblasts."""
 
 from aiogram import Router
 
+from handlers.admin import announcing, announcing_words, broadcasts, holds
+
 
 def router() -> Router:
-    return Router(name="admin-news")
+    found = Router(name="admin-news")
+    found.include_routers(*(each.router() for each in (announcing, announcing_words, broadcasts, holds)))
+    return found

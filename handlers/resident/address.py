@@ -8,10 +8,8 @@ from bot.domain.places import Answer, NotCovered, Unanswered, candidates
 from bot.domain.reports import Reader, Resident
 from bot.places.address import Address, read_address
 from bot.services import unanswered
-from bot.services.addresses import Addresses
-from bot.services.lookup import Lookup
-from bot.services.people import People
 from bot.services.turns import Turn
+from handlers.resident.guides import Guides
 from handlers.resident.offering import answer_name, begin_again, look_at, near_in
 from handlers.states import Finding
 
@@ -25,10 +23,8 @@ async def take(
     turn: Turn,
     reader: Reader,
     state: FSMContext,
-    lookup: Lookup,
-    people: People,
+    guides: Guides,
     resident: Resident,
-    addresses: Addresses,
 ) -> bool:
     """False: this is no address, or one in no place we know."""
     address = read_address(query)
@@ -39,20 +35,20 @@ async def take(
         await unanswered.note(turn, Unanswered.NO_SETTLEMENT)
         await turn.tell(reader, AskSettlement())
         return True
-    answer = lookup.find(address.settlement, home=resident.place, near=near_in(await state.get_data()))
+    answer = guides.lookup.find(address.settlement, home=resident.place, near=near_in(await state.get_data()))
     if isinstance(answer, NotCovered):
         return False
     await begin_again(state, query=address.settlement)
-    if addresses.looked_for:
-        sought = await addresses.seek(
-            turn, reader, Address(address.street, lookup.for_maps(answer, address.settlement))
+    if guides.addresses.looked_for:
+        sought = await guides.addresses.seek(
+            turn, reader, Address(address.street, guides.lookup.for_maps(answer, address.settlement))
         )
         await state.update_data({SOUGHT: sought})
         await turn.tell(reader, AddressSought())
         return True
     await unanswered.note(turn, Unanswered.NO_GEOCODER)
     await turn.tell(reader, AddressUnused("never"))
-    await answer_name(turn, reader, state, lookup, people, resident, answer)
+    await answer_name(turn, reader, state, guides, resident, answer)
     return True
 
 
@@ -61,8 +57,7 @@ async def answered(
     turn: Turn,
     reader: Reader,
     state: FSMContext,
-    lookup: Lookup,
-    people: People,
+    guides: Guides,
     resident: Resident,
 ) -> None:
     """The map has spoken: on as if a location had been shared, or with the settlement's name. Nothing is said to
@@ -71,16 +66,16 @@ async def answered(
     if data.get(SOUGHT) != answer.number or await state.get_state() != Finding.asking.state:
         return
     await state.update_data({SOUGHT: None})
-    by_name = lookup.find(data["query"], home=resident.place, near=near_in(data))
+    by_name = guides.lookup.find(data["query"], home=resident.place, near=near_in(data))
     outcome = answer.outcome
     if answer.point is not None:
-        if _agree(await lookup.at(answer.point, answer.accuracy_m), by_name):
-            await look_at(turn, reader, state, lookup, answer.point, answer.accuracy_m)
+        if _agree(await guides.lookup.at(answer.point, answer.accuracy_m), by_name):
+            await look_at(turn, reader, state, guides.lookup, answer.point, answer.accuracy_m)
             return
         outcome = Outcome.NOT_FOUND  # a street of that name elsewhere
     await unanswered.note(turn, WHY[outcome])
     await turn.tell(reader, AddressUnused(outcome.value))
-    await answer_name(turn, reader, state, lookup, people, resident, by_name)
+    await answer_name(turn, reader, state, guides, resident, by_name)
 
 
 def _agree(by_point: Answer, by_name: Answer) -> bool:

@@ -23,10 +23,10 @@ from bot.domain.places import Ambiguous, Answer, Candidate, Found, NearBorder, N
 from bot.domain.reports import Reader, Resident
 from bot.services import unanswered
 from bot.services.lookup import Lookup
-from bot.services.people import People
 from bot.services.turns import Turn
 from bot.texts.speak import PAGE_SIZE
 from handlers.resident import stash
+from handlers.resident.guides import Guides
 from handlers.states import Finding, Writing
 
 POINT: Final = "point"
@@ -67,16 +67,15 @@ async def answer_name(
     turn: Turn,
     reader: Reader,
     state: FSMContext,
-    lookup: Lookup,
-    people: People,
+    guides: Guides,
     resident: Resident,
     answer: Answer,
 ) -> None:
     """What a name led to: one clear place is shown at once, several are offered."""
     if isinstance(answer, Found):
-        await show(turn, reader, state, lookup, people, resident, answer.candidate)
+        await show(turn, reader, state, guides, resident, answer.candidate)
     else:
-        await offer(turn, reader, state, lookup, answer, by_point=False)
+        await offer(turn, reader, state, guides.lookup, answer, by_point=False)
 
 
 async def offer(
@@ -139,20 +138,21 @@ async def show(
     turn: Turn,
     reader: Reader,
     state: FSMContext,
-    lookup: Lookup,
-    people: People,
+    guides: Guides,
     resident: Resident,
     candidate: Candidate,
 ) -> None:
     """Remember the place and show who answers for it. Words that waited for a place go on to their report."""
     data = await state.get_data()
-    await people.set_place(resident, candidate.unit.katottg)
+    await guides.people.set_place(resident, candidate.unit.katottg)
     await state.set_state(None)
     await state.set_data({key: kept for key, kept in data.items() if key != "listed"})
-    card = await lookup.card(turn, candidate, point_in(data))
+    card = await guides.lookup.card(turn, candidate, point_in(data))
     await turn.tell(reader, card)
     if isinstance(card, OfficerCard) and card.station and card.station.lat is not None:
         await turn.tell(reader, StationPin(card.station))
     if stash.kept(data):
         await state.set_state(Writing.category)
         await turn.tell(reader, AskCategory())
+    else:  # whoever has something to report is not asked about news in the middle of it
+        await guides.news.ask_once(turn, reader, resident)

@@ -13,14 +13,13 @@ from bot.domain.places import Ambiguous, Candidate, Found, NotCovered, Unanswere
 from bot.domain.reports import Reader, Resident
 from bot.places.coordinates import read_coordinates
 from bot.services import unanswered
-from bot.services.addresses import Addresses
 from bot.services.lookup import Lookup
-from bot.services.people import People
 from bot.services.turns import Turn
 from bot.telegram.callbacks import Go, Page, PickPlace, Step
 from handlers.entries import point_of
 from handlers.filters import HasPoint, PlainText, StepIs
 from handlers.resident import address, stash
+from handlers.resident.guides import Guides
 from handlers.resident.offering import (
     answer_name,
     begin_again,
@@ -49,27 +48,25 @@ async def take_name(
     turn: Turn,
     reader: Reader,
     state: FSMContext,
-    lookup: Lookup,
-    people: People,
+    guides: Guides,
     resident: Resident,
-    addresses: Addresses,
 ) -> None:
     """Typed words: coordinates, a street address, or a name. What is too long for a name is a story: it waits for its
     place."""
     query = message.text or ""
     if point := read_coordinates(query):
-        await look_at(turn, reader, state, lookup, point)
+        await look_at(turn, reader, state, guides.lookup, point)
         return
-    if await address.take(query, turn, reader, state, lookup, people, resident, addresses):
+    if await address.take(query, turn, reader, state, guides, resident):
         return
-    answer = lookup.find(query, home=resident.place, near=near_in(await state.get_data()))
+    answer = guides.lookup.find(query, home=resident.place, near=near_in(await state.get_data()))
     await begin_again(state, query=query)
     if isinstance(answer, NotCovered) and len(query) > LONGEST_NAME:
         await stash.remember(message, state)
         await unanswered.note(turn, Unanswered.STORY)
         await turn.tell(reader, AskPlace(kept=True))
     else:
-        await answer_name(turn, reader, state, lookup, people, resident, answer)
+        await answer_name(turn, reader, state, guides, resident, answer)
 
 
 async def take_point(message: Message, turn: Turn, reader: Reader, state: FSMContext, lookup: Lookup) -> None:
@@ -106,15 +103,14 @@ async def pick(
     turn: Turn,
     reader: Reader,
     state: FSMContext,
-    lookup: Lookup,
-    people: People,
+    guides: Guides,
     resident: Resident,
 ) -> None:
     """A place was chosen or confirmed."""
-    unit = lookup.unit(callback_data.katottg)
-    if unit is None or not lookup.is_place(unit):
+    unit = guides.lookup.unit(callback_data.katottg)
+    if unit is None or not guides.lookup.is_place(unit):
         raise StaleButton
-    await show(turn, reader, state, lookup, people, resident, Candidate(unit, 1.0))
+    await show(turn, reader, state, guides, resident, Candidate(unit, 1.0))
 
 
 async def another(

@@ -8,14 +8,12 @@ from aiogram.types import Message
 from bot.domain.errors import NoCorrections
 from bot.domain.notices import AskCategory, AskDanger, AskPlace, WriteHow
 from bot.domain.reports import OFFENCES, Category, Reader, Resident
-from bot.services.addresses import Addresses
-from bot.services.lookup import Lookup
-from bot.services.people import People
 from bot.services.relay import Relay
 from bot.services.turns import Turn
 from handlers.entries import draft_of, replied_to_in
 from handlers.filters import BelongsToReport, HasPoint, PlainText, SlashCommand
 from handlers.resident import place, stash
+from handlers.resident.guides import Guides
 from handlers.states import Finding, Writing
 
 
@@ -34,19 +32,17 @@ async def take(
     reader: Reader,
     state: FSMContext,
     relay: Relay,
-    lookup: Lookup,
-    people: People,
+    guides: Guides,
     resident: Resident,
-    addresses: Addresses,
 ) -> None:
     """Into the report it belongs to. Without one: a location asks where, words do too while there is no place, and
     anything else begins a new report."""
     if not await relay.has_somewhere(resident):
         if await HasPoint()(message):
-            await place.take_point(message, turn, reader, state, lookup)
+            await place.take_point(message, turn, reader, state, guides.lookup)
             return
         if resident.place is None and await PlainText()(message):
-            await place.take_name(message, turn, reader, state, lookup, people, resident, addresses)
+            await place.take_name(message, turn, reader, state, guides, resident)
             return
     if await relay.add(turn, resident, draft_of(message), replied_to_in(message)):
         return

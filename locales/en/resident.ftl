@@ -176,6 +176,7 @@ help =
     /place — find the officer and the station
     /report — write to the officer
     /my — your reports
+    /news — news of your community
     /emergency — emergency numbers
     /language — language
     /forget — erase everything about me

@@ -18,7 +18,7 @@ import db.officers
 from bot import app as house
 from bot.app import App
 from bot.config import Settings
-from bot.domain.clock import utc_now
+from bot.domain.clock import Clock, utc_now
 from bot.domain.people import Officer
 from bot.places.gazetteer import Gazetteer
 from bot.places.load import load_gazetteer
@@ -132,6 +132,7 @@ def no_great_collections(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def settings(url: str, database_url: str, **more: Any) -> Settings:
     usual: dict[str, Any] = {"send_per_second": 500, "chat_interval": 0}
+    usual |= {"broadcast_per_second": 500, "quiet_hours": "00:00-00:00"}  # journeys are played at night too
     return Settings(
         _env_file=None,
         bot_token=SecretStr(TOKEN),
@@ -166,10 +167,12 @@ def _no_power_cuts_here(raw: DBAPIConnection, _record: object) -> None:
 
 @asynccontextmanager
 async def opened_town(database_url: str, gazetteer: Gazetteer, more: dict[str, Any]) -> AsyncIterator[Town]:
-    """A sandbox with a running bot on a database that is prepared."""
+    """A sandbox with a running bot on a database that is prepared; `clock` may stand among the settings."""
+    clock: Clock = more.get("clock", utc_now)
+    chosen = {name: value for name, value in more.items() if name != "clock"}
     async with (
         server.running() as sandbox,
-        serving(settings(sandbox.url, database_url, **more), gazetteer) as app,
+        serving(settings(sandbox.url, database_url, **chosen), gazetteer, clock) as app,
         SandboxClient(sandbox.url, bot=app.bot.id) as box,
     ):
         await app.bot.get_me()  # from now on the box knows the bot
@@ -177,12 +180,12 @@ async def opened_town(database_url: str, gazetteer: Gazetteer, more: dict[str, A
 
 
 @asynccontextmanager
-async def serving(chosen: Settings, gazetteer: Gazetteer) -> AsyncIterator[App]:
+async def serving(chosen: Settings, gazetteer: Gazetteer, clock: Clock = utc_now) -> AsyncIterator[App]:
     """A bot that runs until the end of the block."""
     database = Database(chosen.database_url)
     if database.is_sqlite:
         sa.event.listen(database.engine.sync_engine, "connect", _no_power_cuts_here)
-    app = house.build(chosen, database, gazetteer)
+    app = house.build(chosen, database, gazetteer, clock)
     work = asyncio.create_task(house.serve(app))
     try:
         yield app

@@ -17,6 +17,7 @@ from bot.domain.reports import Reader
 from bot.places.gazetteer import Gazetteer
 from bot.sandbox import server
 from bot.telegram.pace import Pace
+from bot.telegram.rate import Rate
 from db.engine import Database, execute
 from db.schema import outbox as table
 from tests.people import SandboxClient
@@ -88,3 +89,32 @@ async def test_chats_rest_until_their_time() -> None:
     pace.rest(3, 0)
     assert pace.busy() == [1, 2]
     assert 59 < pace.next_free() <= 60
+
+
+async def test_who_asks_in_front_goes_before_all_behind() -> None:
+    rate, order = Rate(100), []
+
+    async def goes(name: str, *, behind: bool) -> None:
+        await rate.slot(behind=behind)
+        order.append(name)
+
+    waiting = [asyncio.create_task(goes(f"news {n}", behind=True)) for n in range(5)]
+    while not order:  # noqa: ASYNC110
+        await asyncio.sleep(0)
+    waiting += [asyncio.create_task(goes(f"reply {n}", behind=False)) for n in range(3)]
+    await asyncio.gather(*waiting)
+    assert order == ["news 0", "reply 0", "reply 1", "reply 2", "news 1", "news 2", "news 3", "news 4"]
+
+
+async def test_slots_come_evenly_and_those_who_left_take_none() -> None:
+    rate, times = Rate(200), []
+    left = [asyncio.create_task(rate.slot(behind=True)) for _ in range(50)]
+    await asyncio.sleep(0)
+    for each in left:
+        each.cancel()
+    await asyncio.gather(*left, return_exceptions=True)
+    for _ in range(20):
+        await rate.slot()
+        times.append(asyncio.get_running_loop().time())
+    gaps = [b - a for a, b in pairwise(times)]
+    assert sum(gaps) >= 19 / 200 - 0.01, "never faster than asked for"

@@ -4,12 +4,14 @@ import dataclasses
 import enum
 import types
 import typing
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from typing import Any
 
 import pytest
 
 from bot.domain import admin_notices as a
+from bot.domain import news_notices as news
+from bot.domain import newsroom_notices as newsroom
 from bot.domain import notices as n
 from bot.domain.addresses import Outcome
 from bot.domain.errors import DeskError
@@ -22,7 +24,7 @@ from bot.texts import parts
 from bot.texts.speak import SPEECH, speak
 from bot.texts.words import LANGUAGES, words
 
-SILENT = {n.Seen, n.CommandMenu, n.Relayed}
+SILENT = {n.Seen, n.CommandMenu, n.Relayed, news.NewsAlbum}
 PLACE = n.PlaceWords("UA18020010010077880", "C", "Іванівка", "Бердичівська", "Бердичівський", "Житомирська")
 
 
@@ -41,7 +43,8 @@ def example(kind: Any) -> Any:
         return example(typing.get_args(kind)[0])
     if isinstance(kind, type) and issubclass(kind, enum.Enum):
         return next(iter(kind))
-    return {str: "слово", int: 3, float: 1.5, bool: True, datetime: datetime(2026, 11, 22, 10, tzinfo=UTC)}[kind]
+    moment = datetime(2026, 11, 22, 10, tzinfo=UTC)
+    return {str: "слово", int: 3, float: 1.5, bool: True, datetime: moment, date: moment.date()}[kind]
 
 
 def _field(kind: type, name: str, hint: Any) -> Any:
@@ -51,8 +54,13 @@ def _field(kind: type, name: str, hint: Any) -> Any:
         (a.JobProgress, "job"): "registry-check",
         (a.JobFailed, "job"): "registry-check",
         (n.Refused, "fields"): (),
+        (news.Announcement, "entities"): (),
     }
     special |= {(n.Summary, "counts"): (("photo", 2), ("text", 5)), (n.ReportMoved, "status"): Status.ACCEPTED}
+    special |= {(newsroom.NewsPanel, "missing"): ("words",), (newsroom.Outline, "texts"): ("uk", "en")}
+    special |= {(newsroom.Outline, "languages"): ("uk",), (newsroom.Audience, "languages"): (("uk", 2),)}
+    special |= {(newsroom.NewsAskAudience, "languages"): ("uk",), (newsroom.NewsAskWords, "language"): "uk"}
+    special |= {(newsroom.NewsPreview, "language"): "uk"}
     found = special.get((kind, name))
     return example(hint) if found is None else found
 
@@ -140,7 +148,7 @@ def test_a_stand_in_of_every_role_can_be_named(role: Role, locale: str) -> None:
 def test_moves_and_refusals_can_be_said(locale: str) -> None:
     for status in (Status.NEW, Status.ACCEPTED, Status.RESOLVED):
         assert speak(n.ReportMoved(3, status, None), words(locale))
-    fields = (("number", "3"), ("status", "new"), ("officer", "—"), ("most", 100))
+    fields = (("number", "3"), ("status", "new"), ("officer", "—"), ("most", 100), ("known", "{station}"))
     for each in _refusals():
         assert speak(n.Refused(each.code, fields), words(locale))
 

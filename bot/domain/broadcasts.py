@@ -1,0 +1,167 @@
+"""An announcement: what it says, to whom, and its life from a draft to the last recipient."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+from enum import StrEnum
+from typing import Any, Final
+
+from bot.domain.errors import BroadcastElsewhere
+
+
+class Kind(StrEnum):
+    """What residents can say no to separately."""
+
+    OPENING = "opening"  # police stations opened
+    ANNOUNCEMENT = "announcement"  # anything else
+
+
+class Status(StrEnum):
+    DRAFT = "draft"  # its author is still at it
+    WAITING = "waiting"  # for a second admin
+    SCHEDULED = "scheduled"  # approved; begins at `starts_at`
+    RUNNING = "running"
+    PAUSED = "paused"
+    DONE = "done"  # everybody was written to, or could not be
+    CANCELLED = "cancelled"
+    REJECTED = "rejected"  # the second admin said no
+
+
+MOVES: Final[Mapping[Status, frozenset[Status]]] = {
+    Status.DRAFT: frozenset({Status.WAITING, Status.SCHEDULED, Status.CANCELLED}),  # scheduled: without approval
+    Status.WAITING: frozenset({Status.SCHEDULED, Status.REJECTED, Status.CANCELLED, Status.DRAFT}),
+    Status.SCHEDULED: frozenset({Status.RUNNING, Status.CANCELLED}),
+    Status.RUNNING: frozenset({Status.PAUSED, Status.DONE, Status.CANCELLED}),
+    Status.PAUSED: frozenset({Status.RUNNING, Status.CANCELLED}),
+    Status.DONE: frozenset({Status.RUNNING}),  # those it failed to reach are tried again
+    Status.CANCELLED: frozenset(),
+    Status.REJECTED: frozenset({Status.DRAFT}),  # its author corrects it
+}
+
+ACTIVE: Final = frozenset({Status.SCHEDULED, Status.RUNNING})
+"""There may be something to do for the herald."""
+HORIZON: Final = timedelta(days=7)
+"""How far ahead an announcement can be scheduled."""
+TEXT_MOST: Final = 3500
+CAPTION_MOST: Final = 900
+"""Characters (UTF-16 units) an admin may write, alone and under a picture: what placeholders stand for is longer, and
+Telegram takes 4096 and 1024."""
+ALBUM_MOST: Final = 10
+
+
+def check_move(old: Status, new: Status) -> None:
+    """Raise `BroadcastElsewhere` unless the table has this step."""
+    if new not in MOVES[old]:
+        raise BroadcastElsewhere(status=old.value)
+
+
+class MediaKind(StrEnum):
+    PHOTO = "photo"
+    VIDEO = "video"
+
+
+@dataclass(frozen=True, slots=True)
+class Media:
+    """What an admin sent to the bot: Telegram has it, and sends it on by `file_id`."""
+
+    kind: MediaKind
+    file_id: str
+
+
+class Button(StrEnum):
+    """What stands under the announcement, for each station it is about."""
+
+    CARD = "card"  # address, hours, phone
+    LOCATION = "location"  # a pin
+
+
+@dataclass(frozen=True, slots=True)
+class Content:
+    """An admin's words in one language: Telegram's text and entities (as JSON)."""
+
+    text: str
+    entities: tuple[Mapping[str, Any], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Broadcast:
+    """`stations`: ids; `areas`: KATOTTG codes, or "UA"; `texts` by locale, empty: the kind's own words;
+    the counters cover the ledger's rows."""
+
+    id: int
+    kind: Kind
+    status: Status
+    author_id: int
+    approver_id: int | None
+    created_at: datetime
+    starts_at: datetime | None = None
+    started_at: datetime | None = None
+    finished_at: datetime | None = None
+    stations: tuple[int, ...] = ()
+    areas: tuple[str, ...] = ()
+    languages: tuple[str, ...] = ()
+    texts: Mapping[str, Content] = field(default_factory=dict)
+    media: tuple[Media, ...] = ()
+    button: Button | None = None
+
+    @property
+    def says_something(self) -> bool:
+        """An opening has words of its own; an announcement needs an admin's."""
+        return bool(self.texts) or (self.kind is Kind.OPENING and bool(self.stations))
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """How many would get it now, as numbers only. `held`: by oblast (code) among `total`; the others are left out."""
+
+    total: int
+    languages: Mapping[str, int]
+    held: Mapping[str, int]
+    silent: int
+    unreachable: int
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """How far it is. `filling`: recipients are still being listed, `total` grows; `held` of those waiting are in
+    oblasts on hold; `quiet`: nothing is sent at this hour; `skipped` said no or were forgotten meanwhile;
+    `repeated`: may have come twice; `rate` a second; `left_seconds` None: nobody knows."""
+
+    status: Status
+    filling: bool
+    quiet: bool
+    total: int
+    waiting: int
+    held: int
+    sent: int
+    blocked: int
+    failed: int
+    skipped: int
+    repeated: int
+    rate: float
+    left_seconds: float | None
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """One line of the results: how many of a place. `settlement` None: the places of the hromada with few recipients,
+    together; `hromada` None: the same of an oblast."""
+
+    oblast: str | None
+    hromada: str | None
+    settlement: str | None
+    total: int
+    sent: int
+    blocked: int
+    failed: int
+    skipped: int
+    waiting: int
+
+
+@dataclass(frozen=True, slots=True)
+class Hold:
+    """An oblast (code) where nothing is sent now: an air alert, a power cut."""
+
+    oblast: str
+    reason: str
+    since: datetime

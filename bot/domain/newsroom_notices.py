@@ -1,0 +1,289 @@
+"""Notices to admins who announce something: composing, trying, approving, watching, holding oblasts."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from bot.domain.broadcasts import Button, Kind, Progress, Status
+from bot.domain.notices import Attached, Notice, PlaceWords
+
+# --- parts ------------------------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True)
+class AreaWords:
+    """An area of an audience; `place` None: the whole country."""
+
+    code: str
+    place: PlaceWords | None
+
+
+@dataclass(frozen=True)
+class HeldWords:
+    """An oblast where nothing is sent now; `reason` is `alert`, `power` or somebody's words; `waiting`: how many of
+    those counted live there."""
+
+    oblast: PlaceWords
+    reason: str
+    waiting: int = 0
+
+
+@dataclass(frozen=True)
+class Audience:
+    """How many would get it now: by language, and how many of them wait for an oblast on hold."""
+
+    total: int
+    languages: tuple[tuple[str, int], ...]
+    held: tuple[HeldWords, ...]
+    silent: int
+    unreachable: int
+
+
+@dataclass(frozen=True)
+class StationItem:
+    id: int
+    name: str
+    chosen: bool
+
+
+@dataclass(frozen=True)
+class Outline:
+    """What an announcement is so far. `texts`: languages of the admin's own words; `areas` of an opening may be those
+    of its stations' beats (`by_stations`); `audience` None: nobody is chosen yet."""
+
+    id: int
+    kind: Kind
+    status: Status
+    stations: tuple[str, ...]
+    texts: tuple[str, ...]
+    media: int
+    button: Button | None
+    areas: tuple[AreaWords, ...]
+    by_stations: bool
+    languages: tuple[str, ...]
+    audience: Audience | None
+    starts_at: datetime | None
+
+
+# --- composing --------------------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True)
+class NewsKinds(Notice):
+    """What is it about? `drafts`: numbers of one's own unfinished ones."""
+
+    drafts: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True)
+class NewsPanel(Notice):
+    """The draft with all that can be done to it. `missing`: `stations`, `words`, `audience`; `unknown`: station codes
+    of a file that nobody knows here."""
+
+    outline: Outline
+    missing: tuple[str, ...] = ()
+    unknown: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class NewsStations(Notice):
+    """Which stations opened? One page, counted from 0; `unknown`: codes or words that were not understood."""
+
+    broadcast_id: int
+    items: tuple[StationItem, ...]
+    page: int
+    pages: int
+    total: int
+    chosen: int
+    unknown: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class NewsAskWords(Notice):
+    """Write the text in this language. `ready`: there is a ready one for openings."""
+
+    broadcast_id: int
+    language: str
+    ready: bool
+    own: bool
+
+
+@dataclass(frozen=True)
+class NewsAskMedia(Notice):
+    """Send pictures; `count`: how many there are."""
+
+    broadcast_id: int
+    count: int
+
+
+@dataclass(frozen=True)
+class NewsAskButton(Notice):
+    broadcast_id: int
+    button: Button | None
+
+
+@dataclass(frozen=True)
+class NewsAskAudience(Notice):
+    """To whom? `options`: places that what was typed may mean; `unknown`: what was typed and not found."""
+
+    broadcast_id: int
+    areas: tuple[AreaWords, ...]
+    by_stations: bool
+    languages: tuple[str, ...]
+    audience: Audience | None
+    options: tuple[PlaceWords, ...] = ()
+    unknown: str = ""
+    country: bool = False
+    beats: bool = False
+    """Whether the whole country, or the stations' beats, can be chosen."""
+
+
+@dataclass(frozen=True)
+class NewsPreview(Notice):
+    """Stands above the announcement as residents of a place will see it. `asks`: another place can be named."""
+
+    language: str
+    place: PlaceWords | None
+    asks: bool = False
+
+
+@dataclass(frozen=True)
+class NewsAskTime(Notice):
+    """Now, or on one of these days? `quiet`: it is quiet now, until then."""
+
+    broadcast_id: int
+    days: tuple[date, ...]
+    quiet_until: datetime | None
+    quiet_hours: str
+    approval: bool
+
+
+@dataclass(frozen=True)
+class NewsAskHour(Notice):
+    broadcast_id: int
+    day: date
+    hours: tuple[int, ...]
+    quiet_hours: str
+
+
+@dataclass(frozen=True)
+class NewsDropped(Notice):
+    """Its author gave the draft up."""
+
+    broadcast_id: int
+
+
+# --- approving --------------------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True)
+class NewsSubmitted(Notice):
+    """To the author. `approvers`: names of those who can say yes; empty: nobody has to, or nobody can."""
+
+    broadcast_id: int
+    starts_at: datetime | None
+    approval: bool
+    approvers: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class NewsApproval(Notice):
+    """The card of an announcement that waits for somebody else's yes; changes when somebody has decided."""
+
+    outline: Outline
+    author: str
+    approver: str = ""
+
+
+@dataclass(frozen=True)
+class NewsAskReason(Notice):
+    """Why not? The next words go to the author."""
+
+    broadcast_id: int
+
+
+@dataclass(frozen=True)
+class NewsDecided(Notice):
+    """Somebody said yes or no: to the author, and (`own`) to whoever said no."""
+
+    broadcast_id: int
+    approved: bool
+    by: str
+    reason: str = ""
+    starts_at: datetime | None = None
+    own: bool = False
+
+
+# --- watching ---------------------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True)
+class NewsProgress(Notice):
+    """How far it is, in one message that changes. `held`: oblasts of its audience where nothing is sent now."""
+
+    broadcast_id: int
+    kind: Kind
+    progress: Progress
+    starts_at: datetime | None
+    quiet_hours: str
+    held: tuple[HeldWords, ...] = ()
+
+
+@dataclass(frozen=True)
+class NewsReport(Notice):
+    """It is over."""
+
+    broadcast_id: int
+    kind: Kind
+    progress: Progress
+    seconds: int
+
+
+@dataclass(frozen=True)
+class NewsListItem:
+    id: int
+    kind: Kind
+    status: Status
+    author: str
+    at: datetime
+    total: int
+    sent: int
+
+
+@dataclass(frozen=True)
+class NewsList(Notice):
+    """/broadcasts"""
+
+    items: tuple[NewsListItem, ...]
+
+
+@dataclass(frozen=True)
+class NewsTable(Attached):
+    """The results as a workbook."""
+
+    broadcast_id: int
+
+
+# --- holding oblasts --------------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True)
+class Holds(Notice):
+    """Where nothing is sent now; with buttons to end that (`mine`: codes), and to hold another oblast."""
+
+    items: tuple[HeldWords, ...]
+    mine: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class HoldWhere(Notice):
+    """Which oblast?"""
+
+    oblasts: tuple[PlaceWords, ...]
+
+
+@dataclass(frozen=True)
+class HoldWhy(Notice):
+    """For what reason? `words`: one's own are awaited."""
+
+    oblast: PlaceWords
+    words: bool = False

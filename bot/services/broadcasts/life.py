@@ -1,0 +1,91 @@
+"""From a draft to the end: approval, beginning, pausing, trying again. Each step is a move of the table, noted."""
+
+from datetime import datetime, timedelta
+from typing import Any, Final
+
+from bot.domain.admins import Admin
+from bot.domain.broadcasts import HORIZON, Broadcast, Status, check_move
+from bot.domain.errors import (
+    BroadcastElsewhere,
+    NobodyToTell,
+    NothingToAnnounce,
+    NothingToRetry,
+    OwnBroadcast,
+    WrongTime,
+)
+from bot.services.broadcasts.base import Base, note
+from bot.services.turns import Turn
+from db import broadcasts, ledger
+
+GRACE: Final = timedelta(minutes=5)
+"""A time that has just passed while it was being chosen means now."""
+
+
+class Life(Base):
+    async def submit(self, turn: Turn, admin: Admin, broadcast_id: int, starts_at: datetime | None = None) -> Broadcast:
+        """Off to a second admin, or straight to its time where the settings say so. `starts_at` None: as soon as it
+        may. Raises `NothingToAnnounce`, `NobodyToTell`, `WrongTime`."""
+        found = await self.get(broadcast_id, admin)
+        if not found.says_something:
+            raise NothingToAnnounce
+        if not found.areas or not found.languages:
+            raise NobodyToTell
+        when = starts_at or turn.now
+        if not turn.now - GRACE <= when <= turn.now + HORIZON:
+            raise WrongTime
+        to = Status.WAITING if self._rules.needs_approval else Status.SCHEDULED
+        return await self._move(turn, admin, found, to, "submitted", starts_at=when)
+
+    async def approve(self, turn: Turn, admin: Admin, broadcast_id: int) -> Broadcast:
+        """By somebody else than its author; it begins at its time, or now if that has passed."""
+        found = await self.get(broadcast_id, admin)
+        if found.status is not Status.WAITING:
+            raise BroadcastElsewhere(status=found.status.value)
+        if found.author_id == admin.id:
+            raise OwnBroadcast
+        return await self._move(turn, admin, found, Status.SCHEDULED, "approved", approver_id=admin.id)
+
+    async def reject(self, turn: Turn, admin: Admin, broadcast_id: int) -> Broadcast:
+        found = await self.get(broadcast_id, admin)
+        return await self._move(turn, admin, found, Status.REJECTED, "rejected", approver_id=admin.id)
+
+    async def revise(self, turn: Turn, admin: Admin, broadcast_id: int) -> Broadcast:
+        """Back to a draft, to be changed and submitted again."""
+        found = await self.get(broadcast_id, admin)
+        return await self._move(turn, admin, found, Status.DRAFT, "revised", approver_id=None, starts_at=None)
+
+    async def pause(self, turn: Turn, admin: Admin, broadcast_id: int) -> Broadcast:
+        found = await self.get(broadcast_id, admin)
+        return await self._move(turn, admin, found, Status.PAUSED, "paused")
+
+    async def resume(self, turn: Turn, admin: Admin, broadcast_id: int) -> Broadcast:
+        found = await self.get(broadcast_id, admin)
+        if found.status is not Status.PAUSED:
+            raise BroadcastElsewhere(status=found.status.value)
+        return await self._move(turn, admin, found, Status.RUNNING, "resumed")
+
+    async def cancel(self, turn: Turn, admin: Admin, broadcast_id: int) -> Broadcast:
+        """For good; whoever was not written to yet will not be."""
+        found = await self.get(broadcast_id, admin)
+        return await self._move(turn, admin, found, Status.CANCELLED, "cancelled", finished_at=turn.now)
+
+    async def retry_failed(self, turn: Turn, admin: Admin, broadcast_id: int) -> Broadcast:
+        """Those whom it failed to reach, once it is done; not those who blocked the bot."""
+        found = await self.get(broadcast_id, admin)
+        if found.status is not Status.DONE:
+            raise BroadcastElsewhere(status=found.status.value)
+        again = await ledger.retry(found.id, turn.now)
+        if not again:
+            raise NothingToRetry
+        await ledger.add_up(found.id, failed=-again)
+        return await self._move(turn, admin, found, Status.RUNNING, "retried", finished_at=None)
+
+    async def _move(
+        self, turn: Turn, admin: Admin, found: Broadcast, to: Status, action: str, **values: Any
+    ) -> Broadcast:
+        check_move(found.status, to)
+        if not await broadcasts.move(found, to, **values):
+            raise BroadcastElsewhere(status=(await self._again(found.id)).status.value)
+        moved = await self._again(found.id)
+        await note(turn, admin, action, found, moved)
+        return moved

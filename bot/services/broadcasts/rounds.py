@@ -1,0 +1,178 @@
+"""What the herald does in a turn: begin what is due, list recipients, hand out the next ones, note what became of them.
+
+Whatever dies in between, the ledger says how far it was: a slice of recipients is listed with the mark behind it, and
+a recipient who was claimed and never noted is given back and counted as a possible repeat.
+"""
+
+from collections import Counter
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Final
+
+from bot.domain.broadcasts import Broadcast, Status
+from bot.domain.notices import Notice
+from bot.domain.quiet import QuietHours
+from bot.services import audit
+from bot.services.broadcasts.base import note
+from bot.services.broadcasts.rendering import Renderer
+from bot.services.turns import Turn
+from db import audience, broadcasts, holds, ledger
+from db.ledger import Recipient
+
+SLICE: Final = 500
+"""Residents looked at in one transaction (some 30 ms, in which nobody else writes to SQLite); more at once where few
+of them are concerned."""
+WIDEST: Final = 10_000
+
+
+@dataclass(frozen=True, slots=True)
+class Delivery:
+    """One recipient with what they get; `attempts` counts this one."""
+
+    broadcast_id: int
+    row_id: int
+    chat_id: int
+    locale: str
+    attempts: int
+    notices: tuple[Notice, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """`status`: what became of it for good, None: it is tried again after `seconds`. `counts`: it was an attempt;
+    `again`: it may have arrived all the same."""
+
+    delivery: Delivery
+    status: str | None
+    error: str | None = None
+    seconds: float = 0.0
+    counts: bool = True
+    again: bool = False
+
+
+class Rounds:
+    """`alone`: no other process works on this database, so what was under way when it began will not be noted."""
+
+    def __init__(self, renderer: Renderer, quiet: QuietHours, *, alone: bool) -> None:
+        self._renderer = renderer
+        self._quiet = quiet
+        self._fresh = alone
+        self._width: dict[int, int] = {}
+
+    async def waiting(self, now: datetime) -> bool:
+        """Whether there is anything to do: something runs, or its time has come."""
+        return bool(await broadcasts.begun(now))
+
+    async def prepare(self, turn: Turn) -> bool:
+        """Begin, list one slice, end; True when there is more to list at once."""
+        more = False
+        for each in await broadcasts.begun(turn.now):
+            if each.status is Status.SCHEDULED:
+                each = await self._begin(turn, each)  # noqa: PLW2901
+            more |= await self._fill(turn, each)
+            await self._recover(turn, each)
+            await self._finish(turn, each)
+        self._fresh = False
+        return more
+
+    async def _begin(self, turn: Turn, found: Broadcast) -> Broadcast:
+        if not await broadcasts.move(found, Status.RUNNING, started_at=turn.now):
+            return found
+        begun = await broadcasts.get(found.id) or found
+        await note(turn, None, "started", found, begun)
+        return begun
+
+    async def _fill(self, turn: Turn, found: Broadcast) -> bool:
+        state = await audience.slice_of(found.id)
+        if state is None or state.filled_at is not None:
+            return False
+        last: int | None = state.fill_to
+        if last is None:
+            last = await audience.last_resident()
+            await broadcasts.change(found.id, fill_to=last)
+        width = self._width.get(found.id, SLICE)
+        upto: int = min(state.fill_from + width, last)
+        added = await audience.fill(found, after=state.fill_from, upto=upto, now=turn.now)
+        self._width[found.id] = min(width * 2, WIDEST) if added < SLICE / 4 else SLICE
+        await audience.filled(found.id, upto=upto, added=added, done_at=turn.now if upto == last else None)
+        return upto != last
+
+    async def _recover(self, turn: Turn, found: Broadcast) -> None:
+        lost = await ledger.recover(found.id, now=turn.now, all_of_them=self._fresh)
+        await ledger.add_up(found.id, repeated=lost)
+
+    async def _finish(self, turn: Turn, found: Broadcast) -> None:
+        row = await ledger.counters(found.id)
+        counts = {name: getattr(row, name) for name in ("sent", "blocked", "failed", "skipped")}
+        if row.filled_at is None or sum(counts.values()) < row.total:
+            return
+        running = await broadcasts.get(found.id)
+        if running is None or running.status is not Status.RUNNING:
+            return
+        if not await broadcasts.move(running, Status.DONE, finished_at=turn.now):
+            return
+        self._width.pop(found.id, None)
+        subject, areas = f"broadcast:{found.id}", found.areas if "UA" not in found.areas else ()
+        await audit.note(turn, None, "broadcast-finished", subject, areas=areas, after=counts)
+
+    async def claim(self, turn: Turn, *, most: int, lease: timedelta) -> list[Delivery]:
+        """Up to `most` recipients, of all that run in equal parts; none in quiet hours."""
+        if most <= 0 or self._quiet.are_at(turn.now):
+            return []
+        running = [each for each in await broadcasts.begun(turn.now) if each.status is Status.RUNNING]
+        oblasts = await holds.open_oblasts() if running else []
+        found: list[Delivery] = []
+        for left, each in enumerate(reversed(running)):
+            share = -(-(most - len(found)) // (len(running) - left))
+            if share > 0 and oblasts:
+                claimed = await ledger.claim(
+                    each.id, oblasts=oblasts, now=turn.now, leased_until=turn.now + lease, most=share
+                )
+                found += await self._deliveries(each, claimed)
+        return found
+
+    async def _deliveries(self, broadcast: Broadcast, claimed: Sequence[Recipient]) -> list[Delivery]:
+        """Neighbours get the same, so it is made once. Who said no, left, was forgotten or lives where it is silent by
+        now is passed over."""
+        silent = await audience.silent_among({each.place for each in claimed}) if claimed else set()
+        made: dict[tuple[str, tuple[int, ...], str], tuple[Notice, ...]] = {}
+        found, passed = [], []
+        for each in claimed:
+            if each.chat_id is None or each.place in silent or not each.takes(broadcast.kind.value):
+                passed.append(each.id)
+                continue
+            key = (each.place, each.stations, each.locale)
+            if key not in made:
+                made[key] = await self._renderer.notices(
+                    broadcast, place=each.place, stations=each.stations, locale=each.locale
+                )
+            found.append(Delivery(broadcast.id, each.id, each.chat_id, each.locale, each.attempts, made[key]))
+        if passed:
+            await ledger.add_up(broadcast.id, skipped=await ledger.settle(passed, "skipped"))
+        return found
+
+    async def note(self, turn: Turn, outcomes: Collection[Outcome], rates: Mapping[int, float]) -> None:
+        """Write down what became of them, and the counters with it. `rates`: a second, by announcement."""
+        for broadcast_id in sorted({each.delivery.broadcast_id for each in outcomes}):
+            theirs = [each for each in outcomes if each.delivery.broadcast_id == broadcast_id]
+            added: Counter[str] = Counter()
+            for status, error in {(each.status, each.error) for each in theirs if each.status}:
+                ids = [each.delivery.row_id for each in theirs if (each.status, each.error) == (status, error)]
+                added[str(status)] += await ledger.settle(ids, str(status), error)
+            for each in theirs:
+                if each.status is None:
+                    await self._postpone(turn, each)
+                added["repeated"] += each.again
+            await ledger.add_up(broadcast_id, rate=rates.get(broadcast_id, 0.0), **added)
+
+    async def _postpone(self, turn: Turn, outcome: Outcome) -> None:
+        delivery = outcome.delivery
+        await ledger.postpone(
+            delivery.row_id,
+            claimed=delivery.attempts,
+            due_at=turn.now + timedelta(seconds=outcome.seconds),
+            attempts=delivery.attempts - (not outcome.counts),
+            error=outcome.error,
+            again=outcome.again,
+        )

@@ -1,0 +1,1 @@
+"""The admins' conversation about announcements, on top of `bot.services.broadcasts`."""

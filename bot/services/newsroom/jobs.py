@@ -1,0 +1,106 @@
+"""Long work of the newsroom: reading a file of station codes, writing the table of results."""
+
+import io
+from collections.abc import Awaitable, Callable, Sequence
+from typing import Final, TypeAlias
+
+from openpyxl import Workbook
+from openpyxl.styles import Font
+from openpyxl.utils import get_column_letter
+
+import db.admins
+import db.uploads
+from bot.domain.attachments import Media
+from bot.domain.broadcasts import Result
+from bot.domain.errors import OutOfScope
+from bot.domain.jobs import Job
+from bot.domain.newsroom_notices import NewsTable
+from bot.domain.notices import Notice
+from bot.services.broadcasts import Broadcasts
+from bot.services.jobs import Progress
+from bot.services.lookup import Lookup
+from bot.services.newsroom.codes import codes_in
+from bot.services.newsroom.watching import Newsroom
+from bot.services.turns import Turn
+from bot.services.workshop import Workshop
+
+Fetch: TypeAlias = Callable[[str], Awaitable[bytes]]
+Finish: TypeAlias = Callable[[Turn], Awaitable[Sequence[Notice]]]
+
+HEADER: Final = (
+    "Область", "Громада", "Місце", "Усього", "Отримали", "Заблокували бота", "Не вдалося", "Відмовилися", "Чекають",
+)  # fmt: skip
+FEW: Final = "менше ніж 5 отримувачів"
+WIDTHS: Final = (24, 28, 28, 10, 12, 18, 12, 14, 10)
+
+
+class ReadStations:
+    """`news-stations`: the stations of a file become those of a draft."""
+
+    def __init__(self, newsroom: Newsroom, fetch: Fetch, workshop: Workshop) -> None:
+        self._newsroom = newsroom
+        self._fetch = fetch
+        self._workshop = workshop
+
+    async def __call__(self, job: Job, _progress: Progress) -> Finish:
+        codes = await self._workshop.do(codes_in, await self._fetch(job.args["file_id"]))
+
+        async def finish(turn: Turn) -> Sequence[Notice]:
+            admin = await db.admins.by_id(job.args["admin"])
+            if admin is None or admin.chat_id != job.reader.chat_id:
+                raise OutOfScope  # no admin any more
+            number = job.args["broadcast"]
+            unknown = await self._newsroom.stations_of_codes(turn, admin, number, codes)
+            return [await self._newsroom.stations(turn, admin, number, unknown=unknown)]
+
+        return finish
+
+
+class WriteResults:
+    """`news-results`: what came of an announcement, by settlement."""
+
+    def __init__(self, broadcasts: Broadcasts, lookup: Lookup, workshop: Workshop) -> None:
+        self._broadcasts = broadcasts
+        self._lookup = lookup
+        self._workshop = workshop
+
+    async def __call__(self, job: Job, _progress: Progress) -> Finish:
+        number = job.args["broadcast"]
+        lines = [self._line(each) for each in await self._broadcasts.results(number)]
+        content = await self._workshop.do(workbook, number, lines)
+
+        async def finish(turn: Turn) -> Sequence[Notice]:
+            name = f"broadcast-{number}.xlsx"
+            upload = await db.uploads.add(name=name, media=Media.DOCUMENT, content=content, now=turn.now)
+            return [NewsTable(upload, number)]
+
+        return finish
+
+    def _line(self, result: Result) -> list[str | int]:
+        names = [self._name(code) for code in (result.oblast, result.hromada, result.settlement)]
+        counts = [result.total, result.sent, result.blocked, result.failed, result.skipped, result.waiting]
+        return [*names, *counts]
+
+    def _name(self, code: str | None) -> str:
+        unit = self._lookup.unit(code) if code else None
+        return unit.name if unit else FEW
+
+
+def workbook(number: int, lines: Sequence[Sequence[str | int]]) -> bytes:
+    """One sheet: a line a place and the sum. Names are the codifier's, nobody's words."""
+    book = Workbook()
+    sheet = book.worksheets[0]
+    sheet.title = f"Розсилка {number}"
+    sheet.append(HEADER)
+    for line in lines:
+        sheet.append(list(line))
+    sheet.append(["Разом", "", "", *(sum(int(line[at]) for line in lines) for at in range(3, len(HEADER)))])
+    for row in (1, sheet.max_row):
+        for cell in sheet[row]:
+            cell.font = Font(bold=True)
+    for at, width in enumerate(WIDTHS, start=1):
+        sheet.column_dimensions[get_column_letter(at)].width = width
+    sheet.freeze_panes = "A2"
+    into = io.BytesIO()
+    book.save(into)
+    return into.getvalue()

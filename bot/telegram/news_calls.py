@@ -1,0 +1,64 @@
+"""An announcement as calls of the Bot API: an admin's words with their own formatting, ours as HTML, pictures by the
+file_id Telegram gave them."""
+
+from collections.abc import Mapping
+from typing import Any, Final, TypeAlias
+
+from aiogram.enums import ParseMode
+from aiogram.methods import SendMediaGroup, SendMessage, SendPhoto, SendVideo, TelegramMethod
+from aiogram.types import InputMediaPhoto, InputMediaVideo, LinkPreviewOptions, MessageEntity
+
+from bot.domain.broadcasts import MediaKind
+from bot.domain.news_notices import Announcement, NewsAlbum
+from bot.domain.placeholders import utf16
+from bot.telegram.news_keyboards import LAYOUTS
+from bot.texts.news_speech import announced
+from bot.texts.speak import speak
+from bot.texts.words import Words
+
+Call: TypeAlias = TelegramMethod[Any]
+CAPTION_LIMIT: Final = 1024
+TEXT_LIMIT: Final = 4096
+SINGLE: Final[Mapping[MediaKind, tuple[type[SendPhoto] | type[SendVideo], str]]] = {
+    MediaKind.PHOTO: (SendPhoto, "photo"),
+    MediaKind.VIDEO: (SendVideo, "video"),
+}
+ITEMS: Final[Mapping[MediaKind, type[InputMediaPhoto] | type[InputMediaVideo]]] = {
+    MediaKind.PHOTO: InputMediaPhoto,
+    MediaKind.VIDEO: InputMediaVideo,
+}
+
+
+def announcement(chat_id: int, notice: Announcement, words: Words) -> Call:
+    """Words under the picture; where they turn out too long for a caption they go without it."""
+    text, style = _words(notice, words)
+    markup = LAYOUTS[Announcement](notice, words)
+    if notice.media is not None and utf16(text) <= CAPTION_LIMIT:
+        send, field = SINGLE[notice.media.kind]
+        formatting = {"caption_entities" if key == "entities" else key: value for key, value in style.items()}
+        picture: dict[str, Any] = {field: notice.media.file_id}
+        return send(chat_id=chat_id, caption=text, reply_markup=markup, **picture, **formatting)
+    preview = LinkPreviewOptions(is_disabled=True)
+    return SendMessage(chat_id=chat_id, text=text, reply_markup=markup, link_preview_options=preview, **style)
+
+
+def album(chat_id: int, notice: NewsAlbum) -> Call:
+    media: list[Any] = [ITEMS[each.kind](media=each.file_id) for each in notice.media]
+    return SendMediaGroup(chat_id=chat_id, media=media)
+
+
+def _words(notice: Announcement, words: Words) -> tuple[str, dict[str, Any]]:
+    """Text, and how it is formatted."""
+    if notice.text is None:
+        return _clipped(speak(notice, words)), {"parse_mode": ParseMode.HTML}
+    text, entities = announced(notice, words)
+    text = text[: TEXT_LIMIT // 2] if utf16(text) > TEXT_LIMIT else text
+    inside = [each for each in entities if each["offset"] + each["length"] <= utf16(text)]
+    return text, {"entities": [MessageEntity.model_validate(each) for each in inside]}
+
+
+def _clipped(html: str) -> str:
+    """Whole lines only: markup never spans two."""
+    while utf16(html) > TEXT_LIMIT:
+        html = html.rpartition("\n")[0]
+    return html

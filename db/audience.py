@@ -1,0 +1,109 @@
+"""Whom an announcement concerns: residents by the place they set, and who of them is left out."""
+
+from collections.abc import Collection, Mapping
+from datetime import datetime
+from typing import Any, Final
+
+import sqlalchemy as sa
+
+from bot.domain.admins import COUNTRY
+from bot.domain.broadcasts import Broadcast, Kind
+from db.engine import execute, insert
+from db.schema import broadcast_areas, broadcast_targets, broadcasts, ledger, residents, units
+
+SILENT: Final = sa.select(sa.cast(None, sa.String).label("katottg")).where(sa.false())
+"""Codes of the places where nothing is sent. THE SEAM: none so far; becomes `silent_places.places()`."""
+
+WANTS: Final[Mapping[Kind, sa.Column[bool]]] = {
+    Kind.OPENING: residents.c.news_opening,
+    Kind.ANNOUNCEMENT: residents.c.news_announcement,
+}
+_OBLAST: Final = sa.func.coalesce(units.c.oblast, units.c.katottg)  # Kyiv and Sevastopol are their own
+_AROUND: Final = (units.c.katottg, units.c.settlement, units.c.hromada, units.c.raion, units.c.oblast)
+
+
+def _lives_in(broadcast_id: Any) -> sa.ColumnElement[bool]:
+    area = broadcast_areas.c.katottg
+    here = area.in_([*_AROUND, sa.literal(COUNTRY)])
+    return sa.exists().where(broadcast_areas.c.broadcast_id == broadcast_id, here)
+
+
+def _willing(broadcast: Broadcast) -> tuple[sa.ColumnElement[bool], ...]:
+    """Reads one of the languages, and did not say no."""
+    wants = WANTS[broadcast.kind].is_not(sa.false())
+    here = sa.func.coalesce(residents.c.channel, "") == "telegram"  # plainly named, SQLite would go by its index
+    return here, residents.c.locale.in_(broadcast.languages), wants
+
+
+_AT_HOME: Final = units.join(residents, residents.c.place == units.c.katottg)
+
+
+async def count(broadcast: Broadcast, silent: sa.Select[Any] = SILENT) -> list[sa.Row[Any]]:
+    """Rows of `locale`, `oblast`, `silent`, `unreachable` (booleans) and `n`. Places first, then residents by place:
+    there are fewer places than residents."""
+    places = sa.select(units.c.katottg).where(_lives_in(broadcast.id))
+    gone = sa.case((residents.c.unreachable_at.is_not(None), sa.literal_column("1")), else_=sa.literal_column("0"))
+    columns = (residents.c.place, residents.c.locale, gone.label("unreachable"))
+    by_place = (
+        sa.select(*columns, sa.func.count().label("n"))
+        .where(residents.c.place.in_(places), *_willing(broadcast))
+        .group_by(*columns)
+        .subquery()
+    )
+    quiet = sa.case((units.c.katottg.in_(silent), sa.literal_column("1")), else_=sa.literal_column("0"))
+    grouped = (by_place.c.locale, _OBLAST.label("oblast"), quiet.label("silent"), by_place.c.unreachable)
+    inner = sa.select(*grouped, by_place.c.n).join(units, units.c.katottg == by_place.c.place).subquery()
+    keys = (inner.c.locale, inner.c.oblast, inner.c.silent, inner.c.unreachable)
+    return list(await execute(sa.select(*keys, sa.func.sum(inner.c.n).label("n")).group_by(*keys)))
+
+
+async def fill(broadcast: Broadcast, *, after: int, upto: int, now: datetime, silent: sa.Select[Any] = SILENT) -> int:
+    """List the recipients among the residents with `after` < id <= `upto`; returns how many. What is listed stays."""
+    target = broadcast_targets.c
+    stations = (
+        sa.select(sa.func.aggregate_strings(sa.cast(target.station_id, sa.String), ","))
+        .where(target.broadcast_id == broadcast.id, target.katottg.in_(_AROUND))
+        .scalar_subquery()
+    )
+    rows = (
+        sa.select(
+            sa.literal(broadcast.id),
+            residents.c.id,
+            units.c.katottg,
+            _OBLAST,
+            stations,
+            sa.literal("waiting"),
+            sa.literal(now, ledger.c.due_at.type),
+            sa.false(),
+        )
+        .select_from(_AT_HOME)
+        .where(residents.c.id > after, residents.c.id <= upto, *_willing(broadcast), _lives_in(broadcast.id))
+        .where(residents.c.unreachable_at.is_(None), units.c.katottg.not_in(silent))
+    )
+    into = ("broadcast_id", "resident_id", "place", "oblast", "stations", "status", "due_at", "under_way")
+    statement = insert(ledger).from_select(list(into), rows)
+    return (await execute(statement.on_conflict_do_nothing())).rowcount
+
+
+async def silent_among(places: Collection[str], silent: sa.Select[Any] = SILENT) -> set[str]:
+    """Those of the places (codes) where nothing is sent by now: the list may have grown since the first slice."""
+    found = sa.select(units.c.katottg).where(units.c.katottg.in_(sorted(places)), units.c.katottg.in_(silent))
+    return {row.katottg for row in await execute(found)}
+
+
+async def last_resident() -> int:
+    """The highest id there is; 0 without residents."""
+    return (await execute(sa.select(sa.func.max(residents.c.id)))).scalar() or 0
+
+
+async def slice_of(broadcast_id: int) -> sa.Row[Any] | None:
+    """`fill_from`, `fill_to`, `filled_at`; locked until the transaction ends, None when another process fills."""
+    found = sa.select(broadcasts.c.fill_from, broadcasts.c.fill_to, broadcasts.c.filled_at)
+    where = broadcasts.c.id == broadcast_id
+    return (await execute(found.where(where).with_for_update(skip_locked=True))).one_or_none()
+
+
+async def filled(broadcast_id: int, *, upto: int, added: int, done_at: datetime | None) -> None:
+    """A slice is listed; `done_at`: it was the last."""
+    values = {"fill_from": upto, "total": broadcasts.c.total + added, "filled_at": done_at}
+    await execute(sa.update(broadcasts).where(broadcasts.c.id == broadcast_id).values(values))

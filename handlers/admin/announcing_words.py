@@ -1,0 +1,139 @@
+"""What an admin types and sends while a draft waits for it: a file of stations, words, pictures, names of areas."""
+
+from datetime import date, datetime
+from typing import Final
+
+from aiogram import Router
+from aiogram.filters import StateFilter
+from aiogram.fsm.context import FSMContext
+from aiogram.types import Message
+
+from bot.domain.admins import Admin
+from bot.domain.broadcasts import Content, Media, MediaKind
+from bot.domain.errors import CannotCarry
+from bot.domain.reports import Draft, EntryKind, Reader
+from bot.services.jobs import start_job
+from bot.services.newsroom.watching import Newsroom
+from bot.services.turns import ALBUM_PAUSE, Turn
+from handlers.admin.announcing import ask, asked
+from handlers.entries import draft_of
+from handlers.filters import HasDocument, NewWords, PlainText
+from handlers.states import Announcing
+
+PICTURES: Final = {EntryKind.PHOTO: MediaKind.PHOTO, EntryKind.VIDEO: MediaKind.VIDEO}
+DATES: Final = ("%d.%m.%Y", "%Y-%m-%d")
+
+
+async def take_file(message: Message, turn: Turn, reader: Reader, state: FSMContext, admin: Admin) -> None:
+    """A file of station codes: read by a job, as Telegram must be asked for it."""
+    number, _ = await asked(state)
+    file_id = message.document.file_id if message.document else ""
+    await start_job(turn, reader, "news-stations", broadcast=number, file_id=file_id, admin=admin.id)
+
+
+async def take_stations(
+    message: Message, turn: Turn, reader: Reader, state: FSMContext, admin: Admin, newsroom: Newsroom
+) -> None:
+    """A date: all since then. Anything else: codes."""
+    number, _ = await asked(state)
+    text = message.text or ""
+    unknown: tuple[str, ...] = ()
+    if day := _date(text):
+        await newsroom.stations_since(turn, admin, number, day)
+    else:
+        unknown = await newsroom.stations_of_codes(turn, admin, number, text.replace(",", " ").split())
+    await turn.tell(reader, await newsroom.stations(turn, admin, number, unknown=unknown))
+
+
+def _date(text: str) -> date | None:
+    for pattern in DATES:
+        try:
+            return datetime.strptime(text.strip(), pattern).date()  # noqa: DTZ007 - a calendar day has no zone
+        except ValueError:
+            continue
+    return None
+
+
+async def take_words(
+    message: Message, turn: Turn, reader: Reader, state: FSMContext, admin: Admin, newsroom: Newsroom
+) -> None:
+    """A text, or a picture with its caption."""
+    number, language = await asked(state)
+    entry = draft_of(message)
+    if entry.kind is not EntryKind.TEXT:
+        await _take_picture(message, entry, turn, reader, state, admin, newsroom)
+        return
+    await newsroom.set_words(turn, admin, number, language, Content(entry.text, entry.entities))
+    await ask(state, None, number)
+    await turn.tell(reader, await newsroom.panel(turn, admin, number))
+
+
+async def take_picture(
+    message: Message, turn: Turn, reader: Reader, state: FSMContext, admin: Admin, newsroom: Newsroom
+) -> None:
+    """One, or an item of an album; the question is asked again once for all of them."""
+    await _take_picture(message, draft_of(message), turn, reader, state, admin, newsroom)
+
+
+async def _take_picture(
+    message: Message,
+    entry: Draft,
+    turn: Turn,
+    reader: Reader,
+    state: FSMContext,
+    admin: Admin,
+    newsroom: Newsroom,
+) -> None:
+    if entry.kind not in PICTURES:
+        raise CannotCarry
+    number, language = await asked(state)
+    if entry.text:
+        await newsroom.set_words(turn, admin, number, language, Content(entry.text, entry.entities))
+    media = Media(PICTURES[entry.kind], entry.file_id or "")
+    notice = await newsroom.add_media(turn, admin, number, media)
+    await ask(state, Announcing.media, number, language)
+    if message.media_group_id is None:
+        await turn.tell(reader, notice)
+    else:
+        key = f"news-album:{reader.chat_id}:{message.media_group_id}"[:64]
+        await turn.tell(reader, notice, key=key, after=ALBUM_PAUSE)
+
+
+async def take_area(
+    message: Message, turn: Turn, reader: Reader, state: FSMContext, admin: Admin, newsroom: Newsroom
+) -> None:
+    """Whom it is for, by name."""
+    number, _ = await asked(state)
+    await turn.tell(reader, await newsroom.name_area(turn, admin, number, message.text or ""))
+
+
+async def take_place(
+    message: Message, turn: Turn, reader: Reader, state: FSMContext, admin: Admin, newsroom: Newsroom
+) -> None:
+    """The preview as somebody elsewhere sees it."""
+    number, _ = await asked(state)
+    text = message.text or ""
+    if not await newsroom.name_place(turn, admin, reader, number, text):
+        await turn.tell(reader, await newsroom.ask_audience(turn, admin, number, unknown=text))
+    await turn.tell(reader, await newsroom.panel(turn, admin, number))
+
+
+async def take_reason(message: Message, turn: Turn, state: FSMContext, admin: Admin, newsroom: Newsroom) -> None:
+    """Why not."""
+    number, _ = await asked(state)
+    await state.clear()
+    await newsroom.reject(turn, admin, number, message.text or "")
+
+
+def router() -> Router:
+    found = Router(name="announcing-words")
+    message = found.message
+    message.filter(NewWords())
+    message.register(take_file, StateFilter(Announcing.stations), HasDocument())
+    message.register(take_stations, StateFilter(Announcing.stations), PlainText())
+    message.register(take_area, StateFilter(Announcing.audience), PlainText())
+    message.register(take_place, StateFilter(Announcing.place), PlainText())
+    message.register(take_reason, StateFilter(Announcing.reason), PlainText())
+    message.register(take_words, StateFilter(Announcing.words))
+    message.register(take_picture, StateFilter(Announcing.media))
+    return found

@@ -1,0 +1,152 @@
+"""Looking at it, when, yes or no, and its course; /broadcasts."""
+
+from collections.abc import Awaitable, Callable
+from datetime import date
+from typing import Final, TypeAlias
+
+from aiogram import Router
+from aiogram.filters import Command
+from aiogram.fsm.context import FSMContext
+from aiogram.types import CallbackQuery, Message
+
+from bot.domain.admins import Admin
+from bot.domain.errors import StaleButton
+from bot.domain.reports import Reader
+from bot.services.newsroom.watching import Newsroom
+from bot.services.turns import Turn
+from bot.telegram.newsroom_callbacks import NewsAct, NewsStep, NewsTime
+from handlers.admin.announcing import ask, message_of
+from handlers.filters import StepOf
+from handlers.states import Announcing
+
+Act: TypeAlias = Callable[[Newsroom, Turn, Admin, int], Awaitable[None]]
+
+
+async def listed(_message: Message, turn: Turn, reader: Reader, admin: Admin, newsroom: Newsroom) -> None:
+    """/broadcasts"""
+    await turn.tell(reader, await newsroom.listed(admin))
+
+
+async def preview(
+    _query: CallbackQuery,
+    callback_data: NewsAct,
+    turn: Turn,
+    reader: Reader,
+    state: FSMContext,
+    admin: Admin,
+    newsroom: Newsroom,
+) -> None:
+    """As residents see it; the next words may name another place. The panel comes again below."""
+    await newsroom.preview(turn, admin, reader, callback_data.broadcast_id, asks=True)
+    await ask(state, Announcing.place, callback_data.broadcast_id)
+    await turn.tell(reader, await newsroom.panel(turn, admin, callback_data.broadcast_id))
+
+
+async def trial(
+    _query: CallbackQuery, callback_data: NewsAct, turn: Turn, reader: Reader, admin: Admin, newsroom: Newsroom
+) -> None:
+    """What comes is what a resident gets, with the panel below."""
+    await newsroom.trial(turn, admin, reader, callback_data.broadcast_id)
+    await turn.tell(reader, await newsroom.panel(turn, admin, callback_data.broadcast_id))
+
+
+# --- when -------------------------------------------------------------------------------------------------------------
+
+
+async def when(
+    query: CallbackQuery, callback_data: NewsAct, turn: Turn, reader: Reader, admin: Admin, newsroom: Newsroom
+) -> None:
+    await turn.tell(reader, await newsroom.ask_time(admin, callback_data.broadcast_id), edits=message_of(query))
+
+
+async def at(
+    query: CallbackQuery,
+    callback_data: NewsTime,
+    turn: Turn,
+    reader: Reader,
+    state: FSMContext,
+    admin: Admin,
+    newsroom: Newsroom,
+) -> None:
+    """A day, then an hour: off it goes."""
+    day = _day(callback_data.day)
+    if callback_data.hour is None:
+        question = await newsroom.ask_hour(admin, callback_data.broadcast_id, day)
+        await turn.tell(reader, question, edits=message_of(query))
+        return
+    await newsroom.submit_at(turn, admin, callback_data.broadcast_id, day, callback_data.hour)
+    await state.clear()
+
+
+def _day(text: str) -> date:
+    try:
+        return date.fromisoformat(text)
+    except ValueError as error:
+        raise StaleButton from error
+
+
+# --- steps of its life ------------------------------------------------------------------------------------------------
+
+
+async def act(
+    _query: CallbackQuery, callback_data: NewsAct, turn: Turn, state: FSMContext, admin: Admin, newsroom: Newsroom
+) -> None:
+    """One tap, one step; the service says who may, and everybody concerned is told."""
+    await ACTS[callback_data.step](newsroom, turn, admin, callback_data.broadcast_id)
+    if callback_data.step in ENDS:
+        await state.clear()
+
+
+async def why_not(
+    _query: CallbackQuery,
+    callback_data: NewsAct,
+    turn: Turn,
+    reader: Reader,
+    state: FSMContext,
+    admin: Admin,
+    newsroom: Newsroom,
+) -> None:
+    """A no has a reason, if its giver wants."""
+    await turn.tell(reader, await newsroom.ask_reason(admin, callback_data.broadcast_id))
+    await ask(state, Announcing.reason, callback_data.broadcast_id)
+
+
+async def table(
+    _query: CallbackQuery, callback_data: NewsAct, turn: Turn, reader: Reader, admin: Admin, newsroom: Newsroom
+) -> None:
+    await newsroom.table(turn, admin, reader, callback_data.broadcast_id)
+
+
+async def _withdraw(newsroom: Newsroom, turn: Turn, admin: Admin, number: int) -> None:
+    await newsroom.withdraw(turn, admin, number)
+    await newsroom.show(turn, admin, number)
+
+
+ACTS: Final[dict[NewsStep, Act]] = {
+    NewsStep.NOW: Newsroom.submit,
+    NewsStep.DROP: Newsroom.drop,
+    NewsStep.APPROVE: Newsroom.approve,
+    NewsStep.NO_REASON: Newsroom.reject,
+    NewsStep.WITHDRAW: _withdraw,
+    NewsStep.PAUSE: Newsroom.pause,
+    NewsStep.RESUME: Newsroom.resume,
+    NewsStep.CANCEL: Newsroom.cancel,
+    NewsStep.RETRY: Newsroom.retry,
+    NewsStep.SHOW: Newsroom.show,
+}
+ENDS: Final = frozenset({NewsStep.NOW, NewsStep.DROP, NewsStep.NO_REASON})
+"""After these nothing is asked any more."""
+
+
+def router() -> Router:
+    found = Router(name="broadcasts")
+    found.message.register(listed, Command("broadcasts"))
+    callback = found.callback_query
+    callback.register(preview, NewsAct.filter(), StepOf(NewsStep.PREVIEW))
+    callback.register(trial, NewsAct.filter(), StepOf(NewsStep.TRIAL))
+    callback.register(when, NewsAct.filter(), StepOf(NewsStep.WHEN))
+    callback.register(at, NewsTime.filter())
+    callback.register(why_not, NewsAct.filter(), StepOf(NewsStep.REJECT))
+    callback.register(table, NewsAct.filter(), StepOf(NewsStep.TABLE))
+    callback.register(act, NewsAct.filter(), StepOf(*ACTS))
+    return found

@@ -1,0 +1,67 @@
+"""News of one's community: on and off by kind, the way out under each announcement, a station's card or pin."""
+
+from aiogram import Router
+from aiogram.filters import Command
+from aiogram.types import CallbackQuery, Message
+
+from bot.domain.broadcasts import Button
+from bot.domain.errors import StaleButton
+from bot.domain.news_notices import NewsChoice, NewsStopped, StationCard
+from bot.domain.notices import StationPin
+from bot.domain.reports import Reader, Resident
+from bot.services.lookup import Lookup
+from bot.services.news import News
+from bot.services.turns import Turn
+from bot.telegram.callbacks import NewsChange, NewsStop, ShowStation
+from handlers.filters import Known
+
+
+async def show(_message: Message, turn: Turn, reader: Reader, news: News, resident: Resident) -> None:
+    """/news"""
+    await turn.tell(reader, await news.choice(resident))
+
+
+async def stop(_message: Message, turn: Turn, reader: Reader, news: News, resident: Resident | None) -> None:
+    """/stop, also from somebody who never agreed to anything: nothing is sent to them."""
+    if resident is not None:
+        await news.choose(turn, resident, None, wanted=False)
+    await turn.tell(reader, NewsStopped())
+
+
+async def change(
+    query: CallbackQuery, callback_data: NewsChange, turn: Turn, reader: Reader, news: News, resident: Resident
+) -> None:
+    """The answer to the question, or a switch of /news; the message shows how it is now."""
+    await news.choose(turn, resident, callback_data.kind, wanted=callback_data.wanted)
+    choice: NewsChoice = await news.choice(resident)
+    edits = query.message.message_id if query.message else None
+    await turn.tell(reader, choice, edits=edits)
+
+
+async def no_more(
+    _query: CallbackQuery, callback_data: NewsStop, turn: Turn, reader: Reader, news: News, resident: Resident
+) -> None:
+    """Under an announcement, which stays as it is."""
+    await news.choose(turn, resident, callback_data.kind, wanted=False)
+    await turn.tell(reader, await news.choice(resident))
+
+
+async def station(
+    _query: CallbackQuery, callback_data: ShowStation, turn: Turn, reader: Reader, lookup: Lookup
+) -> None:
+    """Public, so for anybody who has the button."""
+    found = await lookup.station(callback_data.station_id)
+    if found is None:
+        raise StaleButton
+    await turn.tell(reader, StationPin(found) if callback_data.what is Button.LOCATION else StationCard(found))
+
+
+def router() -> Router:
+    """Comes before officers' and residents' counters: an officer may be a resident too."""
+    found = Router(name="news")
+    found.message.register(show, Command("news"), Known())
+    found.message.register(stop, Command("stop"))
+    found.callback_query.register(change, NewsChange.filter(), Known())
+    found.callback_query.register(no_more, NewsStop.filter(), Known())
+    found.callback_query.register(station, ShowStation.filter())
+    return found

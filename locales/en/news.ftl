@@ -1,0 +1,63 @@
+news-opening =
+    { $near ->
+        [yes] A police station has opened in your community. Come and say hello.
+       *[no] A police station has opened.
+    }
+news-openings =
+    { $near ->
+        [yes] Police stations have opened near you:
+       *[no] Police stations have opened:
+    }
+news-opening-line = • <b>{ $name }</b>, { $address }
+ask-news =
+    Shall I write when a police station opens near you, or when the officer has an announcement for your community?
+
+    Only such news, no advertising. If you change your mind: /news.
+news-choice =
+    <b>News for your community</b>
+
+    Station openings: { $opening ->
+        [yes] I send them
+       *[no] I do not send them
+    }
+    Announcements: { $announcement ->
+        [yes] I send them
+       *[no] I do not send them
+    }
+
+    Your reports to the officer are not affected: answers always come.
+news-stopped =
+    All right, no more news. Answers to your reports will come as before.
+
+    To get news again: /news.
+button-news-welcome = Yes, please
+button-news-unwelcome = No, thank you
+button-news-stop-opening = No more about stations
+button-news-stop-announcement = No more announcements
+button-news-on-opening = Send me station openings
+button-news-off-opening = Stop station openings
+button-news-on-announcement = Send me announcements
+button-news-off-announcement = Stop announcements
+button-station-card = About the station
+button-station-location = Show on the map
+command-news = News of your community
+command-stop = Stop the news
+refused-broadcast-elsewhere = This cannot be done now: { $status ->
+        [draft] it is still a draft.
+        [waiting] the announcement waits for approval.
+        [scheduled] the announcement is approved already.
+        [running] sending has begun.
+        [paused] sending is paused.
+        [done] sending is over.
+        [cancelled] the announcement was cancelled.
+       *[other] the announcement was rejected.
+    }
+refused-own-broadcast = You cannot approve your own announcement. Ask another admin.
+refused-unknown-placeholder = There is a word in braces that I do not know. These are possible: { "{station}" }, { "{address}" }, { "{hours}" }, { "{phone}" }, { "{settlement}" }, { "{hromada}" }, { "{officer}" }.
+refused-text-too-long = The text is too long: { $most } characters at most.
+refused-too-many-pictures = Too many pictures: { $most } at most.
+refused-nothing-to-announce = There is nothing to send yet: write a text or choose stations.
+refused-nobody-to-tell = Nobody is chosen yet: name a territory and a language.
+refused-wrong-time = This time does not fit: choose one between now and a week ahead.
+refused-nothing-to-retry = There is nobody to try again: none failed.
+refused-no-reason = Write the reason: why sending waits in this oblast.

@@ -1,0 +1,129 @@
+"""Pieces of the newsroom by themselves: files of codes, days and hours, the table, names of areas."""
+
+import io
+from contextlib import suppress
+from datetime import UTC, datetime, time, timedelta
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from openpyxl import Workbook, load_workbook
+
+from bot.domain import schedule
+from bot.domain.broadcasts import HORIZON
+from bot.domain.clock import KYIV
+from bot.domain.errors import UnreadableCodes
+from bot.domain.quiet import QuietHours
+from bot.places.embedded.files import read_units
+from bot.places.territories import Territories, says_area
+from bot.services.newsroom.codes import codes_in, sort_out
+from bot.services.newsroom.jobs import HEADER, workbook
+
+NIGHT = QuietHours(time(21), time(8))
+
+
+# --- files of codes ---------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        b"zt-s01\nzt-s02\n",
+        b"code\r\nzt-s01\r\nzt-s02\r\n",
+        "\ufeffКод станції;Назва\nzt-s01;Житомир\nzt-s02;Бердичів\n".encode(),
+        "Назва,Код станції\nЖитомир,zt-s01\nБердичів,zt-s02\n".encode("cp1251"),
+        b"\n\nstation\tname\nzt-s01\tx\nzt-s02\ty\nzt-s01\tx\n",
+    ],
+)
+def test_codes_of_a_csv(content: bytes) -> None:
+    assert codes_in(content) == ["zt-s01", "zt-s02"]
+
+
+def test_codes_of_a_workbook_that_are_numbers() -> None:
+    book = Workbook()
+    for row in (["№", "Код станції*"], [1, 101], [2, 102.0], [None, None], [3, "103 "]):
+        book.worksheets[0].append(row)
+    into = io.BytesIO()
+    book.save(into)
+    assert codes_in(into.getvalue()) == ["101", "102", "103"]
+
+
+@given(st.binary(max_size=300))
+def test_any_bytes_are_codes_or_a_refusal(content: bytes) -> None:
+    for prefix in (b"", b"PK\3\4"):
+        with suppress(UnreadableCodes):
+            assert all(codes_in(prefix + content))
+
+
+def test_codes_are_known_in_any_case() -> None:
+    assert sort_out(["ZT-S01", "zt-s99"], ["zt-s01", "zt-s02"]) == (["zt-s01"], ["zt-s99"])
+
+
+# --- days and hours ---------------------------------------------------------------------------------------------------
+
+moments = st.datetimes(datetime(2026, 1, 1), datetime(2027, 12, 31), timezones=st.just(UTC))  # noqa: DTZ001
+
+
+@given(moments)
+def test_every_hour_that_is_offered_is_to_come_within_a_week_and_not_quiet(now: datetime) -> None:
+    offered = [
+        schedule.moment(day, hour) for day in schedule.days(now, NIGHT) for hour in schedule.hours(day, now, NIGHT)
+    ]
+    assert all(now < each <= now + HORIZON and not NIGHT.are_at(each) for each in offered)
+    assert sorted(set(offered)) == offered
+    assert 7 * 12 <= len(offered) <= 7 * 14
+
+
+def test_in_the_evening_today_is_over() -> None:
+    evening = datetime(2026, 11, 22, 20, 30, tzinfo=KYIV).astimezone(UTC)
+    assert schedule.days(evening, NIGHT)[0] == evening.date() + timedelta(days=1)
+
+
+# --- the table --------------------------------------------------------------------------------------------------------
+
+
+def test_the_table_has_a_line_a_place_and_the_sum() -> None:
+    lines: list[list[str | int]] = [
+        ["Житомирська", "Малинська", "Малин", 7, 5, 1, 1, 0, 0],
+        ["Житомирська", "x", "y", 3, 3, 0, 0, 0, 0],
+    ]
+    sheet = load_workbook(io.BytesIO(workbook(4, lines))).worksheets[0]
+    rows = [tuple(cell.value for cell in row) for row in sheet.iter_rows()]
+    assert rows[0] == HEADER
+    assert rows[-1][3:] == (10, 8, 1, 1, 0, 0)
+    assert len(rows) == 4
+
+
+# --- areas by name ----------------------------------------------------------------------------------------------------
+
+
+@pytest.fixture(scope="module")
+def territories() -> Territories:
+    return Territories(read_units())
+
+
+@pytest.mark.parametrize(
+    ("typed", "codes"),
+    [
+        ("Житомирська область", {"UA18000000000041385"}),
+        ("житомирщина", {"UA18000000000041385"}),
+        ("на Житомирщині", set()),
+        ("Малинська громада, Житомирська область", {"UA18060130000061781"}),
+        ("Малінська тг, Житомирщина", {"UA18060130000061781"}),
+        ("Бердичівський р-н", {"UA18020000000041385"}),
+        ("село Вереси", set()),
+        ("", set()),
+        (" ,;", set()),
+        ("Бозна-що громада", set()),
+    ],
+)
+def test_areas_are_found_by_name(territories: Territories, typed: str, codes: set[str]) -> None:
+    found = {unit.katottg for unit in territories.find(typed)}
+    assert found == codes or {code[:9] for code in found} == {code[:9] for code in codes}
+
+
+def test_a_name_that_many_areas_bear_gives_all_of_them(territories: Territories) -> None:
+    found = territories.find("Житомирська")
+    assert [unit.category.value for unit in found] == ["O", "P", "H"]
+    assert says_area("Житомирська громада")
+    assert not says_area("Житомир")
