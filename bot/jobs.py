@@ -11,7 +11,7 @@ from bot.domain.clock import KYIV, Clock
 from bot.services.handover import HandOver
 from bot.services.places import CurrentGazetteer
 from bot.services.turns import Turns
-from db import boards, inbox, jobs, reports, uploads
+from db import boards, figures, inbox, jobs, reports, uploads
 from db.engine import Database
 
 REMEMBER_FILES: Final = timedelta(days=7)
@@ -40,9 +40,11 @@ class Housekeeping:
             await boards.purge(before)
 
     async def forget_reports(self) -> int:
-        """Resolved reports, with everything that hangs on them."""
+        """Resolved reports, with everything that hangs on them; they stay in the figures, as counts."""
+        before = self._clock() - self._retention
         async with self._database.write():
-            return await reports.purge_resolved(self._clock() - self._retention)
+            await figures.count_resolved(before)
+            return await reports.purge_resolved(before)
 
 
 class Attention:

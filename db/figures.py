@@ -47,9 +47,10 @@ _courses = (
     .limit(SLICE)
 )
 _sent_between = _courses.where(reports.c.sent_at >= sa.bindparam("begin"), reports.c.sent_at < sa.bindparam("end"))
+# Locked, so that of two processes that clean up at the same time only one counts them.
 _resolved_before = _courses.where(
     reports.c.status == Status.RESOLVED.value, reports.c.resolved_at < sa.bindparam("before")
-)
+).with_for_update(of=reports)
 _past = (
     sa.select(past_reports)
     .join_from(past_reports, units, units.c.katottg == past_reports.c.hromada)
