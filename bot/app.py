@@ -32,6 +32,10 @@ from bot.services.admins import Admins
 from bot.services.cards import Cards
 from bot.services.desk import Desk
 from bot.services.directory import DirectoryService
+from bot.services.figures.areas import Territories
+from bot.services.figures.figures import Figures
+from bot.services.figures.public import PublicFigures
+from bot.services.figures.works import FiguresWork
 from bot.services.handover import HandOver
 from bot.services.inbox import InboxWorker
 from bot.services.invites import Invites
@@ -74,13 +78,15 @@ class App:
     invites: Invites
     jobs: JobWorker
     workshop: Workshop
+    public: PublicFigures
 
 
 def build(settings: Settings, database: Database, gazetteer: Gazetteer, clock: Clock = utc_now) -> App:
     """Join the parts. Touches neither network nor database."""
     directory = DirectoryService(database, clock)
     places = CurrentGazetteer(database, gazetteer)
-    lookup = Lookup(places, directory)
+    public = PublicFigures(database, clock)
+    lookup = Lookup(places, directory, public.of)
     people, cards = People(), Cards(lookup)
     handover = HandOver(lookup, cards)
     relay = Relay(lookup, cards, handover)
@@ -88,6 +94,12 @@ def build(settings: Settings, database: Database, gazetteer: Gazetteer, clock: C
     invites = Invites(database, clock, hours=settings.invite_hours)
 
     admins = Admins(settings.superadmins, settings.default_locale)
+
+    workshop, territories = Workshop(), Territories(places, lookup)
+    figures = Figures(database=database, gazetteer=places, directory=directory, workshop=workshop, clock=clock)
+    counting = FiguresWork(
+        figures=figures, territories=territories, gazetteer=places, workshop=workshop, speakers=words
+    )
 
     bot = make_bot(settings)
     dispatcher = Dispatcher(
@@ -98,12 +110,11 @@ def build(settings: Settings, database: Database, gazetteer: Gazetteer, clock: C
         cards=cards,
         desk=desk,
         invites=invites,
+        territories=territories,
         retention_days=settings.retention_days,
     )
     dispatcher.update.outer_middleware(WhoSpeaks(people, directory, admins, settings.default_locale))
     dispatcher.include_router(counter())
-
-    workshop = Workshop()
 
     said = asyncio.Event()
     turns = Turns(database, clock, said.set)
@@ -125,14 +136,15 @@ def build(settings: Settings, database: Database, gazetteer: Gazetteer, clock: C
         housekeeping=housekeeping,
         attention=Attention(turns, handover),
         invites=invites,
-        jobs=JobWorker(turns, work_kinds()),
+        jobs=JobWorker(turns, work_kinds(counting)),
         workshop=workshop,
+        public=public,
     )
 
 
-def work_kinds() -> dict[str, Work]:
+def work_kinds(counting: FiguresWork) -> dict[str, Work]:
     """How each kind of long work is done."""
-    return {}
+    return {**counting.kinds()}
 
 
 def check(settings: Settings) -> None:
@@ -190,7 +202,7 @@ async def serve(app: App) -> None:
     check(app.settings)
     gc.collect()
     gc.freeze()  # the library's models stay; full collections need not walk them again
-    ticks = scheduler(app.housekeeping, app.attention, app.places)
+    ticks = scheduler(app.housekeeping, app.attention, app.places, app.public)
     ticks.start()
     try:
         async with asyncio.TaskGroup() as group:

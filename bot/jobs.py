@@ -1,6 +1,6 @@
 """Which tick runs when. No rules and no state here: what must survive a restart is a row with a time on it."""
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Final
 
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
@@ -8,6 +8,7 @@ from apscheduler.triggers.cron import CronTrigger
 from apscheduler.triggers.interval import IntervalTrigger
 
 from bot.domain.clock import KYIV, Clock
+from bot.services.figures.public import PublicFigures
 from bot.services.handover import HandOver
 from bot.services.places import CurrentGazetteer
 from bot.services.turns import Turns
@@ -62,12 +63,15 @@ class Attention:
             await self._handover.unattended(turn)
 
 
-def scheduler(housekeeping: Housekeeping, attention: Attention, places: CurrentGazetteer) -> AsyncIOScheduler:
+def scheduler(
+    housekeeping: Housekeeping, attention: Attention, places: CurrentGazetteer, public: PublicFigures
+) -> AsyncIOScheduler:
     """Idempotent jobs outside 03-04 o'clock (that hour runs twice in autumn); a missed one runs late, once."""
     found = AsyncIOScheduler(timezone=KYIV, job_defaults={"misfire_grace_time": None, "coalesce": True})
     found.add_job(housekeeping.forget_updates, IntervalTrigger(hours=1, timezone=KYIV))
     found.add_job(attention.find_officers, IntervalTrigger(minutes=1, timezone=KYIV))
     found.add_job(places.refresh, IntervalTrigger(seconds=10, timezone=KYIV))
+    found.add_job(public.refresh, IntervalTrigger(hours=1, timezone=KYIV), next_run_time=datetime.now(KYIV))
     found.add_job(housekeeping.forget_files, CronTrigger(hour=5, minute=5, timezone=KYIV))
     found.add_job(housekeeping.forget_reports, CronTrigger(hour=5, minute=15, timezone=KYIV))
     return found

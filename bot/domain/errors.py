@@ -112,3 +112,9 @@ class FileGone(DeskError):
     """Telegram no longer has the file."""
 
     code = "file-gone"
+
+
+class AreaUnknown(DeskError):
+    """No oblast, raion or hromada is called so."""
+
+    code = "area-unknown"

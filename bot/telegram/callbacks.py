@@ -70,3 +70,16 @@ class CaseAct(CallbackData, prefix="rp"):
 
 class Language(CallbackData, prefix="ln"):
     locale: str
+
+
+class CoverageOf(CallbackData, prefix="cv"):
+    """Coverage of an area: its code, or `home`."""
+
+    code: str
+
+
+class StatsOf(CallbackData, prefix="sf"):
+    """Statistics of an area and a period (`domain/figures/periods.py: named_period`)."""
+
+    code: str
+    period: str

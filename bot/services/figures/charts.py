@@ -1,0 +1,136 @@
+"""Pictures of figures, to be read on a phone: one column, large letters. Drawn in the workshop's threads.
+
+matplotlib is an extra: without it there is no picture, and the figures come as text and workbook. Only its objects are
+used, no state of the module, so several threads may draw.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from importlib.util import find_spec
+from io import BytesIO
+from typing import TYPE_CHECKING, Any, Final
+
+if TYPE_CHECKING:
+    from matplotlib.axes import Axes
+    from matplotlib.figure import Figure
+
+WIDTH: Final = 7.2
+"""Inches; with `DPI` as wide as Telegram keeps a photo sharp on a phone."""
+DPI: Final = 150
+COLOURS: Final[Mapping[str, str]] = {  # told apart without seeing red and green
+    "community": "#1b5e9e",
+    "district": "#7db4e0",
+    "duty": "#c3c7cc",
+    "nobody": "#e8743b",
+}
+INK: Final = "#22303c"
+FAINT: Final = "#d8dee4"
+MOST_TICKS: Final = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """One area: settlements by who serves them, in the order of `COLOURS`; `note` stands behind the bar."""
+
+    label: str
+    values: tuple[int, int, int, int]
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
+class Series:
+    """`values` by their labels, in order."""
+
+    title: str
+    labels: Sequence[str]
+    values: Sequence[int]
+
+
+def can_draw() -> bool:
+    """Whether the extra is installed."""
+    return find_spec("matplotlib") is not None
+
+
+def served_chart(title: str, subtitle: str, bars: Sequence[Bar], legend: Sequence[str]) -> bytes:
+    """PNG: one horizontal bar an area, whole width is all of its settlements."""
+    figure = _figure(2.1 + 0.42 * len(bars))
+    axes = figure.add_subplot()
+    places = range(len(bars))
+    left = [0.0] * len(bars)
+    for at, (colour, name) in enumerate(zip(COLOURS.values(), legend, strict=True)):
+        shares = [100 * bar.values[at] / max(sum(bar.values), 1) for bar in bars]
+        axes.barh(places, shares, left=left, color=colour, label=name, height=0.72)
+        left = [done + share for done, share in zip(left, shares, strict=True)]
+    for at, bar in enumerate(bars):
+        axes.text(101.5, at, bar.note, va="center", ha="left", fontsize=11, color=INK)
+    _plain(axes)
+    axes.set_yticks(list(places), [bar.label for bar in bars], fontsize=12, color=INK)
+    axes.invert_yaxis()
+    axes.set_xlim(0, 100)
+    axes.set_xticks([0, 50, 100], ["0", "50 %", "100 %"], fontsize=11, color=INK)
+    figure.suptitle(title, x=0.02, ha="left", fontsize=16, fontweight="bold", color=INK)
+    axes.set_title(subtitle, loc="left", fontsize=12, color=INK, pad=8, x=0.0)
+    used = [at for at in range(len(legend)) if any(bar.values[at] for bar in bars)]
+    handles, labels = axes.get_legend_handles_labels()
+    figure.legend(
+        [handles[at] for at in used],
+        [labels[at] for at in used],
+        loc="outside lower center",
+        ncols=2,
+        fontsize=12,
+        frameon=False,
+    )
+    return _png(figure)
+
+
+def reports_chart(title: str, over_time: Series, by_category: Series) -> bytes:
+    """PNG of two panels: reports over time, and by category."""
+    figure = _figure(5.6 + 0.42 * len(by_category.labels))
+    upper, lower = figure.subplots(2, 1, height_ratios=(3.2, 0.8 + 0.42 * len(by_category.labels)))
+    places = range(len(over_time.values))
+    upper.bar(places, over_time.values, color=COLOURS["community"], width=0.85)
+    _plain(upper)
+    upper.set_title(over_time.title, loc="left", fontsize=13, color=INK)
+    step = max(1, -(-len(over_time.labels) // MOST_TICKS))
+    shown = list(range(0, len(over_time.labels), step))
+    upper.set_xticks(shown, [over_time.labels[at] for at in shown], fontsize=11, color=INK)
+    upper.tick_params(axis="y", labelsize=11, labelcolor=INK)
+    upper.yaxis.get_major_locator().set_params(integer=True)
+    upper.grid(axis="y", color=FAINT)
+    upper.set_axisbelow(True)
+    _categories(lower, by_category)
+    figure.suptitle(title, x=0.02, ha="left", fontsize=16, fontweight="bold", color=INK)
+    return _png(figure)
+
+
+def _categories(axes: "Axes", series: Series) -> None:
+    places = range(len(series.values))
+    axes.barh(places, series.values, color=COLOURS["district"], height=0.72)
+    for at, value in enumerate(series.values):
+        axes.annotate(str(value), (value, at), xytext=(5, 0), textcoords="offset points", va="center", fontsize=12)
+    _plain(axes)
+    axes.set_yticks(list(places), list(series.labels), fontsize=12, color=INK)
+    axes.set_xticks([])
+    axes.invert_yaxis()
+    axes.set_title(series.title, loc="left", fontsize=13, color=INK)
+
+
+def _figure(height: float) -> "Figure":
+    from matplotlib.backends.backend_agg import FigureCanvasAgg
+    from matplotlib.figure import Figure
+
+    figure = Figure(figsize=(WIDTH, height), dpi=DPI, layout="constrained", facecolor="white")
+    FigureCanvasAgg(figure)
+    return figure
+
+
+def _plain(axes: "Axes") -> None:
+    for side in ("top", "right", "left", "bottom"):
+        axes.spines[side].set_visible(False)
+    axes.tick_params(length=0)
+
+
+def _png(figure: Any) -> bytes:
+    kept = BytesIO()
+    figure.savefig(kept, format="png")
+    return kept.getvalue()
