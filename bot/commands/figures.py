@@ -72,7 +72,7 @@ async def coverage(args: Namespace, settings: Settings) -> int:
             extent = desk.territories.extent(scope, EVERYWHERE)
             shown = CoverageShown(coverage_words(found, extent, desk.territories, utc_now()))
             print(_said(shown, desk), _said(gaps_shown(gaps, extent, 0), desk), sep="\n\n")
-            return _write(args, coverage_papers(found, gaps, desk.gazetteer, words(desk.locale)))
+            return _write(args, coverage_papers(found, gaps, scope, desk.gazetteer, words(desk.locale)))
     except Unclear as reason:
         print(reason, file=sys.stderr)
         return REFUSED
@@ -86,7 +86,7 @@ async def stats(args: Namespace, settings: Settings) -> int:
             found = await desk.figures.stats(scope, period)
             extent = desk.territories.extent(scope, EVERYWHERE)
             print(_said(StatsShown(stats_words(found, extent, period.name, desk.territories)), desk))
-            return _write(args, stats_papers(found, desk.gazetteer, words(desk.locale)))
+            return _write(args, stats_papers(found, scope, desk.gazetteer, words(desk.locale)))
     except Unclear as reason:
         print(reason, file=sys.stderr)
         return REFUSED

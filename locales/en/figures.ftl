@@ -14,7 +14,7 @@ area-choices = There are several. Which one?
 coverage-head =
     <b>Coverage: { $area }</b>
     As of { $at }
-coverage-regions = Oblasts with community officers: { $n } of { $all }
+coverage-regions = Regions with community officers: { $n } of { $all }
 coverage-hromadas = Communities with a community officer: { $n } of { $all }
 coverage-officers = Community officers: { $community }, district officers: { $district }, duty officers: { $duty }
 coverage-stations = Police stations: { $n }
@@ -107,8 +107,13 @@ button-period-year = A year
 button-area-home = All of my territory
 
 chart-served = Who answers residents
-chart-served-share = share of settlements; on the right, communities with a community officer
-chart-reports = Reports, { $first } – { $last }
+chart-served-share =
+    { $area }: share of settlements{ $notes ->
+        [yes] { "" },
+            on the right, communities with a community officer
+       *[no] { "" }
+    }
+chart-reports = Reports of residents
 chart-community = community officer
 chart-district = district officer
 chart-duty = duty officer only
@@ -172,8 +177,8 @@ column-people-with-nobody = People with nobody
 column-community = Community officers
 column-district = District officers
 column-duty = Duty officers
-column-regions = Oblasts
-column-regions-served = Oblasts with community officers
+column-regions = Regions
+column-regions-served = Regions with community officers
 column-category = Subject
 column-reports = Reports
 column-new = Waiting for an officer

@@ -14,7 +14,7 @@ area-choices = Таких кілька. Яка саме?
 coverage-head =
     <b>Покриття: { $area }</b>
     Станом на { $at }
-coverage-regions = Областей, де є офіцери громад: { $n } з { $all }
+coverage-regions = Регіонів, де є офіцери громад: { $n } з { $all }
 coverage-hromadas = Громад, де є офіцер громади: { $n } з { $all }
 coverage-officers = Офіцерів громад: { $community }, дільничних: { $district }, чергових: { $duty }
 coverage-stations = Поліцейських станцій: { $n }
@@ -115,8 +115,13 @@ button-period-year = Рік
 button-area-home = Уся моя територія
 
 chart-served = Хто відповідає мешканцям
-chart-served-share = частка населених пунктів; праворуч — громади з офіцером громади
-chart-reports = Повідомлення, { $first } – { $last }
+chart-served-share =
+    { $area }: частка населених пунктів{ $notes ->
+        [yes] { "" },
+            праворуч — громади, де є офіцер громади
+       *[no] { "" }
+    }
+chart-reports = Повідомлення мешканців
 chart-community = офіцер громади
 chart-district = дільничний
 chart-duty = лише черговий
@@ -180,8 +185,8 @@ column-people-with-nobody = Людей без нікого
 column-community = Офіцерів громад
 column-district = Дільничних
 column-duty = Чергових
-column-regions = Областей
-column-regions-served = Областей з офіцерами громад
+column-regions = Регіонів
+column-regions-served = Регіонів з офіцерами громад
 column-category = Тема
 column-reports = Повідомлень
 column-new = Чекають на офіцера

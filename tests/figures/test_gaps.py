@@ -123,6 +123,15 @@ def test_who_lives_in_a_narrower_beat_counts_there() -> None:
     assert [each.beat.id for each in here] == [2]
 
 
+def test_the_people_of_a_city_are_shared_with_those_who_hold_its_districts() -> None:
+    officers = [officer(1), officer(2), officer(3)]
+    one = [beat(1, [HROMADA], post(1)), beat(2, [DISTRICTS[0].katottg], post(2))]
+    assert found(officers=officers, beats=one).crowded == ()
+    both = [*one, beat(3, [DISTRICTS[1].katottg], post(2))]
+    (crowded,) = {each.people for each in found(officers=officers, beats=both).crowded}
+    assert crowded == 9_000  # nobody of the city is left to the hromada's officer
+
+
 def test_a_duty_officer_has_no_limit() -> None:
     assert found(officers=[officer(1, Role.DUTY)], beats=[beat(1, [OBLASTS[0]], post(1))]).crowded == ()
 

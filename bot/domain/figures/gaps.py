@@ -2,7 +2,7 @@
 
 Order 650 of the Ministry (28.07.2017): a beat has at most 6,000 people in the country and 7,000 in a town. People of
 a settlement are shared equally by the officers who answer for it together, so a hromada held by four counts a quarter
-for each.
+for each. Figures are those of the gazetteer: where it knows no population, none is counted.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
@@ -12,7 +12,7 @@ from typing import Final
 
 from bot.domain.admins import Scope
 from bot.domain.figures.coverage import Reach, server
-from bot.domain.figures.standing import Standing, Step
+from bot.domain.figures.standing import Held, Standing, Step
 from bot.domain.figures.terrain import Terrain
 from bot.domain.people import Beat, Officer, Post, Role, Station
 from bot.domain.places import Category, Unit
@@ -222,17 +222,26 @@ def _loads(beats: set[int], terrain: Terrain, standing: Standing) -> dict[tuple[
     """A settlement counts where its people are sent: at the narrowest area of each role."""
     loads: dict[tuple[int, Role], _Load] = {}
     for unit in terrain.settlements:
-        for step in standing.steps(unit.areas):
-            if step.role in _WITH_A_LIMIT:
-                _share(unit, step, beats, loads)
+        if not standing.touches(unit.areas) and unit.katottg not in terrain.districts:
+            continue
+        for role in _WITH_A_LIMIT:
+            held = _answering(unit, role, terrain, standing)
+            together = len({officer for each in held for officer in each.officers})
+            for each in held:
+                if each.beat.id in beats:
+                    loads.setdefault((each.beat.id, role), _Load()).add(unit, together)
     return loads
 
 
-def _share(unit: Unit, step: Step, beats: set[int], loads: dict[tuple[int, Role], _Load]) -> None:
-    together = len(step.officers)
-    for held in step.held:
-        if held.beat.id in beats:
-            loads.setdefault((held.beat.id, step.role), _Load()).add(unit, together)
+def _answering(unit: Unit, role: Role, terrain: Terrain, standing: Standing) -> tuple[Held, ...]:
+    """Who shares the people of a settlement. How many live in each district of a city nobody tells us, so those who
+    hold its districts share all of it, with those of the whole city while a district is left to them."""
+    step = standing.of_role(unit.areas, role)
+    districts = [standing.by_area.get(each.katottg, {}).get(role) for each in terrain.districts.get(unit.katottg, ())]
+    apart = tuple(held for each in districts if each for held in each.held)
+    if step is None or (apart and all(districts)):
+        return apart
+    return (*step.held, *apart)
 
 
 # --- areas held twice -------------------------------------------------------------------------------------------------

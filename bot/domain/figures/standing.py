@@ -57,10 +57,19 @@ class Standing:
     def steps(self, areas: Sequence[str]) -> Iterator[Step]:
         """For each role, the narrowest area that somebody holds; the role to be asked first comes first.
         `areas`: the narrowest first (`Unit.areas`)."""
-        around = [there for area in areas if (there := self.by_area.get(area))]
-        for role, _ in LADDER:
-            if step := next((there[role] for there in around if role in there), None):
-                yield step
+        if self.touches(areas):
+            for role, _ in LADDER:
+                if step := self.of_role(areas, role):
+                    yield step
+
+    def touches(self, areas: Sequence[str]) -> bool:
+        """Whether anybody at all stands there; asked first, as most of a country may be empty."""
+        return any(area in self.by_area for area in areas)
+
+    def of_role(self, areas: Sequence[str], role: Role) -> Step | None:
+        """The narrowest area that somebody of this role holds."""
+        around = (self.by_area.get(area, {}) for area in areas)
+        return next((there[role] for there in around if role in there), None)
 
     def first(self, areas: Sequence[str]) -> Step | None:
         """Who answers; None: nobody."""

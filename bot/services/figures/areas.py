@@ -10,6 +10,7 @@ from bot.domain.notices import PlaceWords
 from bot.domain.places import Category, Unit
 from bot.places.gazetteer import Gazetteer
 from bot.places.words import spelled_out
+from bot.services.figures.wording import alphabetical
 from bot.services.lookup import Lookup
 
 HOME: Final = "home"
@@ -84,4 +85,6 @@ class Territories:
     def tappable(self, codes: Iterable[str]) -> tuple[PlaceWords, ...]:
         """Those of the areas that have figures of their own (oblasts, raions, hromadas), by name."""
         units = [unit for code in codes if (unit := self._gazetteer().get(code)) and unit.category in AREAS]
-        return tuple(self._lookup.place(unit.katottg) for unit in sorted(units, key=lambda unit: unit.name))
+        return tuple(
+            self._lookup.place(unit.katottg) for unit in sorted(units, key=lambda unit: alphabetical(unit.name))
+        )

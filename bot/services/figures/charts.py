@@ -26,6 +26,8 @@ COLOURS: Final[Mapping[str, str]] = {  # told apart without seeing red and green
 INK: Final = "#22303c"
 FAINT: Final = "#d8dee4"
 MOST_TICKS: Final = 8
+HEAD: Final = 1.15
+"""Inches for the heading: a title and two lines."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,9 +53,17 @@ def can_draw() -> bool:
     return find_spec("matplotlib") is not None
 
 
-def served_chart(title: str, subtitle: str, bars: Sequence[Bar], legend: Sequence[str]) -> bytes:
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """`title` in large letters, what it is of below."""
+
+    title: str
+    below: str
+
+
+def served_chart(heading: Heading, bars: Sequence[Bar], legend: Sequence[str]) -> bytes:
     """PNG: one horizontal bar an area, whole width is all of its settlements."""
-    figure = _figure(2.1 + 0.42 * len(bars))
+    figure = _figure(heading, 1.2 + 0.42 * len(bars))
     axes = figure.add_subplot()
     places = range(len(bars))
     left = [0.0] * len(bars)
@@ -65,11 +75,9 @@ def served_chart(title: str, subtitle: str, bars: Sequence[Bar], legend: Sequenc
         axes.text(101.5, at, bar.note, va="center", ha="left", fontsize=11, color=INK)
     _plain(axes)
     axes.set_yticks(list(places), [bar.label for bar in bars], fontsize=12, color=INK)
-    axes.invert_yaxis()
+    axes.set_ylim(len(bars) - 0.5, -0.5)
     axes.set_xlim(0, 100)
     axes.set_xticks([0, 50, 100], ["0", "50 %", "100 %"], fontsize=11, color=INK)
-    figure.suptitle(title, x=0.02, ha="left", fontsize=16, fontweight="bold", color=INK)
-    axes.set_title(subtitle, loc="left", fontsize=12, color=INK, pad=8, x=0.0)
     used = [at for at in range(len(legend)) if any(bar.values[at] for bar in bars)]
     handles, labels = axes.get_legend_handles_labels()
     figure.legend(
@@ -83,9 +91,9 @@ def served_chart(title: str, subtitle: str, bars: Sequence[Bar], legend: Sequenc
     return _png(figure)
 
 
-def reports_chart(title: str, over_time: Series, by_category: Series) -> bytes:
+def reports_chart(heading: Heading, over_time: Series, by_category: Series) -> bytes:
     """PNG of two panels: reports over time, and by category."""
-    figure = _figure(5.6 + 0.42 * len(by_category.labels))
+    figure = _figure(heading, 4.9 + 0.42 * len(by_category.labels))
     upper, lower = figure.subplots(2, 1, height_ratios=(3.2, 0.8 + 0.42 * len(by_category.labels)))
     places = range(len(over_time.values))
     upper.bar(places, over_time.values, color=COLOURS["community"], width=0.85)
@@ -99,7 +107,6 @@ def reports_chart(title: str, over_time: Series, by_category: Series) -> bytes:
     upper.grid(axis="y", color=FAINT)
     upper.set_axisbelow(True)
     _categories(lower, by_category)
-    figure.suptitle(title, x=0.02, ha="left", fontsize=16, fontweight="bold", color=INK)
     return _png(figure)
 
 
@@ -111,16 +118,23 @@ def _categories(axes: "Axes", series: Series) -> None:
     _plain(axes)
     axes.set_yticks(list(places), list(series.labels), fontsize=12, color=INK)
     axes.set_xticks([])
-    axes.invert_yaxis()
+    axes.set_ylim(len(series.values) - 0.5, -0.5)
     axes.set_title(series.title, loc="left", fontsize=13, color=INK)
 
 
-def _figure(height: float) -> "Figure":
+def _figure(heading: Heading, height: float) -> "Figure":
+    """`height` in inches, of what stands below the heading."""
     from matplotlib.backends.backend_agg import FigureCanvasAgg
     from matplotlib.figure import Figure
 
-    figure = Figure(figsize=(WIDTH, height), dpi=DPI, layout="constrained", facecolor="white")
+    figure = Figure(figsize=(WIDTH, height + HEAD), dpi=DPI, layout="constrained", facecolor="white")
     FigureCanvasAgg(figure)
+    inch = 1 / (height + HEAD)
+    engine = figure.get_layout_engine()
+    if engine is not None:
+        engine.set(rect=(0.01, 0.0, 0.98, 1 - HEAD * inch), w_pad=0.06, h_pad=0.08)  # type: ignore[call-arg]
+    figure.text(0.02, 1 - 0.18 * inch, heading.title, va="top", fontsize=17, fontweight="bold", color=INK)
+    figure.text(0.02, 1 - 0.56 * inch, heading.below, va="top", fontsize=12, color=INK, linespacing=1.35)
     return figure
 
 

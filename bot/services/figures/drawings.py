@@ -2,12 +2,13 @@
 
 from datetime import date, timedelta
 
+from bot.domain.admins import Scope
 from bot.domain.figures.coverage import AreaFigures, Coverage
 from bot.domain.figures.stats import Stats
 from bot.domain.people import Role
 from bot.domain.reports import Category
-from bot.services.figures.charts import COLOURS, Bar, Series, can_draw, reports_chart, served_chart
-from bot.services.figures.wording import Atlas, Speaker
+from bot.services.figures.charts import COLOURS, Bar, Heading, Series, can_draw, reports_chart, served_chart
+from bot.services.figures.wording import Atlas, Speaker, alphabetical
 
 MOST_DAYS = 45
 """Longer periods are drawn by week."""
@@ -15,20 +16,24 @@ MOST_BARS = 70
 """Hromadas of the largest oblast; beyond that a picture says nothing on a phone."""
 
 
-def coverage_picture(found: Coverage, atlas: Atlas, say: Speaker) -> bytes | None:
+def coverage_picture(found: Coverage, scope: Scope, atlas: Atlas, say: Speaker) -> bytes | None:
     """PNG; None: nothing to compare, too much of it, or charts are not installed."""
     if not can_draw() or not 1 < len(found.parts) <= MOST_BARS:
         return None
+    several = any(len(part.hromadas) > 1 for part in found.parts)
     bars = [
         Bar(
             label=atlas.title(part.code, style="short"),
             values=_served(part),
-            note=_hromadas(len(part.hromadas_served), len(part.hromadas), say),
+            note=_hromadas(part, say) if several else "",
         )
-        for part in sorted(found.parts, key=lambda part: atlas.name(part.code))
+        for part in sorted(found.parts, key=lambda part: alphabetical(atlas.name(part.code)))
     ]
     legend = [say.plain(f"chart-{name}") for name in COLOURS]
-    return served_chart(say.plain("chart-served"), say.plain("chart-served-share"), bars, legend)
+    below = say.plain(
+        "chart-served-share", area=atlas.scope(scope), notes="yes" if any(bar.note for bar in bars) else "no"
+    )
+    return served_chart(Heading(say.plain("chart-served"), below), bars, legend)
 
 
 def _served(part: AreaFigures) -> tuple[int, int, int, int]:
@@ -37,12 +42,11 @@ def _served(part: AreaFigures) -> tuple[int, int, int, int]:
     return community, district, duty, nobody
 
 
-def _hromadas(served: int, whole: int, say: Speaker) -> str:
-    """Nothing for a part that is no more than one hromada."""
-    return say.plain("chart-hromadas", n=served, all=whole) if whole > 1 else ""
+def _hromadas(part: AreaFigures, say: Speaker) -> str:
+    return say.plain("chart-hromadas", n=len(part.hromadas_served), all=len(part.hromadas))
 
 
-def stats_picture(found: Stats, say: Speaker) -> bytes | None:
+def stats_picture(found: Stats, scope: Scope, atlas: Atlas, say: Speaker) -> bytes | None:
     """PNG; None: no reports, or charts are not installed."""
     if not can_draw() or not found.whole.total:
         return None
@@ -53,8 +57,9 @@ def stats_picture(found: Stats, say: Speaker) -> bytes | None:
         [say.plain(f"category-{category.value}") for category, _ in counts],
         [n for _, n in counts],
     )
-    title = say.plain("chart-reports", first=f"{found.period.first:%d.%m.%Y}", last=f"{found.period.last:%d.%m.%Y}")
-    return reports_chart(title, over_time(found, say), categories)
+    first, last = (f"{day:%d.%m.%Y}" for day in (found.period.first, found.period.last))
+    below = f"{atlas.scope(scope)}\n{first} – {last}"
+    return reports_chart(Heading(say.plain("chart-reports"), below), over_time(found, say), categories)
 
 
 def over_time(found: Stats, say: Speaker) -> Series:

@@ -1,8 +1,9 @@
 """Words for charts and workbooks: texts stand a floor above, so they are handed in."""
 
 from collections.abc import Callable, Iterable, Sequence
-from typing import Protocol, TypeAlias
+from typing import Final, Protocol, TypeAlias
 
+from bot.domain.admins import Scope
 from bot.domain.places import Unit
 from bot.places.gazetteer import Gazetteer
 from bot.services.figures.workbook import Cell, Sheet
@@ -16,6 +17,9 @@ class Speaker(Protocol):
     def name(self, place_name: str) -> str: ...
 
 
+ALPHABET: Final = "абвгґдеєжзиіїйклмнопрстуфхцчшщьюя"
+_PLACE_IN_ALPHABET: Final = {letter: 0x10000 + at for at, letter in enumerate(ALPHABET)}
+
 Speakers: TypeAlias = Callable[[str], Speaker]
 """By language."""
 
@@ -24,6 +28,11 @@ def worded_sheet(say: Speaker, name: str, columns: Sequence[str], rows: Iterable
     """`name` ends a text id `sheet-…`, `columns` end `column-…`."""
     header = [say.plain(f"column-{column}") for column in columns]
     return Sheet(say.plain(f"sheet-{name}"), header, list(rows))
+
+
+def alphabetical(name: str) -> list[int]:
+    """The order of the Ukrainian alphabet, for `sorted`: «Івано-Франківська» stands after «Житомирська»."""
+    return [_PLACE_IN_ALPHABET.get(letter, ord(letter)) for letter in name.casefold() if letter not in "’'-"]
 
 
 class Atlas:
@@ -49,6 +58,12 @@ class Atlas:
         if unit.category == "O" and not unit.name.endswith("ка"):
             return self._say.name(unit.name)
         return self._say.plain(f"place-{style}-{unit.category.value}", name=self._say.name(unit.name))
+
+    def scope(self, scope: Scope) -> str:
+        """«уся Україна», or the titles of its areas."""
+        if scope.is_country:
+            return self._say.plain("figures-country")
+        return "; ".join(self.title(code) for code in sorted(scope.codes))
 
     def around(self, code: str) -> tuple[str, str, str]:
         """Names of hromada, raion and oblast around a unit; its own where it is one."""

@@ -69,7 +69,7 @@ class FiguresWork:
         """The figures with their picture, then the gaps with the workbook."""
         scope, say = _scope(job), self._speakers(job.reader.locale)
         found, gaps = await self._figures.coverage(scope), await self._figures.gaps(scope)
-        papers = await self._workshop.do(coverage_papers, found, gaps, self._gazetteer(), say)
+        papers = await self._workshop.do(coverage_papers, found, gaps, scope, self._gazetteer(), say)
         extent = self._territories.extent(scope, _within(job))
         name = file_name("coverage", scope, self._figures.today)
 
@@ -100,7 +100,7 @@ class FiguresWork:
         scope, say = _scope(job), self._speakers(job.reader.locale)
         period = named_period(job.args["period"], self._figures.today)
         found = await self._figures.stats(scope, period)
-        papers = await self._workshop.do(stats_papers, found, self._gazetteer(), say)
+        papers = await self._workshop.do(stats_papers, found, scope, self._gazetteer(), say)
         extent = self._territories.extent(scope, _within(job))
         name = file_name(f"stats-{period.name}", scope, None)
 
@@ -137,15 +137,16 @@ async def _table(turn: Turn, name: str, content: bytes) -> int:
     return await uploads.add(name=f"{name}.xlsx", media=Media.DOCUMENT, content=content, now=turn.now)
 
 
-def coverage_papers(found: Coverage, gaps: Gaps, gazetteer: Gazetteer, say: Speaker) -> Papers:
+def coverage_papers(found: Coverage, gaps: Gaps, scope: Scope, gazetteer: Gazetteer, say: Speaker) -> Papers:
     atlas = Atlas(gazetteer, say)
     sheets = [*coverage_sheets(found, atlas, say), *gap_sheets(gaps, atlas, say)]
-    return Papers(workbook(sheets), coverage_picture(found, atlas, say))
+    return Papers(workbook(sheets), coverage_picture(found, scope, atlas, say))
 
 
 def _gaps_table(gaps: Gaps, gazetteer: Gazetteer, say: Speaker) -> bytes:
     return workbook(gap_sheets(gaps, Atlas(gazetteer, say), say))
 
 
-def stats_papers(found: Stats, gazetteer: Gazetteer, say: Speaker) -> Papers:
-    return Papers(workbook(stat_sheets(found, Atlas(gazetteer, say), say)), stats_picture(found, say))
+def stats_papers(found: Stats, scope: Scope, gazetteer: Gazetteer, say: Speaker) -> Papers:
+    atlas = Atlas(gazetteer, say)
+    return Papers(workbook(stat_sheets(found, atlas, say)), stats_picture(found, scope, atlas, say))
