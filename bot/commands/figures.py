@@ -147,14 +147,21 @@ def _said(notice: Notice, desk: Desk) -> str:
 
 
 def _write(args: Namespace, papers: Papers) -> int:
-    if args.png is not None and papers.picture is None:
+    """What was asked for and can be written."""
+    outcome = 0
+    for path, content in ((args.xlsx, papers.table), (args.png, papers.picture)):
+        if path is not None:
+            outcome = max(outcome, _write_one(path, content))
+    return outcome
+
+
+def _write_one(path: Path, content: bytes | None) -> int:
+    if content is None:
         print("No chart: nothing to compare, or matplotlib is not installed (the extra `charts`).", file=sys.stderr)
         return REFUSED
-    for path, content in ((args.xlsx, papers.table), (args.png, papers.picture)):
-        if path is not None and content is not None:
-            try:
-                path.write_bytes(content)
-            except OSError as error:
-                print(f"{path}: {error.strerror or error}", file=sys.stderr)
-                return REFUSED
+    try:
+        path.write_bytes(content)
+    except OSError as error:
+        print(f"{path}: {error.strerror or error}", file=sys.stderr)
+        return REFUSED
     return 0

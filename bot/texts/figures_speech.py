@@ -13,7 +13,7 @@ MINUTE: Final = 60
 HOUR: Final = 60 * MINUTE
 DAY: Final = 24 * HOUR
 MOST_NAMED: Final = 3
-"""Categories and places named in a message; the workbook has all."""
+"""Areas, categories and places named in a message; the workbook has all."""
 
 
 def duration(words: Words, seconds: float) -> str:
@@ -33,7 +33,11 @@ def territory(words: Words, extent: f.Extent) -> str:
     """«Житомирська область», «Малинська громада, Коростенський район, …», «уся Україна»."""
     if not extent.areas:
         return words.plain("figures-country")
-    return "; ".join(area_with_around(words, each) for each in extent.areas)
+    if len(extent.areas) == 1:
+        return area_with_around(words, extent.areas[0])
+    listed = "; ".join(area(words, each) for each in extent.areas[:MOST_NAMED])
+    rest = len(extent.areas) - MOST_NAMED
+    return listed + (words.plain("figures-more-areas", n=rest) if rest > 0 else "")
 
 
 def area(words: Words, place: PlaceWords) -> str:

@@ -9,6 +9,7 @@ refused-area-unknown = I know no such oblast, raion or community. Please write t
 refused-period-unclear = I do not understand these dates. Write them like this: 01.09.2026–30.09.2026.
 
 figures-country = the whole of Ukraine
+figures-more-areas = ; and { $n } more
 area-choices = There are several. Which one?
 
 coverage-head =

@@ -9,6 +9,7 @@ refused-area-unknown = Я не знаю такої області, району 
 refused-period-unclear = Не розумію цих дат. Напишіть так: 01.09.2026–30.09.2026.
 
 figures-country = уся Україна
+figures-more-areas = ; і ще { $n }
 area-choices = Таких кілька. Яка саме?
 
 coverage-head =
