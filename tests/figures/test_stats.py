@@ -43,7 +43,7 @@ def test_everything_adds_up(many: list[Course], inside: Scope) -> None:
     found = stats(inside, YEAR, samples_of(many), LAND)
     here = [each for each in many if inside.covers(LAND.units[each.hromada].areas) and day_of(each.sent_at) in YEAR]
     assert found.whole.total == len(here)
-    for parts in (found.by_category, found.by_place):
+    for parts in (found.by_category, found.by_place, found.by_hromada):
         assert sum(each.total for each in parts.values()) == found.whole.total
         assert sum(each.waiting for each in parts.values()) == found.whole.waiting
     assert sum(found.by_day.values()) == found.whole.total

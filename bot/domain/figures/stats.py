@@ -106,14 +106,15 @@ class More:
 
 @dataclass(frozen=True, slots=True)
 class Stats:
-    """`by_place` and `by_day` hold only what had reports; `by_place` is by code of the scope's part (`Terrain.part_of`;
-    nothing finer than a hromada)."""
+    """Only what had reports is listed. `by_place` is by code of the scope's part (`Terrain.part_of`, but nothing finer
+    than a hromada)."""
 
     period: Period
     whole: Count
     steps: Mapping[Step, Lapse]
     by_category: Mapping[Category, Count]
     by_place: Mapping[str, Count]
+    by_hromada: Mapping[str, Count]
     by_day: Mapping[date, int]
     unreachable: tuple[Officer, ...] = ()
     more: tuple[More, ...] = ()
@@ -132,6 +133,7 @@ def stats(
     whole = Count()
     categories: dict[Category, Count] = defaultdict(Count)
     places: dict[str, Count] = defaultdict(Count)
+    hromadas: dict[str, Count] = defaultdict(Count)
     days: Counter[date] = Counter()
     times: dict[Step, list[Weighted]] = defaultdict(list)
     waiting: Counter[Step] = Counter()
@@ -140,7 +142,7 @@ def stats(
         part = parts.of(each.hromada)
         if part is None or each.day not in period:
             continue
-        for count in (whole, categories[each.category], places[part]):
+        for count in (whole, categories[each.category], places[part], hromadas[each.hromada]):
             count.add(each)
         if each.step is Step.SENT:
             days[each.day] += each.n
@@ -149,7 +151,17 @@ def stats(
         else:
             times[each.step].append((each.seconds, each.n))
     steps = {step: _lapse(whole.total, times[step], waiting[step]) for step in MEASURED}
-    return Stats(period, whole, steps, dict(categories), dict(places), dict(days), unreachable, more)
+    return Stats(
+        period=period,
+        whole=whole,
+        steps=steps,
+        by_category=dict(categories),
+        by_place=dict(places),
+        by_hromada=dict(hromadas),
+        by_day=dict(days),
+        unreachable=unreachable,
+        more=more,
+    )
 
 
 def _lapse(total: int, times: list[Weighted], waiting: int) -> Lapse:

@@ -65,49 +65,52 @@ def served_chart(heading: Heading, bars: Sequence[Bar], legend: Sequence[str]) -
     """PNG: one horizontal bar an area, whole width is all of its settlements."""
     figure = _figure(heading, 1.2 + 0.42 * len(bars))
     axes = figure.add_subplot()
-    places = range(len(bars))
-    left = [0.0] * len(bars)
-    for at, (colour, name) in enumerate(zip(COLOURS.values(), legend, strict=True)):
-        shares = [100 * bar.values[at] / max(sum(bar.values), 1) for bar in bars]
-        axes.barh(places, shares, left=left, color=colour, label=name, height=0.72)
-        left = [done + share for done, share in zip(left, shares, strict=True)]
+    _stack(axes, bars, legend)
     for at, bar in enumerate(bars):
         axes.text(101.5, at, bar.note, va="center", ha="left", fontsize=11, color=INK)
     _plain(axes)
-    axes.set_yticks(list(places), [bar.label for bar in bars], fontsize=12, color=INK)
+    axes.set_yticks(range(len(bars)), [bar.label for bar in bars], fontsize=12, color=INK)
     axes.set_ylim(len(bars) - 0.5, -0.5)
     axes.set_xlim(0, 100)
     axes.set_xticks([0, 50, 100], ["0", "50 %", "100 %"], fontsize=11, color=INK)
-    used = [at for at in range(len(legend)) if any(bar.values[at] for bar in bars)]
     handles, labels = axes.get_legend_handles_labels()
-    figure.legend(
-        [handles[at] for at in used],
-        [labels[at] for at in used],
-        loc="outside lower center",
-        ncols=2,
-        fontsize=12,
-        frameon=False,
-    )
+    figure.legend(handles, labels, loc="outside lower center", ncols=2, fontsize=12, frameon=False)
     return _png(figure)
+
+
+def _stack(axes: "Axes", bars: Sequence[Bar], legend: Sequence[str]) -> None:
+    """The parts of each bar beside each other; who serves nobody at all is not in the legend."""
+    left = [0.0] * len(bars)
+    for at, (colour, name) in enumerate(zip(COLOURS.values(), legend, strict=True)):
+        if any(bar.values[at] for bar in bars):
+            shares = [100 * bar.values[at] / sum(bar.values) if bar.values[at] else 0.0 for bar in bars]
+            axes.barh(range(len(bars)), shares, left=left, color=colour, label=name, height=0.72)
+            left = [done + share for done, share in zip(left, shares, strict=True)]
 
 
 def reports_chart(heading: Heading, over_time: Series, by_category: Series) -> bytes:
     """PNG of two panels: reports over time, and by category."""
-    figure = _figure(heading, 4.9 + 0.42 * len(by_category.labels))
-    upper, lower = figure.subplots(2, 1, height_ratios=(3.2, 0.8 + 0.42 * len(by_category.labels)))
-    places = range(len(over_time.values))
-    upper.bar(places, over_time.values, color=COLOURS["community"], width=0.85)
-    _plain(upper)
-    upper.set_title(over_time.title, loc="left", fontsize=13, color=INK)
-    step = max(1, -(-len(over_time.labels) // MOST_TICKS))
-    shown = list(range(0, len(over_time.labels), step))
-    upper.set_xticks(shown, [over_time.labels[at] for at in shown], fontsize=11, color=INK)
-    upper.tick_params(axis="y", labelsize=11, labelcolor=INK)
-    upper.yaxis.get_major_locator().set_params(integer=True)
-    upper.grid(axis="y", color=FAINT)
-    upper.set_axisbelow(True)
-    _categories(lower, by_category)
+    bars = 0.42 * len(by_category.labels)
+    figure = _figure(heading, 4.9 + bars)
+    panels: Any = figure.subfigures(2, 1, height_ratios=(3.6, 0.9 + bars))
+    _over_time(panels[0].subplots(), over_time)
+    _categories(panels[1].subplots(), by_category)
     return _png(figure)
+
+
+def _over_time(axes: "Axes", series: Series) -> None:
+    from matplotlib.ticker import MaxNLocator
+
+    axes.bar(range(len(series.values)), series.values, color=COLOURS["community"], width=0.85)
+    _plain(axes)
+    axes.set_title(series.title, loc="left", fontsize=13, color=INK)
+    step = max(1, -(-len(series.labels) // MOST_TICKS))
+    shown = list(range(0, len(series.labels), step))
+    axes.set_xticks(shown, [series.labels[at] for at in shown], fontsize=11, color=INK)
+    axes.tick_params(axis="y", labelsize=11, labelcolor=INK)
+    axes.yaxis.set_major_locator(MaxNLocator(integer=True))
+    axes.grid(axis="y", color=FAINT)
+    axes.set_axisbelow(True)
 
 
 def _categories(axes: "Axes", series: Series) -> None:

@@ -63,12 +63,12 @@ def stats_picture(found: Stats, scope: Scope, atlas: Atlas, say: Speaker) -> byt
 
 
 def over_time(found: Stats, say: Speaker) -> Series:
-    """By day, or by week from Monday; days without reports are zeros."""
+    """By day, or by week from Monday (the first from the period's first day); days without reports are zeros."""
     by_week = found.period.days > MOST_DAYS
     sums: dict[date, int] = {}
     for number in range(found.period.days):
         day = found.period.first + timedelta(days=number)
-        begins = day - timedelta(days=day.weekday()) if by_week else day
+        begins = max(day - timedelta(days=day.weekday()), found.period.first) if by_week else day
         sums[begins] = sums.get(begins, 0) + found.by_day.get(day, 0)
     title = say.plain("chart-by-week" if by_week else "chart-by-day")
     return Series(title, [f"{day:%d.%m}" for day in sums], list(sums.values()))

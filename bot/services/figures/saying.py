@@ -66,7 +66,7 @@ def gaps_shown(gaps: Gaps, extent: Extent, upload_id: int) -> GapsShown:
 def stats_words(found: Stats, extent: Extent, period: str, territories: Territories) -> StatsWords:
     """`period`: how the question named it."""
     categories = sorted(found.by_category.items(), key=lambda each: (-each[1].total, each[0]))
-    places = [(territories.place(code), count.total) for code, count in ranked(found)[:MOST_PLACES]]
+    places = [(territories.place(code), count.total) for code, count in ranked(found.by_place)[:MOST_PLACES]]
     return StatsWords(
         extent=extent,
         period=period,

@@ -1,6 +1,6 @@
 """Statistics as sheets of a workbook: numbers only, nothing that anybody wrote in a report."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import timedelta
 
 from bot.domain.figures.lapses import Lapse
@@ -25,16 +25,17 @@ def stat_sheets(found: Stats, atlas: Atlas, say: Speaker) -> Iterator[Sheet]:
         if each in found.by_category
     )
     yield worded_sheet(say, "categories", ("category", *_COUNTED), categories)
-    places = ((code, atlas.title(code), *atlas.around(code), *_count(count)) for code, count in ranked(found))
-    yield worded_sheet(say, "places", ("katottg", "place", "hromada", "raion", "oblast", *_COUNTED), places)
+    for name, counts in (("places", found.by_place), ("hromadas", found.by_hromada)):
+        rows = ((code, atlas.title(code), *atlas.around(code)[1:], *_count(count)) for code, count in ranked(counts))
+        yield worded_sheet(say, name, ("katottg", "place", "raion", "oblast", *_COUNTED), rows)
     yield worded_sheet(say, "days", ("day", "reports"), _days(found))
     gone = (officer_cells(each, say) for each in found.unreachable)
     yield worded_sheet(say, "unreachable", ("code", "officer", "role"), gone)
 
 
-def ranked(found: Stats) -> list[tuple[str, Count]]:
+def ranked(counts: Mapping[str, Count]) -> list[tuple[str, Count]]:
     """Places, the most reports first."""
-    return sorted(found.by_place.items(), key=lambda each: (-each[1].total, each[0]))
+    return sorted(counts.items(), key=lambda each: (-each[1].total, each[0]))
 
 
 def _summary(found: Stats, say: Speaker) -> Iterator[Sequence[Cell]]:
