@@ -221,11 +221,11 @@ def _crowded(beats: Sequence[Beat], terrain: Terrain, standing: Standing) -> Ite
 def _loads(beats: set[int], terrain: Terrain, standing: Standing) -> dict[tuple[int, Role], _Load]:
     """A settlement counts where its people are sent: at the narrowest area of each role."""
     loads: dict[tuple[int, Role], _Load] = {}
-    for unit in terrain.settlements:
-        if not standing.touches(unit.areas) and unit.katottg not in terrain.districts:
+    for unit, areas in terrain.chained:
+        if not standing.touches(areas) and unit.katottg not in terrain.districts:
             continue
         for role in _WITH_A_LIMIT:
-            held = _answering(unit, role, terrain, standing)
+            held = _answering(unit, areas, role, terrain, standing)
             together = len({officer for each in held for officer in each.officers})
             for each in held:
                 if each.beat.id in beats:
@@ -233,11 +233,14 @@ def _loads(beats: set[int], terrain: Terrain, standing: Standing) -> dict[tuple[
     return loads
 
 
-def _answering(unit: Unit, role: Role, terrain: Terrain, standing: Standing) -> tuple[Held, ...]:
+def _answering(unit: Unit, areas: Sequence[str], role: Role, terrain: Terrain, standing: Standing) -> tuple[Held, ...]:
     """Who shares the people of a settlement. How many live in each district of a city nobody tells us, so those who
     hold its districts share all of it, with those of the whole city while a district is left to them."""
-    step = standing.of_role(unit.areas, role)
-    districts = [standing.by_area.get(each.katottg, {}).get(role) for each in terrain.districts.get(unit.katottg, ())]
+    step = standing.of_role(areas, role)
+    inside = terrain.districts.get(unit.katottg)
+    if inside is None:
+        return step.held if step else ()
+    districts = [standing.by_area.get(each.katottg, {}).get(role) for each in inside]
     apart = tuple(held for each in districts if each for held in each.held)
     if step is None or (apart and all(districts)):
         return apart

@@ -9,10 +9,11 @@ from bot.domain.places import SETTLEMENTS, Category, Unit
 
 @dataclass(frozen=True, slots=True)
 class Terrain:
-    """`units` by code, those in force; `districts`: districts of a city by the city's code."""
+    """`units` by code, those in force; `chained`: settlements, each with its `areas`; `districts`: districts of a city
+    by the city's code. Building it costs as much as using it: keep it while the gazetteer stays."""
 
     units: Mapping[str, Unit]
-    settlements: tuple[Unit, ...]
+    chained: tuple[tuple[Unit, tuple[str, ...]], ...]
     districts: Mapping[str, tuple[Unit, ...]]
 
     @classmethod
@@ -24,14 +25,17 @@ class Terrain:
                 districts.setdefault(unit.settlement, []).append(unit)
         return cls(
             units=listed,
-            settlements=tuple(unit for unit in listed.values() if unit.category in SETTLEMENTS),
+            chained=tuple((unit, unit.areas) for unit in listed.values() if unit.category in SETTLEMENTS),
             districts={city: tuple(inside) for city, inside in districts.items()},
         )
 
+    @property
+    def settlements(self) -> tuple[Unit, ...]:
+        return tuple(unit for unit, _ in self.chained)
+
     def inside(self, scope: Scope) -> Iterator[tuple[Unit, tuple[str, ...]]]:
         """Settlements of a scope, each with its `areas`."""
-        for unit in self.settlements:
-            areas = unit.areas
+        for unit, areas in self.chained:
             if scope.covers(areas):
                 yield unit, areas
 

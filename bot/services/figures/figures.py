@@ -6,6 +6,7 @@ turn waits for it.
 
 from collections.abc import Awaitable, Callable, Sequence
 from datetime import date
+from functools import cached_property
 from typing import TypeAlias
 
 import db.figures
@@ -51,6 +52,7 @@ class Figures:
         self._workshop = workshop
         self._clock = clock
         self._more = tuple(more)
+        self._kept: Land | None = None
 
     @property
     def today(self) -> date:
@@ -61,13 +63,13 @@ class Figures:
         """Who is served by whom, whole and by parts."""
         async with self._database.read():
             directory = await self._fresh()
-        return await self._workshop.do(_coverage, scope, self._gazetteer(), directory, self.today)
+        return await self._workshop.do(_coverage, scope, self._land(), directory, self.today)
 
     async def gaps(self, scope: Scope) -> Gaps:
         """What the directory lacks. After an import: for the scope of whoever imported."""
         async with self._database.read():
             directory, asked = await self._fresh(), await db.figures.asked()
-        return await self._workshop.do(_gaps, scope, self._gazetteer(), directory, self.today, asked)
+        return await self._workshop.do(_gaps, scope, self._land(), directory, self.today, asked)
 
     async def stats(self, scope: Scope, period: Period) -> Stats:
         """How reports go."""
@@ -75,9 +77,14 @@ class Figures:
             directory = await self._fresh()
             samples = [each async for each in db.figures.samples(period, scope)]
             more = [each for ask in self._more for each in await ask(scope, period)]
-        return await self._workshop.do(
-            _stats, scope, period, samples, self._gazetteer(), directory, self.today, tuple(more)
-        )
+        return await self._workshop.do(_stats, scope, period, samples, self._land(), directory, self.today, tuple(more))
+
+    def _land(self) -> "Land":
+        """Built anew only for a new gazetteer."""
+        gazetteer = self._gazetteer()
+        if self._kept is None or self._kept.gazetteer is not gazetteer:
+            self._kept = Land(gazetteer)
+        return self._kept
 
     async def _fresh(self) -> Directory:
         """Who has joined may have changed since the directory was read."""
@@ -85,26 +92,38 @@ class Figures:
         return directory.with_officers(await db.officers.in_service())
 
 
-def _coverage(scope: Scope, gazetteer: Gazetteer, directory: Directory, today: date) -> Coverage:
-    terrain, standing = Terrain.of(gazetteer.units), Standing.on(today, directory)
-    return coverages.coverage(scope, terrain, standing, homes(gazetteer, standing))
+class Land:
+    """A gazetteer with its terrain, which is built where it is first needed: in a thread of the workshop."""
+
+    def __init__(self, gazetteer: Gazetteer) -> None:
+        self.gazetteer = gazetteer
+
+    @cached_property
+    def terrain(self) -> Terrain:
+        return Terrain.of(self.gazetteer.units)
 
 
-def _gaps(scope: Scope, gazetteer: Gazetteer, directory: Directory, today: date, asked: Sequence[Asked]) -> Gaps:
-    terrain, standing = Terrain.of(gazetteer.units), Standing.on(today, directory)
-    return lacks.gaps(scope, terrain, standing, day=today, asked=asked, homes=homes(gazetteer, standing))
+def _coverage(scope: Scope, land: Land, directory: Directory, today: date) -> Coverage:
+    standing = Standing.on(today, directory)
+    return coverages.coverage(scope, land.terrain, standing, homes(land.gazetteer, standing))
+
+
+def _gaps(scope: Scope, land: Land, directory: Directory, today: date, asked: Sequence[Asked]) -> Gaps:
+    standing = Standing.on(today, directory)
+    known = homes(land.gazetteer, standing)
+    return lacks.gaps(scope, land.terrain, standing, day=today, asked=asked, homes=known)
 
 
 def _stats(
     scope: Scope,
     period: Period,
     samples: Sequence[Sample],
-    gazetteer: Gazetteer,
+    land: Land,
     directory: Directory,
     today: date,
     more: tuple[More, ...],
 ) -> Stats:
-    terrain, standing = Terrain.of(gazetteer.units), Standing.on(today, directory)
+    terrain, standing = land.terrain, Standing.on(today, directory)
     officers = lacks.officers_of(scope, terrain, standing)
     gone = tuple(each for each in officers if each.unreachable_at is not None)
     return statistics.stats(scope, period, samples, terrain, unreachable=gone, more=more)

@@ -124,8 +124,8 @@ def _within(job: Job) -> Scope:
 
 def file_name(what: str, scope: Scope, day: date | None) -> str:
     """«coverage-UA18-2026-11-22», without an ending; an area by the part of its code that says which it is."""
-    (first, *others) = sorted(scope.codes)
-    place = "" if scope.is_country else f"-{first[:9].rstrip('0')}{'-etc' if others else ''}"
+    codes = [] if scope.is_country else sorted(scope.codes)
+    place = f"-{codes[0][:9].rstrip('0')}{'-etc' if len(codes) > 1 else ''}" if codes else ""
     return f"{what}{place}{f'-{day}' if day else ''}"
 
 
