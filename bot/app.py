@@ -40,6 +40,10 @@ from bot.services.broadcasts.rounds import Rounds
 from bot.services.cards import Cards
 from bot.services.desk import Desk
 from bot.services.directory import DirectoryService
+from bot.services.figures.areas import Territories
+from bot.services.figures.figures import Figures
+from bot.services.figures.public import PublicFigures
+from bot.services.figures.works import FiguresWork
 from bot.services.handover import HandOver
 from bot.services.inbox import InboxWorker
 from bot.services.invites import Invites
@@ -97,13 +101,15 @@ class App:
     lookout: Lookout
     jobs: JobWorker
     workshop: Workshop
+    public: PublicFigures
 
 
 def build(settings: Settings, database: Database, gazetteer: Gazetteer, clock: Clock = utc_now) -> App:
     """Join the parts. Touches neither network nor database."""
     directory = DirectoryService(database, clock)
     places = CurrentGazetteer(database, gazetteer)
-    lookup = Lookup(places, directory)
+    public = PublicFigures(database, clock)
+    lookup = Lookup(places, directory, public.of)
     people, cards = People(), Cards(lookup)
     handover = HandOver(lookup, cards)
     relay = Relay(lookup, cards, handover)
@@ -120,6 +126,10 @@ def build(settings: Settings, database: Database, gazetteer: Gazetteer, clock: C
     habits = Habits(LANGUAGES, settings.broadcast_approval, rules.quiet)
     newsroom = Newsroom(
         broadcasts=broadcasts, directory=directory, lookup=lookup, finder=finder, clock=clock, habits=habits
+    workshop, territories = Workshop(), Territories(places, lookup)
+    figures = Figures(database=database, gazetteer=places, directory=directory, workshop=workshop, clock=clock)
+    counting = FiguresWork(
+        figures=figures, territories=territories, gazetteer=places, workshop=workshop, speakers=words
     )
 
     bot = make_bot(settings)
@@ -148,6 +158,7 @@ def build(settings: Settings, database: Database, gazetteer: Gazetteer, clock: C
         broadcasts=broadcasts,
         newsroom=newsroom,
         news=news,
+        territories=territories,
         retention_days=settings.retention_days,
     )
     dispatcher.update.outer_middleware(WhoSpeaks(people, directory, admins, settings.default_locale))
@@ -158,6 +169,9 @@ def build(settings: Settings, database: Database, gazetteer: Gazetteer, clock: C
     postman = Postman(bot=bot, turns=turns, desk=desk, people=people, settings=settings, pace=pace, nudge=said)
     rounds = Rounds(renderer, rules.quiet, alone=database.is_sqlite)
     herald = Herald(bot=bot, turns=turns, rounds=rounds, people=people, pace=pace, settings=settings)
+    said = asyncio.Event()
+    turns = Turns(database, clock, said.set)
+    postman = Postman(bot=bot, turns=turns, desk=desk, people=people, settings=settings, nudge=said)
     feed = Feed(bot, dispatcher)
     returns = Returns(bot=bot, dispatcher=dispatcher, guides=guides)
     worker = InboxWorker(turns, with_answers(feed, returns), nudge=answered)
@@ -186,13 +200,18 @@ def build(settings: Settings, database: Database, gazetteer: Gazetteer, clock: C
         broadcasts=broadcasts,
         lookout=Lookout(turns, newsroom),
         jobs=JobWorker(turns, kinds),
+        jobs=JobWorker(turns, work_kinds(counting)),
         workshop=workshop,
+        public=public,
     )
 
 
 def work_kinds(*, read_stations: Work, write_results: Work) -> dict[str, Work]:
     """How each kind of long work is done."""
     return {"news-stations": read_stations, "news-results": write_results}
+def work_kinds(counting: FiguresWork) -> dict[str, Work]:
+    """How each kind of long work is done."""
+    return {**counting.kinds()}
 
 
 def check(settings: Settings) -> None:
@@ -261,6 +280,7 @@ async def serve(app: App) -> None:
     gc.collect()
     gc.freeze()  # the library's models stay; full collections need not walk them again
     ticks = scheduler(app.housekeeping, app.attention, app.places, app.lookout)
+    ticks = scheduler(app.housekeeping, app.attention, app.places, app.public)
     ticks.start()
     try:
         async with asyncio.TaskGroup() as group:

@@ -310,6 +310,20 @@ paces = sa.Table(  # how fast all processes together may ask somebody else's ser
     _now_column("free_at"),
 )
 
+past_reports = sa.Table(  # counted before they are erased: no contents, no persons, no numbers
+    "past_reports",
+    metadata,
+    sa.Column("day", sa.Date, primary_key=True),  # sent on, in Kyiv
+    sa.Column("hromada", Code, sa.ForeignKey("units.katottg"), primary_key=True),
+    sa.Column("category", sa.String(20), primary_key=True),
+    sa.Column("step", sa.String(20), primary_key=True),
+    sa.Column(
+        "bucket", sa.Integer, primary_key=True, autoincrement=False
+    ),  # how long it took: domain/figures/lapses.py
+    sa.Column("n", sa.Integer, nullable=False),
+    _one_of("step", "sent", "accepted", "answered", "resolved"),
+)
+
 # --- the turn: inbox, outbox, dialogue states ------------------------------------------------------------------------
 
 inbox = sa.Table(

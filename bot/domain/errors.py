@@ -180,3 +180,8 @@ class UnreadableCodes(DeskError):
     """A file that is neither a workbook nor a CSV, or has nothing in it."""
 
     code = "unreadable-codes"
+
+class AreaUnknown(DeskError):
+    """No oblast, raion or hromada is called so."""
+
+    code = "area-unknown"

@@ -90,3 +90,15 @@ class NewsStop(CallbackData, prefix="nx"):
 class ShowStation(CallbackData, prefix="ns"):
     station_id: Number
     what: Button
+
+class CoverageOf(CallbackData, prefix="cv"):
+    """Coverage of an area: its code, or `home`."""
+
+    code: str
+
+
+class StatsOf(CallbackData, prefix="sf"):
+    """Statistics of an area and a period (`domain/figures/periods.py: named_period`)."""
+
+    code: str
+    period: str

@@ -9,6 +9,7 @@ from bot.texts.words import Speech, Words
 COMMANDS: Final = (
     "admin",
     *("announce", "broadcasts", "hold"),
+    *("coverage", "stats"),
 )
 """Listed by /admin, in this order."""
 BAR: Final = 10

@@ -12,6 +12,7 @@ import pytest
 from bot.domain import admin_notices as a
 from bot.domain import news_notices as news
 from bot.domain import newsroom_notices as newsroom
+from bot.domain import figures_notices as f
 from bot.domain import notices as n
 from bot.domain.addresses import Outcome
 from bot.domain.errors import DeskError
@@ -56,6 +57,8 @@ def _field(kind: type, name: str, hint: Any) -> Any:
         (n.Refused, "fields"): (),
         (news.Announcement, "entities"): (),
     }
+    special |= {(f.LapseWords, "step"): "answered", (f.StatsWords, "more"): (("broadcasts", 3),)}
+    special |= {(f.StatsWords, "statuses"): ((Status.NEW, 1), (Status.RESOLVED, 5))}
     special |= {(n.Summary, "counts"): (("photo", 2), ("text", 5)), (n.ReportMoved, "status"): Status.ACCEPTED}
     special |= {(newsroom.NewsPanel, "missing"): ("words",), (newsroom.Outline, "texts"): ("uk", "en")}
     special |= {(newsroom.Outline, "languages"): ("uk",), (newsroom.Audience, "languages"): (("uk", 2),)}
