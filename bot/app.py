@@ -78,13 +78,13 @@ class App:
 
 def build(settings: Settings, database: Database, gazetteer: Gazetteer, clock: Clock = utc_now) -> App:
     """Join the parts. Touches neither network nor database."""
-    directory = DirectoryService(database, clock)
     places = CurrentGazetteer(database, gazetteer)
+    directory = DirectoryService(database, clock, places)
     lookup = Lookup(places, directory)
     people, cards = People(), Cards(lookup)
     handover = HandOver(lookup, cards)
     relay = Relay(lookup, cards, handover)
-    desk = Desk(cards, handover)
+    desk = Desk(lookup, cards, handover)
     invites = Invites(database, clock, hours=settings.invite_hours)
 
     admins = Admins(settings.superadmins, settings.default_locale)

@@ -90,6 +90,24 @@ class TooMuch(DeskError):
     code = "too-much"
 
 
+class RelayStopped(DeskError):
+    """The place is silent altogether (domain/silence.py): nothing is passed on."""
+
+    code = "relay-stopped"
+
+
+class AnswerStopped(DeskError):
+    """The same towards an officer: an answer could harm whoever gets it."""
+
+    code = "answer-stopped"
+
+
+class NoLocationsHere(DeskError):
+    """The place is silent: no location is kept or passed on."""
+
+    code = "no-locations-here"
+
+
 class NothingToSend(DeskError):
     """A report without entries."""
 

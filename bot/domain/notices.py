@@ -152,6 +152,17 @@ class NobodyHere(Notice):
 
 
 @dataclass(frozen=True)
+class QuietPlace(Notice):
+    """A silent hromada: nobody is shown. `level`: domain/silence.py; `can_write`: somebody gets a report now;
+    `dropped`: words that waited for a place were not kept."""
+
+    place: PlaceWords
+    level: int
+    can_write: bool
+    dropped: bool = False
+
+
+@dataclass(frozen=True)
 class AskCategory(Notice):
     """What is it about?"""
 
@@ -193,6 +204,7 @@ class Summary(Notice):
     counts: tuple[tuple[str, int], ...]
     officers: tuple[OfficerWords, ...]
     can_write: bool
+    """With no `officers`: somebody gets it who is not shown."""
 
 
 @dataclass(frozen=True)
@@ -209,10 +221,12 @@ class DraftWaits(Notice):
 
 @dataclass(frozen=True)
 class ReportKept(Notice):
-    """Sent: the number and who got it. Nobody yet in `officers`: it is kept until one joins."""
+    """Sent: the number and who got it. Nobody yet in `officers`: it is kept until one joins, or (`unnamed`) whoever
+    got it is not shown."""
 
     number: int
     officers: tuple[OfficerWords, ...]
+    unnamed: bool = False
 
 
 @dataclass(frozen=True)
@@ -222,7 +236,8 @@ class EntryAdded(Notice):
 
 @dataclass(frozen=True)
 class ReportMoved(Notice):
-    """To the resident: the report was accepted or resolved, or (new) went to another officer."""
+    """To the resident: the report was accepted or resolved, or (new) went to another officer. `officer` None: they are
+    not shown."""
 
     number: int
     status: Status
@@ -303,10 +318,11 @@ class NotDelivered(Notice):
 @dataclass(frozen=True)
 class Relayed(Notice):
     """An entry, or the whole album it belongs to; its content stays in `entries`. `sender` is None towards officers:
-    the resident is anonymous."""
+    the resident is anonymous; `unnamed`: an officer's answer to a resident who is not shown whose."""
 
     number: int
     sender: OfficerWords | None = None
+    unnamed: bool = False
 
 
 @dataclass(frozen=True)

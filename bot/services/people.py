@@ -18,7 +18,8 @@ class People:
         await turn.tell(reader, CommandMenu())
         return known
 
-    async def set_place(self, resident: Resident, katottg: str) -> None:
+    async def set_place(self, resident: Resident, katottg: str | None) -> None:
+        """None: nothing is to be remembered (`Lookup.place_to_keep`)."""
         await residents.update(resident.id, place=katottg)
 
     async def set_locale(self, reader: Reader, locale: str) -> Reader:

@@ -86,6 +86,11 @@ def _officer_card(notice: n.OfficerCard, words: Words) -> Markup:
     return inline(write, *districts, [button(words, "other-place", Go(step=Step.OTHER_PLACE))])
 
 
+def _quiet_place(notice: n.QuietPlace, words: Words) -> Markup:
+    write = [button(words, "write", Go(step=Step.WRITE))] if notice.can_write else []
+    return inline(write, [button(words, "other-place", Go(step=Step.OTHER_PLACE))])
+
+
 def _other_place(_notice: n.Notice, words: Words) -> Markup:
     return inline([button(words, "other-place", Go(step=Step.OTHER_PLACE))])
 
@@ -194,6 +199,7 @@ LAYOUTS: Final[Layouts] = {
     n.ConfirmPlace: _confirm_place,
     n.OfficerCard: _officer_card,
     n.NobodyHere: _other_place,
+    n.QuietPlace: _quiet_place,
     n.AskCategory: _categories,
     n.AskDanger: _danger,
     n.EmergencyNumbers: _emergency,

@@ -16,13 +16,16 @@ from bot.domain.notices import (
     AskCategory,
     AskPlace,
     ConfirmPlace,
+    NobodyHere,
     OfficerCard,
     PlaceChoices,
     PlaceUnknown,
+    QuietPlace,
     StationPin,
 )
 from bot.domain.places import Ambiguous, Answer, Candidate, Found, NearBorder, NotCovered, Point
 from bot.domain.reports import Reader, Resident
+from bot.domain.silence import Silence
 from bot.places.coordinates import read_coordinates
 from bot.services.lookup import Lookup
 from bot.services.people import People
@@ -90,8 +93,11 @@ async def _look_at(
     turn: Turn, reader: Reader, state: FSMContext, lookup: Lookup, point: Point, accuracy: float | None = None
 ) -> None:
     answer = await lookup.at(point, accuracy)
-    await begin_again(state, point=[point.lat, point.lon])
+    kept = {"point": [point.lat, point.lon]} if await lookup.locations_welcome(answer) else {}
+    await begin_again(state, **kept)
     await _offer(turn, reader, state, lookup, answer, by_point=True)
+    if not kept:
+        await state.update_data(others=[])  # the places around would tell where the point was
 
 
 async def _offer(
@@ -195,15 +201,29 @@ async def show(
 ) -> None:
     """Remember the place and show who answers for it. Words that waited for a place go on to their report."""
     data = await state.get_data()
-    await people.set_place(resident, candidate.unit.katottg)
+    await people.set_place(resident, await lookup.place_to_keep(candidate.unit))
     await state.set_state(None)
     card = await lookup.card(turn, candidate, point_in(data))
-    await turn.tell(reader, card)
+    match card:
+        case OfficerCard() | NobodyHere():
+            await turn.tell(reader, card)
+        case QuietPlace():
+            data = await _quieten(turn, reader, state, card)
     if isinstance(card, OfficerCard) and card.station and card.station.lat is not None:
         await turn.tell(reader, StationPin(card.station))
     if stash.kept(data):
         await state.set_state(Writing.category)
         await turn.tell(reader, AskCategory())
+
+
+async def _quieten(turn: Turn, reader: Reader, state: FSMContext, card: QuietPlace) -> dict[str, Any]:
+    """A silent hromada: what must not be kept leaves the dialogue, and the person is told; returns what stays."""
+    before = await state.get_data()
+    level = Silence(card.level)
+    left = stash.hushed(before, level)
+    await turn.tell(reader, replace(card, dropped=len(stash.entries(left)) < len(stash.entries(before))))
+    await state.set_data(left)
+    return left
 
 
 def point_in(data: dict[str, Any]) -> Point | None:

@@ -121,6 +121,7 @@ summary =
     Entries: { $counts }
     { $can_write ->
         [yes] Goes to: { $officers }
+        [unnamed] Goes to a police officer of this community.
        *[no] Nobody can get it right now. I will keep the report and pass it on as soon as there is an officer.
     }
 draft-dropped = Cancelled. Nothing was sent, the draft is erased.
@@ -130,6 +131,7 @@ report-kept =
         [yes] Sent. This is <b>report № { $number }</b>.
 
             To: { $officers }.
+        [unnamed] Sent. This is <b>report № { $number }</b>. A police officer of this community has it.
        *[no] Kept. This is <b>report № { $number }</b>. Nobody can get it right now, so I will pass it on as soon as there is an officer.
     }
 
