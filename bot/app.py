@@ -28,7 +28,9 @@ from bot.domain.clock import Clock, utc_now
 from bot.jobs import Attention, Housekeeping, scheduler
 from bot.places.gazetteer import Gazetteer
 from bot.places.load import Progress, load_gazetteer
+from bot.services.admin_office import AdminOffice
 from bot.services.admins import Admins
+from bot.services.bot_name import BotName
 from bot.services.cards import Cards
 from bot.services.desk import Desk
 from bot.services.directory import DirectoryService
@@ -40,6 +42,8 @@ from bot.services.lookup import Lookup
 from bot.services.people import People
 from bot.services.places import CurrentGazetteer
 from bot.services.relay import Relay
+from bot.services.silence import SilentList
+from bot.services.territories import Territories
 from bot.services.turns import Turns
 from bot.services.workshop import Workshop
 from bot.telegram.compose import commands
@@ -74,6 +78,8 @@ class App:
     invites: Invites
     jobs: JobWorker
     workshop: Workshop
+    bot_name: BotName
+    admin_office: AdminOffice
 
 
 def build(settings: Settings, database: Database, gazetteer: Gazetteer, clock: Clock = utc_now) -> App:
@@ -85,9 +91,13 @@ def build(settings: Settings, database: Database, gazetteer: Gazetteer, clock: C
     handover = HandOver(lookup, cards)
     relay = Relay(lookup, cards, handover)
     desk = Desk(lookup, cards, handover)
+    territories = Territories(places, lookup)
+    silent_list = SilentList(territories)
     invites = Invites(database, clock, hours=settings.invite_hours)
 
     admins = Admins(settings.superadmins, settings.default_locale)
+    admin_office = AdminOffice(admins, territories, hours=settings.invite_hours)
+    bot_name = BotName()
 
     bot = make_bot(settings)
     dispatcher = Dispatcher(
@@ -99,6 +109,10 @@ def build(settings: Settings, database: Database, gazetteer: Gazetteer, clock: C
         desk=desk,
         invites=invites,
         retention_days=settings.retention_days,
+        territories=territories,
+        silent_list=silent_list,
+        admin_office=admin_office,
+        bot_name=bot_name,
     )
     dispatcher.update.outer_middleware(WhoSpeaks(people, directory, admins, settings.default_locale))
     dispatcher.include_router(counter())
@@ -127,6 +141,8 @@ def build(settings: Settings, database: Database, gazetteer: Gazetteer, clock: C
         invites=invites,
         jobs=JobWorker(turns, work_kinds()),
         workshop=workshop,
+        bot_name=bot_name,
+        admin_office=admin_office,
     )
 
 
@@ -205,7 +221,10 @@ async def serve(app: App) -> None:
 
 
 async def introduce(app: App) -> None:
-    """The command menu in every language; best effort, the bot works without it."""
+    """What the bot is called, for links that open it; and the command menu in every language. Best effort, the bot
+    works without them."""
+    with suppress(AiogramError):
+        app.bot_name.username = (await app.bot.me()).username or ""
     scope = BotCommandScopeAllPrivateChats()
     for locale in LANGUAGES:
         menu = commands(words(locale))

@@ -16,3 +16,10 @@ class Writing(StatesGroup):
     category = State()
     danger = State()
     entries = State()
+
+
+class Tending(StatesGroup):
+    """An admin looks after the directory: which area is meant."""
+
+    invite_area = State()
+    silent_area = State()

@@ -120,6 +120,18 @@ class OutOfScope(DeskError):
     code = "out-of-scope"
 
 
+class AdminKept(DeskError):
+    """A superadmin is removed in the settings, and nobody removes oneself."""
+
+    code = "admin-kept"
+
+
+class TooManyAreas(DeskError):
+    """An admin's scope has a bound: whoever looks after more has a raion or an oblast."""
+
+    code = "too-many-areas"
+
+
 class FileTooBig(DeskError):
     """Telegram gives bots files of up to 20 MB."""
 

@@ -5,7 +5,7 @@ from typing import Final
 from bot.domain import notices as n
 from bot.domain.reports import OFFENCES
 from bot.domain.silence import Silence
-from bot.texts import admin_speech, figures_speech, news_speech, parts
+from bot.texts import admin_speech, figures_speech, news_speech, parts, silent_speech
 from bot.texts.parts import paragraphs, simple, yes_no
 from bot.texts.words import Speech, Words
 
@@ -298,4 +298,5 @@ SPEECH: Final[Speech] = {
     **admin_speech.SPEECH,
     **news_speech.SPEECH,
     **figures_speech.SPEECH,
+    **silent_speech.SPEECH,
 }

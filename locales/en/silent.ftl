@@ -33,3 +33,48 @@ refused-relay-stopped =
     Another place — /place. Erase everything — /forget.
 refused-answer-stopped = This community is under silence now: an answer in the chat could harm the person, so I have not passed it on.
 refused-no-locations-here = For this community I take no locations and pass none on, that is safer. I have not kept this one. Describe the place in words, only if that is safe.
+
+places-error-not-an-area = “{ $value }” is not an oblast, raion or hromada
+places-error-not-a-level = unknown level “{ $value }”; possible: 1 (hide officers), 2 (also keep no locations), 3 (pass nothing on)
+silent-applied = The list of silent hromadas is updated.
+silent-line = { $code } { $name }: { $level ->
+        [none] not listed
+       *[other] level { $level }
+    }
+
+command-silent = Silent hromadas
+button-silent-add = Add an area
+button-silent-list = To the list
+button-silent-level-1 = 1 · Hide officers
+button-silent-level-2 = 2 · Also keep no locations
+button-silent-level-3 = 3 · Pass nothing on
+button-silent-remove = Take off the list
+silent-areas =
+    { $total ->
+        [0] <b>No hromada is silent.</b> Occupied and front-line territories belong here.
+       *[other] <b>Silent hromadas</b>, entries: { $total }
+    }
+silent-item = { $name } — level { $level }
+silent-ask =
+    { $unknown ->
+        [yes] There is no such hromada, raion or oblast in your territory. Please try again.
+       *[no] Which area? Write the name of a hromada, raion or oblast, or its KATOTTG code.
+    }
+silent-choices = Which one?
+silent-area =
+    <b>{ $name }</b>
+    { $level ->
+        [0] { $changed ->
+            [yes] Taken off the list. Everything is as usual here again.
+           *[no] Not on the list: everything is as usual here.
+        }
+       *[other] { $changed ->
+            [yes] Done: level { $level }.
+           *[no] Level { $level } now.
+        }
+    }
+silent-note = Note: { $note }
+silent-levels =
+    1 — names, phones and stations are not shown; reports still go.
+    2 — and locations are neither taken nor kept; kept ones are erased.
+    3 — nothing is passed on; only 102, 112 and official hotlines. Drafts are erased.

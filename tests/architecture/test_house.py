@@ -22,7 +22,8 @@ UPDATES = {"message", "edited_message", "callback_query", "my_chat_member"}
 # What aiogram, the middlewares, the dispatcher's workflow data and the filters hand to a handler.
 PROVIDED = {
     "bot", "state", "turn", "reader", "resident", "officer", "admin", "lookup", "people", "relay", "cards", "desk",
-    "invites", "retention_days", "command", "callback_data",
+    "invites", "retention_days", "command", "callback_data", "territories", "silent_list",
+    "admin_office", "bot_name",
 }  # fmt: skip
 
 
