@@ -30,6 +30,9 @@ from bot.places.gazetteer import Gazetteer
 from bot.places.load import Progress, load_gazetteer
 from bot.services.admin_office import AdminOffice
 from bot.services.admins import Admins
+from bot.services.audit_export import KIND as AUDIT_EXPORT
+from bot.services.audit_export import AuditExport
+from bot.services.audit_log import AuditLog
 from bot.services.bot_name import BotName
 from bot.services.cards import Cards
 from bot.services.desk import Desk
@@ -51,6 +54,7 @@ from bot.telegram.feed import ALLOWED_UPDATES, Feed
 from bot.telegram.intake import Polling, Store, Webhook, patiently
 from bot.telegram.postman import Postman
 from bot.telegram.storage import TurnStorage
+from bot.texts.audit_words import workbook
 from bot.texts.words import LANGUAGES, words
 from db.engine import Database
 from db.migrate import upgrade
@@ -98,6 +102,8 @@ def build(settings: Settings, database: Database, gazetteer: Gazetteer, clock: C
     admins = Admins(settings.superadmins, settings.default_locale)
     admin_office = AdminOffice(admins, territories, hours=settings.invite_hours)
     bot_name = BotName()
+    audit_log, workshop = AuditLog(territories), Workshop()
+    audit_export = AuditExport(database, admins, audit_log, workshop, workbook)
 
     bot = make_bot(settings)
     dispatcher = Dispatcher(
@@ -113,11 +119,10 @@ def build(settings: Settings, database: Database, gazetteer: Gazetteer, clock: C
         silent_list=silent_list,
         admin_office=admin_office,
         bot_name=bot_name,
+        audit_log=audit_log,
     )
     dispatcher.update.outer_middleware(WhoSpeaks(people, directory, admins, settings.default_locale))
     dispatcher.include_router(counter())
-
-    workshop = Workshop()
 
     said = asyncio.Event()
     turns = Turns(database, clock, said.set)
@@ -139,16 +144,16 @@ def build(settings: Settings, database: Database, gazetteer: Gazetteer, clock: C
         housekeeping=housekeeping,
         attention=Attention(turns, handover),
         invites=invites,
-        jobs=JobWorker(turns, work_kinds()),
+        jobs=JobWorker(turns, work_kinds(audit_export)),
         workshop=workshop,
         bot_name=bot_name,
         admin_office=admin_office,
     )
 
 
-def work_kinds() -> dict[str, Work]:
+def work_kinds(audit_export: AuditExport) -> dict[str, Work]:
     """How each kind of long work is done."""
-    return {}
+    return {AUDIT_EXPORT: audit_export}
 
 
 def check(settings: Settings) -> None:

@@ -2,8 +2,9 @@
 
 from dataclasses import dataclass
 from datetime import datetime
+from typing import TypeAlias
 
-from bot.domain.notices import Notice, PlaceWords
+from bot.domain.notices import Attached, Notice, PlaceWords
 
 
 @dataclass(frozen=True)
@@ -79,6 +80,46 @@ class AdminJoined(Notice):
 
     territory: tuple[PlaceWords, ...]
     again: bool
+
+
+AuditValue: TypeAlias = str | bool | None
+"""As it was noted, in words; None: nothing."""
+
+
+@dataclass(frozen=True)
+class AuditChange:
+    field: str
+    before: AuditValue
+    after: AuditValue
+
+
+@dataclass(frozen=True)
+class AuditRecord:
+    """`who` None: the command line or the settings; `subject` "station:ZT-01"; `areas` are names."""
+
+    id: int
+    at: datetime
+    who: str | None
+    action: str
+    subject: str
+    areas: tuple[str, ...]
+    changes: tuple[AuditChange, ...]
+
+
+@dataclass(frozen=True)
+class AuditPage(Notice):
+    """Newest first. `older`: the record to go on from, 0 when there is none; `newest`: nothing newer is there."""
+
+    records: tuple[AuditRecord, ...]
+    older: int
+    newest: bool
+
+
+@dataclass(frozen=True)
+class AuditFile(Attached):
+    """The log as a workbook."""
+
+    count: int
 
 
 @dataclass(frozen=True)

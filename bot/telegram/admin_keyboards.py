@@ -5,7 +5,16 @@ from typing import Final
 from aiogram.types import InlineKeyboardButton
 
 from bot.domain import admin_notices as a
-from bot.telegram.admin_callbacks import AdminAct, AdminPage, AdminStep, InviteAct, InviteArea, InviteStep
+from bot.telegram.admin_callbacks import (
+    AdminAct,
+    AdminPage,
+    AdminStep,
+    AuditAct,
+    AuditStep,
+    InviteAct,
+    InviteArea,
+    InviteStep,
+)
 from bot.telegram.buttons import Layouts, Markup, Row, button, inline
 from bot.telegram.silent_keyboards import area_label
 from bot.texts.words import Words
@@ -48,7 +57,14 @@ def _ask_area(notice: a.AskAdminArea, words: Words) -> Markup:
     return inline(*rows, done, country, [button(words, "cancel", InviteAct(step=InviteStep.CANCEL))])
 
 
+def _audit_page(notice: a.AuditPage, words: Words) -> Markup:
+    older = [button(words, "audit-older", AuditAct(step=AuditStep.OLDER, before=notice.older))] if notice.older else []
+    newest = [] if notice.newest else [button(words, "audit-newest", AuditAct(step=AuditStep.NEWEST))]
+    return inline(older, newest, [button(words, "audit-export", AuditAct(step=AuditStep.EXPORT))])
+
+
 LAYOUTS: Final[Layouts] = {
+    a.AuditPage: _audit_page,
     a.AdminList: _list,
     a.ConfirmAdminRemoval: _confirm_removal,
     a.AskAdminArea: _ask_area,

@@ -5,10 +5,11 @@ from typing import Final
 
 from bot.domain import admin_notices as a
 from bot.domain.notices import PlaceWords
+from bot.texts.audit_words import audit_page
 from bot.texts.parts import lines, moment, paragraphs, simple, title, yes_no
 from bot.texts.words import Speech, Words
 
-COMMANDS: Final = ("admin", "admins", "silent")
+COMMANDS: Final = ("admin", "admins", "silent", "audit")
 """Listed by /admin, in this order."""
 BAR: Final = 10
 """Squares of a progress bar."""
@@ -88,7 +89,13 @@ def _joined(notice: a.AdminJoined, words: Words) -> str:
     return words.html("admin-joined", territory=territory(words, notice), again=yes_no(notice.again))
 
 
+def _audit_file(notice: a.AuditFile, words: Words) -> str:
+    return words.html("audit-file", count=notice.count)
+
+
 SPEECH: Final[Speech] = {
+    a.AuditPage: audit_page,
+    a.AuditFile: _audit_file,
     a.AdminList: _list,
     a.ConfirmAdminRemoval: _confirm_removal,
     a.AdminGone: _gone,
