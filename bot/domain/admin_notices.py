@@ -9,9 +9,9 @@ from bot.domain.notices import Attached, Notice, PlaceWords
 
 @dataclass(frozen=True)
 class AdminHome(Notice):
-    """What an admin can do here. `territory`: names of the areas; empty: the whole country."""
+    """What an admin can do here. `territory`: the areas; empty: the whole country."""
 
-    territory: tuple[str, ...] = ()
+    territory: tuple[PlaceWords, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -95,7 +95,8 @@ class AuditChange:
 
 @dataclass(frozen=True)
 class AuditRecord:
-    """`who` None: the command line or the settings; `subject` "station:ZT-01"; `areas` are names."""
+    """`who` None: the command line or the settings; `subject` "station:ZT-01"; `areas` are codes; `places`: what the
+    codes in all of it are called."""
 
     id: int
     at: datetime
@@ -104,6 +105,7 @@ class AuditRecord:
     subject: str
     areas: tuple[str, ...]
     changes: tuple[AuditChange, ...]
+    places: tuple[PlaceWords, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -183,7 +183,10 @@ class EmergencyNumbers(Notice):
 
 @dataclass(frozen=True)
 class AskEntries(Notice):
+    """Tell what happened. `locations`: they may be sent too."""
+
     report_id: int
+    locations: bool = True
 
 
 @dataclass(frozen=True)

@@ -87,7 +87,7 @@ class AdminOffice:
             expires_at=turn.now + self.lifetime,
         )
         after = {"scope": sorted(codes)}
-        await audit.note(turn, by, "admin-invited", "admin:new", areas=audited(codes), after=after)
+        await audit.note(turn, by, "admin-invited", "admin:", areas=audited(codes), after=after)
         return PREFIX + token
 
     async def accept(self, turn: Turn, payload: str, reader: Reader, name: str) -> Joined:

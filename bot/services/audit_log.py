@@ -61,36 +61,35 @@ class AuditLog:
             at=record.at,
             who=record.admin,
             action=record.action,
-            subject=self._named(record.subject),
-            areas=tuple(self._named(code) for code in record.areas),
-            changes=self._changes(record.before or {}, record.after or {}),
+            subject=record.subject,
+            areas=record.areas,
+            changes=_changes(record.before or {}, record.after or {}),
+            places=self._territories.names(set(_CODE.findall(repr(record)))),
         )
 
-    def _changes(self, before: Mapping[str, Any], after: Mapping[str, Any]) -> tuple[AuditChange, ...]:
-        """Only what differs, in the order it was noted."""
-        keys = dict.fromkeys((*before, *after))
-        told = (AuditChange(key, self._value(before.get(key)), self._value(after.get(key))) for key in keys)
-        return tuple(each for each in told if each.before != each.after)
 
-    def _value(self, value: Any) -> AuditValue:
-        """Lists in a row; codes as names; nothing for what is empty."""
-        match value:
-            case None | "" | [] | {}:
-                return None
-            case bool():
-                return value
-            case list():
-                return ", ".join(str(self._value(each)) for each in value)[:LONGEST]
-            case Mapping():
-                return ", ".join(f"{name}: {self._value(each)}" for name, each in value.items())[:LONGEST]
-            case _:
-                return self._named(str(value))[:LONGEST]
+def _changes(before: Mapping[str, Any], after: Mapping[str, Any]) -> tuple[AuditChange, ...]:
+    """Only what differs, in the order it was noted."""
+    keys = dict.fromkeys((*before, *after))
+    told = (AuditChange(key, _value(before.get(key)), _value(after.get(key))) for key in keys)
+    return tuple(each for each in told if each.before != each.after)
 
-    def _named(self, text: str) -> str:
-        """«silent:UA…» -> «silent:Бердичівська»: codes say nothing to people."""
 
-        def name(code: re.Match[str]) -> str:
-            found = self._territories.names([code[0]])
-            return found[0].name if found else code[0]
+def _value(value: Any) -> AuditValue:
+    """Lists in a row; nothing for what is empty."""
+    match value:
+        case None | "" | [] | {}:
+            return None
+        case bool():
+            return value
+        case list():
+            return clipped(", ".join(str(_value(each)) for each in value))
+        case Mapping():
+            return clipped(", ".join(f"{name}: {_value(each)}" for name, each in value.items()))
+        case _:
+            return clipped(str(value))
 
-        return _CODE.sub(name, text)
+
+def clipped(text: str) -> str:
+    """Codes stay whole: a list is cut between its parts."""
+    return text if len(text) <= LONGEST else text[:LONGEST].rpartition(", ")[0] + "…"

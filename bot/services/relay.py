@@ -67,6 +67,10 @@ class Relay:
             resident_id=resident.id, category=category, place=place, point=point, now=turn.now
         )
 
+    async def takes_locations(self, report: Report) -> bool:
+        level = await self._lookup.silence(report.place)
+        return level is None or level < Silence.LOCATIONS
+
     async def check_carries(self, place: str, draft: Draft) -> None:
         """Raises `RelayStopped` where nothing is passed on, `NoLocationsHere` for a location where none is."""
         level = await self._lookup.silence(place)

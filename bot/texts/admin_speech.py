@@ -16,9 +16,10 @@ BAR: Final = 10
 
 
 def _home(notice: a.AdminHome, words: Words) -> str:
-    territory = ", ".join(words.name(each) for each in notice.territory)
     listed = (f"/{name} — {words.html(f'command-{name}')}" for name in COMMANDS if name != "admin")
-    return paragraphs(words.html("admin-home", territory=territory or "country"), "\n".join(listed))
+    return paragraphs(
+        words.html("admin-home", territory=areas(words, notice.territory) or "country"), "\n".join(listed)
+    )
 
 
 def _progress(notice: a.JobProgress, words: Words) -> str:

@@ -10,7 +10,7 @@ from typing import Final
 from openpyxl import Workbook
 
 from bot.domain.admin_notices import AuditChange, AuditPage, AuditRecord, AuditValue
-from bot.texts.parts import lines, moment, paragraphs
+from bot.texts.parts import lines, moment, paragraphs, title
 from bot.texts.words import Words, words
 
 ACTIONS: Final = frozenset(
@@ -44,8 +44,9 @@ def audit_page(notice: AuditPage, words: Words) -> str:
 
 def _record(record: AuditRecord, words: Words) -> str:
     head = words.html("audit-record", when=moment(record.at), who=who(record, words), deed=deed(record, words))
-    told = (words.html("audit-change", change=change(each, words)) for each in record.changes)
-    return lines((head, words.html("audit-subject-line", subject=subject(record, words)), *told))
+    told = (words.html("audit-change", change=change(each, record, words)) for each in record.changes)
+    to_what = subject(record, words)
+    return lines((head, words.html("audit-subject-line", subject=to_what) if to_what else "", *told))
 
 
 def who(record: AuditRecord, words: Words) -> str:
@@ -60,13 +61,22 @@ def deed(record: AuditRecord, words: Words) -> str:
 def subject(record: AuditRecord, words: Words) -> str:
     """«станція ZT-01»"""
     kind, _, name = record.subject.partition(":")
-    return words.plain(f"audit-subject-{kind}", name=name) if kind in SUBJECTS and name else record.subject
+    if kind not in SUBJECTS:
+        return record.subject
+    return words.plain(f"audit-subject-{kind}", name=named(name, record, words)) if name else ""
 
 
-def change(each: AuditChange, words: Words) -> str:
+def named(text: str, record: AuditRecord, words: Words) -> str:
+    """The text with names in place of codes."""
+    for place in record.places:
+        text = text.replace(place.katottg, title(words, place))
+    return text
+
+
+def change(each: AuditChange, record: AuditRecord, words: Words) -> str:
     """«години: 9–18 → 8–17»"""
     field = words.plain(f"audit-field-{each.field}") if each.field in FIELDS else each.field
-    before, after = _value(each.before, words), _value(each.after, words)
+    before, after = (named(_value(value, words), record, words) for value in (each.before, each.after))
     if each.before is None:
         return f"{field}: {after}"
     return f"{field}: {before} → {after}"
@@ -107,8 +117,8 @@ def _cells(record: AuditRecord, words: Words) -> tuple[str, ...]:
         who(record, words),
         deed(record, words),
         subject(record, words),
-        ", ".join(record.areas),
-        "; ".join(change(each, words) for each in record.changes),
+        named(", ".join(record.areas), record, words),
+        "; ".join(change(each, record, words) for each in record.changes),
     )
 
 

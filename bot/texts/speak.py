@@ -128,6 +128,10 @@ def _emergency_numbers(notice: n.EmergencyNumbers, words: Words) -> str:
     return paragraphs(words.html("emergency-numbers"), words.html("emergency-asking") if notice.asking else "")
 
 
+def _ask_entries(notice: n.AskEntries, words: Words) -> str:
+    return words.html("ask-entries", locations=yes_no(notice.locations))
+
+
 def _draft_panel(notice: n.DraftPanel, words: Words) -> str:
     return words.html("draft-panel", entries=notice.entries)
 
@@ -269,7 +273,7 @@ SPEECH: Final[Speech] = {
     n.AskCategory: simple("ask-category"),
     n.AskDanger: _ask_danger,
     n.EmergencyNumbers: _emergency_numbers,
-    n.AskEntries: simple("ask-entries"),
+    n.AskEntries: _ask_entries,
     n.DraftPanel: _draft_panel,
     n.Summary: _summary,
     n.DraftDropped: simple("draft-dropped"),

@@ -103,9 +103,15 @@ emergency-numbers =
 emergency-asking =
     Your report has <b>not been sent</b>. When the danger is over or the matter can wait, press “It can wait”.
 ask-entries =
-    Tell what happened: where, when, who.
+    { $locations ->
+        [yes] Tell what happened: where, when, who.
+       *[no] Tell what happened. Do not write anything that could harm you.
+    }
 
-    Write as much as you like. You can add photos, videos, voice messages, documents, a location. The officer will not see your name.
+    Write as much as you like. You can add photos, videos, voice messages, documents{ $locations ->
+        [yes] , a location
+       *[no] { "" }
+    }. The officer will not see your name.
 
     Do not send what you do not want to show to the officer.
 draft-panel =

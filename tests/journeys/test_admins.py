@@ -70,7 +70,7 @@ async def test_an_admin_joins_by_a_link_once(open_town: OpenTown) -> None:
     payload = await invitation(iryna, "Житомирська область")
     petro = await joined(town, "Петро", payload)
     await petro.says("/admin")
-    await petro.hears("довідником тут: Житомирська")
+    await petro.hears("довідником тут: Житомирська область")
     await petro.says(f"/start {payload}")
     await petro.hears("Ви вже адміністратор")
     olena = await town.resident("Олена")

@@ -176,7 +176,7 @@ async def test_level_two_takes_no_location_at_any_step(town: Town) -> None:
     await olena.hears("Геолокацій для цієї громади я не приймаю")
     await olena.taps("Шум")
     await olena.taps("Ні, ніхто не в небезпеці")
-    await olena.hears("Розкажіть")
+    assert "геолокацію" not in words(await olena.hears("Розкажіть"))
     await olena.shares(*INSIDE)
     await olena.hears("Геолокацій для цієї громади я не приймаю")
     await olena.says("Гучна музика")

@@ -9,15 +9,17 @@ from hypothesis import strategies as st
 from openpyxl import load_workbook
 
 from bot.domain.admin_notices import AuditChange, AuditPage, AuditRecord
+from bot.domain.notices import PlaceWords
 from bot.texts.audit_words import ACTIONS, FIELDS, RISKY, SUBJECTS, guarded, workbook
 from bot.texts.speak import speak
 from bot.texts.words import LANGUAGES, words
 
+PLACE = PlaceWords("UA18020030000035625", "H", "Бердичівська", None, "Бердичівський", "Житомирська")
 AT = datetime(2026, 11, 22, 10, tzinfo=UTC)
 
 
 def record(action: str = "station-changed", subject: str = "station:ZT-01", *changes: AuditChange) -> AuditRecord:
-    return AuditRecord(1, AT, "Ірина", action, subject, ("Бердичівська",), changes)
+    return AuditRecord(1, AT, "Ірина", action, subject, ("UA18020030000035625",), changes, (PLACE,))
 
 
 def told(locale: str, *records: AuditRecord) -> str:
@@ -29,6 +31,13 @@ def test_who_what_when_before_and_after() -> None:
     assert "22.11.2026 12:00 · Ірина: <b>змінено станцію</b>" in text  # as Kyiv's clock shows it
     assert "станція ZT-01" in text
     assert "години: 9–18 → 8–17" in text
+
+
+def test_codes_are_told_as_names() -> None:
+    text = told("uk", record("silent-changed", "silent:UA18020030000035625", AuditChange("level", "1", "3")))
+    assert "Бердичівська громада" in text
+    assert "рівень: 1 → 3" in text
+    assert "UA18" not in text
 
 
 @pytest.mark.parametrize("locale", LANGUAGES)
