@@ -57,7 +57,7 @@ class Relay:
         place = await self._lookup.place_to_keep(unit)
         if place is None:
             raise RelayStopped
-        if place != unit.katottg or await self._lookup.silence(place) is Silence.LOCATIONS:
+        if await self._lookup.silence(place) is Silence.LOCATIONS:
             point = None
         if (old := await reports.draft_of(resident.id)) is not None:
             if await reports.counts_of([old.id]):
