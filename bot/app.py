@@ -37,10 +37,16 @@ from bot.services.broadcasts import Broadcasts
 from bot.services.broadcasts.base import Rules
 from bot.services.broadcasts.rendering import Renderer
 from bot.services.broadcasts.rounds import Rounds
+from bot.services.admin_office import AdminOffice
+from bot.services.admins import Admins
+from bot.services.audit_export import KIND as AUDIT_EXPORT
+from bot.services.audit_export import AuditExport
+from bot.services.audit_log import AuditLog
+from bot.services.bot_name import BotName
 from bot.services.cards import Cards
 from bot.services.desk import Desk
 from bot.services.directory import DirectoryService
-from bot.services.figures.areas import Territories
+from bot.services.figures.areas import Extents
 from bot.services.figures.figures import Figures
 from bot.services.figures.public import PublicFigures
 from bot.services.figures.works import FiguresWork
@@ -57,6 +63,8 @@ from bot.services.newsroom.watching import Lookout, Newsroom
 from bot.services.people import People
 from bot.services.places import CurrentGazetteer
 from bot.services.relay import Relay
+from bot.services.silence import SilentList
+from bot.services.extents import Extents
 from bot.services.turns import Turns
 from bot.services.workshop import Workshop
 from bot.telegram.compose import commands
@@ -67,6 +75,7 @@ from bot.telegram.intake import Polling, Store, Webhook, patiently
 from bot.telegram.pace import Pace
 from bot.telegram.postman import Postman
 from bot.telegram.storage import TurnStorage
+from bot.texts.audit_words import workbook
 from bot.texts.words import LANGUAGES, words
 from db.engine import Database
 from db.migrate import upgrade
@@ -102,21 +111,30 @@ class App:
     jobs: JobWorker
     workshop: Workshop
     public: PublicFigures
+    bot_name: BotName
+    admin_office: AdminOffice
 
 
 def build(settings: Settings, database: Database, gazetteer: Gazetteer, clock: Clock = utc_now) -> App:
     """Join the parts. Touches neither network nor database."""
-    directory = DirectoryService(database, clock)
     places = CurrentGazetteer(database, gazetteer)
     public = PublicFigures(database, clock)
     lookup = Lookup(places, directory, public.of)
+    directory = DirectoryService(database, clock, places)
+    lookup = Lookup(places, directory)
     people, cards = People(), Cards(lookup)
     handover = HandOver(lookup, cards)
     relay = Relay(lookup, cards, handover)
-    desk = Desk(cards, handover)
+    desk = Desk(lookup, cards, handover)
+    extents = Extents(places, lookup)
+    silent_list = SilentList(extents)
     invites = Invites(database, clock, hours=settings.invite_hours)
 
     admins = Admins(settings.superadmins, settings.default_locale)
+    admin_office = AdminOffice(admins, extents, hours=settings.invite_hours)
+    bot_name = BotName()
+    audit_log, workshop = AuditLog(extents), Workshop()
+    audit_export = AuditExport(database, admins, audit_log, workshop, workbook)
 
     renderer = Renderer(lookup, directory, LANGUAGES)
     rules = Rules(LANGUAGES, settings.broadcast_approval, QuietHours.read(settings.quiet_hours))
@@ -126,10 +144,10 @@ def build(settings: Settings, database: Database, gazetteer: Gazetteer, clock: C
     habits = Habits(LANGUAGES, settings.broadcast_approval, rules.quiet)
     newsroom = Newsroom(
         broadcasts=broadcasts, directory=directory, lookup=lookup, finder=finder, clock=clock, habits=habits
-    workshop, territories = Workshop(), Territories(places, lookup)
+    workshop, extents = Workshop(), Extents(places, lookup)
     figures = Figures(database=database, gazetteer=places, directory=directory, workshop=workshop, clock=clock)
     counting = FiguresWork(
-        figures=figures, territories=territories, gazetteer=places, workshop=workshop, speakers=words
+        figures=figures, extents=extents, gazetteer=places, workshop=workshop, speakers=words
     )
 
     bot = make_bot(settings)
@@ -158,8 +176,13 @@ def build(settings: Settings, database: Database, gazetteer: Gazetteer, clock: C
         broadcasts=broadcasts,
         newsroom=newsroom,
         news=news,
-        territories=territories,
+        extents=extents,
         retention_days=settings.retention_days,
+        extents=extents,
+        silent_list=silent_list,
+        admin_office=admin_office,
+        bot_name=bot_name,
+        audit_log=audit_log,
     )
     dispatcher.update.outer_middleware(WhoSpeaks(people, directory, admins, settings.default_locale))
     dispatcher.include_router(counter())
@@ -212,6 +235,16 @@ def work_kinds(*, read_stations: Work, write_results: Work) -> dict[str, Work]:
 def work_kinds(counting: FiguresWork) -> dict[str, Work]:
     """How each kind of long work is done."""
     return {**counting.kinds()}
+        jobs=JobWorker(turns, work_kinds(audit_export)),
+        workshop=workshop,
+        bot_name=bot_name,
+        admin_office=admin_office,
+    )
+
+
+def work_kinds(audit_export: AuditExport) -> dict[str, Work]:
+    """How each kind of long work is done."""
+    return {AUDIT_EXPORT: audit_export}
 
 
 def check(settings: Settings) -> None:
@@ -299,7 +332,10 @@ async def serve(app: App) -> None:
 
 
 async def introduce(app: App) -> None:
-    """The command menu in every language; best effort, the bot works without it."""
+    """What the bot is called, for links that open it; and the command menu in every language. Best effort, the bot
+    works without them."""
+    with suppress(AiogramError):
+        app.bot_name.username = (await app.bot.me()).username or ""
     scope = BotCommandScopeAllPrivateChats()
     for locale in LANGUAGES:
         menu = commands(words(locale))

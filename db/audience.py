@@ -8,11 +8,12 @@ import sqlalchemy as sa
 
 from bot.domain.admins import COUNTRY
 from bot.domain.broadcasts import Broadcast, Kind
+from db import silent_places
 from db.engine import execute, insert
 from db.schema import broadcast_areas, broadcast_targets, broadcasts, ledger, residents, units
 
-SILENT: Final = sa.select(sa.cast(None, sa.String).label("katottg")).where(sa.false())
-"""Codes of the places where nothing is sent. THE SEAM: none so far; becomes `silent_places.places()`."""
+SILENT: Final = silent_places.places()
+"""Codes of the places where nothing is sent."""
 
 WANTS: Final[Mapping[Kind, sa.Column[bool]]] = {
     Kind.OPENING: residents.c.news_opening,

@@ -396,6 +396,19 @@ admins = sa.Table(
     _now_column("added_at"),
 )
 
+admin_invites = sa.Table(
+    "admin_invites",
+    metadata,
+    sa.Column("id", ID, primary_key=True),
+    sa.Column("token_hash", sa.String(64), nullable=False, unique=True),
+    sa.Column("scope", JSON, nullable=False),  # what the new admin will look after
+    sa.Column("invited_by", sa.ForeignKey("admins.id")),  # None: the command line
+    _now_column("created_at"),
+    _now_column("expires_at"),
+    sa.Column("used_at", UtcDateTime),
+    sa.Column("used_by", sa.ForeignKey("admins.id")),
+)
+
 audit = sa.Table(  # append-only: triggers refuse changes and deletions
     "audit",
     metadata,
@@ -537,4 +550,26 @@ watches = sa.Table(  # admins who see how far an announcement is
     sa.Column("broadcast_id", sa.ForeignKey("broadcasts.id", ondelete="CASCADE"), primary_key=True),
     sa.Column("admin_id", sa.ForeignKey("admins.id"), primary_key=True),
     sa.Column("shown", sa.String(64)),  # a digest of what they see now
+)
+
+# --- silent hromadas -------------------------------------------------------------------------------------------------
+
+silent_hromadas = sa.Table(  # domain/silence.py; a raion or oblast stands for all inside
+    "silent_hromadas",
+    metadata,
+    sa.Column("katottg", Code, sa.ForeignKey("units.katottg"), primary_key=True),
+    sa.Column("level", sa.Integer, nullable=False),
+    _now_column("since"),
+    sa.Column("note", sa.String(200), nullable=False),
+    sa.CheckConstraint("level IN (1, 2, 3)", name="level"),
+)
+
+silent_generations = sa.Table(  # every change of the list: a running bot reloads when a newer one appears
+    "silent_generations",
+    metadata,
+    sa.Column("id", ID, primary_key=True),
+    sa.Column("label", sa.String(200), nullable=False),  # the file's name, or the code that changed
+    sa.Column("rows", sa.Integer, nullable=False),
+    _now_column("changed_at"),
+    sqlite_autoincrement=True,
 )

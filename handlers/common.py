@@ -13,22 +13,28 @@ from bot.domain.errors import StaleButton
 from bot.domain.notices import AskLanguage, CommandMenu, EmergencyNumbers, LanguageSet, OfficerJoined, Welcome
 from bot.domain.people import Officer
 from bot.domain.reports import Reader, Resident
+from bot.services.admin_office import PREFIX as ADMIN_PREFIX
 from bot.services.desk import Desk
 from bot.services.invites import PREFIX, Invites
 from bot.services.people import People
 from bot.services.turns import Turn
 from bot.telegram.callbacks import Language
 from bot.texts.words import LANGUAGES
+from handlers.admin import admins
 from handlers.middlewares import LOCALE_KEY
 
 
 class Invited(CommandStart):
-    """`/start inv_…`"""
+    """`/start inv_…`, or another prefix."""
+
+    def __init__(self, prefix: str = PREFIX) -> None:
+        super().__init__()
+        self._prefix = prefix
 
     async def __call__(self, message: Message, bot: Bot) -> bool | dict[str, Any]:
         found = await super().__call__(message, bot)
         command = found.get("command") if isinstance(found, dict) else None
-        is_invite = isinstance(command, CommandObject) and (command.args or "").startswith(PREFIX)
+        is_invite = isinstance(command, CommandObject) and (command.args or "").startswith(self._prefix)
         return found if is_invite else False
 
 
@@ -97,6 +103,7 @@ def router() -> Router:
     """Comes before all others."""
     found = Router(name="common")
     found.message.register(join, Invited())
+    found.message.register(admins.join, Invited(ADMIN_PREFIX))
     found.message.register(emergency, Command("emergency"))
     found.message.register(ask_language, Command("language"))
     found.callback_query.register(set_language, Language.filter())

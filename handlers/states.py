@@ -33,3 +33,9 @@ class Holding(StatesGroup):
     """An admin is asked why an oblast must wait."""
 
     reason = State()
+
+class Tending(StatesGroup):
+    """An admin looks after the directory: which area is meant."""
+
+    invite_area = State()
+    silent_area = State()

@@ -5,12 +5,17 @@ from collections.abc import AsyncIterator
 from pathlib import Path
 from uuid import uuid4
 
+import hypothesis
 import pytest
 import sqlalchemy as sa
 from sqlalchemy.ext.asyncio import create_async_engine
 
 from db.engine import Database
 from db.migrate import upgrade
+
+# How fast a busy machine draws examples says nothing about the code.
+hypothesis.settings.register_profile("house", deadline=None, suppress_health_check=[hypothesis.HealthCheck.too_slow])
+hypothesis.settings.load_profile("house")
 
 POSTGRES_URL = os.environ.get("TEST_POSTGRES_URL")
 SHARED_DATA = Path(__file__).parent.parent.parent / "shared" / "data"

@@ -21,7 +21,7 @@ from bot.domain.notices import Notice, Refused
 from bot.places.gazetteer import Gazetteer
 from bot.places.load import load_gazetteer
 from bot.services.directory import DirectoryService
-from bot.services.figures.areas import Territories
+from bot.services.figures.areas import Extents
 from bot.services.figures.figures import Figures
 from bot.services.figures.saying import coverage_words, gaps_shown, stats_words
 from bot.services.figures.works import Papers, coverage_papers, stats_papers
@@ -44,7 +44,7 @@ class Desk:
     """What the commands need."""
 
     figures: Figures
-    territories: Territories
+    extents: Extents
     gazetteer: Gazetteer
     locale: str
 
@@ -69,8 +69,8 @@ async def coverage(args: Namespace, settings: Settings) -> int:
         async with _desk(settings) as desk:
             scope = _scope(desk, args.area)
             found, gaps = await desk.figures.coverage(scope), await desk.figures.gaps(scope)
-            extent = desk.territories.extent(scope, EVERYWHERE)
-            shown = CoverageShown(coverage_words(found, extent, desk.territories, utc_now()))
+            extent = desk.extents.extent(scope, EVERYWHERE)
+            shown = CoverageShown(coverage_words(found, extent, desk.extents, utc_now()))
             print(_said(shown, desk), _said(gaps_shown(gaps, extent, 0), desk), sep="\n\n")
             return _write(args, coverage_papers(found, gaps, scope, desk.gazetteer, words(desk.locale)))
     except Unclear as reason:
@@ -84,8 +84,8 @@ async def stats(args: Namespace, settings: Settings) -> int:
         async with _desk(settings) as desk:
             scope, period = _scope(desk, args.area), _period(desk, args.period)
             found = await desk.figures.stats(scope, period)
-            extent = desk.territories.extent(scope, EVERYWHERE)
-            print(_said(StatsShown(stats_words(found, extent, period.name, desk.territories)), desk))
+            extent = desk.extents.extent(scope, EVERYWHERE)
+            print(_said(StatsShown(stats_words(found, extent, period.name, desk.extents)), desk))
             return _write(args, stats_papers(found, scope, desk.gazetteer, words(desk.locale)))
     except Unclear as reason:
         print(reason, file=sys.stderr)
@@ -106,21 +106,21 @@ async def _desk(settings: Settings) -> AsyncIterator[Desk]:
                 workshop=workshop,
                 clock=utc_now,
             )
-            territories = Territories(lambda: gazetteer, Lookup(lambda: gazetteer, directory))
-            yield Desk(figures, territories, gazetteer, settings.default_locale)
+            extents = Extents(lambda: gazetteer, Lookup(lambda: gazetteer, directory))
+            yield Desk(figures, extents, gazetteer, settings.default_locale)
     finally:
         workshop.close()
 
 
 def _scope(desk: Desk, area: list[str]) -> Scope:
     try:
-        found = desk.territories.of_words(EVERYWHERE, " ".join(area))
+        found = desk.extents.of_words(EVERYWHERE, " ".join(area))
     except DeskError as refusal:
         raise _unclear(refusal, desk) from refusal
     if isinstance(found, Scope):
         return found
     say = words(desk.locale)
-    options = desk.territories.tappable(unit.katottg for unit in found)
+    options = desk.extents.tappable(unit.katottg for unit in found)
     listed = (f"  {each.katottg}  {area_with_around(say, each)}" for each in options)
     raise Unclear("\n".join([say.plain("area-choices"), *listed]))
 

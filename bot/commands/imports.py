@@ -5,7 +5,7 @@ from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from typing import Any, Final
 
-from bot.commands import official, registry
+from bot.commands import official, registry, silent
 from bot.config import Settings
 from bot.places.importing import aliases, codifier, coordinates, polygons, population
 
@@ -52,6 +52,9 @@ IMPORTERS: Final = (
         "former and other names: csv or xlsx with katottg and old_name_uk",
         official.add_arguments,
         official.loader(aliases.read),
+    ),
+    Importer(
+        "silent", "the list of silent hromadas: csv or xlsx with katottg and level", official.add_arguments, silent.load
     ),
 )
 

@@ -1,15 +1,127 @@
 """Notices to admins: joining, the directory, long work."""
 
 from dataclasses import dataclass
+from datetime import datetime
+from typing import TypeAlias
 
-from bot.domain.notices import Notice
+from bot.domain.notices import Attached, Notice, PlaceWords
 
 
 @dataclass(frozen=True)
 class AdminHome(Notice):
-    """What an admin can do here. `territory`: names of the areas; empty: the whole country."""
+    """What an admin can do here. `territory`: the areas; empty: the whole country."""
 
-    territory: tuple[str, ...] = ()
+    territory: tuple[PlaceWords, ...] = ()
+
+
+@dataclass(frozen=True)
+class AdminItem:
+    """`territory` empty: the whole country; `removable`: by whoever reads this."""
+
+    id: int
+    name: str
+    territory: tuple[PlaceWords, ...]
+    superadmin: bool
+    removable: bool
+
+
+@dataclass(frozen=True)
+class AdminList(Notice):
+    """One page of the admins inside one's own scope; `page` counts from 0."""
+
+    items: tuple[AdminItem, ...]
+    page: int
+    pages: int
+
+
+@dataclass(frozen=True)
+class ConfirmAdminRemoval(Notice):
+    """Really?"""
+
+    admin: AdminItem
+
+
+@dataclass(frozen=True)
+class AdminGone(Notice):
+    """To whoever removed them."""
+
+    name: str
+
+
+@dataclass(frozen=True)
+class AdminRemoved(Notice):
+    """To the person: no admin any more."""
+
+
+@dataclass(frozen=True)
+class AskAdminArea(Notice):
+    """What will the new admin look after? `chosen` so far; `options` fit what was typed, `unknown`: nothing does;
+    `country`: whoever asks may give the whole country."""
+
+    chosen: tuple[PlaceWords, ...] = ()
+    options: tuple[PlaceWords, ...] = ()
+    unknown: bool = False
+    country: bool = False
+
+
+@dataclass(frozen=True)
+class AdminInvitation(Notice):
+    """The link, for handing on. `username`: what the bot is called, empty while it does not know."""
+
+    payload: str
+    username: str
+    territory: tuple[PlaceWords, ...]
+    until: datetime
+
+
+@dataclass(frozen=True)
+class AdminJoined(Notice):
+    """`territory` empty: the whole country; `again`: they were that already."""
+
+    territory: tuple[PlaceWords, ...]
+    again: bool
+
+
+AuditValue: TypeAlias = str | bool | None
+"""As it was noted, in words; None: nothing."""
+
+
+@dataclass(frozen=True)
+class AuditChange:
+    field: str
+    before: AuditValue
+    after: AuditValue
+
+
+@dataclass(frozen=True)
+class AuditRecord:
+    """`who` None: the command line or the settings; `subject` "station:ZT-01"; `areas` are codes; `places`: what the
+    codes in all of it are called."""
+
+    id: int
+    at: datetime
+    who: str | None
+    action: str
+    subject: str
+    areas: tuple[str, ...]
+    changes: tuple[AuditChange, ...]
+    places: tuple[PlaceWords, ...] = ()
+
+
+@dataclass(frozen=True)
+class AuditPage(Notice):
+    """Newest first. `older`: the record to go on from, 0 when there is none; `newest`: nothing newer is there."""
+
+    records: tuple[AuditRecord, ...]
+    older: int
+    newest: bool
+
+
+@dataclass(frozen=True)
+class AuditFile(Attached):
+    """The log as a workbook."""
+
+    count: int
 
 
 @dataclass(frozen=True)

@@ -90,6 +90,24 @@ class TooMuch(DeskError):
     code = "too-much"
 
 
+class RelayStopped(DeskError):
+    """The place is silent altogether (domain/silence.py): nothing is passed on."""
+
+    code = "relay-stopped"
+
+
+class AnswerStopped(DeskError):
+    """The same towards an officer: an answer could harm whoever gets it."""
+
+    code = "answer-stopped"
+
+
+class NoLocationsHere(DeskError):
+    """The place is silent: no location is kept or passed on."""
+
+    code = "no-locations-here"
+
+
 class NothingToSend(DeskError):
     """A report without entries."""
 
@@ -100,6 +118,18 @@ class OutOfScope(DeskError):
     """An admin asked for something outside their territory."""
 
     code = "out-of-scope"
+
+
+class AdminKept(DeskError):
+    """A superadmin is removed in the settings, and nobody removes oneself."""
+
+    code = "admin-kept"
+
+
+class TooManyAreas(DeskError):
+    """An admin's scope has a bound: whoever looks after more has a raion or an oblast."""
+
+    code = "too-many-areas"
 
 
 class FileTooBig(DeskError):

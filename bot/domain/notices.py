@@ -182,6 +182,17 @@ class NobodyHere(Notice):
 
 
 @dataclass(frozen=True)
+class QuietPlace(Notice):
+    """A silent hromada: nobody is shown. `level`: domain/silence.py; `can_write`: somebody gets a report now;
+    `dropped`: words that waited for a place were not kept."""
+
+    place: PlaceWords
+    level: int
+    can_write: bool
+    dropped: bool = False
+
+
+@dataclass(frozen=True)
 class AskCategory(Notice):
     """What is it about?"""
 
@@ -202,7 +213,10 @@ class EmergencyNumbers(Notice):
 
 @dataclass(frozen=True)
 class AskEntries(Notice):
+    """Tell what happened. `locations`: they may be sent too."""
+
     report_id: int
+    locations: bool = True
 
 
 @dataclass(frozen=True)
@@ -223,6 +237,7 @@ class Summary(Notice):
     counts: tuple[tuple[str, int], ...]
     officers: tuple[OfficerWords, ...]
     can_write: bool
+    """With no `officers`: somebody gets it who is not shown."""
 
 
 @dataclass(frozen=True)
@@ -239,10 +254,12 @@ class DraftWaits(Notice):
 
 @dataclass(frozen=True)
 class ReportKept(Notice):
-    """Sent: the number and who got it. Nobody yet in `officers`: it is kept until one joins."""
+    """Sent: the number and who got it. Nobody yet in `officers`: it is kept until one joins, or (`unnamed`) whoever
+    got it is not shown."""
 
     number: int
     officers: tuple[OfficerWords, ...]
+    unnamed: bool = False
 
 
 @dataclass(frozen=True)
@@ -252,7 +269,8 @@ class EntryAdded(Notice):
 
 @dataclass(frozen=True)
 class ReportMoved(Notice):
-    """To the resident: the report was accepted or resolved, or (new) went to another officer."""
+    """To the resident: the report was accepted or resolved, or (new) went to another officer. `officer` None: they are
+    not shown."""
 
     number: int
     status: Status
@@ -333,10 +351,11 @@ class NotDelivered(Notice):
 @dataclass(frozen=True)
 class Relayed(Notice):
     """An entry, or the whole album it belongs to; its content stays in `entries`. `sender` is None towards officers:
-    the resident is anonymous."""
+    the resident is anonymous; `unnamed`: an officer's answer to a resident who is not shown whose."""
 
     number: int
     sender: OfficerWords | None = None
+    unnamed: bool = False
 
 
 @dataclass(frozen=True)

@@ -3,9 +3,11 @@
 from collections.abc import Collection
 
 from bot.domain.admins import EVERYWHERE, Admin
+from bot.domain.notices import CommandMenu
+from bot.domain.reports import Reader
 from bot.services import audit
 from bot.services.turns import Turn
-from db import admins
+from db import admin_invites, admins, officers
 
 
 class Admins:
@@ -15,6 +17,10 @@ class Admins:
         self._superadmins = frozenset(superadmins)
         self._default_locale = default_locale
 
+    def still(self, admin: Admin) -> bool:
+        """A superadmin is one as long as the settings say so, also before their next word."""
+        return not admin.superadmin or admin.chat_id in self._superadmins
+
     async def behind(self, turn: Turn, chat_id: int, name: str) -> Admin | None:
         """The admin who writes from a chat. A superadmin is noted at the first word, and is none any more when the
         settings no longer name them."""
@@ -23,7 +29,9 @@ class Admins:
             return await self._appoint(turn, chat_id, known.name if known else name)
         if known is not None and known.superadmin and chat_id not in self._superadmins:
             await admins.remove(known.id)
+            await admin_invites.expire_unused(known.id, now=turn.now)
             await audit.note(turn, None, "admin-removed", f"admin:{known.id}", before={"name": known.name})
+            await self._show_menu(turn, known, admin=False)
             return None
         return known
 
@@ -37,4 +45,9 @@ class Admins:
             now=turn.now,
         )
         await audit.note(turn, None, "admin-added", f"admin:{admin.id}", after={"name": admin.name, "superadmin": True})
+        await self._show_menu(turn, admin, admin=True)
         return admin
+
+    async def _show_menu(self, turn: Turn, known: Admin, *, admin: bool) -> None:
+        officer = await officers.by_chat(known.chat_id)
+        await turn.tell(Reader(known.chat_id, known.locale), CommandMenu(officer=officer is not None, admin=admin))

@@ -113,12 +113,13 @@ def reader_of(officer: Officer) -> Reader:
     return Reader(officer.chat_id, officer.locale)
 
 
-async def relay_entry(turn: Turn, to: Reader, entry: Entry, *, sender: Officer | None) -> None:
-    """Send one entry on. Items of an album wait for each other under one key and travel together."""
+async def relay_entry(turn: Turn, to: Reader, entry: Entry, *, sender: Officer | None, unnamed: bool = False) -> None:
+    """Send one entry on. Items of an album wait for each other under one key and travel together. `unnamed`: an
+    officer's, but whose is not told."""
     album = entry.draft.album
     await turn.tell(
         to,
-        Relayed(entry.report_id, officer_words(sender) if sender else None),
+        Relayed(entry.report_id, officer_words(sender) if sender and not unnamed else None, unnamed),
         report_id=entry.report_id,
         entry_id=entry.id,
         role="entry",

@@ -1,12 +1,13 @@
 """The officer's side of a report: accept, answer, resolve, and what to do when a word cannot be delivered."""
 
-from bot.domain.errors import NoCorrections, NotYourReport, ReportTaken
+from bot.domain.errors import AnswerStopped, NoCorrections, NoLocationsHere, NotYourReport, ReportTaken
 from bot.domain.notices import EntryLost, NotDelivered, ReportMoved, Seen
 from bot.domain.people import Officer
-from bot.domain.reports import Draft, Entry, Report, Status, check_move
+from bot.domain.reports import Draft, Entry, EntryKind, Report, Status, check_move
+from bot.domain.silence import Silence
 from bot.services.cards import Cards, reader_of, relay_entry
 from bot.services.handover import HandOver
-from bot.services.lookup import officer_words
+from bot.services.lookup import Lookup, officer_words
 from bot.services.people import reader_of_resident
 from bot.services.turns import ALBUM_PAUSE, Turn
 from db import links, officers, reports
@@ -16,7 +17,8 @@ from db.outbox import Post
 class Desk:
     """What an officer does with reports."""
 
-    def __init__(self, cards: Cards, handover: HandOver) -> None:
+    def __init__(self, lookup: Lookup, cards: Cards, handover: HandOver) -> None:
+        self._lookup = lookup
         self._cards = cards
         self._handover = handover
 
@@ -52,9 +54,10 @@ class Desk:
         report = await reports.by_id(report_id)
         if report is None:
             return
-        resident = await reader_of_resident(report.resident_id)
-        moved = ReportMoved(report.id, status, officer_words(officer))
-        await turn.tell(resident, moved, report_id=report.id, role="word")
+        if await self._lookup.silence(report.place) is not Silence.RELAY:
+            shown = officer_words(officer) if await self._lookup.may_name(officer, report.place) else None
+            resident = await reader_of_resident(report.resident_id)
+            await turn.tell(resident, ReportMoved(report.id, status, shown), report_id=report.id, role="word")
         await self._cards.update(turn, report)
 
     async def answer(self, turn: Turn, officer: Officer, draft: Draft, replied_to: int | None) -> bool:
@@ -65,10 +68,18 @@ class Desk:
             return False
         report = await self.report(officer, found[0])
         await self._check_owner(report, officer)
+        await self._check_silence(report, draft)
         if report.status is Status.NEW:
             await self._take(turn, officer, report)
         await self._keep_answer(turn, officer, draft, report, found[1])
         return True
+
+    async def _check_silence(self, report: Report, draft: Draft) -> None:
+        level = await self._lookup.silence(report.place)
+        if level is Silence.RELAY:
+            raise AnswerStopped
+        if level is Silence.LOCATIONS and draft.kind is EntryKind.LOCATION:
+            raise NoLocationsHere
 
     async def _answered(self, draft: Draft, replied_to: int | None) -> tuple[int, int | None] | None:
         """(report, quoted entry) of a reply; an album's later items may come without the reply mark."""
@@ -87,7 +98,9 @@ class Desk:
         if entry_id is None:
             return
         entry = Entry(entry_id, report.id, officer.id, draft, quotes)
-        await relay_entry(turn, await reader_of_resident(report.resident_id), entry, sender=officer)
+        unnamed = not await self._lookup.may_name(officer, report.place)
+        resident = await reader_of_resident(report.resident_id)
+        await relay_entry(turn, resident, entry, sender=officer, unnamed=unnamed)
         await reports.update(report.id, touched_at=turn.now)
         key = f"seen:{draft.chat_id}:{draft.album}"[:64] if draft.album else None
         pause = ALBUM_PAUSE if key else ALBUM_PAUSE * 0
@@ -123,10 +136,11 @@ class Desk:
         report = await reports.by_id(entry.report_id) if entry else None
         if entry is None or report is None:
             return
+        mute = await self._lookup.silence(report.place) is Silence.RELAY
         resident = await reader_of_resident(report.resident_id)
         if post.chat_id == resident.chat_id:
             await self._tell_author(turn, entry, gone=unreachable)
-        elif entry.officer_id is None and not unreachable:
+        elif entry.officer_id is None and not unreachable and not mute:
             await turn.tell(resident, EntryLost(report.id), report_id=report.id, role="word")
 
     async def _tell_author(self, turn: Turn, entry: Entry, *, gone: bool) -> None:

@@ -5,34 +5,57 @@ are not believed from memory: another process may have cut off a lost phone a mo
 route are read from the database each time.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
+from functools import partial
 
 import db.officers
 import db.registry
+import db.silent
 from bot.domain import routing
 from bot.domain.clock import KYIV, Clock
 from bot.domain.people import Officer
+from bot.domain.places import Ambiguous, Answer, Candidate, Found, NearBorder, NotCovered, Point
 from bot.domain.routing import Delivery, Directory, Route
+from bot.domain.silence import Silence
+from bot.places.gazetteer import Gazetteer
 from db.engine import Database
 
 
 class DirectoryService:
-    """Answers who is responsible, who receives, and who writes from a chat."""
+    """Answers who is responsible, who receives, and who writes from a chat. `gazetteer` tells what lies inside a
+    silent area."""
 
-    def __init__(self, database: Database, clock: Clock) -> None:
+    def __init__(self, database: Database, clock: Clock, gazetteer: Callable[[], Gazetteer] | None = None) -> None:
         self._database = database
         self._clock = clock
+        self._gazetteer = gazetteer or partial(Gazetteer, ())
         self._snapshot = Directory.of()
-        self._generation = 0
+        self._generation = (0, 0, 0)
 
     async def current(self) -> Directory:
-        """The registry in force; one small statement, and a reload only when a newer generation is there."""
+        """The registry and the silent hromadas in force; one small statement, and a reload only when a newer
+        generation of either (or of the places) is there."""
+        gazetteer = self._gazetteer()
         async with self._database.read():
-            newest = await db.registry.newest_generation()
+            newest = (*await db.silent.newest_generations(), gazetteer.generation)
             if newest != self._generation:
-                self._snapshot, self._generation = await db.registry.load(), newest
+                loaded, listed = await db.registry.load(), await db.silent.load()
+                levels = {code: area.level for code, area in listed.items()}
+                self._snapshot = routing.quieted(
+                    loaded, levels, around=partial(_around, gazetteer), at=partial(_maybe_at, gazetteer)
+                )
+                self._generation = newest
         return self._snapshot
+
+    async def silence(self, areas: Sequence[str]) -> Silence | None:
+        """How silent a place is; None for most. `areas` as in `route`."""
+        return (await self.current()).quiet.level(areas)
+
+    async def may_name(self, officer: Officer, areas: Sequence[str]) -> bool:
+        """Whether a resident of a place may be told who this officer is."""
+        quiet = (await self.current()).quiet
+        return quiet.level(areas) is None and officer.id not in quiet.officers
 
     async def route(self, areas: Sequence[str]) -> Route:
         """Who is responsible today. `areas`: KATOTTG codes, the narrowest first (`Unit.areas`)."""
@@ -58,3 +81,24 @@ class DirectoryService:
 
     def _today(self) -> date:
         return self._clock().astimezone(KYIV).date()
+
+
+def _around(gazetteer: Gazetteer, code: str) -> tuple[str, ...]:
+    unit = gazetteer.get(code)
+    return unit.areas if unit else (code,)
+
+
+def _maybe_at(gazetteer: Gazetteer, point: Point) -> frozenset[str]:
+    """Codes of every area in which the point may lie: near a border of several."""
+    return frozenset(code for each in candidates_of(gazetteer.at(point)) for code in each.unit.areas)
+
+
+def candidates_of(answer: Answer) -> tuple[Candidate, ...]:
+    """All places an answer names."""
+    match answer:
+        case Found(first, others):
+            return (first, *others)
+        case Ambiguous(listed) | NearBorder(listed):
+            return listed
+        case NotCovered():
+            return ()

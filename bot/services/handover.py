@@ -3,7 +3,7 @@
 from bot.domain.notices import ReportMoved
 from bot.domain.people import Officer
 from bot.domain.reports import Report, Status, check_move
-from bot.domain.routing import Reached, Uncovered
+from bot.domain.routing import Delivery, Uncovered, named, receivers
 from bot.services.cards import Cards
 from bot.services.lookup import Lookup, officer_words
 from bot.services.people import reader_of_resident
@@ -18,28 +18,30 @@ class HandOver:
         self._lookup = lookup
         self._cards = cards
 
-    async def give(self, turn: Turn, report: Report) -> tuple[Officer, ...]:
+    async def give(self, turn: Turn, report: Report) -> Delivery:
         """Give the report to whoever answers for its place now; nobody yet: it is kept until somebody joins."""
         delivery = await self._lookup.deliver(report.place)
         if isinstance(delivery, Uncovered) and report.status is Status.DRAFT:
             await reports.note_gap(report.place, turn.now)
-        if not isinstance(delivery, Reached):
-            return ()
+        if not receivers(delivery):
+            return delivery
         if report.owner_id is not None:  # the owner is out of reach: somebody else may take it
             check_move(report.status, Status.NEW)
             await reports.update(report.id, status=Status.NEW.value, owner_id=None)
         fresh = await reports.by_id(report.id)
-        await self._cards.deliver(turn, fresh or report, delivery.receiver.officers)
-        return delivery.receiver.officers
+        await self._cards.deliver(turn, fresh or report, receivers(delivery))
+        return delivery
 
     async def pass_on(self, turn: Turn, report: Report) -> None:
         """Its officers cannot act any more, or there never were any: find others and tell the resident."""
         fresh = await reports.by_id(report.id)  # locked: another process may be doing the same
         if fresh is None or await self.attended(fresh):
             return
-        if receivers := await self.give(turn, fresh):
+        delivery = await self.give(turn, fresh)
+        if receivers(delivery):
             resident = await reader_of_resident(report.resident_id)
-            moved = ReportMoved(report.id, Status.NEW, officer_words(receivers[0]))
+            shown = named(delivery)
+            moved = ReportMoved(report.id, Status.NEW, officer_words(shown[0]) if shown else None)
             await turn.tell(resident, moved, report_id=report.id, role="word")
 
     async def attended(self, report: Report) -> list[Officer]:

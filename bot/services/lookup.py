@@ -2,16 +2,17 @@
 
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import replace
-from typing import Final
+from typing import Final, assert_never
 
 from geopy.distance import geodesic
 
-from bot.domain.notices import Activity, NobodyHere, OfficerCard, OfficerWords, PlaceWords, StationWords
+from bot.domain.notices import Activity, NobodyHere, OfficerCard, OfficerWords, PlaceWords, QuietPlace, StationWords
 from bot.domain.people import Officer, Station
-from bot.domain.places import AliasKind, Answer, Candidate, Category, Found, NearBorder, Point, Unit
-from bot.domain.routing import Covered, Delivery, Reached, Uncovered
+from bot.domain.places import AliasKind, Ambiguous, Answer, Candidate, Category, Found, NearBorder, Point, Unit
+from bot.domain.routing import Covered, Delivery, Reached, Silent, Uncovered, Unreached
+from bot.domain.silence import Quiet, Silence
 from bot.places.gazetteer import Gazetteer
-from bot.services.directory import DirectoryService
+from bot.services.directory import DirectoryService, candidates_of
 from bot.services.turns import Turn
 from db import reports
 
@@ -37,10 +38,40 @@ class Lookup:
         return self._gazetteer().find(query, home=home, near=near)
 
     async def at(self, point: Point, accuracy_m: float | None = None) -> Answer:
-        """Places by a location; a city district instead of the city where somebody answers for it separately."""
+        """Places by a location; a city district instead of the city where somebody answers for it separately. Where
+        it may be a silent hromada the person is asked."""
         answer = self._gazetteer().at(point, accuracy_m)
-        beats = (await self._directory.current()).beats
-        return with_districts(answer, beats)
+        directory = await self._directory.current()
+        return never_across(with_districts(answer, directory.beats), directory.quiet)
+
+    async def silence(self, katottg: str) -> Silence | None:
+        """How silent a place is."""
+        return await self._directory.silence(self._areas(katottg))
+
+    async def locations_welcome(self, answer: Answer) -> bool:
+        """Whether a point may be kept when this is the answer to it."""
+        quiet = (await self._directory.current()).quiet
+        levels = (quiet.level(each.unit.areas) for each in candidates_of(answer))
+        return all(level is None or level < Silence.LOCATIONS for level in levels)
+
+    async def place_to_keep(self, unit: Unit) -> str | None:
+        """What to remember of a resident's or a report's place: where no location is kept the hromada (it is needed
+        to find the officer, and says no more), where nothing is passed on nothing."""
+        match await self._directory.silence(unit.areas):
+            case None | Silence.OFFICERS:
+                return unit.katottg
+            case Silence.LOCATIONS:
+                return unit.hromada or unit.katottg
+            case Silence.RELAY:
+                return None
+
+    async def may_name(self, officer: Officer, katottg: str) -> bool:
+        """Whether a resident may be told who the officer of their report is."""
+        return await self._directory.may_name(officer, self._areas(katottg))
+
+    def _areas(self, katottg: str) -> tuple[str, ...]:
+        unit = self._gazetteer().get(katottg)
+        return unit.areas if unit else (katottg,)
 
     def unit(self, katottg: str) -> Unit | None:
         return self._gazetteer().get(katottg)
@@ -97,27 +128,40 @@ class Lookup:
 
     async def deliver(self, katottg: str) -> Delivery:
         """Who is responsible for a place and who can be written to."""
-        unit = self._gazetteer().get(katottg)
-        return await self._directory.deliver(unit.areas if unit else (katottg,))
+        return await self._directory.deliver(self._areas(katottg))
 
-    async def card(self, turn: Turn, candidate: Candidate, point: Point | None) -> OfficerCard | NobodyHere:
+    async def card(
+        self, turn: Turn, candidate: Candidate, point: Point | None
+    ) -> OfficerCard | NobodyHere | QuietPlace:
         """What to show for a place; a place nobody answers for is noted for the admins."""
-        katottg = candidate.unit.katottg
-        delivery = await self.deliver(katottg)
-        if isinstance(delivery, Uncovered):
-            await reports.note_gap(katottg, turn.now)
-            return NobodyHere(self.words(candidate))
+        delivery = await self.deliver(candidate.unit.katottg)
+        match delivery:
+            case Uncovered(katottg):
+                await reports.note_gap(katottg, turn.now)
+                return NobodyHere(self.words(candidate))
+            case Silent(level=level, receiver=receiver):
+                known = await self.place_to_keep(candidate.unit) or candidate.unit.hromada
+                place = self.place(known) if known else self.words(candidate)
+                return QuietPlace(place, int(level), can_write=receiver is not None)
+            case Reached() | Unreached():
+                return await self._officer_card(candidate, delivery, point)
+            case _:
+                assert_never(delivery)
+
+    async def _officer_card(
+        self, candidate: Candidate, delivery: Reached | Unreached, point: Point | None
+    ) -> OfficerCard:
         there = delivery.responsible
-        stand_in = delivery.receiver.officers[0] if isinstance(delivery, Reached) and delivery.stands_in else None
+        stand_in = delivery.receiver.shown[0] if isinstance(delivery, Reached) and delivery.stands_in else None
         return OfficerCard(
             place=self.words(candidate),
-            officers=officers_words(there.officers),
+            officers=officers_words(there.shown),
             why=there.why.value,
             station=station_words(there, point),
             can_write=isinstance(delivery, Reached),
             stand_in=officer_words(stand_in) if stand_in else None,
-            photo=there.officers[0].photo if len(there.officers) == 1 else None,
-            districts=await self._districts(katottg),
+            photo=there.shown[0].photo if len(there.shown) == 1 else None,
+            districts=await self._districts(candidate.unit.katottg),
             activity=self._activity(candidate.unit),
         )
 
@@ -148,6 +192,16 @@ def with_districts(answer: Answer, answered_for: Collection[str]) -> Answer:
             return Found(first, (*city, *others))
         case NearBorder(candidates):
             return NearBorder(tuple(map(narrowed, candidates)))
+        case _:
+            return answer
+
+
+def never_across(answer: Answer, quiet: Quiet) -> Answer:
+    """A point that is only likely to lie outside of a silent hromada does not lead across its border unasked."""
+    match answer:
+        case Found(first, others) if quiet.level(first.unit.areas) is None:
+            silent = tuple(each for each in others if quiet.level(each.unit.areas) is not None)
+            return Ambiguous((first, *silent)) if silent else answer
         case _:
             return answer
 

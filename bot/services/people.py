@@ -12,13 +12,14 @@ class People:
     async def resident(self, reader: Reader) -> Resident | None:
         return await residents.by_chat(reader.channel, reader.chat_id)
 
-    async def consent(self, turn: Turn, reader: Reader) -> Resident:
+    async def consent(self, turn: Turn, reader: Reader, *, admin: bool = False) -> Resident:
         """The person agreed: from now on they are remembered."""
         known = await residents.add(channel=reader.channel, chat_id=reader.chat_id, locale=reader.locale, now=turn.now)
-        await turn.tell(reader, CommandMenu())
+        await turn.tell(reader, CommandMenu(admin=admin))
         return known
 
-    async def set_place(self, resident: Resident, katottg: str) -> None:
+    async def set_place(self, resident: Resident, katottg: str | None) -> None:
+        """None: nothing is to be remembered (`Lookup.place_to_keep`)."""
         await residents.update(resident.id, place=katottg)
 
     async def set_locale(self, reader: Reader, locale: str) -> Reader:

@@ -3,7 +3,7 @@
 from dataclasses import replace
 from datetime import timedelta
 
-from bot.domain.errors import NothingToSend, StaleButton, TooMuch
+from bot.domain.errors import NoLocationsHere, NothingToSend, RelayStopped, StaleButton, TooMuch
 from bot.domain.notices import (
     DraftDropped,
     DraftPanel,
@@ -14,8 +14,20 @@ from bot.domain.notices import (
 )
 from bot.domain.people import Officer
 from bot.domain.places import Point
-from bot.domain.reports import MAX_ENTRIES, Category, Draft, Entry, Reader, Report, Resident, Status, check_move
-from bot.domain.routing import Reached
+from bot.domain.reports import (
+    MAX_ENTRIES,
+    Category,
+    Draft,
+    Entry,
+    EntryKind,
+    Reader,
+    Report,
+    Resident,
+    Status,
+    check_move,
+)
+from bot.domain.routing import named, receivers
+from bot.domain.silence import Silence
 from bot.services.cards import Cards, album_key, reader_of, relay_entry
 from bot.services.handover import HandOver
 from bot.services.lookup import Lookup, officers_words
@@ -39,15 +51,33 @@ class Relay:
 
     async def start(self, turn: Turn, resident: Resident, category: Category, point: Point | None) -> Report:
         """Begin a report about the resident's place; a draft without entries makes room, one with entries stays."""
-        if resident.place is None:
+        unit = self._lookup.unit(resident.place) if resident.place else None
+        if unit is None:
             raise StaleButton
+        place = await self._lookup.place_to_keep(unit)
+        if place is None:
+            raise RelayStopped
+        if await self._lookup.silence(place) is Silence.LOCATIONS:
+            point = None
         if (old := await reports.draft_of(resident.id)) is not None:
             if await reports.counts_of([old.id]):
                 return old
             await reports.drop(old.id)
         return await reports.add_draft(
-            resident_id=resident.id, category=category, place=resident.place, point=point, now=turn.now
+            resident_id=resident.id, category=category, place=place, point=point, now=turn.now
         )
+
+    async def takes_locations(self, report: Report) -> bool:
+        level = await self._lookup.silence(report.place)
+        return level is None or level < Silence.LOCATIONS
+
+    async def check_carries(self, place: str, draft: Draft) -> None:
+        """Raises `RelayStopped` where nothing is passed on, `NoLocationsHere` for a location where none is."""
+        level = await self._lookup.silence(place)
+        if level is Silence.RELAY:
+            raise RelayStopped
+        if level is Silence.LOCATIONS and draft.kind is EntryKind.LOCATION:
+            raise NoLocationsHere
 
     async def add(self, turn: Turn, resident: Resident, draft: Draft, replied_to: int | None) -> bool:
         """Keep a message in the report it belongs to: the one it replies to, else the draft, else the open report
@@ -80,6 +110,7 @@ class Relay:
         return next(iter(await reports.open_of(resident.id)), None)
 
     async def _keep(self, turn: Turn, resident: Resident, report: Report, draft: Draft, quotes: int | None) -> None:
+        await self.check_carries(report.place, draft)
         count = sum((await reports.counts_of([report.id])).get(report.id, {}).values())
         if count >= MAX_ENTRIES:
             raise TooMuch(most=MAX_ENTRIES)
@@ -124,25 +155,24 @@ class Relay:
 
     async def summary(self, turn: Turn, resident: Resident, report_id: int) -> None:
         """Show what will be sent and to whom."""
-        report = await self._own_draft(resident, report_id)
+        report = await self._draft_to_send(resident, report_id)
         counts = (await reports.counts_of([report.id])).get(report.id, {})
         if not counts:
             raise NothingToSend
         delivery = await self._lookup.deliver(report.place)
-        who = delivery.receiver.officers if isinstance(delivery, Reached) else ()
         notice = Summary(
             report_id=report.id,
             category=report.category,
             place=self._lookup.place(report.place),
             counts=tuple(sorted(counts.items())),
-            officers=officers_words(who),
-            can_write=isinstance(delivery, Reached),
+            officers=officers_words(named(delivery)),
+            can_write=bool(receivers(delivery)),
         )
         await turn.tell(resident_reader(resident), notice)
 
     async def more(self, turn: Turn, resident: Resident, report_id: int) -> None:
         """Back from the summary to writing."""
-        report = await self._own_draft(resident, report_id)
+        report = await self._draft_to_send(resident, report_id)
         entries = sum((await reports.counts_of([report.id])).get(report.id, {}).values())
         await self._panel(turn, resident, report, entries, waits=False)
 
@@ -157,13 +187,14 @@ class Relay:
 
     async def send(self, turn: Turn, resident: Resident, report_id: int) -> Report:
         """Off it goes: number, receivers, card and entries, receipt, in one transaction with all the rest."""
-        report = await self._own_draft(resident, report_id)
+        report = await self._draft_to_send(resident, report_id)
         if not await reports.counts_of([report.id]):
             raise NothingToSend
         check_move(report.status, Status.NEW)
         await reports.update(report.id, status=Status.NEW.value, sent_at=turn.now, touched_at=turn.now)
-        receivers = await self._handover.give(turn, report)
-        kept = ReportKept(report.id, officers_words(receivers))
+        delivery = await self._handover.give(turn, report)
+        shown = named(delivery)
+        kept = ReportKept(report.id, officers_words(shown), unnamed=bool(receivers(delivery)) and not shown)
         await turn.tell(resident_reader(resident), kept, report_id=report.id, role="word")
         return report
 
@@ -188,4 +219,10 @@ class Relay:
         report = await reports.by_id(report_id)
         if report is None or report.resident_id != resident.id or report.status is not Status.DRAFT:
             raise StaleButton
+        return report
+
+    async def _draft_to_send(self, resident: Resident, report_id: int) -> Report:
+        report = await self._own_draft(resident, report_id)
+        if await self._lookup.silence(report.place) is Silence.RELAY:
+            raise RelayStopped
         return report

@@ -12,7 +12,7 @@ from aiogram.types import (
 
 from bot.domain import notices as n
 from bot.domain.reports import Category, Status
-from bot.telegram import admin_keyboards, figures_keyboards, news_keyboards, newsroom_keyboards
+from bot.telegram import admin_keyboards, figures_keyboards, news_keyboards, newsroom_keyboards, silent_keyboards
 from bot.telegram.buttons import Layouts, Markup, Row, button, inline
 from bot.telegram.callbacks import (
     CaseAct,
@@ -84,6 +84,11 @@ def _officer_card(notice: n.OfficerCard, words: Words) -> Markup:
     write = [button(words, "write", Go(step=Step.WRITE))] if notice.can_write else []
     districts = [[_place_button(each, words, around=False)] for each in notice.districts]
     return inline(write, *districts, [button(words, "other-place", Go(step=Step.OTHER_PLACE))])
+
+
+def _quiet_place(notice: n.QuietPlace, words: Words) -> Markup:
+    write = [button(words, "write", Go(step=Step.WRITE))] if notice.can_write else []
+    return inline(write, [button(words, "other-place", Go(step=Step.OTHER_PLACE))])
 
 
 def _other_place(_notice: n.Notice, words: Words) -> Markup:
@@ -195,6 +200,7 @@ LAYOUTS: Final[Layouts] = {
     n.ConfirmPlace: _confirm_place,
     n.OfficerCard: _officer_card,
     n.NobodyHere: _other_place,
+    n.QuietPlace: _quiet_place,
     n.AskCategory: _categories,
     n.AskDanger: _danger,
     n.EmergencyNumbers: _emergency,
@@ -214,4 +220,5 @@ LAYOUTS: Final[Layouts] = {
     **news_keyboards.LAYOUTS,
     **newsroom_keyboards.LAYOUTS,
     **figures_keyboards.LAYOUTS,
+    **silent_keyboards.LAYOUTS,
 }

@@ -1,13 +1,17 @@
 """Words for admins: joining, the directory, long work."""
 
+from collections.abc import Sequence
 from typing import Final
 
 from bot.domain import admin_notices as a
-from bot.texts.parts import paragraphs
+from bot.domain.notices import PlaceWords
+from bot.texts.audit_words import audit_page
+from bot.texts.parts import lines, moment, paragraphs, simple, title, yes_no
 from bot.texts.words import Speech, Words
 
 COMMANDS: Final = (
     "admin",
+    *("admins", "silent", "audit"),
     *("announce", "broadcasts", "hold"),
     *("coverage", "stats"),
 )
@@ -17,9 +21,10 @@ BAR: Final = 10
 
 
 def _home(notice: a.AdminHome, words: Words) -> str:
-    territory = ", ".join(words.name(each) for each in notice.territory)
     listed = (f"/{name} — {words.html(f'command-{name}')}" for name in COMMANDS if name != "admin")
-    return paragraphs(words.html("admin-home", territory=territory or "country"), "\n".join(listed))
+    return paragraphs(
+        words.html("admin-home", territory=areas(words, notice.territory) or "country"), "\n".join(listed)
+    )
 
 
 def _progress(notice: a.JobProgress, words: Words) -> str:
@@ -41,7 +46,69 @@ def _failed(notice: a.JobFailed, words: Words) -> str:
     return words.html("job-failed", title=words.html(f"job-{notice.job}"))
 
 
+def _list(notice: a.AdminList, words: Words) -> str:
+    listed = (
+        words.html("admin-item", name=each.name, territory=territory(words, each), superadmin=yes_no(each.superadmin))
+        for each in notice.items
+    )
+    page = words.html("place-choices-page", page=notice.page + 1, pages=notice.pages) if notice.pages > 1 else ""
+    return paragraphs(words.html("admin-list"), lines(listed), page)
+
+
+def territory(words: Words, of: a.AdminItem | a.AdminJoined | a.AdminInvitation) -> str:
+    """«Бердичівська громада, Бердичівський район»; the areas of a scope after each other."""
+    return areas(words, of.territory) or words.plain("admin-country")
+
+
+def areas(words: Words, places: Sequence[PlaceWords]) -> str:
+    return "; ".join(title(words, place) for place in places)
+
+
+def _confirm_removal(notice: a.ConfirmAdminRemoval, words: Words) -> str:
+    each = notice.admin
+    return words.html("admin-confirm-removal", name=each.name, territory=territory(words, each))
+
+
+def _gone(notice: a.AdminGone, words: Words) -> str:
+    return words.html("admin-gone", name=notice.name)
+
+
+def _ask_area(notice: a.AskAdminArea, words: Words) -> str:
+    so_far = words.html("admin-areas-chosen", areas=areas(words, notice.chosen)) if notice.chosen else ""
+    if notice.options:
+        return paragraphs(so_far, words.html("silent-choices"))
+    if notice.unknown:
+        return paragraphs(so_far, words.html("silent-ask", unknown="yes"))
+    return paragraphs(so_far, words.html("admin-ask-area", more=yes_no(notice.chosen)))
+
+
+def _invitation(notice: a.AdminInvitation, words: Words) -> str:
+    command = f"/start {notice.payload}"
+    link = f"https://t.me/{notice.username}?start={notice.payload}"
+    return paragraphs(
+        words.html("admin-invitation", territory=territory(words, notice), until=moment(notice.until)),
+        link if notice.username else words.html("admin-invitation-command", command=command),
+    )
+
+
+def _joined(notice: a.AdminJoined, words: Words) -> str:
+    return words.html("admin-joined", territory=territory(words, notice), again=yes_no(notice.again))
+
+
+def _audit_file(notice: a.AuditFile, words: Words) -> str:
+    return words.html("audit-file", count=notice.count)
+
+
 SPEECH: Final[Speech] = {
+    a.AuditPage: audit_page,
+    a.AuditFile: _audit_file,
+    a.AdminList: _list,
+    a.ConfirmAdminRemoval: _confirm_removal,
+    a.AdminGone: _gone,
+    a.AdminRemoved: simple("admin-removed"),
+    a.AskAdminArea: _ask_area,
+    a.AdminInvitation: _invitation,
+    a.AdminJoined: _joined,
     a.AdminHome: _home,
     a.JobProgress: _progress,
     a.JobFailed: _failed,

@@ -4,7 +4,8 @@ from typing import Final
 
 from bot.domain import notices as n
 from bot.domain.reports import OFFENCES
-from bot.texts import admin_speech, figures_speech, news_speech, newsroom_speech, parts
+from bot.domain.silence import Silence
+from bot.texts import admin_speech, figures_speech, news_speech, newsroom_speech, parts, silent_speech
 from bot.texts.parts import paragraphs, simple, yes_no
 from bot.texts.words import Speech, Words
 
@@ -109,6 +110,20 @@ def _nobody_here(notice: n.NobodyHere, words: Words) -> str:
     return paragraphs(_heading(notice.place, words), words.html("nobody-here"))
 
 
+def _quiet_place(notice: n.QuietPlace, words: Words) -> str:
+    """What it means here, whether one can write, and where else there is help."""
+    level = Silence(notice.level).name.lower()
+    writing = "" if notice.level >= Silence.RELAY else words.html("quiet-writing", can=yes_no(notice.can_write))
+    return paragraphs(
+        _heading(notice.place, words),
+        words.html("quiet-place", level=level),
+        writing,
+        words.html("quiet-dropped", level=level) if notice.dropped else "",
+        words.html("quiet-contacts"),
+        words.html("quiet-erase") if notice.level >= Silence.LOCATIONS else "",
+    )
+
+
 def _ask_danger(notice: n.AskDanger, words: Words) -> str:
     first = words.html("ask-danger-offence") if notice.offence else ""
     return paragraphs(first, words.html("ask-danger"))
@@ -116,6 +131,10 @@ def _ask_danger(notice: n.AskDanger, words: Words) -> str:
 
 def _emergency_numbers(notice: n.EmergencyNumbers, words: Words) -> str:
     return paragraphs(words.html("emergency-numbers"), words.html("emergency-asking") if notice.asking else "")
+
+
+def _ask_entries(notice: n.AskEntries, words: Words) -> str:
+    return words.html("ask-entries", locations=yes_no(notice.locations))
 
 
 def _draft_panel(notice: n.DraftPanel, words: Words) -> str:
@@ -129,7 +148,7 @@ def _summary(notice: n.Summary, words: Words) -> str:
         title=parts.title(words, notice.place),
         around=parts.around_text(words, notice.place),
         counts=", ".join(words.plain(f"entries-{kind}", n=count) for kind, count in notice.counts),
-        can_write=yes_no(notice.can_write),
+        can_write="unnamed" if notice.can_write and not notice.officers else yes_no(notice.can_write),
         officers=parts.officer_names(notice.officers),
     )
 
@@ -138,7 +157,7 @@ def _report_kept(notice: n.ReportKept, words: Words) -> str:
     return words.html(
         "report-kept",
         number=str(notice.number),
-        anyone=yes_no(notice.officers),
+        anyone="unnamed" if notice.unnamed else yes_no(notice.officers),
         officers=parts.officer_names(notice.officers),
     )
 
@@ -148,7 +167,7 @@ def _entry_added(notice: n.EntryAdded, words: Words) -> str:
 
 
 def _report_moved(notice: n.ReportMoved, words: Words) -> str:
-    officer = parts.officer_name(notice.officer) if notice.officer else ""
+    officer = parts.officer_name(notice.officer) if notice.officer else words.plain("quiet-officer")
     return words.html(f"report-moved-{notice.status.value}", number=str(notice.number), officer=officer)
 
 
@@ -224,7 +243,7 @@ def _relayed(notice: n.Relayed, words: Words) -> str:
     """The line above an officer's answer; a resident's entry goes to the officer as it is."""
     sender = notice.sender
     if sender is None:
-        return ""
+        return words.plain("quiet-sender", number=str(notice.number)) if notice.unnamed else ""
     role = words.plain(f"role-short-{sender.role.value}")
     return words.plain("relayed-sender", role=role, name=parts.officer_name(sender), number=str(notice.number))
 
@@ -258,10 +277,11 @@ SPEECH: Final[Speech] = {
     n.OfficerCard: _officer_card,
     n.StationPin: _station_pin,
     n.NobodyHere: _nobody_here,
+    n.QuietPlace: _quiet_place,
     n.AskCategory: simple("ask-category"),
     n.AskDanger: _ask_danger,
     n.EmergencyNumbers: _emergency_numbers,
-    n.AskEntries: simple("ask-entries"),
+    n.AskEntries: _ask_entries,
     n.DraftPanel: _draft_panel,
     n.Summary: _summary,
     n.DraftDropped: simple("draft-dropped"),
@@ -291,4 +311,5 @@ SPEECH: Final[Speech] = {
     **news_speech.SPEECH,
     **newsroom_speech.SPEECH,
     **figures_speech.SPEECH,
+    **silent_speech.SPEECH,
 }

@@ -9,7 +9,7 @@ from bot.domain.figures.periods import Span, day_of, named_period, read_period
 from bot.domain.figures_notices import AreaChoices
 from bot.domain.places import Unit
 from bot.domain.reports import Reader
-from bot.services.figures.areas import Territories
+from bot.services.figures.areas import Extents
 from bot.services.figures.works import COVERAGE, STATS
 from bot.services.jobs import start_job
 from bot.services.turns import Turn
@@ -17,12 +17,12 @@ from bot.telegram.callbacks import CoverageOf, StatsOf
 
 
 async def coverage(
-    _message: Message, command: CommandObject, turn: Turn, reader: Reader, admin: Admin, territories: Territories
+    _message: Message, command: CommandObject, turn: Turn, reader: Reader, admin: Admin, extents: Extents
 ) -> None:
     """/coverage [area]"""
-    found = territories.of_words(admin.scope, (command.args or "").strip())
+    found = extents.of_words(admin.scope, (command.args or "").strip())
     if isinstance(found, tuple):
-        await _ask_which(turn, reader, territories, found, of=COVERAGE)
+        await _ask_which(turn, reader, extents, found, of=COVERAGE)
         return
     await _cover(turn, reader, admin, found)
 
@@ -33,21 +33,21 @@ async def coverage_of(
     turn: Turn,
     reader: Reader,
     admin: Admin,
-    territories: Territories,
+    extents: Extents,
 ) -> None:
     """An area was tapped."""
-    await _cover(turn, reader, admin, territories.of_code(admin.scope, callback_data.code))
+    await _cover(turn, reader, admin, extents.of_code(admin.scope, callback_data.code))
 
 
 async def stats(
-    _message: Message, command: CommandObject, turn: Turn, reader: Reader, admin: Admin, territories: Territories
+    _message: Message, command: CommandObject, turn: Turn, reader: Reader, admin: Admin, extents: Extents
 ) -> None:
     """/stats [area] [dates]"""
     area, period = read_period(command.args or "", day_of(turn.now))
     name = period.name if period else Span.DAYS_90.value
-    found = territories.of_words(admin.scope, area)
+    found = extents.of_words(admin.scope, area)
     if isinstance(found, tuple):
-        await _ask_which(turn, reader, territories, found, of=STATS, period=name)
+        await _ask_which(turn, reader, extents, found, of=STATS, period=name)
         return
     await _count(turn, reader, admin, found, name)
 
@@ -58,11 +58,11 @@ async def stats_of(
     turn: Turn,
     reader: Reader,
     admin: Admin,
-    territories: Territories,
+    extents: Extents,
 ) -> None:
     """Another period or area was tapped."""
     named_period(callback_data.period, day_of(turn.now))  # a forged one is refused here
-    await _count(turn, reader, admin, territories.of_code(admin.scope, callback_data.code), callback_data.period)
+    await _count(turn, reader, admin, extents.of_code(admin.scope, callback_data.code), callback_data.period)
 
 
 async def _cover(turn: Turn, reader: Reader, admin: Admin, scope: Scope) -> None:
@@ -74,9 +74,9 @@ async def _count(turn: Turn, reader: Reader, admin: Admin, scope: Scope, period:
 
 
 async def _ask_which(
-    turn: Turn, reader: Reader, territories: Territories, units: tuple[Unit, ...], *, of: str, period: str = ""
+    turn: Turn, reader: Reader, extents: Extents, units: tuple[Unit, ...], *, of: str, period: str = ""
 ) -> None:
-    options = territories.tappable(unit.katottg for unit in units)
+    options = extents.tappable(unit.katottg for unit in units)
     await turn.tell(reader, AreaChoices(of, period, options))
 
 

@@ -39,7 +39,7 @@ async def take(
     if isinstance(answer, NotCovered):
         return False
     await begin_again(state, query=address.settlement)
-    if guides.addresses.looked_for:
+    if guides.addresses.looked_for and await guides.lookup.locations_welcome(answer):
         sought = await guides.addresses.seek(
             turn, reader, Address(address.street, guides.lookup.for_maps(answer, address.settlement))
         )

@@ -13,14 +13,17 @@ from bot.domain.notices import (
     AskCategory,
     AskPlace,
     ConfirmPlace,
+    NobodyHere,
     Notice,
     OfficerCard,
     PlaceChoices,
     PlaceUnknown,
+    QuietPlace,
     StationPin,
 )
 from bot.domain.places import Ambiguous, Answer, Candidate, Found, NearBorder, NotCovered, Point, Unanswered
 from bot.domain.reports import Reader, Resident
+from bot.domain.silence import Silence
 from bot.services import unanswered
 from bot.services.lookup import Lookup
 from bot.services.turns import Turn
@@ -58,9 +61,12 @@ async def look_at(
 ) -> None:
     """What lies around a point is offered."""
     answer = await lookup.at(point, accuracy)
+    welcome = await lookup.locations_welcome(answer)
     here = [point.lat, point.lon]
-    await begin_again(state, point=here, near=here)
+    await begin_again(state, **({POINT: here, NEAR: here} if welcome else {}))
     await offer(turn, reader, state, lookup, answer, by_point=True)
+    if not welcome:
+        await state.update_data(others=[])  # the places around would tell where the point was
 
 
 async def answer_name(
@@ -144,15 +150,28 @@ async def show(
 ) -> None:
     """Remember the place and show who answers for it. Words that waited for a place go on to their report."""
     data = await state.get_data()
-    await guides.people.set_place(resident, candidate.unit.katottg)
+    await guides.people.set_place(resident, await guides.lookup.place_to_keep(candidate.unit))
     await state.set_state(None)
     await state.set_data({key: kept for key, kept in data.items() if key != "listed"})
     card = await guides.lookup.card(turn, candidate, point_in(data))
-    await turn.tell(reader, card)
+    match card:
+        case OfficerCard() | NobodyHere():
+            await turn.tell(reader, card)
+        case QuietPlace():
+            data = await _quieten(turn, reader, state, card)
     if isinstance(card, OfficerCard) and card.station and card.station.lat is not None:
         await turn.tell(reader, StationPin(card.station))
     if stash.kept(data):
         await state.set_state(Writing.category)
         await turn.tell(reader, AskCategory())
-    else:  # whoever has something to report is not asked about news in the middle of it
+    elif not isinstance(card, QuietPlace):  # nobody is asked about news in the middle of a report, or where none may go
         await guides.news.ask_once(turn, reader, resident)
+
+
+async def _quieten(turn: Turn, reader: Reader, state: FSMContext, card: QuietPlace) -> dict[str, Any]:
+    """A silent hromada: what must not be kept leaves the dialogue, and the person is told; returns what stays."""
+    before = await state.get_data()
+    left = stash.hushed(before, Silence(card.level))
+    await turn.tell(reader, replace(card, dropped=len(stash.entries(left)) < len(stash.entries(before))))
+    await state.set_data(left)
+    return left

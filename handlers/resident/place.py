@@ -11,6 +11,7 @@ from bot.domain.errors import StaleButton
 from bot.domain.notices import AskPlace
 from bot.domain.places import Ambiguous, Candidate, Found, NotCovered, Unanswered
 from bot.domain.reports import Reader, Resident
+from bot.domain.silence import Silence
 from bot.places.coordinates import read_coordinates
 from bot.services import unanswered
 from bot.services.lookup import Lookup

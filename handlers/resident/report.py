@@ -69,7 +69,7 @@ async def begin(
     for draft in stashed:
         await relay.add(turn, resident, draft, replied_to=None)
     if not stashed:
-        await turn.tell(reader, AskEntries(report.id))
+        await turn.tell(reader, AskEntries(report.id, locations=await relay.takes_locations(report)))
 
 
 async def drop(_query: CallbackQuery, turn: Turn, reader: Reader, state: FSMContext) -> None:

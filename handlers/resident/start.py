@@ -5,6 +5,7 @@ from aiogram.filters import Command, CommandStart, invert_f
 from aiogram.fsm.context import FSMContext
 from aiogram.types import CallbackQuery, Message
 
+from bot.domain.admins import Admin
 from bot.domain.notices import AskPlace, Help, Welcome, WithoutConsent
 from bot.domain.reports import Reader, Resident
 from bot.services.people import People
@@ -30,11 +31,13 @@ async def greet(
     await turn.tell(reader, AskPlace())
 
 
-async def agree(_query: CallbackQuery, turn: Turn, reader: Reader, state: FSMContext, people: People) -> None:
+async def agree(
+    _query: CallbackQuery, turn: Turn, reader: Reader, state: FSMContext, people: People, admin: Admin | None
+) -> None:
     await state.clear()
     await state.set_state(Finding.asking)
     await turn.tell(reader, AskPlace())
-    await people.consent(turn, reader)
+    await people.consent(turn, reader, admin=admin is not None)
 
 
 async def decline(_query: CallbackQuery, turn: Turn, reader: Reader, state: FSMContext) -> None:

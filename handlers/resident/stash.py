@@ -7,7 +7,8 @@ from aiogram.types import Message
 
 from bot.domain.errors import TooMuch
 from bot.domain.notices import Notice
-from bot.domain.reports import MAX_ENTRIES, Draft, Reader
+from bot.domain.reports import MAX_ENTRIES, Draft, EntryKind, Reader
+from bot.domain.silence import Silence
 from bot.services.turns import ALBUM_PAUSE, Turn
 from handlers.entries import draft_of, packed, unpacked
 
@@ -46,3 +47,15 @@ def kept(data: dict[str, Any]) -> dict[str, Any]:
 
 def entries(data: dict[str, Any]) -> list[Draft]:
     return [unpacked(fields) for fields in data.get(KEY, [])]
+
+
+def hushed(data: dict[str, Any], level: Silence) -> dict[str, Any]:
+    """What may stay of a dialogue's data when it turns out to be about a silent hromada."""
+    match level:
+        case Silence.OFFICERS:
+            return data
+        case Silence.LOCATIONS:
+            words = [each for each in data.get(KEY, []) if each["kind"] != EntryKind.LOCATION]
+            return kept({KEY: words})
+        case Silence.RELAY:
+            return {}

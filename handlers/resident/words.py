@@ -17,8 +17,12 @@ from handlers.resident.guides import Guides
 from handlers.states import Finding, Writing
 
 
-async def wait(message: Message, turn: Turn, reader: Reader, state: FSMContext) -> None:
+async def wait(
+    message: Message, turn: Turn, reader: Reader, state: FSMContext, relay: Relay, resident: Resident
+) -> None:
     """Words came before the questions were answered: they wait for the draft, and the question is asked again."""
+    if resident.place is not None:
+        await relay.check_carries(resident.place, draft_of(message))
     await stash.remember(message, state)
     data = await state.get_data()
     in_danger = await state.get_state() == Writing.danger.state
@@ -50,7 +54,7 @@ async def take(
         await _wait_for_place(message, turn, reader, state)
         return
     await state.set_state(Writing.category)
-    await wait(message, turn, reader, state)
+    await wait(message, turn, reader, state, relay, resident)
 
 
 async def _wait_for_place(message: Message, turn: Turn, reader: Reader, state: FSMContext) -> None:

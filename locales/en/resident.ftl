@@ -122,9 +122,15 @@ emergency-numbers =
 emergency-asking =
     Your report has <b>not been sent</b>. When the danger is over or the matter can wait, press “It can wait”.
 ask-entries =
-    Tell what happened: where, when, who.
+    { $locations ->
+        [yes] Tell what happened: where, when, who.
+       *[no] Tell what happened. Do not write anything that could harm you.
+    }
 
-    Write as much as you like. You can add photos, videos, voice messages, documents, a location. The officer will not see your name.
+    Write as much as you like. You can add photos, videos, voice messages, documents{ $locations ->
+        [yes] , a location
+       *[no] { "" }
+    }. The officer will not see your name.
 
     Do not send what you do not want to show to the officer.
 draft-panel =
@@ -140,6 +146,7 @@ summary =
     Entries: { $counts }
     { $can_write ->
         [yes] Goes to: { $officers }
+        [unnamed] Goes to a police officer of this community.
        *[no] Nobody can get it right now. I will keep the report and pass it on as soon as there is an officer.
     }
 draft-dropped = Cancelled. Nothing was sent, the draft is erased.
@@ -149,6 +156,7 @@ report-kept =
         [yes] Sent. This is <b>report № { $number }</b>.
 
             To: { $officers }.
+        [unnamed] Sent. This is <b>report № { $number }</b>. A police officer of this community has it.
        *[no] Kept. This is <b>report № { $number }</b>. Nobody can get it right now, so I will pass it on as soon as there is an officer.
     }
 

@@ -11,7 +11,7 @@ from bot.domain.clock import utc_now
 from bot.domain.errors import AreaUnknown, OutOfScope
 from bot.places.gazetteer import Gazetteer
 from bot.services.directory import DirectoryService
-from bot.services.figures.areas import AREAS, HOME, Territories
+from bot.services.figures.areas import AREAS, HOME, Extents
 from bot.services.lookup import Lookup
 from db.engine import Database
 
@@ -19,16 +19,16 @@ ZHYTOMYR = Scope(frozenset({"UA18000000000041385"}))
 
 
 @pytest.fixture(scope="session")
-def territories(country: tuple[Path, Gazetteer]) -> Territories:
+def extents(country: tuple[Path, Gazetteer]) -> Extents:
     gazetteer = country[1]
     directory = DirectoryService(Database("sqlite+aiosqlite://"), utc_now)  # names only: nobody opens it
-    return Territories(lambda: gazetteer, Lookup(lambda: gazetteer, directory))
+    return Extents(lambda: gazetteer, Lookup(lambda: gazetteer, directory))
 
 
-def named(territories: Territories, text: str, within: Scope = EVERYWHERE) -> list[str]:
-    found = territories.of_words(within, text)
+def named(extents: Extents, text: str, within: Scope = EVERYWHERE) -> list[str]:
+    found = extents.of_words(within, text)
     codes = sorted(found.codes) if isinstance(found, Scope) else [unit.katottg for unit in found]
-    places = [territories.place(code) for code in codes]
+    places = [extents.place(code) for code in codes]
     return [f"{place.category} {place.name}" for place in places if place]
 
 
@@ -49,39 +49,39 @@ def named(territories: Territories, text: str, within: Scope = EVERYWHERE) -> li
         ("Zhytomyrska", "O Житомирська"),
     ],
 )
-def test_an_area_is_found_as_people_call_it(territories: Territories, text: str, area: str) -> None:
-    assert named(territories, text) == [area]
+def test_an_area_is_found_as_people_call_it(extents: Extents, text: str, area: str) -> None:
+    assert named(extents, text) == [area]
 
 
-def test_namesakes_are_offered(territories: Territories) -> None:
-    assert named(territories, "Михайлівська громада") == ["H Михайлівська"] * 5
+def test_namesakes_are_offered(extents: Extents) -> None:
+    assert named(extents, "Михайлівська громада") == ["H Михайлівська"] * 5
 
 
-def test_of_namesakes_only_ones_own(territories: Territories) -> None:
-    assert named(territories, "Малинська громада", ZHYTOMYR) == ["H Малинська"]
+def test_of_namesakes_only_ones_own(extents: Extents) -> None:
+    assert named(extents, "Малинська громада", ZHYTOMYR) == ["H Малинська"]
     with pytest.raises(OutOfScope):
-        territories.of_words(ZHYTOMYR, "Рівненська область")
+        extents.of_words(ZHYTOMYR, "Рівненська область")
 
 
 @settings(max_examples=200)
 @given(data=st.data())
-def test_no_code_leads_outside(country: tuple[Path, Gazetteer], territories: Territories, data: st.DataObject) -> None:
+def test_no_code_leads_outside(country: tuple[Path, Gazetteer], extents: Extents, data: st.DataObject) -> None:
     unit = data.draw(st.sampled_from([unit for unit in country[1].units if unit.category in AREAS]))
     if ZHYTOMYR.covers(unit.areas):
-        assert territories.of_code(ZHYTOMYR, unit.katottg) == Scope(frozenset({unit.katottg}))
+        assert extents.of_code(ZHYTOMYR, unit.katottg) == Scope(frozenset({unit.katottg}))
     else:
         with pytest.raises(OutOfScope):
-            territories.of_code(ZHYTOMYR, unit.katottg)
+            extents.of_code(ZHYTOMYR, unit.katottg)
 
 
 @pytest.mark.parametrize("code", ["", "UA", "UA18060130010010134", "UA99999999999999999", "none"])
-def test_what_is_no_area_is_refused(territories: Territories, code: str) -> None:
+def test_what_is_no_area_is_refused(extents: Extents, code: str) -> None:
     with pytest.raises(AreaUnknown):
-        territories.of_code(ZHYTOMYR, code)
+        extents.of_code(ZHYTOMYR, code)
 
 
-def test_home_is_all_of_ones_own(territories: Territories) -> None:
-    assert territories.of_code(ZHYTOMYR, HOME) == ZHYTOMYR
-    assert territories.of_words(ZHYTOMYR, "") == ZHYTOMYR
-    assert territories.extent(ZHYTOMYR, ZHYTOMYR).home
-    assert not territories.extent(Scope(frozenset({"UA18020000000072859"})), ZHYTOMYR).home
+def test_home_is_all_of_ones_own(extents: Extents) -> None:
+    assert extents.of_code(ZHYTOMYR, HOME) == ZHYTOMYR
+    assert extents.of_words(ZHYTOMYR, "") == ZHYTOMYR
+    assert extents.extent(ZHYTOMYR, ZHYTOMYR).home
+    assert not extents.extent(Scope(frozenset({"UA18020000000072859"})), ZHYTOMYR).home

@@ -29,7 +29,7 @@ _KINDS: Final[Mapping[str, Category]] = {
 }
 
 
-class Territories:
+class Extents:
     """`gazetteer` is asked for each time."""
 
     def __init__(self, gazetteer: Callable[[], Gazetteer], lookup: Lookup) -> None:

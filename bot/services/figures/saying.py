@@ -8,13 +8,13 @@ from bot.domain.figures.lapses import Lapse
 from bot.domain.figures.stats import Stats, Step
 from bot.domain.figures_notices import CoverageWords, Extent, GapsShown, LapseWords, Served, StatsWords
 from bot.domain.people import Role
-from bot.services.figures.areas import Territories
+from bot.services.figures.areas import Extents
 from bot.services.figures.stat_tables import STATUSES, ranked
 
 MOST_PLACES = 3
 
 
-def coverage_words(found: Coverage, extent: Extent, territories: Territories, at: datetime) -> CoverageWords:
+def coverage_words(found: Coverage, extent: Extent, extents: Extents, at: datetime) -> CoverageWords:
     whole = found.whole
     inside = [part.code for part in found.parts if part.code] if len(found.parts) > 1 else []
     return CoverageWords(
@@ -33,7 +33,7 @@ def coverage_words(found: Coverage, extent: Extent, territories: Territories, at
         with_duty=_served(whole.by(Role.DUTY)),
         with_nobody=_served(whole.by(None)),
         known=whole.all.settlements - whole.all.unknown,
-        parts=territories.tappable(inside),
+        parts=extents.tappable(inside),
     )
 
 
@@ -63,10 +63,10 @@ def gaps_shown(gaps: Gaps, extent: Extent, upload_id: int) -> GapsShown:
     )
 
 
-def stats_words(found: Stats, extent: Extent, period: str, territories: Territories) -> StatsWords:
+def stats_words(found: Stats, extent: Extent, period: str, extents: Extents) -> StatsWords:
     """`period`: how the question named it."""
     categories = sorted(found.by_category.items(), key=lambda each: (-each[1].total, each[0]))
-    places = [(territories.place(code), count.total) for code, count in ranked(found.by_place)[:MOST_PLACES]]
+    places = [(extents.place(code), count.total) for code, count in ranked(found.by_place)[:MOST_PLACES]]
     return StatsWords(
         extent=extent,
         period=period,

@@ -15,7 +15,7 @@ from bot.domain.figures_notices import CoverageChart, CoverageShown, StatsChart,
 from bot.domain.jobs import Job
 from bot.domain.notices import Notice
 from bot.places.gazetteer import Gazetteer
-from bot.services.figures.areas import Territories
+from bot.services.figures.areas import Extents
 from bot.services.figures.drawings import coverage_picture, stats_picture
 from bot.services.figures.figures import Figures
 from bot.services.figures.gap_tables import coverage_sheets, gap_sheets
@@ -51,13 +51,13 @@ class FiguresWork:
         self,
         *,
         figures: Figures,
-        territories: Territories,
+        extents: Extents,
         gazetteer: Callable[[], Gazetteer],
         workshop: Workshop,
         speakers: Speakers,
     ) -> None:
         self._figures = figures
-        self._territories = territories
+        self._extents = extents
         self._gazetteer = gazetteer
         self._workshop = workshop
         self._speakers = speakers
@@ -70,11 +70,11 @@ class FiguresWork:
         scope, say = _scope(job), self._speakers(job.reader.locale)
         found, gaps = await self._figures.coverage(scope), await self._figures.gaps(scope)
         papers = await self._workshop.do(coverage_papers, found, gaps, scope, self._gazetteer(), say)
-        extent = self._territories.extent(scope, _within(job))
+        extent = self._extents.extent(scope, _within(job))
         name = file_name("coverage", scope, self._figures.today)
 
         async def finish(turn: Turn) -> Sequence[Notice]:
-            shown = coverage_words(found, extent, self._territories, turn.now)
+            shown = coverage_words(found, extent, self._extents, turn.now)
             first: Notice = CoverageShown(shown)
             if papers.picture is not None:
                 first = CoverageChart(await _picture(turn, name, papers.picture), shown)
@@ -87,7 +87,7 @@ class FiguresWork:
         scope, say = _scope(job), self._speakers(job.reader.locale)
         gaps = await self._figures.gaps(scope)
         content = await self._workshop.do(_gaps_table, gaps, self._gazetteer(), say)
-        extent = self._territories.extent(scope, _within(job))
+        extent = self._extents.extent(scope, _within(job))
         name = file_name("gaps", scope, self._figures.today)
 
         async def finish(turn: Turn) -> Sequence[Notice]:
@@ -101,11 +101,11 @@ class FiguresWork:
         period = named_period(job.args["period"], self._figures.today)
         found = await self._figures.stats(scope, period)
         papers = await self._workshop.do(stats_papers, found, scope, self._gazetteer(), say)
-        extent = self._territories.extent(scope, _within(job))
+        extent = self._extents.extent(scope, _within(job))
         name = file_name(f"stats-{period.name}", scope, None)
 
         async def finish(turn: Turn) -> Sequence[Notice]:
-            shown = stats_words(found, extent, job.args["period"], self._territories)
+            shown = stats_words(found, extent, job.args["period"], self._extents)
             first: Notice = StatsShown(shown)
             if papers.picture is not None:
                 first = StatsChart(await _picture(turn, name, papers.picture), shown)

@@ -1,0 +1,61 @@
+"""Areas an admin names: found by name, told by name, held against a scope."""
+
+from collections.abc import Callable, Iterable
+
+from bot.domain.admins import COUNTRY, Scope
+from bot.domain.errors import OutOfScope, StaleButton
+from bot.domain.notices import PlaceWords
+from bot.domain.places import Unit
+from bot.places.gazetteer import Gazetteer
+from bot.places.tended import LEVELS, find_territories
+from bot.services.lookup import Lookup
+
+
+class Territories:
+    """`gazetteer` is asked for each time: a new generation may have come."""
+
+    def __init__(self, gazetteer: Callable[[], Gazetteer], lookup: Lookup) -> None:
+        self._gazetteer = gazetteer
+        self._lookup = lookup
+
+    def find(self, text: str, scope: Scope) -> list[Unit]:
+        """Oblasts, raions and hromadas of that name inside the scope."""
+        return [unit for unit in find_territories(self._gazetteer(), text) if scope.covers(unit.areas)]
+
+    def area(self, code: str, scope: Scope) -> Unit:
+        """An oblast, raion or hromada by code. Raises `StaleButton` for anything else, `OutOfScope`."""
+        unit = self._gazetteer().get(code)
+        if unit is None or unit.category not in LEVELS:
+            raise StaleButton
+        if not scope.covers(unit.areas):
+            raise OutOfScope
+        return unit
+
+    def inside(self, scope: Scope, codes: Iterable[str]) -> bool:
+        """Whether all of these areas lie inside the scope; no codes, or the country's, are the whole country."""
+        listed = frozenset(codes)
+        if scope.is_country:
+            return True
+        return bool(listed) and all(scope.covers(self._areas(code)) for code in listed)
+
+    def words(self, code: str) -> PlaceWords:
+        """A known code with the names around it; `LookupError` for an unknown one."""
+        return self._lookup.place(code)
+
+    def names(self, codes: Iterable[str]) -> tuple[PlaceWords, ...]:
+        """Those of known codes, in the order of the codes; none for the country."""
+        known = (self._gazetteer().get(code) for code in sorted(codes))
+        return tuple(self._lookup.place(unit.katottg) for unit in known if unit is not None)
+
+    def of(self, scope: Scope) -> tuple[PlaceWords, ...]:
+        """What an admin looks after; empty: the whole country."""
+        return () if scope.is_country else self.names(scope.codes)
+
+    def _areas(self, code: str) -> tuple[str, ...]:
+        unit = self._gazetteer().get(code)
+        return unit.areas if unit else (code,)
+
+
+def audited(codes: Iterable[str]) -> list[str]:
+    """Codes as the audit log keeps them: none for the whole country."""
+    return sorted(code for code in codes if code != COUNTRY)

@@ -1,0 +1,75 @@
+"""What the buttons of admins say. Whoever taps and what for is checked again by the services."""
+
+from enum import StrEnum
+from typing import Annotated, TypeAlias
+
+from aiogram.filters.callback_data import CallbackData
+from pydantic import Field
+
+from bot.telegram.callbacks import Number
+
+Code: TypeAlias = Annotated[str, Field(pattern=r"^UA\d{17}$")]
+PageNumber: TypeAlias = Annotated[int, Field(ge=0, lt=10_000)]
+
+
+class SilentStep(StrEnum):
+    OPEN = "open"
+    LEVEL_1 = "1"
+    LEVEL_2 = "2"
+    LEVEL_3 = "3"
+    REMOVE = "off"
+
+
+class SilentAct(CallbackData, prefix="si"):
+    katottg: Code
+    step: SilentStep
+
+
+class SilentPage(CallbackData, prefix="sp"):
+    number: PageNumber
+
+
+class SilentAdd(CallbackData, prefix="sa"):
+    pass
+
+
+class AdminStep(StrEnum):
+    OPEN = "open"
+    REMOVE = "off"
+
+
+class AdminAct(CallbackData, prefix="aa"):
+    admin_id: Number
+    step: AdminStep
+
+
+class AdminPage(CallbackData, prefix="ap"):
+    number: PageNumber
+
+
+class InviteStep(StrEnum):
+    BEGIN = "begin"
+    COUNTRY = "country"
+    DONE = "done"
+    CANCEL = "cancel"
+
+
+class InviteAct(CallbackData, prefix="ai"):
+    step: InviteStep
+
+
+class InviteArea(CallbackData, prefix="ar"):
+    katottg: Code
+
+
+class AuditStep(StrEnum):
+    OLDER = "older"
+    NEWEST = "newest"
+    EXPORT = "export"
+
+
+class AuditAct(CallbackData, prefix="au"):
+    """`before`: the record to go on from, 0 for the newest."""
+
+    step: AuditStep
+    before: Annotated[int, Field(ge=0, lt=2**63)] = 0

@@ -1,0 +1,66 @@
+"""Keyboards of the list of silent hromadas."""
+
+from typing import Final
+
+from aiogram.types import InlineKeyboardButton
+
+from bot.domain import silent_notices as s
+from bot.domain.notices import PlaceWords
+from bot.telegram.admin_callbacks import SilentAct, SilentAdd, SilentPage, SilentStep
+from bot.telegram.buttons import Layouts, Markup, Row, button, inline
+from bot.texts import parts
+from bot.texts.words import Words
+
+
+def area_label(place: PlaceWords, words: Words) -> str:
+    """«Бердичівська гр., Бердичівський р-н»"""
+    name = words.plain(f"place-short-{place.category}", name=words.name(place.name))
+    return ", ".join([name, *parts.around(words, place, short=True)])
+
+
+def pages(words: Words, number: int, of: int, make: type[SilentPage]) -> Row:
+    back = [button(words, "previous", make(number=number - 1))] if number > 0 else []
+    return back + ([button(words, "next", make(number=number + 1))] if number + 1 < of else [])
+
+
+def _open(place: PlaceWords, words: Words) -> Row:
+    data = SilentAct(katottg=place.katottg, step=SilentStep.OPEN)
+    return [InlineKeyboardButton(text=area_label(place, words), callback_data=data.pack())]
+
+
+def _areas(notice: s.SilentAreas, words: Words) -> Markup:
+    rows = [_open(item.place, words) for item in notice.items]
+    turn = pages(words, notice.page, notice.pages, SilentPage)
+    return inline(*rows, turn, [button(words, "silent-add", SilentAdd())])
+
+
+def _choices(notice: s.SilentChoices, words: Words) -> Markup:
+    return inline(*(_open(place, words) for place in notice.options), _back(words))
+
+
+def _back(words: Words) -> Row:
+    return [button(words, "silent-list", SilentPage(number=0))]
+
+
+def _ask(_notice: s.AskSilentArea, words: Words) -> Markup:
+    return inline(_back(words))
+
+
+def _area(notice: s.SilentArea, words: Words) -> Markup:
+    code, level = notice.item.place.katottg, notice.item.level
+    steps = {1: SilentStep.LEVEL_1, 2: SilentStep.LEVEL_2, 3: SilentStep.LEVEL_3}
+    rows = [
+        [button(words, f"silent-level-{each}", SilentAct(katottg=code, step=step))]
+        for each, step in steps.items()
+        if each != level
+    ]
+    remove = [button(words, "silent-remove", SilentAct(katottg=code, step=SilentStep.REMOVE))] if level else []
+    return inline(*rows, remove, _back(words))
+
+
+LAYOUTS: Final[Layouts] = {
+    s.SilentAreas: _areas,
+    s.AskSilentArea: _ask,
+    s.SilentChoices: _choices,
+    s.SilentArea: _area,
+}

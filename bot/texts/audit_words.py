@@ -1,0 +1,128 @@
+"""The audit log in words: a table of deeds, what changed, and the same as a workbook.
+
+A new deed gets its id here and its text `audit-<action>` in locales/; one that is not in the table is shown by its id.
+"""
+
+import io
+from collections.abc import Sequence
+from typing import Final
+
+from openpyxl import Workbook
+
+from bot.domain.admin_notices import AuditChange, AuditPage, AuditRecord, AuditValue
+from bot.texts.parts import lines, moment, paragraphs, title
+from bot.texts.words import Words, words
+
+ACTIONS: Final = frozenset(
+    (
+        *("admin-invited", "admin-added", "admin-removed", "silent-changed"),
+        *("registry-imported", "registry-rolled-back", "station-changed", "beat-changed"),
+        *("officer-changed", "officer-invited", "officer-unbound", "oblast-held", "oblast-released"),
+        *("broadcast-created", "broadcast-submitted", "broadcast-approved", "broadcast-rejected"),
+        *("broadcast-started", "broadcast-paused", "broadcast-resumed", "broadcast-cancelled", "broadcast-retried"),
+    )
+)
+SUBJECTS: Final = frozenset(("admin", "silent", "station", "officer", "beat", "broadcast", "registry", "oblast"))
+FIELDS: Final = frozenset(
+    (
+        *("name", "scope", "superadmin", "level", "note", "address", "hours", "phone", "phone_public", "photo"),
+        *("point", "rank", "role", "station", "areas", "posts", "since", "until", "text", "audience", "generation"),
+        "label",
+    )
+)
+RISKY: Final = ("=", "+", "-", "@", "\t", "\r")
+"""A cell that begins so may be run as a formula."""
+COLUMNS: Final = ("when", "who", "deed", "subject", "areas", "changes")
+
+
+def audit_page(notice: AuditPage, words: Words) -> str:
+    """Five deeds, newest first."""
+    if not notice.records:
+        return words.html("audit-none")
+    return paragraphs(words.html("audit-head"), *(_record(each, words) for each in notice.records))
+
+
+def _record(record: AuditRecord, words: Words) -> str:
+    head = words.html("audit-record", when=moment(record.at), who=who(record, words), deed=deed(record, words))
+    told = (words.html("audit-change", change=change(each, record, words)) for each in record.changes)
+    to_what = subject(record, words)
+    return lines((head, words.html("audit-subject-line", subject=to_what) if to_what else "", *told))
+
+
+def who(record: AuditRecord, words: Words) -> str:
+    return record.who or words.plain("audit-nobody")
+
+
+def deed(record: AuditRecord, words: Words) -> str:
+    known = record.action in ACTIONS
+    return words.plain(f"audit-{record.action}") if known else words.plain("audit-other", action=record.action)
+
+
+def subject(record: AuditRecord, words: Words) -> str:
+    """«станція ZT-01»"""
+    kind, _, name = record.subject.partition(":")
+    if kind not in SUBJECTS:
+        return record.subject
+    return words.plain(f"audit-subject-{kind}", name=named(name, record, words)) if name else ""
+
+
+def named(text: str, record: AuditRecord, words: Words) -> str:
+    """The text with names in place of codes."""
+    for place in record.places:
+        text = text.replace(place.katottg, title(words, place))
+    return text
+
+
+def change(each: AuditChange, record: AuditRecord, words: Words) -> str:
+    """«години: 9–18 → 8–17»"""
+    field = words.plain(f"audit-field-{each.field}") if each.field in FIELDS else each.field
+    before, after = (named(_value(value, words), record, words) for value in (each.before, each.after))
+    if each.before is None:
+        return f"{field}: {after}"
+    return f"{field}: {before} → {after}"
+
+
+def _value(value: AuditValue, words: Words) -> str:
+    match value:
+        case None:
+            return "—"
+        case bool():
+            return words.plain("audit-yes" if value else "audit-no")
+        case "UA":
+            return words.plain("admin-country")
+        case _:
+            return value
+
+
+def workbook(records: Sequence[AuditRecord], locale: str) -> bytes:
+    """All records as XLSX; one sheet, a header, a line for each."""
+    here = words(locale)
+    book = Workbook()
+    sheet = book.worksheets[0]
+    sheet.title = here.plain("audit-sheet")
+    sheet.append([here.plain(f"audit-column-{each}") for each in COLUMNS])
+    for record in records:
+        sheet.append([guarded(each) for each in _cells(record, here)])
+    for column, width in zip("ABCDEF", (17, 24, 34, 34, 34, 60), strict=True):
+        sheet.column_dimensions[column].width = width
+    sheet.freeze_panes = "A2"
+    content = io.BytesIO()
+    book.save(content)
+    return content.getvalue()
+
+
+def _cells(record: AuditRecord, words: Words) -> tuple[str, ...]:
+    return (
+        moment(record.at),
+        who(record, words),
+        deed(record, words),
+        subject(record, words),
+        named(", ".join(record.areas), record, words),
+        "; ".join(change(each, record, words) for each in record.changes),
+    )
+
+
+def guarded(text: str) -> str:
+    """Words, also in a program that would run them."""
+    clean = "".join(each for each in text if each.isprintable() or each in "\n\t")
+    return f"'{clean}" if clean.startswith(RISKY) else clean

@@ -1,0 +1,28 @@
+"""Who lies in a silent area, as selectables for other statements and as a set."""
+
+from typing import Any
+
+import sqlalchemy as sa
+
+from bot.domain.places import Category
+from bot.domain.silence import Silence
+from db.engine import execute
+from db.schema import silent_hromadas, units
+
+
+def places(at_least: Silence = Silence.OFFICERS) -> sa.Select[Any]:
+    """Every code that lies in a silent area: hromadas, settlements, city districts, and raions or oblasts listed whole.
+    For `residents.c.place.not_in(places())`, also inside INSERT … SELECT."""
+    listed = sa.select(silent_hromadas.c.katottg).where(silent_hromadas.c.level >= int(at_least))
+    around = (units.c.katottg, units.c.hromada, units.c.raion, units.c.oblast)
+    return sa.select(units.c.katottg).where(sa.or_(*(column.in_(listed) for column in around)))
+
+
+def hromadas(at_least: Silence = Silence.OFFICERS) -> sa.Select[Any]:
+    """Codes of the silent hromadas, those of listed raions and oblasts too; Kyiv and Sevastopol count as hromadas."""
+    return places(at_least).where(units.c.category.in_([Category.HROMADA.value, Category.SPECIAL_CITY.value]))
+
+
+async def codes(at_least: Silence = Silence.OFFICERS) -> frozenset[str]:
+    """Codes of the silent hromadas, see `hromadas`."""
+    return frozenset((await execute(hromadas(at_least))).scalars())

@@ -1,0 +1,195 @@
+"""/admins: who looks after what; inviting and removing. And joining, which is everybody's."""
+
+from math import ceil
+from typing import Final
+
+from aiogram import Router
+from aiogram.filters import Command, CommandObject, StateFilter
+from aiogram.fsm.context import FSMContext
+from aiogram.types import CallbackQuery, Message
+
+from bot.domain import admin_notices as notices
+from bot.domain.admins import COUNTRY, Admin
+from bot.domain.errors import OutOfScope, StaleButton, TooManyAreas
+from bot.domain.notices import CommandMenu
+from bot.domain.people import Officer
+from bot.domain.reports import Reader
+from bot.services.admin_office import MOST_AREAS, AdminOffice
+from bot.services.bot_name import BotName
+from bot.services.territories import Territories
+from bot.services.turns import Turn
+from bot.telegram.admin_callbacks import AdminAct, AdminPage, AdminStep, InviteAct, InviteArea, InviteStep
+from handlers.admin.shared import CHOSEN, leave
+from handlers.filters import PlainText
+from handlers.states import Tending
+
+PAGE: Final = 8
+
+
+async def join(
+    message: Message,
+    command: CommandObject,
+    turn: Turn,
+    reader: Reader,
+    admin_office: AdminOffice,
+    territories: Territories,
+    officer: Officer | None,
+) -> None:
+    """Somebody opens the link."""
+    name = message.from_user.full_name if message.from_user else ""
+    joined = await admin_office.accept(turn, command.args or "", reader, name)
+    await turn.tell(reader, notices.AdminJoined(territories.of(joined.admin.scope), joined.again))
+    await turn.tell(reader, CommandMenu(officer=officer is not None, admin=True))
+
+
+# --- the list ---------------------------------------------------------------------------------------------------------
+
+
+async def show(
+    _message: Message,
+    turn: Turn,
+    reader: Reader,
+    state: FSMContext,
+    admin: Admin,
+    admin_office: AdminOffice,
+    territories: Territories,
+) -> None:
+    """/admins"""
+    await leave(state)
+    await turn.tell(reader, await _page(0, admin, admin_office, territories))
+
+
+async def turn_page(
+    query: CallbackQuery,
+    callback_data: AdminPage,
+    turn: Turn,
+    reader: Reader,
+    admin: Admin,
+    admin_office: AdminOffice,
+    territories: Territories,
+) -> None:
+    page = await _page(callback_data.number, admin, admin_office, territories)
+    await turn.tell(reader, page, edits=query.message.message_id if query.message else None)
+
+
+async def _page(number: int, admin: Admin, admin_office: AdminOffice, territories: Territories) -> notices.AdminList:
+    listed = await admin_office.listed(admin)
+    pages = max(1, ceil(len(listed) / PAGE))
+    number = min(number, pages - 1)
+    shown = listed[number * PAGE : (number + 1) * PAGE]
+    items = tuple(_item(each, admin, admin_office, territories) for each in shown)
+    return notices.AdminList(items, number, pages)
+
+
+def _item(each: Admin, by: Admin, admin_office: AdminOffice, territories: Territories) -> notices.AdminItem:
+    removable = admin_office.may_remove(by, each)
+    return notices.AdminItem(each.id, each.name, territories.of(each.scope), each.superadmin, removable)
+
+
+async def act(
+    _query: CallbackQuery,
+    callback_data: AdminAct,
+    turn: Turn,
+    reader: Reader,
+    admin: Admin,
+    admin_office: AdminOffice,
+    territories: Territories,
+) -> None:
+    """Remove somebody: asked first, then done."""
+    if callback_data.step is AdminStep.REMOVE:
+        gone = await admin_office.remove(turn, admin, callback_data.admin_id)
+        await turn.tell(reader, notices.AdminGone(gone.name))
+        return
+    found = await admin_office.find(admin, callback_data.admin_id)
+    await turn.tell(reader, notices.ConfirmAdminRemoval(_item(found, admin, admin_office, territories)))
+
+
+# --- inviting ---------------------------------------------------------------------------------------------------------
+
+
+async def invite(
+    _query: CallbackQuery,
+    callback_data: InviteAct,
+    turn: Turn,
+    reader: Reader,
+    state: FSMContext,
+    admin: Admin,
+    admin_office: AdminOffice,
+    territories: Territories,
+    bot_name: BotName,
+) -> None:
+    """Begin, take the whole country, make the link of what was chosen, or leave it."""
+    chosen = _chosen(await state.get_data())
+    match callback_data.step:
+        case InviteStep.BEGIN:
+            await leave(state)
+            await state.set_state(Tending.invite_area)
+            await turn.tell(reader, notices.AskAdminArea(country=admin.scope.is_country))
+            return
+        case InviteStep.CANCEL:
+            await leave(state)
+            await turn.tell(reader, await _page(0, admin, admin_office, territories))
+            return
+        case InviteStep.COUNTRY:
+            chosen = [COUNTRY]
+        case InviteStep.DONE:
+            pass
+    payload = await admin_office.invite(turn, admin, chosen)
+    await leave(state)
+    until = turn.now + admin_office.lifetime
+    place = territories.names(chosen)
+    await turn.tell(reader, notices.AdminInvitation(payload, bot_name.username, place, until))
+
+
+def _chosen(data: dict[str, list[str]]) -> list[str]:
+    return list(data.get(CHOSEN, []))
+
+
+async def find(
+    message: Message, turn: Turn, reader: Reader, state: FSMContext, admin: Admin, territories: Territories
+) -> None:
+    """A typed name: one area is taken at once, several are offered."""
+    found = territories.find(message.text or "", admin.scope)[:PAGE]
+    if len(found) == 1:
+        await _take(found[0].katottg, turn, reader, state, admin, territories)
+        return
+    chosen = territories.names(_chosen(await state.get_data()))
+    options = tuple(territories.words(unit.katottg) for unit in found)
+    await turn.tell(reader, notices.AskAdminArea(chosen, options, unknown=not found))
+
+
+async def pick(
+    _query: CallbackQuery,
+    callback_data: InviteArea,
+    turn: Turn,
+    reader: Reader,
+    state: FSMContext,
+    admin: Admin,
+    territories: Territories,
+) -> None:
+    if await state.get_state() != Tending.invite_area.state:
+        raise StaleButton
+    await _take(callback_data.katottg, turn, reader, state, admin, territories)
+
+
+async def _take(
+    code: str, turn: Turn, reader: Reader, state: FSMContext, admin: Admin, territories: Territories
+) -> None:
+    if not territories.inside(admin.scope, [code]):
+        raise OutOfScope
+    chosen = list(dict.fromkeys([*_chosen(await state.get_data()), territories.area(code, admin.scope).katottg]))
+    if len(chosen) > MOST_AREAS:
+        raise TooManyAreas(most=MOST_AREAS)
+    await state.update_data({CHOSEN: chosen})
+    await turn.tell(reader, notices.AskAdminArea(territories.names(chosen)))
+
+
+def router() -> Router:
+    found = Router(name="admins")
+    found.message.register(show, Command("admins"))
+    found.callback_query.register(turn_page, AdminPage.filter())
+    found.callback_query.register(act, AdminAct.filter())
+    found.callback_query.register(invite, InviteAct.filter())
+    found.callback_query.register(pick, InviteArea.filter())
+    found.message.register(find, StateFilter(Tending.invite_area), PlainText())
+    return found

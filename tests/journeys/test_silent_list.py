@@ -1,0 +1,211 @@
+"""/silent and `import silent`: who keeps the list, inside of what, and that a running bot heeds it."""
+
+from pathlib import Path
+
+import pytest
+from openpyxl import Workbook
+
+import db.admins
+from bot.__main__ import main
+from bot.domain.admins import Scope
+from tests.journeys.conftest import OpenTown, Town
+from tests.people import Person, buttons
+
+IRYNA, PETRO = 9001, 9002
+BERDYCHIV, RAION = "UA18020030000035625", "UA18020000000072859"
+KOROSTEN_RAION = "UA18060000000021754"
+
+
+async def superadmin(town: Town) -> Person:
+    return await town.box.person("Ірина", id=IRYNA)
+
+
+async def of_territory(town: Town, *codes: str) -> Person:
+    """An admin of these areas."""
+    petro = await town.box.person("Петро", id=PETRO)
+    async with town.app.database.write():
+        await db.admins.put(
+            chat_id=PETRO,
+            name="Петро",
+            locale="uk",
+            scope=Scope(frozenset(codes)),
+            superadmin=False,
+            now=town.app.housekeeping._clock(),
+        )
+    return petro
+
+
+async def levels(town: Town) -> dict[str, int]:
+    return {row["katottg"]: row["level"] for row in await town.rows("SELECT katottg, level FROM silent_hromadas")}
+
+
+async def test_an_area_is_added_changed_and_taken_off(open_town: OpenTown) -> None:
+    town = await open_town(superadmins=(IRYNA,))
+    iryna = await superadmin(town)
+    await iryna.says("/silent")
+    await iryna.hears("Тихих громад немає")
+    await iryna.taps("Додати територію")
+    await iryna.hears("Яка територія?")
+    await iryna.says("Бердичів")
+    choices = await iryna.hears("Яка саме?")
+    offered = ["Бердичівський р-н, Житомирська обл.", "Бердичівська громада, Бердичівський р-н, Житомирська обл."]
+    assert buttons(choices)[:2] == offered
+    await iryna.taps("Бердичівська громада")
+    await iryna.hears("Не в списку")
+    await iryna.taps("2 · І не зберігати геолокацій")
+    await iryna.hears("Готово: рівень 2")
+    assert await levels(town) == {BERDYCHIV: 2}
+    await iryna.taps("3 · Нічого не передавати")
+    await iryna.hears("Готово: рівень 3")
+    await iryna.taps("До списку")
+    await iryna.hears("Бердичівська громада, Бердичівський район, Житомирська область — рівень 3")
+
+    olena = await town.resident("Олена")
+    await olena.says("/start")
+    await olena.taps("Так, погоджуюсь")
+    await olena.says("Бердичів")
+    await olena.hears("нічого не передаю")
+
+    await iryna.taps("Бердичівська")
+    await iryna.taps("Зняти зі списку")
+    await iryna.hears("Знято зі списку")
+    assert await levels(town) == {}
+    deeds = await town.rows(
+        "SELECT action, subject, before, after FROM audit WHERE action = 'silent-changed' ORDER BY id"
+    )
+    assert [deed["subject"] for deed in deeds] == [f"silent:{BERDYCHIV}"] * 3
+    assert '"level": 3' in deeds[2]["before"]
+    assert deeds[2]["after"] is None
+
+
+async def test_pressing_twice_changes_once(open_town: OpenTown) -> None:
+    town = await open_town(superadmins=(IRYNA,))
+    iryna = await superadmin(town)
+    await iryna.says("/silent")
+    shown = await iryna.hears("Тихих громад немає")
+    for _ in range(2):
+        await iryna.taps_data(shown["message_id"], f"si:{BERDYCHIV}:1")
+    await iryna.hears("рівень 1")
+    await iryna.says("/silent")
+    await iryna.hears("записів: 1")
+    assert await town.count("silent_generations") == 1
+
+
+async def test_an_admin_of_a_territory_sees_and_touches_only_it(open_town: OpenTown) -> None:
+    town = await open_town(superadmins=(IRYNA,))
+    iryna, petro = await superadmin(town), await of_territory(town, KOROSTEN_RAION)
+    await iryna.says("/silent")
+    shown = await iryna.hears("Тихих громад немає")
+    await iryna.taps_data(shown["message_id"], f"si:{BERDYCHIV}:1")
+    await iryna.hears("рівень 1")
+
+    await petro.says("/silent")
+    own = await petro.hears("Тихих громад немає")
+    await petro.taps("Додати територію")
+    await petro.says("Бердичівська")
+    await petro.hears("На вашій території такої")
+    await petro.says(BERDYCHIV)
+    await petro.hears("На вашій території такої")
+    for step in ("open", "1", "3", "off"):
+        await petro.taps_data(own["message_id"], f"si:{BERDYCHIV}:{step}")
+        await petro.hears("Це поза вашою територією")
+    await petro.taps_data(own["message_id"], f"si:{RAION}:1")
+    await petro.hears("Це поза вашою територією")
+    await petro.says("Ушомирська")
+    await petro.hears("Не в списку")
+    await petro.taps("1 · Не показувати")
+    await petro.hears("Готово: рівень 1")
+    assert len(await levels(town)) == 2
+
+
+@pytest.mark.parametrize(
+    "data", ["si:UA18020030010047029:1", "si:UA99999999999999999:1", "si:x:1", "si:UA18020030000035625:9"]
+)
+async def test_a_button_of_no_area_does_nothing_and_is_answered(open_town: OpenTown, data: str) -> None:
+    town = await open_town(superadmins=(IRYNA,))
+    iryna = await superadmin(town)
+    await iryna.says("/silent")
+    shown = await iryna.hears("Тихих громад немає")
+    await iryna.taps_data(shown["message_id"], data)
+    await iryna.hears("")
+    assert await levels(town) == {}
+
+
+async def test_nobody_else_may(open_town: OpenTown) -> None:
+    town = await open_town(superadmins=(IRYNA,))
+    olena = await town.neighbour("Олена")
+    await olena.looks()
+    await olena.taps_data(max(olena.messages), f"si:{BERDYCHIV}:3")
+    await olena.hears("Ця кнопка вже не діє")
+    await olena.says("/silent")
+    await olena.hears("Щоб написати офіцеру")
+    assert await levels(town) == {}
+
+
+# --- the file ---------------------------------------------------------------------------------------------------------
+
+
+def run(*arguments: str) -> int:
+    return main(["import", "silent", *arguments])
+
+
+@pytest.fixture
+def country_file(country: tuple[Path, object], tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A database of its own, found by the environment as an operator's would be."""
+    file = tmp_path / "town.sqlite3"
+    file.write_bytes(country[0].read_bytes())
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("DATABASE_URL", f"sqlite+aiosqlite:///{file}")
+    return file
+
+
+def csv(folder: Path, *lines: str) -> str:
+    file = folder / "silent.csv"
+    file.write_text("\n".join(("katottg;level;note", *lines)), encoding="utf-8")
+    return str(file)
+
+
+def test_a_file_is_the_whole_list(country_file: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(csv(tmp_path, f"{BERDYCHIV};2;межа", f"{KOROSTEN_RAION};1;")) == 0
+    assert "Бердичівська: рівень 2" in capsys.readouterr().out
+    assert run(csv(tmp_path, f"{BERDYCHIV};2;межа", f"{KOROSTEN_RAION};1;")) == 0
+    assert "змін немає" in capsys.readouterr().out
+    assert run(csv(tmp_path, f"{BERDYCHIV};3;межа"), "--check") == 0
+    assert "лише перевірка" in capsys.readouterr().out
+    assert run(csv(tmp_path, f"{BERDYCHIV};3;межа")) == 0
+    said = capsys.readouterr().out
+    assert "Бердичівська: рівень 3" in said
+    assert "Коростенський: не в списку" in said
+
+
+def test_a_workbook_does_too(country_file: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    book = Workbook()
+    sheet = book.worksheets[0]
+    for row in (["Тихі громади"], ["KATOTTG", "Level", "Note"], [BERDYCHIV, 1, None]):
+        sheet.append(row)
+    book.save(tmp_path / "silent.xlsx")
+    assert run(str(tmp_path / "silent.xlsx")) == 0
+    assert "Бердичівська: рівень 1" in capsys.readouterr().out
+
+
+def test_every_wrong_line_is_said_and_nothing_is_changed(
+    country_file: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run(csv(tmp_path, f"{BERDYCHIV};1;")) == 0
+    capsys.readouterr()
+    wrong = (f"{BERDYCHIV};4;", "UA1;1;", "UA18020030010047029;1;", f"{RAION};1;", f"{RAION};2;", f"{KOROSTEN_RAION};;")
+    assert run(csv(tmp_path, *wrong)) == 2
+    said = capsys.readouterr().out.splitlines()
+    assert [line.split(",")[0] for line in said[:-1]] == [f"рядок {number}" for number in (2, 3, 4, 6, 7)]
+    assert "Помилок: 5. Нічого не змінено." in said[-1]
+    assert run(csv(tmp_path, f"{BERDYCHIV};1;")) == 0
+    assert "змін немає" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize("content", ["katottg;level\n", "code;level\nUA;1\n", ""])
+def test_an_empty_or_foreign_file_lifts_nothing(
+    country_file: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str], content: str
+) -> None:
+    (tmp_path / "silent.csv").write_text(content, encoding="utf-8")
+    assert run(str(tmp_path / "silent.csv")) == 2
+    assert "Нічого не змінено" in capsys.readouterr().out
