@@ -5,7 +5,7 @@ from typing import Any
 
 import sqlalchemy as sa
 
-from bot.domain.people import Beat, Post, Station
+from bot.domain.people import Beat, Post, Station, Visibility
 from bot.domain.places import Category, Point
 from bot.domain.routing import Directory
 from db.engine import execute
@@ -92,4 +92,7 @@ def _station_of(row: sa.Row[Any]) -> Station:
         point=point_of(row),
         hours=row.hours,
         phone=row.phone,
+        photo=row.photo,
+        address_seen=Visibility(row.address_seen),
+        phone_seen=Visibility(row.phone_seen),
     )

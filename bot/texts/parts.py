@@ -68,19 +68,20 @@ def hromada_first(words: Words, place: PlaceWords, *, short: bool = False) -> tu
     return (above[0], f", {home}") if place.hromada and above else (home, "")
 
 
-def officer_name(officer: OfficerWords) -> str:
-    return f"{officer.rank} {officer.name}".strip()
+def officer_name(words: Words, officer: OfficerWords) -> str:
+    """«капітан поліції Зразок Перший»; the role where the name is not for the reader."""
+    return f"{officer.rank} {officer.name}".strip() if officer.name else words.plain(f"role-{officer.role.value}")
 
 
-def officer_names(officers: Iterable[OfficerWords]) -> str:
-    return ", ".join(officer_name(officer) for officer in officers)
+def officer_names(words: Words, officers: Iterable[OfficerWords]) -> str:
+    return ", ".join(officer_name(words, officer) for officer in officers)
 
 
 def officer_block(words: Words, officer: OfficerWords) -> str:
     """Name, role, and the phone where it is public."""
     phone = words.html("officer-phone", phone=officer.phone) if officer.phone else ""
-    role = words.html(f"role-{officer.role.value}")
-    return lines((words.html("officer-line", name=officer_name(officer)), role, phone))
+    role = words.html(f"role-{officer.role.value}") if officer.name else ""
+    return lines((words.html("officer-line", name=officer_name(words, officer)), role, phone))
 
 
 def station_block(words: Words, station: StationWords | None) -> str:

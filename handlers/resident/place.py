@@ -19,6 +19,7 @@ from bot.domain.notices import (
     OfficerCard,
     PlaceChoices,
     PlaceUnknown,
+    StationPhoto,
     StationPin,
 )
 from bot.domain.places import Ambiguous, Answer, Candidate, Found, NearBorder, NotCovered, Point
@@ -199,8 +200,11 @@ async def show(
     await state.set_state(None)
     card = await lookup.card(turn, candidate, point_in(data))
     await turn.tell(reader, card)
-    if isinstance(card, OfficerCard) and card.station and card.station.lat is not None:
-        await turn.tell(reader, StationPin(card.station))
+    if isinstance(card, OfficerCard) and card.station:
+        if card.station.photo is not None:
+            await turn.tell(reader, StationPhoto(card.station))
+        if card.station.lat is not None:
+            await turn.tell(reader, StationPin(card.station))
     if stash.kept(data):
         await state.set_state(Writing.category)
         await turn.tell(reader, AskCategory())
