@@ -32,6 +32,7 @@ from bot.services.admins import Admins
 from bot.services.cards import Cards
 from bot.services.desk import Desk
 from bot.services.directory import DirectoryService
+from bot.services.geography import GazetteerGeography
 from bot.services.handover import HandOver
 from bot.services.inbox import InboxWorker
 from bot.services.invites import Invites
@@ -39,11 +40,19 @@ from bot.services.jobs import JobWorker, Work
 from bot.services.lookup import Lookup
 from bot.services.people import People
 from bot.services.places import CurrentGazetteer
+from bot.services.registry.book import RegistryBook
+from bot.services.registry.edits import RegistryEdits
+from bot.services.registry.files import APPLY, CHECK, RegistryFiles
+from bot.services.registry.membership import OfficerMembership
+from bot.services.registry.past import RegistryPast
+from bot.services.registry.workbooks import EXPORT, TEMPLATE, RegistryWorkbooks
 from bot.services.relay import Relay
 from bot.services.turns import Turns
 from bot.services.workshop import Workshop
+from bot.telegram.botname import BotName
 from bot.telegram.compose import commands
 from bot.telegram.feed import ALLOWED_UPDATES, Feed
+from bot.telegram.files import Files
 from bot.telegram.intake import Polling, Store, Webhook, patiently
 from bot.telegram.postman import Postman
 from bot.telegram.storage import TurnStorage
@@ -74,6 +83,7 @@ class App:
     invites: Invites
     jobs: JobWorker
     workshop: Workshop
+    name: BotName
 
 
 def build(settings: Settings, database: Database, gazetteer: Gazetteer, clock: Clock = utc_now) -> App:
@@ -85,6 +95,9 @@ def build(settings: Settings, database: Database, gazetteer: Gazetteer, clock: C
     handover = HandOver(lookup, cards)
     relay = Relay(lookup, cards, handover)
     desk = Desk(cards, handover)
+    geography = GazetteerGeography(places)
+    book = RegistryBook(geography)
+    name = BotName()
     invites = Invites(database, clock, hours=settings.invite_hours)
 
     admins = Admins(settings.superadmins, settings.default_locale)
@@ -99,6 +112,10 @@ def build(settings: Settings, database: Database, gazetteer: Gazetteer, clock: C
         desk=desk,
         invites=invites,
         retention_days=settings.retention_days,
+        registry_book=book,
+        registry_edits=RegistryEdits(geography, book),
+        registry_past=RegistryPast(geography),
+        membership=OfficerMembership(book, invites, name),
     )
     dispatcher.update.outer_middleware(WhoSpeaks(people, directory, admins, settings.default_locale))
     dispatcher.include_router(counter())
@@ -112,6 +129,14 @@ def build(settings: Settings, database: Database, gazetteer: Gazetteer, clock: C
     worker = InboxWorker(turns, feed)
     store = Store(bot_id=bot.id, database=database, clock=clock, on_updates=worker.nudge)
     housekeeping = Housekeeping(database, clock, settings.retention_days)
+    files = RegistryFiles(
+        database=database,
+        workshop=workshop,
+        geography=geography,
+        fetch=Files(bot).fetch,
+        say=lambda locale: words(locale).plain,
+    )
+    workbooks = RegistryWorkbooks(database, workshop, geography)
     return App(
         settings=settings,
         database=database,
@@ -125,14 +150,20 @@ def build(settings: Settings, database: Database, gazetteer: Gazetteer, clock: C
         housekeeping=housekeeping,
         attention=Attention(turns, handover),
         invites=invites,
-        jobs=JobWorker(turns, work_kinds()),
+        jobs=JobWorker(turns, work_kinds(files, workbooks)),
         workshop=workshop,
+        name=name,
     )
 
 
-def work_kinds() -> dict[str, Work]:
+def work_kinds(files: RegistryFiles, workbooks: RegistryWorkbooks) -> dict[str, Work]:
     """How each kind of long work is done."""
-    return {}
+    return {
+        CHECK: files.check,
+        APPLY: files.apply,
+        TEMPLATE: workbooks.template,
+        EXPORT: workbooks.export,
+    }
 
 
 def check(settings: Settings) -> None:
@@ -199,6 +230,7 @@ async def serve(app: App) -> None:
             group.create_task(app.jobs.run(), name="jobs")
             group.create_task(listen(app), name="intake")
             group.create_task(introduce(app), name="menu")
+            group.create_task(patiently(partial(app.name.ask, app.bot)), name="name")
     finally:
         ticks.shutdown(wait=False)
         await app.feed.finish()

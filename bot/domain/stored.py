@@ -5,11 +5,12 @@ import zlib
 from collections.abc import Callable, Mapping
 from dataclasses import asdict
 from datetime import date
+from hashlib import sha256
 from typing import Any, Final
 
 from bot.domain.people import Role, Visibility
 from bot.domain.places import Point
-from bot.domain.registry import BeatEntry, Edition, OfficerEntry, PostEntry, StationEntry
+from bot.domain.registry import BeatEntry, Changes, Edition, OfficerEntry, PostEntry, StationEntry
 
 
 def packed(edition: Edition) -> bytes:
@@ -61,3 +62,14 @@ TYPES: Final[Mapping[str, Callable[[Any], Any]]] = {
     "posts": lambda plain: frozenset(map(_post, plain)),
     **dict.fromkeys(("name_seen", "phone_seen", "photo_seen", "address_seen"), Visibility),
 }
+
+
+def fingerprint(difference: Changes) -> str:
+    """The same for the same change, however it came about."""
+    written = Edition(
+        stations={entry.code: entry for entry in difference.stations.written},
+        officers={entry.code: entry for entry in difference.officers.written},
+        beats={entry.code: entry for entry in difference.beats.written},
+    )
+    retired = json.dumps([sorted(each.retired) for _, each in difference.by_kind()])
+    return sha256(packed(written) + retired.encode()).hexdigest()

@@ -4,7 +4,7 @@ from typing import Final
 
 from bot.domain import notices as n
 from bot.domain.reports import OFFENCES
-from bot.texts import admin_speech, figures_speech, news_speech, parts
+from bot.texts import admin_speech, directory_speech, figures_speech, news_speech, parts, registry_speech
 from bot.texts.parts import paragraphs, simple, yes_no
 from bot.texts.words import Speech, Words
 
@@ -288,6 +288,8 @@ SPEECH: Final[Speech] = {
     n.Forgotten: simple("forgotten"),
     n.ConfirmForget: _confirm_forget,
     **admin_speech.SPEECH,
+    **registry_speech.SPEECH,
+    **directory_speech.SPEECH,
     **news_speech.SPEECH,
     **figures_speech.SPEECH,
 }

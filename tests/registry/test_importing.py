@@ -115,11 +115,16 @@ async def test_a_file_of_the_earlier_format_says_who_sees_the_phone(
 
 
 async def test_who_sees_what_is_kept(desk: Database, clock: Hands, tmp_path: Path) -> None:
+    (titles, station_row), (header, first, second) = GOOD["stations"], GOOD["officers"]
     book: Book = {
         **GOOD,
-        "stations": [(*GOOD["stations"][0], "photo", "address_seen"), (*GOOD["stations"][1], "https://x.example/s", "Офіцери")],
-        "officers": [(*row, *more) for row, more in zip(GOOD["officers"], (("name_seen", "photo_seen"), ("АДМІНІСТРАТОРИ", "officers"), ("", "")), strict=True)],
-    }  # fmt: skip
+        "stations": [(*titles, "photo", "address_seen"), (*station_row, "https://x.example/s", "Офіцери")],
+        "officers": [
+            (*header, "name_seen", "photo_seen"),
+            (*first, "АДМІНІСТРАТОРИ", "officers"),
+            (*second, "", ""),
+        ],
+    }
     assert isinstance(await import_registry(desk, clock, write_csv(tmp_path / "r", book)), Accepted)
     edition = await stored(desk)
     station, officer = edition.stations["s1"], edition.officers["o1"]

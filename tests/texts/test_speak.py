@@ -4,13 +4,14 @@ import dataclasses
 import enum
 import types
 import typing
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from typing import Any
 
 import pytest
 
 from bot.domain import admin_notices as a
 from bot.domain import notices as n
+from bot.domain import registry_notices as r
 from bot.domain.errors import DeskError
 from bot.domain.kinds import KINDS
 from bot.domain.people import Role
@@ -40,7 +41,8 @@ def example(kind: Any) -> Any:
         return example(typing.get_args(kind)[0])
     if isinstance(kind, type) and issubclass(kind, enum.Enum):
         return next(iter(kind))
-    return {str: "слово", int: 3, float: 1.5, bool: True, datetime: datetime(2026, 11, 22, 10, tzinfo=UTC)}[kind]
+    moment = datetime(2026, 11, 22, 10, tzinfo=UTC)
+    return {str: "слово", int: 3, float: 1.5, bool: True, datetime: moment, date: moment.date()}[kind]
 
 
 def _field(kind: type, name: str, hint: Any) -> Any:
@@ -50,6 +52,13 @@ def _field(kind: type, name: str, hint: Any) -> Any:
         (a.JobProgress, "job"): "registry-check",
         (a.JobFailed, "job"): "registry-check",
         (n.Refused, "fields"): (),
+        (r.FaultWords, "code"): "required",
+        (r.FaultWords, "fields"): (),
+        (r.AskField, "field"): "name",
+        (r.AskChoice, "field"): "name_seen",
+        (r.OfficerPanel, "state"): "joined",
+        (r.AreaWords, "category"): "C",
+        (r.ConfirmEntry, "what"): "retire",
     }
     special |= {(n.Summary, "counts"): (("photo", 2), ("text", 5)), (n.ReportMoved, "status"): Status.ACCEPTED}
     found = special.get((kind, name))
