@@ -1,6 +1,6 @@
 """Editions of the registry: what is in force as its keepers would write it, and a new one written over it."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 from typing import Any, Final
 
@@ -47,9 +47,13 @@ async def apply(
     before: Edition | None = None,
     how: How = How.IMPORT,
     admin_id: int | None = None,
+    areas: Sequence[str] = (),
 ) -> int:
-    """Write an edition as one generation and return its id. Ids and Telegram bindings stay with their codes. `before`:
-    the edition in force, where the caller has it already; it is kept, so that one can return to it."""
+    """Write an edition as one generation and return its id. Ids and Telegram bindings stay with their codes.
+
+    `before`: the edition in force, where the caller has it already; it is kept, so that one can return to it. `areas`:
+    the codes concerned, none for the country.
+    """
     earlier = packed(before or await load())
     await _upsert(stations, [_station_values(entry) for entry in changes.stations.written])
     await _upsert(officers, [_officer_values(entry) for entry in changes.officers.written])
@@ -64,7 +68,9 @@ async def apply(
         await _retire(table, gone, now)
     written = generations.insert().values(kind=KIND, label=label[:200], rows=changes.size, loaded_at=now)
     generation: int = (await execute(written.returning(generations.c.id))).scalar_one()
-    await history.add(generation=generation, how=how, admin_id=admin_id, counts=changes.counts(), before=earlier)
+    await history.add(
+        generation=generation, how=how, admin_id=admin_id, counts=changes.counts(), areas=areas, before=earlier
+    )
     return generation
 
 

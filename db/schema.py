@@ -194,6 +194,7 @@ editions = sa.Table(  # the registry as it was before a generation, so that one 
     sa.Column("how", sa.String(20), nullable=False),
     sa.Column("admin_id", sa.ForeignKey("admins.id")),  # None: the command line
     sa.Column("counts", JSON, nullable=False),
+    sa.Column("areas", JSON, nullable=False),  # codes it concerned; [] : the whole country
     sa.Column("before", sa.LargeBinary, nullable=False),  # domain/stored.py
     _one_of("how", "import", "edit", "rollback"),
 )

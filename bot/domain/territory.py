@@ -1,7 +1,7 @@
 """Where the entries of a registry lie, and what of a change an admin of a territory may not touch.
 
-A beat lies where its areas are; an officer and a station lie where their beats are; a station without a beat lies at
-its point. An entry lies inside a territory when all of it does, and one that lies nowhere lies in nobody's.
+A beat lies where its areas are, an officer where their beats are; a station lies at its point, and without one where
+its beats are. An entry lies inside a territory when all of it does, and one that lies nowhere lies in nobody's.
 """
 
 from collections import defaultdict
@@ -49,12 +49,9 @@ class Territories:
 
     def of(self, kind: Kind, code: str) -> frozenset[str]:
         """Empty: nothing says where."""
-        found = self._of[kind].get(code)
-        if found:
-            return frozenset(found)
         station = self._edition.stations.get(code) if kind is Kind.STATIONS else None
         here = self._geography.at(station.point) if station and station.point else None
-        return frozenset({here} if here else ())
+        return frozenset({here} if here else self._of[kind].get(code, ()))
 
     def inside(self, scope: Scope, kind: Kind, code: str) -> bool:
         return scope.is_country or self.covered(scope, self.of(kind, code))

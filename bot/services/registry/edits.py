@@ -177,7 +177,9 @@ class RegistryEdits:
             raise OutOfScope
         if fault := await _new_fault(old, new):
             return fault
-        await write_edition(old, new, how=How.EDIT, label=label[:200], admin=admin, now=turn.now)
+        await write_edition(
+            old, new, how=How.EDIT, label=label[:200], admin=admin, now=turn.now, geography=self._geography
+        )
         return None
 
     async def _free_code(self, kind: Kind) -> str:

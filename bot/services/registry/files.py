@@ -119,7 +119,13 @@ class RegistryFiles:
         if latest.faults or fingerprint(latest.changes) != check.fingerprint:
             raise ChangedMeanwhile
         generation = await write_edition(
-            latest.old, latest.new, how=How.IMPORT, label=found.name, admin=found.admin, now=turn.now
+            latest.old,
+            latest.new,
+            how=How.IMPORT,
+            label=found.name,
+            admin=found.admin,
+            now=turn.now,
+            geography=self._geography,
         )
         return ImportApplied(found.name, counts_of(latest.changes), generation or 0)
 

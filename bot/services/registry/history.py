@@ -1,5 +1,6 @@
 """Going back: the registry as it was before one of the latest changes, as a new generation."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -7,12 +8,12 @@ import db.editions
 import db.gazetteer
 import db.history
 import db.registry
-from bot.domain.admins import EVERYWHERE, Admin
+from bot.domain.admins import Admin
 from bot.domain.errors import DirectoryMoved, OutOfScope, StaleButton
 from bot.domain.registry import Changes, Edition, How, changes
 from bot.domain.stored import unpacked
-from bot.domain.territory import Geography, outside
-from bot.services.registry.writing import write_edition
+from bot.domain.territory import Geography, beside, joined, outside, within
+from bot.services.registry.writing import UNMAPPED, write_edition
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,15 +31,24 @@ class Return:
 
 
 async def way_back(generation: int, admin: Admin | None, geography: Geography | None = None) -> Return:
-    """Raises StaleButton when that edition is not kept, OutOfScope when it would touch what lies elsewhere."""
+    """For an admin of a territory only what lies in it goes back; later changes elsewhere stay. Raises StaleButton when
+    that edition is not kept, OutOfScope when the change was not wholly theirs."""
     stored = await db.history.before(generation)
     if stored is None:
         raise StaleButton
-    found = Return(generation, await db.registry.newest_generation(), await db.editions.load(), unpacked(stored))
-    scope = admin.scope if admin else EVERYWHERE
-    if geography is not None and outside(found.old, found.new, scope, geography):
-        raise OutOfScope
-    return found
+    old, new = await db.editions.load(), unpacked(stored.edition)
+    if admin is not None and geography is not None and not admin.scope.is_country:
+        new = joined(beside(old, admin.scope, geography), within(new, admin.scope, geography))
+        if not lies_in(stored.areas, admin, geography) or outside(old, new, admin.scope, geography):
+            raise OutOfScope
+    return Return(generation, await db.registry.newest_generation(), old, new)
+
+
+def lies_in(areas: Iterable[str], admin: Admin, geography: Geography) -> bool:
+    """Whether a change concerned the admin's territory and nothing else."""
+    codes = list(areas)
+    inside = bool(codes) and all(admin.scope.covers(geography.around(code)) for code in codes)
+    return admin.scope.is_country or inside
 
 
 async def go_back(
@@ -56,5 +66,13 @@ async def go_back(
     if found.newest != seen:
         raise DirectoryMoved
     label = str(generation)
-    written = await write_edition(found.old, found.new, how=How.ROLLBACK, label=label, admin=admin, now=now)
+    written = await write_edition(
+        found.old,
+        found.new,
+        how=How.ROLLBACK,
+        label=label,
+        admin=admin,
+        now=now,
+        geography=geography or UNMAPPED,
+    )
     return found, written

@@ -1,5 +1,7 @@
 """The latest changes of the directory, as an admin sees them, and going back in a chat."""
 
+from collections.abc import Callable
+
 import db.history
 import db.registry
 from bot.domain.admins import Admin
@@ -7,7 +9,7 @@ from bot.domain.registry import Kind
 from bot.domain.registry_notices import ConfirmRollback, Count, DirectoryHistory, PastWords, RolledBack
 from bot.services.geography import GazetteerGeography
 from bot.services.registry.files import counts_of
-from bot.services.registry.history import go_back, way_back
+from bot.services.registry.history import go_back, lies_in, way_back
 from bot.services.turns import Turn
 from db.history import Past
 
@@ -18,10 +20,15 @@ class RegistryPast:
     def __init__(self, geography: GazetteerGeography) -> None:
         self._geography = geography
 
+    async def latest(self, admin: Admin) -> DirectoryHistory:
+        """Who changed how much, and when, in the admin's territory."""
+        return await latest(SHOWN, lambda areas: lies_in(areas, admin, self._geography))
+
     async def before(self, admin: Admin, generation: int) -> ConfirmRollback:
         """What it would change; raises StaleButton, OutOfScope."""
         found = await way_back(generation, admin, self._geography)
-        undone = sum(each.generation >= generation for each in await db.history.newest(db.history.KEPT))
+        later = (each for each in await db.history.newest(db.history.KEPT) if each.generation >= generation)
+        undone = sum(lies_in(each.areas, admin, self._geography) for each in later)
         return ConfirmRollback(generation, found.newest, undone, counts_of(found.changes))
 
     async def go_back(self, turn: Turn, admin: Admin, generation: int, seen: int) -> RolledBack:
@@ -30,10 +37,10 @@ class RegistryPast:
         return RolledBack(generation, counts_of(found.changes))
 
 
-async def latest(most: int = SHOWN) -> DirectoryHistory:
-    """Nothing secret: who changed how much, and when."""
-    listed = await db.history.newest(most)
-    return DirectoryHistory(tuple(map(_words, listed)), await db.registry.newest_generation())
+async def latest(most: int, wanted: Callable[[tuple[str, ...]], bool] = lambda _areas: True) -> DirectoryHistory:
+    """Those whose areas are wanted, the latest first."""
+    kept = [each for each in await db.history.newest(db.history.KEPT) if wanted(each.areas)]
+    return DirectoryHistory(tuple(map(_words, kept[:most])), await db.registry.newest_generation())
 
 
 def _words(past: Past) -> PastWords:

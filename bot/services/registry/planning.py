@@ -40,6 +40,7 @@ def plan(parsed: Parsed, ground: Ground, scope: Scope = EVERYWHERE, geography: G
         new = joined(rest, edition_of(parsed))
         if geography is not None:
             _check_territory(parsed, old, new, scope, geography)
+            _check_needed(parsed, rest, new)
     if parsed.faults:
         return refused(old, parsed.in_order())
     return Plan(old, new, changes(old, new))
@@ -54,6 +55,14 @@ def _check_territory(parsed: Parsed, old: Edition, new: Edition, scope: Scope, g
         code = "nowhere" if each.nowhere else "outside-territory"
         line = _line(parsed, each.kind, each.code)
         parsed.fault(code, SHEET[each.kind.value], line=line, column="code", value=shown(each.code))
+
+
+def _check_needed(parsed: Parsed, rest: Edition, new: Edition) -> None:
+    """A station that neighbours' beats name cannot go."""
+    for beat in rest.beats.values():
+        if beat.station is not None and beat.station not in new.stations:
+            target = parsed.names.get("stations", SHEET["stations"].title)
+            parsed.fault("unknown-reference", SHEET["beats"], value=shown(beat.station), target=target)
 
 
 def _line(parsed: Parsed, kind: Kind, code: str) -> int | None:

@@ -41,6 +41,7 @@ def upgrade() -> None:
         sa.Column("how", sa.String(length=20), nullable=False),
         sa.Column("admin_id", ID, nullable=True),
         sa.Column("counts", JSON, nullable=False),
+        sa.Column("areas", JSON, nullable=False),
         sa.Column("before", sa.LargeBinary(), nullable=False),
         sa.CheckConstraint("how IN ('import', 'edit', 'rollback')", name=op.f("ck_editions_how")),
         sa.ForeignKeyConstraint(["admin_id"], ["admins.id"], name=op.f("fk_editions_admin_id_admins")),

@@ -120,10 +120,12 @@ async def _pick_officer(here: Here, beat: int, officer: str) -> None:
 
 async def _pick_post(here: Here, beat: int, post: str) -> None:
     """Until when? `post`: the officer's id and the first day's number."""
-    officer, _, since = post.partition(".")
-    name = await here.book.shown(here.admin, Kind.OFFICERS, _number(officer), "name")
-    about = {"beat": beat, "officer": _number(officer), "since": _number(since)}
-    await here.ask(AskPostDay(beat, name, last=True), Editing.day, **about)
+    posts = (await _panel(here, beat)).posts
+    found = next((each for each in posts if f"{each.officer_id}.{each.since.toordinal()}" == post), None)
+    if found is None:
+        raise StaleButton
+    about = {"beat": beat, "officer": found.officer_id, "since": found.since.toordinal()}
+    await here.ask(AskPostDay(beat, found.officer, last=True), Editing.day, **about)
 
 
 async def _today(here: Here, beat: int, _choice: str) -> None:
@@ -160,10 +162,7 @@ def _number(text: str) -> int:
 async def _set_day(here: Here, about: dict[str, Any], day: date) -> None:
     beat, officer = int(about["beat"]), int(about["officer"])
     if "since" in about:
-        try:
-            since = date.fromordinal(int(about["since"]))
-        except (ValueError, OverflowError) as error:
-            raise StaleButton from error
+        since = date.fromordinal(int(about["since"]))
         fault = await here.edits.end_post(here.turn, here.admin, beat, officer, since=since, until=day)
     else:
         fault = await here.edits.appoint(here.turn, here.admin, beat, officer, day)

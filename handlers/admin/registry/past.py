@@ -7,13 +7,13 @@ from aiogram.types import CallbackQuery, Message
 from bot.domain.admins import Admin
 from bot.domain.registry_notices import RollbackDropped
 from bot.domain.reports import Reader
-from bot.services.registry.past import RegistryPast, latest
+from bot.services.registry.past import RegistryPast
 from bot.services.turns import Turn
 from bot.telegram.registry_callbacks import BackAct, BackStep
 
 
-async def show(_message: Message, turn: Turn, reader: Reader) -> None:
-    await turn.tell(reader, await latest())
+async def show(_message: Message, turn: Turn, reader: Reader, admin: Admin, registry_past: RegistryPast) -> None:
+    await turn.tell(reader, await registry_past.latest(admin))
 
 
 async def act(
