@@ -3,7 +3,7 @@
 import json
 import zlib
 from collections.abc import Callable, Mapping
-from dataclasses import asdict
+from dataclasses import fields
 from datetime import date
 from hashlib import sha256
 from typing import Any, Final
@@ -16,8 +16,8 @@ from bot.domain.registry import BeatEntry, Changes, Edition, OfficerEntry, PostE
 def packed(edition: Edition) -> bytes:
     """What `unpacked` reads."""
     plain = {
-        "stations": [asdict(entry) for _, entry in sorted(edition.stations.items())],
-        "officers": [asdict(entry) for _, entry in sorted(edition.officers.items())],
+        "stations": [_plain(entry) for _, entry in sorted(edition.stations.items())],
+        "officers": [_plain(entry) for _, entry in sorted(edition.officers.items())],
         "beats": [_plain_beat(entry) for _, entry in sorted(edition.beats.items())],
     }
     return zlib.compress(json.dumps(plain, ensure_ascii=False, sort_keys=True).encode())
@@ -31,6 +31,13 @@ def unpacked(content: bytes) -> Edition:
         officers={each["code"]: OfficerEntry(**_typed(each)) for each in plain["officers"]},
         beats={each["code"]: BeatEntry(**_typed(each)) for each in plain["beats"]},
     )
+
+
+def _plain(entry: StationEntry | OfficerEntry) -> dict[str, Any]:
+    """By hand: `asdict` copies deeply, which costs ten times as much."""
+    plain = {each.name: getattr(entry, each.name) for each in fields(entry)}
+    point: Point | None = plain.get("point")
+    return plain | {"point": {"lat": point.lat, "lon": point.lon}} if point else plain
 
 
 def _plain_beat(entry: BeatEntry) -> dict[str, Any]:

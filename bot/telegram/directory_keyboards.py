@@ -76,7 +76,7 @@ def _cancel(kind: Kind, id_: int, words: Words) -> Row:
 
 def _fields(kind: Kind, id_: int, words: Words, *fields: str) -> list[Row]:
     """Two in a row."""
-    made = [_titled(words.plain(f"field-{field}"), _act(kind, id_, field)) for field in fields]
+    made = [_titled(words.plain(f"field-{field}", kind=kind.value), _act(kind, id_, field)) for field in fields]
     return [made[index : index + 2] for index in range(0, len(made), 2)]
 
 

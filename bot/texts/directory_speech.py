@@ -34,10 +34,10 @@ def _seen(level: Visibility, words: Words) -> str:
     return words.plain(f"seen-{level.value}")
 
 
-def _line(words: Words, label: str, shown: str, level: Visibility | None = None) -> str:
+def _line(words: Words, label: str, shown: str, level: Visibility | None = None, kind: str = "") -> str:
     """«Телефон: +380 … · бачать офіцери»"""
     seen = f" · {_seen(level, words)}" if level is not None and shown else ""
-    return words.html("entry-line", label=words.plain(f"field-{label}"), value=shown or "—", seen=seen)
+    return words.html("entry-line", label=words.plain(f"field-{label}", kind=kind), value=shown or "—", seen=seen)
 
 
 def _heading(words: Words, kind: str, name: str, code: str) -> str:
@@ -79,7 +79,7 @@ def _officer(notice: r.OfficerPanel, words: Words) -> str:
             (
                 _line(words, "role", words.plain(f"role-{notice.role.value}")),
                 _line(words, "rank", notice.rank),
-                _line(words, "name", notice.name, notice.name_seen),
+                _line(words, "name", notice.name, notice.name_seen, "officers"),
                 _line(words, "phone", notice.phone, notice.phone_seen),
                 _line(words, "photo", _is_there(words, notice.photo), notice.photo_seen),
                 _line(words, "beats", _listed(notice.beats)),

@@ -117,7 +117,11 @@ entry-heading =
     } <b>{ $name }</b>
     Code: <code>{ $code }</code>
 entry-line = { $label }: { $value }{ $seen }
-field-name = Name
+field-name =
+    { $kind ->
+        [officers] Full name
+       *[other] Name
+    }
 field-address = Address
 field-point = Point on the map
 field-hours = Opening hours

@@ -59,7 +59,7 @@ rollback-confirm =
         [one] Скасується { $n } зміна.
         [few] Скасуються { $n } зміни.
        *[many] Скасується { $n } змін.
-    } Хто з офіцерів приєднався до бота, не зміниться.
+    } Під’єднані телефони офіцерів лишаються.
 rollback-nothing = Довідник і так саме такий.
 button-rollback-do = Так, повернути
 button-keep-as-is = Ні, залишити
@@ -120,7 +120,11 @@ entry-heading =
     } <b>{ $name }</b>
     Код: <code>{ $code }</code>
 entry-line = { $label }: { $value }{ $seen }
-field-name = Назва чи ім’я
+field-name =
+    { $kind ->
+        [officers] Ім’я та прізвище
+       *[other] Назва
+    }
 field-address = Адреса
 field-point = Точка на карті
 field-hours = Години роботи

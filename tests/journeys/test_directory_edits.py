@@ -112,7 +112,7 @@ async def test_what_cannot_be_is_said_and_asked_again(town: Town, iryna: Person)
 async def test_an_officer_and_who_sees_what(town: Town, iryna: Person) -> None:
     await opens(iryna, "zt-o03", "Зразок Третій")
     await iryna.hears("Ще не в боті")
-    await iryna.taps("Назва чи ім’я")
+    await iryna.taps("Ім’я та прізвище")
     await iryna.hears("Ім’я та прізвище офіцера")
     await iryna.says("Зразок Таємний")
     await iryna.hears("Офіцер Зразок Таємний")

@@ -192,6 +192,16 @@ async def test_what_lies_elsewhere_may_be_repeated_as_it_is(town: Town) -> None:
     await maria.hears("довідник уже саме такий")
 
 
+async def test_a_station_that_neighbours_use_cannot_go(town: Town) -> None:
+    maria = await admin_of(town, "Марія", BERDYCHIV)
+    book = of_berdychiv()
+    del book["stations"][1:]
+    book["beats"][1][2] = ""
+    await sends_file(maria, workbook(book))
+    shown = await maria.hears("Нічого не змінено")
+    assert "Аркуш «beats»: коду «zt-s02» немає на аркуші «stations»" in shown["caption"]
+
+
 async def test_somebody_elses_file_is_not_applied(town: Town, iryna: Person) -> None:
     maria = await admin_of(town, "Марія", BERDYCHIV)
     await maria.says("/admin")

@@ -4,7 +4,7 @@ An edit says what was wrong as a `Fault`, or None when it was done. Raises Stale
 more and OutOfScope for what lies elsewhere, whatever a button says.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import replace
 from datetime import date
 from typing import Any, Final, TypeAlias
@@ -17,17 +17,17 @@ from bot.domain.clock import KYIV
 from bot.domain.errors import OutOfScope, StaleButton
 from bot.domain.people import Role, Visibility
 from bot.domain.places import Point
-from bot.domain.registry import AnyEntry, BeatEntry, Edition, How, Kind, OfficerEntry, PostEntry, StationEntry
+from bot.domain.registry import AnyEntry, BeatEntry, Edition, How, Kind, OfficerEntry, PostEntry, StationEntry, changes
 from bot.domain.territory import outside
 from bot.services.geography import GazetteerGeography
-from bot.services.registry.book import RegistryBook, View
+from bot.services.registry.book import RegistryBook
 from bot.services.registry.checking import check, named_codes
 from bot.services.registry.faults import Fault, WrongCell
 from bot.services.registry.rows import parsed_of
 from bot.services.registry.sheets import SHEET, Column
 from bot.services.registry.values import LATITUDES, LONGITUDES, degrees
 from bot.services.registry.values import day as parse_day
-from bot.services.registry.writing import write_edition
+from bot.services.registry.writing import touched, write_edition
 from bot.services.turns import Turn
 
 Make: TypeAlias = Callable[[Edition, str], Edition]
@@ -122,8 +122,13 @@ class RegistryEdits:
     async def new_beat(self, turn: Turn, admin: Admin, name: str, katottg: str) -> tuple[Fault | None, int]:
         """Returns its id too."""
         code = await self._free_code(Kind.BEATS)
-        beat = BeatEntry(code, _name(Kind.BEATS, name), None, frozenset({katottg}), frozenset())
-        fault = await self._write(turn, admin, lambda edition: with_entry(edition, beat), f"{Kind.BEATS}:{code}")
+        try:
+            beat = BeatEntry(code, _name(Kind.BEATS, name), None, frozenset({katottg}), frozenset())
+        except WrongCell as wrong:
+            return Fault(wrong.code, fields=wrong.fields), 0
+        await db.gazetteer.lock()
+        old = await db.editions.load()
+        fault = await self._write(turn, admin, old, with_entry(old, beat), f"{Kind.BEATS.value}:{code}")
         return fault, 0 if fault else (await db.editions.ids(Kind.BEATS))[code]
 
     async def new_officer(self, turn: Turn, admin: Admin, beat: int, *, name: str, role: str) -> Fault | None:
@@ -157,22 +162,17 @@ class RegistryEdits:
     # --- the one way ------------------------------------------------------------------------------------------------
 
     async def _change(self, turn: Turn, admin: Admin, kind: Kind, id_: int, make: Make) -> Fault | None:
-        view = await self._view(admin)
-        code = view.code(kind, id_)
-        return await self._write(turn, admin, lambda edition: make(edition, code), f"{kind.value}:{code}")
-
-    async def _view(self, admin: Admin) -> View:
         await db.gazetteer.lock()  # what is looked at must not change before it is written
-        return await self._book.view(admin)
+        view = await self._book.view(admin)
+        code = view.code(kind, id_)
+        old = view.edition
+        return await self._write(turn, admin, old, make(old, code), f"{kind.value}:{code}")
 
     async def _other(self, admin: Admin, kind: Kind, id_: int) -> str:
         """The code of an entry that a beat is given; it must lie inside as well."""
         return (await self._book.view(admin)).code(kind, id_)
 
-    async def _write(self, turn: Turn, admin: Admin, make: Callable[[Edition], Edition], label: str) -> Fault | None:
-        await db.gazetteer.lock()
-        old = await db.editions.load()
-        new = make(old)
+    async def _write(self, turn: Turn, admin: Admin, old: Edition, new: Edition, label: str) -> Fault | None:
         if outside(old, new, admin.scope, self._geography):
             raise OutOfScope
         if fault := await _new_fault(old, new):
@@ -192,9 +192,29 @@ class RegistryEdits:
 
 
 async def _new_fault(old: Edition, new: Edition) -> Fault | None:
-    """What is wrong after the edit and was not before it."""
-    known, found = [await _faults(each) for each in (old, new)]
+    """What is wrong after the edit and was not before it, among what the edit can concern."""
+    concerned = set(touched(changes(old, new)))
+    known, found = [await _faults(surroundings(each, concerned)) for each in (old, new)]
     return next((fault for fault in found if fault not in known), None)
+
+
+def surroundings(edition: Edition, concerned: Collection[tuple[Kind, str]]) -> Edition:
+    """These entries with the beats that name them, and whom and what those beats name."""
+    beats = {
+        code: beat
+        for code, beat in edition.beats.items()
+        if (Kind.BEATS, code) in concerned
+        or (Kind.STATIONS, beat.station) in concerned
+        or any((Kind.OFFICERS, post.officer) in concerned for post in beat.posts)
+    }
+    stations = {beat.station for beat in beats.values()} | {code for kind, code in concerned if kind is Kind.STATIONS}
+    officers = {post.officer for beat in beats.values() for post in beat.posts}
+    officers |= {code for kind, code in concerned if kind is Kind.OFFICERS}
+    return Edition(
+        stations={code: entry for code, entry in edition.stations.items() if code in stations},
+        officers={code: entry for code, entry in edition.officers.items() if code in officers},
+        beats=beats,
+    )
 
 
 async def _faults(edition: Edition) -> tuple[Fault, ...]:
