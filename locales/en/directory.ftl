@@ -218,7 +218,6 @@ refused-directory-moved = While you were deciding, somebody changed the director
 refused-import-decided = This file was loaded or discarded already, or waited for more than a day. Send it again.
 refused-bot-nameless = Telegram has not told me yet what I am called. Try again in a minute.
 
-registry-error-outside-ukraine = the coordinate { $value } is outside Ukraine; check that latitude and longitude are not swapped
 registry-error-outside-territory = “{ $value }” lies outside your territory: nothing can be changed there
 registry-error-nowhere = “{ $value }”: nothing says whether it lies in your territory; add a beat
 registry-error-not-that = words are needed here

@@ -24,6 +24,7 @@ registry-error-not-a-role = unknown role “{ $value }”; possible ones: commun
 registry-error-not-a-visibility = “{ $value }”: who may see it? Write public, officers or admins
 registry-error-not-a-date = “{ $value }” does not look like a date; write 01.09.2026 or 2026-09-01
 registry-error-not-a-coordinate = “{ $value }” does not look like a coordinate; write degrees as a number, like 50.2547
+registry-error-outside-ukraine = the coordinate { $value } is outside Ukraine; check that latitude and longitude are not swapped
 registry-error-not-a-phone = “{ $value }” does not look like a phone number
 registry-error-repeated = “{ $value }” is in line { $first } already
 registry-error-unknown-reference = the code “{ $value }” is not in the sheet “{ $target }”

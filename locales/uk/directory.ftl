@@ -221,7 +221,6 @@ refused-directory-moved = Поки ви вирішували, хтось змі�
 refused-import-decided = Цей файл уже завантажено, відкинуто або він чекав довше доби. Надішліть його ще раз.
 refused-bot-nameless = Telegram ще не сказав мені, як мене звати. Спробуйте за хвилину.
 
-registry-error-outside-ukraine = координата { $value } поза межами України; перевірте, чи не переплутано широту й довготу
 registry-error-outside-territory = «{ $value }» поза вашою територією: там нічого змінювати не можна
 registry-error-nowhere = «{ $value }»: незрозуміло, чи це на вашій території; додайте дільницю
 registry-error-not-that = тут потрібен текст

@@ -24,6 +24,7 @@ registry-error-not-a-role = невідома роль «{ $value }»; можна
 registry-error-not-a-visibility = «{ $value }»: хто це бачить? Можна: усі, офіцери, адміністратори
 registry-error-not-a-date = «{ $value }» не схоже на дату; пишіть так: 01.09.2026
 registry-error-not-a-coordinate = «{ $value }» не схоже на координату; пишіть градуси числом, наприклад 50,2547
+registry-error-outside-ukraine = координата { $value } поза межами України; перевірте, чи не переплутано широту й довготу
 registry-error-not-a-phone = «{ $value }» не схоже на номер телефону
 registry-error-repeated = «{ $value }» уже є в рядку { $first }
 registry-error-unknown-reference = коду «{ $value }» немає на аркуші «{ $target }»
