@@ -50,6 +50,7 @@ from bot.services.figures.areas import Extents
 from bot.services.figures.figures import Figures
 from bot.services.figures.public import PublicFigures
 from bot.services.figures.works import FiguresWork
+from bot.services.geography import GazetteerGeography
 from bot.services.handover import HandOver
 from bot.services.inbox import InboxWorker
 from bot.services.invites import Invites
@@ -62,11 +63,18 @@ from bot.services.newsroom.jobs import ReadStations, WriteResults
 from bot.services.newsroom.watching import Lookout, Newsroom
 from bot.services.people import People
 from bot.services.places import CurrentGazetteer
+from bot.services.registry.book import RegistryBook
+from bot.services.registry.edits import RegistryEdits
+from bot.services.registry.files import APPLY, CHECK, RegistryFiles
+from bot.services.registry.membership import OfficerMembership
+from bot.services.registry.past import RegistryPast
+from bot.services.registry.workbooks import EXPORT, TEMPLATE, RegistryWorkbooks
 from bot.services.relay import Relay
 from bot.services.silence import SilentList
 from bot.services.extents import Extents
 from bot.services.turns import Turns
 from bot.services.workshop import Workshop
+from bot.telegram.botname import BotName
 from bot.telegram.compose import commands
 from bot.telegram.feed import ALLOWED_UPDATES, Feed
 from bot.telegram.files import Files
@@ -113,6 +121,7 @@ class App:
     public: PublicFigures
     bot_name: BotName
     admin_office: AdminOffice
+    name: BotName
 
 
 def build(settings: Settings, database: Database, gazetteer: Gazetteer, clock: Clock = utc_now) -> App:
@@ -128,6 +137,10 @@ def build(settings: Settings, database: Database, gazetteer: Gazetteer, clock: C
     desk = Desk(lookup, cards, handover)
     extents = Extents(places, lookup)
     silent_list = SilentList(extents)
+    desk = Desk(cards, handover)
+    geography = GazetteerGeography(places)
+    book = RegistryBook(geography)
+    name = BotName()
     invites = Invites(database, clock, hours=settings.invite_hours)
 
     admins = Admins(settings.superadmins, settings.default_locale)
@@ -183,6 +196,10 @@ def build(settings: Settings, database: Database, gazetteer: Gazetteer, clock: C
         admin_office=admin_office,
         bot_name=bot_name,
         audit_log=audit_log,
+        registry_book=book,
+        registry_edits=RegistryEdits(geography, book),
+        registry_past=RegistryPast(geography),
+        membership=OfficerMembership(book, invites, name),
     )
     dispatcher.update.outer_middleware(WhoSpeaks(people, directory, admins, settings.default_locale))
     dispatcher.include_router(counter())
@@ -204,6 +221,14 @@ def build(settings: Settings, database: Database, gazetteer: Gazetteer, clock: C
         read_stations=ReadStations(newsroom, Files(bot).fetch, workshop),
         write_results=WriteResults(broadcasts, lookup, workshop),
     )
+    files = RegistryFiles(
+        database=database,
+        workshop=workshop,
+        geography=geography,
+        fetch=Files(bot).fetch,
+        say=lambda locale: words(locale).plain,
+    )
+    workbooks = RegistryWorkbooks(database, workshop, geography)
     return App(
         settings=settings,
         database=database,
@@ -245,6 +270,20 @@ def work_kinds(counting: FiguresWork) -> dict[str, Work]:
 def work_kinds(audit_export: AuditExport) -> dict[str, Work]:
     """How each kind of long work is done."""
     return {AUDIT_EXPORT: audit_export}
+        jobs=JobWorker(turns, work_kinds(files, workbooks)),
+        workshop=workshop,
+        name=name,
+    )
+
+
+def work_kinds(files: RegistryFiles, workbooks: RegistryWorkbooks) -> dict[str, Work]:
+    """How each kind of long work is done."""
+    return {
+        CHECK: files.check,
+        APPLY: files.apply,
+        TEMPLATE: workbooks.template,
+        EXPORT: workbooks.export,
+    }
 
 
 def check(settings: Settings) -> None:
@@ -324,6 +363,7 @@ async def serve(app: App) -> None:
             group.create_task(app.addresses.run(), name="addresses")
             group.create_task(listen(app), name="intake")
             group.create_task(introduce(app), name="menu")
+            group.create_task(patiently(partial(app.name.ask, app.bot)), name="name")
     finally:
         ticks.shutdown(wait=False)
         await app.feed.finish()

@@ -14,11 +14,13 @@ from bot.services.handover import HandOver
 from bot.services.newsroom.watching import Lookout
 from bot.services.places import CurrentGazetteer
 from bot.services.turns import Turns
-from db import boards, dialogues, figures, inbox, jobs, ledger, reports, uploads
+from db import boards, checks, dialogues, figures, inbox, jobs, ledger, reports, uploads
 from db.engine import Database
 
 REMEMBER_FILES: Final = timedelta(days=7)
 """Our files, boards and finished jobs: whoever wanted them has them."""
+REMEMBER_CHECKS: Final = timedelta(days=1)
+"""Registry files that wait for a yes."""
 REMEMBER_UPDATES: Final = timedelta(hours=48)
 """Telegram repeats an update for at most 24 hours."""
 REMEMBER_SEARCHES: Final = timedelta(hours=24)
@@ -42,6 +44,10 @@ class Housekeeping:
             await uploads.purge(before)
             await jobs.purge(before)
             await boards.purge(before)
+
+    async def forget_checks(self) -> int:
+        async with self._database.write():
+            return await checks.expire(self._clock() - REMEMBER_CHECKS)
 
     async def forget_searches(self) -> int:
         """What was typed and shared while looking for a place; states and words that wait for a report stay."""
@@ -88,6 +94,7 @@ def scheduler(
     """Idempotent jobs outside 03-04 o'clock (that hour runs twice in autumn); a missed one runs late, once."""
     found = AsyncIOScheduler(timezone=KYIV, job_defaults={"misfire_grace_time": None, "coalesce": True})
     found.add_job(housekeeping.forget_updates, IntervalTrigger(hours=1, timezone=KYIV))
+    found.add_job(housekeeping.forget_checks, IntervalTrigger(hours=1, timezone=KYIV))
     found.add_job(attention.find_officers, IntervalTrigger(minutes=1, timezone=KYIV))
     found.add_job(places.refresh, IntervalTrigger(seconds=10, timezone=KYIV))
     found.add_job(lookout.look, IntervalTrigger(seconds=3, timezone=KYIV))

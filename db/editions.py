@@ -1,16 +1,20 @@
 """Editions of the registry: what is in force as its keepers would write it, and a new one written over it."""
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import datetime
-from typing import Any
+from typing import Any, Final
 
 import sqlalchemy as sa
 
-from bot.domain.people import Role
-from bot.domain.registry import BeatEntry, Changes, Edition, OfficerEntry, PostEntry, StationEntry
+from bot.domain.people import Role, Visibility
+from bot.domain.registry import BeatEntry, Changes, Edition, How, Kind, OfficerEntry, PostEntry, StationEntry
+from bot.domain.stored import packed
+from db import history
 from db.engine import execute, insert
 from db.registry import BEATS, KIND, OFFICERS, STATIONS, areas_by_beat, point_of, posts_by_beat
 from db.schema import beat_areas, beats, generations, officers, posts, stations
+
+TABLES: Final[Mapping[Kind, sa.Table]] = {Kind.STATIONS: stations, Kind.OFFICERS: officers, Kind.BEATS: beats}
 
 
 async def load() -> Edition:
@@ -35,8 +39,22 @@ async def load() -> Edition:
     )
 
 
-async def apply(changes: Changes, *, label: str, now: datetime) -> int:
-    """Write an edition as one generation and return its id. Ids and Telegram bindings stay with their codes."""
+async def apply(
+    changes: Changes,
+    *,
+    label: str,
+    now: datetime,
+    before: Edition | None = None,
+    how: How = How.IMPORT,
+    admin_id: int | None = None,
+    areas: Sequence[str] = (),
+) -> int:
+    """Write an edition as one generation and return its id. Ids and Telegram bindings stay with their codes.
+
+    `before`: the edition in force, where the caller has it already; it is kept, so that one can return to it. `areas`:
+    the codes concerned, none for the country.
+    """
+    earlier = packed(before or await load())
     new = {entry.code for entry in changes.stations.added}
     await _upsert(stations, [_station_values(entry) for entry in changes.stations.written])
     await _note_added(new, now)
@@ -52,7 +70,15 @@ async def apply(changes: Changes, *, label: str, now: datetime) -> int:
         await _retire(table, gone, now)
     written = generations.insert().values(kind=KIND, label=label[:200], rows=changes.size, loaded_at=now)
     generation: int = (await execute(written.returning(generations.c.id))).scalar_one()
+    await history.add(
+        generation=generation, how=how, admin_id=admin_id, counts=changes.counts(), areas=areas, before=earlier
+    )
     return generation
+
+
+async def ids(kind: Kind) -> dict[str, int]:
+    """Ids by code, of the retired too: a code that was used once means the same entry for ever."""
+    return {code: id_ for id_, code in (await _codes(TABLES[kind])).items()}
 
 
 async def _upsert(table: sa.Table, rows: list[dict[str, Any]]) -> None:
@@ -107,7 +133,17 @@ async def _codes(table: sa.Table) -> dict[int, str]:
 
 
 def _station_entry(row: sa.Row[Any]) -> StationEntry:
-    return StationEntry(row.code, row.name, row.address, point_of(row), row.hours, row.phone)
+    return StationEntry(
+        code=row.code,
+        name=row.name,
+        address=row.address,
+        point=point_of(row),
+        hours=row.hours,
+        phone=row.phone,
+        photo=row.photo,
+        address_seen=Visibility(row.address_seen),
+        phone_seen=Visibility(row.phone_seen),
+    )
 
 
 def _officer_entry(row: sa.Row[Any]) -> OfficerEntry:
@@ -117,8 +153,10 @@ def _officer_entry(row: sa.Row[Any]) -> OfficerEntry:
         name=row.name,
         rank=row.rank,
         phone=row.phone,
-        phone_public=row.phone_public,
         photo=row.photo,
+        name_seen=Visibility(row.name_seen),
+        phone_seen=Visibility(row.phone_seen),
+        photo_seen=Visibility(row.photo_seen),
     )
 
 
@@ -131,6 +169,9 @@ def _station_values(entry: StationEntry) -> dict[str, Any]:
         "lon": entry.point and entry.point.lon,
         "hours": entry.hours,
         "phone": entry.phone,
+        "photo": entry.photo,
+        "address_seen": entry.address_seen.value,
+        "phone_seen": entry.phone_seen.value,
     }
 
 
@@ -141,8 +182,10 @@ def _officer_values(entry: OfficerEntry) -> dict[str, Any]:
         "name": entry.name,
         "rank": entry.rank,
         "phone": entry.phone,
-        "phone_public": entry.phone_public,
         "photo": entry.photo,
+        "name_seen": entry.name_seen.value,
+        "phone_seen": entry.phone_seen.value,
+        "photo_seen": entry.photo_seen.value,
     }
 
 

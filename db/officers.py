@@ -6,7 +6,7 @@ from typing import Any
 
 import sqlalchemy as sa
 
-from bot.domain.people import Officer, Role
+from bot.domain.people import Officer, Role, Visibility
 from db.engine import execute
 from db.schema import officers
 
@@ -27,8 +27,10 @@ def officer_of(row: sa.Row[Any]) -> Officer:
         rank=row.rank,
         name=row.name,
         phone=row.phone,
-        phone_public=row.phone_public,
         photo=row.photo,
+        name_seen=Visibility(row.name_seen),
+        phone_seen=Visibility(row.phone_seen),
+        photo_seen=Visibility(row.photo_seen),
         chat_id=row.chat_id if row.retired_at is None else None,
         locale=row.locale,
         unreachable_at=row.unreachable_at,

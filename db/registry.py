@@ -6,7 +6,7 @@ from typing import Any
 
 import sqlalchemy as sa
 
-from bot.domain.people import Beat, Post, Station
+from bot.domain.people import Beat, Post, Station, Visibility
 from bot.domain.places import Category, Point
 from bot.domain.routing import Directory
 from db.engine import execute
@@ -69,6 +69,16 @@ async def categories(codes: Collection[str]) -> dict[str, Category]:
     return known
 
 
+async def unit_names(codes: Collection[str]) -> dict[str, str]:
+    """Names of KATOTTG codes, of withdrawn ones too."""
+    known: dict[str, str] = {}
+    listed = sorted(codes)
+    for start in range(0, len(listed), 1000):
+        chunk = sa.select(units.c.katottg, units.c.name).where(units.c.katottg.in_(listed[start : start + 1000]))
+        known.update((row.katottg, row.name) for row in await execute(chunk))
+    return known
+
+
 async def areas_by_beat() -> dict[int, list[str]]:
     """KATOTTG codes by the beat's id, of retired beats too."""
     grouped: dict[int, list[str]] = {}
@@ -99,4 +109,7 @@ def _station_of(row: sa.Row[Any]) -> Station:
         point=point_of(row),
         hours=row.hours,
         phone=row.phone,
+        photo=row.photo,
+        address_seen=Visibility(row.address_seen),
+        phone_seen=Visibility(row.phone_seen),
     )

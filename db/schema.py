@@ -54,6 +54,15 @@ def _now_column(name: str, **options: Any) -> sa.Column[datetime]:
     return sa.Column(name, UtcDateTime, nullable=False, **options)
 
 
+def _seen(name: str, usually: str) -> sa.Column[str]:
+    """Who may see a field of the directory."""
+    return sa.Column(name, sa.String(10), nullable=False, server_default=usually)
+
+
+def _levels(*columns: str) -> list[sa.CheckConstraint]:
+    return [_one_of(column, "public", "officers", "admins") for column in columns]
+
+
 # --- what was loaded, and when: a running bot reloads its memory when a newer generation appears ---------------------
 
 generations = sa.Table(
@@ -119,9 +128,13 @@ stations = sa.Table(
     sa.Column("lon", sa.Float),
     sa.Column("hours", sa.String(200), nullable=False),
     sa.Column("phone", sa.String(40), nullable=False),
+    sa.Column("photo", sa.String(300)),
+    _seen("address_seen", "public"),
+    _seen("phone_seen", "public"),
     sa.Column("retired_at", UtcDateTime),
     sa.Column("added_at", UtcDateTime),  # None: before this was noted
     sa.CheckConstraint("(lat IS NULL) = (lon IS NULL)", name="point_is_whole"),
+    *_levels("address_seen", "phone_seen"),
 )
 
 officers = sa.Table(
@@ -133,14 +146,17 @@ officers = sa.Table(
     sa.Column("rank", sa.String(100), nullable=False),
     sa.Column("name", sa.String(200), nullable=False),
     sa.Column("phone", sa.String(40), nullable=False),
-    sa.Column("phone_public", sa.Boolean(name="phone_public"), nullable=False),
     sa.Column("photo", sa.String(300)),
+    _seen("name_seen", "public"),
+    _seen("phone_seen", "officers"),
+    _seen("photo_seen", "public"),
     sa.Column("chat_id", sa.BigInteger, unique=True),
     sa.Column("bound_at", UtcDateTime),
     sa.Column("locale", sa.String(8), nullable=False, server_default="uk"),
     sa.Column("unreachable_at", UtcDateTime),
     sa.Column("retired_at", UtcDateTime),
     _one_of("role", "community", "district", "duty"),
+    *_levels("name_seen", "phone_seen", "photo_seen"),
 )
 
 beats = sa.Table(
@@ -170,6 +186,32 @@ posts = sa.Table(
     sa.Column("until", sa.Date),
     sa.UniqueConstraint("officer_id", "beat_id", "since"),
     sa.CheckConstraint("until IS NULL OR until >= since", name="in_order"),
+)
+
+editions = sa.Table(  # the registry as it was before a generation, so that one can go back
+    "editions",
+    metadata,
+    sa.Column("generation_id", sa.ForeignKey("generations.id"), primary_key=True, autoincrement=False),
+    sa.Column("how", sa.String(20), nullable=False),
+    sa.Column("admin_id", sa.ForeignKey("admins.id")),  # None: the command line
+    sa.Column("counts", JSON, nullable=False),
+    sa.Column("areas", JSON, nullable=False),  # codes it concerned; [] : the whole country
+    sa.Column("before", sa.LargeBinary, nullable=False),  # domain/stored.py
+    _one_of("how", "import", "edit", "rollback"),
+)
+
+checks = sa.Table(  # registry files that were sent and looked at, waiting for a yes
+    "checks",
+    metadata,
+    sa.Column("id", ID, primary_key=True),
+    sa.Column("admin_id", sa.ForeignKey("admins.id"), nullable=False),
+    sa.Column("name", sa.String(200), nullable=False),
+    sa.Column("content", sa.LargeBinary),  # erased when it is decided, or after a day
+    sa.Column("fingerprint", sa.String(64), nullable=False),  # of the difference that was shown
+    _now_column("created_at"),
+    sa.Column("outcome", sa.String(20)),
+    _one_of("outcome", "applied", "discarded", "expired"),
+    sqlite_autoincrement=True,
 )
 
 invites = sa.Table(

@@ -26,6 +26,30 @@ class FromAdmin(Filter):
         return admin is not None
 
 
+TABLES = (".xlsx", ".zip", ".csv", ".xls", ".ods", ".numbers")
+
+
+def is_table(name: str) -> bool:
+    return name.strip().lower().endswith(TABLES)
+
+
+class NoReply(Filter):
+    """Not a reply: whoever is an officer or a resident too may answer a report at any time."""
+
+    async def __call__(self, message: Message) -> bool:
+        return message.reply_to_message is None and not is_command(message)
+
+
+class RegistryDocument(Filter):
+    """A table sent by itself: in an album, as a reply or while a report is written it belongs to that report."""
+
+    async def __call__(self, message: Message, raw_state: str | None = None) -> bool:
+        document = message.document
+        alone = message.media_group_id is None and message.reply_to_message is None
+        writing = str(raw_state or "").startswith("Writing:")
+        return document is not None and alone and not writing and is_table(document.file_name or "")
+
+
 class Known(Filter):
     """A resident who agreed to be remembered."""
 

@@ -1,6 +1,15 @@
-"""Where a resident's conversation can stand. Officers' conversations have no states: a reply says it all."""
+"""Where a conversation can stand, a resident's or an admin's. Officers' have no states: a reply says it all."""
 
 from aiogram.fsm.state import State, StatesGroup
+
+
+class Editing(StatesGroup):
+    """An admin is asked something about the directory; what, stands in the dialogue's data under `editing`."""
+
+    searching = State()
+    typing = State()
+    area = State()
+    day = State()
 
 
 class Finding(StatesGroup):

@@ -8,13 +8,14 @@ from pathlib import Path
 from typing import Final
 
 from bot.commands.opened import opened
-from bot.commands.registry import REFUSED, Say
+from bot.commands.registry import REFUSED
 from bot.config import Settings
 from bot.domain.clock import utc_now
 from bot.places.importing.faults import Fault
 from bot.places.importing.plan import Plan
 from bot.places.importing.run import Accepted, Reader, Refused, import_file
 from bot.places.load import fill
+from bot.services.registry.report import Say
 from bot.texts.words import words
 
 BAR: Final = 30  # characters

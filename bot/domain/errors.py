@@ -131,6 +131,23 @@ class TooManyAreas(DeskError):
 
     code = "too-many-areas"
 
+class DirectoryMoved(DeskError):
+    """The directory changed between the question and the answer: what was agreed to is not what would happen."""
+
+    code = "directory-moved"
+
+
+class BotNameless(DeskError):
+    """Telegram has not said yet what the bot is called: no link can be made."""
+
+    code = "bot-nameless"
+
+
+class ImportDecided(DeskError):
+    """This file was applied, discarded, or waited for too long."""
+
+    code = "import-decided"
+
 
 class FileTooBig(DeskError):
     """Telegram gives bots files of up to 20 MB."""

@@ -3,10 +3,24 @@
 from collections.abc import Iterator
 from typing import Final
 
-from bot.domain import admin_notices, figures_notices, news_notices, newsroom_notices, silent_notices
+from bot.domain import (
+    admin_notices,
+    figures_notices,
+    news_notices,
+    newsroom_notices,
+    registry_notices,
+    silent_notices,
+)
 from bot.domain.notices import Attached, Notice, kind_of
 
-FAMILIES: Final = (admin_notices, figures_notices, news_notices, newsroom_notices, silent_notices)
+FAMILIES: Final = (
+    admin_notices,
+    figures_notices,
+    news_notices,
+    newsroom_notices,
+    registry_notices,
+    silent_notices,
+)
 """Imported here, so that their kinds are known wherever `KINDS` is."""
 
 

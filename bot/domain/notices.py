@@ -33,8 +33,9 @@ class OfficerWords:
     role: Role
     rank: str
     name: str
+    """Empty when the reader may not know it."""
     phone: str | None
-    """None unless the phone is public."""
+    """None unless the reader may know it."""
 
 
 @dataclass(frozen=True)
@@ -46,6 +47,7 @@ class StationWords:
     distance_km: float | None = None
     lat: float | None = None
     lon: float | None = None
+    photo: str | None = None
 
 
 @dataclass(frozen=True)
@@ -171,6 +173,13 @@ class OfficerCard(Notice):
 
 @dataclass(frozen=True)
 class StationPin(Notice):
+    station: StationWords
+
+
+@dataclass(frozen=True)
+class StationPhoto(Notice):
+    """What the station looks like; comes before its pin."""
+
     station: StationWords
 
 
@@ -318,6 +327,8 @@ class ReportCard(Notice):
     mine: bool
     lat: float | None = None
     lon: float | None = None
+    owner_phone: str | None = None
+    """What colleagues may know of the one who took it."""
 
 
 @dataclass(frozen=True)

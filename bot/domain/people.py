@@ -15,9 +15,23 @@ class Role(StrEnum):
     DUTY = "duty"  # черговий
 
 
+class Visibility(StrEnum):
+    """Who sees a field of the directory; also a viewer: a resident is `PUBLIC`."""
+
+    PUBLIC = "public"
+    OFFICERS = "officers"
+    ADMINS = "admins"
+
+    def shows_to(self, viewer: "Visibility") -> bool:
+        """Whoever stands higher sees what those below see."""
+        ranks = list(Visibility)
+        return ranks.index(viewer) >= ranks.index(self)
+
+
 @dataclass(frozen=True, slots=True)
 class Station:
-    """Premises: `hours` and `phone` are words as people read them; `point` feeds the pin and the distance."""
+    """Premises: `hours` and `phone` are words as people read them; `point` feeds the pin and the distance.
+    `address_seen` is about everything that tells where it is: address, point, photo."""
 
     id: int
     code: str
@@ -26,12 +40,15 @@ class Station:
     point: Point | None
     hours: str
     phone: str
+    photo: str | None = None
+    address_seen: Visibility = Visibility.PUBLIC
+    phone_seen: Visibility = Visibility.PUBLIC
 
 
 @dataclass(frozen=True, slots=True)
 class Officer:
     """`chat_id` is the Telegram binding, None until the officer joins; `unreachable_at` is set when the officer
-    blocked the bot. `phone` is shown to residents only when `phone_public`."""
+    blocked the bot. `…_seen` is who may see that field (a hidden name hides the rank too)."""
 
     id: int
     code: str
@@ -39,11 +56,13 @@ class Officer:
     rank: str
     name: str
     phone: str
-    phone_public: bool
     photo: str | None
     chat_id: int | None
     locale: str
     unreachable_at: datetime | None = None
+    name_seen: Visibility = Visibility.PUBLIC
+    phone_seen: Visibility = Visibility.OFFICERS
+    photo_seen: Visibility = Visibility.PUBLIC
 
     @property
     def reachable(self) -> bool:

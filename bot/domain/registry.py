@@ -7,20 +7,42 @@ and an earlier edition can come back.
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from enum import StrEnum
 from typing import Generic, TypeAlias, TypeVar
 
-from bot.domain.people import Role
+from bot.domain.people import Role, Visibility
 from bot.domain.places import Point
+
+
+class Kind(StrEnum):
+    """What the registry holds, as its sheets are called."""
+
+    STATIONS = "stations"
+    OFFICERS = "officers"
+    BEATS = "beats"
+
+
+class How(StrEnum):
+    """How an edition came to be."""
+
+    IMPORT = "import"
+    EDIT = "edit"
+    ROLLBACK = "rollback"
 
 
 @dataclass(frozen=True, slots=True)
 class StationEntry:
+    """`address_seen` also hides or shows the point and the photo."""
+
     code: str
     name: str
     address: str
     point: Point | None = None
     hours: str = ""
     phone: str = ""
+    photo: str | None = None
+    address_seen: Visibility = Visibility.PUBLIC
+    phone_seen: Visibility = Visibility.PUBLIC
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,8 +54,10 @@ class OfficerEntry:
     name: str
     rank: str = ""
     phone: str = ""
-    phone_public: bool = False
     photo: str | None = None
+    name_seen: Visibility = Visibility.PUBLIC
+    phone_seen: Visibility = Visibility.OFFICERS
+    photo_seen: Visibility = Visibility.PUBLIC
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +88,17 @@ class Edition:
     officers: Mapping[str, OfficerEntry] = field(default_factory=dict)
     beats: Mapping[str, BeatEntry] = field(default_factory=dict)
 
+    def of(self, kind: Kind) -> "Mapping[str, AnyEntry]":
+        """The entries of one kind, by code."""
+        found: dict[Kind, Mapping[str, AnyEntry]] = {
+            Kind.STATIONS: self.stations,
+            Kind.OFFICERS: self.officers,
+            Kind.BEATS: self.beats,
+        }
+        return found[kind]
 
+
+AnyEntry: TypeAlias = StationEntry | OfficerEntry | BeatEntry
 Entry = TypeVar("Entry", StationEntry, OfficerEntry, BeatEntry)
 
 
@@ -99,8 +133,12 @@ class Changes:
         """How many entries are added, changed or retired; 0: the editions are the same."""
         return sum(difference.size for _, difference in self.by_kind())
 
-    def by_kind(self) -> tuple[tuple[str, AnyDifference], ...]:
-        return ("stations", self.stations), ("officers", self.officers), ("beats", self.beats)
+    def counts(self) -> dict[str, tuple[int, int, int]]:
+        """How many are added, changed, retired, by kind."""
+        return {kind.value: (len(d.added), len(d.changed), len(d.retired)) for kind, d in self.by_kind()}
+
+    def by_kind(self) -> tuple[tuple[Kind, AnyDifference], ...]:
+        return (Kind.STATIONS, self.stations), (Kind.OFFICERS, self.officers), (Kind.BEATS, self.beats)
 
 
 def changes(old: Edition, new: Edition) -> Changes:

@@ -16,6 +16,7 @@ from bot.samples import ZHYTOMYR, plan
 from bot.services.registry.sheets import SHEET
 
 NOTE = "Примітка"
+NO_PHOTO = ("",)
 
 
 class Map:
@@ -56,19 +57,22 @@ class Book:
         kind = "м." if place.category is Category.CITY else "с-ще"
         hours = plan.HOURS_OF_CENTRES if town in plan.CENTRES else plan.HOURS
         name, address = f"Поліцейська станція «{town}» (зразок)", f"вул. Зразкова, 1, {kind} {town}"
-        self.rows["stations"].append((code, name, address, *point, hours, self.phone()))
+        self.rows["stations"].append((code, name, address, *point, hours, self.phone(), *NO_PHOTO, "усі", "усі"))
         return code
 
     def officer(self, role: str, surname: str, *, public: bool) -> str:
         number = self.people[surname] = self.people.get(surname, 0) + 1
         code = f"zt-o{len(self.rows['officers']) + 1:02}"
+        seen = "усі" if public else "офіцери"
         rank, name = plan.RANKS[number % len(plan.RANKS)], f"{surname} {plan.ordinal(number)}"
-        self.rows["officers"].append((code, role, rank, name, self.phone(), "так" if public else "ні", ""))
+        self.rows["officers"].append((code, role, rank, name, self.phone(), *NO_PHOTO, "усі", seen, "усі"))
         return code
 
     def duty(self, name: str) -> str:
         code = f"zt-o{len(self.rows['officers']) + 1:02}"
-        self.rows["officers"].append((code, "черговий", "", f"Чергова частина (зразок), {name}", "102", "так", ""))
+        self.rows["officers"].append(
+            (code, "черговий", "", f"Чергова частина (зразок), {name}", "102", *NO_PHOTO, *["усі"] * 3)
+        )
         return code
 
     def beat(self, name: str, areas: Iterable[Unit], *officers: str, station: str = "") -> None:

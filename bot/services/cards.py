@@ -4,7 +4,7 @@ from collections.abc import Collection, Sequence
 from datetime import datetime
 
 from bot.domain.notices import Queue, QueueItem, Relayed, ReportCard
-from bot.domain.people import Officer
+from bot.domain.people import Officer, Visibility
 from bot.domain.reports import Draft, Entry, Reader, Report
 from bot.services.lookup import Lookup, officer_words
 from bot.services.turns import ALBUM_PAUSE, Turn
@@ -85,7 +85,7 @@ class CardMaker:
     def __init__(self, lookup: Lookup, report: Report, owner: Officer | None, entries: int, *, first_report: bool):
         self._lookup = lookup
         self._report = report
-        self._owner = owner
+        self._words = officer_words(owner, Visibility.OFFICERS) if owner else None
         self._entries = entries
         self._first_report = first_report
 
@@ -99,7 +99,8 @@ class CardMaker:
             entries=self._entries,
             since=report.sent_at or report.created_at,
             first_report=self._first_report,
-            owner=self._owner.name if self._owner else None,
+            owner=self._words.name if self._words else None,
+            owner_phone=self._words.phone if self._words else None,
             mine=mine,
             lat=report.point.lat if report.point else None,
             lon=report.point.lon if report.point else None,

@@ -32,7 +32,7 @@ class Invites:
     def __init__(self, database: Database, clock: Clock, *, hours: int) -> None:
         self._database = database
         self._clock = clock
-        self._lifetime = timedelta(hours=hours)
+        self.lifetime = timedelta(hours=hours)
 
     async def create(self, officer_id: int) -> str:
         """The payload for `?start=`. Earlier links of this officer stop working: one may have gone astray."""
@@ -40,7 +40,7 @@ class Invites:
         async with self._database.write():
             await db.invites.expire_unused(officer_id, now=now)
             await db.invites.add(
-                token_hash=_hash(token), officer_id=officer_id, created_at=now, expires_at=now + self._lifetime
+                token_hash=_hash(token), officer_id=officer_id, created_at=now, expires_at=now + self.lifetime
             )
         return PREFIX + token
 

@@ -47,7 +47,8 @@ class Progress:
             await tell_progress(turn, self._job, JobProgress(self._job.kind, done, total))
 
 
-Work: TypeAlias = Callable[[Job, Progress], Awaitable[Callable[[Turn], Awaitable[Sequence[Notice]]]]]
+Finish: TypeAlias = Callable[[Turn], Awaitable[Sequence[Notice]]]
+Work: TypeAlias = Callable[[Job, Progress], Awaitable[Finish]]
 """Does a job, and returns how to finish it: called in the turn that marks it done, its notices go to whoever asked.
 A `DeskError` is a refusal they hear; whatever else is raised is tried again."""
 

@@ -7,7 +7,7 @@ from typing import Final, assert_never
 from geopy.distance import geodesic
 
 from bot.domain.notices import Activity, NobodyHere, OfficerCard, OfficerWords, PlaceWords, QuietPlace, StationWords
-from bot.domain.people import Officer, Station
+from bot.domain.people import Officer, Station, Visibility
 from bot.domain.places import AliasKind, Ambiguous, Answer, Candidate, Category, Found, NearBorder, Point, Unit
 from bot.domain.routing import Covered, Delivery, Reached, Silent, Uncovered, Unreached
 from bot.domain.silence import Quiet, Silence
@@ -160,7 +160,7 @@ class Lookup:
             station=station_words(there, point),
             can_write=isinstance(delivery, Reached),
             stand_in=officer_words(stand_in) if stand_in else None,
-            photo=there.shown[0].photo if len(there.shown) == 1 else None,
+            photo=_photo(there.shown[0]) if len(there.shown) == 1 else None,
             districts=await self._districts(candidate.unit.katottg),
             activity=self._activity(candidate.unit),
         )
@@ -206,10 +206,17 @@ def never_across(answer: Answer, quiet: Quiet) -> Answer:
             return answer
 
 
-def officer_words(officer: Officer) -> OfficerWords:
-    """What a resident may know of an officer."""
-    phone = officer.phone if officer.phone_public and officer.phone else None
-    return OfficerWords(officer.role, officer.rank, officer.name, phone)
+def officer_words(officer: Officer, viewer: Visibility = Visibility.PUBLIC) -> OfficerWords:
+    """What a resident, a colleague or an admin may know of an officer. Without a name the role stands for it."""
+    named = officer.name_seen.shows_to(viewer)
+    phone = officer.phone if officer.phone and officer.phone_seen.shows_to(viewer) else None
+    return OfficerWords(officer.role, officer.rank if named else "", officer.name if named else "", phone)
+
+
+def _photo(officer: Officer) -> str | None:
+    """A face with a hidden name would still be somebody."""
+    public = officer.photo_seen is Visibility.PUBLIC and officer.name_seen is Visibility.PUBLIC
+    return officer.photo if public else None
 
 
 def officers_words(officers: Sequence[Officer]) -> tuple[OfficerWords, ...]:
@@ -222,20 +229,23 @@ def station_words(there: Covered, point: Point | None) -> StationWords | None:
 
 
 def station_words_of(station: Station, point: Point | None = None) -> StationWords:
-    where = station.point
+    """What a resident may know of a station."""
+    found = station.address_seen is Visibility.PUBLIC
+    where = station.point if found else None
     return StationWords(
         name=station.name,
-        address=station.address,
+        address=station.address if found else "",
         hours=station.hours,
-        phone=station.phone,
-        distance_km=_distance_km(station, point),
+        phone=station.phone if station.phone_seen is Visibility.PUBLIC else "",
+        distance_km=_distance_km(where, point),
         lat=where.lat if where else None,
         lon=where.lon if where else None,
+        photo=station.photo if found else None,
     )
 
 
-def _distance_km(station: Station, point: Point | None) -> float | None:
-    if station.point is None or point is None:
+def _distance_km(station: Point | None, point: Point | None) -> float | None:
+    if station is None or point is None:
         return None
-    between = geodesic((point.lat, point.lon), (station.point.lat, station.point.lon))
+    between = geodesic((point.lat, point.lon), (station.lat, station.lon))
     return float(between.km)

@@ -169,6 +169,18 @@ def _station_pin(letter: Letter) -> Call:
     )
 
 
+def _station_photo(letter: Letter) -> Call:
+    notice = letter.notice
+    if not isinstance(notice, n.StationPhoto) or not notice.station.photo:
+        return _message(letter)
+    return SendPhoto(
+        chat_id=letter.chat_id,
+        photo=notice.station.photo,
+        caption=speak(notice, letter.words),
+        parse_mode=ParseMode.HTML,
+    )
+
+
 def _seen(letter: Letter) -> Call:
     message_id = letter.notice.message_id if isinstance(letter.notice, n.Seen) else 0
     return SetMessageReaction(chat_id=letter.chat_id, message_id=message_id, reaction=[ReactionTypeEmoji(emoji="👌")])
@@ -293,6 +305,7 @@ ALBUM_ITEMS: Final[Mapping[EntryKind, Callable[..., Any]]] = {
 SPECIAL: Final[Mapping[type[n.Notice], Callable[[Letter], Call]]] = {
     n.OfficerCard: _officer_card,
     n.StationPin: _station_pin,
+    n.StationPhoto: _station_photo,
     n.Seen: _seen,
     n.CommandMenu: _command_menu,
     n.Relayed: _relayed,

@@ -12,7 +12,15 @@ from aiogram.types import (
 
 from bot.domain import notices as n
 from bot.domain.reports import Category, Status
-from bot.telegram import admin_keyboards, figures_keyboards, news_keyboards, newsroom_keyboards, silent_keyboards
+from bot.telegram import (
+    admin_keyboards,
+    directory_keyboards,
+    figures_keyboards,
+    news_keyboards,
+    newsroom_keyboards,
+    registry_keyboards,
+    silent_keyboards,
+)
 from bot.telegram.buttons import Layouts, Markup, Row, button, inline
 from bot.telegram.callbacks import (
     CaseAct,
@@ -217,6 +225,8 @@ LAYOUTS: Final[Layouts] = {
     n.WithoutConsent: _none,
     n.Forgotten: _none,
     **admin_keyboards.LAYOUTS,
+    **registry_keyboards.LAYOUTS,
+    **directory_keyboards.LAYOUTS,
     **news_keyboards.LAYOUTS,
     **newsroom_keyboards.LAYOUTS,
     **figures_keyboards.LAYOUTS,

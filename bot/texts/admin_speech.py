@@ -11,6 +11,7 @@ from bot.texts.words import Speech, Words
 
 COMMANDS: Final = (
     "admin",
+    *("directory", "template", "rollback"),
     *("admins", "silent", "audit"),
     *("announce", "broadcasts", "hold"),
     *("coverage", "stats"),

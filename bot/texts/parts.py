@@ -78,19 +78,20 @@ def hromada_name(words: Words, place: PlaceWords) -> str:
     return _above(words, "around", "hromada", place.hromada) if place.hromada else words.name(place.name)
 
 
-def officer_name(officer: OfficerWords) -> str:
-    return f"{officer.rank} {officer.name}".strip()
+def officer_name(words: Words, officer: OfficerWords) -> str:
+    """«капітан поліції Зразок Перший»; the role where the name is not for the reader."""
+    return f"{officer.rank} {officer.name}".strip() if officer.name else words.plain(f"role-{officer.role.value}")
 
 
-def officer_names(officers: Iterable[OfficerWords]) -> str:
-    return ", ".join(officer_name(officer) for officer in officers)
+def officer_names(words: Words, officers: Iterable[OfficerWords]) -> str:
+    return ", ".join(officer_name(words, officer) for officer in officers)
 
 
 def officer_block(words: Words, officer: OfficerWords) -> str:
     """Name, role, and the phone where it is public."""
     phone = words.html("officer-phone", phone=officer.phone) if officer.phone else ""
-    role = words.html(f"role-{officer.role.value}")
-    return lines((words.html("officer-line", name=officer_name(officer)), role, phone))
+    role = words.html(f"role-{officer.role.value}") if officer.name else ""
+    return lines((words.html("officer-line", name=officer_name(words, officer)), role, phone))
 
 
 def station_block(words: Words, station: StationWords | None) -> str:

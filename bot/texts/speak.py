@@ -5,7 +5,16 @@ from typing import Final
 from bot.domain import notices as n
 from bot.domain.reports import OFFENCES
 from bot.domain.silence import Silence
-from bot.texts import admin_speech, figures_speech, news_speech, newsroom_speech, parts, silent_speech
+from bot.texts import (
+    admin_speech,
+    directory_speech,
+    figures_speech,
+    news_speech,
+    newsroom_speech,
+    parts,
+    registry_speech,
+    silent_speech,
+)
 from bot.texts.parts import paragraphs, simple, yes_no
 from bot.texts.words import Speech, Words
 
@@ -98,11 +107,11 @@ def _who_receives(notice: n.OfficerCard, words: Words) -> str:
     """Said only when it is not the officers of the card."""
     if notice.stand_in is not None:
         stand_in = notice.stand_in
-        return words.html("officer-stand-in", role=stand_in.role.value, name=parts.officer_name(stand_in))
+        return words.html("officer-stand-in", role=stand_in.role.value, name=parts.officer_name(words, stand_in))
     return "" if notice.can_write else words.html("officer-nobody-joined")
 
 
-def _station_pin(notice: n.StationPin, words: Words) -> str:
+def _station_pin(notice: n.StationPin | n.StationPhoto, words: Words) -> str:
     return parts.station_block(words, notice.station)
 
 
@@ -149,7 +158,7 @@ def _summary(notice: n.Summary, words: Words) -> str:
         around=parts.around_text(words, notice.place),
         counts=", ".join(words.plain(f"entries-{kind}", n=count) for kind, count in notice.counts),
         can_write="unnamed" if notice.can_write and not notice.officers else yes_no(notice.can_write),
-        officers=parts.officer_names(notice.officers),
+        officers=parts.officer_names(words, notice.officers),
     )
 
 
@@ -158,7 +167,7 @@ def _report_kept(notice: n.ReportKept, words: Words) -> str:
         "report-kept",
         number=str(notice.number),
         anyone="unnamed" if notice.unnamed else yes_no(notice.officers),
-        officers=parts.officer_names(notice.officers),
+        officers=parts.officer_names(words, notice.officers),
     )
 
 
@@ -167,7 +176,7 @@ def _entry_added(notice: n.EntryAdded, words: Words) -> str:
 
 
 def _report_moved(notice: n.ReportMoved, words: Words) -> str:
-    officer = parts.officer_name(notice.officer) if notice.officer else words.plain("quiet-officer")
+    officer = parts.officer_name(words, notice.officer) if notice.officer else words.plain("quiet-officer")
     return words.html(f"report-moved-{notice.status.value}", number=str(notice.number), officer=officer)
 
 
@@ -199,7 +208,7 @@ def _report_card(notice: n.ReportCard, words: Words) -> str:
         number=str(notice.number),
         status=notice.status.value,
         mine=yes_no(notice.mine),
-        owner=notice.owner or "",
+        owner=_owner(notice, words),
         category=words.plain(f"category-{notice.category.value}"),
         title=parts.title(words, notice.place),
         around=parts.around_text(words, notice.place),
@@ -210,6 +219,12 @@ def _report_card(notice: n.ReportCard, words: Words) -> str:
     first = words.html("report-card-first") if notice.first_report else ""
     offence = words.html("report-card-offence") if notice.category in OFFENCES else ""
     return paragraphs(card, first, offence)
+
+
+def _owner(notice: n.ReportCard, words: Words) -> str:
+    """With the phone, where colleagues may know it."""
+    named = notice.owner or words.plain("report-card-colleague")
+    return f"{named}, {notice.owner_phone}" if notice.owner_phone else named
 
 
 def _answer_here(notice: n.AnswerHere, words: Words) -> str:
@@ -245,7 +260,8 @@ def _relayed(notice: n.Relayed, words: Words) -> str:
     if sender is None:
         return words.plain("quiet-sender", number=str(notice.number)) if notice.unnamed else ""
     role = words.plain(f"role-short-{sender.role.value}")
-    return words.plain("relayed-sender", role=role, name=parts.officer_name(sender), number=str(notice.number))
+    name = parts.officer_name(words, sender) if sender.name else ""
+    return words.plain("relayed-sender", role=" ".join((role, name)).strip(), number=str(notice.number))
 
 
 def _help(notice: n.Help, words: Words) -> str:
@@ -276,6 +292,7 @@ SPEECH: Final[Speech] = {
     n.ConfirmPlace: _confirm_place,
     n.OfficerCard: _officer_card,
     n.StationPin: _station_pin,
+    n.StationPhoto: _station_pin,
     n.NobodyHere: _nobody_here,
     n.QuietPlace: _quiet_place,
     n.AskCategory: simple("ask-category"),
@@ -308,6 +325,8 @@ SPEECH: Final[Speech] = {
     n.Forgotten: simple("forgotten"),
     n.ConfirmForget: _confirm_forget,
     **admin_speech.SPEECH,
+    **registry_speech.SPEECH,
+    **directory_speech.SPEECH,
     **news_speech.SPEECH,
     **newsroom_speech.SPEECH,
     **figures_speech.SPEECH,

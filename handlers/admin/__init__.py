@@ -3,7 +3,7 @@ command, button or answer goes on to the other counters."""
 
 from aiogram import Router
 
-from handlers.admin import admins, audit, directory, figures, home, news, silent
+from handlers.admin import admins, audit, directory, figures, home, news, registry, silent
 from handlers.filters import FromAdmin
 
 
@@ -13,6 +13,7 @@ def router() -> Router:
         home.router(),
         admins.router(),
         audit.router(),
+        registry.router(),
         directory.router(),
         news.router(),
         figures.router(),

@@ -19,6 +19,7 @@ from bot.domain.notices import (
     PlaceChoices,
     PlaceUnknown,
     QuietPlace,
+    StationPhoto,
     StationPin,
 )
 from bot.domain.places import Ambiguous, Answer, Candidate, Found, NearBorder, NotCovered, Point, Unanswered
@@ -159,8 +160,11 @@ async def show(
             await turn.tell(reader, card)
         case QuietPlace():
             data = await _quieten(turn, reader, state, card)
-    if isinstance(card, OfficerCard) and card.station and card.station.lat is not None:
-        await turn.tell(reader, StationPin(card.station))
+    if isinstance(card, OfficerCard) and card.station:
+        if card.station.photo is not None:
+            await turn.tell(reader, StationPhoto(card.station))
+        if card.station.lat is not None:
+            await turn.tell(reader, StationPin(card.station))
     if stash.kept(data):
         await state.set_state(Writing.category)
         await turn.tell(reader, AskCategory())

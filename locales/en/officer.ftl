@@ -20,6 +20,7 @@ report-card =
     Place: { $title }{ $around }{ $point }
     Entries: { $entries }
     Sent: { $since }
+report-card-colleague = a colleague
 report-card-point = { " " }(point: { $lat }, { $lon })
 report-card-first =
     This is the resident’s first report. Before going there, check everything through the duty unit.
@@ -44,7 +45,7 @@ not-delivered =
         [yes] The resident blocked the bot or deleted the account.
        *[no] Please send it again, or in another way: as text, as a file.
     }
-relayed-sender = { $role } { $name } · № { $number }
+relayed-sender = { $role } · № { $number }
 help-officer =
     Residents’ reports come here as a card with the entries below it.
 

@@ -20,6 +20,7 @@ report-card =
     Місце: { $title }{ $around }{ $point }
     Записів: { $entries }
     Надіслано: { $since }
+report-card-colleague = колега
 report-card-point = { " " }(точка: { $lat }, { $lon })
 report-card-first =
     Це перше повідомлення цього мешканця. Перед виїздом звірте все через чергову частину.
@@ -45,7 +46,7 @@ not-delivered =
         [yes] Мешканець заблокував бота або видалив акаунт.
        *[no] Надішліть її, будь ласка, ще раз або іншим способом: текстом, файлом.
     }
-relayed-sender = { $role } { $name } · № { $number }
+relayed-sender = { $role } · № { $number }
 help-officer =
     Повідомлення мешканців приходять сюди карткою, записи — під нею.
 

@@ -22,7 +22,6 @@ def an_officer(id_: int, role: Role = Role.COMMUNITY, *, chat_id: int | None = N
         rank="",
         name=f"Зразок {id_}",
         phone="",
-        phone_public=False,
         photo=None,
         chat_id=chat_id,
         locale="uk",

@@ -7,10 +7,12 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from openpyxl import load_workbook
 
-from bot.commands import imports, officers
+from bot.commands import imports, officers, registry
 from bot.config import Settings
 from bot.samples import ZHYTOMYR
+from tests.registry.files import GOOD, write_csv
 
 Command = Callable[..., tuple[int, list[str]]]
 
@@ -20,7 +22,7 @@ def command(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> Command:
     settings = Settings(_env_file=None, database_url=f"sqlite+aiosqlite:///{tmp_path / 'bot.sqlite3'}")
     parser = argparse.ArgumentParser()
     subparsers = parser.add_subparsers(required=True)
-    for each in (imports, officers):
+    for each in (imports, registry, officers):
         each.add_parser(subparsers)
 
     def run(*words: str) -> tuple[int, list[str]]:
@@ -70,3 +72,45 @@ def test_a_wrong_file_is_lines_not_a_traceback(command: Command, tmp_path: Path)
     assert (code, lines[-1]) == (2, "Помилок: 4. Нічого не змінено.")
     code, lines = command("import", "template", str(tmp_path / "bot.sqlite3" / "x.xlsx"))
     assert (code, len(lines)) == (2, 1)
+
+
+def changed_sample(folder: Path) -> Path:
+    folder.mkdir()
+    for file in ZHYTOMYR.glob("*.csv"):
+        text = file.read_text(encoding="utf-8").replace("Зразок Третій", "Зразок Інший")
+        (folder / file.name).write_text(text, encoding="utf-8")
+    return folder
+
+
+def test_back_and_forth_at_a_terminal(command: Command, tmp_path: Path) -> None:
+    assert command("registry", "history")[1] == ["Довідник ще ніхто не змінював."]
+    assert command("registry", "rollback")[0] == 2
+    command("import", "registry", str(ZHYTOMYR))
+    command("import", "registry", str(changed_sample(tmp_path / "changed")))
+    code, (last, counts, first, *_) = command("registry", "history")
+    assert code == 0
+    assert "термінал: файл changed" in last
+    assert counts == "Офіцери: додано 0, змінено 1, вилучено 0"
+    assert "термінал: файл zhytomyr" in first
+    code, (said, *_) = command("registry", "rollback")
+    number = last.split("№")[1].split()[0]
+    assert (code, said) == (0, f"Довідник повернено до стану перед зміною № {number}.")
+    assert command("import", "registry", str(ZHYTOMYR))[1] == ["Реєстр уже саме такий: змін немає."]
+    assert command("registry", "rollback", "--before", "999")[0] == 2
+    code, lines = command("registry", "rollback", "--before", number)  # before the change: as it is now
+    assert (code, lines[1]) == (0, "Станції: додано 0, змінено 0, вилучено 0")
+
+
+def test_a_report_at_a_terminal(command: Command, tmp_path: Path) -> None:
+    command("import", "registry", str(ZHYTOMYR))
+    out = tmp_path / "out" / "report.xlsx"
+    folder = changed_sample(tmp_path / "changed")
+    assert command("import", "registry", str(folder), "--check", "--report", str(out))[0] == 0
+    pages = {page.title: list(page.iter_rows(values_only=True)) for page in load_workbook(out).worksheets}
+    assert list(pages) == ["Помилки (0)", "Додано (0)", "Змінено (1)", "Зникає (0)"]
+    changed = ("zt-o03", "Зразок Інший", "Ім’я та прізвище", "Зразок Третій", "Зразок Інший")
+    assert pages["Змінено (1)"][1][1:] == changed
+    worse = write_csv(tmp_path / "worse", {**GOOD, "stations": [("code",), ("s1",)]})
+    assert command("import", "registry", str(worse), "--report", str(out))[0] == 2
+    assert load_workbook(out).worksheets[0].max_row > 1
+    assert command("import", "registry", str(folder), "--report", str(tmp_path / "bot.sqlite3" / "x.xlsx"))[0] == 2

@@ -23,7 +23,7 @@ BAD_ROWS: dict[str, Book] = {
     "formula-error": with_row("officers", "o3", "доп", "", "#REF!", "", ""),
     "not-a-role": with_row("officers", "o3", "маршал", "", "Зразок", "", ""),
     "not-a-phone": with_row("officers", "o3", "доп", "", "Зразок", "дзвоніть", ""),
-    "not-yes-or-no": with_row("officers", "o3", "доп", "", "Зразок", "", "мабуть"),
+    "not-a-visibility": with_row("officers", "o3", "доп", "", "Зразок", "", "мабуть"),
     "not-a-katottg": with_row("areas", "b1", "1234"),
     "unknown-katottg": with_row("areas", "b1", UNKNOWN),
     "not-a-date": with_row("posts", "o2", "b1", "31.02.2026", ""),

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 import db.editions
-from bot.domain.people import Role
+from bot.domain.people import Role, Visibility
 from bot.domain.places import Point
 from bot.domain.registry import Edition, PostEntry
 from bot.services.registry.importing import Accepted, Refused, import_registry
@@ -33,7 +33,7 @@ async def test_csv_as_any_program_writes_it(
     edition = await stored(desk)
     station, officer, beat = edition.stations["s1"], edition.officers["o1"], edition.beats["b2"]
     assert (station.point, station.phone) == (Point(49.9, 28.6), "+380 00 000 00 01")
-    assert (officer.role, officer.phone, officer.phone_public) == (Role.COMMUNITY, "+380 00 000 00 02", True)
+    assert (officer.role, officer.phone, officer.phone_seen) == (Role.COMMUNITY, "+380 00 000 00 02", Visibility.PUBLIC)
     assert (beat.station, beat.areas) == (None, frozenset({RAION}))
     assert beat.posts == {PostEntry("o2", date(2026, 1, 1), date(2027, 12, 31))}
 
@@ -101,6 +101,36 @@ async def test_headers_and_sheets_by_their_ukrainian_names(desk: Database, clock
         for key, rows in GOOD.items()
     }
     assert isinstance(await import_registry(desk, clock, write_xlsx(tmp_path / "r.xlsx", book)), Accepted)
+
+
+@pytest.mark.parametrize("title", ["Показувати телефон", "phone_public", "телефон видно"])
+async def test_a_file_of_the_earlier_format_says_who_sees_the_phone(
+    desk: Database, clock: Hands, tmp_path: Path, title: str
+) -> None:
+    header, first, second = GOOD["officers"]
+    book: Book = {**GOOD, "officers": [(*header[:-1], title), (*first[:-1], "так"), (*second[:-1], "")]}
+    assert isinstance(await import_registry(desk, clock, write_csv(tmp_path / "r", book)), Accepted)
+    seen = {code: officer.phone_seen for code, officer in (await stored(desk)).officers.items()}
+    assert seen == {"o1": Visibility.PUBLIC, "o2": Visibility.OFFICERS}
+
+
+async def test_who_sees_what_is_kept(desk: Database, clock: Hands, tmp_path: Path) -> None:
+    (titles, station_row), (header, first, second) = GOOD["stations"], GOOD["officers"]
+    book: Book = {
+        **GOOD,
+        "stations": [(*titles, "photo", "address_seen"), (*station_row, "https://x.example/s", "Офіцери")],
+        "officers": [
+            (*header, "name_seen", "photo_seen"),
+            (*first, "АДМІНІСТРАТОРИ", "officers"),
+            (*second, "", ""),
+        ],
+    }
+    assert isinstance(await import_registry(desk, clock, write_csv(tmp_path / "r", book)), Accepted)
+    edition = await stored(desk)
+    station, officer = edition.stations["s1"], edition.officers["o1"]
+    assert (station.photo, station.address_seen) == ("https://x.example/s", Visibility.OFFICERS)
+    assert (officer.name_seen, officer.photo_seen) == (Visibility.ADMINS, Visibility.OFFICERS)
+    assert edition.officers["o2"].name_seen is Visibility.PUBLIC
 
 
 async def test_names_may_contain_anything(desk: Database, clock: Hands, tmp_path: Path) -> None:

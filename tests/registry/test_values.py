@@ -20,10 +20,10 @@ from bot.services.registry.values import (
     plain,
     role,
     text,
-    yes_or_no,
+    visibility,
 )
 
-PARSERS = (katottg, role, yes_or_no, day, degrees(LATITUDES), phones(limit=40), text(limit=20))
+PARSERS = (katottg, role, visibility, day, degrees(LATITUDES), phones(limit=40), text(limit=20))
 cells = st.none() | st.text() | st.integers() | st.floats() | st.booleans() | st.dates() | st.datetimes() | st.times()
 
 

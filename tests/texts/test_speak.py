@@ -15,6 +15,7 @@ from bot.domain import newsroom_notices as newsroom
 from bot.domain import figures_notices as f
 from bot.domain import notices as n
 from bot.domain.addresses import Outcome
+from bot.domain import registry_notices as r
 from bot.domain.errors import DeskError
 from bot.domain.kinds import KINDS
 from bot.domain.people import Role
@@ -56,6 +57,13 @@ def _field(kind: type, name: str, hint: Any) -> Any:
         (a.JobFailed, "job"): "registry-check",
         (n.Refused, "fields"): (),
         (news.Announcement, "entities"): (),
+        (r.FaultWords, "code"): "required",
+        (r.FaultWords, "fields"): (),
+        (r.AskField, "field"): "name",
+        (r.AskChoice, "field"): "name_seen",
+        (r.OfficerPanel, "state"): "joined",
+        (r.AreaWords, "category"): "C",
+        (r.ConfirmEntry, "what"): "retire",
     }
     special |= {(f.LapseWords, "step"): "answered", (f.StatsWords, "more"): (("broadcasts", 3),)}
     special |= {(f.StatsWords, "statuses"): ((Status.NEW, 1), (Status.RESOLVED, 5))}

@@ -5,11 +5,12 @@ from collections.abc import Mapping
 
 from bot.domain.people import Role
 from bot.domain.places import Category, Point
-from bot.domain.registry import BeatEntry, Edition, OfficerEntry, PostEntry, StationEntry
+from bot.domain.registry import BeatEntry, Edition, Kind, OfficerEntry, PostEntry, StationEntry
 from bot.services.registry.faults import shown
 from bot.services.registry.parsing import Parsed, Row
 from bot.services.registry.sheets import SHEET, SHEETS, Sheet
 
+NOTHING = Edition()
 WIDE = frozenset({Category.OBLAST, Category.RAION})
 
 
@@ -18,15 +19,16 @@ def named_codes(parsed: Parsed) -> set[str]:
     return {row.values["katottg"] for row in parsed.rows["areas"] if row.has("katottg")}
 
 
-def check(parsed: Parsed, categories: Mapping[str, Category]) -> None:
-    """Add what is wrong between rows to the faults. `categories`: what the codifier lists of `named_codes`."""
+def check(parsed: Parsed, categories: Mapping[str, Category], beside: Edition = NOTHING) -> None:
+    """Add what is wrong between rows to the faults. `categories`: what the codifier lists of `named_codes`; `beside`:
+    the part of the registry that a file for a territory need not repeat."""
     for sheet in SHEETS:
         _check_repeats(parsed, sheet)
-        _check_references(parsed, sheet)
+        _check_references(parsed, sheet, beside)
     _check_points(parsed)
     _check_dates(parsed)
     _check_codes(parsed, categories)
-    _check_widths(parsed, categories)
+    _check_widths(parsed, categories, beside)
 
 
 def _check_repeats(parsed: Parsed, sheet: Sheet) -> None:
@@ -46,12 +48,13 @@ def _check_repeats(parsed: Parsed, sheet: Sheet) -> None:
                 )
 
 
-def _check_references(parsed: Parsed, sheet: Sheet) -> None:
+def _check_references(parsed: Parsed, sheet: Sheet, beside: Edition) -> None:
     for column in sheet.columns:
         if column.refers_to is None:
             continue
         target = SHEET[column.refers_to]
         codes = {row.values["code"] for row in parsed.rows[target.key] if row.has("code")}
+        codes.update(beside.of(Kind(target.key)))
         for row in parsed.rows[sheet.key]:
             code = row.values.get(column.key)
             if code and code not in codes:
@@ -86,9 +89,10 @@ def _check_codes(parsed: Parsed, categories: Mapping[str, Category]) -> None:
             )
 
 
-def _check_widths(parsed: Parsed, categories: Mapping[str, Category]) -> None:
+def _check_widths(parsed: Parsed, categories: Mapping[str, Category], beside: Edition) -> None:
     """Only duty units answer for a whole raion or oblast."""
-    roles = {row.values["code"]: row.values["role"] for row in parsed.rows["officers"] if row.has("code", "role")}
+    roles = {code: officer.role for code, officer in beside.officers.items()}
+    roles |= {row.values["code"]: row.values["role"] for row in parsed.rows["officers"] if row.has("code", "role")}
     wide = {
         row.values["beat"]: row.values["katottg"]
         for row in parsed.rows["areas"]
@@ -96,7 +100,7 @@ def _check_widths(parsed: Parsed, categories: Mapping[str, Category]) -> None:
     }
     for row in parsed.rows["posts"]:
         area = wide.get(row.values.get("beat"))
-        if area and roles.get(row.values.get("officer"), Role.DUTY) is not Role.DUTY:
+        if area and roles.get(row.values.get("officer", ""), Role.DUTY) is not Role.DUTY:
             parsed.fault("area-too-wide", SHEET["posts"], line=row.line, column="beat", value=area)
 
 

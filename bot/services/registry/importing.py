@@ -9,11 +9,13 @@ import db.editions
 import db.gazetteer
 import db.registry
 from bot.domain.clock import Clock
-from bot.domain.registry import Changes, changes
-from bot.services.registry.checking import check, edition_of, named_codes
+from bot.domain.registry import Changes, Edition, How
+from bot.services.registry.checking import named_codes
 from bot.services.registry.faults import Fault, UnreadableFile
 from bot.services.registry.parsing import Parsed, parse
-from bot.services.registry.reading import read
+from bot.services.registry.planning import Ground, Plan, plan, refused
+from bot.services.registry.reading import opened, read
+from bot.services.registry.writing import write_edition
 from db.engine import Database
 
 
@@ -22,14 +24,19 @@ class Refused:
     """Nothing was changed; `faults` are all there are, in the order of the file."""
 
     faults: tuple[Fault, ...]
+    plan: Plan
 
 
 @dataclass(frozen=True, slots=True)
 class Accepted:
     """`generation` is None when nothing was written: only a check, or the edition in force says the same."""
 
-    changes: Changes
+    plan: Plan
     generation: int | None
+
+    @property
+    def changes(self) -> Changes:
+        return self.plan.changes
 
 
 Outcome: TypeAlias = Refused | Accepted
@@ -40,16 +47,26 @@ async def import_registry(database: Database, clock: Clock, path: Path, *, dry_r
     try:
         parsed = await asyncio.to_thread(_parse, path)  # a large workbook takes seconds: off the event loop
     except UnreadableFile as error:
-        return Refused((error.fault,))
+        return Refused((error.fault,), refused(Edition(), (error.fault,)))
     async with database.write():
         await db.gazetteer.lock()  # one load at a time: what we compare with must not change before we write
-        check(parsed, await db.registry.categories(named_codes(parsed)))
-        if parsed.faults:
-            return Refused(parsed.in_order())
-        difference = changes(await db.editions.load(), edition_of(parsed))
-        if dry_run or not difference.size:
-            return Accepted(difference, None)
-        return Accepted(difference, await db.editions.apply(difference, label=path.name, now=clock()))
+        found = plan(parsed, await ground(parsed))
+        if found.faults:
+            return Refused(found.faults, found)
+        if dry_run:
+            return Accepted(found, None)
+        write = write_edition(found.old, found.new, how=How.IMPORT, label=path.name, admin=None, now=clock())
+        return Accepted(found, await write)
+
+
+async def ground(parsed: Parsed) -> Ground:
+    """What the file is held against, as it is now."""
+    return Ground(await db.editions.load(), await db.registry.categories(named_codes(parsed)))
+
+
+def parsed_file(name: str, content: bytes) -> Parsed:
+    """Blocking. Raises UnreadableFile."""
+    return parse(opened(name, content))
 
 
 def _parse(path: Path) -> Parsed:

@@ -7,8 +7,19 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final
 
-from bot.services.registry.values import LATITUDES, LONGITUDES, Parser, day, degrees, katottg, phones, role, text
-from bot.services.registry.values import yes_or_no as yes_no
+from bot.domain.people import Visibility
+from bot.services.registry.values import (
+    LATITUDES,
+    LONGITUDES,
+    Parser,
+    day,
+    degrees,
+    katottg,
+    phones,
+    role,
+    text,
+    visibility,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +55,30 @@ def normal(title: str) -> str:
 
 _CODE = text(limit=40)
 _OWN_CODE = "Ваше позначення, будь-яке, без повторів. Не змінюйте його: за ним запис упізнають наступного разу."
+
+_PHOTO = Column(
+    "photo",
+    "Фото",
+    text(limit=300),
+    "Адреса знімка в інтернеті (https://…), якщо є. Фото з чату зручніше додати в самому боті.",
+    required=False,
+    default=None,
+)
+
+
+def _seen(key: str, title: str, what: str, *aliases: str, usually: Visibility = Visibility.PUBLIC) -> Column:
+    levels = "«усі», «офіцери» або «адміністратори»"
+    blank = "усі" if usually is Visibility.PUBLIC else "офіцери"
+    return Column(
+        key,
+        title,
+        visibility,
+        f"{what}: {levels}. Порожньо — {blank}.",
+        required=False,
+        aliases=aliases,
+        default=usually,
+    )
+
 
 SHEETS: Final = (
     Sheet(
@@ -82,7 +117,10 @@ SHEETS: Final = (
                 required=False,
                 aliases=("графік", "opening hours"),
             ),
-            Column("phone", "Телефон", phones(limit=40), "Номер, який бачать люди.", required=False),
+            Column("phone", "Телефон", phones(limit=40), "Номер станції.", required=False),
+            _PHOTO,
+            _seen("address_seen", "Хто бачить адресу", "Хто бачить, де станція (адресу, точку на карті, фото)"),
+            _seen("phone_seen", "Хто бачить телефон", "Хто бачить номер станції"),
         ),
     ),
     Sheet(
@@ -109,23 +147,18 @@ SHEETS: Final = (
             ),
             Column("name", "Ім’я та прізвище", text(limit=200), "Як до людини звертаються.", aliases=("піб", "ім’я")),
             Column("phone", "Телефон", phones(limit=40), "Службовий номер.", required=False),
-            Column(
+            _PHOTO,
+            _seen("name_seen", "Хто бачить ім’я", "Хто бачить ім’я та звання"),
+            _seen(
+                "phone_seen",
+                "Хто бачить телефон",
+                "Хто бачить номер",
+                "показувати телефон",  # the column of earlier files: «так» or «ні»
+                "телефон видно",
                 "phone_public",
-                "Показувати телефон",
-                yes_no,
-                "«так» або «ні»: чи бачать номер мешканці. Порожньо — ні.",
-                required=False,
-                aliases=("телефон видно",),
-                default=False,
+                usually=Visibility.OFFICERS,
             ),
-            Column(
-                "photo",
-                "Фото",
-                text(limit=300),
-                "Адреса знімка в інтернеті (https://…), якщо є.",
-                required=False,
-                default=None,
-            ),
+            _seen("photo_seen", "Хто бачить фото", "Хто бачить фото"),
         ),
     ),
     Sheet(

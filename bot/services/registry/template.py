@@ -1,30 +1,41 @@
 """An empty registry workbook that explains itself: notes on the headers, drop-downs, an example line in each sheet."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
+from datetime import date
+from enum import Enum
+from io import BytesIO
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
 from openpyxl import Workbook
+from openpyxl.cell import Cell
 from openpyxl.comments import Comment
 from openpyxl.styles import Alignment, Font, PatternFill
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.worksheet import Worksheet
 
-from bot.services.registry.sheets import SHEETS, Sheet
+from bot.domain.registry import Edition
+from bot.services.registry.report import guarded
+from bot.services.registry.rows import rows_of
+from bot.services.registry.sheets import SHEET, SHEETS, Sheet
+from bot.services.registry.showing import DAY, WORDS
 
 PREPARED_ROWS: Final = 5000  # how far down the drop-downs and the text format reach
+NOTE_TITLE: Final = "Примітка"
 GUIDE_TITLE: Final = "Як заповнювати"
 GUIDE: Final = (
     "Це весь реєстр: чого немає у файлі, те після завантаження буде вилучено (повідомлення та історія лишаються).",
     "Поля із зірочкою обов’язкові. Рядки, код яких починається з «ПРИКЛАД», і стовпці «Примітка» не читаються.",
     "Дати — 01.09.2026, телефони — +380 00 000 00 01, координати — у градусах. Формули читаються як значення.",
     "Якщо є хоч одна помилка, нічого не зміниться: ви побачите всі помилки одразу — аркуш, рядок, стовпець, причину.",
-    "Замість книги можна дати теку з файлами CSV (UTF-8): stations.csv, officers.csv, beats.csv, areas.csv, posts.csv.",
+    "Хто бачить поле: «усі» — мешканці теж, «офіцери» — лише колеги, «адміністратори» — лише ті, хто веде довідник.",
+    "Замість книги можна надіслати архів ZIP із файлами CSV (UTF-8): stations.csv, officers.csv, beats.csv, areas.csv, "
+    "posts.csv. Для команди в терміналі — також теку з ними.",
 )
 CHOICES: Final[Mapping[str, str]] = {
     "role": '"офіцер громади,дільничний,черговий"',
-    "phone_public": '"так,ні"',
+    **dict.fromkeys(("address_seen", "name_seen", "phone_seen", "photo_seen"), '"усі,офіцери,адміністратори"'),
 }
 EXAMPLES: Final[Mapping[str, tuple[tuple[str, ...], ...]]] = {
     "stations": (
@@ -36,11 +47,24 @@ EXAMPLES: Final[Mapping[str, tuple[tuple[str, ...], ...]]] = {
             "28,6024",
             "пн–пт 09:00–18:00",
             "+380 00 000 00 01",
+            "",
+            "усі",
+            "усі",
         ),
     ),
     "officers": (
-        ("ПРИКЛАД-О1", "офіцер громади", "капітан поліції", "Зразок Перший", "+380 00 000 00 02", "так", ""),
-        ("ПРИКЛАД-О2", "черговий", "", "Чергова частина", "102", "так", ""),
+        (
+            "ПРИКЛАД-О1",
+            "офіцер громади",
+            "капітан поліції",
+            "Зразок Перший",
+            "+380 00 000 00 02",
+            "",
+            "усі",
+            "офіцери",
+            "усі",
+        ),
+        ("ПРИКЛАД-О2", "черговий", "", "Чергова частина", "102", "", "усі", "усі", "усі"),
     ),
     "beats": (("ПРИКЛАД-Д1", "Дільниця № 1", "ПРИКЛАД-С1"),),
     "areas": (("ПРИКЛАД-Д1", "UA18020030000035625"),),
@@ -52,13 +76,48 @@ _GREY_ITALIC = Font(italic=True, color="808080")
 
 def write_template(path: Path) -> None:
     """Write the workbook to `path`, over whatever is there."""
+    path.write_bytes(template_workbook())
+
+
+def template_workbook() -> bytes:
+    """Without entries, with examples that are not read."""
+    return _workbook({sheet.key: EXAMPLES[sheet.key] for sheet in SHEETS}, _GREY_ITALIC)
+
+
+def filled_workbook(edition: Edition, names: Callable[[str], str]) -> bytes:
+    """With all entries of an edition: loaded again, it changes nothing. `names`: of KATOTTG codes, as notes."""
+    rows = {
+        key: [tuple(_written(values[column.key]) for column in SHEET[key].columns) for values in listed]
+        for key, listed in rows_of(edition).items()
+    }
+    rows["areas"] = [(beat, code, names(code)) for beat, code in rows["areas"]]
+    return _workbook(rows, Font())
+
+
+def _written(value: Any) -> str:
+    match value:
+        case None:
+            return ""
+        case date():
+            return value.strftime(DAY)
+        case Enum():
+            return WORDS[value]
+        case float():
+            return f"{value:.6f}".rstrip("0").replace(".", ",")
+        case _:
+            return str(value)
+
+
+def _workbook(rows: Mapping[str, Sequence[tuple[str, ...]]], font: Font) -> bytes:
     workbook = Workbook()
     guide = workbook.worksheets[0]
     guide.title = GUIDE_TITLE
     _write_guide(guide)
     for sheet in SHEETS:
-        _write_sheet(workbook.create_sheet(sheet.title), sheet)
-    workbook.save(path)
+        _write_sheet(workbook.create_sheet(sheet.title), sheet, rows[sheet.key], font)
+    into = BytesIO()
+    workbook.save(into)
+    return into.getvalue()
 
 
 def _write_guide(page: Worksheet) -> None:
@@ -73,7 +132,7 @@ def _write_guide(page: Worksheet) -> None:
             page.append((column.title + " *" * column.required, column.help))
 
 
-def _write_sheet(page: Worksheet, sheet: Sheet) -> None:
+def _write_sheet(page: Worksheet, sheet: Sheet, rows: Sequence[tuple[str, ...]], font: Font) -> None:
     for place, column in enumerate(sheet.columns, start=1):
         cell = page.cell(1, place, column.title + " *" * column.required)
         cell.font, cell.fill, cell.alignment = Font(bold=True), _HEADER_FILL, Alignment(wrap_text=True)
@@ -83,10 +142,14 @@ def _write_sheet(page: Worksheet, sheet: Sheet) -> None:
         page.column_dimensions[letter].number_format = "@"  # text: a spreadsheet must not eat a leading zero or plus
         if column.key in CHOICES:
             _offer(page, CHOICES[column.key], letter)
-    for line, example in enumerate(EXAMPLES[sheet.key], start=2):
-        for place, value in enumerate(example, start=1):
-            cell = page.cell(line, place, value)
-            cell.font, cell.number_format = _GREY_ITALIC, "@"
+    if any(len(row) > len(sheet.columns) for row in rows):
+        page.cell(1, len(sheet.columns) + 1, NOTE_TITLE)
+    for line, row in enumerate(rows, start=2):
+        for place, value in enumerate(row, start=1):
+            written = page.cell(line, place)
+            if isinstance(written, Cell):  # no merged ones here
+                guarded(written, value)
+            written.font, written.number_format = font, "@"
     page.freeze_panes = "A2"
 
 

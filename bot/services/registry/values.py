@@ -9,7 +9,7 @@ from collections.abc import Callable, Mapping
 from datetime import date, datetime, time, timedelta
 from typing import Final, TypeAlias, TypeVar
 
-from bot.domain.people import Role
+from bot.domain.people import Role, Visibility
 from bot.services.registry.faults import WrongCell, shown
 
 Cell: TypeAlias = str | int | float | bool | date | datetime | time | timedelta | None
@@ -31,10 +31,12 @@ ROLES: Final[Mapping[str, Role]] = {
     "чергова частина": Role.DUTY,
     "duty": Role.DUTY,
 }
-YES_OR_NO: Final[Mapping[str, bool]] = {
-    **dict.fromkeys(("так", "yes", "true", "1", "+"), True),
-    **dict.fromkeys(("ні", "no", "false", "0", "-"), False),
+VISIBILITIES: Final[Mapping[str, Visibility]] = {
+    **dict.fromkeys(("усі", "всі", "мешканці", "public", "так", "yes", "true", "1", "+"), Visibility.PUBLIC),
+    **dict.fromkeys(("офіцери", "officers", "ні", "no", "false", "0", "-"), Visibility.OFFICERS),
+    **dict.fromkeys(("адміністратори", "адміни", "admins"), Visibility.ADMINS),
 }
+"""Also the yes and no of the column there was before: a phone that residents do not see, colleagues do."""
 LATITUDES, LONGITUDES = (44.0, 52.5), (22.0, 40.5)  # Ukraine's bounding box, degrees, rounded outwards
 _DATE_FORMATS = ("%d.%m.%Y", "%Y-%m-%d", "%d/%m/%Y")
 _FIRST_YEAR, _LAST_YEAR = 1990, 2100
@@ -84,8 +86,8 @@ def role(cell: Cell) -> Role:
     return _word(cell, ROLES, "not-a-role")
 
 
-def yes_or_no(cell: Cell) -> bool:
-    return cell if isinstance(cell, bool) else _word(cell, YES_OR_NO, "not-yes-or-no")
+def visibility(cell: Cell) -> Visibility:
+    return _word(cell, VISIBILITIES, "not-a-visibility")
 
 
 def day(cell: Cell) -> date:

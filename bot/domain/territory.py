@@ -1,0 +1,123 @@
+"""Where the entries of a registry lie, and what of a change an admin of a territory may not touch.
+
+A beat lies where its areas are, an officer where their beats are; a station lies at its point, and without one where
+its beats are. An entry lies inside a territory when all of it does, and one that lies nowhere lies in nobody's.
+"""
+
+from collections import defaultdict
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import Protocol
+
+from bot.domain.admins import Scope
+from bot.domain.places import Point
+from bot.domain.registry import BeatEntry, Edition, Kind, changes
+
+
+class Geography(Protocol):
+    """What a gazetteer knows of codes and points."""
+
+    def around(self, katottg: str) -> tuple[str, ...]:
+        """The code and all codes around it."""
+
+    def at(self, point: Point) -> str | None:
+        """The code of the place at a point."""
+
+
+@dataclass(frozen=True, slots=True)
+class Outside:
+    """An entry that a change touches beyond the territory; `nowhere`: nothing says where it lies."""
+
+    kind: Kind
+    code: str
+    nowhere: bool = False
+
+
+class Territories:
+    """The KATOTTG codes each entry of an edition lies in."""
+
+    def __init__(self, edition: Edition, geography: Geography) -> None:
+        self._edition = edition
+        self._geography = geography
+        self._of: dict[Kind, defaultdict[str, set[str]]] = {kind: defaultdict(set) for kind in Kind}
+        for beat in edition.beats.values():
+            self._of[Kind.BEATS][beat.code] |= beat.areas
+            if beat.station is not None:
+                self._of[Kind.STATIONS][beat.station] |= beat.areas
+            for post in beat.posts:
+                self._of[Kind.OFFICERS][post.officer] |= beat.areas
+
+    def of(self, kind: Kind, code: str) -> frozenset[str]:
+        """Empty: nothing says where."""
+        station = self._edition.stations.get(code) if kind is Kind.STATIONS else None
+        here = self._geography.at(station.point) if station and station.point else None
+        return frozenset({here} if here else self._of[kind].get(code, ()))
+
+    def inside(self, scope: Scope, kind: Kind, code: str) -> bool:
+        return scope.is_country or self.covered(scope, self.of(kind, code))
+
+    def covered(self, scope: Scope, codes: frozenset[str]) -> bool:
+        return bool(codes) and all(scope.covers(self._geography.around(code)) for code in codes)
+
+
+def outside(old: Edition, new: Edition, scope: Scope, geography: Geography) -> list[Outside]:
+    """Entries that the step from `old` to `new` touches though they lie, before or after it, outside."""
+    if scope.is_country:
+        return []
+    before, after = Territories(old, geography), Territories(new, geography)
+    found = []
+    for kind, code in _touched(old, new):
+        sides = [side for side, edition in ((before, old), (after, new)) if code in edition.of(kind)]
+        if not all(side.inside(scope, kind, code) for side in sides):
+            found.append(Outside(kind, code, nowhere=not any(side.of(kind, code) for side in sides)))
+    return found + [each for each in _drawn_in(old, new, before, scope) if each not in found]
+
+
+def _touched(old: Edition, new: Edition) -> Iterator[tuple[Kind, str]]:
+    for kind, difference in changes(old, new).by_kind():
+        yield from ((kind, entry.code) for entry in difference.written)
+        yield from ((kind, code) for code in difference.retired)
+
+
+def _drawn_in(old: Edition, new: Edition, before: Territories, scope: Scope) -> Iterator[Outside]:
+    """Beats that are given somebody who serves elsewhere: an officer is not taken from the neighbours."""
+    for code, beat in new.beats.items():
+        for officer in _officers(beat) - _officers(old.beats.get(code)):
+            if officer in old.officers and not before.inside(scope, Kind.OFFICERS, officer):
+                yield Outside(Kind.BEATS, code)
+
+
+def _officers(beat: BeatEntry | None) -> set[str]:
+    return {post.officer for post in beat.posts} if beat else set()
+
+
+def within(edition: Edition, scope: Scope, geography: Geography) -> Edition:
+    """The part of an edition that an admin sees."""
+    return _part(edition, scope, geography, lambda inside: inside)
+
+
+def beside(edition: Edition, scope: Scope, geography: Geography) -> Edition:
+    """The rest: what a file for a territory says nothing about."""
+    return _part(edition, scope, geography, lambda inside: not inside)
+
+
+def _part(edition: Edition, scope: Scope, geography: Geography, wanted: Callable[[bool], bool]) -> Edition:
+    found = Territories(edition, geography)
+
+    def kept(kind: Kind, code: str) -> bool:
+        return wanted(found.inside(scope, kind, code))
+
+    return Edition(
+        stations={code: entry for code, entry in edition.stations.items() if kept(Kind.STATIONS, code)},
+        officers={code: entry for code, entry in edition.officers.items() if kept(Kind.OFFICERS, code)},
+        beats={code: entry for code, entry in edition.beats.items() if kept(Kind.BEATS, code)},
+    )
+
+
+def joined(rest: Edition, part: Edition) -> Edition:
+    """Both together; where both name an entry, `part` says how it is."""
+    return Edition(
+        stations={**rest.stations, **part.stations},
+        officers={**rest.officers, **part.officers},
+        beats={**rest.beats, **part.beats},
+    )

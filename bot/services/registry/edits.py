@@ -1,0 +1,294 @@
+"""Single changes of the directory: each one a generation of its own, checked like a file, noted, and to be undone.
+
+An edit says what was wrong as a `Fault`, or None when it was done. Raises StaleButton for what is not in force any
+more and OutOfScope for what lies elsewhere, whatever a button says.
+"""
+
+from collections.abc import Callable, Collection, Mapping
+from dataclasses import replace
+from datetime import date
+from typing import Any, Final, TypeAlias
+
+import db.editions
+import db.gazetteer
+import db.registry
+from bot.domain.admins import Admin
+from bot.domain.clock import KYIV
+from bot.domain.errors import OutOfScope, StaleButton
+from bot.domain.people import Role, Visibility
+from bot.domain.places import Point
+from bot.domain.registry import AnyEntry, BeatEntry, Edition, How, Kind, OfficerEntry, PostEntry, StationEntry, changes
+from bot.domain.territory import outside
+from bot.services.geography import GazetteerGeography
+from bot.services.registry.book import RegistryBook
+from bot.services.registry.checking import check, named_codes
+from bot.services.registry.faults import Fault, WrongCell
+from bot.services.registry.rows import parsed_of
+from bot.services.registry.sheets import SHEET, Column
+from bot.services.registry.values import LATITUDES, LONGITUDES, degrees
+from bot.services.registry.values import day as parse_day
+from bot.services.registry.writing import touched, write_edition
+from bot.services.turns import Turn
+
+Make: TypeAlias = Callable[[Edition, str], Edition]
+"""The edition with one entry (its code) changed."""
+
+LEVELS: Final = ("name_seen", "phone_seen", "photo_seen", "address_seen")
+LETTER: Final = {Kind.STATIONS: "s", Kind.OFFICERS: "o", Kind.BEATS: "b"}
+
+
+class RegistryEdits:
+    def __init__(self, geography: GazetteerGeography, book: RegistryBook) -> None:
+        self._geography = geography
+        self._book = book
+
+    # --- fields -----------------------------------------------------------------------------------------------------
+
+    async def set_text(self, turn: Turn, admin: Admin, kind: Kind, id_: int, *, field: str, text: str) -> Fault | None:
+        """What was typed, understood as the cell of a file would be; an empty text empties the field."""
+        try:
+            value = typed_point(text) if field == "point" else cell(kind, field, text)
+        except WrongCell as wrong:
+            return Fault(wrong.code, fields=wrong.fields)
+        return await self.set_value(turn, admin, kind, id_, field=field, value=value)
+
+    async def choose(self, turn: Turn, admin: Admin, kind: Kind, id_: int, *, field: str, choice: str) -> Fault | None:
+        """A role or a level of visibility; raises StaleButton for anything else."""
+        known: dict[str, type[Role] | type[Visibility]] = {"role": Role, **dict.fromkeys(LEVELS, Visibility)}
+        try:
+            value = known[field](choice)
+        except (KeyError, ValueError) as error:
+            raise StaleButton from error
+        return await self.set_value(turn, admin, kind, id_, field=field, value=value)
+
+    async def set_value(
+        self, turn: Turn, admin: Admin, kind: Kind, id_: int, *, field: str, value: Any
+    ) -> Fault | None:
+        def make(edition: Edition, code: str) -> Edition:
+            try:
+                return with_entry(edition, replace(edition.of(kind)[code], **{field: value}))
+            except TypeError as error:  # a forged button names a field of another kind
+                raise StaleButton from error
+
+        return await self._change(turn, admin, kind, id_, make)
+
+    async def retire(self, turn: Turn, admin: Admin, kind: Kind, id_: int) -> Fault | None:
+        """Out of the directory; what still names it is a fault."""
+
+        def make(edition: Edition, code: str) -> Edition:
+            return without_entry(edition, kind, code)
+
+        return await self._change(turn, admin, kind, id_, make)
+
+    # --- beats ------------------------------------------------------------------------------------------------------
+
+    async def set_station(self, turn: Turn, admin: Admin, beat: int, station: int | None) -> Fault | None:
+        code = await self._other(admin, Kind.STATIONS, station) if station is not None else None
+        return await self.set_value(turn, admin, Kind.BEATS, beat, field="station", value=code)
+
+    async def add_area(self, turn: Turn, admin: Admin, beat: int, katottg: str) -> Fault | None:
+        return await self._change(turn, admin, Kind.BEATS, beat, _of_beat(lambda b: {"areas": b.areas | {katottg}}))
+
+    async def remove_area(self, turn: Turn, admin: Admin, beat: int, katottg: str) -> Fault | None:
+        """The last one stays: a beat that lies nowhere is nobody's."""
+
+        def without(entry: BeatEntry) -> dict[str, Any]:
+            if katottg not in entry.areas or len(entry.areas) == 1:
+                raise StaleButton
+            return {"areas": entry.areas - {katottg}}
+
+        return await self._change(turn, admin, Kind.BEATS, beat, _of_beat(without))
+
+    async def appoint(self, turn: Turn, admin: Admin, beat: int, officer: int, since: date) -> Fault | None:
+        code = await self._other(admin, Kind.OFFICERS, officer)
+        post = PostEntry(code, since)
+        return await self._change(turn, admin, Kind.BEATS, beat, _of_beat(lambda b: {"posts": b.posts | {post}}))
+
+    async def end_post(
+        self, turn: Turn, admin: Admin, beat: int, officer: int, *, since: date, until: date
+    ) -> Fault | None:
+        code = await self._other(admin, Kind.OFFICERS, officer)
+
+        def ended(entry: BeatEntry) -> dict[str, Any]:
+            post = next((each for each in entry.posts if (each.officer, each.since) == (code, since)), None)
+            if post is None:
+                raise StaleButton
+            return {"posts": entry.posts - {post} | {replace(post, until=until)}}
+
+        return await self._change(turn, admin, Kind.BEATS, beat, _of_beat(ended))
+
+    # --- new entries ------------------------------------------------------------------------------------------------
+
+    async def new_beat(self, turn: Turn, admin: Admin, name: str, katottg: str) -> tuple[Fault | None, int]:
+        """Returns its id too."""
+        code = await self._free_code(Kind.BEATS)
+        try:
+            beat = BeatEntry(code, _name(Kind.BEATS, name), None, frozenset({katottg}), frozenset())
+        except WrongCell as wrong:
+            return Fault(wrong.code, fields=wrong.fields), 0
+        await db.gazetteer.lock()
+        old = await db.editions.load()
+        fault = await self._write(turn, admin, old, with_entry(old, beat), f"{Kind.BEATS.value}:{code}")
+        return fault, 0 if fault else (await db.editions.ids(Kind.BEATS))[code]
+
+    async def new_officer(self, turn: Turn, admin: Admin, beat: int, *, name: str, role: str) -> Fault | None:
+        """On the beat from today on."""
+        code, today = await self._free_code(Kind.OFFICERS), turn.now.astimezone(KYIV).date()
+        try:
+            officer = OfficerEntry(code, Role(role), _name(Kind.OFFICERS, name))
+        except WrongCell as wrong:
+            return Fault(wrong.code, fields=wrong.fields)
+
+        def make(edition: Edition, beat_code: str) -> Edition:
+            entry = edition.beats[beat_code]
+            posted = replace(entry, posts=entry.posts | {PostEntry(code, today)})
+            return with_entry(with_entry(edition, officer), posted)
+
+        return await self._change(turn, admin, Kind.BEATS, beat, make)
+
+    async def new_station(self, turn: Turn, admin: Admin, beat: int, *, name: str, address: str) -> Fault | None:
+        """For the beat, in place of the one it had."""
+        code = await self._free_code(Kind.STATIONS)
+        try:
+            station = StationEntry(code, _name(Kind.STATIONS, name), str(cell(Kind.STATIONS, "address", address)))
+        except WrongCell as wrong:
+            return Fault(wrong.code, fields=wrong.fields)
+
+        def make(edition: Edition, beat_code: str) -> Edition:
+            return with_entry(with_entry(edition, station), replace(edition.beats[beat_code], station=code))
+
+        return await self._change(turn, admin, Kind.BEATS, beat, make)
+
+    # --- the one way ------------------------------------------------------------------------------------------------
+
+    async def _change(self, turn: Turn, admin: Admin, kind: Kind, id_: int, make: Make) -> Fault | None:
+        await db.gazetteer.lock()  # what is looked at must not change before it is written
+        view = await self._book.view(admin)
+        code = view.code(kind, id_)
+        old = view.edition
+        return await self._write(turn, admin, old, make(old, code), f"{kind.value}:{code}")
+
+    async def _other(self, admin: Admin, kind: Kind, id_: int) -> str:
+        """The code of an entry that a beat is given; it must lie inside as well."""
+        return (await self._book.view(admin)).code(kind, id_)
+
+    async def _write(self, turn: Turn, admin: Admin, old: Edition, new: Edition, label: str) -> Fault | None:
+        if outside(old, new, admin.scope, self._geography):
+            raise OutOfScope
+        if fault := await _new_fault(old, new):
+            return fault
+        await write_edition(
+            old, new, how=How.EDIT, label=label[:200], admin=admin, now=turn.now, geography=self._geography
+        )
+        return None
+
+    async def _free_code(self, kind: Kind) -> str:
+        """One that no entry ever had: an old one would bring back its Telegram."""
+        taken = await db.editions.ids(kind)
+        number = await db.registry.newest_generation() + 1
+        while (code := f"{LETTER[kind]}-{number}") in taken:
+            number += 1
+        return code
+
+
+async def _new_fault(old: Edition, new: Edition) -> Fault | None:
+    """What is wrong after the edit and was not before it, among what the edit can concern."""
+    concerned = set(touched(changes(old, new)))
+    known, found = [await _faults(surroundings(each, concerned)) for each in (old, new)]
+    return next((fault for fault in found if fault not in known), None)
+
+
+def surroundings(edition: Edition, concerned: Collection[tuple[Kind, str]]) -> Edition:
+    """These entries with the beats that name them, and whom and what those beats name."""
+    beats = {
+        code: beat
+        for code, beat in edition.beats.items()
+        if (Kind.BEATS, code) in concerned
+        or (Kind.STATIONS, beat.station) in concerned
+        or any((Kind.OFFICERS, post.officer) in concerned for post in beat.posts)
+    }
+    stations = {beat.station for beat in beats.values()} | {code for kind, code in concerned if kind is Kind.STATIONS}
+    officers = {post.officer for beat in beats.values() for post in beat.posts}
+    officers |= {code for kind, code in concerned if kind is Kind.OFFICERS}
+    return Edition(
+        stations={code: entry for code, entry in edition.stations.items() if code in stations},
+        officers={code: entry for code, entry in edition.officers.items() if code in officers},
+        beats=beats,
+    )
+
+
+async def _faults(edition: Edition) -> tuple[Fault, ...]:
+    parsed = parsed_of(edition)
+    check(parsed, await db.registry.categories(named_codes(parsed)))
+    return tuple(parsed.faults)
+
+
+def with_entry(edition: Edition, entry: AnyEntry) -> Edition:
+    match entry:
+        case StationEntry():
+            return replace(edition, stations={**edition.stations, entry.code: entry})
+        case OfficerEntry():
+            return replace(edition, officers={**edition.officers, entry.code: entry})
+        case BeatEntry():
+            return replace(edition, beats={**edition.beats, entry.code: entry})
+
+
+def without_entry(edition: Edition, kind: Kind, code: str) -> Edition:
+    def rest(entries: Mapping[str, Any]) -> dict[str, Any]:
+        return {each: entry for each, entry in entries.items() if each != code}
+
+    match kind:
+        case Kind.STATIONS:
+            return replace(edition, stations=rest(edition.stations))
+        case Kind.OFFICERS:
+            return replace(edition, officers=rest(edition.officers))
+        case Kind.BEATS:
+            return replace(edition, beats=rest(edition.beats))
+
+
+def _of_beat(changed: Callable[[BeatEntry], dict[str, Any]]) -> Make:
+    def make(edition: Edition, code: str) -> Edition:
+        entry = edition.beats[code]
+        return with_entry(edition, replace(entry, **changed(entry)))
+
+    return make
+
+
+def column(kind: Kind, field: str) -> Column:
+    """Raises StaleButton for a field that cannot be typed."""
+    found = next((each for each in SHEET[kind.value].columns if each.key == field), None)
+    if found is None or field == "code":
+        raise StaleButton
+    return found
+
+
+def cell(kind: Kind, field: str, text: str) -> object:
+    """Raises WrongCell."""
+    found = column(kind, field)
+    if text.strip():
+        return found.parse(text)
+    if found.required:
+        raise WrongCell("required")
+    return found.default
+
+
+def _name(kind: Kind, text: str) -> str:
+    return str(cell(kind, "name", text))
+
+
+def typed_point(text: str) -> Point | None:
+    """«50.2547, 28.6587»; raises WrongCell."""
+    if not text.strip():
+        return None
+    parts = text.replace(";", " ").replace(", ", " ").split()
+    if len(parts) == 1:
+        parts = text.split(",")
+    if len(parts) != 2:
+        raise WrongCell("half-a-point")
+    lat, lon = degrees(LATITUDES)(parts[0]), degrees(LONGITUDES)(parts[1])
+    return Point(float(str(lat)), float(str(lon)))
+
+
+def typed_day(text: str) -> date:
+    """«01.09.2026»; raises WrongCell."""
+    return parse_day(text)

@@ -1,0 +1,183 @@
+"""Words of the directory: lists, entries, what is asked about them."""
+
+from collections.abc import Iterable
+from typing import Final
+
+from bot.domain import registry_notices as r
+from bot.domain.people import Visibility
+from bot.texts.parts import lines, moment, paragraphs, yes_no
+from bot.texts.registry_speech import fault
+from bot.texts.words import Speech, Words
+
+DAY: Final = "%d.%m.%Y"
+MOST_LISTED: Final = 12
+
+
+def _home(notice: r.DirectoryHome, words: Words) -> str:
+    return words.html("directory-home", stations=notice.stations, officers=notice.officers, beats=notice.beats)
+
+
+def _list(notice: r.DirectoryList, words: Words) -> str:
+    kind = notice.kind.value if notice.kind else "all"
+    giving = yes_no(notice.beat)
+    head = words.html("directory-list", kind=kind, query=notice.query or "none", giving=giving, n=notice.total)
+    first = notice.page * len(notice.items) if notice.page + 1 < notice.pages else notice.total - len(notice.items)
+    listed = (
+        words.html("directory-list-line", number=str(first + place), name=each.name, code=each.code)
+        for place, each in enumerate(notice.items, start=1)
+    )
+    page = words.html("directory-page", page=notice.page + 1, pages=notice.pages) if notice.pages > 1 else ""
+    return paragraphs(head, lines(listed), page)
+
+
+def _seen(level: Visibility, words: Words) -> str:
+    return words.plain(f"seen-{level.value}")
+
+
+def _line(words: Words, label: str, shown: str, level: Visibility | None = None, kind: str = "") -> str:
+    """«Телефон: +380 … · бачать офіцери»"""
+    seen = f" · {_seen(level, words)}" if level is not None and shown else ""
+    return words.html("entry-line", label=words.plain(f"field-{label}", kind=kind), value=shown or "—", seen=seen)
+
+
+def _heading(words: Words, kind: str, name: str, code: str) -> str:
+    return words.html("entry-heading", kind=kind, name=name, code=code)
+
+
+def _station(notice: r.StationPanel, words: Words) -> str:
+    point = f"{notice.lat:.5f}, {notice.lon:.5f}" if notice.lat is not None and notice.lon is not None else ""
+    where = notice.address_seen
+    return paragraphs(
+        _heading(words, "stations", notice.name, notice.code),
+        lines(
+            (
+                _line(words, "address", notice.address, where),
+                _line(words, "point", point, where),
+                _line(words, "photo", _is_there(words, notice.photo), where),
+                _line(words, "hours", notice.hours),
+                _line(words, "phone", notice.phone, notice.phone_seen),
+                _line(words, "beats", _listed(notice.beats)),
+            )
+        ),
+    )
+
+
+def _is_there(words: Words, there: bool) -> str:  # noqa: FBT001 - one of two
+    return words.plain("photo-is-there") if there else ""
+
+
+def _listed(names: Iterable[str]) -> str:
+    every = list(names)
+    more = ["…"] if len(every) > MOST_LISTED else []
+    return ", ".join(every[:MOST_LISTED] + more)
+
+
+def _officer(notice: r.OfficerPanel, words: Words) -> str:
+    return paragraphs(
+        _heading(words, "officers", notice.name, notice.code),
+        lines(
+            (
+                _line(words, "role", words.plain(f"role-{notice.role.value}")),
+                _line(words, "rank", notice.rank),
+                _line(words, "name", notice.name, notice.name_seen, "officers"),
+                _line(words, "phone", notice.phone, notice.phone_seen),
+                _line(words, "photo", _is_there(words, notice.photo), notice.photo_seen),
+                _line(words, "beats", _listed(notice.beats)),
+            )
+        ),
+        words.html(f"officer-state-{notice.state}"),
+    )
+
+
+def _beat(notice: r.BeatPanel, words: Words) -> str:
+    areas = [f"• {area_name(each, words)}" for each in notice.areas[:MOST_LISTED]]
+    more = [words.html("directory-more", n=len(notice.areas) - MOST_LISTED)] if len(notice.areas) > MOST_LISTED else []
+    posts = [
+        words.html("post-line", name=each.officer, since=each.since.strftime(DAY), until=_until(each, words))
+        for each in notice.posts[-MOST_LISTED:]
+    ]
+    return paragraphs(
+        _heading(words, "beats", notice.name, notice.code),
+        _line(words, "station", notice.station),
+        lines((words.html("beat-areas"), *areas, *more)),
+        lines((words.html("beat-posts"), *(posts or ["—"]))),
+    )
+
+
+def _until(post: r.PostWords, words: Words) -> str:
+    return words.plain("post-until", day=post.until.strftime(DAY)) if post.until else ""
+
+
+def area_name(area: r.AreaWords, words: Words) -> str:
+    """«с. Іванівка, Бердичівська громада»"""
+    name = words.html(f"place-short-{area.category}", name=words.name(area.name))
+    return name if area.hromada is None else f"{name}, {words.html('around-hromada', name=words.name(area.hromada))}"
+
+
+def _ask_field(notice: r.AskField, words: Words) -> str:
+    """How the place should be told is a sentence of its own; the rest is asked alike."""
+    new = yes_no(notice.id == 0)
+    question = words.html(f"ask-field-{notice.field}", kind=notice.kind.value, new=new)
+    now = words.html("ask-field-now", now=notice.now) if notice.now else ""
+    return paragraphs(question, now)
+
+
+def _ask_choice(notice: r.AskChoice, words: Words) -> str:
+    return words.html(f"ask-choice-{notice.field}")
+
+
+def _ask_area(notice: r.AskArea, words: Words) -> str:
+    if notice.removing:
+        return words.html("ask-area-removing")
+    if not notice.found:
+        return words.html("ask-area-none")
+    return words.html("ask-area-which" if notice.areas else "ask-area")
+
+
+def _ask_post_end(notice: r.AskPostEnd, words: Words) -> str:
+    return words.html("ask-post-end", anyone=yes_no(notice.posts))
+
+
+def _ask_post_day(notice: r.AskPostDay, words: Words) -> str:
+    return words.html("ask-post-day", name=notice.officer, last=yes_no(notice.last))
+
+
+def _edit_faulty(notice: r.EditFaulty, words: Words) -> str:
+    reason = words.plain(f"registry-error-{notice.first.code}", **dict(notice.first.fields))
+    where = fault(notice.first, words) if notice.first.sheet else words.html("edit-faulty-reason", reason=reason)
+    return words.html("edit-faulty") + "\n" + where
+
+
+def _retired(notice: r.EntryRetired, words: Words) -> str:
+    return words.html("entry-retired", kind=notice.kind.value, name=notice.name)
+
+
+def _confirm(notice: r.ConfirmEntry, words: Words) -> str:
+    return words.html(f"confirm-{notice.what}", kind=notice.kind.value, name=notice.name)
+
+
+def _invite(notice: r.InviteLink, words: Words) -> str:
+    return words.html("invite-link", name=notice.name, link=notice.link, until=moment(notice.until))
+
+
+def _unbound(notice: r.OfficerUnbound, words: Words) -> str:
+    return words.html("officer-cut-off", name=notice.name)
+
+
+SPEECH: Final[Speech] = {
+    r.DirectoryHome: _home,
+    r.DirectoryList: _list,
+    r.StationPanel: _station,
+    r.OfficerPanel: _officer,
+    r.BeatPanel: _beat,
+    r.AskField: _ask_field,
+    r.AskChoice: _ask_choice,
+    r.AskArea: _ask_area,
+    r.AskPostEnd: _ask_post_end,
+    r.AskPostDay: _ask_post_day,
+    r.EditFaulty: _edit_faulty,
+    r.EntryRetired: _retired,
+    r.ConfirmEntry: _confirm,
+    r.InviteLink: _invite,
+    r.OfficerUnbound: _unbound,
+}

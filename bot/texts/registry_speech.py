@@ -1,0 +1,123 @@
+"""Words of the directory: files that were sent, going back."""
+
+from collections.abc import Iterable
+from typing import Final
+
+from bot.domain import registry_notices as r
+from bot.texts.parts import lines, moment, paragraphs, simple, yes_no
+from bot.texts.words import Speech, Words
+
+ROOM: Final = 700
+"""Characters of a caption that faults may take."""
+
+
+def counts(found: Iterable[r.Count], words: Words) -> str:
+    """One line for each kind that changes."""
+    return lines(
+        words.html(
+            "directory-counts",
+            kind=words.plain(f"registry-kind-{each.kind.value}"),
+            added=str(each.added),
+            changed=str(each.changed),
+            retired=str(each.retired),
+        )
+        for each in found
+        if each.added or each.changed or each.retired
+    )
+
+
+def fault(found: r.FaultWords, words: Words) -> str:
+    """Where, and why."""
+    reason = words.plain(f"registry-error-{found.code}", **dict(found.fields))
+    where = {"sheet": found.sheet, "line": str(found.line or ""), "column": found.column}
+    depth = "cell" if found.line and found.column else "line" if found.line else "sheet" if found.sheet else "file"
+    return words.html(f"registry-at-{depth}", reason=reason, **where)
+
+
+def _checked(notice: r.ImportChecked, words: Words) -> str:
+    return paragraphs(
+        words.html("import-moved") if notice.moved else "",
+        words.html("import-checked", name=notice.name, part=yes_no(notice.part)),
+        counts(notice.counts, words),
+        words.html("import-checked-how"),
+    )
+
+
+def _faulty(notice: r.ImportFaulty, words: Words) -> str:
+    shown: list[str] = []
+    for each in notice.first:
+        line = f"• {fault(each, words)}"
+        if sum(map(len, shown)) + len(line) <= ROOM:
+            shown.append(line)
+    rest = notice.total - len(shown)
+    return paragraphs(
+        words.html("import-faulty", name=notice.name, n=notice.total),
+        lines(shown),
+        words.html("import-faulty-rest", n=rest) if rest else "",
+    )
+
+
+def _same(notice: r.ImportSame, words: Words) -> str:
+    return words.html("import-same", name=notice.name)
+
+
+def _applied(notice: r.ImportApplied, words: Words) -> str:
+    number = str(notice.generation)
+    return paragraphs(words.html("import-applied", name=notice.name, number=number), counts(notice.counts, words))
+
+
+def _discarded(notice: r.ImportDiscarded, words: Words) -> str:
+    return words.html("import-discarded", name=notice.name)
+
+
+def _history(notice: r.DirectoryHistory, words: Words) -> str:
+    if not notice.items:
+        return words.html("directory-history-none")
+    listed = (past(each, words) for each in notice.items)
+    return paragraphs(words.html("directory-history"), "\n\n".join(listed), words.html("directory-history-how"))
+
+
+def past(found: r.PastWords, words: Words) -> str:
+    """«№ 12 · 22.11.2026 10:00 · Ірина: файл registry.xlsx», and what it changed."""
+    head = words.html(
+        "directory-history-line",
+        number=str(found.generation),
+        at=moment(found.at),
+        who=found.admin or words.plain("directory-history-terminal"),
+        what=_what(found, words),
+    )
+    return lines((head, counts(found.counts, words)))
+
+
+def _what(found: r.PastWords, words: Words) -> str:
+    kind, _, code = found.label.partition(":")
+    if found.how.value == "edit" and code:
+        return words.plain("directory-history-edit", kind=kind, code=code)
+    return words.plain(f"directory-history-{found.how.value}", label=found.label)
+
+
+def _confirm(notice: r.ConfirmRollback, words: Words) -> str:
+    changed = counts(notice.counts, words) or words.html("rollback-nothing")
+    number = str(notice.generation)
+    return paragraphs(words.html("rollback-confirm", number=number, n=notice.undone), changed)
+
+
+def _rolled_back(notice: r.RolledBack, words: Words) -> str:
+    number = str(notice.generation)
+    return paragraphs(words.html("rolled-back", number=number), counts(notice.counts, words))
+
+
+SPEECH: Final[Speech] = {
+    r.TemplateFile: simple("template-file"),
+    r.RegistryFile: simple("registry-file"),
+    r.ImportChecked: _checked,
+    r.ImportFaulty: _faulty,
+    r.ImportSame: _same,
+    r.ImportApplied: _applied,
+    r.ImportDiscarded: _discarded,
+    r.ImportHow: simple("import-how"),
+    r.DirectoryHistory: _history,
+    r.ConfirmRollback: _confirm,
+    r.RolledBack: _rolled_back,
+    r.RollbackDropped: simple("rollback-dropped"),
+}

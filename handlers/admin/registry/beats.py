@@ -1,0 +1,237 @@
+"""A beat: what it is made of, where its station is, who serves there and since when."""
+
+from collections.abc import Awaitable, Callable
+from datetime import date
+from typing import Any, Final
+
+from aiogram import Router
+from aiogram.filters import StateFilter
+from aiogram.fsm.context import FSMContext
+from aiogram.types import CallbackQuery, Message
+
+from bot.domain.admins import Admin
+from bot.domain.clock import KYIV
+from bot.domain.errors import StaleButton
+from bot.domain.notices import Notice
+from bot.domain.registry import Kind
+from bot.domain.registry_notices import (
+    AskArea,
+    AskChoice,
+    AskField,
+    AskPostDay,
+    AskPostEnd,
+    BeatPanel,
+    EditFaulty,
+    EntryRetired,
+)
+from bot.domain.reports import Reader
+from bot.services.registry.book import RegistryBook
+from bot.services.registry.edits import RegistryEdits, typed_day
+from bot.services.registry.faults import Fault, WrongCell
+from bot.services.registry.files import fault_words
+from bot.services.turns import Turn
+from bot.telegram.registry_callbacks import NewBeatArea
+from handlers.admin.registry.here import Here
+from handlers.filters import NoReply, PlainText
+from handlers.states import Editing
+
+TODAY: Final = "today"
+
+
+async def _panel(here: Here, beat: int) -> BeatPanel:
+    found = await here.book.panel(here.admin, Kind.BEATS, beat)
+    if not isinstance(found, BeatPanel):
+        raise StaleButton
+    return found
+
+
+async def _add_area(here: Here, beat: int) -> None:
+    await _panel(here, beat)
+    await here.ask(AskArea(beat, ()), Editing.area, beat=beat)
+
+
+async def _remove_area(here: Here, beat: int) -> None:
+    panel = await _panel(here, beat)
+    await here.tell(AskArea(beat, panel.areas, removing=True))
+
+
+async def _station(here: Here, beat: int) -> None:
+    await _choose_from(here, Kind.STATIONS, beat)
+
+
+async def _appoint(here: Here, beat: int) -> None:
+    await _choose_from(here, Kind.OFFICERS, beat)
+
+
+async def _choose_from(here: Here, kind: Kind, beat: int) -> None:
+    """A list to tap in or to search; new ones can be made there."""
+    await _panel(here, beat)
+    page = await here.book.page(here.admin, kind, beat=beat)
+    await here.ask(page, Editing.searching, query="", kind=kind.value, beat=beat)
+
+
+async def _end_post(here: Here, beat: int) -> None:
+    today = here.turn.now.astimezone(KYIV).date()
+    posts = (await _panel(here, beat)).posts
+    await here.tell(AskPostEnd(beat, tuple(each for each in posts if each.until is None or each.until >= today)))
+
+
+async def _new_officer(here: Here, beat: int) -> None:
+    await _panel(here, beat)
+    await here.tell(AskChoice(Kind.BEATS, beat, "role", ""))
+
+
+async def _new_station(here: Here, beat: int) -> None:
+    await _panel(here, beat)
+    question = AskField(Kind.STATIONS, 0, "name", "", empties=False)
+    await here.ask(question, Editing.typing, new=Kind.STATIONS.value, beat=beat)
+
+
+ACTS: Final[dict[str, Callable[[Here, int], Awaitable[None]]]] = {
+    "area-add": _add_area,
+    "area-remove": _remove_area,
+    "station": _station,
+    "appoint": _appoint,
+    "end-post": _end_post,
+    "new-officer": _new_officer,
+    "new-station": _new_station,
+}
+
+
+async def _pick_area(here: Here, beat: int, katottg: str) -> None:
+    await here.done(await here.edits.add_area(here.turn, here.admin, beat, katottg), Kind.BEATS, beat)
+
+
+async def _drop_area(here: Here, beat: int, katottg: str) -> None:
+    await here.done(await here.edits.remove_area(here.turn, here.admin, beat, katottg), Kind.BEATS, beat)
+
+
+async def _pick_station(here: Here, beat: int, station: str) -> None:
+    fault = await here.edits.set_station(here.turn, here.admin, beat, _number(station) or None)
+    await here.done(fault, Kind.BEATS, beat)
+
+
+async def _pick_officer(here: Here, beat: int, officer: str) -> None:
+    """Since when?"""
+    await _panel(here, beat)
+    name = await here.book.shown(here.admin, Kind.OFFICERS, _number(officer), "name")
+    await here.ask(AskPostDay(beat, name, last=False), Editing.day, beat=beat, officer=_number(officer))
+
+
+async def _pick_post(here: Here, beat: int, post: str) -> None:
+    """Until when? `post`: the officer's id and the first day's number."""
+    posts = (await _panel(here, beat)).posts
+    found = next((each for each in posts if f"{each.officer_id}.{each.since.toordinal()}" == post), None)
+    if found is None:
+        raise StaleButton
+    about = {"beat": beat, "officer": found.officer_id, "since": found.since.toordinal()}
+    await here.ask(AskPostDay(beat, found.officer, last=True), Editing.day, **about)
+
+
+async def _today(here: Here, beat: int, _choice: str) -> None:
+    about = await here.asked()
+    if about.get("beat") != beat or "officer" not in about:
+        raise StaleButton
+    await _set_day(here, about, here.turn.now.astimezone(KYIV).date())
+
+
+async def _pick_role(here: Here, beat: int, role: str) -> None:
+    """Of a new officer; the name comes next."""
+    question = AskField(Kind.OFFICERS, 0, "name", "", empties=False)
+    await here.ask(question, Editing.typing, new=Kind.OFFICERS.value, beat=beat, role=role)
+
+
+PICKS: Final[dict[str, Callable[[Here, int, str], Awaitable[None]]]] = {
+    "area": _pick_area,
+    "no-area": _drop_area,
+    "station": _pick_station,
+    "appoint": _pick_officer,
+    "end-post": _pick_post,
+    TODAY: _today,
+    "new-role": _pick_role,
+}
+
+
+def _number(text: str) -> int:
+    """What a button says may be forged."""
+    if not (text.isascii() and text.isdigit() and len(text) < 19):
+        raise StaleButton
+    return int(text)
+
+
+async def _set_day(here: Here, about: dict[str, Any], day: date) -> None:
+    beat, officer = int(about["beat"]), int(about["officer"])
+    if "since" in about:
+        since = date.fromordinal(int(about["since"]))
+        fault = await here.edits.end_post(here.turn, here.admin, beat, officer, since=since, until=day)
+    else:
+        fault = await here.edits.appoint(here.turn, here.admin, beat, officer, day)
+    await here.done(fault, Kind.BEATS, beat)
+
+
+def retired(kind: Kind, name: str, fault: Fault | None) -> Notice:
+    return EditFaulty(fault_words(fault)) if fault else EntryRetired(kind, name)
+
+
+async def take_day(
+    message: Message,
+    turn: Turn,
+    reader: Reader,
+    admin: Admin,
+    state: FSMContext,
+    registry_book: RegistryBook,
+    registry_edits: RegistryEdits,
+) -> None:
+    """«01.09.2026»"""
+    here = Here(turn, reader, admin, state, registry_book, registry_edits)
+    about = await here.asked()
+    try:
+        day = typed_day(message.text or "")
+    except WrongCell as wrong:
+        await here.done(Fault(wrong.code, fields=wrong.fields), Kind.BEATS, int(about["beat"]))
+        return
+    await _set_day(here, about, day)
+
+
+async def take_area(
+    message: Message,
+    turn: Turn,
+    reader: Reader,
+    admin: Admin,
+    state: FSMContext,
+    registry_book: RegistryBook,
+    registry_edits: RegistryEdits,
+) -> None:
+    """A name or a code: what of the territory may be meant."""
+    here = Here(turn, reader, admin, state, registry_book, registry_edits)
+    about = await here.asked()
+    found = registry_book.areas_called(admin, message.text or "")
+    await here.tell(AskArea(int(about["beat"]), found, found=bool(found)))
+
+
+async def new_beat(
+    query: CallbackQuery,
+    callback_data: NewBeatArea,
+    turn: Turn,
+    reader: Reader,
+    admin: Admin,
+    state: FSMContext,
+    registry_book: RegistryBook,
+    registry_edits: RegistryEdits,
+) -> None:
+    """Its name was given, this is its first territory."""
+    message_id = query.message.message_id if query.message else None
+    here = Here(turn, reader, admin, state, registry_book, registry_edits, message_id)
+    about = await here.asked()
+    if about.get("new") != Kind.BEATS.value or "name" not in about:
+        raise StaleButton
+    fault, beat = await registry_edits.new_beat(turn, admin, about["name"], callback_data.katottg)
+    await here.done(fault, Kind.BEATS, beat)
+
+
+def router() -> Router:
+    found = Router(name="admin-beats")
+    found.message.register(take_day, StateFilter(Editing.day), PlainText(), NoReply())
+    found.message.register(take_area, StateFilter(Editing.area), PlainText(), NoReply())
+    found.callback_query.register(new_beat, NewBeatArea.filter())
+    return found

@@ -1,0 +1,207 @@
+"""An entry's fields, one at a time: asked, answered, chosen; invitations; out of the directory."""
+
+from collections.abc import Awaitable, Callable
+from typing import Final
+
+from aiogram import Router
+from aiogram.filters import StateFilter
+from aiogram.fsm.context import FSMContext
+from aiogram.types import CallbackQuery, Message
+
+from bot.domain.admins import Admin
+from bot.domain.errors import StaleButton
+from bot.domain.registry import Kind
+from bot.domain.registry_notices import AskArea, AskChoice, AskField, ConfirmEntry, EditFaulty, FaultWords
+from bot.domain.reports import Reader
+from bot.services.registry.book import RegistryBook
+from bot.services.registry.edits import LEVELS, RegistryEdits
+from bot.services.registry.membership import OfficerMembership
+from bot.services.turns import Turn
+from bot.telegram.registry_callbacks import EntryAct, EntryPick
+from handlers.admin.registry import beats
+from handlers.admin.registry.here import Here
+from handlers.entries import point_of
+from handlers.filters import NoReply
+from handlers.states import Editing
+
+TYPED: Final = {
+    Kind.STATIONS: ("name", "address", "point", "hours", "phone", "photo"),
+    Kind.OFFICERS: ("name", "rank", "phone", "photo"),
+    Kind.BEATS: ("name",),
+}
+CHOSEN: Final = (*LEVELS, "role")
+NOT_EMPTY: Final = ("name", "address")
+
+
+async def act(
+    query: CallbackQuery,
+    callback_data: EntryAct,
+    turn: Turn,
+    reader: Reader,
+    admin: Admin,
+    state: FSMContext,
+    registry_book: RegistryBook,
+    registry_edits: RegistryEdits,
+    membership: OfficerMembership,
+) -> None:
+    """The buttons of a panel."""
+    message_id = query.message.message_id if query.message else None
+    here = Here(turn, reader, admin, state, registry_book, registry_edits, message_id)
+    kind, id_, name = callback_data.kind, callback_data.id, callback_data.act
+    if name in TYPED[kind]:
+        now = await registry_book.shown(admin, kind, id_, name)
+        question = AskField(kind, id_, name, now, empties=name not in NOT_EMPTY)
+        await here.ask(question, Editing.typing, kind=kind.value, id=id_, field=name)
+    elif name in CHOSEN:
+        await here.tell(AskChoice(kind, id_, name, await registry_book.shown(admin, kind, id_, name)))
+    elif kind is Kind.BEATS and name in beats.ACTS:
+        await beats.ACTS[name](here, id_)
+    elif name in ACTS:
+        await ACTS[name](here, kind, id_, membership)
+    else:
+        raise StaleButton
+
+
+async def _open(here: Here, kind: Kind, id_: int, _membership: OfficerMembership) -> None:
+    await here.panel(kind, id_)
+
+
+async def _empty(here: Here, kind: Kind, id_: int, _membership: OfficerMembership) -> None:
+    """Nothing should stand there any more."""
+    about = await here.asked()
+    if (about.get("kind"), about.get("id")) != (kind.value, id_):
+        raise StaleButton
+    fault = await here.edits.set_text(here.turn, here.admin, kind, id_, field=about["field"], text="")
+    await here.done(fault, kind, id_)
+
+
+async def _retire(here: Here, kind: Kind, id_: int, _membership: OfficerMembership) -> None:
+    name = await here.book.shown(here.admin, kind, id_, "name")
+    await here.tell(ConfirmEntry(kind, id_, "retire", name))
+
+
+async def _retire_really(here: Here, kind: Kind, id_: int, _membership: OfficerMembership) -> None:
+    name = await here.book.shown(here.admin, kind, id_, "name")
+    fault = await here.edits.retire(here.turn, here.admin, kind, id_)
+    await here.tell(beats.retired(kind, name, fault))
+
+
+async def _unbind(here: Here, kind: Kind, id_: int, _membership: OfficerMembership) -> None:
+    name = await here.book.shown(here.admin, kind, id_, "name")
+    await here.tell(ConfirmEntry(kind, id_, "unbind", name))
+
+
+async def _unbind_really(here: Here, kind: Kind, id_: int, membership: OfficerMembership) -> None:
+    _officers_only(kind)
+    await here.tell(await membership.unbind(here.turn, here.admin, id_))
+
+
+async def _invite(here: Here, kind: Kind, id_: int, membership: OfficerMembership) -> None:
+    """A message of its own, to be sent on."""
+    _officers_only(kind)
+    await here.turn.tell(here.reader, await membership.invite(here.turn, here.admin, id_))
+
+
+def _officers_only(kind: Kind) -> None:
+    if kind is not Kind.OFFICERS:
+        raise StaleButton
+
+
+ACTS: Final[dict[str, Callable[[Here, Kind, int, OfficerMembership], Awaitable[None]]]] = {
+    "open": _open,
+    "empty": _empty,
+    "retire": _retire,
+    "retire-really": _retire_really,
+    "unbind": _unbind,
+    "unbind-really": _unbind_really,
+    "invite": _invite,
+}
+
+
+async def pick(
+    query: CallbackQuery,
+    callback_data: EntryPick,
+    turn: Turn,
+    reader: Reader,
+    admin: Admin,
+    state: FSMContext,
+    registry_book: RegistryBook,
+    registry_edits: RegistryEdits,
+) -> None:
+    """One of several values."""
+    message_id = query.message.message_id if query.message else None
+    here = Here(turn, reader, admin, state, registry_book, registry_edits, message_id)
+    kind, id_, name = callback_data.kind, callback_data.id, callback_data.act
+    if name in CHOSEN:
+        fault = await registry_edits.choose(turn, admin, kind, id_, field=name, choice=callback_data.choice)
+        await here.done(fault, kind, id_)
+    elif name in beats.PICKS:
+        await beats.PICKS[name](here, id_, callback_data.choice)
+    else:
+        raise StaleButton
+
+
+async def take(
+    message: Message,
+    turn: Turn,
+    reader: Reader,
+    admin: Admin,
+    state: FSMContext,
+    registry_book: RegistryBook,
+    registry_edits: RegistryEdits,
+) -> None:
+    """The answer: words, a location, a photo."""
+    here = Here(turn, reader, admin, state, registry_book, registry_edits)
+    about = await here.asked()
+    if "new" in about:
+        await _take_new(here, about, message.text or "")
+        return
+    kind, id_, field = Kind(about["kind"]), int(about["id"]), str(about["field"])
+    if field == "photo":
+        await _take_photo(here, kind, id_, message)
+    elif field == "point" and (point := point_of(message)):
+        fault = await registry_edits.set_value(turn, admin, kind, id_, field="point", value=point)
+        await here.done(fault, kind, id_)
+    elif message.text:
+        fault = await registry_edits.set_text(turn, admin, kind, id_, field=field, text=message.text)
+        await here.done(fault, kind, id_)
+    else:
+        await here.tell(EditFaulty(FaultWords("not-that", "", None, "", ())))
+
+
+async def _take_photo(here: Here, kind: Kind, id_: int, message: Message) -> None:
+    if not message.photo:
+        await here.tell(EditFaulty(FaultWords("not-a-photo", "", None, "", ())))
+        return
+    file_id = message.photo[-1].file_id
+    fault = await here.edits.set_value(here.turn, here.admin, kind, id_, field="photo", value=file_id)
+    await here.done(fault, kind, id_)
+
+
+async def _take_new(here: Here, about: dict[str, object], text: str) -> None:
+    """What a new entry needs, one answer after the other."""
+    kind, beat, given = Kind(str(about["new"])), int(str(about["beat"])), text.strip()
+    if not given:
+        await here.tell(EditFaulty(FaultWords("required", "", None, "", ())))
+    elif kind is Kind.OFFICERS:
+        role = str(about["role"])
+        await here.done(
+            await here.edits.new_officer(here.turn, here.admin, beat, name=given, role=role), kind.BEATS, beat
+        )
+    elif kind is Kind.BEATS:
+        await here.ask(AskArea(0, ()), Editing.area, new=kind.value, beat=0, name=given)
+    elif "name" not in about:
+        question = AskField(kind, 0, "address", "", empties=False)
+        await here.ask(question, Editing.typing, **{**about, "name": given})
+    else:
+        name = str(about["name"])
+        fault = await here.edits.new_station(here.turn, here.admin, beat, name=name, address=given)
+        await here.done(fault, Kind.BEATS, beat)
+
+
+def router() -> Router:
+    found = Router(name="admin-fields")
+    found.callback_query.register(act, EntryAct.filter())
+    found.callback_query.register(pick, EntryPick.filter())
+    found.message.register(take, StateFilter(Editing.typing), NoReply())
+    return found

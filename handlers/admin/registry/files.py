@@ -1,0 +1,48 @@
+"""A registry file is sent, looked at, applied or discarded; the empty workbook."""
+
+from aiogram import Router
+from aiogram.filters import Command
+from aiogram.types import CallbackQuery, Message
+
+from bot.domain.admins import Admin
+from bot.domain.registry_notices import ImportDiscarded, ImportHow
+from bot.domain.reports import Reader
+from bot.services.jobs import start_job
+from bot.services.registry.files import APPLY, CHECK, discard
+from bot.services.registry.workbooks import TEMPLATE
+from bot.services.turns import Turn
+from bot.telegram.registry_callbacks import ImportAct, ImportStep
+from handlers.filters import RegistryDocument
+
+SUFFIXES = (".xlsx", ".zip")
+
+
+async def take(message: Message, turn: Turn, reader: Reader, admin: Admin) -> None:
+    """A workbook or an archive is looked at; of any other document it is said what to send."""
+    document = message.document
+    name = (document.file_name or "" if document else "").strip()
+    if document is None or not name.lower().endswith(SUFFIXES):
+        await turn.tell(reader, ImportHow())
+        return
+    await start_job(turn, reader, CHECK, admin_id=admin.id, file_id=document.file_id, name=name[:100])
+
+
+async def decide(_query: CallbackQuery, callback_data: ImportAct, turn: Turn, reader: Reader, admin: Admin) -> None:
+    """Apply or discard what was shown."""
+    if callback_data.step is ImportStep.DISCARD:
+        await turn.tell(reader, ImportDiscarded(await discard(admin, callback_data.check_id)))
+        return
+    await start_job(turn, reader, APPLY, admin_id=admin.id, check_id=callback_data.check_id)
+
+
+async def template(_message: Message, turn: Turn, reader: Reader) -> None:
+    """/template"""
+    await start_job(turn, reader, TEMPLATE)
+
+
+def router() -> Router:
+    found = Router(name="admin-files")
+    found.message.register(template, Command("template"))
+    found.message.register(take, RegistryDocument())
+    found.callback_query.register(decide, ImportAct.filter())
+    return found
