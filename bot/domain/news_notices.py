@@ -1,8 +1,6 @@
 """Notices about announcements: to residents who get them and to admins who send them."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any
 
 from bot.domain.broadcasts import Button, Kind, Media
 from bot.domain.notices import Notice, OfficerWords, PlaceWords, StationWords
@@ -21,7 +19,7 @@ class Announcement(Notice):
 
     kind: Kind
     text: str | None
-    entities: tuple[Mapping[str, Any], ...]
+    entities: tuple[dict[str, str | int], ...]
     stations: tuple[NewsStation, ...]
     place: PlaceWords | None
     officers: tuple[OfficerWords, ...]

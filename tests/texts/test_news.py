@@ -59,7 +59,7 @@ def test_placeholders_are_filled_in_the_readers_language() -> None:
 
 
 def test_the_formatting_of_the_author_arrives() -> None:
-    entities = ({"type": "bold", "offset": 0, "length": 9},)
+    entities: tuple[dict[str, str | int], ...] = ({"type": "bold", "offset": 0, "length": 9},)
     call = compose(Letter(1, replace(OPENING, text="{station} відкрито", entities=entities), words("uk")))
     assert isinstance(call, SendMessage)
     assert call.text == "Станція <1> відкрито"

@@ -1,6 +1,7 @@
 """What one resident gets: the same notices for a preview, a trial and the real thing."""
 
 from collections.abc import Collection, Sequence
+from typing import Any
 
 from bot.domain.broadcasts import Broadcast
 from bot.domain.news_notices import Announcement, NewsAlbum, NewsStation
@@ -56,7 +57,7 @@ class Renderer:
                     found[beat.station_id].update(beat.areas)
         return {station: frozenset(areas) for station, areas in found.items()}
 
-    def _content(self, broadcast: Broadcast, locale: str) -> tuple[str | None, tuple[dict[str, object], ...]]:
+    def _content(self, broadcast: Broadcast, locale: str) -> tuple[str | None, tuple[dict[str, Any], ...]]:
         for each in (locale, *self._languages, *broadcast.texts):
             if content := broadcast.texts.get(each):
                 return content.text, tuple(dict(entity) for entity in content.entities)
