@@ -26,12 +26,14 @@ from yarl import URL
 from bot.config import Settings, Unusable
 from bot.domain.clock import Clock, utc_now
 from bot.jobs import Attention, Housekeeping, scheduler
+from bot.papers.poster import print_poster
 from bot.places.gazetteer import Gazetteer
 from bot.places.load import Progress, load_gazetteer
 from bot.services.admins import Admins
 from bot.services.cards import Cards
 from bot.services.desk import Desk
 from bot.services.directory import DirectoryService
+from bot.services.doors import Doors
 from bot.services.handover import HandOver
 from bot.services.inbox import InboxWorker
 from bot.services.invites import Invites
@@ -39,6 +41,7 @@ from bot.services.jobs import JobWorker, Work
 from bot.services.lookup import Lookup
 from bot.services.people import People
 from bot.services.places import CurrentGazetteer
+from bot.services.posters import PosterPrinter, Posters
 from bot.services.relay import Relay
 from bot.services.turns import Turns
 from bot.services.workshop import Workshop
@@ -87,6 +90,7 @@ def build(settings: Settings, database: Database, gazetteer: Gazetteer, clock: C
     desk = Desk(cards, handover)
     invites = Invites(database, clock, hours=settings.invite_hours)
 
+    doors = Doors(places, directory, clock)
     admins = Admins(settings.superadmins, settings.default_locale)
 
     bot = make_bot(settings)
@@ -99,11 +103,14 @@ def build(settings: Settings, database: Database, gazetteer: Gazetteer, clock: C
         desk=desk,
         invites=invites,
         retention_days=settings.retention_days,
+        doors=doors,
+        posters=Posters(directory, lookup, doors),
     )
     dispatcher.update.outer_middleware(WhoSpeaks(people, directory, admins, settings.default_locale))
     dispatcher.include_router(counter())
 
     workshop = Workshop()
+    printer = PosterPrinter(doors, workshop, print_poster, partial(username_of, bot), clock)
 
     said = asyncio.Event()
     turns = Turns(database, clock, said.set)
@@ -125,14 +132,19 @@ def build(settings: Settings, database: Database, gazetteer: Gazetteer, clock: C
         housekeeping=housekeeping,
         attention=Attention(turns, handover),
         invites=invites,
-        jobs=JobWorker(turns, work_kinds()),
+        jobs=JobWorker(turns, work_kinds(printer)),
         workshop=workshop,
     )
 
 
-def work_kinds() -> dict[str, Work]:
+def work_kinds(printer: PosterPrinter) -> dict[str, Work]:
     """How each kind of long work is done."""
-    return {}
+    return {"poster": printer.one, "posters": printer.many}
+
+
+async def username_of(bot: Bot) -> str:
+    """Asked from Telegram once, at start; only outside of turns."""
+    return (await bot.me()).username or "BOT"
 
 
 def check(settings: Settings) -> None:
@@ -206,6 +218,8 @@ async def serve(app: App) -> None:
 
 async def introduce(app: App) -> None:
     """The command menu in every language; best effort, the bot works without it."""
+    with suppress(AiogramError):
+        await username_of(app.bot)
     scope = BotCommandScopeAllPrivateChats()
     for locale in LANGUAGES:
         menu = commands(words(locale))

@@ -10,6 +10,12 @@ class Finding(StatesGroup):
     choosing = State()
 
 
+class Postering(StatesGroup):
+    """An admin chooses whom a poster is for."""
+
+    asking = State()
+
+
 class Writing(StatesGroup):
     """A report is being started; `entries`: its draft is open."""
 

@@ -112,3 +112,15 @@ class FileGone(DeskError):
     """Telegram no longer has the file."""
 
     code = "file-gone"
+
+
+class PosterUnknown(DeskError):
+    """No such station or hromada in the admin's territory."""
+
+    code = "poster-unknown"
+
+
+class PosterSilent(DeskError):
+    """Officers there are not shown at present (a silent hromada)."""
+
+    code = "poster-silent"

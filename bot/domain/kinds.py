@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 from typing import Final
 
-from bot.domain import admin_notices, figures_notices, news_notices
+from bot.domain import admin_notices, figures_notices, news_notices, paper_notices
 from bot.domain.notices import Attached, Notice, kind_of
 
-FAMILIES: Final = (admin_notices, figures_notices, news_notices)
+FAMILIES: Final = (admin_notices, figures_notices, news_notices, paper_notices)
 """Imported here, so that their kinds are known wherever `KINDS` is."""
 
 

@@ -1,6 +1,6 @@
 """From a name or a point to the officer: what the resident sees about a place."""
 
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import replace
 
 from geopy.distance import geodesic
@@ -34,6 +34,10 @@ class Lookup:
 
     def unit(self, katottg: str) -> Unit | None:
         return self._gazetteer().get(katottg)
+
+    def units(self) -> Iterable[Unit]:
+        """Every unit in force, the most populous first."""
+        return self._gazetteer().units
 
     def is_place(self, unit: Unit) -> bool:
         """Whether somebody can live there: a settlement or a city district."""
@@ -122,6 +126,15 @@ def officer_words(officer: Officer) -> OfficerWords:
 
 def officers_words(officers: Sequence[Officer]) -> tuple[OfficerWords, ...]:
     return tuple(officer_words(officer) for officer in officers)
+
+
+def station_words_of(station: Station | None) -> StationWords | None:
+    """The station by itself, without a distance."""
+    if station is None:
+        return None
+    point = station.point
+    lat, lon = (point.lat, point.lon) if point else (None, None)
+    return StationWords(station.name, station.address, station.hours, station.phone, lat=lat, lon=lon)
 
 
 def station_words(there: Covered, point: Point | None) -> StationWords | None:

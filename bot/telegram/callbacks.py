@@ -23,6 +23,7 @@ class Step(StrEnum):
     DROP = "drop"
     FORGET = "forget"
     KEEP = "keep"
+    QUEUE = "queue"
 
 
 class Go(CallbackData, prefix="go"):
@@ -70,3 +71,19 @@ class CaseAct(CallbackData, prefix="rp"):
 
 class Language(CallbackData, prefix="ln"):
     locale: str
+
+
+class PickPoster(CallbackData, prefix="po"):
+    """`what`: the payload of a door, or "all"."""
+
+    what: str
+
+
+class PosterPage(CallbackData, prefix="pp"):
+    """`number` counts from 0."""
+
+    number: Annotated[int, Field(ge=0, lt=10_000)]
+
+
+class DigestSwitch(CallbackData, prefix="dg"):
+    on: bool

@@ -12,7 +12,7 @@ from aiogram.types import (
 
 from bot.domain import notices as n
 from bot.domain.reports import Category, Status
-from bot.telegram import admin_keyboards, figures_keyboards, news_keyboards
+from bot.telegram import admin_keyboards, figures_keyboards, news_keyboards, paper_keyboards
 from bot.telegram.buttons import Layouts, Markup, Row, button, inline
 from bot.telegram.callbacks import (
     CaseAct,
@@ -212,4 +212,5 @@ LAYOUTS: Final[Layouts] = {
     **admin_keyboards.LAYOUTS,
     **news_keyboards.LAYOUTS,
     **figures_keyboards.LAYOUTS,
+    **paper_keyboards.LAYOUTS,
 }

@@ -42,6 +42,11 @@ def _above(words: Words, style: str, level: str, name: str) -> str:
     return words.name(name) if " " in name else words.plain(f"{style}-city", name=words.name(name))
 
 
+def hromada(words: Words, name: str) -> str:
+    """«Бердичівська громада»; Kyiv and Sevastopol are «м. Київ»."""
+    return _above(words, "around", "hromada", name)
+
+
 def around_text(words: Words, place: PlaceWords) -> str:
     """The same after a comma, or nothing."""
     return "".join(f", {each}" for each in around(words, place))

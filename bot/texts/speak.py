@@ -4,7 +4,7 @@ from typing import Final
 
 from bot.domain import notices as n
 from bot.domain.reports import OFFENCES
-from bot.texts import admin_speech, figures_speech, news_speech, parts
+from bot.texts import admin_speech, figures_speech, news_speech, paper_speech, parts
 from bot.texts.parts import paragraphs, simple, yes_no
 from bot.texts.words import Speech, Words
 
@@ -29,8 +29,8 @@ def _place_unknown(notice: n.PlaceUnknown, words: Words) -> str:
 
 
 def _place_choices(notice: n.PlaceChoices, words: Words) -> str:
-    if notice.border:
-        head = words.html("place-choices-border")
+    if notice.border or notice.served:
+        head = words.html("place-choices-border" if notice.border else "place-choices-served")
     else:
         head = words.html("place-choices", point=yes_no(notice.by_point), total=notice.total)
     first = notice.page * PAGE_SIZE + 1
@@ -282,4 +282,5 @@ SPEECH: Final[Speech] = {
     **admin_speech.SPEECH,
     **news_speech.SPEECH,
     **figures_speech.SPEECH,
+    **paper_speech.SPEECH,
 }

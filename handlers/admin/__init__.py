@@ -3,13 +3,13 @@ command, button or answer goes on to the other counters."""
 
 from aiogram import Router
 
-from handlers.admin import directory, figures, home, news
+from handlers.admin import directory, figures, home, news, posters
 from handlers.filters import FromAdmin
 
 
 def router() -> Router:
     found = Router(name="admin")
-    found.include_routers(home.router(), directory.router(), news.router(), figures.router())
+    found.include_routers(home.router(), directory.router(), news.router(), figures.router(), posters.router())
     for observer in (found.message, found.callback_query):
         observer.filter(FromAdmin())
     return found

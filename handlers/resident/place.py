@@ -34,6 +34,8 @@ from handlers.filters import HasPoint, PlainText, StepIs
 from handlers.resident import stash
 from handlers.states import Finding, Writing
 
+SERVED: Final = "served"
+"""In the dialogue: codes of the places of a scanned poster."""
 LONGEST_NAME: Final = 60
 """Characters: the longest way to name a settlement with its raion and oblast stays below."""
 
@@ -146,7 +148,14 @@ async def turn_page(
     resident: Resident,
 ) -> None:
     """The list changes in place, as long as it is the list of the last question."""
-    asked = (await state.get_data()).get("query", "")
+    data = await state.get_data()
+    if served := data.get(SERVED):
+        candidates, mark = [Candidate(unit, 1.0) for code in served if (unit := lookup.unit(code))], ",".join(served)
+        if callback_data.asked == _mark(mark) and query.message is not None:
+            page = replace(choices(lookup, candidates, callback_data.number, asked=mark), served=True)
+            await turn.tell(reader, page, edits=query.message.message_id)
+            return
+    asked = data.get("query", "")
     answer = lookup.find(asked, home=resident.place)
     if callback_data.asked != _mark(asked) or not isinstance(answer, Ambiguous) or query.message is None:
         raise StaleButton

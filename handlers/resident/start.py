@@ -7,9 +7,12 @@ from aiogram.types import CallbackQuery, Message
 
 from bot.domain.notices import AskPlace, Help, Welcome, WithoutConsent
 from bot.domain.reports import Reader, Resident
+from bot.services.doors import Doors
+from bot.services.lookup import Lookup
 from bot.services.people import People
 from bot.services.turns import Turn
 from bot.telegram.callbacks import Go, Step
+from handlers import door
 from handlers.filters import Known, StepIs
 from handlers.states import Finding
 
@@ -30,11 +33,24 @@ async def greet(
     await turn.tell(reader, AskPlace())
 
 
-async def agree(_query: CallbackQuery, turn: Turn, reader: Reader, state: FSMContext, people: People) -> None:
+async def agree(
+    _query: CallbackQuery,
+    turn: Turn,
+    reader: Reader,
+    state: FSMContext,
+    people: People,
+    doors: Doors,
+    lookup: Lookup,
+) -> None:
+    """Whoever came by a poster goes on to where it leads."""
+    scanned = (await state.get_data()).get(door.DOOR)
     await state.clear()
+    resident = await people.consent(turn, reader)
+    if scanned:
+        await door.enter(turn, reader, state, doors, lookup, people, resident, scanned)
+        return
     await state.set_state(Finding.asking)
     await turn.tell(reader, AskPlace())
-    await people.consent(turn, reader)
 
 
 async def decline(_query: CallbackQuery, turn: Turn, reader: Reader, state: FSMContext) -> None:
