@@ -35,7 +35,7 @@ class Scanned(CommandStart):
         return found if is_door else False
 
 
-async def open_door(
+async def open_door(  # noqa: PLR0913, PLR0917 - whoever scans: stranger, resident, officer
     _message: Message,
     command: CommandObject,
     turn: Turn,

@@ -30,7 +30,7 @@ def values_of(poster: Poster) -> dict[str, Any]:
         "numbers": [["102", say.plain("poster-102")], ["112", say.plain("poster-112")]],
         "title": _title(poster, say),
         "place": _place(poster, say),
-        "officers": [_officer(each, say) for each in named],
+        "officers": [_officer(each, say, alone=len({officer.role for officer in named}) == 1) for each in named],
         "more": "" if named else say.plain("poster-officers", count=len(poster.officers)),
         "station": _station(poster.station, say),
         "write": say.plain("poster-write"),
@@ -54,9 +54,11 @@ def _place(poster: Poster, say: Words) -> str:
     return ", ".join(parts.hromada(say, each) for each in poster.hromadas)
 
 
-def _officer(officer: OfficerWords, say: Words) -> dict[str, str]:
+def _officer(officer: OfficerWords, say: Words, *, alone: bool) -> dict[str, str]:
+    """`alone`: nobody of another role stands there, so that the heading has said it."""
+    role = "" if alone else say.plain(f"role-{officer.role.value}")
     phone = say.plain("officer-phone", phone=officer.phone) if officer.phone else ""
-    return {"name": parts.officer_name(officer), "role": say.plain(f"role-{officer.role.value}"), "phone": phone}
+    return {"name": parts.officer_name(officer), "role": role, "phone": phone}
 
 
 def _station(station: StationWords | None, say: Words) -> list[str]:

@@ -95,9 +95,9 @@ async def test_an_old_poster_gets_a_kind_answer(town: Town) -> None:
 async def test_a_retired_station_is_an_old_poster(town: Town) -> None:
     number = await station_id(town, "zt-s02")
     async with town.app.database.write() as connection:
-        await connection.execute(
-            sa.text("UPDATE stations SET retired_at = '2026-01-01' WHERE id = :id"), {"id": number}
-        )
+        await connection.execute(sa.text(f"UPDATE stations SET retired_at = '2026-01-01' WHERE id = {number}"))
+        edition = "INSERT INTO generations (kind, label, rows, loaded_at) VALUES ('registry', 'x', 1, '2026-01-01')"
+        await connection.execute(sa.text(edition))
     olena = await town.neighbour("Олена")
     await olena.says(f"/start st_{number}")
     await olena.hears("плакат уже застарів")

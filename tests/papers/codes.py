@@ -1,8 +1,9 @@
 """Reading a QR code back from its modules, by the standard (ISO/IEC 18004): masks, zigzag, interleaving, byte mode."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from typing import Final
 
-MASKS = (
+MASKS: Final[tuple[Callable[[int, int], int], ...]] = (
     lambda r, c: (r + c) % 2, lambda r, c: r % 2, lambda r, c: c % 3, lambda r, c: (r + c) % 3,
     lambda r, c: (r // 2 + c // 3) % 2, lambda r, c: r * c % 2 + r * c % 3,
     lambda r, c: (r * c % 2 + r * c % 3) % 2, lambda r, c: ((r + c) % 2 + r * c % 3) % 2,

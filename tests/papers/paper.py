@@ -10,8 +10,9 @@ def objects(pdf: bytes) -> list[bytes]:
     for body in re.findall(rb"\d+ 0 obj(.*?)endobj", pdf, re.DOTALL):
         head, _, stream = body.partition(b"stream\n")
         if stream and b"FlateDecode" in head:
-            body = head + zlib.decompressobj().decompress(stream)
-        found.append(body)
+            found.append(head + zlib.decompressobj().decompress(stream))
+        else:
+            found.append(body)
     return found
 
 
