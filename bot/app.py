@@ -26,14 +26,21 @@ from yarl import URL
 from bot.config import Settings, Unusable
 from bot.domain.clock import Clock, utc_now
 from bot.jobs import Attention, Housekeeping, scheduler
+from bot.papers.halfyear import print_halfyear
 from bot.papers.poster import print_poster
 from bot.places.gazetteer import Gazetteer
 from bot.places.load import Progress, load_gazetteer
 from bot.services.admins import Admins
 from bot.services.cards import Cards
 from bot.services.desk import Desk
+from bot.services.digests import Digests, DigestTick
 from bot.services.directory import DirectoryService
 from bot.services.doors import Doors
+from bot.services.figures.areas import Territories
+from bot.services.figures.figures import Figures
+from bot.services.figures.public import PublicFigures
+from bot.services.figures.works import FiguresWork
+from bot.services.halfyear import HalfYears
 from bot.services.handover import HandOver
 from bot.services.inbox import InboxWorker
 from bot.services.invites import Invites
@@ -77,13 +84,16 @@ class App:
     invites: Invites
     jobs: JobWorker
     workshop: Workshop
+    public: PublicFigures
+    digest: DigestTick
 
 
 def build(settings: Settings, database: Database, gazetteer: Gazetteer, clock: Clock = utc_now) -> App:
     """Join the parts. Touches neither network nor database."""
     directory = DirectoryService(database, clock)
     places = CurrentGazetteer(database, gazetteer)
-    lookup = Lookup(places, directory)
+    public = PublicFigures(database, clock)
+    lookup = Lookup(places, directory, public.of)
     people, cards = People(), Cards(lookup)
     handover = HandOver(lookup, cards)
     relay = Relay(lookup, cards, handover)
@@ -91,8 +101,16 @@ def build(settings: Settings, database: Database, gazetteer: Gazetteer, clock: C
     invites = Invites(database, clock, hours=settings.invite_hours)
 
     doors = Doors(places, directory, clock)
+    digests = Digests(lookup, directory, settings.digest_hour)
     admins = Admins(settings.superadmins, settings.default_locale)
 
+    workshop, territories = Workshop(), Territories(places, lookup)
+    figures = Figures(database=database, gazetteer=places, directory=directory, workshop=workshop, clock=clock)
+    counting = FiguresWork(
+        figures=figures, territories=territories, gazetteer=places, workshop=workshop, speakers=words
+    )
+
+    halfyear = HalfYears(figures, directory, places, workshop, print_halfyear)
     bot = make_bot(settings)
     dispatcher = Dispatcher(
         storage=TurnStorage(),
@@ -102,14 +120,16 @@ def build(settings: Settings, database: Database, gazetteer: Gazetteer, clock: C
         cards=cards,
         desk=desk,
         invites=invites,
+        territories=territories,
         retention_days=settings.retention_days,
         doors=doors,
         posters=Posters(directory, lookup, doors),
+        halfyears=halfyear,
+        digests=digests,
     )
     dispatcher.update.outer_middleware(WhoSpeaks(people, directory, admins, settings.default_locale))
     dispatcher.include_router(counter())
 
-    workshop = Workshop()
     printer = PosterPrinter(doors, workshop, print_poster, partial(username_of, bot), clock)
 
     said = asyncio.Event()
@@ -132,14 +152,17 @@ def build(settings: Settings, database: Database, gazetteer: Gazetteer, clock: C
         housekeeping=housekeeping,
         attention=Attention(turns, handover),
         invites=invites,
-        jobs=JobWorker(turns, work_kinds(printer)),
+        jobs=JobWorker(turns, work_kinds(counting, printer, halfyear)),
         workshop=workshop,
+        public=public,
+        digest=DigestTick(turns, digests),
     )
 
 
-def work_kinds(printer: PosterPrinter) -> dict[str, Work]:
+def work_kinds(counting: FiguresWork, printer: PosterPrinter, halfyear: HalfYears) -> dict[str, Work]:
     """How each kind of long work is done."""
-    return {"poster": printer.one, "posters": printer.many}
+    papers = {"poster": printer.one, "posters": printer.many, "halfyear": halfyear.work}
+    return {**counting.kinds(), **papers}
 
 
 async def username_of(bot: Bot) -> str:
@@ -202,7 +225,7 @@ async def serve(app: App) -> None:
     check(app.settings)
     gc.collect()
     gc.freeze()  # the library's models stay; full collections need not walk them again
-    ticks = scheduler(app.housekeeping, app.attention, app.places)
+    ticks = scheduler(app.housekeeping, app.attention, app.places, app.public, app.digest)
     ticks.start()
     try:
         async with asyncio.TaskGroup() as group:

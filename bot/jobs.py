@@ -1,6 +1,6 @@
 """Which tick runs when. No rules and no state here: what must survive a restart is a row with a time on it."""
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Final
 
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
@@ -8,10 +8,12 @@ from apscheduler.triggers.cron import CronTrigger
 from apscheduler.triggers.interval import IntervalTrigger
 
 from bot.domain.clock import KYIV, Clock
+from bot.services.digests import DigestTick
+from bot.services.figures.public import PublicFigures
 from bot.services.handover import HandOver
 from bot.services.places import CurrentGazetteer
 from bot.services.turns import Turns
-from db import boards, inbox, jobs, reports, uploads
+from db import boards, figures, inbox, jobs, reports, uploads
 from db.engine import Database
 
 REMEMBER_FILES: Final = timedelta(days=7)
@@ -40,9 +42,11 @@ class Housekeeping:
             await boards.purge(before)
 
     async def forget_reports(self) -> int:
-        """Resolved reports, with everything that hangs on them."""
+        """Resolved reports, with everything that hangs on them; they stay in the figures, as counts."""
+        before = self._clock() - self._retention
         async with self._database.write():
-            return await reports.purge_resolved(self._clock() - self._retention)
+            await figures.count_resolved(before)
+            return await reports.purge_resolved(before)
 
 
 class Attention:
@@ -60,12 +64,20 @@ class Attention:
             await self._handover.unattended(turn)
 
 
-def scheduler(housekeeping: Housekeeping, attention: Attention, places: CurrentGazetteer) -> AsyncIOScheduler:
+def scheduler(
+    housekeeping: Housekeeping,
+    attention: Attention,
+    places: CurrentGazetteer,
+    public: PublicFigures,
+    digest: DigestTick,
+) -> AsyncIOScheduler:
     """Idempotent jobs outside 03-04 o'clock (that hour runs twice in autumn); a missed one runs late, once."""
     found = AsyncIOScheduler(timezone=KYIV, job_defaults={"misfire_grace_time": None, "coalesce": True})
     found.add_job(housekeeping.forget_updates, IntervalTrigger(hours=1, timezone=KYIV))
     found.add_job(attention.find_officers, IntervalTrigger(minutes=1, timezone=KYIV))
     found.add_job(places.refresh, IntervalTrigger(seconds=10, timezone=KYIV))
+    found.add_job(digest.run, IntervalTrigger(minutes=5, timezone=KYIV))
+    found.add_job(public.refresh, IntervalTrigger(hours=1, timezone=KYIV), next_run_time=datetime.now(KYIV))
     found.add_job(housekeeping.forget_files, CronTrigger(hour=5, minute=5, timezone=KYIV))
     found.add_job(housekeeping.forget_reports, CronTrigger(hour=5, minute=15, timezone=KYIV))
     return found

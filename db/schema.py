@@ -275,6 +275,20 @@ gaps = sa.Table(  # nobody answers for this place: kept for the admins, counted,
     _now_column("last_at"),
 )
 
+past_reports = sa.Table(  # counted before they are erased: no contents, no persons, no numbers
+    "past_reports",
+    metadata,
+    sa.Column("day", sa.Date, primary_key=True),  # sent on, in Kyiv
+    sa.Column("hromada", Code, sa.ForeignKey("units.katottg"), primary_key=True),
+    sa.Column("category", sa.String(20), primary_key=True),
+    sa.Column("step", sa.String(20), primary_key=True),
+    sa.Column(
+        "bucket", sa.Integer, primary_key=True, autoincrement=False
+    ),  # how long it took: domain/figures/lapses.py
+    sa.Column("n", sa.Integer, nullable=False),
+    _one_of("step", "sent", "accepted", "answered", "resolved"),
+)
+
 # --- the turn: inbox, outbox, dialogue states ------------------------------------------------------------------------
 
 inbox = sa.Table(
@@ -360,6 +374,15 @@ audit = sa.Table(  # append-only: triggers refuse changes and deletions
     sa.Column("after", JSON),
     sa.Index("ix_audit_subject_id", "subject", "id"),
     sqlite_autoincrement=True,
+)
+
+digests = sa.Table(  # the daily summary: who does not want it, and the last day it was made
+    "digests",
+    metadata,
+    sa.Column("channel", sa.String(20), primary_key=True),
+    sa.Column("chat_id", sa.BigInteger, primary_key=True),
+    sa.Column("wanted", sa.Boolean(name="wanted"), nullable=False),
+    sa.Column("last_day", sa.Date),
 )
 
 jobs = sa.Table(  # long work that was asked for in a chat

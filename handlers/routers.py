@@ -4,7 +4,7 @@ from aiogram import Router
 from aiogram.types import CallbackQuery
 
 from bot.domain.errors import StaleButton
-from handlers import admin, common, door, officer, resident
+from handlers import admin, common, door, officer, resident, staff
 
 
 async def stale(_query: CallbackQuery) -> None:
@@ -17,5 +17,7 @@ def counter() -> Router:
     last = Router(name="stale")
     last.callback_query.register(stale)
     found = Router(name="counter")
-    found.include_routers(common.router(), door.router(), admin.router(), officer.router(), resident.router(), last)
+    found.include_routers(
+        common.router(), door.router(), staff.router(), admin.router(), officer.router(), resident.router(), last
+    )
     return found

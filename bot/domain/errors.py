@@ -124,3 +124,21 @@ class PosterSilent(DeskError):
     """Officers there are not shown at present (a silent hromada)."""
 
     code = "poster-silent"
+
+
+class AreaUnknown(DeskError):
+    """No oblast, raion or hromada is called so."""
+
+    code = "area-unknown"
+
+
+class HalfUnclear(DeskError):
+    """No half-year of ours, or one that has not begun."""
+
+    code = "half-unclear"
+
+
+class NoBeat(DeskError):
+    """No such officer in the territory, or one without a beat: there is nothing to report on."""
+
+    code = "no-beat"

@@ -49,6 +49,16 @@ class StationWords:
 
 
 @dataclass(frozen=True)
+class Activity:
+    """What everybody may know of a hromada's last `days`: how many reports, and within how many seconds half of all
+    were answered (None: not half of them, or too few answers to tell)."""
+
+    days: int
+    reports: int
+    answer_seconds: float | None = None
+
+
+@dataclass(frozen=True)
 class QueueItem:
     number: int
     category: Category
@@ -139,6 +149,7 @@ class OfficerCard(Notice):
     photo: str | None = None
     districts: tuple[PlaceWords, ...] = ()
     """Districts of this city that have officers of their own."""
+    activity: Activity | None = None
 
 
 @dataclass(frozen=True)

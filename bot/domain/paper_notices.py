@@ -1,6 +1,7 @@
 """Notices about what is printed or summed up: posters and their doors, half-yearly reports, the daily digest."""
 
 from dataclasses import dataclass
+from datetime import date
 
 from bot.domain.notices import Attached, Notice, OfficerWords, PlaceWords, StationWords
 
@@ -68,3 +69,40 @@ class PosterBundle(Attached):
     part: int
     parts: int
     skipped: int
+
+
+# --- half-yearly reports and the daily digest, to officers and admins -------------------------------------------------
+
+
+@dataclass(frozen=True)
+class HalfYearSheet(Attached):
+    """The report to the hromada's executive, to print and sign."""
+
+    officer: str
+    year: int
+    half: int
+
+
+@dataclass(frozen=True)
+class Digest(Notice):
+    """What waits this morning. An officer's: `new`, `waiting`, `ending` (beat, last day); an admin's: the rest."""
+
+    new: int = 0
+    waiting: int = 0
+    ending: tuple[tuple[str, date], ...] = ()
+    unattended: int = 0
+    unreachable: int = 0
+    gaps: int = 0
+    broadcasts: int = 0
+
+    @property
+    def anything(self) -> bool:
+        return self != Digest()
+
+
+@dataclass(frozen=True)
+class DigestSettings(Notice):
+    """Whether it comes, and at which hour of Kyiv's clock."""
+
+    on: bool
+    hour: int

@@ -85,6 +85,11 @@ class Gazetteer:
         asker's point or in his place's hromada (`home`: a code) come first."""
         return self._names.find(query, near=near, home=home)
 
+    def areas(self, name: str, kinds: frozenset[Category]) -> frozenset[str]:
+        """Codes of the oblasts, raions, hromadas or cities of these kinds that are called so, in any case and spelling,
+        also by their centre («Малин» is the hromada) or a nickname («Житомирщина»)."""
+        return self._names.areas(name, kinds)
+
     def at(self, point: Point, accuracy_m: float | None = None) -> Answer:
         """The likely settlement of each likely hromada at a point (`bot.places.locate`); `accuracy_m` in metres."""
         return self._where.at(point, accuracy_m)

@@ -61,6 +61,13 @@ class Reader:
     def __init__(self, units: Iterable[Unit]) -> None:
         self._areas = Areas(units)
 
+    def areas(self, name: str, kinds: frozenset[Category]) -> Codes:
+        """Areas of these kinds that a name without further words may mean."""
+        folded = fold_all(words(name))
+        if not folded:
+            return frozenset()
+        return self._areas.called(folded, kinds) or (self._areas.nickname(folded[0]) if len(folded) == 1 else Codes())
+
     def readings(self, text: str) -> Iterator[Reading]:
         """Ways to understand the question, the plainest first; none for an empty one."""
         whole = words(text)

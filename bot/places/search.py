@@ -70,6 +70,10 @@ class NameSearch:
             return self._answer(_Finding(plainest, hits, Class.EXACT), nearby, strict=True)
         return self._ponder([plainest, *readings], text, nearby)
 
+    def areas(self, name: str, kinds: frozenset[Category]) -> frozenset[str]:
+        """Codes of the areas of these kinds that a name may mean."""
+        return self._reader.areas(name, kinds)
+
     def _ponder(self, plain: Sequence[Reading], text: str, nearby: Nearby) -> Answer:
         """First ways that guess nothing, then guesses; a place outside the areas that were named comes last."""
         retypings = Lazily(self._reader.readings(each) for each in retyped(text))

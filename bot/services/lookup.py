@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from geopy.distance import geodesic
 
-from bot.domain.notices import NobodyHere, OfficerCard, OfficerWords, PlaceWords, StationWords
+from bot.domain.notices import Activity, NobodyHere, OfficerCard, OfficerWords, PlaceWords, StationWords
 from bot.domain.people import Officer, Station
 from bot.domain.places import AliasKind, Answer, Candidate, Category, Found, NearBorder, Point, Unit
 from bot.domain.routing import Covered, Delivery, Reached, Uncovered
@@ -16,11 +16,18 @@ from db import reports
 
 
 class Lookup:
-    """`gazetteer` is asked for each time: a new generation may have come."""
+    """`gazetteer` is asked for each time: a new generation may have come. `activity`: what residents may know of how
+    things go around a place."""
 
-    def __init__(self, gazetteer: Callable[[], Gazetteer], directory: DirectoryService) -> None:
+    def __init__(
+        self,
+        gazetteer: Callable[[], Gazetteer],
+        directory: DirectoryService,
+        activity: Callable[[Unit], Activity | None] = lambda _unit: None,
+    ) -> None:
         self._gazetteer = gazetteer
         self._directory = directory
+        self._activity = activity
 
     def find(self, query: str, *, home: str | None = None) -> Answer:
         """Places by what somebody typed; namesakes in the hromada of `home` (a code) come first."""
@@ -90,6 +97,7 @@ class Lookup:
             stand_in=officer_words(stand_in) if stand_in else None,
             photo=there.officers[0].photo if len(there.officers) == 1 else None,
             districts=await self._districts(katottg),
+            activity=self._activity(candidate.unit),
         )
 
     async def _districts(self, katottg: str) -> tuple[PlaceWords, ...]:

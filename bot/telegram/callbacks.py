@@ -87,3 +87,16 @@ class PosterPage(CallbackData, prefix="pp"):
 
 class DigestSwitch(CallbackData, prefix="dg"):
     on: bool
+
+
+class CoverageOf(CallbackData, prefix="cv"):
+    """Coverage of an area: its code, or `home`."""
+
+    code: str
+
+
+class StatsOf(CallbackData, prefix="sf"):
+    """Statistics of an area and a period (`domain/figures/periods.py: named_period`)."""
+
+    code: str
+    period: str

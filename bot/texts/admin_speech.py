@@ -6,7 +6,7 @@ from bot.domain import admin_notices as a
 from bot.texts.parts import paragraphs
 from bot.texts.words import Speech, Words
 
-COMMANDS: Final = ("admin", "poster")
+COMMANDS: Final = ("admin", "poster", "coverage", "stats", "halfyear", "digest")
 """Listed by /admin, in this order."""
 BAR: Final = 10
 """Squares of a progress bar."""

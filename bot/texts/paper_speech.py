@@ -48,6 +48,17 @@ def _bundle(notice: p.PosterBundle, words: Words) -> str:
     return paragraphs(words.html("poster-bundle", count=notice.posters), part, skipped)
 
 
+def _digest(notice: p.Digest, words: Words) -> str:
+    counts = ("new", "waiting", "unattended", "unreachable", "gaps", "broadcasts")
+    said = [words.html(f"digest-{each}", n=n) for each in counts if (n := getattr(notice, each))]
+    ending = [words.html("digest-ending", beat=beat, day=day.strftime("%d.%m.%Y")) for beat, day in notice.ending]
+    return paragraphs(words.html("digest"), parts.lines(said[:2] + ending + said[2:]), words.html("digest-how"))
+
+
+def _halfyear(notice: p.HalfYearSheet, words: Words) -> str:
+    return words.html("halfyear-sheet", officer=notice.officer, half=str(notice.half), year=str(notice.year))
+
+
 SPEECH: Final[Speech] = {
     p.DoorCard: _door_card,
     p.DoorClosed: simple("door-closed"),
@@ -55,4 +66,9 @@ SPEECH: Final[Speech] = {
     p.PosterPicture: lambda notice, words: words.html("poster-picture", name=notice.name),
     p.PosterSheet: lambda notice, words: words.html("poster-sheet", link=notice.link),
     p.PosterBundle: _bundle,
+    p.HalfYearSheet: _halfyear,
+    p.Digest: _digest,
+    p.DigestSettings: lambda notice, words: words.html(
+        "digest-settings", on=parts.yes_no(notice.on), hour=f"{notice.hour:02}:00"
+    ),
 }

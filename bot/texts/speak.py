@@ -84,6 +84,7 @@ def _officer_card(notice: n.OfficerCard, words: Words) -> str:
         _who_receives(notice, words),
         words.html("officer-card-districts") if notice.districts else "",
         parts.station_block(words, notice.station),
+        figures_speech.activity(words, notice.activity),
         words.html("officer-card-emergency"),
     )
 

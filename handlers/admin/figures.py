@@ -1,7 +1,89 @@
-"""Figures: coverage, statistics, reports, posters."""
+"""Figures: coverage and statistics, of an admin's territory or of an area inside of it."""
 
 from aiogram import Router
+from aiogram.filters import Command, CommandObject
+from aiogram.types import CallbackQuery, Message
+
+from bot.domain.admins import Admin, Scope
+from bot.domain.figures.periods import Span, day_of, named_period, read_period
+from bot.domain.figures_notices import AreaChoices
+from bot.domain.places import Unit
+from bot.domain.reports import Reader
+from bot.services.figures.areas import Territories
+from bot.services.figures.works import COVERAGE, STATS
+from bot.services.jobs import start_job
+from bot.services.turns import Turn
+from bot.telegram.callbacks import CoverageOf, StatsOf
+
+
+async def coverage(
+    _message: Message, command: CommandObject, turn: Turn, reader: Reader, admin: Admin, territories: Territories
+) -> None:
+    """/coverage [area]"""
+    found = territories.of_words(admin.scope, (command.args or "").strip())
+    if isinstance(found, tuple):
+        await _ask_which(turn, reader, territories, found, of=COVERAGE)
+        return
+    await _cover(turn, reader, admin, found)
+
+
+async def coverage_of(
+    _query: CallbackQuery,
+    callback_data: CoverageOf,
+    turn: Turn,
+    reader: Reader,
+    admin: Admin,
+    territories: Territories,
+) -> None:
+    """An area was tapped."""
+    await _cover(turn, reader, admin, territories.of_code(admin.scope, callback_data.code))
+
+
+async def stats(
+    _message: Message, command: CommandObject, turn: Turn, reader: Reader, admin: Admin, territories: Territories
+) -> None:
+    """/stats [area] [dates]"""
+    area, period = read_period(command.args or "", day_of(turn.now))
+    name = period.name if period else Span.DAYS_90.value
+    found = territories.of_words(admin.scope, area)
+    if isinstance(found, tuple):
+        await _ask_which(turn, reader, territories, found, of=STATS, period=name)
+        return
+    await _count(turn, reader, admin, found, name)
+
+
+async def stats_of(
+    _query: CallbackQuery,
+    callback_data: StatsOf,
+    turn: Turn,
+    reader: Reader,
+    admin: Admin,
+    territories: Territories,
+) -> None:
+    """Another period or area was tapped."""
+    named_period(callback_data.period, day_of(turn.now))  # a forged one is refused here
+    await _count(turn, reader, admin, territories.of_code(admin.scope, callback_data.code), callback_data.period)
+
+
+async def _cover(turn: Turn, reader: Reader, admin: Admin, scope: Scope) -> None:
+    await start_job(turn, reader, COVERAGE, codes=sorted(scope.codes), within=sorted(admin.scope.codes))
+
+
+async def _count(turn: Turn, reader: Reader, admin: Admin, scope: Scope, period: str) -> None:
+    await start_job(turn, reader, STATS, codes=sorted(scope.codes), within=sorted(admin.scope.codes), period=period)
+
+
+async def _ask_which(
+    turn: Turn, reader: Reader, territories: Territories, units: tuple[Unit, ...], *, of: str, period: str = ""
+) -> None:
+    options = territories.tappable(unit.katottg for unit in units)
+    await turn.tell(reader, AreaChoices(of, period, options))
 
 
 def router() -> Router:
-    return Router(name="admin-figures")
+    found = Router(name="admin-figures")
+    found.message.register(coverage, Command("coverage"))
+    found.callback_query.register(coverage_of, CoverageOf.filter())
+    found.message.register(stats, Command("stats"))
+    found.callback_query.register(stats_of, StatsOf.filter())
+    return found

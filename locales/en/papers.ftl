@@ -74,3 +74,78 @@ job-poster = The poster
 job-posters = Posters for all stations
 refused-poster-unknown = There is no such station or hromada, or it is outside your territory. Begin again: /poster.
 refused-poster-silent = I make no poster for this hromada: its officers are not shown at present.
+
+command-digest = The morning summary: on or off
+command-halfyear = Half-yearly report to the hromada
+digest = <b>Good morning! This is waiting:</b>
+digest-new =
+    { $n ->
+        [one] • { $n } new report nobody has accepted yet
+       *[other] • { $n } new reports nobody has accepted yet
+    }
+digest-waiting =
+    { $n ->
+        [one] • { $n } report of yours waits for an answer
+       *[other] • { $n } reports of yours wait for an answer
+    }
+digest-ending = • the post on the beat “{ $beat }” ends on { $day }
+digest-unattended =
+    { $n ->
+        [one] • { $n } report that nobody can receive
+       *[other] • { $n } reports that nobody can receive
+    }
+digest-unreachable =
+    { $n ->
+        [one] • { $n } officer blocked the bot
+       *[other] • { $n } officers blocked the bot
+    }
+digest-gaps =
+    { $n ->
+        [one] • { $n } place where an officer was looked for and not found
+       *[other] • { $n } places where an officer was looked for and not found
+    }
+digest-broadcasts =
+    { $n ->
+        [one] • { $n } broadcast waits for approval
+       *[other] • { $n } broadcasts wait for approval
+    }
+digest-how = Not every day? /digest
+digest-settings =
+    { $on ->
+        [yes] Every day at { $hour } I write shortly what waits for you. When there is nothing, I keep quiet.
+       *[no] The morning summary is off.
+    }
+button-queue = Show the queue
+button-digest-off = Turn off
+button-digest-on = Turn on
+job-halfyear = The half-yearly report
+halfyear-sheet = Report for half-year { $half } of { $year }, { $officer }. Two A4 pages: print, sign and hand them to the hromada's executive.
+refused-half-unclear = I have no such half-year. Write, for example: /halfyear 2026-1
+refused-no-beat = There is nothing to report on: no officer of this code in your territory, or one without a beat. An admin writes: /halfyear CODE
+halfyear-title = The police officer's report to the hromada
+halfyear-for = for half-year { $half } of { $year } ({ $first } – { $last })
+halfyear-reports = Residents' reports through the bot
+halfyear-now = this half-year
+halfyear-before = the one before
+halfyear-received = Received
+halfyear-accepted = Accepted or resolved
+halfyear-resolved = Resolved
+halfyear-open = Still open
+halfyear-answer = Time to the first answer (half were faster)
+halfyear-categories = What they were about
+halfyear-rest = All other topics
+halfyear-few = fewer than 5
+halfyear-none = none
+halfyear-hours = { $hours } h
+halfyear-minutes = { $minutes } min
+halfyear-months = Reports by month
+halfyear-beat = Whom the beat serves
+halfyear-settlements = Settlements
+halfyear-people = People (as far as known)
+halfyear-hromadas = Hromadas: { $names }
+halfyear-notes = How to read this report
+halfyear-note-area = Reports are counted by the hromadas the officer serves in. Of erased reports only counts are kept.
+halfyear-note-few = Counts below 5 are not shown by themselves, so that they point to nobody. Topics with small counts are joined.
+halfyear-note-duty = Statements of offences are registered by the duty unit (102). They are not in this report.
+halfyear-signed = Signature
+halfyear-date = Date

@@ -23,7 +23,8 @@ UPDATES = {"message", "edited_message", "callback_query", "my_chat_member"}
 PROVIDED = {
     "bot", "state", "turn", "reader", "resident", "officer", "admin", "lookup", "people", "relay", "cards", "desk",
     "invites", "retention_days", "command", "callback_data",
-    "doors", "posters",
+    "doors", "posters", "halfyears", "digests",
+    "territories",
 }  # fmt: skip
 
 

@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 
 from bot.domain import admin_notices as a
+from bot.domain import figures_notices as f
 from bot.domain import notices as n
 from bot.domain.errors import DeskError
 from bot.domain.kinds import KINDS
@@ -51,6 +52,8 @@ def _field(kind: type, name: str, hint: Any) -> Any:
         (a.JobFailed, "job"): "registry-check",
         (n.Refused, "fields"): (),
     }
+    special |= {(f.LapseWords, "step"): "answered", (f.StatsWords, "more"): (("broadcasts", 3),)}
+    special |= {(f.StatsWords, "statuses"): ((Status.NEW, 1), (Status.RESOLVED, 5))}
     special |= {(n.Summary, "counts"): (("photo", 2), ("text", 5)), (n.ReportMoved, "status"): Status.ACCEPTED}
     found = special.get((kind, name))
     return example(hint) if found is None else found

@@ -1,0 +1,186 @@
+"""How reports go: counts by status, category, place and day, and how long each step took.
+
+Everything is computed from `Sample`s: a report that is still kept gives exact ones, and what was counted before a
+report was erased gives rounded ones (db/figures.py). Samples hold no contents and no persons.
+"""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from enum import StrEnum
+
+from bot.domain.admins import Scope
+from bot.domain.figures.lapses import Lapse, Weighted, lapse
+from bot.domain.figures.periods import Period, day_of
+from bot.domain.figures.terrain import Terrain
+from bot.domain.people import Officer
+from bot.domain.reports import Category, Status
+
+
+class Step(StrEnum):
+    """What a report comes to, counted from its sending."""
+
+    SENT = "sent"
+    ACCEPTED = "accepted"  # by the officer who has it now
+    ANSWERED = "answered"  # the first entry of an officer
+    RESOLVED = "resolved"  # for the last time, if it was opened again
+
+
+MEASURED = (Step.ACCEPTED, Step.ANSWERED, Step.RESOLVED)
+
+
+@dataclass(frozen=True, slots=True)
+class Sample:
+    """`n` reports sent on Kyiv's `day` from `hromada` (a city of Kyiv's kind is one) about `category`. `SENT`: they
+    stand at `status` now. Other steps: reached after `seconds`; None: still waited for."""
+
+    day: date
+    hromada: str
+    category: Category
+    step: Step
+    status: Status = Status.RESOLVED
+    seconds: float | None = None
+    n: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Course:
+    """The moments of one kept report."""
+
+    hromada: str
+    category: Category
+    status: Status
+    sent_at: datetime
+    accepted_at: datetime | None
+    answered_at: datetime | None
+    resolved_at: datetime | None
+
+    def samples(self) -> Iterable[Sample]:
+        day = day_of(self.sent_at)
+        yield Sample(day, self.hromada, self.category, Step.SENT, self.status)
+        reached = {
+            Step.ACCEPTED: None if self.status is Status.NEW else self.accepted_at,
+            Step.ANSWERED: self.answered_at,
+            Step.RESOLVED: self.resolved_at if self.status is Status.RESOLVED else None,
+        }
+        for step, at in reached.items():
+            seconds = max((at - self.sent_at).total_seconds(), 0.0) if at else None
+            if seconds is not None or self.status is not Status.RESOLVED:
+                yield Sample(day, self.hromada, self.category, step, self.status, seconds)
+
+
+@dataclass(slots=True)
+class Count:
+    """Reports of one category or place: how many, by status, and how long an answer took."""
+
+    statuses: Counter[Status] = field(default_factory=Counter)
+    answers: list[Weighted] = field(default_factory=list)
+    waiting: int = 0
+
+    @property
+    def total(self) -> int:
+        return self.statuses.total()
+
+    @property
+    def answered(self) -> Lapse:
+        done = sum(n for _, n in self.answers)
+        return lapse(self.answers, waiting=self.waiting, without=self.total - done - self.waiting)
+
+    def add(self, sample: Sample) -> None:
+        if sample.step is Step.SENT:
+            self.statuses[sample.status] += sample.n
+        elif sample.step is Step.ANSWERED and sample.seconds is None:
+            self.waiting += sample.n
+        elif sample.step is Step.ANSWERED and sample.seconds is not None:
+            self.answers.append((sample.seconds, sample.n))
+
+
+@dataclass(frozen=True, slots=True)
+class More:
+    """One more line of figures from elsewhere (broadcasts, ratings); `name` ends a text id `stats-more-…`."""
+
+    name: str
+    value: int
+
+
+@dataclass(frozen=True, slots=True)
+class Stats:
+    """Only what had reports is listed. `by_place` is by code of the scope's part (`Terrain.part_of`, but nothing finer
+    than a hromada)."""
+
+    period: Period
+    whole: Count
+    steps: Mapping[Step, Lapse]
+    by_category: Mapping[Category, Count]
+    by_place: Mapping[str, Count]
+    by_hromada: Mapping[str, Count]
+    by_day: Mapping[date, int]
+    unreachable: tuple[Officer, ...] = ()
+    more: tuple[More, ...] = ()
+
+
+def stats(
+    scope: Scope,
+    period: Period,
+    samples: Iterable[Sample],
+    terrain: Terrain,
+    *,
+    unreachable: tuple[Officer, ...] = (),
+    more: tuple[More, ...] = (),
+) -> Stats:
+    """Counts what lies in the scope and the period; other samples are passed over."""
+    whole = Count()
+    categories: dict[Category, Count] = defaultdict(Count)
+    places: dict[str, Count] = defaultdict(Count)
+    hromadas: dict[str, Count] = defaultdict(Count)
+    days: Counter[date] = Counter()
+    times: dict[Step, list[Weighted]] = defaultdict(list)
+    waiting: Counter[Step] = Counter()
+    parts = _Parts(scope, terrain)
+    for each in samples:
+        part = parts.of(each.hromada)
+        if part is None or each.day not in period:
+            continue
+        for count in (whole, categories[each.category], places[part], hromadas[each.hromada]):
+            count.add(each)
+        if each.step is Step.SENT:
+            days[each.day] += each.n
+        elif each.seconds is None:
+            waiting[each.step] += each.n
+        else:
+            times[each.step].append((each.seconds, each.n))
+    steps = {step: _lapse(whole.total, times[step], waiting[step]) for step in MEASURED}
+    return Stats(
+        period=period,
+        whole=whole,
+        steps=steps,
+        by_category=dict(categories),
+        by_place=dict(places),
+        by_hromada=dict(hromadas),
+        by_day=dict(days),
+        unreachable=unreachable,
+        more=more,
+    )
+
+
+def _lapse(total: int, times: list[Weighted], waiting: int) -> Lapse:
+    done = sum(n for _, n in times)
+    return lapse(times, waiting=waiting, without=max(total - done - waiting, 0))
+
+
+class _Parts:
+    """The scope's part a hromada lies in, remembered; None: outside."""
+
+    def __init__(self, scope: Scope, terrain: Terrain) -> None:
+        self._scope = scope
+        self._terrain = terrain
+        self._known: dict[str, str | None] = {}
+
+    def of(self, hromada: str) -> str | None:
+        if hromada not in self._known:
+            unit = self._terrain.units.get(hromada)
+            areas = unit.areas if unit else (hromada,)
+            inside = self._scope.covers(areas)
+            self._known[hromada] = self._terrain.part_of(areas, self._scope) if inside else None
+        return self._known[hromada]

@@ -1,0 +1,225 @@
+# Coverage, gaps, statistics.
+
+command-coverage = Coverage: where officers and stations are
+command-stats = Statistics of reports
+job-coverage = Counting the coverage
+job-gaps = Looking for gaps
+job-stats = Counting reports
+refused-area-unknown = I know no such oblast, raion or community. Please write the whole name, for example: «Малинська громада».
+refused-period-unclear = I do not understand these dates. Write them like this: 01.09.2026–30.09.2026.
+
+figures-country = the whole of Ukraine
+figures-more-areas = ; and { $n } more
+area-choices = There are several. Which one?
+
+coverage-head =
+    <b>Coverage: { $area }</b>
+    As of { $at }
+coverage-regions = Regions with community officers: { $n } of { $all }
+coverage-hromadas = Communities with a community officer: { $n } of { $all }
+coverage-officers = Community officers: { $community }, district officers: { $district }, duty officers: { $duty }
+coverage-stations = Police stations: { $n }
+coverage-settlements = Settlements: { $n }
+coverage-with-community = • with a community officer — { $settlements } (people: { $people })
+coverage-with-district = • with a district officer — { $settlements } (people: { $people })
+coverage-with-duty = • with a duty officer only — { $settlements } (people: { $people })
+coverage-with-nobody = • with nobody — { $settlements } (people: { $people })
+coverage-known = There may be more people: the population is known for { $known } of { $all } settlements only.
+
+gaps-head = <b>What should be put right: { $area }</b>
+gaps-none = Nothing: there is somebody everywhere, and no data are missing.
+gaps-table = The details are in the table.
+gaps-nobody = • Nobody is there: { $n ->
+        [one] { $n } settlement
+       *[other] { $n } settlements
+    }, where at least { $people ->
+        [one] { $people } person lives
+       *[other] { $people } people live
+    }{ $unknown ->
+        [0] { "" }
+       *[other] { " " }(the population of { $unknown } of them is not known)
+    }
+gaps-asked = • Where nobody is, people looked for an officer { $n ->
+        [one] { $n } time
+       *[other] { $n } times
+    } ({ $places ->
+        [one] { $places } place
+       *[other] { $places } places
+    })
+gaps-not-joined = • Officers who have not joined yet: { $n }
+gaps-unreachable = • Officers who blocked the bot: { $n }
+gaps-without-beat = • Officers without a beat: { $n }
+gaps-vacant = • Beats without an officer: { $n }
+gaps-no-point = • Stations without a point on the map: { $n }
+gaps-no-hours = • Stations without opening hours: { $n }
+gaps-ending = • Posts that end within 30 days: { $n }{ $nobody ->
+        [0] { "" }
+       *[other] , without a successor: { $nobody }
+    }
+gaps-crowded = • Beats with more people than Order 650 allows: { $n }
+gaps-overlaps = • Areas that are in several beats at once: { $n }
+
+duration-minutes =
+    { $n ->
+        [one] { $n } minute
+       *[other] { $n } minutes
+    }
+duration-hours =
+    { $n ->
+        [one] { $n } hour
+       *[other] { $n } hours
+    }
+duration-days =
+    { $n ->
+        [one] { $n } day
+       *[other] { $n } days
+    }
+
+stats-head =
+    <b>Reports: { $area }</b>
+    { $first } – { $last } ({ $days ->
+        [one] { $days } day
+       *[other] { $days } days
+    })
+stats-none = There were no reports in this time.
+stats-sent = Sent: { $n }
+stats-status-new = • waiting for an officer — { $n }
+stats-status-accepted = • accepted, under way — { $n }
+stats-status-resolved = • resolved — { $n }
+stats-accepted = Accepted: half within { $median }, 90 % within { $most }
+stats-accepted-none = Accepted: none so far
+stats-answered = First answer: half within { $median }, 90 % within { $most }
+stats-answered-none = First answer: none so far
+stats-resolved = Resolved: half within { $median }, 90 % within { $most }
+stats-resolved-none = Resolved: none so far
+stats-waiting = ; still waiting: { $n }
+stats-without = ; resolved without a written answer: { $n }
+stats-categories = Most often: { $listed }
+stats-places = Most from: { $listed }
+stats-unreachable = Officers who blocked the bot: { $n }
+stats-more-broadcasts = Broadcasts: { $n }
+stats-more-delivered = Messages delivered by broadcasts: { $n }
+stats-table = All figures as a table. It holds no texts of reports.
+
+button-period-month = This month
+button-period-last = Last month
+button-period-days90 = 90 days
+button-period-year = A year
+button-area-home = All of my territory
+
+chart-served = Who answers residents
+chart-served-share =
+    { $area }: share of settlements{ $notes ->
+        [yes] { "" },
+            on the right, communities with a community officer
+       *[no] { "" }
+    }
+chart-reports = Reports of residents
+chart-community = community officer
+chart-district = district officer
+chart-duty = duty officer only
+chart-nobody = nobody
+chart-hromadas = { $n } of { $all } comm.
+chart-by-day = By day
+chart-by-week = By week
+chart-by-category = By subject
+
+sheet-summary = Summary
+sheet-parts = By area
+sheet-nobody = Nobody there
+sheet-asked = Looked for in vain
+sheet-officers = Officers
+sheet-stations = Stations
+sheet-ending = Posts
+sheet-vacant = Beats without officer
+sheet-crowded = Too many people
+sheet-overlaps = Overlaps
+sheet-categories = Subjects
+sheet-places = Places
+sheet-hromadas = Communities
+sheet-days = Days
+sheet-time = Time
+sheet-unreachable = Officers out of reach
+
+column-figure = Figure
+column-value = Value
+column-katottg = KATOTTG code
+column-place = Place
+column-hromada = Community
+column-raion = Raion
+column-oblast = Oblast
+column-population = Population
+column-asked = How many times
+column-last-asked = Last time
+column-code = Code
+column-name = Name
+column-officer = Officer
+column-officers = Officers
+column-role = Role
+column-why = What is wrong
+column-beat = Beat
+column-beats = Beats
+column-until = Until
+column-followed = Successor
+column-people = People for each officer
+column-limit = Allowed
+column-unknown = Places of unknown population
+column-around = Within
+column-hromadas = Communities
+column-hromadas-served = With a community officer
+column-stations = Stations
+column-settlements = Settlements
+column-people-all = People (known)
+column-with-community = With a community officer
+column-with-district = With a district officer
+column-with-duty = With a duty officer only
+column-with-nobody = With nobody
+column-people-with-community = People with a community officer
+column-people-with-nobody = People with nobody
+column-community = Community officers
+column-district = District officers
+column-duty = Duty officers
+column-regions = Regions
+column-regions-served = Regions with community officers
+column-category = Subject
+column-reports = Reports
+column-new = Waiting for an officer
+column-accepted = Under way
+column-resolved = Resolved
+column-answer-median = First answer: half within, hours
+column-answer-most = First answer: 90 % within, hours
+column-waiting = Still waiting
+column-without = Resolved without it
+column-day = Day
+column-step = Step
+column-measured = Measured
+column-median = Half within, hours
+column-most = 90 % within, hours
+column-since = Since
+column-first = First day
+column-last = Last day
+
+step-accepted = Accepted by the officer who has it now
+step-answered = First written answer of an officer
+step-resolved = Resolved
+why-not-joined = has not joined yet
+why-unreachable = blocked the bot
+why-without-beat = has no beat
+why-no-point = no point on the map
+why-no-hours = no opening hours
+overlap-twice = the same area in several beats
+overlap-within = a narrower area within a wider one of others
+followed-yes = yes
+followed-no = no
+
+activity =
+    In the last { $days ->
+        [one] { $days } day
+       *[other] { $days } days
+    } this community sent { $reports ->
+        [one] { $reports } report
+       *[other] { $reports } reports
+    }{ $answer ->
+        [none] .
+       *[other] ; usually they are answered within { $answer }.
+    }
