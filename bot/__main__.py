@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from pydantic import ValidationError
 
-from bot.commands import box, figures, imports, officers, places, service
+from bot.commands import box, figures, imports, officers, papers, places, service
 from bot.config import Settings, Unusable
 from bot.logs import configure
 from db.engine import DatabaseAway
@@ -19,7 +19,7 @@ def parser() -> ArgumentParser:
     """Every command with its options."""
     found = ArgumentParser(prog="python -m bot", description="The bot of the community officer.")
     commands = found.add_subparsers(required=True, metavar="COMMAND")
-    for module in (service, box, imports, officers, places, figures):
+    for module in (service, box, imports, officers, places, figures, papers):
         module.add_parser(commands)
     return found
 

@@ -149,3 +149,4 @@ halfyear-note-few = Counts below 5 are not shown by themselves, so that they poi
 halfyear-note-duty = Statements of offences are registered by the duty unit (102). They are not in this report.
 halfyear-signed = Signature
 halfyear-date = Date
+poster-nobody = There is no such station or hromada, or its officers are not shown at present:

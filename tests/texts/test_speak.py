@@ -4,7 +4,7 @@ import dataclasses
 import enum
 import types
 import typing
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from typing import Any
 
 import pytest
@@ -41,7 +41,14 @@ def example(kind: Any) -> Any:
         return example(typing.get_args(kind)[0])
     if isinstance(kind, type) and issubclass(kind, enum.Enum):
         return next(iter(kind))
-    return {str: "слово", int: 3, float: 1.5, bool: True, datetime: datetime(2026, 11, 22, 10, tzinfo=UTC)}[kind]
+    return {
+        date: date(2026, 11, 22),
+        str: "слово",
+        int: 3,
+        float: 1.5,
+        bool: True,
+        datetime: datetime(2026, 11, 22, 10, tzinfo=UTC),
+    }[kind]
 
 
 def _field(kind: type, name: str, hint: Any) -> Any:
