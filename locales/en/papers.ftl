@@ -135,7 +135,6 @@ halfyear-answer = Time to the first answer (half were faster)
 halfyear-categories = What they were about
 halfyear-rest = All other topics
 halfyear-few = fewer than 5
-halfyear-none = none
 halfyear-hours = { $hours } h
 halfyear-minutes = { $minutes } min
 halfyear-months = Reports by month

@@ -146,7 +146,6 @@ halfyear-answer = Час до першої відповіді (половина 
 halfyear-categories = Про що писали
 halfyear-rest = Решта тем разом
 halfyear-few = менше 5
-halfyear-none = немає
 halfyear-hours = { $hours } год
 halfyear-minutes = { $minutes } хв
 halfyear-months = Повідомлення за місяцями

@@ -25,6 +25,8 @@ from bot.texts.words import LANGUAGES, words
 SILENT = {n.Seen, n.CommandMenu, n.Relayed}
 PLACE = n.PlaceWords("UA18020010010077880", "C", "Іванівка", "Бердичівська", "Бердичівський", "Житомирська")
 
+TODAY = date(2026, 11, 22)
+
 
 def example(kind: Any) -> Any:
     """Some value of a type: the first choice of each union, every field filled."""
