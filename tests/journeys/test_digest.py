@@ -23,7 +23,7 @@ def tick(town: Town, at: datetime) -> DigestTick:
 
 
 async def test_an_officer_hears_in_the_morning_what_waits_and_only_once(town: Town) -> None:
-    officer = await town.officer("zt-o05")
+    officer = await town.officer("zt-o03")
     olena = await town.neighbour("Олена")
     await town.report(olena, "Гучна музика")
     await officer.hears("Гучна музика")
@@ -43,7 +43,7 @@ async def test_without_anything_nobody_is_bothered(town: Town) -> None:
 
 
 async def test_it_can_be_turned_off(town: Town) -> None:
-    officer = await town.officer("zt-o05")
+    officer = await town.officer("zt-o03")
     olena = await town.neighbour("Олена")
     await town.report(olena, "Гучна музика")
     await officer.hears("Гучна музика")
