@@ -2,17 +2,18 @@
 
 An update comes in (`Polling` or `Webhook` -> `Store`), waits in the inbox, is handled in a turn (`InboxWorker` ->
 `Feed` -> handlers -> services), and what it says goes out of the outbox (`Postman`), announcements behind it out of
-their ledger (`Herald`). Nothing is built at import: two
-bots fit into one process, and into one test.
+their ledger (`Herald`). Nothing is built at import: two bots fit into one process,
+and into one test.
 """
 
 import asyncio
 import gc
 import signal
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
 from contextlib import asynccontextmanager, suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import partial
+from typing import Any
 
 import structlog
 from aiogram import Bot, Dispatcher
@@ -27,30 +28,34 @@ from yarl import URL
 from bot.config import Settings, Unusable
 from bot.domain.clock import Clock, utc_now
 from bot.domain.quiet import QuietHours
-from bot.jobs import Attention, Housekeeping, scheduler
+from bot.jobs import Attention, Housekeeping, Ticks, scheduler
+from bot.papers.halfyear import print_halfyear
+from bot.papers.poster import print_poster
 from bot.places.gazetteer import Gazetteer
 from bot.places.geocoder import Geocoder
 from bot.places.load import Progress, load_gazetteer
 from bot.services.addresses import Addresses, with_answers
-from bot.services.admins import Admins
-from bot.services.broadcasts import Broadcasts
-from bot.services.broadcasts.base import Rules
-from bot.services.broadcasts.rendering import Renderer
-from bot.services.broadcasts.rounds import Rounds
 from bot.services.admin_office import AdminOffice
 from bot.services.admins import Admins
 from bot.services.audit_export import KIND as AUDIT_EXPORT
 from bot.services.audit_export import AuditExport
 from bot.services.audit_log import AuditLog
 from bot.services.bot_name import BotName
+from bot.services.broadcasts import Broadcasts
+from bot.services.broadcasts.base import Rules
+from bot.services.broadcasts.rendering import Renderer
+from bot.services.broadcasts.rounds import Rounds
 from bot.services.cards import Cards
 from bot.services.desk import Desk
+from bot.services.digests import Digests, DigestTick
 from bot.services.directory import DirectoryService
+from bot.services.doors import Doors
 from bot.services.figures.areas import Extents
 from bot.services.figures.figures import Figures
 from bot.services.figures.public import PublicFigures
 from bot.services.figures.works import FiguresWork
 from bot.services.geography import GazetteerGeography
+from bot.services.halfyear import HalfYears
 from bot.services.handover import HandOver
 from bot.services.inbox import InboxWorker
 from bot.services.invites import Invites
@@ -63,6 +68,7 @@ from bot.services.newsroom.jobs import ReadStations, WriteResults
 from bot.services.newsroom.watching import Lookout, Newsroom
 from bot.services.people import People
 from bot.services.places import CurrentGazetteer
+from bot.services.posters import PosterPrinter, Posters
 from bot.services.registry.book import RegistryBook
 from bot.services.registry.edits import RegistryEdits
 from bot.services.registry.files import APPLY, CHECK, RegistryFiles
@@ -71,10 +77,9 @@ from bot.services.registry.past import RegistryPast
 from bot.services.registry.workbooks import EXPORT, TEMPLATE, RegistryWorkbooks
 from bot.services.relay import Relay
 from bot.services.silence import SilentList
-from bot.services.extents import Extents
+from bot.services.territories import Territories
 from bot.services.turns import Turns
 from bot.services.workshop import Workshop
-from bot.telegram.botname import BotName
 from bot.telegram.compose import commands
 from bot.telegram.feed import ALLOWED_UPDATES, Feed
 from bot.telegram.files import Files
@@ -97,12 +102,13 @@ log = structlog.get_logger(__name__)
 
 @dataclass(frozen=True, slots=True)
 class App:
-    """All parts of one bot."""
+    """All parts of one bot that run, tick, or are asked from outside."""
 
     settings: Settings
     database: Database
     places: CurrentGazetteer
     bot: Bot
+    bot_name: BotName
     dispatcher: Dispatcher
     store: Store
     feed: Feed
@@ -111,179 +117,243 @@ class App:
     addresses: Addresses
     postman: Postman
     herald: Herald
-    housekeeping: Housekeeping
-    attention: Attention
-    invites: Invites
-    broadcasts: Broadcasts
-    lookout: Lookout
     jobs: JobWorker
     workshop: Workshop
-    public: PublicFigures
-    bot_name: BotName
+    ticks: Ticks
+    invites: Invites
     admin_office: AdminOffice
-    name: BotName
+    broadcasts: Broadcasts
+
+
+@dataclass(frozen=True, slots=True)
+class _Base:
+    """What everything else asks."""
+
+    settings: Settings
+    database: Database
+    clock: Clock
+    places: CurrentGazetteer
+    directory: DirectoryService
+    public: PublicFigures
+    lookup: Lookup
+    people: People
+    workshop: Workshop
+    bot: Bot
+    bot_name: BotName
+    invites: Invites
+
+    @property
+    def fetch(self) -> Callable[[str], Awaitable[bytes]]:
+        return Files(self.bot).fetch
+
+
+@dataclass(frozen=True, slots=True)
+class _Wing:
+    """One part of the house: what its handlers are given by name, and the long work it does."""
+
+    services: Mapping[str, Any]
+    works: Mapping[str, Work] = field(default_factory=dict)
 
 
 def build(settings: Settings, database: Database, gazetteer: Gazetteer, clock: Clock = utc_now) -> App:
     """Join the parts. Touches neither network nor database."""
-    places = CurrentGazetteer(database, gazetteer)
-    public = PublicFigures(database, clock)
-    lookup = Lookup(places, directory, public.of)
-    directory = DirectoryService(database, clock, places)
-    lookup = Lookup(places, directory)
-    people, cards = People(), Cards(lookup)
-    handover = HandOver(lookup, cards)
-    relay = Relay(lookup, cards, handover)
-    desk = Desk(lookup, cards, handover)
-    extents = Extents(places, lookup)
-    silent_list = SilentList(extents)
-    desk = Desk(cards, handover)
-    geography = GazetteerGeography(places)
-    book = RegistryBook(geography)
-    name = BotName()
-    invites = Invites(database, clock, hours=settings.invite_hours)
-
-    admins = Admins(settings.superadmins, settings.default_locale)
-    admin_office = AdminOffice(admins, extents, hours=settings.invite_hours)
-    bot_name = BotName()
-    audit_log, workshop = AuditLog(extents), Workshop()
-    audit_export = AuditExport(database, admins, audit_log, workshop, workbook)
-
-    renderer = Renderer(lookup, directory, LANGUAGES)
-    rules = Rules(LANGUAGES, settings.broadcast_approval, QuietHours.read(settings.quiet_hours))
-    broadcasts = Broadcasts(database=database, clock=clock, lookup=lookup, renderer=renderer, rules=rules)
-
-    finder = AreaFinder(places)
-    habits = Habits(LANGUAGES, settings.broadcast_approval, rules.quiet)
-    newsroom = Newsroom(
-        broadcasts=broadcasts, directory=directory, lookup=lookup, finder=finder, clock=clock, habits=habits
-    workshop, extents = Workshop(), Extents(places, lookup)
-    figures = Figures(database=database, gazetteer=places, directory=directory, workshop=workshop, clock=clock)
-    counting = FiguresWork(
-        figures=figures, extents=extents, gazetteer=places, workshop=workshop, speakers=words
-    )
-
-    bot = make_bot(settings)
+    base = _base(settings, database, gazetteer, clock)
     said, answered = asyncio.Event(), asyncio.Event()
     turns = Turns(database, clock, said.set)
-    geocoder = make_geocoder(settings)
-    addresses = Addresses(
-        turns,
-        geocoder,
-        bot_id=bot.id,
-        interval=settings.geocoder_interval,
-        timeout=settings.geocoder_timeout,
-        on_answers=answered.set,
-    )
+    cards = Cards(base.lookup)
+    handover = HandOver(base.lookup, cards)
+    desk = Desk(base.lookup, cards, handover)
+    addresses = _addresses(base, turns, answered.set)
     news = News()
-    guides = Guides(lookup, people, news, addresses)
+    guides = Guides(base.lookup, base.people, news, addresses)
+
+    admins = Admins(settings.superadmins, settings.default_locale)
+    territories = Territories(base.places, base.lookup)
+    admin_office = AdminOffice(admins, territories, hours=settings.invite_hours)
+    renderer = Renderer(base.lookup, base.directory, LANGUAGES)
+    rules = Rules(LANGUAGES, settings.broadcast_approval, QuietHours.read(settings.quiet_hours))
+    broadcasts = Broadcasts(database=database, clock=clock, lookup=base.lookup, renderer=renderer, rules=rules)
+    newsroom = _newsroom(base, broadcasts, rules)
+    digests = Digests(base.lookup, base.directory, settings.digest_hour, broadcasts.awaiting)
+    wings = (
+        _admins_wing(base, admins, admin_office, territories),
+        _registry_wing(base),
+        _newsroom_wing(base, broadcasts, newsroom),
+        _figures_wing(base),
+    )
+
     dispatcher = Dispatcher(
         storage=TurnStorage(),
-        lookup=lookup,
-        people=people,
-        relay=relay,
+        lookup=base.lookup,
+        people=base.people,
+        relay=Relay(base.lookup, cards, handover),
         cards=cards,
         desk=desk,
-        invites=invites,
+        invites=base.invites,
         guides=guides,
-        broadcasts=broadcasts,
-        newsroom=newsroom,
         news=news,
-        extents=extents,
+        digests=digests,
+        bot_name=base.bot_name,
         retention_days=settings.retention_days,
-        extents=extents,
-        silent_list=silent_list,
-        admin_office=admin_office,
-        bot_name=bot_name,
-        audit_log=audit_log,
-        registry_book=book,
-        registry_edits=RegistryEdits(geography, book),
-        registry_past=RegistryPast(geography),
-        membership=OfficerMembership(book, invites, name),
+        **{name: service for wing in wings for name, service in wing.services.items()},
     )
-    dispatcher.update.outer_middleware(WhoSpeaks(people, directory, admins, settings.default_locale))
+    dispatcher.update.outer_middleware(WhoSpeaks(base.people, base.directory, admins, settings.default_locale))
     dispatcher.include_router(counter())
 
-    workshop = Workshop()
-    pace = Pace(interval=settings.chat_interval, per_second=settings.send_per_second)
-    postman = Postman(bot=bot, turns=turns, desk=desk, people=people, settings=settings, pace=pace, nudge=said)
-    rounds = Rounds(renderer, rules.quiet, alone=database.is_sqlite)
-    herald = Herald(bot=bot, turns=turns, rounds=rounds, people=people, pace=pace, settings=settings)
-    said = asyncio.Event()
-    turns = Turns(database, clock, said.set)
-    postman = Postman(bot=bot, turns=turns, desk=desk, people=people, settings=settings, nudge=said)
-    feed = Feed(bot, dispatcher)
-    returns = Returns(bot=bot, dispatcher=dispatcher, guides=guides)
+    feed = Feed(base.bot, dispatcher)
+    returns = Returns(bot=base.bot, dispatcher=dispatcher, guides=guides)
     worker = InboxWorker(turns, with_answers(feed, returns), nudge=answered)
-    store = Store(bot_id=bot.id, database=database, clock=clock, on_updates=worker.nudge)
-    housekeeping = Housekeeping(database, clock, settings.retention_days)
-    kinds = work_kinds(
-        read_stations=ReadStations(newsroom, Files(bot).fetch, workshop),
-        write_results=WriteResults(broadcasts, lookup, workshop),
-    )
-    files = RegistryFiles(
-        database=database,
-        workshop=workshop,
-        geography=geography,
-        fetch=Files(bot).fetch,
-        say=lambda locale: words(locale).plain,
-    )
-    workbooks = RegistryWorkbooks(database, workshop, geography)
+    pace = Pace(interval=settings.chat_interval, per_second=settings.send_per_second)
+    rounds = Rounds(renderer, rules.quiet, alone=database.is_sqlite)
     return App(
         settings=settings,
         database=database,
-        places=places,
-        bot=bot,
+        places=base.places,
+        bot=base.bot,
+        bot_name=base.bot_name,
         dispatcher=dispatcher,
-        store=store,
+        store=Store(bot_id=base.bot.id, database=database, clock=clock, on_updates=worker.nudge),
         feed=feed,
         worker=worker,
-        geocoder=geocoder,
+        geocoder=addresses.geocoder,
         addresses=addresses,
-        postman=postman,
-        herald=herald,
-        housekeeping=housekeeping,
-        attention=Attention(turns, handover),
-        invites=invites,
-        broadcasts=broadcasts,
-        lookout=Lookout(turns, newsroom),
-        jobs=JobWorker(turns, kinds),
-        jobs=JobWorker(turns, work_kinds(counting)),
-        workshop=workshop,
-        public=public,
-    )
-
-
-def work_kinds(*, read_stations: Work, write_results: Work) -> dict[str, Work]:
-    """How each kind of long work is done."""
-    return {"news-stations": read_stations, "news-results": write_results}
-def work_kinds(counting: FiguresWork) -> dict[str, Work]:
-    """How each kind of long work is done."""
-    return {**counting.kinds()}
-        jobs=JobWorker(turns, work_kinds(audit_export)),
-        workshop=workshop,
-        bot_name=bot_name,
+        postman=Postman(
+            bot=base.bot, turns=turns, desk=desk, people=base.people, settings=settings, pace=pace, nudge=said
+        ),
+        herald=Herald(bot=base.bot, turns=turns, rounds=rounds, people=base.people, pace=pace, settings=settings),
+        jobs=JobWorker(turns, {kind: work for wing in wings for kind, work in wing.works.items()}),
+        workshop=base.workshop,
+        ticks=Ticks(
+            housekeeping=Housekeeping(database, clock, settings.retention_days),
+            attention=Attention(turns, handover),
+            places=base.places,
+            lookout=Lookout(turns, newsroom),
+            public=base.public,
+            digest=DigestTick(turns, digests),
+        ),
+        invites=base.invites,
         admin_office=admin_office,
+        broadcasts=broadcasts,
     )
 
 
-def work_kinds(audit_export: AuditExport) -> dict[str, Work]:
-    """How each kind of long work is done."""
-    return {AUDIT_EXPORT: audit_export}
-        jobs=JobWorker(turns, work_kinds(files, workbooks)),
-        workshop=workshop,
-        name=name,
+def _base(settings: Settings, database: Database, gazetteer: Gazetteer, clock: Clock) -> _Base:
+    places = CurrentGazetteer(database, gazetteer)
+    directory = DirectoryService(database, clock, places)
+    public = PublicFigures(database, clock)
+    return _Base(
+        settings=settings,
+        database=database,
+        clock=clock,
+        places=places,
+        directory=directory,
+        public=public,
+        lookup=Lookup(places, directory, public.of),
+        people=People(),
+        workshop=Workshop(),
+        bot=make_bot(settings),
+        bot_name=BotName(),
+        invites=Invites(database, clock, hours=settings.invite_hours),
     )
 
 
-def work_kinds(files: RegistryFiles, workbooks: RegistryWorkbooks) -> dict[str, Work]:
-    """How each kind of long work is done."""
-    return {
-        CHECK: files.check,
-        APPLY: files.apply,
-        TEMPLATE: workbooks.template,
-        EXPORT: workbooks.export,
-    }
+def _addresses(base: _Base, turns: Turns, on_answers: Callable[[], None]) -> Addresses:
+    return Addresses(
+        turns,
+        make_geocoder(base.settings),
+        bot_id=base.bot.id,
+        interval=base.settings.geocoder_interval,
+        timeout=base.settings.geocoder_timeout,
+        on_answers=on_answers,
+    )
+
+
+def _admins_wing(base: _Base, admins: Admins, office: AdminOffice, territories: Territories) -> _Wing:
+    audit_log = AuditLog(territories)
+    return _Wing(
+        {
+            "admin_office": office,
+            "territories": territories,
+            "silent_list": SilentList(territories),
+            "audit_log": audit_log,
+        },
+        {AUDIT_EXPORT: AuditExport(base.database, admins, audit_log, base.workshop, workbook)},
+    )
+
+
+def _registry_wing(base: _Base) -> _Wing:
+    geography = GazetteerGeography(base.places)
+    book = RegistryBook(geography)
+    files = RegistryFiles(
+        database=base.database,
+        workshop=base.workshop,
+        geography=geography,
+        fetch=base.fetch,
+        say=lambda locale: words(locale).plain,
+    )
+    workbooks = RegistryWorkbooks(base.database, base.workshop, geography)
+    return _Wing(
+        {
+            "registry_book": book,
+            "registry_edits": RegistryEdits(geography, book),
+            "registry_past": RegistryPast(geography),
+            "membership": OfficerMembership(book, base.invites, base.bot_name),
+        },
+        {CHECK: files.check, APPLY: files.apply, TEMPLATE: workbooks.template, EXPORT: workbooks.export},
+    )
+
+
+def _newsroom(base: _Base, broadcasts: Broadcasts, rules: Rules) -> Newsroom:
+    return Newsroom(
+        broadcasts=broadcasts,
+        directory=base.directory,
+        lookup=base.lookup,
+        finder=AreaFinder(base.places),
+        clock=base.clock,
+        habits=Habits(LANGUAGES, base.settings.broadcast_approval, rules.quiet),
+    )
+
+
+def _newsroom_wing(base: _Base, broadcasts: Broadcasts, newsroom: Newsroom) -> _Wing:
+    return _Wing(
+        {"broadcasts": broadcasts, "newsroom": newsroom},
+        {
+            "news-stations": ReadStations(newsroom, base.fetch, base.workshop),
+            "news-results": WriteResults(broadcasts, base.lookup, base.workshop),
+        },
+    )
+
+
+def _figures_wing(base: _Base) -> _Wing:
+    """Figures, and the papers made of them."""
+    extents = Extents(base.places, base.lookup)
+    figures = Figures(
+        database=base.database,
+        gazetteer=base.places,
+        directory=base.directory,
+        workshop=base.workshop,
+        clock=base.clock,
+    )
+    counting = FiguresWork(
+        figures=figures, extents=extents, gazetteer=base.places, workshop=base.workshop, speakers=words
+    )
+    doors = Doors(base.places, base.directory, base.clock)
+    printer = PosterPrinter(doors, base.workshop, print_poster, partial(username_of, base.bot), base.clock)
+    halfyears = HalfYears(figures, base.directory, base.places, base.workshop, print_halfyear)
+    return _Wing(
+        {
+            "extents": extents,
+            "doors": doors,
+            "posters": Posters(base.directory, base.lookup, doors),
+            "halfyears": halfyears,
+        },
+        {**counting.kinds(), "poster": printer.one, "posters": printer.many, "halfyear": halfyears.work},
+    )
+
+
+async def username_of(bot: Bot) -> str:
+    """Asked from Telegram once, at start; only outside of turns."""
+    return (await bot.me()).username or "BOT"
 
 
 def check(settings: Settings) -> None:
@@ -351,8 +421,7 @@ async def serve(app: App) -> None:
     check(app.settings)
     gc.collect()
     gc.freeze()  # the library's models stay; full collections need not walk them again
-    ticks = scheduler(app.housekeeping, app.attention, app.places, app.lookout)
-    ticks = scheduler(app.housekeeping, app.attention, app.places, app.public)
+    ticks = scheduler(app.ticks)
     ticks.start()
     try:
         async with asyncio.TaskGroup() as group:
@@ -363,7 +432,7 @@ async def serve(app: App) -> None:
             group.create_task(app.addresses.run(), name="addresses")
             group.create_task(listen(app), name="intake")
             group.create_task(introduce(app), name="menu")
-            group.create_task(patiently(partial(app.name.ask, app.bot)), name="name")
+            group.create_task(patiently(partial(learn_name, app)), name="name")
     finally:
         ticks.shutdown(wait=False)
         await app.feed.finish()
@@ -371,11 +440,13 @@ async def serve(app: App) -> None:
             await app.geocoder.close()
 
 
+async def learn_name(app: App) -> None:
+    """What the bot is called, for links that open it."""
+    app.bot_name.username = (await app.bot.me()).username or ""
+
+
 async def introduce(app: App) -> None:
-    """What the bot is called, for links that open it; and the command menu in every language. Best effort, the bot
-    works without them."""
-    with suppress(AiogramError):
-        app.bot_name.username = (await app.bot.me()).username or ""
+    """The command menu in every language; best effort, the bot works without it."""
     scope = BotCommandScopeAllPrivateChats()
     for locale in LANGUAGES:
         menu = commands(words(locale))

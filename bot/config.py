@@ -33,6 +33,7 @@ class Settings(BaseSettings):
 
     default_locale: Literal["uk", "en"] = "uk"
     invite_hours: int = Field(default=72, gt=0)
+    digest_hour: int = Field(default=8, ge=0, le=23)
     retention_days: int = Field(default=90, gt=0)
     protect_content: bool = False
 
@@ -53,6 +54,14 @@ class Settings(BaseSettings):
 
     log_format: Literal["text", "json"] = "text"
     log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = "INFO"
+
+    @field_validator("digest_hour")
+    @classmethod
+    def _once_a_day(cls, value: int) -> int:
+        """The hour from 3 to 4 runs twice in autumn and not at all in spring."""
+        if value == 3:
+            raise ValueError("choose another hour than 3: it is not there, or there twice, when the clocks change")
+        return value
 
     @field_validator("superadmins", mode="before")
     @classmethod

@@ -1,5 +1,6 @@
 """Which tick runs when. No rules and no state here: what must survive a restart is a row with a time on it."""
 
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Final
 
@@ -9,6 +10,7 @@ from apscheduler.triggers.interval import IntervalTrigger
 
 from bot.domain.clock import KYIV, Clock
 from bot.domain.places import SEARCH
+from bot.services.digests import DigestTick
 from bot.services.figures.public import PublicFigures
 from bot.services.handover import HandOver
 from bot.services.newsroom.watching import Lookout
@@ -87,20 +89,37 @@ class Attention:
             await self._handover.unattended(turn)
 
 
-def scheduler(
-    housekeeping: Housekeeping, attention: Attention, places: CurrentGazetteer, lookout: Lookout
-    housekeeping: Housekeeping, attention: Attention, places: CurrentGazetteer, public: PublicFigures
-) -> AsyncIOScheduler:
+@dataclass(frozen=True, slots=True)
+class Ticks:
+    """Whatever is done by the clock."""
+
+    housekeeping: Housekeeping
+    attention: Attention
+    places: CurrentGazetteer
+    lookout: Lookout
+    public: PublicFigures
+    digest: DigestTick
+
+
+def scheduler(ticks: Ticks) -> AsyncIOScheduler:
     """Idempotent jobs outside 03-04 o'clock (that hour runs twice in autumn); a missed one runs late, once."""
     found = AsyncIOScheduler(timezone=KYIV, job_defaults={"misfire_grace_time": None, "coalesce": True})
-    found.add_job(housekeeping.forget_updates, IntervalTrigger(hours=1, timezone=KYIV))
-    found.add_job(housekeeping.forget_checks, IntervalTrigger(hours=1, timezone=KYIV))
-    found.add_job(attention.find_officers, IntervalTrigger(minutes=1, timezone=KYIV))
-    found.add_job(places.refresh, IntervalTrigger(seconds=10, timezone=KYIV))
-    found.add_job(lookout.look, IntervalTrigger(seconds=3, timezone=KYIV))
-    found.add_job(public.refresh, IntervalTrigger(hours=1, timezone=KYIV), next_run_time=datetime.now(KYIV))
-    found.add_job(housekeeping.forget_files, CronTrigger(hour=5, minute=5, timezone=KYIV))
-    found.add_job(housekeeping.forget_reports, CronTrigger(hour=5, minute=15, timezone=KYIV))
-    found.add_job(housekeeping.forget_searches, CronTrigger(hour=5, minute=30, timezone=KYIV))
-    found.add_job(housekeeping.forget_recipients, CronTrigger(hour=5, minute=25, timezone=KYIV))
+    forget = ticks.housekeeping
+    for tick, every in (
+        (ticks.lookout.look, timedelta(seconds=3)),
+        (ticks.places.refresh, timedelta(seconds=10)),
+        (ticks.attention.find_officers, timedelta(minutes=1)),
+        (ticks.digest.run, timedelta(minutes=5)),
+        (forget.forget_updates, timedelta(hours=1)),
+        (forget.forget_checks, timedelta(hours=1)),
+    ):
+        found.add_job(tick, IntervalTrigger(seconds=int(every.total_seconds()), timezone=KYIV))
+    found.add_job(ticks.public.refresh, IntervalTrigger(hours=1, timezone=KYIV), next_run_time=datetime.now(KYIV))
+    for minute, nightly in (
+        (5, forget.forget_files),
+        (15, forget.forget_reports),
+        (25, forget.forget_recipients),
+        (30, forget.forget_searches),
+    ):
+        found.add_job(nightly, CronTrigger(hour=5, minute=minute, timezone=KYIV))
     return found

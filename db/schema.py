@@ -466,6 +466,15 @@ audit = sa.Table(  # append-only: triggers refuse changes and deletions
     sqlite_autoincrement=True,
 )
 
+digests = sa.Table(  # the daily summary: who does not want it, and the last day it was made
+    "digests",
+    metadata,
+    sa.Column("channel", sa.String(20), primary_key=True),
+    sa.Column("chat_id", sa.BigInteger, primary_key=True),
+    sa.Column("wanted", sa.Boolean(name="wanted"), nullable=False),
+    sa.Column("last_day", sa.Date),
+)
+
 jobs = sa.Table(  # long work that was asked for in a chat
     "jobs",
     metadata,

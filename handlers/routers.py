@@ -4,7 +4,7 @@ from aiogram import Router
 from aiogram.types import CallbackQuery
 
 from bot.domain.errors import StaleButton
-from handlers import admin, common, officer, resident
+from handlers import admin, common, door, officer, resident, staff
 from handlers.resident import news
 
 
@@ -18,5 +18,14 @@ def counter() -> Router:
     last = Router(name="stale")
     last.callback_query.register(stale)
     found = Router(name="counter")
-    found.include_routers(common.router(), news.router(), admin.router(), officer.router(), resident.router(), last)
+    found.include_routers(
+        common.router(),
+        door.router(),
+        staff.router(),
+        news.router(),
+        admin.router(),
+        officer.router(),
+        resident.router(),
+        last,
+    )
     return found

@@ -19,6 +19,12 @@ class Finding(StatesGroup):
     choosing = State()
 
 
+class Postering(StatesGroup):
+    """An admin chooses whom a poster is for."""
+
+    asking = State()
+
+
 class Writing(StatesGroup):
     """A report is being started; `entries`: its draft is open."""
 
@@ -42,6 +48,7 @@ class Holding(StatesGroup):
     """An admin is asked why an oblast must wait."""
 
     reason = State()
+
 
 class Tending(StatesGroup):
     """An admin looks after the directory: which area is meant."""

@@ -131,6 +131,7 @@ class TooManyAreas(DeskError):
 
     code = "too-many-areas"
 
+
 class DirectoryMoved(DeskError):
     """The directory changed between the question and the answer: what was agreed to is not what would happen."""
 
@@ -228,7 +229,32 @@ class UnreadableCodes(DeskError):
 
     code = "unreadable-codes"
 
+
+class PosterUnknown(DeskError):
+    """No such station or hromada in the admin's territory."""
+
+    code = "poster-unknown"
+
+
+class PosterSilent(DeskError):
+    """Officers there are not shown at present (a silent hromada)."""
+
+    code = "poster-silent"
+
+
 class AreaUnknown(DeskError):
     """No oblast, raion or hromada is called so."""
 
     code = "area-unknown"
+
+
+class HalfUnclear(DeskError):
+    """No half-year of ours, or one that has not begun."""
+
+    code = "half-unclear"
+
+
+class NoBeat(DeskError):
+    """No such officer in the territory, or one without a beat: there is nothing to report on."""
+
+    code = "no-beat"

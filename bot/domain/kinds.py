@@ -8,6 +8,7 @@ from bot.domain import (
     figures_notices,
     news_notices,
     newsroom_notices,
+    paper_notices,
     registry_notices,
     silent_notices,
 )
@@ -18,6 +19,7 @@ FAMILIES: Final = (
     figures_notices,
     news_notices,
     newsroom_notices,
+    paper_notices,
     registry_notices,
     silent_notices,
 )

@@ -135,7 +135,8 @@ class AddressUnused(Notice):
 @dataclass(frozen=True)
 class PlaceChoices(Notice):
     """Several places fit. `page` counts from 0; `by_point`: from a location rather than a name; `border`: the location
-    is near the border of hromadas; `asked` tells one question's pages from another's."""
+    is near the border of hromadas; `asked` tells one question's pages from another's; `served`: they are the places of
+    a station or hromada whose poster was scanned."""
 
     options: tuple[PlaceWords, ...]
     page: int
@@ -144,6 +145,7 @@ class PlaceChoices(Notice):
     by_point: bool = False
     asked: str = ""
     border: bool = False
+    served: bool = False
 
 
 @dataclass(frozen=True)

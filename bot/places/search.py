@@ -58,7 +58,8 @@ class NameSearch:
         folded = tuple(fold_all(words(name)))
         if not folded:
             return frozenset()
-        return self._areas.called(folded, kinds) or (self._areas.nickname(folded[0]) if len(folded) == 1 else frozenset())
+        nickname = self._areas.nickname(folded[0]) if len(folded) == 1 else frozenset()
+        return self._areas.called(folded, kinds) or nickname
 
     def _no_name(self, asked: Question) -> str | None:
         """Why there is no name to look for."""

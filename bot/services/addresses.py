@@ -61,6 +61,11 @@ class Addresses:
         self._nudge = asyncio.Event()
 
     @property
+    def geocoder(self) -> Geocoder | None:
+        """To be closed at the end."""
+        return self._geocoder
+
+    @property
     def looked_for(self) -> bool:
         return self._geocoder is not None
 

@@ -99,6 +99,6 @@ def candidates_of(answer: Answer) -> tuple[Candidate, ...]:
         case Found(first, others):
             return (first, *others)
         case Ambiguous(listed) | NearBorder(listed):
-            return listed
+            return tuple(listed)
         case NotCovered():
             return ()

@@ -25,6 +25,7 @@ class Step(StrEnum):
     DROP = "drop"
     FORGET = "forget"
     KEEP = "keep"
+    QUEUE = "queue"
 
 
 class Go(CallbackData, prefix="go"):
@@ -90,6 +91,23 @@ class NewsStop(CallbackData, prefix="nx"):
 class ShowStation(CallbackData, prefix="ns"):
     station_id: Number
     what: Button
+
+
+class PickPoster(CallbackData, prefix="po"):
+    """`what`: the payload of a door, or "all"."""
+
+    what: str
+
+
+class PosterPage(CallbackData, prefix="pp"):
+    """`number` counts from 0."""
+
+    number: Annotated[int, Field(ge=0, lt=10_000)]
+
+
+class DigestSwitch(CallbackData, prefix="dg"):
+    on: bool
+
 
 class CoverageOf(CallbackData, prefix="cv"):
     """Coverage of an area: its code, or `home`."""

@@ -57,7 +57,7 @@ Call: TypeAlias = TelegramMethod[Any]
 TEXT_LIMIT: Final = 4096
 CAPTION_LIMIT: Final = 1024
 RESIDENT_COMMANDS: Final = ("place", "report", "my", "news", "stop", "emergency", "language", "forget", "help")
-OFFICER_COMMANDS: Final = ("queue", "emergency", "language", "help")
+OFFICER_COMMANDS: Final = ("queue", "halfyear", "digest", "emergency", "language", "help")
 
 
 @dataclass(frozen=True, slots=True)
@@ -209,7 +209,7 @@ def _command_menu(letter: Letter) -> Call:
 def commands(words: Words, *, officer: bool = False, admin: bool = False) -> list[BotCommand]:
     """The command menu of a role; an admin's stand behind those of a resident or an officer, as they may be either."""
     names = (OFFICER_COMMANDS if officer else RESIDENT_COMMANDS) + (ADMIN_COMMANDS if admin else ())
-    return [BotCommand(command=each, description=words.plain(f"command-{each}")) for each in names]
+    return [BotCommand(command=each, description=words.plain(f"command-{each}")) for each in dict.fromkeys(names)]
 
 
 # --- entries ----------------------------------------------------------------------------------------------------------

@@ -18,6 +18,7 @@ from bot.telegram import (
     figures_keyboards,
     news_keyboards,
     newsroom_keyboards,
+    paper_keyboards,
     registry_keyboards,
     silent_keyboards,
 )
@@ -231,4 +232,5 @@ LAYOUTS: Final[Layouts] = {
     **newsroom_keyboards.LAYOUTS,
     **figures_keyboards.LAYOUTS,
     **silent_keyboards.LAYOUTS,
+    **paper_keyboards.LAYOUTS,
 }

@@ -14,7 +14,7 @@ COMMANDS: Final = (
     *("directory", "template", "rollback"),
     *("admins", "silent", "audit"),
     *("announce", "broadcasts", "hold"),
-    *("coverage", "stats"),
+    *("coverage", "stats", "poster", "halfyear", "digest"),
 )
 """Listed by /admin, in this order."""
 BAR: Final = 10

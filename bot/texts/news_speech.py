@@ -28,7 +28,7 @@ def _values(notice: n.Announcement, words: Words) -> dict[str, str]:
         "phone": _listed(each.phone for each in stations),
         "settlement": words.plain(f"place-short-{place.category}", name=words.name(place.name)) if place else NOTHING,
         "hromada": parts.hromada_name(words, place) if place else NOTHING,
-        "officer": parts.officer_names(notice.officers) or NOTHING,
+        "officer": parts.officer_names(words, notice.officers) or NOTHING,
     }
 
 

@@ -47,6 +47,11 @@ def oblast(words: Words, place: PlaceWords, *, short: bool = False) -> str:
     return _above(words, "around-short" if short else "around", "oblast", place.name)
 
 
+def hromada(words: Words, name: str) -> str:
+    """«Бердичівська громада»; Kyiv and Sevastopol are «м. Київ»."""
+    return _above(words, "around", "hromada", name)
+
+
 def around_text(words: Words, place: PlaceWords) -> str:
     """The same after a comma, or nothing."""
     return "".join(f", {each}" for each in around(words, place))

@@ -11,6 +11,7 @@ from bot.texts import (
     figures_speech,
     news_speech,
     newsroom_speech,
+    paper_speech,
     parts,
     registry_speech,
     silent_speech,
@@ -43,8 +44,8 @@ def _address_unused(notice: n.AddressUnused, words: Words) -> str:
 
 
 def _place_choices(notice: n.PlaceChoices, words: Words) -> str:
-    if notice.border:
-        head = words.html("place-choices-border")
+    if notice.border or notice.served:
+        head = words.html("place-choices-border" if notice.border else "place-choices-served")
     else:
         head = words.html("place-choices", point=yes_no(notice.by_point), total=notice.total)
     first = notice.page * PAGE_SIZE + 1
@@ -331,4 +332,5 @@ SPEECH: Final[Speech] = {
     **newsroom_speech.SPEECH,
     **figures_speech.SPEECH,
     **silent_speech.SPEECH,
+    **paper_speech.SPEECH,
 }

@@ -3,7 +3,7 @@ command, button or answer goes on to the other counters."""
 
 from aiogram import Router
 
-from handlers.admin import admins, audit, directory, figures, home, news, registry, silent
+from handlers.admin import admins, audit, directory, figures, home, news, posters, registry, silent
 from handlers.filters import FromAdmin
 
 
@@ -17,6 +17,7 @@ def router() -> Router:
         directory.router(),
         news.router(),
         figures.router(),
+        posters.router(),
         silent.router(),
     )
     for observer in (found.message, found.callback_query):

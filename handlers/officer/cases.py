@@ -14,8 +14,9 @@ from bot.domain.reports import Reader
 from bot.services.cards import Cards
 from bot.services.desk import Desk
 from bot.services.turns import Turn
-from bot.telegram.callbacks import CaseAct, CaseStep
+from bot.telegram.callbacks import CaseAct, CaseStep, Go, Step
 from handlers.entries import draft_of, replied_to_in
+from handlers.filters import StepIs
 
 
 async def help_(_message: Message, turn: Turn, reader: Reader) -> None:
@@ -23,7 +24,7 @@ async def help_(_message: Message, turn: Turn, reader: Reader) -> None:
     await turn.tell(reader, Help(officer=True))
 
 
-async def queue(_message: Message, turn: Turn, reader: Reader, cards: Cards, officer: Officer) -> None:
+async def queue(_event: Message | CallbackQuery, turn: Turn, reader: Reader, cards: Cards, officer: Officer) -> None:
     await turn.tell(reader, await cards.queue(officer))
 
 
@@ -80,6 +81,7 @@ def router() -> Router:
     found = Router(name="officer")
     found.message.register(help_, Command("help", "start"))
     found.message.register(queue, Command("queue"))
+    found.callback_query.register(queue, Go.filter(), StepIs(Step.QUEUE))
     found.callback_query.register(act, CaseAct.filter())
     found.callback_query.register(stale)
     found.message.register(answer)

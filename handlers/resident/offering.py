@@ -35,6 +35,8 @@ from handlers.states import Finding, Writing
 
 POINT: Final = "point"
 """The point of the place that is being found: it goes into the report."""
+SERVED: Final = "served"
+"""Codes of the places of a scanned poster."""
 NEAR: Final = "near"
 """The last shared point: it only puts places around it first when a name is typed later. Lives with the dialogue."""
 

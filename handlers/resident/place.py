@@ -1,5 +1,6 @@
 """Where? By location or by name or address, confirmed or chosen; then the officer's card."""
 
+from dataclasses import replace
 from typing import Any, Final
 
 from aiogram import Router
@@ -11,7 +12,6 @@ from bot.domain.errors import StaleButton
 from bot.domain.notices import AskPlace
 from bot.domain.places import Ambiguous, Candidate, Found, NotCovered, Unanswered
 from bot.domain.reports import Reader, Resident
-from bot.domain.silence import Silence
 from bot.places.coordinates import read_coordinates
 from bot.services import unanswered
 from bot.services.lookup import Lookup
@@ -22,6 +22,7 @@ from handlers.filters import HasPoint, PlainText, StepIs
 from handlers.resident import address, stash
 from handlers.resident.guides import Guides
 from handlers.resident.offering import (
+    SERVED,
     answer_name,
     begin_again,
     codes,
@@ -90,6 +91,12 @@ async def turn_page(
 ) -> None:
     """The list changes in place, as long as it is the list of the last question."""
     data = await state.get_data()
+    if served := data.get(SERVED):
+        candidates, listed = [Candidate(unit, 1.0) for code in served if (unit := lookup.unit(code))], ",".join(served)
+        if callback_data.asked == mark(listed) and query.message is not None:
+            page = replace(page_of(lookup, candidates, callback_data.number, asked=listed), served=True)
+            await turn.tell(reader, page, edits=query.message.message_id)
+            return
     asked = data.get("query", "")
     answer = lookup.find(asked, home=resident.place, near=near_in(data))
     if callback_data.asked != mark(asked) or not isinstance(answer, Ambiguous) or query.message is None:

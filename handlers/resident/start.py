@@ -8,10 +8,12 @@ from aiogram.types import CallbackQuery, Message
 from bot.domain.admins import Admin
 from bot.domain.notices import AskPlace, Help, Welcome, WithoutConsent
 from bot.domain.reports import Reader, Resident
-from bot.services.people import People
+from bot.services.doors import Doors
 from bot.services.turns import Turn
 from bot.telegram.callbacks import Go, Step
+from handlers import door
 from handlers.filters import Known, StepIs
+from handlers.resident.guides import Guides
 from handlers.states import Finding
 
 
@@ -32,12 +34,23 @@ async def greet(
 
 
 async def agree(
-    _query: CallbackQuery, turn: Turn, reader: Reader, state: FSMContext, people: People, admin: Admin | None
+    _query: CallbackQuery,
+    turn: Turn,
+    reader: Reader,
+    state: FSMContext,
+    guides: Guides,
+    doors: Doors,
+    admin: Admin | None,
 ) -> None:
+    """Whoever came by a poster goes on to where it leads."""
+    scanned = (await state.get_data()).get(door.DOOR)
     await state.clear()
+    resident = await guides.people.consent(turn, reader, admin=admin is not None)
+    if scanned:
+        await door.enter(turn, reader, state, doors, guides, resident, scanned)
+        return
     await state.set_state(Finding.asking)
     await turn.tell(reader, AskPlace())
-    await people.consent(turn, reader, admin=admin is not None)
 
 
 async def decline(_query: CallbackQuery, turn: Turn, reader: Reader, state: FSMContext) -> None:

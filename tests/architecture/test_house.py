@@ -24,7 +24,7 @@ PROVIDED = {
     "bot", "state", "turn", "reader", "resident", "officer", "admin", "lookup", "people", "relay", "cards", "desk",
     "invites", "addresses", "retention_days", "command", "callback_data", "broadcasts", "news", "newsroom", "guides",
     "territories", "extents", "silent_list", "admin_office", "bot_name", "audit_log",
-    "registry_past", "registry_book", "registry_edits", "membership",
+    "registry_past", "registry_book", "registry_edits", "membership", "doors", "posters", "halfyears", "digests",
 }  # fmt: skip
 
 

@@ -70,7 +70,7 @@ def scope(*codes: str) -> Scope:
 
 
 def officer(number: int, role: Role = Role.COMMUNITY, *, chat: int | None = None) -> Officer:
-    return Officer(number, f"o{number}", role, "", f"Зразок {number}", "", False, None, chat, "uk")
+    return Officer(number, f"o{number}", role, "", f"Зразок {number}", "", None, chat, "uk")
 
 
 def beat(number: int, areas: Iterable[str], *posts: Post, station: int | None = None) -> Beat:

@@ -205,11 +205,11 @@ async def test_a_resident_sees_how_quickly_the_hromada_is_answered(open_town: Op
     olena = await town.neighbour("Олена")
     for number in range(1, 5):
         await answered_report(town, olena, officer, f"Шумно {number}")
-    await town.app.public.refresh()
+    await town.app.ticks.public.refresh()
     taras = await town.neighbour("Тарас")
     assert not any("За останні 90 днів" in said for said in taras.heard)  # four would tell of single people
     await answered_report(town, olena, officer, "Шумно 5")
-    await town.app.public.refresh()
+    await town.app.ticks.public.refresh()
     await taras.says("/place")
     await taras.hears("Де ви живете")
     await taras.says("Бердичів")

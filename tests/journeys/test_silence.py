@@ -26,7 +26,7 @@ RELAYED = [Silence.OFFICERS, Silence.LOCATIONS]
 async def hush(town: Town, level: Silence, code: str = BERDYCHIV) -> None:
     """An admin has put the hromada on the list."""
     async with town.app.database.write():
-        await db.silent.write([SilentArea(code, level)], [], label="test", now=town.app.housekeeping._clock())
+        await db.silent.write([SilentArea(code, level)], [], label="test", now=town.app.ticks.housekeeping._clock())
 
 
 def check_nothing_told(person: Person, *, since: int = 0) -> None:
@@ -348,7 +348,7 @@ async def test_what_waits_for_an_officer(town: Town, level: Silence, *, handed: 
     await hush(town, level)
     before = last(olena)
     officer = await town.officer("zt-o03")
-    await town.app.attention.find_officers()
+    await town.app.ticks.attention.find_officers()
     if handed:
         await officer.hears("Гучна музика")
         await olena.hears("тепер отримує поліцейський")
@@ -382,7 +382,7 @@ async def test_when_it_is_over_everything_is_as_before(town: Town) -> None:
     await olena.says("Бердичів")
     await olena.hears("нічого не передаю")
     async with town.app.database.write():
-        await db.silent.write([], [BERDYCHIV], label="test", now=town.app.housekeeping._clock())
+        await db.silent.write([], [BERDYCHIV], label="test", now=town.app.ticks.housekeeping._clock())
     await olena.says("Бердичів")
     assert "Зразок" in words(await olena.hears("Телефонуйте 102 або 112"))
 

@@ -30,7 +30,7 @@ async def of_territory(town: Town, *codes: str) -> Person:
             locale="uk",
             scope=Scope(frozenset(codes)),
             superadmin=False,
-            now=town.app.housekeeping._clock(),
+            now=town.app.ticks.housekeeping._clock(),
         )
     return petro
 

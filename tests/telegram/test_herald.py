@@ -342,9 +342,9 @@ async def test_who_got_it_is_forgotten_in_time_and_how_many_stays(square: Square
     found = await square.announce()
     async with square.at_work():
         await square.done(found)
-    assert await square.app.housekeeping.forget_recipients() == 0
+    assert await square.app.ticks.housekeeping.forget_recipients() == 0
     square.country.passes(days=91)
-    assert await square.app.housekeeping.forget_recipients() == 10
+    assert await square.app.ticks.housekeeping.forget_recipients() == 10
     assert {row.resident_id for row in await square.country.rows(ledger)} == {None}
     (line, *_) = await square.app.broadcasts.results(found.id)
     assert line.total == 5

@@ -10,12 +10,12 @@ from typing import Any
 import pytest
 
 from bot.domain import admin_notices as a
+from bot.domain import figures_notices as f
 from bot.domain import news_notices as news
 from bot.domain import newsroom_notices as newsroom
-from bot.domain import figures_notices as f
 from bot.domain import notices as n
-from bot.domain.addresses import Outcome
 from bot.domain import registry_notices as r
+from bot.domain.addresses import Outcome
 from bot.domain.errors import DeskError
 from bot.domain.kinds import KINDS
 from bot.domain.people import Role
@@ -28,6 +28,8 @@ from bot.texts.words import LANGUAGES, words
 
 SILENT = {n.Seen, n.CommandMenu, n.Relayed, news.NewsAlbum}
 PLACE = n.PlaceWords("UA18020010010077880", "C", "Іванівка", "Бердичівська", "Бердичівський", "Житомирська")
+
+TODAY = date(2026, 11, 22)
 
 
 def example(kind: Any) -> Any:

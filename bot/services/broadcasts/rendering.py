@@ -64,11 +64,12 @@ class Renderer:
         return None, ()
 
     async def _stations(self, ids: Sequence[int]) -> tuple[NewsStation, ...]:
-        """A station that was retired since is left out."""
+        """A station that was retired since, or that fell silent, is left out."""
         if not ids:
             return ()
-        known = (await self._directory.current()).stations
-        return tuple(_shown(known[each]) for each in ids if each in known)
+        directory = await self._directory.current()
+        open_ = directory.stations.keys() - directory.quiet.stations
+        return tuple(_shown(directory.stations[each]) for each in ids if each in open_)
 
     async def _route(self, place: str) -> Covered | None:
         unit = self._lookup.unit(place)
@@ -79,7 +80,7 @@ class Renderer:
         return self._lookup.place(place) if self._lookup.unit(place) else None
 
     def _officers(self, route: Covered | None) -> tuple[OfficerWords, ...]:
-        return officers_words(route.officers) if route else ()
+        return officers_words(route.shown) if route else ()
 
 
 def _shown(station: Station) -> NewsStation:

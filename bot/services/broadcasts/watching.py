@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
+from typing import Final
 
 from bot.domain.admins import COUNTRY, Admin
 from bot.domain.broadcasts import Broadcast, Count, Progress, Result, Status
@@ -13,7 +14,8 @@ from bot.services.broadcasts.results import by_settlement
 from bot.services.turns import Turn
 from db import audience, broadcasts, holds, ledger
 
-PAGE = 20
+PAGE: Final = 20
+MOST_AWAITING: Final = 100
 
 
 class Watching(Base):
@@ -35,6 +37,11 @@ class Watching(Base):
                     break
                 before_id = page[-1].id
         return found[:most]
+
+    async def awaiting(self, admin: Admin) -> int:
+        """How many wait for this admin's approval."""
+        found = await self.list(admin, statuses=(Status.WAITING,), most=MOST_AWAITING)
+        return sum(each.author_id != admin.id for each in found)
 
     async def count(self, broadcast_id: int) -> Count:
         """Who would get it now, in numbers."""

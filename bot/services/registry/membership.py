@@ -1,35 +1,33 @@
 """Officers in the chat of an admin: the link by which one joins, and a lost phone cut off."""
 
-from collections.abc import Callable
-
 from bot.domain.admins import Admin
 from bot.domain.errors import BotNameless
 from bot.domain.registry import Kind, OfficerEntry
 from bot.domain.registry_notices import InviteLink, OfficerUnbound
 from bot.services import audit
+from bot.services.bot_name import BotName
 from bot.services.invites import Invites
 from bot.services.registry.book import RegistryBook
 from bot.services.turns import Turn
 
 
 class OfficerMembership:
-    """`username`: what the bot is called, None while Telegram has not said so yet."""
+    """Who joins as which officer, and whose phone is cut off."""
 
-    def __init__(self, book: RegistryBook, invites: Invites, username: Callable[[], str | None]) -> None:
+    def __init__(self, book: RegistryBook, invites: Invites, bot_name: BotName) -> None:
         self._book = book
         self._invites = invites
-        self._username = username
+        self._bot_name = bot_name
 
     async def invite(self, turn: Turn, admin: Admin, officer_id: int) -> InviteLink:
         """Earlier links of this officer stop working. Raises BotNameless, StaleButton, OutOfScope."""
         officer, areas = await self._officer(admin, officer_id)
-        username = self._username()
-        if username is None:
+        if not self._bot_name.username:
             raise BotNameless
         payload = await self._invites.create(officer_id)
         await audit.note(turn, admin, "officer-invited", f"officer:{officer.code}", areas=areas)
         until = turn.now + self._invites.lifetime
-        return InviteLink(officer.name, f"https://t.me/{username}?start={payload}", until)
+        return InviteLink(officer.name, self._bot_name.link(payload), until)
 
     async def unbind(self, turn: Turn, admin: Admin, officer_id: int) -> OfficerUnbound:
         """Cut off at once. Raises StaleButton, OutOfScope."""

@@ -1,0 +1,108 @@
+"""Notices about what is printed or summed up: posters and their doors, half-yearly reports, the daily digest."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from bot.domain.notices import Attached, Notice, OfficerWords, PlaceWords, StationWords
+
+# --- to a resident who scanned a poster -------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True)
+class DoorCard(Notice):
+    """Who stands behind a poster's link. `hromadas` are names; without a `place` the resident is asked for it next."""
+
+    name: str
+    hromadas: tuple[str, ...]
+    officers: tuple[OfficerWords, ...]
+    station: StationWords | None
+
+
+@dataclass(frozen=True)
+class DoorClosed(Notice):
+    """The poster is older than the directory: what it leads to is not there any more."""
+
+
+# --- posters, to an admin ---------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True)
+class PosterOption:
+    """`what`: the payload of the door; `hromada` is a place, a station has its name and address."""
+
+    what: str
+    name: str
+    about: str = ""
+    hromada: PlaceWords | None = None
+
+
+@dataclass(frozen=True)
+class PosterChoices(Notice):
+    """For whom? `page` counts from 0; `total` without a `query` is how many stations the admin looks after."""
+
+    options: tuple[PosterOption, ...]
+    page: int
+    pages: int
+    total: int
+    query: str = ""
+
+
+@dataclass(frozen=True)
+class PosterPicture(Attached):
+    """A poster to look at."""
+
+    name: str
+
+
+@dataclass(frozen=True)
+class PosterSheet(Attached):
+    """A poster to print."""
+
+    link: str
+
+
+@dataclass(frozen=True)
+class PosterBundle(Attached):
+    """Many posters. `skipped`: stations that get none; `part` counts from 1."""
+
+    posters: int
+    part: int
+    parts: int
+    skipped: int
+
+
+# --- half-yearly reports and the daily digest, to officers and admins -------------------------------------------------
+
+
+@dataclass(frozen=True)
+class HalfYearSheet(Attached):
+    """The report to the hromada's executive, to print and sign."""
+
+    officer: str
+    year: int
+    half: int
+
+
+@dataclass(frozen=True)
+class Digest(Notice):
+    """What waits this morning. An officer's: `new`, `waiting`, `ending` (beat, last day); an admin's: the rest."""
+
+    new: int = 0
+    waiting: int = 0
+    ending: tuple[tuple[str, date], ...] = ()
+    unattended: int = 0
+    unreachable: int = 0
+    gaps: int = 0
+    broadcasts: int = 0
+
+    @property
+    def anything(self) -> bool:
+        return self != Digest()
+
+
+@dataclass(frozen=True)
+class DigestSettings(Notice):
+    """Whether it comes, and at which hour of Kyiv's clock."""
+
+    on: bool
+    hour: int

@@ -1,0 +1,113 @@
+"""The half-yearly report: whose, for which hromadas, with which figures."""
+
+from collections.abc import Awaitable, Callable, Sequence
+
+import db.officers
+from bot.domain.admins import Admin, Scope
+from bot.domain.attachments import Media
+from bot.domain.errors import NoBeat
+from bot.domain.figures.stats import Stats, Step
+from bot.domain.halfyear import Half, HalfYear, PrintHalfYear, Tally, half_of
+from bot.domain.jobs import Job
+from bot.domain.notices import Notice
+from bot.domain.paper_notices import HalfYearSheet
+from bot.domain.people import Officer
+from bot.domain.places import Unit
+from bot.domain.reports import OPEN, Reader, Status
+from bot.places.gazetteer import Gazetteer
+from bot.services.directory import DirectoryService
+from bot.services.figures.figures import Figures
+from bot.services.jobs import Progress, start_job
+from bot.services.lookup import officer_words
+from bot.services.turns import Turn
+from bot.services.workshop import Workshop
+from db import uploads
+
+
+class HalfYears:
+    def __init__(
+        self,
+        figures: Figures,
+        directory: DirectoryService,
+        gazetteer: Callable[[], Gazetteer],
+        workshop: Workshop,
+        print_halfyear: PrintHalfYear,
+    ) -> None:
+        self._figures = figures
+        self._directory = directory
+        self._gazetteer = gazetteer
+        self._workshop = workshop
+        self._print = print_halfyear
+
+    async def ask(
+        self, turn: Turn, reader: Reader, said: Sequence[str], officer: Officer | None, admin: Admin | None
+    ) -> None:
+        """`said`: [CODE] [2026-1]; without a code an officer's own. Raises `NoBeat` (also for what lies outside the
+        admin's territory) and `HalfUnclear`."""
+        words = list(said)
+        if admin is not None and words and (named := await db.officers.by_code(words[0])):
+            areas = await self._areas(named.id)
+            officer = named if any(admin.scope.covers(unit.areas) for unit in areas) else None
+            words = words[1:]
+        if officer is None or not await self._areas(officer.id):
+            raise NoBeat
+        half = half_of(" ".join(words), self._figures.today)
+        await start_job(turn, reader, "halfyear", officer=officer.id, year=half.year, half=half.number)
+
+    async def work(self, job: Job, _progress: Progress) -> Callable[[Turn], Awaitable[Sequence[Notice]]]:
+        half = Half(job.args["year"], job.args["half"])
+        found = await self.report(job.args["officer"], half)
+        content = await self._workshop.do(self._print, found)
+
+        async def finish(turn: Turn) -> Sequence[Notice]:
+            name = f"halfyear-{half.year}-{half.number}.pdf"
+            upload = await uploads.add(name=name, media=Media.DOCUMENT, content=content, now=turn.now)
+            return (HalfYearSheet(upload, found.officer.name, half.year, half.number),)
+
+        return finish
+
+    async def printed(self, officer_id: int, half: Half) -> bytes:
+        return await self._workshop.do(self._print, await self.report(officer_id, half))
+
+    async def report(self, officer_id: int, half: Half) -> HalfYear:
+        """Raises `NoBeat`."""
+        areas, officers = await self._areas(officer_id), await self._directory.officers([officer_id])
+        if not areas or not officers:
+            raise NoBeat
+        wide = {(self._gazetteer().hromada_of(unit) or unit).katottg: unit for unit in areas}
+        hromadas = Scope(frozenset(wide))
+        now = await self._figures.stats(hromadas, half.period)
+        before = await self._figures.stats(hromadas, half.before.period)
+        beat = (await self._figures.coverage(Scope(frozenset(unit.katottg for unit in areas)))).whole.all
+        return HalfYear(
+            officer=officer_words(officers[0]),
+            hromadas=tuple(sorted(self._gazetteer().unit(code).name for code in wide)),
+            half=half,
+            now=_tally(now, half),
+            before=_tally(before, half.before),
+            settlements=beat.settlements,
+            people=beat.people,
+        )
+
+    async def _areas(self, officer_id: int) -> tuple[Unit, ...]:
+        """What the officer answers for today."""
+        directory, today = await self._directory.current(), self._figures.today
+        beats = {beat.id: beat for each in directory.beats.values() for beat in each}.values()
+        held = (b for b in beats if any(p.officer_id == officer_id and p.holds_on(today) for p in b.posts))
+        codes = sorted({area for beat in held for area in beat.areas})
+        return tuple(unit for code in codes if (unit := self._gazetteer().get(code)))
+
+
+def _tally(found: Stats, half: Half) -> Tally:
+    statuses = found.whole.statuses
+    first = half.period.first.month
+    months = [sum(n for day, n in found.by_day.items() if day.month == first + at) for at in range(6)]
+    return Tally(
+        received=found.whole.total,
+        accepted=statuses[Status.ACCEPTED] + statuses[Status.RESOLVED],
+        resolved=statuses[Status.RESOLVED],
+        open=sum(statuses[each] for each in OPEN),
+        median=found.steps[Step.ANSWERED].median,
+        categories={category: count.total for category, count in found.by_category.items()},
+        months=tuple(months),
+    )

@@ -1,0 +1,190 @@
+"""Posters: for whom an admin may have one, and printing them as a job."""
+
+from collections.abc import Awaitable, Callable, Sequence
+from datetime import date
+from io import BytesIO
+from math import ceil
+from typing import Final
+from zipfile import ZIP_STORED, ZipFile
+
+from bot.domain.admins import Admin
+from bot.domain.attachments import Media
+from bot.domain.clock import KYIV, Clock
+from bot.domain.errors import PosterSilent, PosterUnknown, StaleButton
+from bot.domain.jobs import Job
+from bot.domain.notices import Notice
+from bot.domain.paper_notices import PosterBundle, PosterChoices, PosterOption, PosterPicture, PosterSheet
+from bot.domain.people import Beat, Station
+from bot.domain.places import Category
+from bot.domain.posters import LINK, Behind, Door, Lead, Poster, Printed, PrintPoster, door_of
+from bot.domain.reports import Reader
+from bot.services.directory import DirectoryService
+from bot.services.doors import Doors
+from bot.services.jobs import Progress, start_job
+from bot.services.lookup import Lookup, officers_words, station_words_of
+from bot.services.turns import Turn
+from bot.services.workshop import Workshop
+from db import uploads
+
+PAGE: Final = 8
+MOST_BYTES: Final = 20_000_000
+"""Of one archive; Telegram takes 50 MB from a bot."""
+Username = Callable[[], Awaitable[str]]
+
+
+class Posters:
+    """What may be printed for whom. Only memory is asked."""
+
+    def __init__(self, directory: DirectoryService, lookup: Lookup, doors: Doors) -> None:
+        self._directory = directory
+        self._lookup = lookup
+        self._doors = doors
+
+    async def choices(self, admin: Admin, page: int = 0, query: str = "") -> PosterChoices:
+        """Stations of the admin's territory, or what fits the query: hromadas too. Raises `StaleButton`."""
+        found = await self._fitting(admin, query) if query else await self._stations(admin)
+        pages = max(1, ceil(len(found) / PAGE))
+        if page >= pages:
+            raise StaleButton
+        shown = tuple(found[page * PAGE : (page + 1) * PAGE])
+        return PosterChoices(shown, page, 1 if query else pages, len(found), query[:60])
+
+    async def _stations(self, admin: Admin) -> list[PosterOption]:
+        directory = await self._directory.current()
+        beats = {beat.id: beat for each in directory.beats.values() for beat in each}.values()
+        ours = {beat.station_id for beat in beats if self._covers(admin, beat)}
+        stations = sorted(directory.stations.values(), key=lambda each: each.code)
+        return [_option(each) for each in stations if admin.scope.is_country or each.id in ours]
+
+    def _covers(self, admin: Admin, beat: Beat) -> bool:
+        units = (self._lookup.unit(area) for area in beat.areas)
+        return any(unit is not None and admin.scope.covers(unit.areas) for unit in units)
+
+    async def _fitting(self, admin: Admin, query: str) -> list[PosterOption]:
+        wanted = query.casefold().removesuffix("громада").strip()
+        words = [
+            option for option in await self._stations(admin) if wanted in f"{option.name} {option.about}".casefold()
+        ]
+        units = (unit for unit in self._lookup.units() if unit.category in {Category.HROMADA, Category.SPECIAL_CITY})
+        hromadas = [unit for unit in units if wanted in unit.name.casefold() and admin.scope.covers(unit.areas)]
+        return [
+            *words,
+            *(PosterOption(f"{Lead.HROMADA}{u.katottg}", u.name, "", self._lookup.place(u.katottg)) for u in hromadas),
+        ]
+
+    async def ask(self, turn: Turn, reader: Reader, admin: Admin, what: str) -> None:
+        """Print one. Raises `PosterUnknown` (also for what lies outside the territory), `PosterSilent`."""
+        door = door_of(what)
+        behind = await self._doors.known(door) if door else None
+        if behind is None or not await self._may(admin, behind):
+            raise PosterUnknown
+        if await self._doors.silent(behind):
+            raise PosterSilent
+        await start_job(turn, reader, "poster", what=[what])
+
+    async def ask_all(self, turn: Turn, reader: Reader, admin: Admin) -> None:
+        """Print those of every station of the territory."""
+        options = await self._stations(admin)
+        if not options:
+            raise PosterUnknown
+        await start_job(turn, reader, "posters", what=[option.what for option in options])
+
+    async def _may(self, admin: Admin, behind: Behind) -> bool:
+        if behind.door.lead is Lead.HROMADA:
+            return admin.scope.covers(behind.areas[0].areas)
+        return behind.door.payload in {option.what for option in await self._stations(admin)}
+
+
+def _option(station: Station) -> PosterOption:
+    return PosterOption(Door(Lead.STATION, str(station.id)).payload, station.name, station.address)
+
+
+class PosterPrinter:
+    """Outside of turns: data from the directory, pages from the workshop."""
+
+    def __init__(self, doors: Doors, workshop: Workshop, print_poster: PrintPoster, username: Username, clock: Clock):
+        self._doors = doors
+        self._workshop = workshop
+        self._print = print_poster
+        self._username = username
+        self._clock = clock
+
+    async def one(self, job: Job, _progress: Progress) -> Callable[[Turn], Awaitable[Sequence[Notice]]]:
+        """A picture to look at and a sheet to print."""
+        payload = job.args["what"][0]
+        printed = await self.printed(payload)
+        if printed is None:
+            raise PosterUnknown
+        name, link, pages = printed
+
+        async def finish(turn: Turn) -> Sequence[Notice]:
+            picture = await uploads.add(name=f"{payload}.png", media=Media.PHOTO, content=pages.png, now=turn.now)
+            sheet = await uploads.add(
+                name=f"poster-{payload}.pdf", media=Media.DOCUMENT, content=pages.pdf, now=turn.now
+            )
+            return PosterPicture(picture, name), PosterSheet(sheet, link)
+
+        return finish
+
+    async def many(self, job: Job, progress: Progress) -> Callable[[Turn], Awaitable[Sequence[Notice]]]:
+        """Archives of sheets, each small enough for Telegram."""
+        wanted: list[str] = job.args["what"]
+        sheets: list[tuple[str, bytes]] = []
+        for done, payload in enumerate(wanted):
+            await progress.shown(done, len(wanted))
+            if printed := await self.printed(payload):
+                sheets.append((f"poster-{payload}.pdf", printed[2].pdf))
+        bundles = await self._workshop.do(bundled, sheets)
+
+        async def finish(turn: Turn) -> Sequence[Notice]:
+            notices = []
+            for part, (count, content) in enumerate(bundles, 1):
+                name = f"posters-{part}.zip"
+                upload = await uploads.add(name=name, media=Media.DOCUMENT, content=content, now=turn.now)
+                skipped = len(wanted) - len(sheets) if part == 1 else 0
+                notices.append(PosterBundle(upload, count, part, len(bundles), skipped))
+            return notices
+
+        return finish
+
+    async def printed(self, payload: str) -> tuple[str, str, Printed] | None:
+        """(name, link, pages); None for what may not have a poster."""
+        door = door_of(payload)
+        behind = await self._doors.behind(door) if door else None
+        if behind is None:
+            return None
+        today = self._clock().astimezone(KYIV).date()
+        poster = poster_of(behind, await self._username(), today)
+        return behind.name, poster.link, await self._workshop.do(self._print, poster)
+
+
+def poster_of(behind: Behind, username: str, today: date) -> Poster:
+    """What is public of it, and nothing else."""
+    return Poster(
+        hromadas=tuple(unit.name for unit in behind.hromadas),
+        officers=officers_words(behind.officers),
+        station=station_words_of(behind.station) if behind.station else None,
+        link=LINK.format(username=username.removeprefix("@"), payload=behind.door.payload),
+        issued=today,
+    )
+
+
+def bundled(sheets: Sequence[tuple[str, bytes]], most: int = MOST_BYTES) -> list[tuple[int, bytes]]:
+    """(how many, the archive), none above `most` bytes unless a single sheet is."""
+    parts: list[list[tuple[str, bytes]]] = []
+    size = most
+    for name, content in sheets:
+        if size + len(content) > most:
+            parts.append([])
+            size = 0
+        parts[-1].append((name, content))
+        size += len(content)
+    return [(len(part), _zipped(part)) for part in parts]
+
+
+def _zipped(sheets: Sequence[tuple[str, bytes]]) -> bytes:
+    into = BytesIO()
+    with ZipFile(into, "w", ZIP_STORED) as archive:
+        for name, content in sheets:
+            archive.writestr(name, content)
+    return into.getvalue()

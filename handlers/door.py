@@ -1,0 +1,109 @@
+"""A poster was scanned: `/start st_…` or `/start hr_…`."""
+
+from dataclasses import replace
+from typing import Any, Final
+
+from aiogram import Bot, Router
+from aiogram.filters import CommandObject, CommandStart
+from aiogram.fsm.context import FSMContext
+from aiogram.types import Message
+
+from bot.domain.notices import AskPlace, StationPin, Welcome
+from bot.domain.paper_notices import DoorCard, DoorClosed
+from bot.domain.people import Officer
+from bot.domain.places import Candidate
+from bot.domain.posters import Behind, door_of
+from bot.domain.reports import Reader, Resident
+from bot.services.doors import Doors
+from bot.services.lookup import officers_words, station_words_of
+from bot.services.turns import Turn
+from handlers.resident.guides import Guides
+from handlers.resident.offering import SERVED, begin_again, page_of, show
+from handlers.states import Finding
+
+DOOR: Final = "door"
+"""In the dialogue: what a stranger scanned, until they agree."""
+
+
+class Scanned(CommandStart):
+    """`/start` with the payload of a door."""
+
+    async def __call__(self, message: Message, bot: Bot) -> bool | dict[str, Any]:
+        found = await super().__call__(message, bot)
+        command = found.get("command") if isinstance(found, dict) else None
+        is_door = isinstance(command, CommandObject) and door_of(command.args or "") is not None
+        return found if is_door else False
+
+
+async def open_door(
+    _message: Message,
+    command: CommandObject,
+    turn: Turn,
+    reader: Reader,
+    state: FSMContext,
+    doors: Doors,
+    guides: Guides,
+    resident: Resident | None,
+    officer: Officer | None,
+    retention_days: int,
+) -> None:
+    """Consent first; an officer is shown what residents see."""
+    payload = (command.args or "")[:64]
+    if officer is not None:
+        found = await _behind(doors, payload)
+        await turn.tell(reader, _card(found) if found else DoorClosed())
+    elif resident is None:
+        await state.update_data({DOOR: payload})
+        await turn.tell(reader, Welcome(retention_days))
+    else:
+        await enter(turn, reader, state, doors, guides, resident, payload)
+
+
+async def enter(
+    turn: Turn,
+    reader: Reader,
+    state: FSMContext,
+    doors: Doors,
+    guides: Guides,
+    resident: Resident,
+    payload: str,
+) -> None:
+    """The card at once where the place is clear: it is the only one, or the resident's own. Else the station, and the
+    question of the place."""
+    found = await _behind(doors, payload)
+    own = [each for each in found.places if each.katottg == resident.place] if found else []
+    clear = own or (found.places if found and len(found.places) == 1 else ())
+    if clear:
+        await begin_again(state)
+        await show(turn, reader, state, guides, resident, Candidate(clear[0], 1.0))
+        return
+    await begin_again(state)
+    await turn.tell(reader, _card(found) if found else DoorClosed())
+    if found is None or not found.places:
+        await turn.tell(reader, AskPlace())
+        return
+    if found.station and (words := station_words_of(found.station)).lat is not None:
+        await turn.tell(reader, StationPin(words))
+    codes = [each.katottg for each in found.places]
+    await state.update_data({SERVED: codes})
+    await state.set_state(Finding.choosing)
+    candidates = [Candidate(each, 1.0) for each in found.places]
+    asked = ",".join(codes)
+    await turn.tell(reader, replace(page_of(guides.lookup, candidates, 0, asked=asked), served=True))
+
+
+async def _behind(doors: Doors, payload: str) -> Behind | None:
+    door = door_of(payload)
+    return await doors.behind(door) if door else None
+
+
+def _card(found: Behind) -> DoorCard:
+    names = tuple(unit.name for unit in found.hromadas)
+    station = station_words_of(found.station) if found.station else None
+    return DoorCard(found.name, names, officers_words(found.officers), station)
+
+
+def router() -> Router:
+    found = Router(name="door")
+    found.message.register(open_door, Scanned())
+    return found

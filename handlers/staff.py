@@ -1,0 +1,54 @@
+"""For officers and admins alike: the daily digest, the half-yearly report."""
+
+from aiogram import Router
+from aiogram.filters import Command, CommandObject
+from aiogram.types import CallbackQuery, Message, TelegramObject
+
+from bot.domain.admins import Admin
+from bot.domain.errors import StaleButton
+from bot.domain.people import Officer
+from bot.domain.reports import Reader
+from bot.services.digests import Digests
+from bot.services.halfyear import HalfYears
+from bot.services.turns import Turn
+from bot.telegram.callbacks import DigestSwitch
+
+
+async def from_staff(_event: TelegramObject, officer: Officer | None = None, admin: Admin | None = None) -> bool:
+    return officer is not None or admin is not None
+
+
+async def digest(_message: Message, turn: Turn, reader: Reader, digests: Digests) -> None:
+    await turn.tell(reader, await digests.settings(reader))
+
+
+async def switch(
+    query: CallbackQuery, callback_data: DigestSwitch, turn: Turn, reader: Reader, digests: Digests
+) -> None:
+    if query.message is None:
+        raise StaleButton
+    changed = await digests.switch(reader, on=callback_data.on)
+    await turn.tell(reader, changed, edits=query.message.message_id)
+
+
+async def halfyear(
+    _message: Message,
+    command: CommandObject,
+    turn: Turn,
+    reader: Reader,
+    halfyears: HalfYears,
+    officer: Officer | None,
+    admin: Admin | None,
+) -> None:
+    """/halfyear, /halfyear 2026-1; an admin: /halfyear CODE 2026-1"""
+    await halfyears.ask(turn, reader, (command.args or "").split(), officer, admin)
+
+
+def router() -> Router:
+    found = Router(name="staff")
+    for observer in (found.message, found.callback_query):
+        observer.filter(from_staff)
+    found.message.register(digest, Command("digest"))
+    found.message.register(halfyear, Command("halfyear"))
+    found.callback_query.register(switch, DigestSwitch.filter())
+    return found

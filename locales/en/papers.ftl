@@ -1,0 +1,151 @@
+poster-emergency = Danger right now? Call:
+poster-102 = police
+poster-112 = all emergency services
+poster-title-community =
+    { $count ->
+        [one] Community police officer
+       *[other] Community police officers
+    }
+poster-title-district =
+    { $count ->
+        [one] District police officer
+       *[other] District police officers
+    }
+poster-title-duty = Your police station
+poster-hromadas =
+    { $count ->
+        [one] { $count } hromada
+       *[other] { $count } hromadas
+    }
+poster-officers =
+    { $count ->
+        [0] The bot tells who answers for your town or village.
+        [one] { $count } officer works here. The bot finds yours by your town or village.
+       *[other] { $count } officers work here. The bot finds yours by your town or village.
+    }
+poster-write = Write to the officer on Telegram
+poster-how-scan = Point your phone's camera at the code and open the link.
+poster-how-what = Noise, parking, order in the street, questions. You can add photos, videos, voice messages.
+poster-how-anonymous = The officer does not see your name or number. The answer comes to the same chat.
+poster-not-for = The bot does not call the police. A crime or a threat: only 102 or 112.
+poster-issued = As of { $day }. The bot always knows who works here now.
+
+door-card =
+    { $around ->
+        [none] <b>{ $name }</b>
+       *[other] <b>{ $name }</b>
+    { $around }
+    }
+door-card-many =
+    { $count ->
+        [one] { $count } officer works here. Choose your town or village, and I show yours.
+       *[other] { $count } officers work here. Choose your town or village, and I show yours.
+    }
+door-closed = This poster is out of date: what it points to is not in my directory any more. Never mind, we find your officer by your place.
+place-choices-served = Tell me where you live, so that your report reaches your own officer. If your place is not here, write its name.
+
+command-poster = A poster with a QR code for a station or hromada
+poster-ask =
+    { $total ->
+        [0] There are no stations in your territory yet. Write the name of a hromada, and I make a poster for it.
+       *[other] A poster for whom? Choose a station or write a name: of a station, an address or a hromada.
+    }
+poster-found =
+    { $total ->
+        [0] Nothing in your territory fits “{ $query }”. Try otherwise: a part of a station's name, address or hromada.
+       *[other] This fits “{ $query }”. A poster for whom?
+    }
+poster-option = • { $name }{ $about }
+poster-picture = This is the poster: { $name }. The file to print follows.
+poster-sheet = An A4 poster to print. Its code leads here: { $link }
+poster-bundle =
+    { $count ->
+        [one] { $count } A4 poster to print.
+       *[other] { $count } A4 posters to print.
+    }
+poster-part = Part { $part } of { $parts }.
+poster-skipped =
+    { $count ->
+        [one] { $count } station was left out: its officers are not shown at present.
+       *[other] { $count } stations were left out: their officers are not shown at present.
+    }
+button-poster-all = All stations in one archive
+job-poster = The poster
+job-posters = Posters for all stations
+refused-poster-unknown = There is no such station or hromada, or it is outside your territory. Begin again: /poster.
+refused-poster-silent = I make no poster for this hromada: its officers are not shown at present.
+
+command-digest = The morning summary: on or off
+command-halfyear = Half-yearly report to the hromada
+digest = <b>Good morning! This is waiting:</b>
+digest-new =
+    { $n ->
+        [one] • { $n } new report nobody has accepted yet
+       *[other] • { $n } new reports nobody has accepted yet
+    }
+digest-waiting =
+    { $n ->
+        [one] • { $n } report of yours waits for an answer
+       *[other] • { $n } reports of yours wait for an answer
+    }
+digest-ending = • the post on the beat “{ $beat }” ends on { $day }
+digest-unattended =
+    { $n ->
+        [one] • { $n } report that nobody can receive
+       *[other] • { $n } reports that nobody can receive
+    }
+digest-unreachable =
+    { $n ->
+        [one] • { $n } officer blocked the bot
+       *[other] • { $n } officers blocked the bot
+    }
+digest-gaps =
+    { $n ->
+        [one] • { $n } place where an officer was looked for and not found
+       *[other] • { $n } places where an officer was looked for and not found
+    }
+digest-broadcasts =
+    { $n ->
+        [one] • { $n } broadcast waits for approval
+       *[other] • { $n } broadcasts wait for approval
+    }
+digest-how = Not every day? /digest
+digest-settings =
+    { $on ->
+        [yes] Every day at { $hour } I write shortly what waits for you. When there is nothing, I keep quiet.
+       *[no] The morning summary is off.
+    }
+button-queue = Show the queue
+button-digest-off = Turn off
+button-digest-on = Turn on
+job-halfyear = The half-yearly report
+halfyear-sheet = Report for half-year { $half } of { $year }, { $officer }. Two A4 pages: print, sign and hand them to the hromada's executive.
+refused-half-unclear = I have no such half-year. Write, for example: /halfyear 2026-1
+refused-no-beat = There is nothing to report on: no officer of this code in your territory, or one without a beat. An admin writes: /halfyear CODE
+halfyear-title = The police officer's report to the hromada
+halfyear-for = for half-year { $half } of { $year } ({ $first } – { $last })
+halfyear-reports = Residents' reports through the bot
+halfyear-now = this half-year
+halfyear-before = the one before
+halfyear-received = Received
+halfyear-accepted = Accepted or resolved
+halfyear-resolved = Resolved
+halfyear-open = Still open
+halfyear-answer = Time to the first answer (half were faster)
+halfyear-categories = What they were about
+halfyear-rest = All other topics
+halfyear-few = fewer than 5
+halfyear-hours = { $hours } h
+halfyear-minutes = { $minutes } min
+halfyear-months = Reports by month
+halfyear-beat = Whom the beat serves
+halfyear-settlements = Settlements
+halfyear-people = People (as far as known)
+halfyear-hromadas = Hromadas: { $names }
+halfyear-notes = How to read this report
+halfyear-note-area = Reports are counted by the hromadas the officer serves in. Of erased reports only counts are kept.
+halfyear-note-few = Counts below 5 are not shown by themselves, so that they point to nobody. Topics with small counts are joined.
+halfyear-note-duty = Statements of offences are registered by the duty unit (102). They are not in this report.
+halfyear-signed = Signature
+halfyear-date = Date
+poster-nobody = There is no such station or hromada, or its officers are not shown at present:
