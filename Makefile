@@ -6,12 +6,13 @@ PYTHON ?= $(shell for p in python3 python3.14 python3.13 python3.12 python3.11 p
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: help demo run test check bench day format lock gazetteer samples clean
+.PHONY: help demo run test check lint bench day format lock gazetteer samples clean
 .DEFAULT_GOAL := help
 
 help:
 	@echo "make demo       try everything in a browser, without Telegram"
 	@echo "make test       run the tests"
+	@echo "make lint       linters, types, layers"
 	@echo "make check      linters, types, layers and the tests (texts of all languages among them)"
 	@echo "make bench      how long searches take, how fast announcements go out"
 	@echo "make day        seventeen stations open: 5,000 residents, two admins, a kill -9 (about eight minutes)"
@@ -29,13 +30,14 @@ run: $(VENV)/run.done
 	@$(BIN)/python -m bot run
 
 test: $(VENV)/dev.done
-	@$(BIN)/python -m pytest -n auto
+	@$(BIN)/python -m pytest -n 4
 
-check: $(VENV)/dev.done
+check: lint test
+
+lint: $(VENV)/dev.done
 	@echo "ruff"; $(BIN)/ruff check --quiet . && $(BIN)/ruff format --check --quiet .
 	@echo "mypy"; $(BIN)/mypy
 	@echo "layers"; $(BIN)/lint-imports --no-logo
-	@$(MAKE) --no-print-directory test
 
 bench: $(VENV)/dev.done
 	@$(BIN)/python -m tests.bench.names

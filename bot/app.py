@@ -50,6 +50,7 @@ from bot.services.desk import Desk
 from bot.services.digests import Digests, DigestTick
 from bot.services.directory import DirectoryService
 from bot.services.doors import Doors
+from bot.services.figures.announcements import announced
 from bot.services.figures.areas import Extents
 from bot.services.figures.figures import Figures
 from bot.services.figures.public import PublicFigures
@@ -333,6 +334,7 @@ def _figures_wing(base: _Base) -> _Wing:
         directory=base.directory,
         workshop=base.workshop,
         clock=base.clock,
+        more=(announced,),
     )
     counting = FiguresWork(
         figures=figures, extents=extents, gazetteer=base.places, workshop=base.workshop, speakers=words

@@ -12,8 +12,8 @@ from db import silent_places
 from db.engine import execute, insert
 from db.schema import broadcast_areas, broadcast_targets, broadcasts, ledger, residents, units
 
-SILENT: Final = silent_places.places()
-"""Codes of the places where nothing is sent."""
+SILENT: Final = silent_places.here()
+"""Of a row of `units`: nothing is sent there."""
 
 WANTS: Final[Mapping[Kind, sa.Column[bool]]] = {
     Kind.OPENING: residents.c.news_opening,
@@ -39,7 +39,7 @@ def _willing(broadcast: Broadcast) -> tuple[sa.ColumnElement[bool], ...]:
 _AT_HOME: Final = units.join(residents, residents.c.place == units.c.katottg)
 
 
-async def count(broadcast: Broadcast, silent: sa.Select[Any] = SILENT) -> list[sa.Row[Any]]:
+async def count(broadcast: Broadcast) -> list[sa.Row[Any]]:
     """Rows of `locale`, `oblast`, `silent`, `unreachable` (booleans) and `n`. Places first, then residents by place:
     there are fewer places than residents."""
     places = sa.select(units.c.katottg).where(_lives_in(broadcast.id))
@@ -51,14 +51,14 @@ async def count(broadcast: Broadcast, silent: sa.Select[Any] = SILENT) -> list[s
         .group_by(*columns)
         .subquery()
     )
-    quiet = sa.case((units.c.katottg.in_(silent), sa.literal_column("1")), else_=sa.literal_column("0"))
+    quiet = sa.case((SILENT, sa.literal_column("1")), else_=sa.literal_column("0"))
     grouped = (by_place.c.locale, _OBLAST.label("oblast"), quiet.label("silent"), by_place.c.unreachable)
     inner = sa.select(*grouped, by_place.c.n).join(units, units.c.katottg == by_place.c.place).subquery()
     keys = (inner.c.locale, inner.c.oblast, inner.c.silent, inner.c.unreachable)
     return list(await execute(sa.select(*keys, sa.func.sum(inner.c.n).label("n")).group_by(*keys)))
 
 
-async def fill(broadcast: Broadcast, *, after: int, upto: int, now: datetime, silent: sa.Select[Any] = SILENT) -> int:
+async def fill(broadcast: Broadcast, *, after: int, upto: int, now: datetime) -> int:
     """List the recipients among the residents with `after` < id <= `upto`; returns how many. What is listed stays."""
     target = broadcast_targets.c
     stations = (
@@ -79,16 +79,16 @@ async def fill(broadcast: Broadcast, *, after: int, upto: int, now: datetime, si
         )
         .select_from(_AT_HOME)
         .where(residents.c.id > after, residents.c.id <= upto, *_willing(broadcast), _lives_in(broadcast.id))
-        .where(residents.c.unreachable_at.is_(None), units.c.katottg.not_in(silent))
+        .where(residents.c.unreachable_at.is_(None), sa.not_(SILENT))
     )
     into = ("broadcast_id", "resident_id", "place", "oblast", "stations", "status", "due_at", "under_way")
     statement = insert(ledger).from_select(list(into), rows)
     return (await execute(statement.on_conflict_do_nothing())).rowcount
 
 
-async def silent_among(places: Collection[str], silent: sa.Select[Any] = SILENT) -> set[str]:
+async def silent_among(places: Collection[str]) -> set[str]:
     """Those of the places (codes) where nothing is sent by now: the list may have grown since the first slice."""
-    found = sa.select(units.c.katottg).where(units.c.katottg.in_(sorted(places)), units.c.katottg.in_(silent))
+    found = sa.select(units.c.katottg).where(units.c.katottg.in_(sorted(places)), SILENT)
     return {row.katottg for row in await execute(found)}
 
 

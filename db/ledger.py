@@ -8,7 +8,7 @@ from typing import Any, Final
 import sqlalchemy as sa
 
 from db.engine import execute
-from db.schema import broadcasts, ledger, residents
+from db.schema import broadcasts, ledger, residents, units
 
 # Written out, not bound: only so do the partial indexes serve them.
 _WAITING: Final[sa.ColumnElement[bool]] = sa.literal_column("ledger.status = 'waiting'")
@@ -157,3 +157,17 @@ async def forget_recipients(before: datetime) -> int:
     some = sa.select(ledger.c.id).where(ledger.c.resident_id.is_not(None), ledger.c.broadcast_id.in_(over))
     piece = some.limit(FORGET_AT_ONCE)
     return (await execute(sa.update(ledger).where(ledger.c.id.in_(piece)).values(resident_id=None))).rowcount
+
+
+async def delivered(*, since: datetime, until: datetime, codes: Collection[str]) -> tuple[int, int]:
+    """(announcements, messages) that reached somebody in these areas, of those begun in `since` <= t < `until`. No
+    codes: the whole country."""
+    around = (units.c.katottg, units.c.settlement, units.c.hromada, units.c.raion, units.c.oblast)
+    inside = sa.select(units.c.katottg).where(sa.or_(*(column.in_(sorted(codes)) for column in around)))
+    counted = (
+        sa.select(sa.func.count(ledger.c.broadcast_id.distinct()).label("several"), sa.func.count().label("messages"))
+        .join_from(ledger, broadcasts)
+        .where(ledger.c.status == "sent", broadcasts.c.started_at >= since, broadcasts.c.started_at < until)
+    )
+    row = (await execute(counted.where(ledger.c.place.in_(inside)) if codes else counted)).one()
+    return int(row.several), int(row.messages)

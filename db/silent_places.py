@@ -18,6 +18,14 @@ def places(at_least: Silence = Silence.OFFICERS) -> sa.Select[Any]:
     return sa.select(units.c.katottg).where(sa.or_(*(column.in_(listed) for column in around)))
 
 
+def here(at_least: Silence = Silence.OFFICERS) -> sa.ColumnElement[bool]:
+    """Whether the unit of a row lies in a silent area: one look into the short list, for statements that read `units`
+    row by row."""
+    around = (units.c.katottg, units.c.hromada, units.c.raion, units.c.oblast)
+    listed = silent_hromadas.c
+    return sa.exists().where(listed.katottg.in_(around), listed.level >= int(at_least)).correlate(units)
+
+
 def hromadas(at_least: Silence = Silence.OFFICERS) -> sa.Select[Any]:
     """Codes of the silent hromadas, those of listed raions and oblasts too; Kyiv and Sevastopol count as hromadas."""
     return places(at_least).where(units.c.category.in_([Category.HROMADA.value, Category.SPECIAL_CITY.value]))

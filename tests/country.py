@@ -123,7 +123,6 @@ async def _registry(now: datetime) -> None:
         await execute(
             sa.insert(officers).values(
                 id=number, code=f"o-{number}", role="community", rank="капітан", name=f"Зразок {number}", phone="",
-                phone_public=False,
             )
         )  # fmt: skip
         await execute(sa.insert(posts).values(officer_id=number, beat_id=number, since=now.date()))

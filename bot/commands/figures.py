@@ -21,6 +21,7 @@ from bot.domain.notices import Notice, Refused
 from bot.places.gazetteer import Gazetteer
 from bot.places.load import load_gazetteer
 from bot.services.directory import DirectoryService
+from bot.services.figures.announcements import announced
 from bot.services.figures.areas import Extents
 from bot.services.figures.figures import Figures
 from bot.services.figures.saying import coverage_words, gaps_shown, stats_words
@@ -105,6 +106,7 @@ async def _desk(settings: Settings) -> AsyncIterator[Desk]:
                 directory=directory,
                 workshop=workshop,
                 clock=utc_now,
+                more=(announced,),
             )
             extents = Extents(lambda: gazetteer, Lookup(lambda: gazetteer, directory))
             yield Desk(figures, extents, gazetteer, settings.default_locale)

@@ -65,7 +65,7 @@ async def _press(settings: Settings) -> AsyncIterator[Press]:
     try:
         async with opened(settings) as database:
             gazetteer = await load_gazetteer(database)
-            yield Press(database, gazetteer, DirectoryService(database, utc_now), workshop)
+            yield Press(database, gazetteer, DirectoryService(database, utc_now, lambda: gazetteer), workshop)
     finally:
         workshop.close()
 

@@ -105,7 +105,7 @@ class PosterPage(CallbackData, prefix="pp"):
     number: Annotated[int, Field(ge=0, lt=10_000)]
 
 
-class DigestSwitch(CallbackData, prefix="dg"):
+class DigestSwitch(CallbackData, prefix="ds"):
     on: bool
 
 

@@ -20,12 +20,14 @@ ACTIONS: Final = frozenset(
         *("officer-changed", "officer-invited", "officer-unbound", "oblast-held", "oblast-released"),
         *("broadcast-created", "broadcast-submitted", "broadcast-approved", "broadcast-rejected"),
         *("broadcast-started", "broadcast-paused", "broadcast-resumed", "broadcast-cancelled", "broadcast-retried"),
+        *("broadcast-revised", "broadcast-finished"),
     )
 )
 SUBJECTS: Final = frozenset(("admin", "silent", "station", "officer", "beat", "broadcast", "registry", "oblast"))
 FIELDS: Final = frozenset(
     (
-        *("name", "scope", "superadmin", "level", "note", "address", "hours", "phone", "phone_public", "photo"),
+        *("name", "scope", "superadmin", "level", "note", "address", "hours", "phone", "photo"),
+        *("address_seen", "name_seen", "phone_seen", "photo_seen"),
         *("point", "rank", "role", "station", "areas", "posts", "since", "until", "text", "audience", "generation"),
         "label",
     )

@@ -13,9 +13,9 @@ def router() -> Router:
         home.router(),
         admins.router(),
         audit.router(),
+        news.router(),  # before the registry: a file that was asked for is no registry
         registry.router(),
         directory.router(),
-        news.router(),
         figures.router(),
         posters.router(),
         silent.router(),

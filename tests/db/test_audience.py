@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import AsyncIterator, Iterator
+from datetime import datetime
 from itertools import count
 from pathlib import Path
 from typing import Any
@@ -17,7 +18,7 @@ from db import audience, broadcasts, ledger
 from db.engine import Database, execute
 from db.migrate import upgrade
 from db.schema import ledger as ledger_table
-from db.schema import residents, units
+from db.schema import residents, silent_hromadas
 from tests.country import BEATS, DISTRICT, FAR, HROMADA, KYIV, NEXT, PLACES, TOWN, UNITS, VILLAGE, WEST, Country
 
 BY_CODE: dict[str, Unit] = {unit.katottg: unit for unit in UNITS}
@@ -61,10 +62,11 @@ def concerned(place: str) -> set[int]:
     return {n for n, areas in enumerate(BEATS.values(), 1) if not set(areas).isdisjoint(BY_CODE[place].areas)}
 
 
-def within(hromadas: list[str]) -> sa.Select[Any]:
-    """Codes of all that lies in these hromadas."""
-    here = sa.or_(units.c.katottg.in_(hromadas), units.c.hromada.in_(hromadas))
-    return sa.select(units.c.katottg).where(here)
+async def fall_silent(hromadas: list[str], now: datetime) -> None:
+    """The list of silent hromadas is this and no other."""
+    await execute(sa.delete(silent_hromadas))
+    for code in hromadas:
+        await execute(silent_hromadas.insert().values(katottg=code, level=1, since=now, note=""))
 
 
 class Trial:
@@ -91,15 +93,15 @@ class Trial:
             for row, each in zip(rows, crowd, strict=True)
         )
         found = await self._broadcast(chosen)
-        silent = within(chosen["silent"])
         async with country.database.write():
+            await fall_silent(chosen["silent"], country.now)
             after, top = 0, await audience.last_resident()
-            counted = await audience.count(found, silent)
+            counted = await audience.count(found)
             slices = iter(chosen["slices"])
             while after < top:
                 upto = min(after + next(slices, 5), top)
-                await audience.fill(found, after=after, upto=upto, now=country.now, silent=silent)
-                await audience.fill(found, after=after, upto=upto, now=country.now, silent=silent)  # again: no matter
+                await audience.fill(found, after=after, upto=upto, now=country.now)
+                await audience.fill(found, after=after, upto=upto, now=country.now)  # again: no matter
                 after = upto
         listed = await country.rows(ledger_table)
         inside = [row.id for row in await country.rows(residents)]
@@ -228,7 +230,9 @@ async def test_forgetting_somebody_keeps_the_count_only(database: Database) -> N
 
 
 async def test_a_place_that_fell_silent_since_is_known_before_sending(database: Database) -> None:
-    await Country(database).settle()
-    async with database.read():
-        assert await audience.silent_among(PLACES, within([HROMADA])) == {TOWN, DISTRICT, VILLAGE}
+    country = Country(database)
+    await country.settle()
+    async with database.write():
         assert await audience.silent_among(PLACES) == set()
+        await fall_silent([HROMADA], country.now)
+        assert await audience.silent_among(PLACES) == {TOWN, DISTRICT, VILLAGE}

@@ -47,7 +47,7 @@ async def town(database: Database) -> Database:
             pass
         who: dict[str, Any] = {"channel": "telegram", "chat_id": 1, "locale": "uk", "consented_at": NOW}
         await execute(sa.insert(residents).values(id=1, **who))
-        about = {"code": "o1", "role": "community", "rank": "", "name": "Зразок", "phone": "", "phone_public": False}
+        about = {"code": "o1", "role": "community", "rank": "", "name": "Зразок", "phone": ""}
         await execute(sa.insert(officers).values(id=1, **about))
     return database
 

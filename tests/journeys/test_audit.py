@@ -85,8 +85,8 @@ def test_the_operator_takes_all_of_it(
     (tmp_path / "silent.csv").write_text(f"katottg;level;note\n{BERDYCHIV};2;=1+1\n", encoding="utf-8")
     assert main(["import", "silent", "silent.csv"]) == 0
     assert main(["audit", "export", "log.xlsx"]) == 0
-    assert "Записано 1 запис: log.xlsx" in capsys.readouterr().out
-    (_head, line) = load_workbook(tmp_path / "log.xlsx").worksheets[0].iter_rows(values_only=True)
+    assert "Записано 2 записи: log.xlsx" in capsys.readouterr().out
+    (_head, line, _sample_registry) = load_workbook(tmp_path / "log.xlsx").worksheets[0].iter_rows(values_only=True)
     assert line[1:5] == (
         "командний рядок або налаштування",
         "змінено тихі громади",

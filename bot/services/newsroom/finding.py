@@ -46,7 +46,7 @@ def _places(answer: Answer, *, alone: bool) -> Sequence[Candidate]:
     match answer:
         case Found(candidate, _):
             return (candidate,)
-        case Ambiguous(candidates):
+        case Ambiguous(candidates) if len(candidates) > 1:  # a single one would be a guess nobody confirms
             return candidates if alone else candidates[:BESIDES]
         case _:
             return ()

@@ -31,5 +31,4 @@ def upgrade() -> None:
 
 def downgrade() -> None:
     op.drop_table("watches")
-    with op.batch_alter_table("stations") as stations:
-        stations.drop_column("added_at")
+    op.drop_column("stations", "added_at")
