@@ -1,13 +1,14 @@
 """What every test may use: databases of both engines, migrated, each test with its own."""
 
 import os
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Iterator
 from pathlib import Path
 from uuid import uuid4
 
 import hypothesis
 import pytest
 import sqlalchemy as sa
+import structlog
 from sqlalchemy.ext.asyncio import create_async_engine
 
 from db.engine import Database
@@ -62,3 +63,10 @@ async def _databases(engine: str, folder: Path) -> AsyncIterator[Database]:
     async with server.connect() as connection:
         await connection.execute(sa.text(f"DROP DATABASE {name} WITH (FORCE)"))
     await server.dispose()
+
+
+@pytest.fixture(autouse=True)
+def logs_go_where_each_test_looks() -> Iterator[None]:
+    """A command run inside a test points the log at that test's streams, which are closed after it."""
+    yield
+    structlog.reset_defaults()

@@ -80,7 +80,9 @@ async def test_an_admin_joins_by_a_link_once(open_town: OpenTown) -> None:
     await olena.hears("Я не знаю такого запрошення")
     (stored,) = await town.rows("SELECT token_hash FROM admin_invites")
     assert payload.removeprefix("adm_") not in stored["token_hash"]
-    deeds = [row["action"] for row in await town.rows("SELECT action FROM audit WHERE action LIKE 'admin%' ORDER BY id")]
+    deeds = [
+        row["action"] for row in await town.rows("SELECT action FROM audit WHERE action LIKE 'admin%' ORDER BY id")
+    ]
     assert deeds == ["admin-added", "admin-invited", "admin-added"]
 
 
