@@ -21,6 +21,8 @@ from sqlalchemy import event
 from sqlalchemy.engine.interfaces import DBAPIConnection
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
 
+from bot.domain.finishing import to_the_end
+
 _current: ContextVar[AsyncConnection | None] = ContextVar("current_connection", default=None)
 BUSY_TIMEOUT_MS = 10_000
 POSTGRESQL: Final[Mapping[str, Any]] = {
@@ -120,8 +122,12 @@ def connection() -> AsyncConnection:
 async def execute(
     statement: sa.Executable, rows: Mapping[str, Any] | Sequence[Mapping[str, Any]] | None = None
 ) -> sa.CursorResult[Any]:
-    """Run one statement in the open transaction; `rows` are parameters (a sequence: executemany)."""
-    result: sa.CursorResult[Any] = await connection().execute(statement, rows)
+    """Run one statement in the open transaction; `rows` are parameters (a sequence: executemany).
+
+    A statement is never left half-way: SQLite would keep the whole file locked until its rows are read or forgotten,
+    long after the transaction's end. So a cancellation waits for it.
+    """
+    result: sa.CursorResult[Any] = await to_the_end(connection().execute(statement, rows))
     return result
 
 

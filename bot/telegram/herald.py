@@ -17,6 +17,7 @@ from aiogram.exceptions import ClientDecodeError, TelegramNetworkError
 from aiogram.methods import TelegramMethod
 
 from bot.config import Settings
+from bot.domain.finishing import to_the_end
 from bot.domain.reports import Reader
 from bot.services.broadcasts.rounds import Delivery, Outcome, Rounds
 from bot.services.people import People
@@ -24,7 +25,7 @@ from bot.services.turns import Turn, Turns
 from bot.telegram.compose import Letter, compose
 from bot.telegram.failures import Arrived, Broken, Done, Follow, GiveUp, Verdict, Wait, backoff_seconds, judge
 from bot.telegram.pace import Pace
-from bot.telegram.postman import CHANNEL, to_the_end
+from bot.telegram.postman import CHANNEL
 from bot.telegram.rate import Rate
 from bot.texts.words import words
 from db import outbox, residents

@@ -5,16 +5,17 @@ answer was not noted. The pace is kept by claiming: a chat that was written to a
 """
 
 import asyncio
-from collections.abc import Awaitable, Callable, Coroutine, Sequence
+from collections.abc import Awaitable, Callable, Sequence
 from contextlib import suppress
 from datetime import timedelta
-from typing import Any, Final, TypeVar
+from typing import Any, Final
 
 import structlog
 from aiogram import Bot
 from aiogram.types import Message
 
 from bot.config import Settings
+from bot.domain.finishing import to_the_end
 from bot.domain.reports import Entry, Reader
 from bot.services.desk import Desk
 from bot.services.people import People
@@ -25,8 +26,6 @@ from bot.telegram.letters import NoticeUnreadable, open_letter
 from bot.telegram.pace import Pace
 from db import boards, outbox, residents, uploads
 from db.outbox import Post
-
-T = TypeVar("T")
 
 log = structlog.get_logger(__name__)
 CHANNEL: Final = "telegram"
@@ -227,17 +226,6 @@ class Postman:
             await self._people.blocked(turn, Reader(post.chat_id, post.locale, CHANNEL))
         if lost:
             await self._desk.undelivered(turn, post, unreachable=unreachable)
-
-
-async def to_the_end(work: Coroutine[Any, Any, T]) -> T:
-    """A cancellation is heard when the work is done: what was claimed is then under way, not forgotten."""
-    task = asyncio.create_task(work)
-    try:
-        return await asyncio.shield(task)
-    except asyncio.CancelledError:
-        with suppress(Exception):
-            await task
-        raise
 
 
 def _messages(answer: object) -> list[Message]:

@@ -93,3 +93,25 @@ async def test_statements_need_a_transaction(database: Database) -> None:
         connection()
     async with database.read():
         assert connection().dialect.name == ("sqlite" if database.is_sqlite else "postgresql")
+
+
+async def test_cancelled_at_any_moment_a_writer_leaves_the_file_free(database: Database) -> None:
+    """A statement cut off before its rows were read would keep SQLite's file locked for everyone after it."""
+    async with database.write():
+        await add("counter")
+
+    async def counts() -> None:
+        while True:
+            async with database.write():
+                (await execute(sa.update(table).values(rows=table.c.rows + 1).returning(table.c.id))).all()
+                await add("one more")
+
+    for moment in range(150):
+        counting = asyncio.create_task(counts())
+        await asyncio.sleep(moment / 10_000)
+        counting.cancel()
+        async with asyncio.timeout(5):  # a locked file answers after ten seconds
+            async with database.write():
+                await execute(sa.update(table).values(loaded_at=NOW))
+        with pytest.raises(asyncio.CancelledError):
+            await counting
