@@ -1,8 +1,7 @@
 """What one way of reading a question led to, and whether that is surely what was meant."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 from bot.domain.places import Candidate
 from bot.places.likeness import is_spelled, is_stem_spelled
@@ -15,8 +14,7 @@ from bot.places.words import key
 WELL_KNOWN_PEOPLE: Final = 10_000
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(NamedTuple):
     """Hits in the order of preference, by which reading and how they were found."""
 
     reading: Reading

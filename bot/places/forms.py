@@ -6,7 +6,7 @@ declensions of nouns and adjectives in the Ukrainian orthography of 2019, sectio
 """
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from functools import lru_cache
 from typing import Final
 
@@ -26,6 +26,8 @@ ENDINGS: Final[Mapping[str, tuple[str, ...]]] = {
 _MOST_CHANGED: Final = 4  # letters at the end that a case may change
 _POSSESSIVE: Final = re.compile("(?<=..)[ое]ве$")  # Васюкове: в Васюковому; в Васюкові is Васюків
 _SOFTENED: Final = {"к": "ц", "г": "з", "х": "с"}
+_SOFT: Final = ("и",)
+_BARE: Final = ("",)
 _CLOSED: Final = re.compile("и(?=[^аеиоу]{1,2}$)")
 _FLEETING: Final = re.compile("[еои](?=[^аеиоу]$)")
 _CLUSTER: Final = re.compile("(?<=[^аеиоу])(?=[^аеиоу]$)")
@@ -33,27 +35,37 @@ _CLUSTER: Final = re.compile("(?<=[^аеиоу])(?=[^аеиоу]$)")
 
 def is_form(question: Sequence[str], name: Sequence[str]) -> bool:
     """Whether each word of the question is the name's word or a form of it; all words are folded."""
-    return len(question) == len(name) and all(
-        asked == own or (asked.startswith(own[: max(1, len(own) - _MOST_CHANGED)]) and asked in forms(own))
-        for asked, own in zip(question, name, strict=True)
-    )
+    return len(question) == len(name) and all(map(_is_form, question, name))
+
+
+def _is_form(asked: str, own: str) -> bool:
+    """Without making the forms: most names of a drawer are tried, and few are meant."""
+    if asked == own:
+        return True
+    if not asked.startswith(own[: max(1, len(own) - _MOST_CHANGED)]):
+        return False
+    return any(asked.startswith(stem) and asked[len(stem) :] in endings for stem, endings in _declined(own))
 
 
 @lru_cache(maxsize=4096)
 def forms(word: str) -> frozenset[str]:
     """All forms of one folded word in the nominative, without the nominative itself."""
-    made = _of_vowel(word) if word[-1:] in ENDINGS else _of_consonant(word)
-    return frozenset(made) - {word}
+    return frozenset(stem + ending for stem, endings in _declined(word) for ending in endings) - {word}
 
 
-def _of_vowel(word: str) -> Iterator[str]:
-    stem, endings = word[:-1], _NEUTER_ADJECTIVE if _POSSESSIVE.search(word) else ENDINGS[word[-1]]
-    if word[-1] != "е":
-        yield from _genitive_stems(stem)
-    for ending in endings:
-        yield stem + ending
-    if word[-1] != "и" and (softened := _SOFTENED.get(stem[-1:])):
-        yield stem[:-1] + softened + "и"
+def _declined(word: str) -> Iterator[tuple[str, Collection[str]]]:
+    """Stems, each with the endings it takes, the usual ones first."""
+    return _of_vowel(word) if word[-1:] in ENDINGS else _of_consonant(word)
+
+
+def _of_vowel(word: str) -> Iterator[tuple[str, Collection[str]]]:
+    stem, last = word[:-1], word[-1]
+    yield stem, _NEUTER_ADJECTIVE if _POSSESSIVE.search(word) else ENDINGS[last]
+    if last != "и" and (softened := _SOFTENED.get(stem[-1:])):
+        yield stem[:-1] + softened, _SOFT
+    if last != "е":
+        for bare in _genitive_stems(stem):
+            yield bare, _BARE
 
 
 def _genitive_stems(stem: str) -> Iterator[str]:
@@ -62,12 +74,11 @@ def _genitive_stems(stem: str) -> Iterator[str]:
         yield _CLUSTER.sub(vowel, stem)
 
 
-def _of_consonant(word: str) -> Iterator[str]:
+def _of_consonant(word: str) -> Iterator[tuple[str, Collection[str]]]:
     for stem in _oblique_stems(word):
-        for ending in _MASCULINE:
-            yield stem + ending
+        yield stem, _MASCULINE
         if softened := _SOFTENED.get(stem[-1:]):
-            yield stem[:-1] + softened + "и"
+            yield stem[:-1] + softened, _SOFT
 
 
 def _oblique_stems(word: str) -> set[str]:

@@ -7,7 +7,7 @@ from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Final
+from typing import Final, NamedTuple
 
 from bot.domain.places import SETTLEMENTS, Alias, AliasKind, Category, Unit
 from bot.places.alike import Alike, Asked, Effort
@@ -21,8 +21,7 @@ from bot.places.words import words
 NAMED: Final = SETTLEMENTS | {Category.DISTRICT}
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
+class Hit(NamedTuple):
     """A unit that bears the name; `alias` when it is not the official one; `off` is how far the name is from what
     was typed (0: it is the name or a form of it; about 1 for every wrong letter)."""
 
@@ -103,16 +102,20 @@ class NameIndex:
 
     def inflected(self, asked: Sequence[str], key: str) -> list[Hit]:
         """Units of whose name `asked` (folded words; `key` as typed) is a case form, official names first."""
-        return _all_hits([entry for entry in self._in_drawers(asked) if is_form(asked, entry.words)], key, stem_off)
+        meant = [entry for entry in self._in_drawers(asked) if is_form(asked, entry.words)]
+        return _all_hits(list({entry.key: entry for entry in meant}.values()), key, stem_off)
 
     def alike(self, asked: Asked, effort: Effort = Effort.ENOUGH) -> list[Hit]:
         """Units whose names resemble what was asked, the nearest first."""
-        ranked = self._alike.rank(asked, self._in_drawers(asked.spellings[0]), effort)
+        drawn = {entry.key: entry for entry in self._in_drawers(asked.spellings[0])}
+        ranked = self._alike.rank(asked, list(drawn.values()), effort)
         return once(Hit(hit.unit, _told(hit.alias), off) for entry, off in ranked for hit in entry.hits)
 
-    def _in_drawers(self, asked: Sequence[str]) -> list[Entry]:
-        drawn = [alike for each in drawers_of_question(asked) for alike in self._drawers.get(each, ())]
-        return list({entry.key: entry for alike in drawn for entry in alike}.values())
+    def _in_drawers(self, asked: Sequence[str]) -> Iterator[Entry]:
+        """Some lie in several."""
+        for drawer in drawers_of_question(asked):
+            for alike in self._drawers.get(drawer, ()):
+                yield from alike
 
     def starting(self, name: str) -> list[Hit]:
         """Units whose name begins so and goes on, official names before others, each class by size."""

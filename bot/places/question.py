@@ -18,6 +18,7 @@ from bot.places.vocabulary import FILLERS, PREPOSITIONS
 from bot.places.words import spelled_out, words
 
 _PARTS: Final = re.compile(r"[,;()\n/|:]+|\s[-–—]\s")
+_SIGNS: Final = re.compile(r"[-–—,;()\n/|:.]")
 _CITIES: Final = frozenset({Category.CITY, Category.SPECIAL_CITY})
 _DISTRICT: Final = frozenset({Category.DISTRICT})
 
@@ -29,38 +30,33 @@ class Question:
         self._areas = areas
         self._text = text
         self.plain = Reading.of(words(text), plain=True)
-        self._known: dict[Trust, list[Reading]] = {}
 
-    @property
+    @cached_property
     def told(self) -> list[Reading]:
         """Ways that take nothing for an area but what is told to be one; as it came comes first, unless it begins with
         a preposition, which no name does."""
-        return self.trusted(Trust.TOLD)
-
-    @property
-    def guessed(self) -> list[Reading]:
-        """Ways that take words for an area because there is one of that name."""
-        return [*self.trusted(Trust.NAMED), *self.trusted(Trust.ALIKE)]
-
-    def trusted(self, trust: Trust) -> list[Reading]:
-        """Ways of so much trust."""
-        if trust not in self._known:
-            self._known |= self._guess() if trust else {trust: self._tell()}
-        return self._known[trust]
-
-    def _tell(self) -> list[Reading]:
         if len(self.plain.words) < 2:
             return [self.plain]
         found = [word for word in self.plain.words if word not in FILLERS]
         as_it_came = [] if found[:1] and found[0] in PREPOSITIONS else [self.plain]
         return [*as_it_came, *(reading for at in self._order for reading in self._readings_of(at))]
 
-    def _guess(self) -> dict[Trust, list[Reading]]:
-        every = [reading for at in self._order for reading in self._guesses_of(at)] if len(self.plain.words) > 1 else []
-        return {trust: [each for each in every if each.trust is trust] for trust in (Trust.NAMED, Trust.ALIKE)}
+    @cached_property
+    def guessed(self) -> list[Reading]:
+        """Ways that take words for an area because there is one of that name, the surer first."""
+        if len(self.plain.words) < 2:
+            return []
+        found = [reading for at in self._order for reading in self._guesses_of(at)]
+        return sorted(found, key=lambda reading: reading.trust)
+
+    def trusted(self, trust: Trust) -> list[Reading]:
+        """Ways of so much trust."""
+        return [each for each in self.guessed if each.trust is trust] if trust else self.told
 
     @cached_property
     def _parts(self) -> list[Part]:
+        if not _SIGNS.search(self._text):  # one part without abbreviations: its words are known
+            return [take_apart(self._areas, self.plain.words)]
         split = (words(part) for part in _PARTS.split(spelled_out(self._text)))
         return [take_apart(self._areas, each) for each in split if each]
 
@@ -82,16 +78,15 @@ class Question:
 
     def _readings_of(self, at: int) -> Iterator[Reading]:
         part, within = self._parts[at], self._within(at)
-        folded = fold_all(part.name)
         if not part.name and any(other.name for other in self._parts):
             part.kinds = _DISTRICT  # a place is named elsewhere: here only «Київський район» of «Харків» may be
-        if len(self._parts) > 1 and (district := self._areas.called(folded, _DISTRICT)):
+        if len(self._parts) > 1 and (district := self._areas.called(fold_all(part.name), _DISTRICT)):
             yield Reading.of((), _DISTRICT, (district, *within))  # «Львів, Сихів»
         if part.whole != part.name:
             yield Reading.of(part.whole, within=within, inflected=part.inflected)
         within = (*part.nickname, *within)
         yield Reading.of(part.name, part.kinds, within, inflected=part.inflected)
-        if part.areas and (city := self._areas.called(folded, _CITIES)):
+        if part.areas and (city := self._areas.called(fold_all(part.name), _CITIES)):
             yield Reading.of((), _DISTRICT, (*within, city))
 
     def _guesses_of(self, at: int) -> Iterator[Reading]:

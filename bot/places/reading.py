@@ -1,9 +1,8 @@
 """One way to understand a question: which words are the name, and where the place must lie."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from enum import IntEnum
-from typing import Final
+from typing import Final, NamedTuple
 
 from bot.domain.places import SETTLEMENTS, Category, Unit
 from bot.places.alike import Asked
@@ -23,8 +22,7 @@ class Trust(IntEnum):
     ALIKE = 2  # an area is called nearly so
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(NamedTuple):
     """`words` are the name's, as typed (none: the question names only areas), `key` and `folded` the same for looking
     up; each of `within` holds codes of which one must contain the place; `kinds` empty means any. `inflected`: a
     preposition says that the name is not in the nominative. `plain`: all words as they came."""

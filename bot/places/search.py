@@ -4,9 +4,9 @@ The question is read in several ways (`bot.places.question`), as typed and as an
 first way that leads to a name wins, and one that fits the areas that were named wins over one that does not.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import chain
-from typing import Final
+from typing import Final, Generic, TypeVar
 
 from bot.domain.places import Alias, Ambiguous, Answer, Candidate, Category, Found, Later, NotCovered, Point, Unit
 from bot.places.alike import Effort
@@ -23,6 +23,8 @@ from bot.places.reading import Reading, Trust
 from bot.places.steps import Steps
 from bot.places.vocabulary import is_small_talk
 from bot.places.words import words
+
+T = TypeVar("T")
 
 MOST_OTHERS: Final = 20
 TRUSTS: Final = tuple(Trust)
@@ -87,11 +89,17 @@ class NameSearch:
         for trust in TRUSTS:
             if strict and trust and (found := self._guesser.long_name(asked, drawn_only=trust is Trust.NAMED)):
                 return found
-            for how, step in self._steps.clear:
-                for question in chain((asked,), others):
-                    for reading in question.trusted(trust):
-                        if hits := reading.fitting(step(reading), strict=strict):
-                            return Finding(reading, hits, how)
+            if found := self._by_steps(Lazily(each.trusted(trust) for each in chain((asked,), others)), strict=strict):
+                return found
+        return None
+
+    def _by_steps(self, layouts: Iterable[Sequence[Reading]], *, strict: bool) -> Finding | None:
+        """The surest step that leads anywhere, in the likeliest layout."""
+        for how, step in self._steps.clear:
+            for readings in layouts:
+                for reading in readings:
+                    if hits := reading.fitting(step(reading), strict=strict):
+                        return Finding(reading, hits, how)
         return None
 
     def _nothing_to_guess(self, asked: Question, others: Iterable[Question]) -> str | None:
@@ -145,15 +153,15 @@ class NameSearch:
         return ranked(fitting[:MOST_OTHERS], Class.BEGINNING, Nearby())
 
 
-class Lazily:
-    """The question in other layouts: read when first needed, kept for the next step."""
+class Lazily(Generic[T]):
+    """What is asked for again and again: each made when first needed, and kept."""
 
-    def __init__(self, questions: Iterable[Question]) -> None:
-        self._coming = iter(questions)
-        self._read: list[Question] = []
+    def __init__(self, coming: Iterable[T]) -> None:
+        self._coming = iter(coming)
+        self._made: list[T] = []
 
-    def __iter__(self) -> Iterator[Question]:
-        yield from self._read
+    def __iter__(self) -> Iterator[T]:
+        yield from self._made
         for each in self._coming:
-            self._read.append(each)
+            self._made.append(each)
             yield each

@@ -4,22 +4,34 @@ All words here are folded (`bot.places.fold`). The key is deliberately coarse: �
 «Chernovtsy» meet in one drawer; which name of the drawer is meant is decided by its forms (`bot.places.forms`).
 """
 
-import re
 from collections.abc import Sequence
 from functools import lru_cache
 from typing import Final
 
-_CASE: Final = re.compile("(?<=..)(?:ого|его|ому|ему|ами|ими|ови|еви|оу|еу|ои|еи|ое|ее|ах|ам|их|им|ом|ем|[аеиоу])$")
-_POSSESSIVE: Final = re.compile("(?<=...)[иео]в$")
-_VOWEL_END: Final = re.compile("(?<=..)[аеиоу]$")
+_CASES: Final = frozenset(
+    {"ого", "его", "ому", "ему", "ами", "ими", "ови", "еви"}
+    | {"оу", "еу", "ои", "еи", "ое", "ее", "ах", "ам", "их", "им", "ом", "ем", *"аеиоу"}
+)
+_POSSESSIVE: Final = ("ив", "ев", "ов")
 _VOWELS: Final = str.maketrans({"а": "", "е": "", "и": "", "о": "", "х": "г"})
 # The last consonant changes before -і and -ин: Іванівка - в Іванівці, Рига - в Ризі, Волноваха - у Волновасі.
 _LAST: Final = {"ц": "к", "ч": "к", "з": "г", "ж": "г", "с": "г", "ш": "г"}
 
 
 def without_case(word: str) -> str:
-    """The word without the ending of its case."""
-    return _CASE.sub("", word)
+    """The word without the ending of its case, the longest that leaves two letters at least."""
+    for size in (3, 2, 1):
+        if word[-size:] in _CASES and len(word) >= size + 2:
+            return word[:-size]
+    return word
+
+
+def _without_possessive(word: str) -> str:
+    return word[:-2] if len(word) >= 5 and word.endswith(_POSSESSIVE) else word
+
+
+def _without_vowel(word: str) -> str:
+    return word[:-1] if len(word) >= 3 and word[-1] in "аеиоу" else word
 
 
 def drawer(words: Sequence[str]) -> str:
@@ -29,7 +41,7 @@ def drawer(words: Sequence[str]) -> str:
 
 @lru_cache(maxsize=2048)
 def _drawer_of_word(word: str) -> str:
-    return _sound(_POSSESSIVE.sub("", without_case(word)))
+    return _sound(_without_possessive(without_case(word)))
 
 
 def drawers_of_name(words: Sequence[str]) -> set[str]:
@@ -40,7 +52,7 @@ def drawers_of_name(words: Sequence[str]) -> set[str]:
 
 def drawers_of_question(words: Sequence[str]) -> list[str]:
     """Where to look, the likeliest first."""
-    plain = "".join(_sound(_POSSESSIVE.sub("", _VOWEL_END.sub("", word))) for word in words)
+    plain = "".join(_sound(_without_possessive(_without_vowel(word))) for word in words)
     return list(dict.fromkeys((drawer(words), plain, "".join(map(_sound, words)))))
 
 
