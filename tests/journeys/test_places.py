@@ -53,10 +53,22 @@ async def test_a_clear_name_shows_the_card_at_once(town: Town) -> None:
     assert "перевірте, чи немає одруку" in words(unknown)
 
 
+async def test_a_greeting_and_an_oblast_are_no_place_yet(town: Town) -> None:
+    olena = await asks_for_a_place(town, "Олена")
+    await olena.says("Привіт! Як справи?")
+    greeted = await olena.hears("Де ви живете")
+    assert "напишіть назву" in words(greeted)
+    await olena.says("Житомирська область")
+    wide = await olena.hears("Область велика")
+    assert "«Іванівка, Житомирська область»" in words(wide)
+    await olena.says("Коростень")
+    await olena.hears("Коростенська громада")
+
+
 async def test_one_name_many_villages(town: Town) -> None:
     olena = await asks_for_a_place(town, "Олена")
     await olena.says("Іванівка")
-    first = await olena.hears("Знайшлося 121 місце")  # those that bear the name now
+    first = await olena.hears("Знайшлося 121 місце")  # 119 bear the name now, 2 did before
     assert "Сторінка 1 з 16" in words(first)
     labels = buttons(first)[:8]
     assert len(set(labels)) == 8
