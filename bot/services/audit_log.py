@@ -76,7 +76,7 @@ def _changes(before: Mapping[str, Any], after: Mapping[str, Any]) -> tuple[Audit
 
 
 def _value(value: Any) -> AuditValue:
-    """Lists in a row; nothing for what is empty."""
+    """Lists in a row, the parts of one thing in another; nothing for what is empty."""
     match value:
         case None | "" | [] | {}:
             return None
@@ -85,7 +85,7 @@ def _value(value: Any) -> AuditValue:
         case list():
             return clipped(", ".join(str(_value(each)) for each in value))
         case Mapping():
-            return clipped(", ".join(f"{name}: {_value(each)}" for name, each in value.items()))
+            return clipped(" ".join(str(each) for each in value.values() if each is not None))
         case _:
             return clipped(str(value))
 

@@ -10,14 +10,19 @@ from typing import Final
 from openpyxl import Workbook
 
 from bot.domain.admin_notices import AuditChange, AuditPage, AuditRecord, AuditValue
+from bot.domain.broadcasts import Kind, Status
+from bot.domain.people import Role, Visibility
 from bot.texts.parts import lines, moment, paragraphs, title
 from bot.texts.words import Words, words
 
+_ENTRIES: Final = ("station", "officer", "beat")
+_VERBS: Final = ("added", "changed", "retired")
 ACTIONS: Final = frozenset(
     (
         *("admin-invited", "admin-added", "admin-removed", "silent-changed"),
-        *("registry-imported", "registry-rolled-back", "station-changed", "beat-changed"),
-        *("officer-changed", "officer-invited", "officer-unbound", "oblast-held", "oblast-released"),
+        *("registry-imported", "registry-rolled-back"),
+        *(f"{entry}-{verb}" for entry in _ENTRIES for verb in _VERBS),
+        *("officer-invited", "officer-unbound", "oblast-held", "oblast-released"),
         *("broadcast-created", "broadcast-submitted", "broadcast-approved", "broadcast-rejected"),
         *("broadcast-started", "broadcast-paused", "broadcast-resumed", "broadcast-cancelled", "broadcast-retried"),
         *("broadcast-revised", "broadcast-finished"),
@@ -26,12 +31,20 @@ ACTIONS: Final = frozenset(
 SUBJECTS: Final = frozenset(("admin", "silent", "station", "officer", "beat", "broadcast", "registry", "oblast"))
 FIELDS: Final = frozenset(
     (
-        *("name", "scope", "superadmin", "level", "note", "address", "hours", "phone", "photo"),
+        *("code", "name", "scope", "superadmin", "level", "note", "address", "hours", "phone", "photo"),
         *("address_seen", "name_seen", "phone_seen", "photo_seen"),
-        *("point", "rank", "role", "station", "areas", "posts", "since", "until", "text", "audience", "generation"),
-        "label",
+        *("point", "rank", "role", "station", "areas", "posts", "label"),
+        *(f"{entry}s_{verb}" for entry in _ENTRIES for verb in _VERBS),
+        *("kind", "status", "stations", "languages", "starts_at", "reason", "sent", "blocked", "failed", "skipped"),
     )
 )
+VALUES: Final = {
+    **dict.fromkeys(("address_seen", "name_seen", "phone_seen", "photo_seen"), frozenset(map(str, Visibility))),
+    "role": frozenset(map(str, Role)),
+    "status": frozenset(map(str, Status)),
+    "kind": frozenset(map(str, Kind)),
+}
+"""Fields whose values are words of ours: `audit-value-<value>`."""
 RISKY: Final = ("=", "+", "-", "@", "\t", "\r")
 """A cell that begins so may be run as a formula."""
 COLUMNS: Final = ("when", "who", "deed", "subject", "areas", "changes")
@@ -78,13 +91,15 @@ def named(text: str, record: AuditRecord, words: Words) -> str:
 def change(each: AuditChange, record: AuditRecord, words: Words) -> str:
     """«години: 9–18 → 8–17»"""
     field = words.plain(f"audit-field-{each.field}") if each.field in FIELDS else each.field
-    before, after = (named(_value(value, words), record, words) for value in (each.before, each.after))
+    before, after = (named(_value(each.field, value, words), record, words) for value in (each.before, each.after))
     if each.before is None:
         return f"{field}: {after}"
     return f"{field}: {before} → {after}"
 
 
-def _value(value: AuditValue, words: Words) -> str:
+def _value(field: str, value: AuditValue, words: Words) -> str:
+    if value in VALUES.get(field, ()):
+        return words.plain(f"audit-value-{value}")
     match value:
         case None:
             return "—"

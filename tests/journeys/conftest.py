@@ -14,6 +14,7 @@ import sqlalchemy as sa
 from pydantic import SecretStr
 from sqlalchemy.engine.interfaces import DBAPIConnection
 
+import db.audit
 import db.officers
 from bot import app as house
 from bot.app import App
@@ -25,6 +26,7 @@ from bot.places.load import load_gazetteer
 from bot.samples import ZHYTOMYR
 from bot.sandbox import server
 from bot.services.registry.importing import import_registry
+from bot.texts import audit_words
 from db.engine import Database
 from db.migrate import upgrade
 from tests.control_client import words
@@ -177,6 +179,17 @@ async def opened_town(database_url: str, gazetteer: Gazetteer, more: dict[str, A
     ):
         await app.bot.get_me()  # from now on the box knows the bot
         yield Town(box, app, sandbox)
+        await _whatever_happened_has_words(app.database)
+
+
+async def _whatever_happened_has_words(database: Database) -> None:
+    """No journey leaves anything in the audit log that admins could not read."""
+    async with database.read():
+        records = await db.audit.newest(most=1000)
+    for record in records:
+        assert record.action in audit_words.ACTIONS, record
+        assert record.subject.partition(":")[0] in audit_words.SUBJECTS, record
+        assert {*(record.before or {}), *(record.after or {})} <= audit_words.FIELDS, record
 
 
 @asynccontextmanager

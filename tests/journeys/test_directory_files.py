@@ -65,7 +65,7 @@ async def test_a_file_is_shown_first_and_applied_on_a_tap(town: Town, iryna: Per
     await iryna.hears("завантажено. Це зміна №")
     assert (await town.known_officer("zt-o03")).name == "=Зразок Перейменований"
     (noted,) = await town.rows("SELECT admin_id, after FROM audit WHERE action = 'registry-imported' AND admin_id > 0")
-    assert '"officers": [1, 1, 0]' in noted["after"]
+    assert '"officers_added": 1, "officers_changed": 1' in noted["after"]
     assert [row["content"] for row in await town.rows("SELECT content FROM checks")] == [None]
 
 

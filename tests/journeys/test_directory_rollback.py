@@ -58,7 +58,7 @@ async def test_back_before_the_last_change_and_forth_again(town: Town, iryna: Pe
     known = await town.known_officer("zt-o03")
     assert (known.name, known.chat_id) == ("Зразок Третій", officer.id)
     (noted,) = await town.rows("SELECT * FROM audit WHERE action = 'registry-rolled-back'")
-    assert noted["subject"] == f"generation:{last + 1}"
+    assert noted["subject"] == f"registry:{last + 1}"
 
     await iryna.says("/rollback")
     await iryna.hears(f"повернення до стану перед № {last}")

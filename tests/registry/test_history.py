@@ -186,4 +186,4 @@ async def test_an_edit_is_noted_with_what_changed_and_a_file_with_counts(desk: D
     assert (edited.action, edited.subject, edited.areas) == ("officer-changed", "officer:o1", (HROMADA,))
     assert (edited.before, edited.after) == ({"name": "Зразок Перший"}, {"name": "Зразок Інший"})
     assert imported.action == "registry-imported"
-    assert imported.after == {"label": "проба", "stations": [1, 0, 0], "officers": [2, 0, 0], "beats": [2, 0, 0]}
+    assert imported.after == {"label": "проба", "stations_added": 1, "officers_added": 2, "beats_added": 2}

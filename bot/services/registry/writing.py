@@ -66,8 +66,7 @@ def _records(
     """An edit is one record for each entry with what changed; anything larger is one record with counts."""
     if how is not How.EDIT:
         action = "registry-imported" if how is How.IMPORT else "registry-rolled-back"
-        after = {"label": label, **{kind: list(each) for kind, each in difference.counts().items()}}
-        yield {"action": action, "subject": f"generation:{generation}", "after": after}
+        yield {"action": action, "subject": f"registry:{generation}", "after": {"label": label, **_counted(difference)}}
         return
     for kind, code in touched(difference):
         before, after_ = old.of(kind).get(code), new.of(kind).get(code)
@@ -78,6 +77,16 @@ def _records(
             "before": _differing(before, after_),
             "after": _differing(after_, before),
         }
+
+
+def _counted(difference: Changes) -> dict[str, int]:
+    """`stations_added`: 17 and the like."""
+    return {
+        f"{kind}_{verb}": n
+        for kind, counts in difference.counts().items()
+        for verb, n in zip(("added", "changed", "retired"), counts, strict=True)
+        if n
+    }
 
 
 def touched(difference: Changes) -> Iterator[tuple[Kind, str]]:
