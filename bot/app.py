@@ -340,7 +340,7 @@ def _figures_wing(base: _Base) -> _Wing:
         figures=figures, extents=extents, gazetteer=base.places, workshop=base.workshop, speakers=words
     )
     doors = Doors(base.places, base.directory, base.clock)
-    printer = PosterPrinter(doors, base.workshop, print_poster, partial(username_of, base.bot), base.clock)
+    printer = PosterPrinter(doors, base.workshop, print_poster, base.bot_name, base.clock)
     halfyears = HalfYears(figures, base.directory, base.places, base.workshop, print_halfyear)
     return _Wing(
         {
@@ -351,11 +351,6 @@ def _figures_wing(base: _Base) -> _Wing:
         },
         {**counting.kinds(), "poster": printer.one, "posters": printer.many, "halfyear": halfyears.work},
     )
-
-
-async def username_of(bot: Bot) -> str:
-    """Asked from Telegram once, at start; only outside of turns."""
-    return (await bot.me()).username or "BOT"
 
 
 def check(settings: Settings) -> None:

@@ -12,6 +12,7 @@ from bot.config import Settings
 from bot.domain.admins import COUNTRY, Admin, Scope
 from bot.domain.clock import KYIV, utc_now
 from bot.domain.errors import DeskError
+from bot.domain.links import opening
 from bot.places.gazetteer import Gazetteer
 from bot.places.load import load_gazetteer
 from bot.places.tended import find_territories
@@ -85,7 +86,7 @@ async def invite(args: Namespace, settings: Settings, *, ask_username: AskUserna
             until = (turn.now + office.desk.lifetime).astimezone(KYIV).strftime("%d.%m.%Y %H:%M")
     username = args.username or await ask_username(settings)
     print(say("invite-created", name=_territory(Scope(frozenset(codes)), office, settings), until=until))
-    print(f"https://t.me/{(username or 'BOT').removeprefix('@')}?start={payload}")
+    print(opening(username or "BOT", payload))
     if not username:
         print(say("invite-no-username"))
     return 0
