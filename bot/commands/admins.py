@@ -15,7 +15,7 @@ from bot.domain.errors import DeskError
 from bot.domain.links import opening
 from bot.places.gazetteer import Gazetteer
 from bot.places.load import load_gazetteer
-from bot.places.tended import find_territories
+from bot.places.named_areas import LEVELS
 from bot.services.admin_office import AdminOffice
 from bot.services.admins import Admins
 from bot.services.directory import DirectoryService
@@ -118,7 +118,8 @@ def _codes(areas: Sequence[str], gazetteer: Gazetteer, settings: Settings) -> tu
     say = words(settings.default_locale).plain
     codes, faults = [], []
     for name in areas:
-        found = [COUNTRY] if name.upper() == COUNTRY else [unit.katottg for unit in find_territories(gazetteer, name)]
+        units = gazetteer.named_areas.typed(name, LEVELS)
+        found = [COUNTRY] if name.upper() == COUNTRY else [unit.katottg for unit in units]
         if len(found) == 1:
             codes += found
         elif found:
