@@ -10,7 +10,7 @@ from bot.commands.opened import opened
 from bot.commands.service import ask_username as ask_telegram
 from bot.config import Settings
 from bot.domain.admins import COUNTRY, Admin, Scope
-from bot.domain.clock import KYIV, utc_now
+from bot.domain.clock import utc_now
 from bot.domain.errors import DeskError
 from bot.domain.links import opening
 from bot.places.gazetteer import Gazetteer
@@ -22,7 +22,7 @@ from bot.services.directory import DirectoryService
 from bot.services.lookup import Lookup
 from bot.services.territories import Territories
 from bot.services.turns import Turns
-from bot.texts.parts import title
+from bot.texts.parts import moment, title
 from bot.texts.words import words
 
 REFUSED: Final = 2
@@ -83,7 +83,7 @@ async def invite(args: Namespace, settings: Settings, *, ask_username: AskUserna
             return REFUSED
         async with office.turns.open() as turn:
             payload = await office.desk.invite(turn, None, codes)
-            until = (turn.now + office.desk.lifetime).astimezone(KYIV).strftime("%d.%m.%Y %H:%M")
+            until = moment(turn.now + office.desk.lifetime)
     username = args.username or await ask_username(settings)
     print(say("invite-created", name=_territory(Scope(frozenset(codes)), office, settings), until=until))
     print(opening(username or "BOT", payload))

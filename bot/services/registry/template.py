@@ -14,11 +14,12 @@ from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.worksheet import Worksheet
 
+from bot.domain.clock import shown_day
 from bot.domain.registry import Edition
 from bot.services.registry.report import write_words
 from bot.services.registry.rows import rows_of
 from bot.services.registry.sheets import SHEET, SHEETS, Sheet
-from bot.services.registry.showing import DAY, WORDS
+from bot.services.registry.showing import WORDS
 from bot.services.spreadsheet import head, saved
 
 PREPARED_ROWS: Final = 5000  # how far down the drop-downs and the text format reach
@@ -98,7 +99,7 @@ def _written(value: Any) -> str:
         case None:
             return ""
         case date():
-            return value.strftime(DAY)
+            return shown_day(value)
         case Enum():
             return WORDS[value]
         case float():
