@@ -22,9 +22,9 @@ from bot.domain.registry_notices import (
     EditFaulty,
     EntryRetired,
 )
-from bot.services.registry.edits import typed_day
 from bot.services.registry.faults import Fault, WrongCell
 from bot.services.registry.files import fault_words
+from bot.services.registry.typed import typed_day
 from bot.telegram.registry_callbacks import NewBeatArea
 from handlers.admin.registry.here import Here, at_the_directory
 from handlers.filters import NoReply, PlainText
