@@ -6,6 +6,7 @@ from datetime import datetime
 
 import sqlalchemy as sa
 
+from db import one_time
 from db.engine import execute
 from db.schema import admin_invites
 
@@ -36,28 +37,10 @@ async def find(token_hash: str) -> AdminInvite | None:
 
 
 async def spend(token_hash: str, *, used_by: int, now: datetime) -> bool:
-    """Use the link up; False when it is used or expired. One statement, so of two who open it at once one wins."""
-    spent = (
-        sa.update(admin_invites)
-        .where(
-            admin_invites.c.token_hash == token_hash,
-            admin_invites.c.used_at.is_(None),
-            admin_invites.c.expires_at > now,
-        )
-        .values(used_at=now, used_by=used_by)
-        .returning(admin_invites.c.id)
-    )
-    return (await execute(spent)).one_or_none() is not None
+    """Use the link up; False when it is used or expired."""
+    return await one_time.spend(admin_invites, token_hash, used_by=used_by, now=now)
 
 
 async def expire_unused(invited_by: int, *, now: datetime) -> None:
     """Links of an admin who is none any more open no door."""
-    await execute(
-        sa.update(admin_invites)
-        .where(
-            admin_invites.c.invited_by == invited_by,
-            admin_invites.c.used_at.is_(None),
-            admin_invites.c.expires_at > now,
-        )
-        .values(expires_at=now)
-    )
+    await one_time.expire_unused(admin_invites, admin_invites.c.invited_by == invited_by, now=now)

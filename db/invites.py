@@ -5,6 +5,7 @@ from datetime import datetime
 
 import sqlalchemy as sa
 
+from db import one_time
 from db.engine import execute
 from db.schema import invites
 
@@ -32,20 +33,10 @@ async def find(token_hash: str) -> Invite | None:
 
 
 async def spend(token_hash: str, *, now: datetime) -> bool:
-    """Use the link up; False when it is used or expired. One statement, so of two who open it at once one wins."""
-    spent = (
-        sa.update(invites)
-        .where(invites.c.token_hash == token_hash, invites.c.used_at.is_(None), invites.c.expires_at > now)
-        .values(used_at=now)
-        .returning(invites.c.id)
-    )
-    return (await execute(spent)).one_or_none() is not None
+    """Use the link up; False when it is used or expired."""
+    return await one_time.spend(invites, token_hash, now=now)
 
 
 async def expire_unused(officer_id: int, *, now: datetime) -> None:
     """Whatever links this officer was given before open no door any more."""
-    await execute(
-        sa.update(invites)
-        .where(invites.c.officer_id == officer_id, invites.c.used_at.is_(None), invites.c.expires_at > now)
-        .values(expires_at=now)
-    )
+    await one_time.expire_unused(invites, invites.c.officer_id == officer_id, now=now)

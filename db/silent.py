@@ -9,9 +9,9 @@ from bot.domain.silence import Silence, SilentArea
 from db.engine import execute
 from db.schema import generations, silent_generations, silent_hromadas
 from db.silent_erasure import forget
-from db.silent_places import codes, hromadas, places
+from db.silent_places import places
 
-__all__ = ["codes", "hromadas", "load", "newest_generations", "places", "write"]
+__all__ = ["load", "newest_generations", "places", "write"]
 
 _ALL = sa.select(silent_hromadas).order_by(silent_hromadas.c.katottg)
 _NEWEST = sa.select(

@@ -1,12 +1,10 @@
-"""Who lies in a silent area, as selectables for other statements and as a set."""
+"""Who lies in a silent area, as selectables for other statements."""
 
 from typing import Any
 
 import sqlalchemy as sa
 
-from bot.domain.places import Category
 from bot.domain.silence import Silence
-from db.engine import execute
 from db.schema import silent_hromadas, units
 
 
@@ -24,13 +22,3 @@ def here(at_least: Silence = Silence.OFFICERS) -> sa.ColumnElement[bool]:
     around = (units.c.katottg, units.c.hromada, units.c.raion, units.c.oblast)
     listed = silent_hromadas.c
     return sa.exists().where(listed.katottg.in_(around), listed.level >= int(at_least)).correlate(units)
-
-
-def hromadas(at_least: Silence = Silence.OFFICERS) -> sa.Select[Any]:
-    """Codes of the silent hromadas, those of listed raions and oblasts too; Kyiv and Sevastopol count as hromadas."""
-    return places(at_least).where(units.c.category.in_([Category.HROMADA.value, Category.SPECIAL_CITY.value]))
-
-
-async def codes(at_least: Silence = Silence.OFFICERS) -> frozenset[str]:
-    """Codes of the silent hromadas, see `hromadas`."""
-    return frozenset((await execute(hromadas(at_least))).scalars())

@@ -26,6 +26,15 @@ class FromAdmin(Filter):
         return admin is not None
 
 
+class FromStaff(Filter):
+    """An officer or an admin."""
+
+    async def __call__(
+        self, _event: TelegramObject, officer: Officer | None = None, admin: Admin | None = None
+    ) -> bool:
+        return officer is not None or admin is not None
+
+
 TABLES = (".xlsx", ".zip", ".csv", ".xls", ".ods", ".numbers")
 
 

@@ -2,7 +2,7 @@
 
 from aiogram import Router
 from aiogram.filters import Command, CommandObject
-from aiogram.types import CallbackQuery, Message, TelegramObject
+from aiogram.types import CallbackQuery, Message
 
 from bot.domain.admins import Admin
 from bot.domain.errors import StaleButton
@@ -12,10 +12,7 @@ from bot.services.digests import Digests
 from bot.services.halfyear import HalfYears
 from bot.services.turns import Turn
 from bot.telegram.callbacks import DigestSwitch
-
-
-async def from_staff(_event: TelegramObject, officer: Officer | None = None, admin: Admin | None = None) -> bool:
-    return officer is not None or admin is not None
+from handlers.filters import FromStaff
 
 
 async def digest(_message: Message, turn: Turn, reader: Reader, digests: Digests) -> None:
@@ -47,7 +44,7 @@ async def halfyear(
 def router() -> Router:
     found = Router(name="staff")
     for observer in (found.message, found.callback_query):
-        observer.filter(from_staff)
+        observer.filter(FromStaff())
     found.message.register(digest, Command("digest"))
     found.message.register(halfyear, Command("halfyear"))
     found.callback_query.register(switch, DigestSwitch.filter())

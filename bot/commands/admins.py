@@ -10,18 +10,19 @@ from bot.commands.opened import opened
 from bot.commands.service import ask_username as ask_telegram
 from bot.config import Settings
 from bot.domain.admins import COUNTRY, Admin, Scope
-from bot.domain.clock import KYIV, utc_now
+from bot.domain.clock import utc_now
 from bot.domain.errors import DeskError
+from bot.domain.links import opening
 from bot.places.gazetteer import Gazetteer
 from bot.places.load import load_gazetteer
-from bot.places.tended import find_territories
+from bot.places.named_areas import LEVELS
 from bot.services.admin_office import AdminOffice
 from bot.services.admins import Admins
 from bot.services.directory import DirectoryService
 from bot.services.lookup import Lookup
 from bot.services.territories import Territories
 from bot.services.turns import Turns
-from bot.texts.parts import title
+from bot.texts.parts import moment, title
 from bot.texts.words import words
 
 REFUSED: Final = 2
@@ -82,10 +83,10 @@ async def invite(args: Namespace, settings: Settings, *, ask_username: AskUserna
             return REFUSED
         async with office.turns.open() as turn:
             payload = await office.desk.invite(turn, None, codes)
-            until = (turn.now + office.desk.lifetime).astimezone(KYIV).strftime("%d.%m.%Y %H:%M")
+            until = moment(turn.now + office.desk.lifetime)
     username = args.username or await ask_username(settings)
     print(say("invite-created", name=_territory(Scope(frozenset(codes)), office, settings), until=until))
-    print(f"https://t.me/{(username or 'BOT').removeprefix('@')}?start={payload}")
+    print(opening(username or "BOT", payload))
     if not username:
         print(say("invite-no-username"))
     return 0
@@ -117,7 +118,8 @@ def _codes(areas: Sequence[str], gazetteer: Gazetteer, settings: Settings) -> tu
     say = words(settings.default_locale).plain
     codes, faults = [], []
     for name in areas:
-        found = [COUNTRY] if name.upper() == COUNTRY else [unit.katottg for unit in find_territories(gazetteer, name)]
+        units = gazetteer.named_areas.typed(name, LEVELS)
+        found = [COUNTRY] if name.upper() == COUNTRY else [unit.katottg for unit in units]
         if len(found) == 1:
             codes += found
         elif found:

@@ -8,7 +8,7 @@ from typing import Any, Final
 
 from pydantic import SecretStr
 
-from bot import app as house
+from bot import serving as house
 from bot.app import App
 from bot.commands.crowd_of_demo import populate
 from bot.commands.people_of_demo import ADMINS, settle

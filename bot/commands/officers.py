@@ -9,9 +9,11 @@ import db.officers
 from bot.commands.opened import opened
 from bot.commands.service import ask_username as ask_telegram
 from bot.config import Settings
-from bot.domain.clock import KYIV, utc_now
+from bot.domain.clock import utc_now
+from bot.domain.links import opening
 from bot.domain.people import Officer
 from bot.services.invites import Invites
+from bot.texts.parts import moment
 from bot.texts.words import words
 from db.engine import Database
 
@@ -45,9 +47,9 @@ async def invite(args: Namespace, settings: Settings, *, ask_username: AskUserna
             return UNKNOWN
         payload = await Invites(database, utc_now, hours=settings.invite_hours).create(officer.id)
     username = args.username or await ask_username(settings)
-    until = (utc_now() + timedelta(hours=settings.invite_hours)).astimezone(KYIV)
-    print(say("invite-created", name=officer.name, until=until.strftime("%d.%m.%Y %H:%M")))
-    print(f"https://t.me/{(username or 'BOT').removeprefix('@')}?start={payload}")
+    until = moment(utc_now() + timedelta(hours=settings.invite_hours))
+    print(say("invite-created", name=officer.name, until=until))
+    print(opening(username or "BOT", payload))
     if not username:
         print(say("invite-no-username"))
     return 0

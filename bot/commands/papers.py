@@ -21,6 +21,7 @@ from bot.papers.halfyear import print_halfyear
 from bot.papers.poster import print_poster
 from bot.places.gazetteer import Gazetteer
 from bot.places.load import load_gazetteer
+from bot.services.bot_name import BotName
 from bot.services.directory import DirectoryService
 from bot.services.doors import Doors
 from bot.services.figures.figures import Figures
@@ -79,11 +80,7 @@ async def print_posters(args: Namespace, settings: Settings) -> int:
     async with _press(settings) as press:
         wanted = await _wanted(args, press)
         doors = Doors(lambda: press.gazetteer, press.directory, utc_now)
-
-        async def name() -> str:
-            return str(username)
-
-        printer = PosterPrinter(doors, press.workshop, print_poster, name, utc_now)
+        printer = PosterPrinter(doors, press.workshop, print_poster, BotName(username), utc_now)
         return await _write_all(wanted, printer, args.out, settings)
 
 

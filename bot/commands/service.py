@@ -28,12 +28,13 @@ def show_progress(done: int, total: int) -> None:
 
 async def run(_args: Namespace, settings: Settings) -> int:
     """Serve until SIGINT or SIGTERM."""
-    from bot import app as house
+    from bot import serving
+    from bot.clients import check
 
-    house.check(settings)
-    async with house.opened(settings, show_progress) as app:
-        await house.check_token(app)
-        await house.until_stopped(asyncio.create_task(house.serve(app)))
+    check(settings)
+    async with serving.opened(settings, show_progress) as app:
+        await serving.check_token(app)
+        await serving.until_stopped(asyncio.create_task(serving.serve(app)))
     return 0
 
 
@@ -57,9 +58,9 @@ async def ask_username(settings: Settings) -> str | None:
         return None
     from aiogram.exceptions import TelegramAPIError
 
-    from bot import app as house
+    from bot.clients import make_bot
 
-    bot = house.make_bot(settings)
+    bot = make_bot(settings)
     try:
         return (await bot.get_me()).username
     except TelegramAPIError:

@@ -4,13 +4,11 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
-from typing import Final, TypeAlias
+from typing import TypeAlias
 
 from bot.domain.notices import OfficerWords, StationWords
 from bot.domain.people import Officer, Station
 from bot.domain.places import Unit
-
-LINK: Final = "https://t.me/{username}?start={payload}"
 
 
 class Lead(StrEnum):

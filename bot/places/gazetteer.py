@@ -1,9 +1,11 @@
 """All places in memory: by code, by name, by point. Built from the database, replaced whole by a newer generation."""
 
 from collections.abc import Iterable, Sequence
+from functools import cached_property
 
 from bot.domain.places import Alias, Answer, Category, Point, Unit
 from bot.places.locate import Locator
+from bot.places.named_areas import NamedAreas
 from bot.places.polygons import Area
 from bot.places.search import NameSearch
 from bot.places.size import by_size
@@ -85,10 +87,11 @@ class Gazetteer:
         asker's point or in his place's hromada (`home`: a code) come first."""
         return self._names.find(query, near=near, home=home)
 
-    def areas(self, name: str, kinds: frozenset[Category]) -> frozenset[str]:
-        """Codes of the oblasts, raions, hromadas or cities of these kinds that are called so, in any case and spelling,
-        also by their centre («Малин» is the hromada) or a nickname («Житомирщина»)."""
-        return self._names.areas(name, kinds)
+    @cached_property
+    def named_areas(self) -> NamedAreas:
+        """Oblasts, raions, hromadas and city districts by name; built when somebody first asks (a few hundredths of a
+        second)."""
+        return NamedAreas(self.units, self._names.areas)
 
     def at(self, point: Point, accuracy_m: float | None = None) -> Answer:
         """The likely settlement of each likely hromada at a point (`bot.places.locate`); `accuracy_m` in metres."""

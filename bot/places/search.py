@@ -13,7 +13,6 @@ from bot.places.alike import Effort
 from bot.places.areas import Areas
 from bot.places.embedded.files import read_renamed
 from bot.places.finding import Finding
-from bot.places.fold import fold_all
 from bot.places.guessing import Guesser
 from bot.places.layout import is_latin, retyped
 from bot.places.names import Hit, NameIndex, once
@@ -22,7 +21,6 @@ from bot.places.ranking import Class, Nearby, ranked
 from bot.places.reading import Reading, Trust
 from bot.places.steps import Steps
 from bot.places.vocabulary import is_small_talk
-from bot.places.words import words
 
 T = TypeVar("T")
 
@@ -55,13 +53,10 @@ class NameSearch:
             return NotCovered(reason)
         return self._ponder(asked, text, nearby)
 
-    def areas(self, name: str, kinds: frozenset[Category]) -> frozenset[str]:
-        """Codes of the areas of these kinds that a name without further words may mean."""
-        folded = tuple(fold_all(words(name)))
-        if not folded:
-            return frozenset()
-        nickname = self._areas.nickname(folded[0]) if len(folded) == 1 else frozenset()
-        return self._areas.called(folded, kinds) or nickname
+    @property
+    def areas(self) -> Areas:
+        """What areas are called: for who looks for an area itself, too."""
+        return self._areas
 
     def _no_name(self, asked: Question) -> str | None:
         """Why there is no name to look for."""

@@ -15,7 +15,7 @@ import db.silent
 from bot.domain import routing
 from bot.domain.clock import KYIV, Clock
 from bot.domain.people import Officer
-from bot.domain.places import Ambiguous, Answer, Candidate, Found, NearBorder, NotCovered, Point
+from bot.domain.places import Point, candidates
 from bot.domain.routing import Delivery, Directory, Route
 from bot.domain.silence import Silence
 from bot.places.gazetteer import Gazetteer
@@ -90,15 +90,4 @@ def _around(gazetteer: Gazetteer, code: str) -> tuple[str, ...]:
 
 def _maybe_at(gazetteer: Gazetteer, point: Point) -> frozenset[str]:
     """Codes of every area in which the point may lie: near a border of several."""
-    return frozenset(code for each in candidates_of(gazetteer.at(point)) for code in each.unit.areas)
-
-
-def candidates_of(answer: Answer) -> tuple[Candidate, ...]:
-    """All places an answer names."""
-    match answer:
-        case Found(first, others):
-            return (first, *others)
-        case Ambiguous(listed) | NearBorder(listed):
-            return tuple(listed)
-        case NotCovered():
-            return ()
+    return frozenset(code for each in candidates(gazetteer.at(point)) for code in each.unit.areas)

@@ -8,11 +8,22 @@ from geopy.distance import geodesic
 
 from bot.domain.notices import Activity, NobodyHere, OfficerCard, OfficerWords, PlaceWords, QuietPlace, StationWords
 from bot.domain.people import Officer, Station, Visibility
-from bot.domain.places import AliasKind, Ambiguous, Answer, Candidate, Category, Found, NearBorder, Point, Unit
+from bot.domain.places import (
+    AliasKind,
+    Ambiguous,
+    Answer,
+    Candidate,
+    Category,
+    Found,
+    NearBorder,
+    Point,
+    Unit,
+    candidates,
+)
 from bot.domain.routing import Covered, Delivery, Reached, Silent, Uncovered, Unreached
 from bot.domain.silence import Quiet, Silence
 from bot.places.gazetteer import Gazetteer
-from bot.services.directory import DirectoryService, candidates_of
+from bot.services.directory import DirectoryService
 from bot.services.turns import Turn
 from db import reports
 
@@ -51,7 +62,7 @@ class Lookup:
     async def locations_welcome(self, answer: Answer) -> bool:
         """Whether a point may be kept when this is the answer to it."""
         quiet = (await self._directory.current()).quiet
-        levels = (quiet.level(each.unit.areas) for each in candidates_of(answer))
+        levels = (quiet.level(each.unit.areas) for each in candidates(answer))
         return all(level is None or level < Silence.LOCATIONS for level in levels)
 
     async def place_to_keep(self, unit: Unit) -> str | None:
@@ -195,8 +206,8 @@ def with_districts(answer: Answer, answered_for: Collection[str]) -> Answer:
             first = narrowed(candidate)
             city = () if first is candidate else (replace(candidate, district=None),)
             return Found(first, (*city, *others))
-        case NearBorder(candidates):
-            return NearBorder(tuple(map(narrowed, candidates)))
+        case NearBorder(listed):
+            return NearBorder(tuple(map(narrowed, listed)))
         case _:
             return answer
 

@@ -16,8 +16,9 @@ from bot.domain.notices import Notice
 from bot.domain.paper_notices import PosterBundle, PosterChoices, PosterOption, PosterPicture, PosterSheet
 from bot.domain.people import Beat, Station
 from bot.domain.places import Category
-from bot.domain.posters import LINK, Behind, Door, Lead, Poster, Printed, PrintPoster, door_of
+from bot.domain.posters import Behind, Door, Lead, Poster, Printed, PrintPoster, door_of
 from bot.domain.reports import Reader
+from bot.services.bot_name import BotName
 from bot.services.directory import DirectoryService
 from bot.services.doors import Doors
 from bot.services.jobs import Progress, start_job
@@ -29,7 +30,6 @@ from db import uploads
 PAGE: Final = 8
 MOST_BYTES: Final = 20_000_000
 """Of one archive; Telegram takes 50 MB from a bot."""
-Username = Callable[[], Awaitable[str]]
 
 
 class Posters:
@@ -102,11 +102,11 @@ def _option(station: Station) -> PosterOption:
 class PosterPrinter:
     """Outside of turns: data from the directory, pages from the workshop."""
 
-    def __init__(self, doors: Doors, workshop: Workshop, print_poster: PrintPoster, username: Username, clock: Clock):
+    def __init__(self, doors: Doors, workshop: Workshop, print_poster: PrintPoster, bot_name: BotName, clock: Clock):
         self._doors = doors
         self._workshop = workshop
         self._print = print_poster
-        self._username = username
+        self._bot_name = bot_name
         self._clock = clock
 
     async def one(self, job: Job, _progress: Progress) -> Callable[[Turn], Awaitable[Sequence[Notice]]]:
@@ -148,23 +148,23 @@ class PosterPrinter:
         return finish
 
     async def printed(self, payload: str) -> tuple[str, str, Printed] | None:
-        """(name, link, pages); None for what may not have a poster."""
+        """(name, link, pages); None for what may not have a poster. Raises `BotNameless`."""
         door = door_of(payload)
         behind = await self._doors.behind(door) if door else None
         if behind is None:
             return None
         today = self._clock().astimezone(KYIV).date()
-        poster = poster_of(behind, await self._username(), today)
+        poster = poster_of(behind, self._bot_name.link(payload), today)
         return behind.name, poster.link, await self._workshop.do(self._print, poster)
 
 
-def poster_of(behind: Behind, username: str, today: date) -> Poster:
+def poster_of(behind: Behind, link: str, today: date) -> Poster:
     """What is public of it, and nothing else."""
     return Poster(
         hromadas=tuple(unit.name for unit in behind.hromadas),
         officers=officers_words(behind.officers),
         station=station_words_of(behind.station) if behind.station else None,
-        link=LINK.format(username=username.removeprefix("@"), payload=behind.door.payload),
+        link=link,
         issued=today,
     )
 

@@ -7,7 +7,7 @@ from bot.domain.errors import OutOfScope, StaleButton
 from bot.domain.notices import PlaceWords
 from bot.domain.places import Unit
 from bot.places.gazetteer import Gazetteer
-from bot.places.tended import LEVELS, find_territories
+from bot.places.named_areas import LEVELS
 from bot.services.lookup import Lookup
 
 
@@ -19,8 +19,8 @@ class Territories:
         self._lookup = lookup
 
     def find(self, text: str, scope: Scope) -> list[Unit]:
-        """Oblasts, raions and hromadas of that name inside the scope."""
-        return [unit for unit in find_territories(self._gazetteer(), text) if scope.covers(unit.areas)]
+        """Oblasts, raions and hromadas that may be meant, inside the scope: a list to choose from."""
+        return [unit for unit in self._gazetteer().named_areas.typed(text, LEVELS) if scope.covers(unit.areas)]
 
     def area(self, code: str, scope: Scope) -> Unit:
         """An oblast, raion or hromada by code. Raises `StaleButton` for anything else, `OutOfScope`."""

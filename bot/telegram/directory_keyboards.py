@@ -5,11 +5,12 @@ from typing import Final
 from aiogram.types import InlineKeyboardButton
 
 from bot.domain import registry_notices as r
+from bot.domain.clock import shown_day
 from bot.domain.people import Role, Visibility
 from bot.domain.registry import Kind
 from bot.telegram.buttons import Layouts, Markup, Row, button, inline
 from bot.telegram.registry_callbacks import DirGo, DirList, DirStep, EntryAct, EntryPick, NewBeatArea, mark_of
-from bot.texts.directory_speech import DAY, area_name
+from bot.texts.directory_speech import area_name
 from bot.texts.words import Words
 
 SIGNS: Final = {Kind.STATIONS: "🏠", Kind.OFFICERS: "👤", Kind.BEATS: "🗺"}
@@ -157,7 +158,7 @@ def _ask_post_end(notice: r.AskPostEnd, words: Words) -> Markup:
     rows = [
         [
             _titled(
-                f"{each.officer}, {each.since.strftime(DAY)}",
+                f"{each.officer}, {shown_day(each.since)}",
                 EntryPick(
                     kind=Kind.BEATS,
                     id=notice.beat,

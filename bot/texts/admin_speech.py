@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from bot.domain import admin_notices as a
+from bot.domain.links import opening
 from bot.domain.notices import PlaceWords
 from bot.texts.audit_words import audit_page
 from bot.texts.parts import lines, moment, paragraphs, simple, title, yes_no
@@ -85,7 +86,7 @@ def _ask_area(notice: a.AskAdminArea, words: Words) -> str:
 
 def _invitation(notice: a.AdminInvitation, words: Words) -> str:
     command = f"/start {notice.payload}"
-    link = f"https://t.me/{notice.username}?start={notice.payload}"
+    link = opening(notice.username, notice.payload)
     return paragraphs(
         words.html("admin-invitation", territory=territory(words, notice), until=moment(notice.until)),
         link if notice.username else words.html("admin-invitation-command", command=command),

@@ -3,7 +3,6 @@
 A new deed gets its id here and its text `audit-<action>` in locales/; one that is not in the table is shown by its id.
 """
 
-import io
 from collections.abc import Sequence
 from typing import Final
 
@@ -12,6 +11,7 @@ from openpyxl import Workbook
 from bot.domain.admin_notices import AuditChange, AuditPage, AuditRecord, AuditValue
 from bot.domain.broadcasts import Kind, Status
 from bot.domain.people import Role, Visibility
+from bot.services.spreadsheet import quoted, saved
 from bot.texts.parts import lines, moment, paragraphs, title
 from bot.texts.words import Words, words
 
@@ -45,8 +45,6 @@ VALUES: Final = {
     "kind": frozenset(map(str, Kind)),
 }
 """Fields whose values are words of ours: `audit-value-<value>`."""
-RISKY: Final = ("=", "+", "-", "@", "\t", "\r")
-"""A cell that begins so may be run as a formula."""
 COLUMNS: Final = ("when", "who", "deed", "subject", "areas", "changes")
 
 
@@ -119,13 +117,11 @@ def workbook(records: Sequence[AuditRecord], locale: str) -> bytes:
     sheet.title = here.plain("audit-sheet")
     sheet.append([here.plain(f"audit-column-{each}") for each in COLUMNS])
     for record in records:
-        sheet.append([guarded(each) for each in _cells(record, here)])
+        sheet.append([quoted(each) for each in _cells(record, here)])
     for column, width in zip("ABCDEF", (17, 24, 34, 34, 34, 60), strict=True):
         sheet.column_dimensions[column].width = width
     sheet.freeze_panes = "A2"
-    content = io.BytesIO()
-    book.save(content)
-    return content.getvalue()
+    return saved(book)
 
 
 def _cells(record: AuditRecord, words: Words) -> tuple[str, ...]:
@@ -137,9 +133,3 @@ def _cells(record: AuditRecord, words: Words) -> tuple[str, ...]:
         named(", ".join(record.areas), record, words),
         "; ".join(change(each, record, words) for each in record.changes),
     )
-
-
-def guarded(text: str) -> str:
-    """Words, also in a program that would run them."""
-    clean = "".join(each for each in text if each.isprintable() or each in "\n\t")
-    return f"'{clean}" if clean.startswith(RISKY) else clean

@@ -4,12 +4,12 @@ from collections.abc import Iterable
 from typing import Final
 
 from bot.domain import registry_notices as r
+from bot.domain.clock import shown_day
 from bot.domain.people import Visibility
 from bot.texts.parts import lines, moment, paragraphs, yes_no
 from bot.texts.registry_speech import fault
 from bot.texts.words import Speech, Words
 
-DAY: Final = "%d.%m.%Y"
 MOST_LISTED: Final = 12
 
 
@@ -93,7 +93,7 @@ def _beat(notice: r.BeatPanel, words: Words) -> str:
     areas = [f"• {area_name(each, words)}" for each in notice.areas[:MOST_LISTED]]
     more = [words.html("directory-more", n=len(notice.areas) - MOST_LISTED)] if len(notice.areas) > MOST_LISTED else []
     posts = [
-        words.html("post-line", name=each.officer, since=each.since.strftime(DAY), until=_until(each, words))
+        words.html("post-line", name=each.officer, since=shown_day(each.since), until=_until(each, words))
         for each in notice.posts[-MOST_LISTED:]
     ]
     return paragraphs(
@@ -105,7 +105,7 @@ def _beat(notice: r.BeatPanel, words: Words) -> str:
 
 
 def _until(post: r.PostWords, words: Words) -> str:
-    return words.plain("post-until", day=post.until.strftime(DAY)) if post.until else ""
+    return words.plain("post-until", day=shown_day(post.until)) if post.until else ""
 
 
 def area_name(area: r.AreaWords, words: Words) -> str:

@@ -5,6 +5,7 @@ from html import escape
 from typing import Any, Final
 
 from bot.domain import news_notices as n
+from bot.domain.notices import PlaceWords
 from bot.domain.placeholders import expand
 from bot.texts import parts
 from bot.texts.parts import paragraphs, simple, yes_no
@@ -27,9 +28,14 @@ def _values(notice: n.Announcement, words: Words) -> dict[str, str]:
         "hours": _listed(each.hours for each in stations),
         "phone": _listed(each.phone for each in stations),
         "settlement": words.plain(f"place-short-{place.category}", name=words.name(place.name)) if place else NOTHING,
-        "hromada": parts.hromada_name(words, place) if place else NOTHING,
+        "hromada": _hromada(place, words) if place else NOTHING,
         "officer": parts.officer_names(words, notice.officers) or NOTHING,
     }
+
+
+def _hromada(place: PlaceWords, words: Words) -> str:
+    """A city that is its own by its name."""
+    return parts.hromada(words, place.hromada) if place.hromada else words.name(place.name)
 
 
 def _listed(values: Iterable[str]) -> str:

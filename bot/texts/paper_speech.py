@@ -3,6 +3,7 @@
 from typing import Final
 
 from bot.domain import paper_notices as p
+from bot.domain.clock import shown_day
 from bot.texts import parts
 from bot.texts.parts import paragraphs, simple
 from bot.texts.words import Speech, Words
@@ -51,7 +52,7 @@ def _bundle(notice: p.PosterBundle, words: Words) -> str:
 def _digest(notice: p.Digest, words: Words) -> str:
     counts = ("new", "waiting", "unattended", "unreachable", "gaps", "broadcasts")
     said = [words.html(f"digest-{each}", n=n) for each in counts if (n := getattr(notice, each))]
-    ending = [words.html("digest-ending", beat=beat, day=day.strftime("%d.%m.%Y")) for beat, day in notice.ending]
+    ending = [words.html("digest-ending", beat=beat, day=shown_day(day)) for beat, day in notice.ending]
     return paragraphs(words.html("digest"), parts.lines(said[:2] + ending + said[2:]), words.html("digest-how"))
 
 

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable
 from datetime import datetime
 from typing import Any
 
-from bot.domain.clock import KYIV
+from bot.domain.clock import KYIV, shown_day
 from bot.domain.notices import OfficerWords, PlaceWords, StationWords
 from bot.texts.words import Words
 
@@ -78,11 +78,6 @@ def hromada_first(words: Words, place: PlaceWords, *, short: bool = False) -> tu
     return (above[0], f", {home}") if place.hromada and above else (home, "")
 
 
-def hromada_name(words: Words, place: PlaceWords) -> str:
-    """«Бердичівська громада»; a city that is its own by its name."""
-    return _above(words, "around", "hromada", place.hromada) if place.hromada else words.name(place.name)
-
-
 def officer_name(words: Words, officer: OfficerWords) -> str:
     """«капітан поліції Зразок Перший»; the role where the name is not for the reader."""
     return f"{officer.rank} {officer.name}".strip() if officer.name else words.plain(f"role-{officer.role.value}")
@@ -116,7 +111,8 @@ def station_block(words: Words, station: StationWords | None) -> str:
 
 def moment(when: datetime) -> str:
     """Day and time as Kyiv's clock shows them."""
-    return when.astimezone(KYIV).strftime("%d.%m.%Y %H:%M")
+    local = when.astimezone(KYIV)
+    return f"{shown_day(local)} {local:%H:%M}"
 
 
 def simple(text_id: str) -> Callable[[Any, Words], str]:

@@ -11,7 +11,7 @@ from aiohttp import web
 from aiohttp.test_utils import TestServer
 from pydantic import SecretStr
 
-from bot.app import make_bot
+from bot.clients import make_bot
 from bot.commands.demo import demo_settings
 from bot.config import Settings, Unusable
 

@@ -10,9 +10,6 @@ import runpy
 import signal
 import sys
 
-import bot.app
-import bot.commands.service  # noqa: F401
-
 
 def become_bot() -> None:
     """From here on this process is `python -m bot run`."""

@@ -16,8 +16,8 @@ from sqlalchemy.engine.interfaces import DBAPIConnection
 
 import db.audit
 import db.officers
-from bot import app as house
-from bot.app import App
+from bot import serving as house
+from bot.app import App, build
 from bot.config import Settings
 from bot.domain.clock import Clock, utc_now
 from bot.domain.people import Officer
@@ -198,7 +198,7 @@ async def serving(chosen: Settings, gazetteer: Gazetteer, clock: Clock = utc_now
     database = Database(chosen.database_url)
     if database.is_sqlite:
         sa.event.listen(database.engine.sync_engine, "connect", _no_power_cuts_here)
-    app = house.build(chosen, database, gazetteer, clock)
+    app = build(chosen, database, gazetteer, clock)
     work = asyncio.create_task(house.serve(app))
     try:
         yield app

@@ -10,7 +10,8 @@ from bot.__main__ import main
 from bot.domain.clock import utc_now
 from db import audit
 from tests.journeys.conftest import OpenTown, Town
-from tests.journeys.test_silent_list import BERDYCHIV, IRYNA, KOROSTEN_RAION, RAION, of_territory, superadmin
+from tests.journeys.directory import admin_of
+from tests.journeys.test_silent_list import BERDYCHIV, IRYNA, KOROSTEN_RAION, RAION, superadmin
 from tests.people import buttons, words
 
 
@@ -43,7 +44,7 @@ async def test_the_log_is_paged_newest_first(open_town: OpenTown) -> None:
 async def test_an_admin_of_a_territory_reads_only_its_records(open_town: OpenTown) -> None:
     """Also by a replayed button, and in the file."""
     town = await open_town(superadmins=(IRYNA,))
-    petro = await of_territory(town, RAION)
+    petro = await admin_of(town, "Петро", RAION)
     inside = ("station:inside", (BERDYCHIV,))
     await happened(
         town,

@@ -34,6 +34,18 @@ async def test_an_admin_gets_a_poster_to_look_at_and_one_to_print(open_town: Ope
     assert (await town.box.content(sheet["document"]["file_id"])).startswith(b"%PDF")
 
 
+async def test_no_poster_leads_to_a_bot_whose_name_is_not_known(open_town: OpenTown) -> None:
+    town = await open_town(superadmins=(IRYNA,))
+    iryna = await admin_of(town)
+    await iryna.says("/poster")
+    await iryna.taps("Поліцейська станція «Бердичів»")
+    await iryna.hears("Плакат А4 для друку")
+    town.app.bot_name.username = ""  # as it is until Telegram has answered
+    await iryna.says("/poster")
+    await iryna.taps("Поліцейська станція «Бердичів»")
+    await iryna.hears("Telegram ще не сказав мені, як мене звати")
+
+
 async def test_all_stations_come_in_one_archive(open_town: OpenTown) -> None:
     town = await open_town(superadmins=(IRYNA,))
     iryna = await admin_of(town)

@@ -5,10 +5,9 @@ from pathlib import Path
 import pytest
 from openpyxl import Workbook
 
-import db.admins
 from bot.__main__ import main
-from bot.domain.admins import Scope
 from tests.journeys.conftest import OpenTown, Town
+from tests.journeys.directory import admin_of
 from tests.people import Person, buttons
 
 IRYNA, PETRO = 9001, 9002
@@ -18,21 +17,6 @@ KOROSTEN_RAION = "UA18060000000021754"
 
 async def superadmin(town: Town) -> Person:
     return await town.box.person("Ірина", id=IRYNA)
-
-
-async def of_territory(town: Town, *codes: str) -> Person:
-    """An admin of these areas."""
-    petro = await town.box.person("Петро", id=PETRO)
-    async with town.app.database.write():
-        await db.admins.put(
-            chat_id=PETRO,
-            name="Петро",
-            locale="uk",
-            scope=Scope(frozenset(codes)),
-            superadmin=False,
-            now=town.app.ticks.housekeeping._clock(),
-        )
-    return petro
 
 
 async def levels(town: Town) -> dict[str, int]:
@@ -93,7 +77,7 @@ async def test_pressing_twice_changes_once(open_town: OpenTown) -> None:
 
 async def test_an_admin_of_a_territory_sees_and_touches_only_it(open_town: OpenTown) -> None:
     town = await open_town(superadmins=(IRYNA,))
-    iryna, petro = await superadmin(town), await of_territory(town, KOROSTEN_RAION)
+    iryna, petro = await superadmin(town), await admin_of(town, "Петро", KOROSTEN_RAION, id=PETRO)
     await iryna.says("/silent")
     shown = await iryna.hears("Тихих громад немає")
     await iryna.taps_data(shown["message_id"], f"si:{BERDYCHIV}:1")

@@ -23,7 +23,7 @@ from pydantic import SecretStr
 
 import db.officers
 import db.registry
-from bot import app as house
+from bot import serving
 from bot.commands.crowd_of_demo import Generated, generated, populate
 from bot.config import Settings
 from bot.domain.clock import KYIV, utc_now
@@ -80,7 +80,7 @@ async def prepared(file: Path, box: server.Sandbox, number: int) -> tuple[list[G
     settings = Settings(_env_file=None, bot_token=SecretStr(TOKEN), database_url=f"sqlite+aiosqlite:///{file}")
     settings = settings.model_copy(update={"telegram_api": box.url})
     box.world.add_bot(BOT)
-    async with house.opened(settings) as app:
+    async with serving.opened(settings) as app:
         await import_registry(app.database, utc_now, ZHYTOMYR)
         await populate(app, box, number)
         async with app.database.read():

@@ -11,9 +11,10 @@ import segno
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from bot.domain.links import opening
 from bot.domain.notices import OfficerWords, StationWords
 from bot.domain.people import Role
-from bot.domain.posters import LINK, Door, Lead, Poster, door_of
+from bot.domain.posters import Door, Lead, Poster, door_of
 from bot.papers import press
 from bot.papers.poster import print_poster, values_of
 from bot.services.posters import bundled
@@ -25,7 +26,7 @@ USUAL: Final = Poster(
     hromadas=("Бердичівська",),
     officers=(OfficerWords(Role.COMMUNITY, "капітан поліції", "Зразок Другий", "+380 00 000 00 19"),),
     station=StationWords("Станція «Бердичів»", "вул. Зразкова, 1", "цілодобово", "+380 00 000 00 02"),
-    link=LINK.format(username="hromada_demo_bot", payload="st_2"),
+    link=opening(username="hromada_demo_bot", payload="st_2"),
     issued=date(2026, 11, 22),
 )
 MANY: Final = replace(
@@ -67,7 +68,7 @@ def test_a_crowd_is_counted_and_not_named() -> None:
 @settings(max_examples=40, deadline=None)
 def test_the_code_leads_to_the_link(username: str, number: int) -> None:
     door = Door(Lead.STATION, str(number))
-    link = LINK.format(username=username, payload=door.payload)
+    link = opening(username=username, payload=door.payload)
     code = segno.make_qr(link, error="q", boost_error=False)
     assert codes.read([[int(module) & 1 for module in row] for row in code.matrix]) == link
     assert press.qr(link) == press.qr(link)

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import pytest
 
-from bot.domain.places import Ambiguous, Answer, Candidate, Found, NearBorder
+from bot.domain.places import Answer, Candidate, candidates
 from bot.places.embedded import files
 from bot.places.gazetteer import Gazetteer
 
@@ -19,14 +19,4 @@ def gazetteer() -> Gazetteer:
 @pytest.fixture(scope="session")
 def offered() -> Offered:
     """All candidates of an answer, best first."""
-
-    def candidates(answer: Answer) -> tuple[Candidate, ...]:
-        match answer:
-            case Found(first, others):
-                return (first, *others)
-            case Ambiguous(listed) | NearBorder(listed):
-                return tuple(listed)
-            case _:
-                return ()
-
     return candidates

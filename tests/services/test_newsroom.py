@@ -1,4 +1,4 @@
-"""Pieces of the newsroom by themselves: files of codes, days and hours, the table, names of areas."""
+"""Pieces of the newsroom by themselves: files of codes, days and hours, the table."""
 
 import io
 from contextlib import suppress
@@ -14,8 +14,6 @@ from bot.domain.broadcasts import HORIZON
 from bot.domain.clock import KYIV
 from bot.domain.errors import UnreadableCodes
 from bot.domain.quiet import QuietHours
-from bot.places.embedded.files import read_units
-from bot.places.territories import Territories, says_area
 from bot.services.newsroom.codes import codes_in, sort_out
 from bot.services.newsroom.jobs import HEADER, workbook
 
@@ -92,38 +90,3 @@ def test_the_table_has_a_line_a_place_and_the_sum() -> None:
     assert rows[0] == HEADER
     assert rows[-1][3:] == (10, 8, 1, 1, 0, 0)
     assert len(rows) == 4
-
-
-# --- areas by name ----------------------------------------------------------------------------------------------------
-
-
-@pytest.fixture(scope="module")
-def territories() -> Territories:
-    return Territories(read_units())
-
-
-@pytest.mark.parametrize(
-    ("typed", "codes"),
-    [
-        ("Житомирська область", {"UA18000000000041385"}),
-        ("житомирщина", {"UA18000000000041385"}),
-        ("на Житомирщині", set()),
-        ("Малинська громада, Житомирська область", {"UA18060130000061781"}),
-        ("Малінська тг, Житомирщина", {"UA18060130000061781"}),
-        ("Бердичівський р-н", {"UA18020000000041385"}),
-        ("село Вереси", set()),
-        ("", set()),
-        (" ,;", set()),
-        ("Бозна-що громада", set()),
-    ],
-)
-def test_areas_are_found_by_name(territories: Territories, typed: str, codes: set[str]) -> None:
-    found = {unit.katottg for unit in territories.find(typed)}
-    assert found == codes or {code[:9] for code in found} == {code[:9] for code in codes}
-
-
-def test_a_name_that_many_areas_bear_gives_all_of_them(territories: Territories) -> None:
-    found = territories.find("Житомирська")
-    assert [unit.category.value for unit in found] == ["O", "P", "H"]
-    assert says_area("Житомирська громада")
-    assert not says_area("Житомир")

@@ -13,7 +13,7 @@ from bot.domain.silence import Silence, SilentArea
 from bot.places.importing.codifier import CODE
 from bot.places.importing.faults import Fault, Unusable, shown
 from bot.places.importing.tables import Line, Table, cell, find_table, read_sheets
-from bot.places.tended import LEVELS
+from bot.places.named_areas import LEVELS
 
 COLUMN: Final = "katottg"
 LEVEL: Final = "level"

@@ -1,32 +1,20 @@
 """Which territory is meant: an admin's own, a tapped code inside of it, or a name typed after a command."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable
 from typing import Final
 
 from bot.domain.admins import COUNTRY, Scope
 from bot.domain.errors import AreaUnknown, OutOfScope
 from bot.domain.figures_notices import Extent
 from bot.domain.notices import PlaceWords
-from bot.domain.places import Category, Unit
+from bot.domain.places import Unit
 from bot.places.gazetteer import Gazetteer
-from bot.places.words import spelled_out
+from bot.places.named_areas import LEVELS
 from bot.services.figures.wording import alphabetical
 from bot.services.lookup import Lookup
 
 HOME: Final = "home"
 """On a button: all that the admin looks after."""
-WIDEST_FIRST: Final = (Category.OBLAST, Category.SPECIAL_CITY, Category.RAION, Category.HROMADA)
-AREAS: Final = frozenset(WIDEST_FIRST)
-_KINDS: Final[Mapping[str, Category]] = {
-    "область": Category.OBLAST,
-    "обл": Category.OBLAST,
-    "oblast": Category.OBLAST,
-    "район": Category.RAION,
-    "raion": Category.RAION,
-    "громада": Category.HROMADA,
-    "hromada": Category.HROMADA,
-    "місто": Category.SPECIAL_CITY,
-}
 
 
 class Extents:
@@ -42,7 +30,7 @@ class Extents:
         if code == HOME or (code == COUNTRY and within.is_country):
             return within
         unit = self._gazetteer().get(code)
-        if unit is None or unit.category not in AREAS or unit.withdrawn_in is not None:
+        if unit is None or unit.category not in LEVELS or unit.withdrawn_in is not None:
             raise AreaUnknown
         if not within.covers(unit.areas):
             raise OutOfScope
@@ -53,24 +41,14 @@ class Extents:
         one name the widest is meant, unless a word says which. Raises `AreaUnknown` and `OutOfScope`."""
         if not text:
             return within
-        if text.upper().startswith(COUNTRY) and text[2:].isdecimal():
-            return self.of_code(within, text.upper())
-        found = self._called(text)
+        found = self._gazetteer().named_areas.called(text, LEVELS)
         if not found:
             raise AreaUnknown
         inside = [unit for unit in found if within.covers(unit.areas)]
         if not inside:
             raise OutOfScope
-        widest = min(WIDEST_FIRST.index(unit.category) for unit in inside)
-        chosen = [unit for unit in inside if WIDEST_FIRST.index(unit.category) == widest]
+        chosen = [unit for unit in inside if unit.category is inside[0].category]  # the widest come first
         return tuple(chosen) if len(chosen) > 1 else Scope(frozenset({chosen[0].katottg}))
-
-    def _called(self, text: str) -> list[Unit]:
-        gazetteer = self._gazetteer()
-        words = [word.strip(".,") for word in spelled_out(text).split()]
-        kinds = {_KINDS[word] for word in words if word in _KINDS}
-        name = " ".join(word for word in words if word not in _KINDS)
-        return [gazetteer.unit(code) for code in sorted(gazetteer.areas(name, frozenset(kinds) or AREAS))]
 
     def extent(self, scope: Scope, within: Scope) -> Extent:
         """A scope in words."""
@@ -84,7 +62,7 @@ class Extents:
 
     def tappable(self, codes: Iterable[str]) -> tuple[PlaceWords, ...]:
         """Those of the areas that have figures of their own (oblasts, raions, hromadas), by name."""
-        units = [unit for code in codes if (unit := self._gazetteer().get(code)) and unit.category in AREAS]
+        units = [unit for code in codes if (unit := self._gazetteer().get(code)) and unit.category in LEVELS]
         return tuple(
             self._lookup.place(unit.katottg) for unit in sorted(units, key=lambda unit: alphabetical(unit.name))
         )

@@ -3,23 +3,18 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
-from io import BytesIO
 from typing import Any, Final, TypeAlias
 
 from openpyxl import Workbook
 from openpyxl.cell import WriteOnlyCell
-from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
-from openpyxl.styles import Alignment, Font, PatternFill
 from openpyxl.utils import get_column_letter
 
 from bot.domain.clock import KYIV
+from bot.services.spreadsheet import RISKY, clean, guard, head, saved
 
 Cell: TypeAlias = str | int | float | date | datetime | None
-DANGEROUS: Final = ("=", "+", "-", "@", "\t", "\r", "\n", "|", "%")
-"""How a text begins that a spreadsheet might compute, in this workbook or in a CSV made of it."""
 WIDEST: Final = 60
 NARROWEST: Final = 10
-_HEADER_FILL: Final = "DDE7F3"
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,10 +28,8 @@ def workbook(sheets: Iterable[Sheet]) -> bytes:
     """The file. Times are Kyiv's."""
     book = Workbook(write_only=True)
     for sheet in sheets:
-        _write(book.create_sheet(ILLEGAL_CHARACTERS_RE.sub("", sheet.title)[:31]), sheet)
-    kept = BytesIO()
-    book.save(kept)
-    return kept.getvalue()
+        _write(book.create_sheet(clean(sheet.title)[:31]), sheet)
+    return saved(book)
 
 
 def _write(page: Any, sheet: Sheet) -> None:
@@ -47,28 +40,25 @@ def _write(page: Any, sheet: Sheet) -> None:
         page.auto_filter.ref = f"A1:{get_column_letter(len(sheet.header))}{len(sheet.rows) + 1}"
     page.append([_header(page, each) for each in sheet.header])
     for row in sheet.rows:
-        page.append([guarded(page, each) for each in row])
+        page.append([_cell(page, each) for each in row])
 
 
 def _header(page: Any, text: str) -> Any:
     cell = WriteOnlyCell(page, text)
-    cell.font, cell.fill = Font(bold=True), PatternFill("solid", fgColor=_HEADER_FILL)
-    cell.alignment = Alignment(wrap_text=True, vertical="top")
+    head(cell)
     return cell
 
 
-def guarded(page: Any, value: Cell) -> Any:
-    """A cell that says what it says: control characters are left out, text is text, and marked as such where it looks
-    like a formula."""
+def _cell(page: Any, value: Cell) -> Any:
+    """A cell that says what it says."""
     if isinstance(value, datetime):
         return value.astimezone(KYIV).replace(tzinfo=None)
     if not isinstance(value, str):
         return value
-    text = ILLEGAL_CHARACTERS_RE.sub("", value)
-    if not text.startswith(DANGEROUS):
-        return text
-    cell = WriteOnlyCell(page, text)
-    cell.data_type, cell.quotePrefix = "s", True
+    if not clean(value).startswith(RISKY):
+        return clean(value)
+    cell = WriteOnlyCell(page)
+    guard(cell, value)
     return cell
 
 

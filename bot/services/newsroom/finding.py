@@ -4,12 +4,14 @@ from collections.abc import Callable, Iterable, Sequence
 from typing import Final
 
 from bot.domain.admins import Admin
-from bot.domain.places import Ambiguous, Answer, Candidate, Found, Unit
+from bot.domain.places import Ambiguous, Answer, Candidate, Category, Found, Unit
 from bot.places.gazetteer import Gazetteer
-from bot.places.territories import Territories, says_area
+from bot.places.named_areas import says_area
 
 LETTERS: Final = "абвгґдеєжзиіїйклмнопрстуфхцчшщьюя"
 MOST: Final = 8
+AREAS: Final = frozenset({Category.OBLAST, Category.RAION, Category.HROMADA, Category.DISTRICT})
+"""Kyiv and Sevastopol are found among the settlements."""
 BESIDES: Final = 2
 """Other places that are offered beside a clear one, when an area is called the same."""
 
@@ -19,11 +21,10 @@ class AreaFinder:
 
     def __init__(self, gazetteer: Callable[[], Gazetteer]) -> None:
         self._gazetteer = gazetteer
-        self._known: tuple[Gazetteer, Territories] | None = None
 
     def find(self, text: str, admin: Admin) -> list[Unit]:
         """Whole areas first, then settlements and city districts; at most eight, all in the admin's territory."""
-        areas = self._territories().find(text)
+        areas = self._gazetteer().named_areas.called(text, AREAS)
         if areas and says_area(text):
             return _within(admin, areas)[:MOST]
         places = [each.unit for each in _places(self._gazetteer().find(text), alone=not areas)]
@@ -34,12 +35,6 @@ class AreaFinder:
         """Those that lie in the admin's territory whole, by name; also Kyiv and Sevastopol."""
         wanted = (unit for unit in self._gazetteer().units if unit.oblast is None and unit.raion is None)
         return sorted(_within(admin, wanted), key=lambda unit: alphabetical(unit.name))
-
-    def _territories(self) -> Territories:
-        gazetteer = self._gazetteer()
-        if self._known is None or self._known[0] is not gazetteer:
-            self._known = gazetteer, Territories(gazetteer.units)
-        return self._known[1]
 
 
 def _places(answer: Answer, *, alone: bool) -> Sequence[Candidate]:

@@ -4,7 +4,7 @@ An edit says what was wrong as a `Fault`, or None when it was done. Raises Stale
 more and OutOfScope for what lies elsewhere, whatever a button says.
 """
 
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 from typing import Any, Final, TypeAlias
@@ -16,17 +16,15 @@ from bot.domain.admins import Admin
 from bot.domain.clock import KYIV
 from bot.domain.errors import OutOfScope, StaleButton
 from bot.domain.people import Role, Visibility
-from bot.domain.places import Point
-from bot.domain.registry import AnyEntry, BeatEntry, Edition, How, Kind, OfficerEntry, PostEntry, StationEntry, changes
+from bot.domain.registry import BeatEntry, Edition, How, Kind, OfficerEntry, PostEntry, StationEntry, changes
 from bot.domain.territory import outside
 from bot.services.geography import GazetteerGeography
 from bot.services.registry.book import RegistryBook
 from bot.services.registry.checking import check, named_codes
 from bot.services.registry.faults import Fault, WrongCell
+from bot.services.registry.one_entry import surroundings, with_entry, without_entry
 from bot.services.registry.rows import parsed_of
-from bot.services.registry.sheets import SHEET, Column
-from bot.services.registry.values import LATITUDES, LONGITUDES, degrees
-from bot.services.registry.values import day as parse_day
+from bot.services.registry.typed import cell, typed_point
 from bot.services.registry.writing import touched, write_edition
 from bot.services.turns import Turn
 
@@ -198,52 +196,10 @@ async def _new_fault(old: Edition, new: Edition) -> Fault | None:
     return next((fault for fault in found if fault not in known), None)
 
 
-def surroundings(edition: Edition, concerned: Collection[tuple[Kind, str]]) -> Edition:
-    """These entries with the beats that name them, and whom and what those beats name."""
-    beats = {
-        code: beat
-        for code, beat in edition.beats.items()
-        if (Kind.BEATS, code) in concerned
-        or (Kind.STATIONS, beat.station) in concerned
-        or any((Kind.OFFICERS, post.officer) in concerned for post in beat.posts)
-    }
-    stations = {beat.station for beat in beats.values()} | {code for kind, code in concerned if kind is Kind.STATIONS}
-    officers = {post.officer for beat in beats.values() for post in beat.posts}
-    officers |= {code for kind, code in concerned if kind is Kind.OFFICERS}
-    return Edition(
-        stations={code: entry for code, entry in edition.stations.items() if code in stations},
-        officers={code: entry for code, entry in edition.officers.items() if code in officers},
-        beats=beats,
-    )
-
-
 async def _faults(edition: Edition) -> tuple[Fault, ...]:
     parsed = parsed_of(edition)
     check(parsed, await db.registry.categories(named_codes(parsed)))
     return tuple(parsed.faults)
-
-
-def with_entry(edition: Edition, entry: AnyEntry) -> Edition:
-    match entry:
-        case StationEntry():
-            return replace(edition, stations={**edition.stations, entry.code: entry})
-        case OfficerEntry():
-            return replace(edition, officers={**edition.officers, entry.code: entry})
-        case BeatEntry():
-            return replace(edition, beats={**edition.beats, entry.code: entry})
-
-
-def without_entry(edition: Edition, kind: Kind, code: str) -> Edition:
-    def rest(entries: Mapping[str, Any]) -> dict[str, Any]:
-        return {each: entry for each, entry in entries.items() if each != code}
-
-    match kind:
-        case Kind.STATIONS:
-            return replace(edition, stations=rest(edition.stations))
-        case Kind.OFFICERS:
-            return replace(edition, officers=rest(edition.officers))
-        case Kind.BEATS:
-            return replace(edition, beats=rest(edition.beats))
 
 
 def _of_beat(changed: Callable[[BeatEntry], dict[str, Any]]) -> Make:
@@ -254,41 +210,5 @@ def _of_beat(changed: Callable[[BeatEntry], dict[str, Any]]) -> Make:
     return make
 
 
-def column(kind: Kind, field: str) -> Column:
-    """Raises StaleButton for a field that cannot be typed."""
-    found = next((each for each in SHEET[kind.value].columns if each.key == field), None)
-    if found is None or field == "code":
-        raise StaleButton
-    return found
-
-
-def cell(kind: Kind, field: str, text: str) -> object:
-    """Raises WrongCell."""
-    found = column(kind, field)
-    if text.strip():
-        return found.parse(text)
-    if found.required:
-        raise WrongCell("required")
-    return found.default
-
-
 def _name(kind: Kind, text: str) -> str:
     return str(cell(kind, "name", text))
-
-
-def typed_point(text: str) -> Point | None:
-    """«50.2547, 28.6587»; raises WrongCell."""
-    if not text.strip():
-        return None
-    parts = text.replace(";", " ").replace(", ", " ").split()
-    if len(parts) == 1:
-        parts = text.split(",")
-    if len(parts) != 2:
-        raise WrongCell("half-a-point")
-    lat, lon = degrees(LATITUDES)(parts[0]), degrees(LONGITUDES)(parts[1])
-    return Point(float(str(lat)), float(str(lon)))
-
-
-def typed_day(text: str) -> date:
-    """«01.09.2026»; raises WrongCell."""
-    return parse_day(text)

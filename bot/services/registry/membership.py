@@ -1,7 +1,6 @@
 """Officers in the chat of an admin: the link by which one joins, and a lost phone cut off."""
 
 from bot.domain.admins import Admin
-from bot.domain.errors import BotNameless
 from bot.domain.registry import Kind, OfficerEntry
 from bot.domain.registry_notices import InviteLink, OfficerUnbound
 from bot.services import audit
@@ -22,12 +21,10 @@ class OfficerMembership:
     async def invite(self, turn: Turn, admin: Admin, officer_id: int) -> InviteLink:
         """Earlier links of this officer stop working. Raises BotNameless, StaleButton, OutOfScope."""
         officer, areas = await self._officer(admin, officer_id)
-        if not self._bot_name.username:
-            raise BotNameless
-        payload = await self._invites.create(officer_id)
+        link = self._bot_name.link(await self._invites.create(officer_id))
         await audit.note(turn, admin, "officer-invited", f"officer:{officer.code}", areas=areas)
         until = turn.now + self._invites.lifetime
-        return InviteLink(officer.name, self._bot_name.link(payload), until)
+        return InviteLink(officer.name, link, until)
 
     async def unbind(self, turn: Turn, admin: Admin, officer_id: int) -> OfficerUnbound:
         """Cut off at once. Raises StaleButton, OutOfScope."""

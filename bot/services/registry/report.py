@@ -1,18 +1,17 @@
 """What a file would change, as a workbook: what is added, what changes with before and after, what goes, what is
 wrong. Blocking: a large one takes seconds."""
 
-import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from io import BytesIO
 from typing import Final, TypeAlias
 
 from openpyxl import Workbook
 from openpyxl.cell import Cell
-from openpyxl.styles import Alignment, Font, PatternFill
+from openpyxl.styles import Alignment
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
 from bot.domain.registry import AnyEntry, Kind, OfficerEntry, StationEntry
+from bot.services import spreadsheet
 from bot.services.registry.faults import Fault
 from bot.services.registry.planning import Plan
 from bot.services.registry.sheets import SHEET
@@ -22,11 +21,7 @@ Say: TypeAlias = Callable[..., str]
 """`say(text_id, **variables)`: the sentence, plain, in the reader's language."""
 Line: TypeAlias = tuple[str, ...]
 
-CELL_LIMIT: Final = 32_000  # Excel's is 32,767
 WIDTHS: Final = (18, 22, 40, 26, 46, 46)
-_HEAD_FILL: Final = "DDE7F3"
-_UNPRINTABLE: Final = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f]")
-_LIKE_A_FORMULA: Final = ("=", "+", "-", "@", "\t", "\r")
 
 
 def report(plan: Plan, say: Say, names: Names) -> bytes:
@@ -44,9 +39,7 @@ def report(plan: Plan, say: Say, names: Names) -> bytes:
         listed = list(lines)
         _write(workbook.create_sheet(f"{say(f'report-{name}')} ({len(listed)})"), head, listed)
     workbook.active = 0 if plan.faults else 1
-    into = BytesIO()
-    workbook.save(into)
-    return into.getvalue()
+    return spreadsheet.saved(workbook)
 
 
 def _added(plan: Plan, names: Names) -> Iterator[Line]:
@@ -91,23 +84,20 @@ def _faults(faults: Sequence[Fault], say: Say) -> Iterator[Line]:
 def _write(page: Worksheet, head: Sequence[str], lines: Sequence[Line]) -> None:
     for place, text in enumerate(head, start=1):
         title = page.cell(1, place, text)
-        title.font, title.fill = Font(bold=True), PatternFill("solid", fgColor=_HEAD_FILL)
+        if isinstance(title, Cell):
+            spreadsheet.head(title)
         wide = 70 if place == len(head) == 4 else WIDTHS[place - 1]
         page.column_dimensions[get_column_letter(place)].width = wide
     for number, line in enumerate(lines, start=2):
         for place, text in enumerate(line, start=1):
             cell = page.cell(number, place)
             if isinstance(cell, Cell):  # no merged ones here
-                guarded(cell, text)
+                write_words(cell, text)
     page.freeze_panes = "A2"
     page.auto_filter.ref = page.dimensions
 
 
-def guarded(cell: Cell, text: str) -> None:
-    """Somebody else's words into a cell: they stay words, also when they begin like a formula, and also after
-    somebody has edited the cell."""
-    clean = _UNPRINTABLE.sub(" ", text)[:CELL_LIMIT]
-    cell.value = clean
-    cell.data_type = "s"
-    cell.quotePrefix = clean.startswith(_LIKE_A_FORMULA)
+def write_words(cell: Cell, text: str) -> None:
+    """Somebody else's words into a cell, all of them to be seen."""
+    spreadsheet.guard(cell, text)
     cell.alignment = Alignment(wrap_text=True, vertical="top")

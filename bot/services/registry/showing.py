@@ -5,6 +5,7 @@ from dataclasses import fields
 from enum import Enum
 from typing import Any, Final, TypeAlias
 
+from bot.domain.clock import shown_day
 from bot.domain.people import Role, Visibility
 from bot.domain.places import Point
 from bot.domain.registry import AnyEntry, Kind, PostEntry
@@ -22,7 +23,6 @@ WORDS: Final[Mapping[Enum, str]] = {
     Role.DUTY: "черговий",
 }
 """As a file writes them: what a report shows can be copied into one."""
-DAY: Final = "%d.%m.%Y"
 TITLES: Final[Mapping[str, str]] = {"point": "Широта, довгота", "areas": "Території", "posts": "Призначення"}
 
 
@@ -57,7 +57,7 @@ def _one(found: Any, names: Names) -> str:
         case Point(lat, lon):
             return f"{lat:.5f}, {lon:.5f}"
         case PostEntry(officer, since, until):
-            return f"{officer}: {since.strftime(DAY)}–{until.strftime(DAY) if until else '…'}"
+            return f"{officer}: {shown_day(since)}–{shown_day(until) if until else '…'}"
         case str() if found.startswith("UA"):
             return f"{name} ({found})" if (name := names(found)) else found
         case _:

@@ -3,23 +3,24 @@
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from enum import Enum
-from io import BytesIO
 from pathlib import Path
 from typing import Any, Final
 
 from openpyxl import Workbook
 from openpyxl.cell import Cell
 from openpyxl.comments import Comment
-from openpyxl.styles import Alignment, Font, PatternFill
+from openpyxl.styles import Font
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.worksheet import Worksheet
 
+from bot.domain.clock import shown_day
 from bot.domain.registry import Edition
-from bot.services.registry.report import guarded
+from bot.services.registry.report import write_words
 from bot.services.registry.rows import rows_of
 from bot.services.registry.sheets import SHEET, SHEETS, Sheet
-from bot.services.registry.showing import DAY, WORDS
+from bot.services.registry.showing import WORDS
+from bot.services.spreadsheet import head, saved
 
 PREPARED_ROWS: Final = 5000  # how far down the drop-downs and the text format reach
 NOTE_TITLE: Final = "Примітка"
@@ -70,7 +71,6 @@ EXAMPLES: Final[Mapping[str, tuple[tuple[str, ...], ...]]] = {
     "areas": (("ПРИКЛАД-Д1", "UA18020030000035625"),),
     "posts": (("ПРИКЛАД-О1", "ПРИКЛАД-Д1", "01.09.2026", ""),),
 }
-_HEADER_FILL = PatternFill("solid", fgColor="DDE7F3")
 _GREY_ITALIC = Font(italic=True, color="808080")
 
 
@@ -99,7 +99,7 @@ def _written(value: Any) -> str:
         case None:
             return ""
         case date():
-            return value.strftime(DAY)
+            return shown_day(value)
         case Enum():
             return WORDS[value]
         case float():
@@ -115,9 +115,7 @@ def _workbook(rows: Mapping[str, Sequence[tuple[str, ...]]], font: Font) -> byte
     _write_guide(guide)
     for sheet in SHEETS:
         _write_sheet(workbook.create_sheet(sheet.title), sheet, rows[sheet.key], font)
-    into = BytesIO()
-    workbook.save(into)
-    return into.getvalue()
+    return saved(workbook)
 
 
 def _write_guide(page: Worksheet) -> None:
@@ -135,7 +133,8 @@ def _write_guide(page: Worksheet) -> None:
 def _write_sheet(page: Worksheet, sheet: Sheet, rows: Sequence[tuple[str, ...]], font: Font) -> None:
     for place, column in enumerate(sheet.columns, start=1):
         cell = page.cell(1, place, column.title + " *" * column.required)
-        cell.font, cell.fill, cell.alignment = Font(bold=True), _HEADER_FILL, Alignment(wrap_text=True)
+        if isinstance(cell, Cell):
+            head(cell)
         cell.comment = Comment(column.help, "")
         letter = get_column_letter(place)
         page.column_dimensions[letter].width = 24
@@ -148,7 +147,7 @@ def _write_sheet(page: Worksheet, sheet: Sheet, rows: Sequence[tuple[str, ...]],
         for place, value in enumerate(row, start=1):
             written = page.cell(line, place)
             if isinstance(written, Cell):  # no merged ones here
-                guarded(written, value)
+                write_words(written, value)
             written.font, written.number_format = font, "@"
     page.freeze_panes = "A2"
 

@@ -6,10 +6,8 @@ from typing import Any, Final
 
 from aiogram import Router
 from aiogram.filters import StateFilter
-from aiogram.fsm.context import FSMContext
 from aiogram.types import CallbackQuery, Message
 
-from bot.domain.admins import Admin
 from bot.domain.clock import KYIV
 from bot.domain.errors import StaleButton
 from bot.domain.notices import Notice
@@ -24,14 +22,11 @@ from bot.domain.registry_notices import (
     EditFaulty,
     EntryRetired,
 )
-from bot.domain.reports import Reader
-from bot.services.registry.book import RegistryBook
-from bot.services.registry.edits import RegistryEdits, typed_day
 from bot.services.registry.faults import Fault, WrongCell
 from bot.services.registry.files import fault_words
-from bot.services.turns import Turn
+from bot.services.registry.typed import typed_day
 from bot.telegram.registry_callbacks import NewBeatArea
-from handlers.admin.registry.here import Here
+from handlers.admin.registry.here import Here, at_the_directory
 from handlers.filters import NoReply, PlainText
 from handlers.states import Editing
 
@@ -173,17 +168,8 @@ def retired(kind: Kind, name: str, fault: Fault | None) -> Notice:
     return EditFaulty(fault_words(fault)) if fault else EntryRetired(kind, name)
 
 
-async def take_day(
-    message: Message,
-    turn: Turn,
-    reader: Reader,
-    admin: Admin,
-    state: FSMContext,
-    registry_book: RegistryBook,
-    registry_edits: RegistryEdits,
-) -> None:
+async def take_day(message: Message, here: Here) -> None:
     """«01.09.2026»"""
-    here = Here(turn, reader, admin, state, registry_book, registry_edits)
     about = await here.asked()
     try:
         day = typed_day(message.text or "")
@@ -193,44 +179,25 @@ async def take_day(
     await _set_day(here, about, day)
 
 
-async def take_area(
-    message: Message,
-    turn: Turn,
-    reader: Reader,
-    admin: Admin,
-    state: FSMContext,
-    registry_book: RegistryBook,
-    registry_edits: RegistryEdits,
-) -> None:
+async def take_area(message: Message, here: Here) -> None:
     """A name or a code: what of the territory may be meant."""
-    here = Here(turn, reader, admin, state, registry_book, registry_edits)
     about = await here.asked()
-    found = registry_book.areas_called(admin, message.text or "")
+    found = here.book.areas_called(here.admin, message.text or "")
     await here.tell(AskArea(int(about["beat"]), found, found=bool(found)))
 
 
-async def new_beat(
-    query: CallbackQuery,
-    callback_data: NewBeatArea,
-    turn: Turn,
-    reader: Reader,
-    admin: Admin,
-    state: FSMContext,
-    registry_book: RegistryBook,
-    registry_edits: RegistryEdits,
-) -> None:
+async def new_beat(_query: CallbackQuery, callback_data: NewBeatArea, here: Here) -> None:
     """Its name was given, this is its first territory."""
-    message_id = query.message.message_id if query.message else None
-    here = Here(turn, reader, admin, state, registry_book, registry_edits, message_id)
     about = await here.asked()
     if about.get("new") != Kind.BEATS.value or "name" not in about:
         raise StaleButton
-    fault, beat = await registry_edits.new_beat(turn, admin, about["name"], callback_data.katottg)
+    fault, beat = await here.edits.new_beat(here.turn, here.admin, about["name"], callback_data.katottg)
     await here.done(fault, Kind.BEATS, beat)
 
 
 def router() -> Router:
     found = Router(name="admin-beats")
+    at_the_directory(found)
     found.message.register(take_day, StateFilter(Editing.day), PlainText(), NoReply())
     found.message.register(take_area, StateFilter(Editing.area), PlainText(), NoReply())
     found.callback_query.register(new_beat, NewBeatArea.filter())

@@ -2,105 +2,60 @@
 
 from aiogram import Router
 from aiogram.filters import Command, StateFilter
-from aiogram.fsm.context import FSMContext
 from aiogram.types import CallbackQuery, Message
 
-from bot.domain.admins import Admin
 from bot.domain.errors import StaleButton
 from bot.domain.registry import Kind
 from bot.domain.registry_notices import AskField
-from bot.domain.reports import Reader
 from bot.services.jobs import start_job
-from bot.services.registry.book import RegistryBook
-from bot.services.registry.edits import RegistryEdits
 from bot.services.registry.workbooks import EXPORT
-from bot.services.turns import Turn
 from bot.telegram.registry_callbacks import DirGo, DirList, DirStep, mark_of
-from handlers.admin.registry.here import Here
+from handlers.admin.registry.here import Here, at_the_directory
 from handlers.filters import NoReply, PlainText
 from handlers.states import Editing
 
 
-async def home(
-    _message: Message,
-    turn: Turn,
-    reader: Reader,
-    admin: Admin,
-    state: FSMContext,
-    registry_book: RegistryBook,
-    registry_edits: RegistryEdits,
-) -> None:
+async def home(_message: Message, here: Here) -> None:
     """/directory: what there is; a code or a name may be typed right away."""
-    here = Here(turn, reader, admin, state, registry_book, registry_edits)
-    await here.ask(await registry_book.home(admin), Editing.searching, query="", kind=None, beat=None)
+    await here.ask(await here.book.home(here.admin), Editing.searching, query="", kind=None, beat=None)
 
 
-async def go(
-    query: CallbackQuery,
-    callback_data: DirGo,
-    turn: Turn,
-    reader: Reader,
-    admin: Admin,
-    state: FSMContext,
-    registry_book: RegistryBook,
-    registry_edits: RegistryEdits,
-) -> None:
+async def go(_query: CallbackQuery, callback_data: DirGo, here: Here) -> None:
     """Back to the beginning, the whole directory as a file, a new beat."""
-    message_id = query.message.message_id if query.message else None
-    here = Here(turn, reader, admin, state, registry_book, registry_edits, message_id)
     match callback_data.step:
         case DirStep.HOME:
-            await here.ask(await registry_book.home(admin), Editing.searching, query="", kind=None, beat=None)
+            await here.ask(await here.book.home(here.admin), Editing.searching, query="", kind=None, beat=None)
         case DirStep.FILE:
-            await start_job(turn, reader, EXPORT, admin_id=admin.id)
+            await start_job(here.turn, here.reader, EXPORT, admin_id=here.admin.id)
         case DirStep.NEW_BEAT:
             question = AskField(Kind.BEATS, 0, "name", "", empties=False)
             await here.ask(question, Editing.typing, new=Kind.BEATS.value, beat=0)
 
 
-async def leaf(
-    query: CallbackQuery,
-    callback_data: DirList,
-    turn: Turn,
-    reader: Reader,
-    admin: Admin,
-    state: FSMContext,
-    registry_book: RegistryBook,
-    registry_edits: RegistryEdits,
-) -> None:
+async def leaf(_query: CallbackQuery, callback_data: DirList, here: Here) -> None:
     """A page of a list; of a search only as long as it is the last one."""
-    message_id = query.message.message_id if query.message else None
-    here = Here(turn, reader, admin, state, registry_book, registry_edits, message_id)
     about = callback_data
     typed = ""
     if about.mark:
         typed = str((await here.asked()).get("query", ""))
         if mark_of(typed) != about.mark:
             raise StaleButton
-    page = await registry_book.page(admin, about.kind, query=typed, page=about.page, beat=about.beat)
+    page = await here.book.page(here.admin, about.kind, query=typed, page=about.page, beat=about.beat)
     kind = about.kind.value if about.kind else None
     await here.ask(page, Editing.searching, query=typed, kind=kind, beat=about.beat)
 
 
-async def search(
-    message: Message,
-    turn: Turn,
-    reader: Reader,
-    admin: Admin,
-    state: FSMContext,
-    registry_book: RegistryBook,
-    registry_edits: RegistryEdits,
-) -> None:
+async def search(message: Message, here: Here) -> None:
     """What was typed: a code, a name, a part of them."""
-    here = Here(turn, reader, admin, state, registry_book, registry_edits)
     about, typed = await here.asked(), (message.text or "")[:100]
     kind = Kind(about["kind"]) if about.get("kind") else None
-    page = await registry_book.page(admin, kind, query=typed, beat=about.get("beat"))
+    page = await here.book.page(here.admin, kind, query=typed, beat=about.get("beat"))
     await here.ask(page, Editing.searching, query=typed, kind=about.get("kind"), beat=about.get("beat"))
 
 
 def router() -> Router:
     found = Router(name="admin-entries")
+    at_the_directory(found)
     found.message.register(home, Command("directory"))
     found.callback_query.register(go, DirGo.filter())
     found.callback_query.register(leaf, DirList.filter())

@@ -5,21 +5,16 @@ from typing import Final
 
 from aiogram import Router
 from aiogram.filters import StateFilter
-from aiogram.fsm.context import FSMContext
 from aiogram.types import CallbackQuery, Message
 
-from bot.domain.admins import Admin
 from bot.domain.errors import StaleButton
 from bot.domain.registry import Kind
 from bot.domain.registry_notices import AskArea, AskChoice, AskField, ConfirmEntry, EditFaulty, FaultWords
-from bot.domain.reports import Reader
-from bot.services.registry.book import RegistryBook
-from bot.services.registry.edits import LEVELS, RegistryEdits
+from bot.services.registry.edits import LEVELS
 from bot.services.registry.membership import OfficerMembership
-from bot.services.turns import Turn
 from bot.telegram.registry_callbacks import EntryAct, EntryPick
 from handlers.admin.registry import beats
-from handlers.admin.registry.here import Here
+from handlers.admin.registry.here import Here, at_the_directory
 from handlers.entries import point_of
 from handlers.filters import NoReply
 from handlers.states import Editing
@@ -33,27 +28,15 @@ CHOSEN: Final = (*LEVELS, "role")
 NOT_EMPTY: Final = ("name", "address")
 
 
-async def act(
-    query: CallbackQuery,
-    callback_data: EntryAct,
-    turn: Turn,
-    reader: Reader,
-    admin: Admin,
-    state: FSMContext,
-    registry_book: RegistryBook,
-    registry_edits: RegistryEdits,
-    membership: OfficerMembership,
-) -> None:
+async def act(_query: CallbackQuery, callback_data: EntryAct, here: Here, membership: OfficerMembership) -> None:
     """The buttons of a panel."""
-    message_id = query.message.message_id if query.message else None
-    here = Here(turn, reader, admin, state, registry_book, registry_edits, message_id)
     kind, id_, name = callback_data.kind, callback_data.id, callback_data.act
     if name in TYPED[kind]:
-        now = await registry_book.shown(admin, kind, id_, name)
+        now = await here.book.shown(here.admin, kind, id_, name)
         question = AskField(kind, id_, name, now, empties=name not in NOT_EMPTY)
         await here.ask(question, Editing.typing, kind=kind.value, id=id_, field=name)
     elif name in CHOSEN:
-        await here.tell(AskChoice(kind, id_, name, await registry_book.shown(admin, kind, id_, name)))
+        await here.tell(AskChoice(kind, id_, name, await here.book.shown(here.admin, kind, id_, name)))
     elif kind is Kind.BEATS and name in beats.ACTS:
         await beats.ACTS[name](here, id_)
     elif name in ACTS:
@@ -118,22 +101,11 @@ ACTS: Final[dict[str, Callable[[Here, Kind, int, OfficerMembership], Awaitable[N
 }
 
 
-async def pick(
-    query: CallbackQuery,
-    callback_data: EntryPick,
-    turn: Turn,
-    reader: Reader,
-    admin: Admin,
-    state: FSMContext,
-    registry_book: RegistryBook,
-    registry_edits: RegistryEdits,
-) -> None:
+async def pick(_query: CallbackQuery, callback_data: EntryPick, here: Here) -> None:
     """One of several values."""
-    message_id = query.message.message_id if query.message else None
-    here = Here(turn, reader, admin, state, registry_book, registry_edits, message_id)
     kind, id_, name = callback_data.kind, callback_data.id, callback_data.act
     if name in CHOSEN:
-        fault = await registry_edits.choose(turn, admin, kind, id_, field=name, choice=callback_data.choice)
+        fault = await here.edits.choose(here.turn, here.admin, kind, id_, field=name, choice=callback_data.choice)
         await here.done(fault, kind, id_)
     elif name in beats.PICKS:
         await beats.PICKS[name](here, id_, callback_data.choice)
@@ -141,17 +113,8 @@ async def pick(
         raise StaleButton
 
 
-async def take(
-    message: Message,
-    turn: Turn,
-    reader: Reader,
-    admin: Admin,
-    state: FSMContext,
-    registry_book: RegistryBook,
-    registry_edits: RegistryEdits,
-) -> None:
+async def take(message: Message, here: Here) -> None:
     """The answer: words, a location, a photo."""
-    here = Here(turn, reader, admin, state, registry_book, registry_edits)
     about = await here.asked()
     if "new" in about:
         await _take_new(here, about, message.text or "")
@@ -160,10 +123,10 @@ async def take(
     if field == "photo":
         await _take_photo(here, kind, id_, message)
     elif field == "point" and (point := point_of(message)):
-        fault = await registry_edits.set_value(turn, admin, kind, id_, field="point", value=point)
+        fault = await here.edits.set_value(here.turn, here.admin, kind, id_, field="point", value=point)
         await here.done(fault, kind, id_)
     elif message.text:
-        fault = await registry_edits.set_text(turn, admin, kind, id_, field=field, text=message.text)
+        fault = await here.edits.set_text(here.turn, here.admin, kind, id_, field=field, text=message.text)
         await here.done(fault, kind, id_)
     else:
         await here.tell(EditFaulty(FaultWords("not-that", "", None, "", ())))
@@ -201,6 +164,7 @@ async def _take_new(here: Here, about: dict[str, object], text: str) -> None:
 
 def router() -> Router:
     found = Router(name="admin-fields")
+    at_the_directory(found)
     found.callback_query.register(act, EntryAct.filter())
     found.callback_query.register(pick, EntryPick.filter())
     found.message.register(take, StateFilter(Editing.typing), NoReply())

@@ -1,10 +1,13 @@
 """What the handlers of the directory share: who asks, in which message, and what was asked before."""
 
+from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
-from typing import Any, Final
+from typing import Any, Final, TypeAlias
 
+from aiogram import Router
 from aiogram.fsm.context import FSMContext
 from aiogram.fsm.state import State
+from aiogram.types import CallbackQuery, TelegramObject
 
 from bot.domain.admins import Admin
 from bot.domain.errors import StaleButton
@@ -19,6 +22,7 @@ from bot.services.registry.files import fault_words
 from bot.services.turns import Turn
 
 KEY: Final = "editing"
+Handler: TypeAlias = Callable[[TelegramObject, dict[str, Any]], Awaitable[Any]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,3 +68,23 @@ class Here:
             await self.panel(kind, id_)
         else:
             await self.turn.tell(self.reader, EditFaulty(fault_words(fault)))
+
+
+def at_the_directory(router: Router) -> None:
+    """Every handler of this router may ask for `here`."""
+    router.message.middleware(_hand_over)
+    router.callback_query.middleware(_hand_over)
+
+
+async def _hand_over(handler: Handler, event: TelegramObject, data: dict[str, Any]) -> Any:
+    tapped = event.message if isinstance(event, CallbackQuery) else None
+    here = Here(
+        turn=data["turn"],
+        reader=data["reader"],
+        admin=data["admin"],
+        state=data["state"],
+        book=data["registry_book"],
+        edits=data["registry_edits"],
+        message_id=tapped.message_id if tapped else None,
+    )
+    return await handler(event, {**data, "here": here})

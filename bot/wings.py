@@ -1,0 +1,202 @@
+"""The wings of the house: what everything else asks, and each part with what its handlers are given and the long work
+it does. `bot.app` joins them."""
+
+from collections.abc import Awaitable, Callable, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from aiogram import Bot
+
+from bot.clients import make_bot, make_geocoder
+from bot.config import Settings
+from bot.domain.clock import Clock
+from bot.papers.halfyear import print_halfyear
+from bot.papers.poster import print_poster
+from bot.places.gazetteer import Gazetteer
+from bot.services.addresses import Addresses
+from bot.services.admin_office import AdminOffice
+from bot.services.admins import Admins
+from bot.services.audit_export import KIND as AUDIT_EXPORT
+from bot.services.audit_export import AuditExport
+from bot.services.audit_log import AuditLog
+from bot.services.bot_name import BotName
+from bot.services.broadcasts import Broadcasts
+from bot.services.broadcasts.base import Rules
+from bot.services.directory import DirectoryService
+from bot.services.doors import Doors
+from bot.services.figures.announcements import announced
+from bot.services.figures.areas import Extents
+from bot.services.figures.figures import Figures
+from bot.services.figures.public import PublicFigures
+from bot.services.figures.works import FiguresWork
+from bot.services.geography import GazetteerGeography
+from bot.services.halfyear import HalfYears
+from bot.services.invites import Invites
+from bot.services.jobs import Work
+from bot.services.lookup import Lookup
+from bot.services.newsroom.base import Habits
+from bot.services.newsroom.finding import AreaFinder
+from bot.services.newsroom.jobs import ReadStations, WriteResults
+from bot.services.newsroom.watching import Newsroom
+from bot.services.people import People
+from bot.services.places import CurrentGazetteer
+from bot.services.posters import PosterPrinter, Posters
+from bot.services.registry.book import RegistryBook
+from bot.services.registry.edits import RegistryEdits
+from bot.services.registry.files import APPLY, CHECK, RegistryFiles
+from bot.services.registry.membership import OfficerMembership
+from bot.services.registry.past import RegistryPast
+from bot.services.registry.workbooks import EXPORT, TEMPLATE, RegistryWorkbooks
+from bot.services.silence import SilentList
+from bot.services.territories import Territories
+from bot.services.turns import Turns
+from bot.services.workshop import Workshop
+from bot.telegram.files import Files
+from bot.texts.audit_words import workbook
+from bot.texts.words import LANGUAGES, words
+from db.engine import Database
+
+
+@dataclass(frozen=True, slots=True)
+class Base:
+    """What everything else asks."""
+
+    settings: Settings
+    database: Database
+    clock: Clock
+    places: CurrentGazetteer
+    directory: DirectoryService
+    public: PublicFigures
+    lookup: Lookup
+    people: People
+    workshop: Workshop
+    bot: Bot
+    bot_name: BotName
+    invites: Invites
+
+    @property
+    def fetch(self) -> Callable[[str], Awaitable[bytes]]:
+        return Files(self.bot).fetch
+
+
+@dataclass(frozen=True, slots=True)
+class Wing:
+    """One part of the house: what its handlers are given by name, and the long work it does."""
+
+    services: Mapping[str, Any]
+    works: Mapping[str, Work] = field(default_factory=dict)
+
+
+def base_of(settings: Settings, database: Database, gazetteer: Gazetteer, clock: Clock) -> Base:
+    places = CurrentGazetteer(database, gazetteer)
+    directory = DirectoryService(database, clock, places)
+    public = PublicFigures(database, clock)
+    return Base(
+        settings=settings,
+        database=database,
+        clock=clock,
+        places=places,
+        directory=directory,
+        public=public,
+        lookup=Lookup(places, directory, public.of),
+        people=People(),
+        workshop=Workshop(),
+        bot=make_bot(settings),
+        bot_name=BotName(),
+        invites=Invites(database, clock, hours=settings.invite_hours),
+    )
+
+
+def addresses_of(base: Base, turns: Turns, on_answers: Callable[[], None]) -> Addresses:
+    return Addresses(
+        turns,
+        make_geocoder(base.settings),
+        bot_id=base.bot.id,
+        interval=base.settings.geocoder_interval,
+        timeout=base.settings.geocoder_timeout,
+        on_answers=on_answers,
+    )
+
+
+def admins_wing(base: Base, admins: Admins, office: AdminOffice, territories: Territories) -> Wing:
+    audit_log = AuditLog(territories)
+    return Wing(
+        {
+            "admin_office": office,
+            "territories": territories,
+            "silent_list": SilentList(territories),
+            "audit_log": audit_log,
+        },
+        {AUDIT_EXPORT: AuditExport(base.database, admins, audit_log, base.workshop, workbook)},
+    )
+
+
+def registry_wing(base: Base) -> Wing:
+    geography = GazetteerGeography(base.places)
+    book = RegistryBook(geography)
+    files = RegistryFiles(
+        database=base.database,
+        workshop=base.workshop,
+        geography=geography,
+        fetch=base.fetch,
+        say=lambda locale: words(locale).plain,
+    )
+    workbooks = RegistryWorkbooks(base.database, base.workshop, geography)
+    return Wing(
+        {
+            "registry_book": book,
+            "registry_edits": RegistryEdits(geography, book),
+            "registry_past": RegistryPast(geography),
+            "membership": OfficerMembership(book, base.invites, base.bot_name),
+        },
+        {CHECK: files.check, APPLY: files.apply, TEMPLATE: workbooks.template, EXPORT: workbooks.export},
+    )
+
+
+def newsroom_of(base: Base, broadcasts: Broadcasts, rules: Rules) -> Newsroom:
+    return Newsroom(
+        broadcasts=broadcasts,
+        directory=base.directory,
+        lookup=base.lookup,
+        finder=AreaFinder(base.places),
+        clock=base.clock,
+        habits=Habits(LANGUAGES, base.settings.broadcast_approval, rules.quiet),
+    )
+
+
+def newsroom_wing(base: Base, broadcasts: Broadcasts, newsroom: Newsroom) -> Wing:
+    return Wing(
+        {"broadcasts": broadcasts, "newsroom": newsroom},
+        {
+            "news-stations": ReadStations(newsroom, base.fetch, base.workshop),
+            "news-results": WriteResults(broadcasts, base.lookup, base.workshop),
+        },
+    )
+
+
+def figures_wing(base: Base) -> Wing:
+    """Figures, and the papers made of them."""
+    extents = Extents(base.places, base.lookup)
+    figures = Figures(
+        database=base.database,
+        gazetteer=base.places,
+        directory=base.directory,
+        workshop=base.workshop,
+        clock=base.clock,
+        more=(announced,),
+    )
+    counting = FiguresWork(
+        figures=figures, extents=extents, gazetteer=base.places, workshop=base.workshop, speakers=words
+    )
+    doors = Doors(base.places, base.directory, base.clock)
+    printer = PosterPrinter(doors, base.workshop, print_poster, base.bot_name, base.clock)
+    halfyears = HalfYears(figures, base.directory, base.places, base.workshop, print_halfyear)
+    return Wing(
+        {
+            "extents": extents,
+            "doors": doors,
+            "posters": Posters(base.directory, base.lookup, doors),
+            "halfyears": halfyears,
+        },
+        {**counting.kinds(), "poster": printer.one, "posters": printer.many, "halfyear": halfyears.work},
+    )
