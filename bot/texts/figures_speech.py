@@ -86,13 +86,18 @@ def _coverage(notice: f.CoverageShown | f.CoverageChart, words: Words) -> str:
 
 
 def _gaps(notice: f.GapsShown, words: Words) -> str:
-    said = list(_gap_lines(notice, words))
+    said = list(_gap_lines(notice.counts, words))
     body = lines(said) if said else words.html("gaps-none")
     tail = words.html("gaps-table") if said else ""
     return paragraphs(words.html("gaps-head", area=territory(words, notice.extent)), body, tail)
 
 
-def _gap_lines(g: f.GapsShown, words: Words) -> Iterable[str]:
+def _gaps_left(notice: f.GapsLeft, words: Words) -> str:
+    """At home there is no need to say where."""
+    return paragraphs(words.html("gaps-left"), lines(_gap_lines(notice.counts, words)))
+
+
+def _gap_lines(g: f.GapCounts, words: Words) -> Iterable[str]:
     """Only what there is."""
     if g.nobody:
         yield words.html("gaps-nobody", n=g.nobody, people=g.people, unknown=g.unknown)
@@ -183,6 +188,7 @@ SPEECH: Final[Speech] = {
     f.CoverageShown: _coverage,
     f.CoverageChart: _coverage,
     f.GapsShown: _gaps,
+    f.GapsLeft: _gaps_left,
     f.StatsShown: _stats,
     f.StatsChart: _stats,
     f.StatsTable: simple("stats-table"),

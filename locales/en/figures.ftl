@@ -27,6 +27,8 @@ coverage-with-nobody = • with nobody — { $settlements } (people: { $people }
 coverage-known = There may be more people: the population is known for { $known } of { $all } settlements only.
 
 gaps-head = <b>What should be put right: { $area }</b>
+gaps-left = <b>The directory has changed. This should still be put right in your territory:</b>
+button-gaps-table = All details as a table
 gaps-none = Nothing: there is somebody everywhere, and no data are missing.
 gaps-table = The details are in the table.
 gaps-nobody = • Nobody is there: { $n ->

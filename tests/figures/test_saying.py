@@ -38,7 +38,7 @@ COVERAGE = f.CoverageWords(
     known=4_138,
     parts=(),
 )
-GAPS = f.GapsShown(1, HERE, *(29_703 for _ in range(15)))
+GAPS = f.GapsShown(1, HERE, f.GapCounts(*(29_703 for _ in range(15))))
 LAPSE = f.LapseWords("answered", 99_999, 11 * 86_400.0, 88 * 86_400.0, 9_999, 9_999)
 STATS = f.StatsWords(
     extent=HERE,
@@ -65,9 +65,9 @@ def test_the_fullest_figures_fit_under_a_picture(notice: Attached, locale: str) 
 
 @pytest.mark.parametrize("locale", LANGUAGES)
 def test_only_gaps_that_are_there_are_said(locale: str) -> None:
-    one = f.GapsShown(1, f.Extent(), *(0 for _ in range(15)))
+    one = f.GapsShown(1, f.Extent(), f.GapCounts(*(0 for _ in range(15))))
     assert "•" not in speak(one, words(locale))
-    assert speak(replace(one, vacant=2), words(locale)).count("•") == 1
+    assert speak(replace(one, counts=replace(one.counts, vacant=2)), words(locale)).count("•") == 1
 
 
 def said(text: str) -> str:
@@ -83,8 +83,10 @@ def said(text: str) -> str:
     ],
 )
 def test_people_with_nobody(n: int, people: int, unknown: int, ending: str) -> None:
-    none = f.GapsShown(1, f.Extent(), *(0 for _ in range(15)))
-    text = said(speak(replace(none, nobody=n, people=people, unknown=unknown), words("uk")))
+    none = f.GapsShown(1, f.Extent(), f.GapCounts(*(0 for _ in range(15))))
+    text = said(
+        speak(replace(none, counts=replace(none.counts, nobody=n, people=people, unknown=unknown)), words("uk"))
+    )
     assert f"Нікого немає: {ending}\n" in text
 
 

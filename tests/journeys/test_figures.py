@@ -10,9 +10,6 @@ import pytest
 import db.admins
 from bot.domain.admins import Scope
 from bot.domain.clock import utc_now
-from bot.domain.reports import Reader
-from bot.services.jobs import start_job
-from bot.services.turns import Turns
 from tests.journeys.conftest import OpenTown, Town
 from tests.people import Person, buttons, words
 
@@ -146,16 +143,6 @@ async def test_people_who_asked_in_vain_are_counted_for_the_admins(open_town: Op
     assert "офіцера шукали 1 раз (1 місце)" in words(gaps)
     sheet = (await table(town, gaps))["Шукали марно"]
     assert column(sheet, 1) == ["місто Рівне"]
-
-
-async def test_gaps_are_shown_at_once_after_an_import(open_town: OpenTown) -> None:
-    """What an import calls at its end."""
-    town, iryna = await superadmin(open_town)
-    await iryna.says("/admin")
-    await iryna.hears("довідником усієї країни")
-    async with Turns(town.app.database, utc_now, lambda: None).open() as turn:
-        await start_job(turn, Reader(IRYNA, "uk"), "gaps", codes=[BERDYCHIV], within=["UA"])
-    await iryna.hears("Що варто виправити: Бердичівський район")
 
 
 async def answered_report(town: Town, resident: Person, officer: Person, text: str) -> str:

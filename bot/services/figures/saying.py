@@ -6,7 +6,7 @@ from bot.domain.figures.coverage import Coverage, Tally
 from bot.domain.figures.gaps import Gaps
 from bot.domain.figures.lapses import Lapse
 from bot.domain.figures.stats import Stats, Step
-from bot.domain.figures_notices import CoverageWords, Extent, GapsShown, LapseWords, Served, StatsWords
+from bot.domain.figures_notices import CoverageWords, Extent, GapCounts, LapseWords, Served, StatsWords
 from bot.domain.people import Role
 from bot.services.figures.areas import Extents
 from bot.services.figures.stat_tables import STATUSES, ranked
@@ -41,10 +41,8 @@ def _served(tally: Tally) -> Served:
     return Served(tally.settlements, tally.people)
 
 
-def gaps_shown(gaps: Gaps, extent: Extent, upload_id: int) -> GapsShown:
-    return GapsShown(
-        upload_id=upload_id,
-        extent=extent,
+def gap_counts(gaps: Gaps) -> GapCounts:
+    return GapCounts(
         nobody=len(gaps.nobody),
         people=gaps.people,
         unknown=gaps.unknown,
