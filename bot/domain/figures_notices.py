@@ -4,6 +4,7 @@ from dataclasses import dataclass, fields
 from datetime import datetime
 
 from bot.domain.notices import Attached, Notice, PlaceWords
+from bot.domain.places import Unanswered
 from bot.domain.reports import Category, Status
 
 # --- parts ------------------------------------------------------------------------------------------------------------
@@ -151,7 +152,9 @@ class StatsChart(Attached):
 
 @dataclass(frozen=True)
 class StatsTable(Attached):
-    """The workbook of statistics."""
+    """The workbook of statistics. `unanswered`: of the whole country, what the search for places could not answer."""
+
+    unanswered: tuple[tuple[Unanswered, int], ...] = ()
 
 
 @dataclass(frozen=True)

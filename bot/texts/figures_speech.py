@@ -6,7 +6,7 @@ from typing import Final
 from bot.domain import figures_notices as f
 from bot.domain.notices import Activity, PlaceWords
 from bot.texts import parts
-from bot.texts.parts import lines, paragraphs, simple
+from bot.texts.parts import lines, paragraphs
 from bot.texts.words import Speech, Words
 
 MINUTE: Final = 60
@@ -168,6 +168,15 @@ def _beside(s: f.StatsWords, words: Words) -> Iterable[str]:
         yield words.html(f"stats-more-{name}", n=n)
 
 
+def _table(notice: f.StatsTable, words: Words) -> str:
+    said = [
+        words.html("unanswered-line", kind=words.plain(f"unanswered-kind-{kind.value}"), n=n)
+        for kind, n in notice.unanswered
+    ]
+    head = [words.html("unanswered-head", n=sum(n for _, n in notice.unanswered))] if said else []
+    return paragraphs(words.html("stats-table"), lines([*head, *said]))
+
+
 def _choices(notice: f.AreaChoices, words: Words) -> str:
     listed = (f"{number}. {area_with_around(words, each)}" for number, each in enumerate(notice.options, start=1))
     return paragraphs(words.html("area-choices"), lines(listed))
@@ -191,6 +200,6 @@ SPEECH: Final[Speech] = {
     f.GapsLeft: _gaps_left,
     f.StatsShown: _stats,
     f.StatsChart: _stats,
-    f.StatsTable: simple("stats-table"),
+    f.StatsTable: _table,
     f.AreaChoices: _choices,
 }

@@ -7,6 +7,7 @@ import pytest
 
 from bot.domain import figures_notices as f
 from bot.domain.notices import Attached, PlaceWords
+from bot.domain.places import Unanswered
 from bot.domain.reports import Category, Status
 from bot.services.figures.wording import alphabetical
 from bot.services.figures.works import file_name
@@ -54,10 +55,12 @@ STATS = f.StatsWords(
     more=(("broadcasts", 999), ("delivered", 9_999_999)),
 )
 
+TABLE = f.StatsTable(1, tuple((kind, 99_999) for kind in Unanswered))
+
 
 @pytest.mark.parametrize("locale", LANGUAGES)
 @pytest.mark.parametrize(
-    "notice", [f.CoverageChart(1, COVERAGE), GAPS, f.StatsChart(1, STATS)], ids=lambda n: type(n).__name__
+    "notice", [f.CoverageChart(1, COVERAGE), GAPS, f.StatsChart(1, STATS), TABLE], ids=lambda n: type(n).__name__
 )
 def test_the_fullest_figures_fit_under_a_picture(notice: Attached, locale: str) -> None:
     assert utf16_length(speak(notice, words(locale))) <= CAPTION_LIMIT

@@ -177,6 +177,31 @@ async def test_reports_are_counted_without_a_word_of_them(open_town: OpenTown) -
     await iryna.hears("За цей час повідомлень не було")
 
 
+async def test_what_the_search_could_not_answer_is_counted_for_the_whole_country_only(open_town: OpenTown) -> None:
+    town, iryna = await superadmin(open_town)
+    olena = await town.neighbour("Олена")
+    for asked in ("Хтознащовськ", "Щосьтаменко"):
+        await olena.says("/place")
+        await olena.hears("Де ви живете")
+        await olena.says(asked)
+        await olena.hears("Я не знаю такої назви")
+    await iryna.says("/stats")
+    sent = await iryna.hears("Усі числа таблицею", patience=LONG)
+    assert "Пошук міста чи села не дав відповіді: 2" in words(sent)
+    assert "• такої назви немає в довіднику — 2" in words(sent)
+    book = await table(town, sent)
+    assert column(book["Пошук без відповіді"], 1) == [2]
+    cells = str([row for sheet in book for row in sheet.iter_rows(values_only=True)])
+    assert "Хтознащовськ" not in cells
+    await iryna.taps("Минулий місяць")
+    assert "Пошук міста" not in words(await iryna.hears("Усі числа таблицею", patience=LONG))
+    await iryna.says("/stats Житомирська")
+    assert "Пошук міста" not in words(await iryna.hears("Усі числа таблицею", patience=LONG))
+    petro = await admin_of(town, BERDYCHIV)
+    await petro.says("/stats")
+    assert "Пошук міста" not in words(await petro.hears("Усі числа таблицею", patience=LONG))
+
+
 async def test_officers_out_of_reach_are_counted(open_town: OpenTown) -> None:
     town, iryna = await superadmin(open_town)
     officer = await town.officer("zt-o03")

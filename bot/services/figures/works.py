@@ -28,7 +28,7 @@ from bot.services.figures.areas import Extents
 from bot.services.figures.drawings import coverage_picture, stats_picture
 from bot.services.figures.figures import Figures
 from bot.services.figures.gap_tables import coverage_sheets, gap_sheets
-from bot.services.figures.saying import coverage_words, gap_counts, stats_words
+from bot.services.figures.saying import coverage_words, gap_counts, ranked_kinds, stats_words
 from bot.services.figures.stat_tables import stat_sheets
 from bot.services.figures.wording import Atlas, Speaker, Speakers
 from bot.services.figures.workbook import workbook
@@ -124,7 +124,7 @@ class FiguresWork:
             first: Notice = StatsShown(shown)
             if papers.picture is not None:
                 first = StatsChart(await _picture(turn, name, papers.picture), shown)
-            return first, StatsTable(await _table(turn, name, papers.table))
+            return first, StatsTable(await _table(turn, name, papers.table), ranked_kinds(found))
 
         return finish
 
