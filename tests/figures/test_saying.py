@@ -1,6 +1,6 @@
 """Figures in words: they fit under a picture, and small pieces read right."""
 
-from dataclasses import replace
+from dataclasses import fields, replace
 from datetime import UTC, datetime
 
 import pytest
@@ -71,6 +71,21 @@ def test_only_gaps_that_are_there_are_said(locale: str) -> None:
     one = f.GapsShown(1, f.Extent(), f.GapCounts(*(0 for _ in range(15))))
     assert "•" not in speak(one, words(locale))
     assert speak(replace(one, counts=replace(one.counts, vacant=2)), words(locale)).count("•") == 1
+
+
+BESIDE = {"people", "unknown", "asked", "not_followed"}
+"""Counts that stand in the line of another."""
+
+
+@pytest.mark.parametrize("name", sorted({each.name for each in fields(f.GapCounts)} - BESIDE))
+@pytest.mark.parametrize("locale", LANGUAGES)
+def test_every_kind_of_gap_is_told_wherever_gaps_are(name: str, locale: str) -> None:
+    none = f.GapCounts(*(0 for _ in fields(f.GapCounts)))
+    one = replace(none, **{name: 1})
+    assert one.anything
+    assert not none.anything
+    for notice in (f.GapsShown(1, f.Extent(), one), f.GapsLeft(one)):
+        assert speak(notice, words(locale)).count("•") == 1
 
 
 def said(text: str) -> str:
