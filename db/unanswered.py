@@ -7,9 +7,9 @@ import sqlalchemy as sa
 from db.engine import execute, insert
 from db.schema import gaps, unanswered
 
-_since = (
+_between = (
     sa.select(unanswered.c.kind, sa.func.sum(unanswered.c.times).label("times"))
-    .where(unanswered.c.day >= sa.bindparam("first"))
+    .where(unanswered.c.day.between(sa.bindparam("first"), sa.bindparam("last")))
     .group_by(unanswered.c.kind)
 )
 _nobody = sa.select(
@@ -24,9 +24,9 @@ async def note(kind: str, day: date) -> None:
     await execute(statement.on_conflict_do_update(index_elements=["day", "kind"], set_=more))
 
 
-async def since(first: date) -> dict[str, int]:
-    """How often each kind happened from this day on."""
-    return {row.kind: int(row.times) for row in await execute(_since, {"first": first})}
+async def between(first: date, last: date) -> dict[str, int]:
+    """How often each kind happened from one day to another, both inclusive."""
+    return {row.kind: int(row.times) for row in await execute(_between, {"first": first, "last": last})}
 
 
 async def nobody_answers() -> tuple[int, int]:

@@ -16,7 +16,7 @@ from bot.domain.admins import EVERYWHERE, Scope
 from bot.domain.clock import utc_now
 from bot.domain.errors import DeskError
 from bot.domain.figures.periods import Period, PeriodUnclear, Span, named_period, read_period
-from bot.domain.figures_notices import CoverageShown, StatsShown
+from bot.domain.figures_notices import CoverageShown, GapsShown, StatsShown
 from bot.domain.notices import Notice, Refused
 from bot.places.gazetteer import Gazetteer
 from bot.places.load import load_gazetteer
@@ -24,7 +24,7 @@ from bot.services.directory import DirectoryService
 from bot.services.figures.announcements import announced
 from bot.services.figures.areas import Extents
 from bot.services.figures.figures import Figures
-from bot.services.figures.saying import coverage_words, gaps_shown, stats_words
+from bot.services.figures.saying import coverage_words, gap_counts, stats_words
 from bot.services.figures.works import Papers, coverage_papers, stats_papers
 from bot.services.lookup import Lookup
 from bot.services.workshop import Workshop
@@ -72,7 +72,7 @@ async def coverage(args: Namespace, settings: Settings) -> int:
             found, gaps = await desk.figures.coverage(scope), await desk.figures.gaps(scope)
             extent = desk.extents.extent(scope, EVERYWHERE)
             shown = CoverageShown(coverage_words(found, extent, desk.extents, utc_now()))
-            print(_said(shown, desk), _said(gaps_shown(gaps, extent, 0), desk), sep="\n\n")
+            print(_said(shown, desk), _said(GapsShown(0, extent, gap_counts(gaps)), desk), sep="\n\n")
             return _write(args, coverage_papers(found, gaps, scope, desk.gazetteer, words(desk.locale)))
     except Unclear as reason:
         print(reason, file=sys.stderr)

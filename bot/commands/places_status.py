@@ -19,10 +19,11 @@ DAYS: Final = 30  # of questions without an answer
 
 async def show_status(database: Database, gazetteer: Gazetteer, now: datetime) -> None:
     """Print all of it."""
-    first = now.astimezone(KYIV).date() - timedelta(days=DAYS - 1)
+    today = now.astimezone(KYIV).date()
+    first = today - timedelta(days=DAYS - 1)
     async with database.read():
         loaded = await shelf.read_generations()
-        asked = await unanswered.since(first)
+        asked = await unanswered.between(first, today)
         places, times = await unanswered.nobody_answers()
     for each in loaded:
         print(f"{each.loaded_at:%Y-%m-%d %H:%M} {each.kind}: {each.label}, {each.rows:,} rows")

@@ -1,9 +1,10 @@
 """Notices about figures: coverage, gaps, statistics, and what a resident may know of them."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from datetime import datetime
 
 from bot.domain.notices import Attached, Notice, PlaceWords
+from bot.domain.places import Unanswered
 from bot.domain.reports import Category, Status
 
 # --- parts ------------------------------------------------------------------------------------------------------------
@@ -45,6 +46,32 @@ class CoverageWords:
     with_nobody: Served
     known: int
     parts: tuple[PlaceWords, ...]
+
+
+@dataclass(frozen=True)
+class GapCounts:
+    """What lacks how often. `people`: at least so many live where nobody is; `unknown`: places where nobody is and
+    nobody knows how many live."""
+
+    nobody: int
+    people: int
+    unknown: int
+    asked_places: int
+    asked: int
+    not_joined: int
+    unreachable: int
+    without_beat: int
+    vacant: int
+    no_point: int
+    no_hours: int
+    ending: int
+    not_followed: int
+    crowded: int
+    overlaps: int
+
+    @property
+    def anything(self) -> bool:
+        return any(getattr(self, each.name) for each in fields(self))
 
 
 @dataclass(frozen=True)
@@ -98,24 +125,17 @@ class CoverageChart(Attached):
 
 @dataclass(frozen=True)
 class GapsShown(Attached):
-    """Counts; the workbook has everything. `people`: at least so many live where nobody is."""
+    """Counts; the workbook has everything."""
 
     extent: Extent
-    nobody: int
-    people: int
-    unknown: int
-    asked_places: int
-    asked: int
-    not_joined: int
-    unreachable: int
-    without_beat: int
-    vacant: int
-    no_point: int
-    no_hours: int
-    ending: int
-    not_followed: int
-    crowded: int
-    overlaps: int
+    counts: GapCounts
+
+
+@dataclass(frozen=True)
+class GapsLeft(Notice):
+    """The directory has just changed, and this lacks in it now; the workbook is a tap away."""
+
+    counts: GapCounts
 
 
 @dataclass(frozen=True)
@@ -132,7 +152,9 @@ class StatsChart(Attached):
 
 @dataclass(frozen=True)
 class StatsTable(Attached):
-    """The workbook of statistics."""
+    """The workbook of statistics. `unanswered`: of the whole country, what the search for places could not answer."""
+
+    unanswered: tuple[tuple[Unanswered, int], ...] = ()
 
 
 @dataclass(frozen=True)

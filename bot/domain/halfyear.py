@@ -7,7 +7,9 @@ from datetime import date
 from typing import Final, TypeAlias
 
 from bot.domain.errors import HalfUnclear
+from bot.domain.figures.lapses import Lapse
 from bot.domain.figures.periods import Period
+from bot.domain.figures.stats import Step
 from bot.domain.notices import OfficerWords
 from bot.domain.reports import Category
 
@@ -46,20 +48,20 @@ def half_of(text: str, today: date) -> Half:
 
 @dataclass(frozen=True, slots=True)
 class Tally:
-    """Of one half-year. `median`: seconds to the first answer; None: nothing was answered. `months`: six counts."""
+    """Of one half-year. `times`: from sending to each step; `months`: six counts."""
 
     received: int
     accepted: int
     resolved: int
     open: int
-    median: float | None
+    times: Mapping[Step, Lapse]
     categories: Mapping[Category, int]
     months: tuple[int, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class HalfYear:
-    """`hromadas` are names; `people`: where a population is known."""
+    """`hromadas` are names; `people`: where a population is known; `officers` and `stations`: all that serve there."""
 
     officer: OfficerWords
     hromadas: tuple[str, ...]
@@ -68,6 +70,8 @@ class HalfYear:
     before: Tally
     settlements: int
     people: int
+    officers: int = 1
+    stations: int = 0
 
 
 def joined(counts: Mapping[Category, int]) -> tuple[dict[Category, int], int]:

@@ -2,9 +2,12 @@
 
 from typing import Any, Final
 
+from bot.domain.figures.lapses import Lapse
+from bot.domain.figures.stats import MEASURED, Step
 from bot.domain.halfyear import FEWEST, HalfYear, Tally, joined
 from bot.papers import press
 from bot.texts import parts
+from bot.texts.figures_speech import duration
 from bot.texts.words import LANGUAGES, Words, words
 
 LAYOUT: Final = "halfyear"
@@ -20,33 +23,51 @@ def values_of(report: HalfYear) -> dict[str, Any]:
     say = words(LANGUAGES[0])
     half, period = report.half, report.half.period
     first, last = period.first.strftime("%d.%m.%Y"), period.last.strftime("%d.%m.%Y")
-    labels = ("reports", "now", "before", "categories", "months", "beat", "notes", "signed", "date", "title")
+    labels = ("title", "reports", "before", "months", "time", "categories", "beat", "words", "notes")
     return {
         **{name: say.plain(f"halfyear-{name}") for name in labels},
         "for": say.plain("halfyear-for", half=str(half.number), year=str(half.year), first=first, last=last),
         "officer": parts.officer_name(say, report.officer),
         "role": say.plain(f"role-{report.officer.role.value}"),
         "hromadas": say.plain("halfyear-hromadas", names=", ".join(report.hromadas)),
-        "table": _table(report, say),
+        "tiles": _tiles(report, say),
+        "time_header": ["", *(say.plain(f"halfyear-time-{each}") for each in ("median", "most", "before"))],
+        "times": [_times(step, report, say) for step in MEASURED],
         "category_bars": _categories(report.now, say),
         "month_bars": _months(report, say),
         "served": [
             [say.plain("halfyear-settlements"), str(report.settlements)],
             [say.plain("halfyear-people"), f"{report.people:,}".replace(",", "\u00a0")],
+            [say.plain("halfyear-officers"), str(report.officers)],
+            [say.plain("halfyear-stations"), str(report.stations)],
         ],
         "lines": [say.plain(f"halfyear-note-{each}") for each in ("area", "few", "duty")],
+        "signatures": [
+            say.plain("halfyear-signed", officer=parts.officer_name(say, report.officer)),
+            say.plain("halfyear-heard"),
+        ],
     }
 
 
-def _table(report: HalfYear, say: Words) -> list[list[str]]:
-    rows = [
+def _tiles(report: HalfYear, say: Words) -> list[list[str]]:
+    """[what, this half-year, the one before]"""
+    return [
         [
             say.plain(f"halfyear-{name}"),
             *(_count(tally, getattr(tally, name), say) for tally in (report.now, report.before)),
         ]
         for name in ("received", "accepted", "resolved", "open")
     ]
-    return [*rows, [say.plain("halfyear-answer"), _median(report.now, say), _median(report.before, say)]]
+
+
+def _times(step: Step, report: HalfYear, say: Words) -> list[str]:
+    """[step, half within, 90 % within, half within in the half-year before]"""
+    now, before = (tally.times.get(step, Lapse()) for tally in (report.now, report.before))
+    return [
+        say.plain(f"halfyear-step-{step.value}"),
+        *(_within(now, each, say) for each in ("median", "most")),
+        _within(before, "median", say),
+    ]
 
 
 def _count(tally: Tally, count: int, say: Words) -> str:
@@ -54,13 +75,10 @@ def _count(tally: Tally, count: int, say: Words) -> str:
     return say.plain("halfyear-few") if 0 < tally.received < FEWEST else str(count)
 
 
-def _median(tally: Tally, say: Words) -> str:
-    if tally.median is None or tally.received < FEWEST:
-        return "—"
-    minutes = round(tally.median / 60)
-    if minutes < 90:
-        return say.plain("halfyear-minutes", minutes=str(minutes))
-    return say.plain("halfyear-hours", hours=f"{minutes / 60:.1f}".replace(".", ","))
+def _within(lapse: Lapse, share: str, say: Words) -> str:
+    """«3 години»; nothing where so few were measured that each is somebody's."""
+    seconds = getattr(lapse, share)
+    return "—" if seconds is None or lapse.measured < FEWEST else duration(say, seconds)
 
 
 def _categories(tally: Tally, say: Words) -> list[list[Any]]:

@@ -1,17 +1,18 @@
 """The half-yearly report: whose, for which hromadas, with which figures."""
 
 from collections.abc import Awaitable, Callable, Sequence
+from typing import Final
 
 import db.officers
 from bot.domain.admins import Admin, Scope
 from bot.domain.attachments import Media
 from bot.domain.errors import NoBeat
-from bot.domain.figures.stats import Stats, Step
+from bot.domain.figures.stats import Stats
 from bot.domain.halfyear import Half, HalfYear, PrintHalfYear, Tally, half_of
 from bot.domain.jobs import Job
 from bot.domain.notices import Notice
 from bot.domain.paper_notices import HalfYearSheet
-from bot.domain.people import Officer
+from bot.domain.people import Officer, Role
 from bot.domain.places import Unit
 from bot.domain.reports import OPEN, Reader, Status
 from bot.places.gazetteer import Gazetteer
@@ -22,6 +23,8 @@ from bot.services.lookup import officer_words
 from bot.services.turns import Turn
 from bot.services.workshop import Workshop
 from db import uploads
+
+LOCAL: Final = (Role.COMMUNITY, Role.DISTRICT)
 
 
 class HalfYears:
@@ -78,15 +81,17 @@ class HalfYears:
         hromadas = Scope(frozenset(wide))
         now = await self._figures.stats(hromadas, half.period)
         before = await self._figures.stats(hromadas, half.before.period)
-        beat = (await self._figures.coverage(Scope(frozenset(unit.katottg for unit in areas)))).whole.all
+        beat = (await self._figures.coverage(Scope(frozenset(unit.katottg for unit in areas)))).whole
         return HalfYear(
             officer=officer_words(officers[0]),
             hromadas=tuple(sorted(self._gazetteer().unit(code).name for code in wide)),
             half=half,
             now=_tally(now, half),
             before=_tally(before, half.before),
-            settlements=beat.settlements,
-            people=beat.people,
+            settlements=beat.all.settlements,
+            people=beat.all.people,
+            officers=sum(beat.count(role) for role in LOCAL),
+            stations=len(beat.stations),
         )
 
     async def _areas(self, officer_id: int) -> tuple[Unit, ...]:
@@ -107,7 +112,7 @@ def _tally(found: Stats, half: Half) -> Tally:
         accepted=statuses[Status.ACCEPTED] + statuses[Status.RESOLVED],
         resolved=statuses[Status.RESOLVED],
         open=sum(statuses[each] for each in OPEN),
-        median=found.steps[Step.ANSWERED].median,
+        times=found.steps,
         categories={category: count.total for category, count in found.by_category.items()},
         months=tuple(months),
     )

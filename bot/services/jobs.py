@@ -26,6 +26,8 @@ SHOWN_EVERY: Final = 2.0
 """Seconds between two changes of a progress message: edits count as messages."""
 RETRY_AFTER: Final = (5, 30)
 IDLE_POLL: Final = 1.0
+UNSEEN: Final = "unseen"
+"""Among the arguments of work that follows by itself."""
 
 
 class Progress:
@@ -68,7 +70,14 @@ async def start_job(turn: Turn, reader: Reader, kind: str, **args: Any) -> None:
     await tell_progress(turn, Job(job_id, kind, args, reader, 0), JobProgress(kind))
 
 
+async def follow_up(turn: Turn, reader: Reader, kind: str, **args: Any) -> None:
+    """Work that nobody asked for: only what comes of it is told, neither its beginning nor its end."""
+    await jobs.add(kind=kind, args=args | {UNSEEN: True}, reader=reader, now=turn.now)
+
+
 async def tell_progress(turn: Turn, job: Job, progress: JobProgress) -> None:
+    if UNSEEN in job.args:
+        return
     await turn.tell(job.reader, progress, board=f"job-{job.id}")
 
 
@@ -127,5 +136,5 @@ class JobWorker:
         async with self._turns.open() as turn:
             if not hopeless:
                 await jobs.postpone(job, turn.now + timedelta(seconds=RETRY_AFTER[job.attempts - 1]), kind)
-            elif await jobs.finish(job, turn.now, kind):
+            elif await jobs.finish(job, turn.now, kind) and UNSEEN not in job.args:
                 await turn.tell(job.reader, JobFailed(job.kind))

@@ -115,6 +115,12 @@ class CoverageOf(CallbackData, prefix="cv"):
     code: str
 
 
+class GapsOf(CallbackData, prefix="gp"):
+    """The workbook of what lacks in an area: its code, or `home`."""
+
+    code: str
+
+
 class StatsOf(CallbackData, prefix="sf"):
     """Statistics of an area and a period (`domain/figures/periods.py: named_period`)."""
 

@@ -9,7 +9,7 @@ from bot.domain import figures_notices as f
 from bot.domain.figures.periods import Span
 from bot.domain.notices import PlaceWords
 from bot.telegram.buttons import Layouts, Markup, Row, button, inline
-from bot.telegram.callbacks import CoverageOf, StatsOf
+from bot.telegram.callbacks import CoverageOf, GapsOf, StatsOf
 from bot.texts import parts
 from bot.texts.figures_speech import area
 from bot.texts.words import Words
@@ -26,6 +26,10 @@ def _coverage(notice: f.CoverageShown | f.CoverageChart, words: Words) -> Markup
     ]
     home = [] if figures.extent.home else [button(words, "area-home", CoverageOf(code=HOME))]
     return _rows(buttons, home)
+
+
+def _gaps_left(_notice: f.GapsLeft, words: Words) -> Markup | None:
+    return inline([button(words, "gaps-table", GapsOf(code=HOME))])
 
 
 def _stats(notice: f.StatsShown | f.StatsChart, words: Words) -> Markup | None:
@@ -72,6 +76,7 @@ def _rows(buttons: list[InlineKeyboardButton], *more: Row) -> Markup | None:
 LAYOUTS: Final[Layouts] = {
     f.CoverageShown: _coverage,
     f.CoverageChart: _coverage,
+    f.GapsLeft: _gaps_left,
     f.StatsShown: _stats,
     f.StatsChart: _stats,
     f.AreaChoices: _choices,

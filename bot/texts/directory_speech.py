@@ -100,8 +100,16 @@ def _beat(notice: r.BeatPanel, words: Words) -> str:
         _heading(words, "beats", notice.name, notice.code),
         _line(words, "station", notice.station),
         lines((words.html("beat-areas"), *areas, *more)),
-        lines((words.html("beat-posts"), *(posts or ["—"]))),
+        lines((words.html("beat-posts"), *(posts or ["—"]), _vacancy(notice, words))),
     )
+
+
+def _vacancy(notice: r.BeatPanel, words: Words) -> str:
+    """A gap that the last edit may have made: nobody serves there, or will after some day."""
+    last = [post.until for post in notice.posts if post.until is not None]
+    if len(last) < len(notice.posts):
+        return ""
+    return words.html("beat-vacant-after", day=max(last).strftime(DAY)) if last else words.html("beat-vacant")
 
 
 def _until(post: r.PostWords, words: Words) -> str:

@@ -6,7 +6,7 @@ from typing import Final
 from bot.domain import figures_notices as f
 from bot.domain.notices import Activity, PlaceWords
 from bot.texts import parts
-from bot.texts.parts import lines, paragraphs, simple
+from bot.texts.parts import lines, paragraphs
 from bot.texts.words import Speech, Words
 
 MINUTE: Final = 60
@@ -86,13 +86,18 @@ def _coverage(notice: f.CoverageShown | f.CoverageChart, words: Words) -> str:
 
 
 def _gaps(notice: f.GapsShown, words: Words) -> str:
-    said = list(_gap_lines(notice, words))
+    said = list(_gap_lines(notice.counts, words))
     body = lines(said) if said else words.html("gaps-none")
     tail = words.html("gaps-table") if said else ""
     return paragraphs(words.html("gaps-head", area=territory(words, notice.extent)), body, tail)
 
 
-def _gap_lines(g: f.GapsShown, words: Words) -> Iterable[str]:
+def _gaps_left(notice: f.GapsLeft, words: Words) -> str:
+    """At home there is no need to say where."""
+    return paragraphs(words.html("gaps-left"), lines(_gap_lines(notice.counts, words)))
+
+
+def _gap_lines(g: f.GapCounts, words: Words) -> Iterable[str]:
     """Only what there is."""
     if g.nobody:
         yield words.html("gaps-nobody", n=g.nobody, people=g.people, unknown=g.unknown)
@@ -163,6 +168,15 @@ def _beside(s: f.StatsWords, words: Words) -> Iterable[str]:
         yield words.html(f"stats-more-{name}", n=n)
 
 
+def _table(notice: f.StatsTable, words: Words) -> str:
+    said = [
+        words.html("unanswered-line", kind=words.plain(f"unanswered-kind-{kind.value}"), n=n)
+        for kind, n in notice.unanswered
+    ]
+    head = [words.html("unanswered-head", n=sum(n for _, n in notice.unanswered))] if said else []
+    return paragraphs(words.html("stats-table"), lines([*head, *said]))
+
+
 def _choices(notice: f.AreaChoices, words: Words) -> str:
     listed = (f"{number}. {area_with_around(words, each)}" for number, each in enumerate(notice.options, start=1))
     return paragraphs(words.html("area-choices"), lines(listed))
@@ -183,8 +197,9 @@ SPEECH: Final[Speech] = {
     f.CoverageShown: _coverage,
     f.CoverageChart: _coverage,
     f.GapsShown: _gaps,
+    f.GapsLeft: _gaps_left,
     f.StatsShown: _stats,
     f.StatsChart: _stats,
-    f.StatsTable: simple("stats-table"),
+    f.StatsTable: _table,
     f.AreaChoices: _choices,
 }

@@ -10,10 +10,10 @@ from bot.domain.figures_notices import AreaChoices
 from bot.domain.places import Unit
 from bot.domain.reports import Reader
 from bot.services.figures.areas import Extents
-from bot.services.figures.works import COVERAGE, STATS
+from bot.services.figures.works import COVERAGE, GAPS, STATS
 from bot.services.jobs import start_job
 from bot.services.turns import Turn
-from bot.telegram.callbacks import CoverageOf, StatsOf
+from bot.telegram.callbacks import CoverageOf, GapsOf, StatsOf
 
 
 async def coverage(
@@ -37,6 +37,14 @@ async def coverage_of(
 ) -> None:
     """An area was tapped."""
     await _cover(turn, reader, admin, extents.of_code(admin.scope, callback_data.code))
+
+
+async def gaps_of(
+    _query: CallbackQuery, callback_data: GapsOf, turn: Turn, reader: Reader, admin: Admin, extents: Extents
+) -> None:
+    """Everything that lacks, as a workbook."""
+    scope = extents.of_code(admin.scope, callback_data.code)
+    await start_job(turn, reader, GAPS, codes=sorted(scope.codes), within=sorted(admin.scope.codes))
 
 
 async def stats(
@@ -84,6 +92,7 @@ def router() -> Router:
     found = Router(name="admin-figures")
     found.message.register(coverage, Command("coverage"))
     found.callback_query.register(coverage_of, CoverageOf.filter())
+    found.callback_query.register(gaps_of, GapsOf.filter())
     found.message.register(stats, Command("stats"))
     found.callback_query.register(stats_of, StatsOf.filter())
     return found

@@ -141,6 +141,8 @@ seen-admins = seen by admins only
 photo-is-there = there
 beat-areas = Territories:
 beat-posts = Who serves here:
+beat-vacant = ⚠️ No officer is here.
+beat-vacant-after = ⚠️ After { $day } no officer will be here.
 post-line = • { $name }, from { $since }{ $until }
 post-until = { " " }to { $day }
 officer-state-waiting = Not in the bot yet. Tap “Invite” and hand the link to the officer.
@@ -203,7 +205,7 @@ invite-link =
     { $link }
 
     Send it to this person only. It opens once and works until { $until }. Earlier links do not work any more.
-officer-cut-off = { $name }: the phone is cut off.
+officer-cut-off = { $name }: the phone is cut off. Until the officer joins again, the bot passes nothing on to them.
 
 report-errors = Faults
 report-added = Added

@@ -27,6 +27,8 @@ coverage-with-nobody = • with nobody — { $settlements } (people: { $people }
 coverage-known = There may be more people: the population is known for { $known } of { $all } settlements only.
 
 gaps-head = <b>What should be put right: { $area }</b>
+gaps-left = <b>The directory has changed. This should still be put right in your territory:</b>
+button-gaps-table = All details as a table
 gaps-none = Nothing: there is somebody everywhere, and no data are missing.
 gaps-table = The details are in the table.
 gaps-nobody = • Nobody is there: { $n ->
@@ -100,6 +102,20 @@ stats-unreachable = Officers who blocked the bot: { $n }
 stats-more-broadcasts = Broadcasts: { $n }
 stats-more-delivered = Messages delivered by broadcasts: { $n }
 stats-table = All figures as a table. It holds no texts of reports.
+unanswered-head = The search for a place found no answer: { $n }
+unanswered-line = • { $kind }: { $n }
+unanswered-kind-unknown-name = no such name in the gazetteer
+unanswered-kind-oblast = only an oblast was named
+unanswered-kind-no-name = a greeting or another word, not a place
+unanswered-kind-empty = words without a name
+unanswered-kind-story = a long story, no name found in it
+unanswered-kind-outside-ukraine = a point outside of Ukraine
+unanswered-kind-wrong-place = not the place that was shown
+unanswered-kind-not-listed = none of the places offered
+unanswered-kind-address-without-settlement = an address without a town or village
+unanswered-kind-address-not-looked-for = an address: the search for addresses is not connected
+unanswered-kind-address-not-found = no such address
+unanswered-kind-geocoder-away = the search for addresses did not answer
 
 button-period-month = This month
 button-period-last = Last month
@@ -139,6 +155,7 @@ sheet-places = Places
 sheet-hromadas = Communities
 sheet-days = Days
 sheet-time = Time
+sheet-unanswered = Search unanswered
 sheet-unreachable = Officers out of reach
 
 column-figure = Figure

@@ -144,6 +144,8 @@ seen-admins = бачать лише адміністратори
 photo-is-there = є
 beat-areas = Території:
 beat-posts = Хто служить:
+beat-vacant = ⚠️ Тут немає жодного офіцера.
+beat-vacant-after = ⚠️ Після { $day } тут не буде жодного офіцера.
 post-line = • { $name }, від { $since }{ $until }
 post-until = { " " }до { $day }
 officer-state-waiting = Ще не в боті. Натисніть «Запросити» і передайте посилання офіцеру.
@@ -206,7 +208,7 @@ invite-link =
     { $link }
 
     Перешліть лише цій людині. Відкривається один раз, діє до { $until }. Попередні посилання вже не діють.
-officer-cut-off = { $name }: телефон відключено.
+officer-cut-off = { $name }: телефон відключено. Поки офіцер не приєднається знову, бот нічого йому не передає.
 
 report-errors = Помилки
 report-added = Додано

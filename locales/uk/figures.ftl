@@ -27,6 +27,8 @@ coverage-with-nobody = • без нікого — { $settlements } (людей:
 coverage-known = Людей може бути більше: населення відоме лише для { $known } з { $all } населених пунктів.
 
 gaps-head = <b>Що варто виправити: { $area }</b>
+gaps-left = <b>Довідник змінено. Ось що ще варто виправити на вашій території:</b>
+button-gaps-table = Усе докладно, таблицею
 gaps-none = Нічого: усюди хтось є, і всі дані на місці.
 gaps-table = Усе докладно — в таблиці.
 gaps-nobody = • Нікого немає: { $n ->
@@ -108,6 +110,20 @@ stats-unreachable = Офіцерів, які заблокували бота: { 
 stats-more-broadcasts = Розсилок: { $n }
 stats-more-delivered = Доставлено за розсилками: { $n }
 stats-table = Усі числа таблицею. Текстів повідомлень у ній немає.
+unanswered-head = Пошук міста чи села не дав відповіді: { $n }
+unanswered-line = • { $kind } — { $n }
+unanswered-kind-unknown-name = такої назви немає в довіднику
+unanswered-kind-oblast = названо лише область
+unanswered-kind-no-name = привітання або інше слово, не місце
+unanswered-kind-empty = слова без назви
+unanswered-kind-story = довга розповідь, назви в ній не знайдено
+unanswered-kind-outside-ukraine = точка поза межами України
+unanswered-kind-wrong-place = показано не те місце
+unanswered-kind-not-listed = жодне із запропонованих місць
+unanswered-kind-address-without-settlement = адреса без міста чи села
+unanswered-kind-address-not-looked-for = адреси не шукаємо: пошук адрес не під’єднано
+unanswered-kind-address-not-found = такої адреси не знайдено
+unanswered-kind-geocoder-away = пошук адрес не відповідав
 
 button-period-month = Цей місяць
 button-period-last = Минулий місяць
@@ -147,6 +163,7 @@ sheet-places = Місця
 sheet-hromadas = Громади
 sheet-days = Дні
 sheet-time = Час
+sheet-unanswered = Пошук без відповіді
 sheet-unreachable = Офіцери без зв’язку
 
 column-figure = Показник

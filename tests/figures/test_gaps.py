@@ -4,13 +4,15 @@ from dataclasses import replace
 from datetime import UTC, date, datetime
 from typing import Any
 
+import pytest
 from hypothesis import given, settings
 
 from bot.domain.admins import Scope
 from bot.domain.figures.gaps import Asked, gaps
 from bot.domain.figures.standing import Standing
+from bot.domain.figures.terrain import Terrain
 from bot.domain.people import Role
-from bot.domain.places import Category, Point
+from bot.domain.places import Category, Point, Unit
 from bot.domain.routing import Directory, Uncovered, route
 from tests.figures.land import (
     CITY,
@@ -31,6 +33,7 @@ from tests.figures.land import (
 )
 
 HROMADA = VILLAGE.hromada or ""
+TOWN = next(u for u in LAND.settlements if u.category is Category.CITY and u.katottg not in LAND.districts)
 NOW = datetime(2026, 11, 22, 10, tzinfo=UTC)
 
 
@@ -113,6 +116,22 @@ def test_a_beat_with_too_many_people() -> None:
         officers=[officer(1), officer(2)], beats=[beat(1, [HROMADA], post(1)), beat(2, [HROMADA], post(2))]
     ).crowded
     assert apart == ()  # they answer together, whichever beat each is on
+
+
+@pytest.mark.parametrize(("place", "most"), [(VILLAGE, 6_000), (TOWN, 7_000)])
+def test_the_order_allows_fewer_people_in_the_country_than_in_a_town(place: Unit, most: int) -> None:
+    for people in (most, most + 1):
+        units = [replace(unit, population=people) if unit == place else unit for unit in LAND.units.values()]
+        there = standing([officer(1)], [beat(1, [place.katottg], post(1))])
+        over = gaps(COUNTRY, Terrain.of(units), there, day=DAY).crowded
+        assert [(each.people, each.limit) for each in over] == ([(people, most)] if people > most else [])
+
+
+def test_people_with_nobody_are_counted_until_somebody_comes() -> None:
+    before, after = found(), found(officers=[officer(1)], beats=[beat(1, [VILLAGE.katottg], post(1))])
+    assert VILLAGE in before.nobody
+    assert VILLAGE not in after.nobody
+    assert before.people - after.people == VILLAGE.population == 500
 
 
 def test_who_lives_in_a_narrower_beat_counts_there() -> None:

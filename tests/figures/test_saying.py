@@ -1,12 +1,13 @@
 """Figures in words: they fit under a picture, and small pieces read right."""
 
-from dataclasses import replace
+from dataclasses import fields, replace
 from datetime import UTC, datetime
 
 import pytest
 
 from bot.domain import figures_notices as f
 from bot.domain.notices import Attached, PlaceWords
+from bot.domain.places import Unanswered
 from bot.domain.reports import Category, Status
 from bot.services.figures.wording import alphabetical
 from bot.services.figures.works import file_name
@@ -38,7 +39,7 @@ COVERAGE = f.CoverageWords(
     known=4_138,
     parts=(),
 )
-GAPS = f.GapsShown(1, HERE, *(29_703 for _ in range(15)))
+GAPS = f.GapsShown(1, HERE, f.GapCounts(*(29_703 for _ in range(15))))
 LAPSE = f.LapseWords("answered", 99_999, 11 * 86_400.0, 88 * 86_400.0, 9_999, 9_999)
 STATS = f.StatsWords(
     extent=HERE,
@@ -54,10 +55,12 @@ STATS = f.StatsWords(
     more=(("broadcasts", 999), ("delivered", 9_999_999)),
 )
 
+TABLE = f.StatsTable(1, tuple((kind, 99_999) for kind in Unanswered))
+
 
 @pytest.mark.parametrize("locale", LANGUAGES)
 @pytest.mark.parametrize(
-    "notice", [f.CoverageChart(1, COVERAGE), GAPS, f.StatsChart(1, STATS)], ids=lambda n: type(n).__name__
+    "notice", [f.CoverageChart(1, COVERAGE), GAPS, f.StatsChart(1, STATS), TABLE], ids=lambda n: type(n).__name__
 )
 def test_the_fullest_figures_fit_under_a_picture(notice: Attached, locale: str) -> None:
     assert utf16_length(speak(notice, words(locale))) <= CAPTION_LIMIT
@@ -65,9 +68,24 @@ def test_the_fullest_figures_fit_under_a_picture(notice: Attached, locale: str) 
 
 @pytest.mark.parametrize("locale", LANGUAGES)
 def test_only_gaps_that_are_there_are_said(locale: str) -> None:
-    one = f.GapsShown(1, f.Extent(), *(0 for _ in range(15)))
+    one = f.GapsShown(1, f.Extent(), f.GapCounts(*(0 for _ in range(15))))
     assert "•" not in speak(one, words(locale))
-    assert speak(replace(one, vacant=2), words(locale)).count("•") == 1
+    assert speak(replace(one, counts=replace(one.counts, vacant=2)), words(locale)).count("•") == 1
+
+
+BESIDE = {"people", "unknown", "asked", "not_followed"}
+"""Counts that stand in the line of another."""
+
+
+@pytest.mark.parametrize("name", sorted({each.name for each in fields(f.GapCounts)} - BESIDE))
+@pytest.mark.parametrize("locale", LANGUAGES)
+def test_every_kind_of_gap_is_told_wherever_gaps_are(name: str, locale: str) -> None:
+    none = f.GapCounts(*(0 for _ in fields(f.GapCounts)))
+    one = replace(none, **{name: 1})
+    assert one.anything
+    assert not none.anything
+    for notice in (f.GapsShown(1, f.Extent(), one), f.GapsLeft(one)):
+        assert speak(notice, words(locale)).count("•") == 1
 
 
 def said(text: str) -> str:
@@ -83,8 +101,10 @@ def said(text: str) -> str:
     ],
 )
 def test_people_with_nobody(n: int, people: int, unknown: int, ending: str) -> None:
-    none = f.GapsShown(1, f.Extent(), *(0 for _ in range(15)))
-    text = said(speak(replace(none, nobody=n, people=people, unknown=unknown), words("uk")))
+    none = f.GapsShown(1, f.Extent(), f.GapCounts(*(0 for _ in range(15))))
+    text = said(
+        speak(replace(none, counts=replace(none.counts, nobody=n, people=people, unknown=unknown)), words("uk"))
+    )
     assert f"Нікого немає: {ending}\n" in text
 
 

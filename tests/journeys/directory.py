@@ -27,6 +27,16 @@ def sample() -> Book:
     return {name: [line.split(";") for line in lines] for name, lines in read.items()}
 
 
+def part(hromada: str) -> Book:
+    """What of the sample lies in a hromada: beats, and whom and what they name."""
+    book = sample()
+    beats = {row[0] for row in book["areas"] if row[1] == hromada}
+    stations = {row[2] for row in book["beats"] if row[0] in beats}
+    officers = {row[0] for row in book["posts"] if row[1] in beats}
+    kept = {"beats": beats, "areas": beats, "stations": stations, "officers": officers, "posts": officers}
+    return {name: [rows[0], *(row for row in rows[1:] if row[0] in kept[name])] for name, rows in book.items()}
+
+
 def workbook(book: Book) -> bytes:
     made = Workbook()
     made.remove(made.worksheets[0])

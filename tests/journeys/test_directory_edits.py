@@ -166,7 +166,7 @@ async def test_an_invitation_in_the_chat(town: Town, iryna: Person) -> None:
     await iryna.hears("У боті, отримує повідомлення")
     await iryna.taps("Відключити телефон")
     await iryna.taps("Так, відключити")
-    await iryna.hears("телефон відключено")
+    await iryna.hears("телефон відключено. Поки офіцер не приєднається знову")
     assert (await town.known_officer("zt-o03")).chat_id is None
     assert (await noted(town, "officer-unbound"))["subject"] == "officer:zt-o03"
 
@@ -194,7 +194,12 @@ async def test_a_beat_its_areas_station_and_posts(town: Town, iryna: Person) -> 
     await iryna.says("31.12.2020")
     await iryna.hears("останній день раніше за перший")
     await iryna.says("31.12.2030")
-    await iryna.hears("Зразок Третій, від 01.01.2024 до 31.12.2030")
+    ending = await iryna.hears("Зразок Третій, від 01.01.2024 до 31.12.2030")
+    assert "жодного офіцера" not in ending["text"]  # somebody else stays
+    await iryna.taps("Завершити призначення")
+    await iryna.taps("Зразок Четвертий")
+    await iryna.says("31.12.2029")
+    await iryna.hears("Після 31.12.2030 тут не буде жодного офіцера")
 
     await iryna.taps("Призначити офіцера")
     await iryna.hears("Хто тут служитиме")
@@ -203,7 +208,8 @@ async def test_a_beat_its_areas_station_and_posts(town: Town, iryna: Person) -> 
     await iryna.taps("Зразок Перший")
     await iryna.hears("з якого дня")
     await iryna.taps("Сьогодні")
-    await iryna.hears("• Зразок Перший, від")
+    appointed = await iryna.hears("• Зразок Перший, від")
+    assert "жодного офіцера" not in appointed["text"]
 
     await iryna.taps("Станція")
     await iryna.hears("Яка станція")

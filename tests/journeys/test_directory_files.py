@@ -10,6 +10,7 @@ from tests.journeys.directory import (
     admin_of,
     archive,
     editions,
+    part,
     row_of,
     sample,
     sends_file,
@@ -146,13 +147,7 @@ async def test_nobody_else_sends_registries(town: Town) -> None:
 
 
 def of_berdychiv() -> dict[str, list[list[str]]]:
-    """What lies in the hromada: beats, and whom and what they name."""
-    book = sample()
-    beats = {row[0] for row in book["areas"] if row[1] == BERDYCHIV}
-    stations = {row[2] for row in book["beats"] if row[0] in beats}
-    officers = {row[0] for row in book["posts"] if row[1] in beats}
-    kept = {"beats": beats, "areas": beats, "stations": stations, "officers": officers, "posts": officers}
-    return {name: [rows[0], *(row for row in rows[1:] if row[0] in kept[name])] for name, rows in book.items()}
+    return part(BERDYCHIV)
 
 
 async def test_a_part_replaces_only_what_lies_inside(town: Town) -> None:

@@ -10,9 +10,6 @@ import pytest
 import db.admins
 from bot.domain.admins import Scope
 from bot.domain.clock import utc_now
-from bot.domain.reports import Reader
-from bot.services.jobs import start_job
-from bot.services.turns import Turns
 from tests.journeys.conftest import OpenTown, Town
 from tests.people import Person, buttons, words
 
@@ -148,16 +145,6 @@ async def test_people_who_asked_in_vain_are_counted_for_the_admins(open_town: Op
     assert column(sheet, 1) == ["місто Рівне"]
 
 
-async def test_gaps_are_shown_at_once_after_an_import(open_town: OpenTown) -> None:
-    """What an import calls at its end."""
-    town, iryna = await superadmin(open_town)
-    await iryna.says("/admin")
-    await iryna.hears("довідником усієї країни")
-    async with Turns(town.app.database, utc_now, lambda: None).open() as turn:
-        await start_job(turn, Reader(IRYNA, "uk"), "gaps", codes=[BERDYCHIV], within=["UA"])
-    await iryna.hears("Що варто виправити: Бердичівський район")
-
-
 async def answered_report(town: Town, resident: Person, officer: Person, text: str) -> str:
     number = await town.report(resident, text)
     card = await officer.hears(f"Нове повідомлення № {number}")
@@ -188,6 +175,31 @@ async def test_reports_are_counted_without_a_word_of_them(open_town: OpenTown) -
     assert "photo" not in await iryna.hears("За цей час повідомлень не було")
     await iryna.says("/stats Рівненська")
     await iryna.hears("За цей час повідомлень не було")
+
+
+async def test_what_the_search_could_not_answer_is_counted_for_the_whole_country_only(open_town: OpenTown) -> None:
+    town, iryna = await superadmin(open_town)
+    olena = await town.neighbour("Олена")
+    for asked in ("Хтознащовськ", "Щосьтаменко"):
+        await olena.says("/place")
+        await olena.hears("Де ви живете")
+        await olena.says(asked)
+        await olena.hears("Я не знаю такої назви")
+    await iryna.says("/stats")
+    sent = await iryna.hears("Усі числа таблицею", patience=LONG)
+    assert "Пошук міста чи села не дав відповіді: 2" in words(sent)
+    assert "• такої назви немає в довіднику — 2" in words(sent)
+    book = await table(town, sent)
+    assert column(book["Пошук без відповіді"], 1) == [2]
+    cells = str([row for sheet in book for row in sheet.iter_rows(values_only=True)])
+    assert "Хтознащовськ" not in cells
+    await iryna.taps("Минулий місяць")
+    assert "Пошук міста" not in words(await iryna.hears("Усі числа таблицею", patience=LONG))
+    await iryna.says("/stats Житомирська")
+    assert "Пошук міста" not in words(await iryna.hears("Усі числа таблицею", patience=LONG))
+    petro = await admin_of(town, BERDYCHIV)
+    await petro.says("/stats")
+    assert "Пошук міста" not in words(await petro.hears("Усі числа таблицею", patience=LONG))
 
 
 async def test_officers_out_of_reach_are_counted(open_town: OpenTown) -> None:

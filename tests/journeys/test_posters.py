@@ -5,7 +5,10 @@ import zipfile
 
 import sqlalchemy as sa
 
+from bot.telegram.paper_keyboards import ALL
 from tests.journeys.conftest import OpenTown, Town
+from tests.journeys.directory import BERDYCHIV
+from tests.journeys.directory import admin_of as territory_admin
 from tests.people import Person, words
 
 IRYNA = 9001
@@ -64,6 +67,24 @@ async def test_a_forged_poster_button_is_refused(open_town: OpenTown) -> None:
     for forged in ("po:st_999999", "po:st_0002", "po:hr_UA18000000000041385", "po:x"):
         await iryna.taps_data(heard["message_id"], forged)
         await iryna.hears("Такої станції чи громади немає")
+
+
+async def test_an_admin_of_a_territory_prints_for_that_territory_only(open_town: OpenTown) -> None:
+    town = await open_town(superadmins=(IRYNA,))
+    maria = await territory_admin(town, "Марія", BERDYCHIV)
+    await maria.says("/poster")
+    shown = await maria.hears("Для кого плакат?")
+    outside = await station_id(town, "zt-s03")
+    for forged in (f"po:st_{outside}", "po:hr_UA18060090000061708"):
+        await maria.taps_data(shown["message_id"], forged)
+        await maria.hears("Такої станції чи громади немає або вона поза вашою територією")
+    await maria.says("/poster Коростень")
+    await maria.hears("нічого не знайшлося")
+    assert await town.rows("SELECT id FROM jobs WHERE kind LIKE 'poster%'") == []
+    await maria.taps_data(shown["message_id"], f"po:{ALL}")  # all there is: one
+    bundle = await maria.hears("1 плакат А4 для друку", patience=60)
+    archive = zipfile.ZipFile(io.BytesIO(await town.box.content(bundle["document"]["file_id"])))
+    assert archive.namelist() == [f"poster-st_{await station_id(town, 'zt-s02')}.pdf"]
 
 
 async def test_a_stranger_agrees_first_and_then_comes_to_the_station(town: Town) -> None:

@@ -9,6 +9,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.domain.errors import HalfUnclear
+from bot.domain.figures.lapses import Lapse
+from bot.domain.figures.stats import Step
 from bot.domain.halfyear import FEWEST, Half, HalfYear, Tally, half_of, joined
 from bot.domain.notices import OfficerWords
 from bot.domain.people import Role
@@ -18,13 +20,18 @@ from bot.papers.halfyear import print_halfyear, values_of
 from tests.papers import paper
 
 TOPICS: Final = {Category.NOISE: 20, Category.ROAD: 15, Category.DRUGS: 2}
-NOW: Final = Tally(42, 40, 35, 7, 3 * 3600.0, TOPICS, (9, 8, 7, 6, 2, 0))
+TIMES: Final = {
+    Step.ACCEPTED: Lapse(40, 22 * 60.0, 5 * 3600.0),
+    Step.ANSWERED: Lapse(38, 3 * 3600.0, 22 * 3600.0, 4),
+    Step.RESOLVED: Lapse(4, 3 * 86400.0, 9 * 86400.0, 7),
+}
+NOW: Final = Tally(42, 40, 35, 7, TIMES, TOPICS, (9, 8, 7, 6, 2, 0))
 REPORT: Final = HalfYear(
     officer=OfficerWords(Role.COMMUNITY, "капітан поліції", "Зразок Другий", None),
     hromadas=("Бердичівська",),
     half=Half(2026, 1),
     now=NOW,
-    before=Tally(3, 3, 3, 0, 60.0, {Category.THREAT: 3}, (3, 0, 0, 0, 0, 0)),
+    before=Tally(3, 3, 3, 0, {Step.ANSWERED: Lapse(3, 60.0, 60.0)}, {Category.THREAT: 3}, (3, 0, 0, 0, 0, 0)),
     settlements=12,
     people=75_000,
 )
@@ -35,7 +42,7 @@ def test_it_has_two_pages_of_a4() -> None:
 
 
 def test_an_empty_and_a_crowded_one_have_two_pages_too() -> None:
-    nothing = Tally(0, 0, 0, 0, None, {}, (0,) * 6)
+    nothing = Tally(0, 0, 0, 0, {}, {}, (0,) * 6)
     full = replace(NOW, categories=dict.fromkeys(Category, 10**6), months=(10**6,) * 6)
     for report in (
         replace(REPORT, now=nothing, before=nothing),
@@ -46,8 +53,10 @@ def test_an_empty_and_a_crowded_one_have_two_pages_too() -> None:
 
 def test_so_few_reports_that_each_is_somebodys_are_not_told_apart() -> None:
     values = values_of(REPORT)
-    assert [row[2] for row in values["table"]] == ["менше 5"] * 4 + ["—"]
-    assert values["table"][4][1] == "3,0 год"
+    assert [before for _, _, before in values["tiles"]] == ["менше 5"] * 4
+    assert [now for _, now, _ in values["tiles"]] == ["42", "40", "35", "7"]
+    said = [[cell.replace("\u00a0", " ") for cell in row[1:]] for row in values["times"]]
+    assert said == [["22 хвилини", "5 годин", "—"], ["3 години", "22 години", "—"], ["—", "—", "—"]]
     assert [label for label, _, _ in values["category_bars"]] == ["Шум, сусіди", "Решта тем разом"]
     assert values["month_bars"][4][1] == "менше 5"
     assert "Наркотики" not in str(values)

@@ -11,7 +11,7 @@ from bot.domain.errors import OutOfScope
 from bot.domain.jobs import Job
 from bot.domain.notices import Notice
 from bot.domain.reports import Reader
-from bot.services.jobs import JobWorker, Progress, Work, answering, start_job
+from bot.services.jobs import JobWorker, Progress, Work, answering, follow_up, start_job
 from bot.services.turns import Turn, Turns
 from db.engine import Database, execute
 from db.schema import outbox
@@ -54,6 +54,25 @@ async def test_what_was_asked_for_is_done_and_answered(database: Database) -> No
     (_, board), (kind, _) = await bench.owed()
     assert kind == "admin-home"
     assert board == {"job": "work", "done": 0, "total": 0, "finished": True}
+
+
+async def test_of_work_that_follows_by_itself_only_the_outcome_is_told(database: Database) -> None:
+    said: list[Notice] = [AdminHome()]
+
+    async def work(_job: Job, progress: Progress) -> Any:
+        await progress.shown(1, 4)
+        if not said:
+            raise RuntimeError
+        return answering(said.pop())
+
+    bench = Bench(database, work)
+    for _ in range(2):
+        async with bench.turns.open() as turn:
+            await follow_up(turn, IRYNA, "work")
+        for _ in range(4):
+            await bench.worker.work_one()
+            bench.now += timedelta(hours=1)
+    assert [kind for kind, _ in await bench.owed()] == ["admin-home"]
 
 
 async def test_a_refusal_is_a_sentence(database: Database) -> None:

@@ -15,6 +15,7 @@ from bot.domain.figures.lapses import Lapse, Weighted, lapse
 from bot.domain.figures.periods import Period, day_of
 from bot.domain.figures.terrain import Terrain
 from bot.domain.people import Officer
+from bot.domain.places import Unanswered
 from bot.domain.reports import Category, Status
 
 
@@ -107,7 +108,7 @@ class More:
 @dataclass(frozen=True, slots=True)
 class Stats:
     """Only what had reports is listed. `by_place` is by code of the scope's part (`Terrain.part_of`, but nothing finer
-    than a hromada)."""
+    than a hromada). `unanswered`: what the search for places could not answer; known of the whole country only."""
 
     period: Period
     whole: Count
@@ -118,6 +119,7 @@ class Stats:
     by_day: Mapping[date, int]
     unreachable: tuple[Officer, ...] = ()
     more: tuple[More, ...] = ()
+    unanswered: Mapping[Unanswered, int] = field(default_factory=dict)
 
 
 def stats(
@@ -128,6 +130,7 @@ def stats(
     *,
     unreachable: tuple[Officer, ...] = (),
     more: tuple[More, ...] = (),
+    unanswered: Mapping[Unanswered, int] | None = None,
 ) -> Stats:
     """Counts what lies in the scope and the period; other samples are passed over."""
     whole = Count()
@@ -161,6 +164,7 @@ def stats(
         by_day=dict(days),
         unreachable=unreachable,
         more=more,
+        unanswered=unanswered or {},
     )
 
 

@@ -4,7 +4,7 @@ Reads in the caller's task, computes in the workshop's threads: a whole country 
 turn waits for it.
 """
 
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from datetime import date
 from functools import cached_property
 from typing import TypeAlias
@@ -22,9 +22,10 @@ from bot.domain.figures.periods import Period, day_of
 from bot.domain.figures.standing import Standing
 from bot.domain.figures.stats import More, Sample, Stats
 from bot.domain.figures.terrain import Terrain
-from bot.domain.places import Found
+from bot.domain.places import Found, Unanswered
 from bot.domain.routing import Directory
 from bot.places.gazetteer import Gazetteer
+from bot.services import unanswered
 from bot.services.directory import DirectoryService
 from bot.services.workshop import Workshop
 from db.engine import Database
@@ -77,7 +78,9 @@ class Figures:
             directory = await self._fresh()
             samples = [each async for each in db.figures.samples(period, scope)]
             more = [each for ask in self._more for each in await ask(scope, period)]
-        return await self._workshop.do(_stats, scope, period, samples, self._land(), directory, self.today, tuple(more))
+            asked = await unanswered.counted(period) if scope.is_country else {}
+        standing = Standing.on(self.today, directory)
+        return await self._workshop.do(_stats, scope, period, samples, self._land(), standing, tuple(more), asked)
 
     def _land(self) -> "Land":
         """Built anew only for a new gazetteer."""
@@ -119,14 +122,14 @@ def _stats(
     period: Period,
     samples: Sequence[Sample],
     land: Land,
-    directory: Directory,
-    today: date,
+    standing: Standing,
     more: tuple[More, ...],
+    asked: Mapping[Unanswered, int],
 ) -> Stats:
-    terrain, standing = land.terrain, Standing.on(today, directory)
+    terrain = land.terrain
     officers = lacks.officers_of(scope, terrain, standing)
     gone = tuple(each for each in officers if each.unreachable_at is not None)
-    return statistics.stats(scope, period, samples, terrain, unreachable=gone, more=more)
+    return statistics.stats(scope, period, samples, terrain, unreachable=gone, more=more, unanswered=asked)
 
 
 def homes(gazetteer: Gazetteer, standing: Standing) -> dict[int, str]:

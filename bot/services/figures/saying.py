@@ -6,8 +6,9 @@ from bot.domain.figures.coverage import Coverage, Tally
 from bot.domain.figures.gaps import Gaps
 from bot.domain.figures.lapses import Lapse
 from bot.domain.figures.stats import Stats, Step
-from bot.domain.figures_notices import CoverageWords, Extent, GapsShown, LapseWords, Served, StatsWords
+from bot.domain.figures_notices import CoverageWords, Extent, GapCounts, LapseWords, Served, StatsWords
 from bot.domain.people import Role
+from bot.domain.places import Unanswered
 from bot.services.figures.areas import Extents
 from bot.services.figures.stat_tables import STATUSES, ranked
 
@@ -41,10 +42,8 @@ def _served(tally: Tally) -> Served:
     return Served(tally.settlements, tally.people)
 
 
-def gaps_shown(gaps: Gaps, extent: Extent, upload_id: int) -> GapsShown:
-    return GapsShown(
-        upload_id=upload_id,
-        extent=extent,
+def gap_counts(gaps: Gaps) -> GapCounts:
+    return GapCounts(
         nobody=len(gaps.nobody),
         people=gaps.people,
         unknown=gaps.unknown,
@@ -80,6 +79,11 @@ def stats_words(found: Stats, extent: Extent, period: str, extents: Extents) -> 
         unreachable=len(found.unreachable),
         more=tuple((each.name, each.value) for each in found.more),
     )
+
+
+def ranked_kinds(found: Stats) -> tuple[tuple[Unanswered, int], ...]:
+    """What the search could not answer, the most frequent first."""
+    return tuple(sorted(found.unanswered.items(), key=lambda each: -each[1]))
 
 
 def _lapse(step: Step, lapse: Lapse) -> LapseWords:

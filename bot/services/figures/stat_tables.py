@@ -29,6 +29,9 @@ def stat_sheets(found: Stats, atlas: Atlas, say: Speaker) -> Iterator[Sheet]:
         rows = ((code, atlas.title(code), *atlas.around(code)[1:], *_count(count)) for code, count in ranked(counts))
         yield worded_sheet(say, name, ("katottg", "place", "raion", "oblast", *_COUNTED), rows)
     yield worded_sheet(say, "days", ("day", "reports"), _days(found))
+    if found.unanswered:
+        kinds = ((say.plain(f"unanswered-kind-{kind.value}"), n) for kind, n in found.unanswered.items())
+        yield worded_sheet(say, "unanswered", ("figure", "value"), kinds)
     gone = (officer_cells(each, say) for each in found.unreachable)
     yield worded_sheet(say, "unreachable", ("code", "officer", "role"), gone)
 

@@ -11,26 +11,37 @@ from bot.domain.figures.coverage import Coverage
 from bot.domain.figures.gaps import Gaps
 from bot.domain.figures.periods import named_period
 from bot.domain.figures.stats import Stats
-from bot.domain.figures_notices import CoverageChart, CoverageShown, StatsChart, StatsShown, StatsTable
+from bot.domain.figures_notices import (
+    CoverageChart,
+    CoverageShown,
+    GapsLeft,
+    GapsShown,
+    StatsChart,
+    StatsShown,
+    StatsTable,
+)
 from bot.domain.jobs import Job
 from bot.domain.notices import Notice
+from bot.domain.reports import Reader
 from bot.places.gazetteer import Gazetteer
 from bot.services.figures.areas import Extents
 from bot.services.figures.drawings import coverage_picture, stats_picture
 from bot.services.figures.figures import Figures
 from bot.services.figures.gap_tables import coverage_sheets, gap_sheets
-from bot.services.figures.saying import coverage_words, gaps_shown, stats_words
+from bot.services.figures.saying import coverage_words, gap_counts, ranked_kinds, stats_words
 from bot.services.figures.stat_tables import stat_sheets
 from bot.services.figures.wording import Atlas, Speaker, Speakers
 from bot.services.figures.workbook import workbook
-from bot.services.jobs import Progress, Work
+from bot.services.jobs import Progress, Work, answering, follow_up
 from bot.services.turns import Turn
 from bot.services.workshop import Workshop
 from db import uploads
 
 COVERAGE: Final = "coverage"
 GAPS: Final = "gaps"
-"""What is missing, by itself: for the end of an import. Arguments as for coverage."""
+"""What is missing, by itself. Arguments as for coverage."""
+GAPS_LEFT: Final = "gaps-left"
+"""The same after the directory has changed: counts only, and nothing where nothing is missing."""
 STATS: Final = "stats"
 
 Finish: TypeAlias = Callable[[Turn], Awaitable[Sequence[Notice]]]
@@ -63,7 +74,7 @@ class FiguresWork:
         self._speakers = speakers
 
     def kinds(self) -> dict[str, Work]:
-        return {COVERAGE: self.coverage, GAPS: self.gaps, STATS: self.stats}
+        return {COVERAGE: self.coverage, GAPS: self.gaps, GAPS_LEFT: self.gaps_left, STATS: self.stats}
 
     async def coverage(self, job: Job, _progress: Progress) -> Finish:
         """The figures with their picture, then the gaps with the workbook."""
@@ -79,7 +90,7 @@ class FiguresWork:
             if papers.picture is not None:
                 first = CoverageChart(await _picture(turn, name, papers.picture), shown)
             table = await _table(turn, name, papers.table)
-            return first, gaps_shown(gaps, extent, table)
+            return first, GapsShown(table, extent, gap_counts(gaps))
 
         return finish
 
@@ -91,9 +102,13 @@ class FiguresWork:
         name = file_name("gaps", scope, self._figures.today)
 
         async def finish(turn: Turn) -> Sequence[Notice]:
-            return (gaps_shown(gaps, extent, await _table(turn, name, content)),)
+            return (GapsShown(await _table(turn, name, content), extent, gap_counts(gaps)),)
 
         return finish
+
+    async def gaps_left(self, job: Job, _progress: Progress) -> Finish:
+        counts = gap_counts(await self._figures.gaps(_scope(job)))
+        return answering(GapsLeft(counts)) if counts.anything else answering()
 
     async def stats(self, job: Job, _progress: Progress) -> Finish:
         """The figures with their picture, then the workbook."""
@@ -109,9 +124,15 @@ class FiguresWork:
             first: Notice = StatsShown(shown)
             if papers.picture is not None:
                 first = StatsChart(await _picture(turn, name, papers.picture), shown)
-            return first, StatsTable(await _table(turn, name, papers.table))
+            return first, StatsTable(await _table(turn, name, papers.table), ranked_kinds(found))
 
         return finish
+
+
+async def tell_gaps_left(turn: Turn, reader: Reader, scope: Scope) -> None:
+    """The directory changed: what lacks in the admin's territory is said at once, if anything does. Counted after the
+    turn, from the edition that it makes the one in force."""
+    await follow_up(turn, reader, GAPS_LEFT, codes=sorted(scope.codes))
 
 
 def _scope(job: Job) -> Scope:

@@ -19,6 +19,7 @@ from bot.domain.notices import Notice
 from bot.domain.registry import Changes, Edition, How
 from bot.domain.registry_notices import Count, FaultWords, ImportApplied, ImportChecked, ImportFaulty, ImportSame
 from bot.domain.stored import fingerprint
+from bot.services.figures.works import tell_gaps_left
 from bot.services.geography import GazetteerGeography
 from bot.services.jobs import Finish, Progress
 from bot.services.registry.faults import Fault, UnreadableFile
@@ -105,7 +106,9 @@ class RegistryFiles:
             return self._shown_anew(found, await self._report(found, job), check_id)
 
         async def finish(turn: Turn) -> Sequence[Notice]:
-            return [await self._write(turn, found, check)]
+            applied = await self._write(turn, found, check)
+            await tell_gaps_left(turn, job.reader, found.admin.scope)
+            return [applied]
 
         return finish
 

@@ -7,6 +7,7 @@ from aiogram.types import CallbackQuery, Message
 from bot.domain.admins import Admin
 from bot.domain.registry_notices import RollbackDropped
 from bot.domain.reports import Reader
+from bot.services.figures.works import tell_gaps_left
 from bot.services.registry.past import RegistryPast
 from bot.services.turns import Turn
 from bot.telegram.registry_callbacks import BackAct, BackStep
@@ -32,6 +33,7 @@ async def act(
         case BackStep.DO:
             done = await registry_past.go_back(turn, admin, callback_data.generation, callback_data.seen)
             await turn.tell(reader, done, edits=here)
+            await tell_gaps_left(turn, reader, admin.scope)
         case BackStep.DROP:
             await turn.tell(reader, RollbackDropped(), edits=here)
 
