@@ -27,8 +27,9 @@ from yarl import URL
 
 from bot.config import Settings, Unusable
 from bot.domain.clock import Clock, utc_now
+from bot.domain.finishing import to_the_end
 from bot.domain.quiet import QuietHours
-from bot.jobs import Attention, Housekeeping, Ticks, scheduler
+from bot.jobs import Attention, Clockwork, Housekeeping, Ticks
 from bot.papers.halfyear import print_halfyear
 from bot.papers.poster import print_poster
 from bot.places.gazetteer import Gazetteer
@@ -423,8 +424,8 @@ async def serve(app: App) -> None:
     check(app.settings)
     gc.collect()
     gc.freeze()  # the library's models stay; full collections need not walk them again
-    ticks = scheduler(app.ticks)
-    ticks.start()
+    clockwork = Clockwork(app.ticks)
+    clockwork.start()
     try:
         async with asyncio.TaskGroup() as group:
             group.create_task(app.worker.run(), name="inbox")
@@ -436,7 +437,7 @@ async def serve(app: App) -> None:
             group.create_task(introduce(app), name="menu")
             group.create_task(patiently(partial(learn_name, app)), name="name")
     finally:
-        ticks.shutdown(wait=False)
+        await to_the_end(clockwork.stop())
         await app.feed.finish()
         if app.geocoder is not None:
             await app.geocoder.close()
