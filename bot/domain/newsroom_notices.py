@@ -177,21 +177,26 @@ class NewsDropped(Notice):
 
 @dataclass(frozen=True)
 class NewsSubmitted(Notice):
-    """To the author. `approvers`: names of those who can say yes; empty: nobody has to, or nobody can."""
+    """To the author. `approvers`: names of those who can say yes; empty: nobody has to, or nobody can. Where somebody
+    has to it changes when it is decided: `status`, and `by` whom."""
 
     broadcast_id: int
     starts_at: datetime | None
     approval: bool
     approvers: tuple[str, ...]
+    status: Status = Status.WAITING
+    by: str = ""
 
 
 @dataclass(frozen=True)
 class NewsApproval(Notice):
-    """The card of an announcement that waits for somebody else's yes; changes when somebody has decided."""
+    """The card of an announcement that waits for somebody else's yes; changes when somebody has decided. `seen`: the
+    fingerprint of what is asked for."""
 
     outline: Outline
     author: str
     approver: str = ""
+    seen: str = ""
 
 
 @dataclass(frozen=True)

@@ -13,6 +13,7 @@ from bot.telegram.newsroom_callbacks import (
     HoldAct,
     HoldStep,
     NewsAct,
+    NewsApprove,
     NewsArea,
     NewsButton,
     NewsKind,
@@ -197,7 +198,7 @@ def _ask_hour(notice: r.NewsAskHour, words: Words) -> Markup:
 
 def _submitted(notice: r.NewsSubmitted, words: Words) -> Markup | None:
     number = notice.broadcast_id
-    if not notice.approval:
+    if not notice.approval or notice.status is not Status.WAITING:
         return None
     back = _act(words, "news-withdraw", number, NewsStep.WITHDRAW)
     return inline([back], [_act(words, "news-drop", number, NewsStep.DROP)])
@@ -207,7 +208,7 @@ def _approval(notice: r.NewsApproval, words: Words) -> Markup | None:
     number = notice.outline.id
     if notice.outline.status is not Status.WAITING:
         return None
-    approve = _act(words, "news-approve", number, NewsStep.APPROVE)
+    approve = button(words, "news-approve", NewsApprove(broadcast_id=number, seen=notice.seen))
     return inline([approve, _act(words, "news-reject", number, NewsStep.REJECT)])
 
 

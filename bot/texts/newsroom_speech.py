@@ -217,6 +217,9 @@ def _submitted(notice: r.NewsSubmitted, words: Words) -> str:
     starts = words.html("news-starts-at", at=moment(notice.starts_at)) if notice.starts_at else ""
     if not notice.approval:
         return lines((words.html("news-submitted-goes", number=number), starts))
+    if notice.status is not Status.WAITING:
+        decided = words.html("news-submitted-decided", number=number, status=notice.status.value, by=notice.by)
+        return lines((decided, starts if notice.status is Status.SCHEDULED else ""))
     if not notice.approvers:
         return words.html("news-submitted-nobody", number=number)
     waits = words.html("news-submitted-waits", number=number, names=", ".join(notice.approvers))

@@ -174,6 +174,13 @@ news-submitted-waits =
     Розсилка № { $number } чекає на схвалення: { $names }. Я скажу, щойно хтось вирішить.
 news-submitted-nobody =
     Розсилка № { $number } чекає на схвалення, але схвалити її нікому: іншого адміністратора з такою територією немає. Запросіть його, і він знайде розсилку в /broadcasts.
+news-submitted-decided =
+    { $status ->
+        [rejected] Розсилку № { $number } не схвалено: { $by }.
+        [cancelled] Розсилку № { $number } скасовано.
+        [draft] Розсилка № { $number } знову чернетка: її забрано на доопрацювання.
+       *[other] Розсилку № { $number } схвалено: { $by }.
+    }
 news-submitted-goes = Розсилку № { $number } прийнято.
 news-starts-at = Початок: { $at }.
 news-approval = { $author } просить схвалити. Прочитайте, що побачать мешканці: воно вище.

@@ -6,6 +6,7 @@ from typing import Any, Final
 from bot.domain.admins import Admin
 from bot.domain.broadcasts import HORIZON, Broadcast, Status, check_move
 from bot.domain.errors import (
+    BroadcastChanged,
     BroadcastElsewhere,
     NobodyToTell,
     NothingToAnnounce,
@@ -25,6 +26,7 @@ class Life(Base):
     async def submit(self, turn: Turn, admin: Admin, broadcast_id: int, starts_at: datetime | None = None) -> Broadcast:
         """Off to a second admin, or straight to its time where the settings say so. `starts_at` None: as soon as it
         may. Raises `NothingToAnnounce`, `NobodyToTell`, `WrongTime`."""
+        await broadcasts.lock(broadcast_id)
         found = await self.get(broadcast_id, admin)
         if not found.says_something:
             raise NothingToAnnounce
@@ -36,13 +38,17 @@ class Life(Base):
         to = Status.WAITING if self._rules.needs_approval else Status.SCHEDULED
         return await self._move(turn, admin, found, to, "submitted", starts_at=when)
 
-    async def approve(self, turn: Turn, admin: Admin, broadcast_id: int) -> Broadcast:
-        """By somebody else than its author; it begins at its time, or now if that has passed."""
+    async def approve(self, turn: Turn, admin: Admin, broadcast_id: int, seen: str | None = None) -> Broadcast:
+        """By somebody else than its author; it begins at its time, or now if that has passed. `seen`: the fingerprint
+        of what the admin was shown; raises `BroadcastChanged` when it is something else by now."""
+        await broadcasts.lock(broadcast_id)
         found = await self.get(broadcast_id, admin)
         if found.status is not Status.WAITING:
             raise BroadcastElsewhere(status=found.status.value)
         if found.author_id == admin.id:
             raise OwnBroadcast
+        if seen is not None and seen != found.fingerprint:
+            raise BroadcastChanged
         return await self._move(turn, admin, found, Status.SCHEDULED, "approved", approver_id=admin.id)
 
     async def reject(self, turn: Turn, admin: Admin, broadcast_id: int) -> Broadcast:
