@@ -65,6 +65,7 @@ from bot.services.jobs import JobWorker, Work
 from bot.services.lookup import Lookup
 from bot.services.news import News
 from bot.services.newsroom.base import Habits
+from bot.services.newsroom.counting import Counting
 from bot.services.newsroom.finding import AreaFinder
 from bot.services.newsroom.jobs import ReadStations, WriteResults
 from bot.services.newsroom.watching import Lookout, Newsroom
@@ -83,6 +84,7 @@ from bot.services.territories import Territories
 from bot.services.turns import Turns
 from bot.services.workshop import Workshop
 from bot.telegram.compose import commands
+from bot.telegram.counts import Counts
 from bot.telegram.feed import ALLOWED_UPDATES, Feed
 from bot.telegram.files import Files
 from bot.telegram.herald import Herald, hands
@@ -220,7 +222,14 @@ def build(settings: Settings, database: Database, gazetteer: Gazetteer, clock: C
         geocoder=addresses.geocoder,
         addresses=addresses,
         postman=Postman(
-            bot=base.bot, turns=turns, desk=desk, people=base.people, settings=settings, pace=pace, nudge=said
+            bot=base.bot,
+            turns=turns,
+            desk=desk,
+            people=base.people,
+            settings=settings,
+            pace=pace,
+            nudge=said,
+            counts=Counts(Counting(broadcasts, base.lookup, LANGUAGES)),
         ),
         herald=Herald(bot=base.bot, turns=turns, rounds=rounds, people=base.people, pace=pace, settings=settings),
         jobs=JobWorker(turns, {kind: work for wing in wings for kind, work in wing.works.items()}),

@@ -53,7 +53,7 @@ def outline(words: Words, what: r.Outline) -> str:
                 _time(words, what) if what.status is not Status.DRAFT else "",
             )
         ),
-        audience(words, what.audience),
+        audience(words, what.audience, uncounted=what.uncounted),
     )
 
 
@@ -93,10 +93,10 @@ def _time(words: Words, what: r.Outline) -> str:
     return words.html("news-outline-time", at=moment(what.starts_at) if what.starts_at else "now")
 
 
-def audience(words: Words, count: r.Audience | None) -> str:
+def audience(words: Words, count: r.Audience | None, *, uncounted: bool) -> str:
     """How many, in which languages, and who is left out."""
     if count is None:
-        return ""
+        return words.html("news-audience-counting") if uncounted else ""
     named = [(words.plain(f"news-language-{code}"), n) for code, n in count.languages]
     languages = ", ".join(words.plain("news-audience-language", language=name, n=n) for name, n in named)
     return lines(
@@ -174,7 +174,9 @@ def _ask_audience(notice: r.NewsAskAudience, words: Words) -> str:
     chosen = lines(
         (_areas(words, notice.areas, by_stations=notice.by_stations), _languages(words, notice.languages)),
     )
-    return paragraphs(words.html("news-ask-audience"), chosen, audience(words, notice.audience))
+    return paragraphs(
+        words.html("news-ask-audience"), chosen, audience(words, notice.audience, uncounted=notice.uncounted)
+    )
 
 
 def _preview(notice: r.NewsPreview, words: Words) -> str:

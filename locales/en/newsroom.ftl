@@ -80,6 +80,7 @@ news-audience =
         [one] <b>{ $total } resident will get it</b>: { $languages }.
        *[other] <b>{ $total } residents will get it</b>: { $languages }.
     }
+news-audience-counting = Counting how many people will get it…
 news-audience-language = { $language } — { $n }
 news-audience-held =
     { $n ->

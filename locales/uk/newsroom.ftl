@@ -83,6 +83,7 @@ news-audience =
         [few] <b>Отримають { $total } мешканці</b>: { $languages }.
        *[many] <b>Отримають { $total } мешканців</b>: { $languages }.
     }
+news-audience-counting = Рахую, скільки людей це отримає…
 news-audience-language = { $language } — { $n }
 news-audience-held =
     { $n ->

@@ -2,6 +2,7 @@
 
 import asyncio
 import io
+from collections.abc import Coroutine
 from dataclasses import dataclass
 from typing import Any
 
@@ -11,6 +12,7 @@ from openpyxl import Workbook
 import db.admins
 from bot.domain.admins import Scope
 from bot.domain.clock import utc_now
+from bot.domain.notices import Notice
 from bot.domain.places import Category
 from tests.journeys.conftest import OpenTown, Town
 from tests.people import Person, buttons, file, words
@@ -101,6 +103,37 @@ async def test_one_station_opens(desk: Desk) -> None:
     await desk.oleh.hears("Отримав 1 мешканець")
     await far.looks()
     assert not any("відкрилася" in each for each in far.heard)
+
+
+async def test_a_long_count_keeps_nobody_waiting(desk: Desk) -> None:
+    """It is made beside the turns: the panel comes without it, others are answered, then the number comes."""
+    await desk.town.neighbour("Оксана", place="Бердичів")
+    counts = desk.town.app.postman._counts
+    fill, counted = counts._fill, asyncio.Event()
+
+    def slowly(notice: Notice) -> Coroutine[Any, Any, Notice] | None:
+        work = fill(notice)
+        return work and _after(counted, work)
+
+    counts._fill = slowly
+    await desk.iryna.says("/announce")
+    await desk.iryna.taps("Відкриття станцій")
+    await desk.iryna.hears("Які станції")
+    await desk.iryna.taps("Бердичів")
+    await desk.iryna.hears("Обрано 1")
+    await desk.iryna.taps("Готово")
+    panel = await desk.iryna.hears("Рахую, скільки людей це отримає")
+    assert "Далі: коли надсилати" in buttons(panel)
+    await desk.oleh.says("/broadcasts")
+    await desk.oleh.hears("Розсилок ще не було")
+    counted.set()
+    await says_now(desk.iryna, panel, "Отримає 1 мешканець")
+    assert "Рахую" not in words(desk.iryna.messages[panel["message_id"]])
+
+
+async def _after(event: asyncio.Event, work: Coroutine[Any, Any, Notice]) -> Notice:
+    await event.wait()
+    return await work
 
 
 async def test_the_author_does_not_approve(desk: Desk) -> None:
