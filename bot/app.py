@@ -321,7 +321,7 @@ def _newsroom(base: _Base, broadcasts: Broadcasts, rules: Rules) -> Newsroom:
         lookup=base.lookup,
         finder=AreaFinder(base.places),
         clock=base.clock,
-        habits=Habits(LANGUAGES, base.settings.broadcast_approval, rules.quiet),
+        habits=Habits(LANGUAGES, base.settings.broadcast_approval, rules.quiet, base.settings.allow_paid_broadcast),
     )
 
 

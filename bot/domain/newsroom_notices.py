@@ -158,13 +158,14 @@ class NewsPreview(Notice):
 
 @dataclass(frozen=True)
 class NewsAskTime(Notice):
-    """Now, or on one of these days? `quiet`: it is quiet now, until then."""
+    """Now, or on one of these days? `quiet`: it is quiet now, until then; `paid`: it may cost."""
 
     broadcast_id: int
     days: tuple[date, ...]
     quiet_until: datetime | None
     quiet_hours: str
     approval: bool
+    paid: bool = False
 
 
 @dataclass(frozen=True)
@@ -201,12 +202,13 @@ class NewsSubmitted(Notice):
 @dataclass(frozen=True)
 class NewsApproval(Notice):
     """The card of an announcement that waits for somebody else's yes; changes when somebody has decided. `seen`: the
-    fingerprint of what is asked for."""
+    fingerprint of what is asked for; `paid`: it may cost."""
 
     outline: Outline
     author: str
     approver: str = ""
     seen: str = ""
+    paid: bool = False
 
 
 @dataclass(frozen=True)

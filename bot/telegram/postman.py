@@ -228,7 +228,7 @@ class Postman:
                 until = turn.now + timedelta(seconds=seconds)
                 await outbox.postpone(post, until, kind, attempts=post.attempts - 1)
             case Follow(chat_id):
-                await residents.move_chat(CHANNEL, post.chat_id, chat_id)
+                await residents.move_chat(CHANNEL, post.chat_id, chat_id, turn.now)
                 await outbox.move_chat(CHANNEL, post.chat_id, chat_id)
                 await outbox.postpone(post, turn.now, kind)
             case GiveUp(unreachable):

@@ -190,7 +190,12 @@ def _ask_time(notice: r.NewsAskTime, words: Words) -> str:
     return paragraphs(
         words.html("news-ask-time", approval=yes_no(notice.approval)),
         lines((quiet, _quiet_rule(words, notice.quiet_hours))),
+        _cost(words, paid=notice.paid),
     )
+
+
+def _cost(words: Words, *, paid: bool) -> str:
+    return words.html("news-paid") if paid else ""
 
 
 def day_name(words: Words, day: date) -> str:
@@ -231,7 +236,7 @@ def _submitted(notice: r.NewsSubmitted, words: Words) -> str:
 def _approval(notice: r.NewsApproval, words: Words) -> str:
     what = notice.outline
     if what.status is Status.WAITING:
-        last = words.html("news-approval", author=notice.author)
+        last = paragraphs(_cost(words, paid=notice.paid), words.html("news-approval", author=notice.author))
     else:
         last = words.html("news-approval-decided", status=what.status.value, by=notice.approver)
     return paragraphs(outline(words, what), last)

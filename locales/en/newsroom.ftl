@@ -168,6 +168,7 @@ news-dropped = Draft No. { $number } is cancelled. Nothing was sent.
 
 news-submitted-waits = Broadcast No. { $number } waits for approval: { $names }. I will tell you as soon as somebody decides.
 news-submitted-nobody = Broadcast No. { $number } waits for approval, but nobody can give it: there is no other admin with such a territory. Invite one, and they will find it in /broadcasts.
+news-paid = ⚠️ Paid sending is on: for whatever goes out faster than the free 30 messages a second, Telegram takes Stars from the bot's balance.
 news-submitted-decided =
     { $status ->
         [rejected] Broadcast No. { $number } is not approved: { $by }.

@@ -420,10 +420,22 @@ async def test_without_approval(open_town: OpenTown) -> None:
     await desk.iryna.hears("Отримав 1 мешканець")
 
 
+async def test_paid_sending_is_warned_of_before_it_costs(open_town: OpenTown) -> None:
+    """Both who sends and who approves are told."""
+    desk = await opened(open_town, allow_paid_broadcast=True)
+    await opening(desk.iryna, "Бердичів")
+    await desk.iryna.taps("Далі: коли")
+    await desk.iryna.hears("Telegram бере зірки з рахунку бота")
+    await desk.iryna.taps("Одразу")
+    card = await desk.oleh.hears("просить схвалити")
+    assert "Telegram бере зірки з рахунку бота" in words(card)
+
+
 async def test_at_an_hour_within_a_week(desk: Desk) -> None:
     await opening(desk.iryna, "Бердичів")
     await desk.iryna.taps("Далі: коли")
     days = await desk.iryna.hears("Коли надсилати?")
+    assert "зірки" not in words(days)
     shown = buttons(days)
     assert len(shown) in (9, 10)  # at once, 7 or 8 days, back
     await desk.iryna.taps(shown[2])

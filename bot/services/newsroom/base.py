@@ -18,11 +18,13 @@ from bot.services.newsroom.finding import AreaFinder, alphabetical
 
 @dataclass(frozen=True, slots=True)
 class Habits:
-    """`languages` there are texts for; `needs_approval`: a second admin must agree."""
+    """`languages` there are texts for; `needs_approval`: a second admin must agree; `paid`: Telegram takes Stars for
+    what goes out faster than for free."""
 
     languages: tuple[str, ...]
     needs_approval: bool
     quiet: QuietHours
+    paid: bool = False
 
     @property
     def quiet_hours(self) -> str:

@@ -42,6 +42,7 @@ class Deciding(Composing):
             quiet_until=quiet.over_at(now) if quiet.are_at(now) else None,
             quiet_hours=self._habits.quiet_hours,
             approval=self._habits.needs_approval,
+            paid=self._habits.paid,
         )
 
     async def ask_hour(self, admin: Admin, broadcast_id: int, day: date) -> NewsAskHour:
@@ -136,7 +137,8 @@ class Deciding(Composing):
         reader = reader_of(admin)
         await self.preview(turn, admin, reader, found.id)
         await db.boards.drop(reader.channel, reader.chat_id, _card(found))
-        card = NewsApproval(await self.outline(found), author.name, seen=found.fingerprint)
+        outline, paid = await self.outline(found), self._habits.paid
+        card = NewsApproval(outline, author.name, seen=found.fingerprint, paid=paid)
         await turn.tell(reader, card, board=_card(found))
 
     async def _change_cards(self, turn: Turn, found: Broadcast, *, by: Admin) -> None:
