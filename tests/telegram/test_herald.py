@@ -17,6 +17,7 @@ from bot.config import Settings
 from bot.domain.broadcasts import Broadcast, Content, Kind, Media, MediaKind, Progress, Status
 from bot.domain.notices import Help
 from bot.domain.reports import Reader
+from bot.services.broadcasts import life
 from bot.services.broadcasts.rounds import Outcome
 from bot.services.turns import Turn
 from db.engine import Database, execute
@@ -229,6 +230,27 @@ async def test_who_cannot_be_reached_is_tried_again_on_demand_only(square: Squar
         progress = await square.until(found, lambda p: p.sent == 10 and p.status is Status.DONE)
     assert progress.failed == 0
     assert square.written_to()[3] == 2
+
+
+async def test_of_very_many_some_are_tried_again_at_a_time(square: Square, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Nobody else waits while a hundred thousand rows change; the rest can be tried again after these."""
+    monkeypatch.setattr(life, "RETRY_MOST", 2)
+
+    async def refuse(method: TelegramMethod[Any]) -> tuple[int, Any]:
+        if getattr(method, "chat_id", 0) in (1, 2, 3):
+            return refusal(400, "Bad Request: something is wrong with it")
+        return await square.wire.deliver(method)
+
+    square.wire.answer = refuse
+    found = await square.announce()
+    async with square.at_work():
+        assert (await square.done(found)).failed == 3
+        square.wire.answer = square.wire.deliver
+        for sent, failed in ((9, 1), (10, 0)):
+            async with square.country.turns.open() as turn:
+                await square.app.broadcasts.retry_failed(turn, square.country.people["Ірина"], found.id)
+            progress = await square.done(found)
+            assert (progress.sent, progress.failed) == (sent, failed)
 
 
 async def test_a_lost_answer_is_counted_as_a_possible_repeat(square: Square) -> None:
