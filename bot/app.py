@@ -35,12 +35,14 @@ from bot.services.inbox import InboxWorker
 from bot.services.invites import Invites
 from bot.services.jobs import JobWorker
 from bot.services.news import News
+from bot.services.newsroom.counting import Counting
 from bot.services.newsroom.watching import Lookout
 from bot.services.places import CurrentGazetteer
 from bot.services.relay import Relay
 from bot.services.territories import Territories
 from bot.services.turns import Turns
 from bot.services.workshop import Workshop
+from bot.telegram.counts import Counts
 from bot.telegram.feed import Feed
 from bot.telegram.herald import Herald
 from bot.telegram.intake import Store
@@ -152,7 +154,14 @@ def build(settings: Settings, database: Database, gazetteer: Gazetteer, clock: C
         geocoder=addresses.geocoder,
         addresses=addresses,
         postman=Postman(
-            bot=base.bot, turns=turns, desk=desk, people=base.people, settings=settings, pace=pace, nudge=said
+            bot=base.bot,
+            turns=turns,
+            desk=desk,
+            people=base.people,
+            settings=settings,
+            pace=pace,
+            nudge=said,
+            counts=Counts(Counting(broadcasts, base.lookup, LANGUAGES)),
         ),
         herald=Herald(bot=base.bot, turns=turns, rounds=rounds, people=base.people, pace=pace, settings=settings),
         jobs=JobWorker(turns, {kind: work for wing in wings for kind, work in wing.works.items()}),

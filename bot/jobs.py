@@ -1,8 +1,11 @@
 """Which tick runs when. No rules and no state here: what must survive a restart is a row with a time on it."""
 
+import asyncio
+from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from typing import Final
+from functools import wraps
+from typing import Any, Final, TypeAlias
 
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
 from apscheduler.triggers.cron import CronTrigger
@@ -26,6 +29,10 @@ REMEMBER_CHECKS: Final = timedelta(days=1)
 REMEMBER_UPDATES: Final = timedelta(hours=48)
 """Telegram repeats an update for at most 24 hours."""
 REMEMBER_SEARCHES: Final = timedelta(hours=24)
+GRACE: Final = 5.0
+"""Seconds a tick under way has to finish by itself when the bot stops."""
+
+Tick: TypeAlias = Callable[[], Awaitable[Any]]
 
 
 class Housekeeping:
@@ -101,7 +108,45 @@ class Ticks:
     digest: DigestTick
 
 
-def scheduler(ticks: Ticks) -> AsyncIOScheduler:
+class Clockwork:
+    """Calls the ticks at their times. At its end the scheduler would cancel what is under way, not wait for it, and log
+    it as an error: so the ticks end first, and only then does the scheduler."""
+
+    def __init__(self, ticks: Ticks) -> None:
+        self._under_way: dict[asyncio.Task[Any] | None, asyncio.Future[Any]] = {}
+        self._scheduler = scheduler(ticks, self._counted)
+
+    def start(self) -> None:
+        self._scheduler.start()
+
+    async def stop(self, grace: float = GRACE) -> None:
+        """No tick begins any more; those under way are finished, or cancelled after `grace` seconds. When this returns
+        none of them uses the database."""
+        self._scheduler.pause()
+        await asyncio.sleep(0)  # what was called a moment ago has begun
+        if calls := [each for each in self._under_way if each is not None]:
+            _, late = await asyncio.wait(calls, timeout=grace)
+            for each in late:
+                self._under_way[each].cancel()
+            await asyncio.gather(*late, return_exceptions=True)
+        self._scheduler.shutdown(wait=False)
+
+    def _counted(self, tick: Tick) -> Tick:
+        @wraps(tick)
+        async def run() -> None:
+            call, work = asyncio.current_task(), asyncio.ensure_future(tick())
+            self._under_way[call] = work
+            try:
+                await asyncio.wait([work])
+            finally:
+                del self._under_way[call]
+            if not work.cancelled():
+                work.result()  # an error is the scheduler's to log
+
+        return run
+
+
+def scheduler(ticks: Ticks, wrapped: Callable[[Tick], Tick]) -> AsyncIOScheduler:
     """Idempotent jobs outside 03-04 o'clock (that hour runs twice in autumn); a missed one runs late, once."""
     found = AsyncIOScheduler(timezone=KYIV, job_defaults={"misfire_grace_time": None, "coalesce": True})
     forget = ticks.housekeeping
@@ -113,13 +158,15 @@ def scheduler(ticks: Ticks) -> AsyncIOScheduler:
         (forget.forget_updates, timedelta(hours=1)),
         (forget.forget_checks, timedelta(hours=1)),
     ):
-        found.add_job(tick, IntervalTrigger(seconds=int(every.total_seconds()), timezone=KYIV))
-    found.add_job(ticks.public.refresh, IntervalTrigger(hours=1, timezone=KYIV), next_run_time=datetime.now(KYIV))
+        found.add_job(wrapped(tick), IntervalTrigger(seconds=int(every.total_seconds()), timezone=KYIV))
+    found.add_job(
+        wrapped(ticks.public.refresh), IntervalTrigger(hours=1, timezone=KYIV), next_run_time=datetime.now(KYIV)
+    )
     for minute, nightly in (
         (5, forget.forget_files),
         (15, forget.forget_reports),
         (25, forget.forget_recipients),
         (30, forget.forget_searches),
     ):
-        found.add_job(nightly, CronTrigger(hour=5, minute=minute, timezone=KYIV))
+        found.add_job(wrapped(nightly), CronTrigger(hour=5, minute=minute, timezone=KYIV))
     return found

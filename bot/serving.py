@@ -17,7 +17,8 @@ from bot.app import App, build
 from bot.clients import check
 from bot.config import Settings, Unusable
 from bot.domain.clock import Clock, utc_now
-from bot.jobs import scheduler
+from bot.domain.finishing import to_the_end
+from bot.jobs import Clockwork
 from bot.places.load import Progress, load_gazetteer
 from bot.telegram.compose import commands
 from bot.telegram.feed import ALLOWED_UPDATES
@@ -61,8 +62,8 @@ async def serve(app: App) -> None:
     check(app.settings)
     gc.collect()
     gc.freeze()  # the library's models stay; full collections need not walk them again
-    ticks = scheduler(app.ticks)
-    ticks.start()
+    clockwork = Clockwork(app.ticks)
+    clockwork.start()
     try:
         async with asyncio.TaskGroup() as group:
             group.create_task(app.worker.run(), name="inbox")
@@ -74,7 +75,7 @@ async def serve(app: App) -> None:
             group.create_task(introduce(app), name="menu")
             group.create_task(patiently(partial(learn_name, app)), name="name")
     finally:
-        ticks.shutdown(wait=False)
+        await to_the_end(clockwork.stop())
         await app.feed.finish()
         if app.geocoder is not None:
             await app.geocoder.close()

@@ -160,7 +160,7 @@ def newsroom_of(base: Base, broadcasts: Broadcasts, rules: Rules) -> Newsroom:
         lookup=base.lookup,
         finder=AreaFinder(base.places),
         clock=base.clock,
-        habits=Habits(LANGUAGES, base.settings.broadcast_approval, rules.quiet),
+        habits=Habits(LANGUAGES, base.settings.broadcast_approval, rules.quiet, base.settings.allow_paid_broadcast),
     )
 
 

@@ -36,6 +36,11 @@ async def get(broadcast_id: int) -> Broadcast | None:
     return (await _with_areas([row]))[0] if row else None
 
 
+async def lock(broadcast_id: int) -> None:
+    """Nobody else changes or moves it until the transaction ends. SQLite has one writer anyway."""
+    await execute(sa.select(broadcasts.c.id).where(broadcasts.c.id == broadcast_id).with_for_update())
+
+
 async def newest(*, statuses: Collection[Status] = (), most: int, before_id: int | None = None) -> list[Broadcast]:
     """The latest first; no `statuses`: all; `before_id` goes on from an earlier page."""
     found = sa.select(broadcasts).order_by(broadcasts.c.id.desc()).limit(most)

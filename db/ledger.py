@@ -112,12 +112,11 @@ async def recover(broadcast_id: int, *, now: datetime, all_of_them: bool) -> int
     return (await execute(sa.update(ledger).where(*lost).values(values))).rowcount
 
 
-async def retry(broadcast_id: int, now: datetime) -> int:
-    """Those that failed wait again; returns how many."""
+async def retry(broadcast_id: int, now: datetime, *, most: int) -> int:
+    """Up to `most` of those that failed wait again; returns how many."""
     values = {"status": "waiting", "due_at": now, "attempts": 0, "error": None}
-    return (
-        await execute(sa.update(ledger).where(_FAILED, ledger.c.broadcast_id == broadcast_id).values(values))
-    ).rowcount
+    some = sa.select(ledger.c.id).where(_FAILED, ledger.c.broadcast_id == broadcast_id).limit(most)
+    return (await execute(sa.update(ledger).where(ledger.c.id.in_(some)).values(values))).rowcount
 
 
 async def add_up(broadcast_id: int, *, rate: float | None = None, **more: int) -> None:

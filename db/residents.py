@@ -73,9 +73,13 @@ async def set_reachable(channel: str, chat_id: int, unreachable_at: datetime | N
     await execute(sa.update(residents).where(*where).values(unreachable_at=unreachable_at))
 
 
-async def move_chat(channel: str, old: int, new: int) -> None:
+async def move_chat(channel: str, old: int, new: int, now: datetime) -> None:
+    """When somebody has written from the new chat already, they stay who they are, and the old one is out of reach."""
     where = (residents.c.channel == channel, residents.c.chat_id == old)
-    await execute(sa.update(residents).where(*where).values(chat_id=new))
+    there = residents.alias()
+    taken = sa.exists().where(there.c.channel == channel, there.c.chat_id == new)
+    if not (await execute(sa.update(residents).where(*where, ~taken).values(chat_id=new))).rowcount:
+        await execute(sa.update(residents).where(*where).values(unreachable_at=now))
 
 
 async def erase(resident_id: int) -> None:

@@ -1,9 +1,11 @@
 """An announcement: what it says, to whom, and its life from a draft to the last recipient."""
 
+import json
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import asdict, dataclass, field
 from datetime import datetime, timedelta
 from enum import StrEnum
+from hashlib import sha256
 from typing import Any, Final
 
 from bot.domain.errors import BroadcastElsewhere
@@ -47,6 +49,8 @@ CAPTION_MOST: Final = 900
 """Characters (UTF-16 units) an admin may write, alone and under a picture: what placeholders stand for is longer, and
 Telegram takes 4096 and 1024."""
 ALBUM_MOST: Final = 10
+SEEN: Final = ("kind", "stations", "areas", "languages", "texts", "media", "button", "starts_at")
+"""What of an announcement a second admin sees before saying yes."""
 
 
 def check_move(old: Status, new: Status) -> None:
@@ -108,6 +112,13 @@ class Broadcast:
     def says_something(self) -> bool:
         """An opening has words of its own; an announcement needs an admin's."""
         return bool(self.texts) or (self.kind is Kind.OPENING and bool(self.stations))
+
+    @property
+    def fingerprint(self) -> str:
+        """Twelve hex digits of all that a second admin says yes to: the words, the pictures, to whom and when."""
+        whole = asdict(self)
+        seen = {name: whole[name] for name in SEEN}
+        return sha256(json.dumps(seen, sort_keys=True, default=str).encode()).hexdigest()[:12]
 
 
 @dataclass(frozen=True, slots=True)

@@ -168,6 +168,12 @@ class BroadcastElsewhere(DeskError):
     code = "broadcast-elsewhere"
 
 
+class BroadcastChanged(DeskError):
+    """It is not what the second admin saw any more: the author took it back and changed it meanwhile."""
+
+    code = "broadcast-changed"
+
+
 class OwnBroadcast(DeskError):
     """Whoever wrote an announcement does not approve it."""
 

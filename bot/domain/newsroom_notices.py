@@ -48,7 +48,7 @@ class StationItem:
 @dataclass(frozen=True)
 class Outline:
     """What an announcement is so far. `texts`: languages of the admin's own words; `areas` of an opening may be those
-    of its stations' beats (`by_stations`); `audience` None: nobody is chosen yet."""
+    of its stations' beats (`by_stations`); `audience` None: nobody is chosen, or it is not counted yet."""
 
     id: int
     kind: Kind
@@ -60,8 +60,13 @@ class Outline:
     areas: tuple[AreaWords, ...]
     by_stations: bool
     languages: tuple[str, ...]
-    audience: Audience | None
     starts_at: datetime | None
+    audience: Audience | None = None
+
+    @property
+    def uncounted(self) -> bool:
+        """How many would get it is worth knowing, and not known yet."""
+        return self.audience is None and bool(self.areas) and self.status in (Status.DRAFT, Status.WAITING)
 
 
 # --- composing --------------------------------------------------------------------------------------------------------
@@ -129,12 +134,17 @@ class NewsAskAudience(Notice):
     areas: tuple[AreaWords, ...]
     by_stations: bool
     languages: tuple[str, ...]
-    audience: Audience | None
+    audience: Audience | None = None
     options: tuple[PlaceWords, ...] = ()
     unknown: str = ""
     country: bool = False
     beats: bool = False
     """Whether the whole country, or the stations' beats, can be chosen."""
+
+    @property
+    def uncounted(self) -> bool:
+        """The same of the audience that is shown; a question about a name shows none."""
+        return self.audience is None and bool(self.areas) and not self.options and not self.unknown
 
 
 @dataclass(frozen=True)
@@ -148,13 +158,14 @@ class NewsPreview(Notice):
 
 @dataclass(frozen=True)
 class NewsAskTime(Notice):
-    """Now, or on one of these days? `quiet`: it is quiet now, until then."""
+    """Now, or on one of these days? `quiet`: it is quiet now, until then; `paid`: it may cost."""
 
     broadcast_id: int
     days: tuple[date, ...]
     quiet_until: datetime | None
     quiet_hours: str
     approval: bool
+    paid: bool = False
 
 
 @dataclass(frozen=True)
@@ -177,21 +188,27 @@ class NewsDropped(Notice):
 
 @dataclass(frozen=True)
 class NewsSubmitted(Notice):
-    """To the author. `approvers`: names of those who can say yes; empty: nobody has to, or nobody can."""
+    """To the author. `approvers`: names of those who can say yes; empty: nobody has to, or nobody can. Where somebody
+    has to it changes when it is decided: `status`, and `by` whom."""
 
     broadcast_id: int
     starts_at: datetime | None
     approval: bool
     approvers: tuple[str, ...]
+    status: Status = Status.WAITING
+    by: str = ""
 
 
 @dataclass(frozen=True)
 class NewsApproval(Notice):
-    """The card of an announcement that waits for somebody else's yes; changes when somebody has decided."""
+    """The card of an announcement that waits for somebody else's yes; changes when somebody has decided. `seen`: the
+    fingerprint of what is asked for; `paid`: it may cost."""
 
     outline: Outline
     author: str
     approver: str = ""
+    seen: str = ""
+    paid: bool = False
 
 
 @dataclass(frozen=True)

@@ -124,7 +124,7 @@ class Herald:
         for outcome, verdict in noting:
             chat = outcome.delivery.chat_id
             if isinstance(verdict, Follow):
-                await residents.move_chat(CHANNEL, chat, verdict.chat_id)
+                await residents.move_chat(CHANNEL, chat, verdict.chat_id, turn.now)
                 await outbox.move_chat(CHANNEL, chat, verdict.chat_id)
             if outcome.status == "blocked":
                 await self._people.blocked(turn, Reader(chat, outcome.delivery.locale, CHANNEL))

@@ -23,7 +23,6 @@ class NewsStep(StrEnum):
     WHEN = "when"
     NOW = "now"
     DROP = "drop"
-    APPROVE = "approve"
     REJECT = "reject"
     NO_REASON = "noreason"
     WITHDRAW = "withdraw"
@@ -38,6 +37,13 @@ class NewsStep(StrEnum):
 class NewsAct(CallbackData, prefix="ba"):
     broadcast_id: Number
     step: NewsStep
+
+
+class NewsApprove(CallbackData, prefix="by"):
+    """`seen`: the fingerprint of what the card showed."""
+
+    broadcast_id: Number
+    seen: str
 
 
 class NewsKind(CallbackData, prefix="bk"):

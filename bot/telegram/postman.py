@@ -7,6 +7,7 @@ answer was not noted. The pace is kept by claiming: a chat that was written to a
 import asyncio
 from collections.abc import Awaitable, Callable, Sequence
 from contextlib import suppress
+from dataclasses import replace
 from datetime import timedelta
 from typing import Any, Final
 
@@ -21,6 +22,7 @@ from bot.services.desk import Desk
 from bot.services.people import People
 from bot.services.turns import Turn, Turns, board_of
 from bot.telegram.compose import Letter, compose, file_id_in
+from bot.telegram.counts import Counts
 from bot.telegram.failures import Arrived, Broken, Done, Follow, GiveUp, Retry, Verdict, Wait, backoff_seconds, judge
 from bot.telegram.letters import NoticeUnreadable, open_letter
 from bot.telegram.pace import Pace
@@ -48,6 +50,7 @@ class Postman:
         people: People,
         settings: Settings,
         pace: Pace,
+        counts: Counts,
         nudge: asyncio.Event,
     ) -> None:
         self._bot = bot
@@ -56,6 +59,7 @@ class Postman:
         self._people = people
         self._settings = settings
         self._pace = pace
+        self._counts = counts
         waits = settings.senders * MOST_MESSAGES / settings.send_per_second
         self._lease = timedelta(seconds=2 * settings.send_timeout + waits)
         self._nudge = nudge
@@ -149,15 +153,30 @@ class Postman:
 
     async def _send(self, post: Post, letter: Letter) -> float | None:
         """How long the chat must rest; None: as always."""
+        later: asyncio.Task[Letter] | None = None
         try:
+            letter, later = await self._counts.of(letter)
             await self._pace.turn(max(len(letter.entries), 1))
             answer = await self._bot(compose(letter), request_timeout=round(self._settings.send_timeout))
         except Exception as error:
+            if later is not None:
+                later.cancel()
             return await self._failed(post, letter, error)
         messages = _messages(answer)
         sent = [each.message_id for each in messages]
+        if later is not None and sent:
+            await self._add(await later, sent[0])
         await self._complete(post, sent, letter, file_id_in(messages))
         return None if sent else 0.0  # a reaction or a menu is no message
+
+    async def _add(self, letter: Letter, message_id: int) -> None:
+        """The numbers that took longer, before anything else goes to this chat. Without them it has arrived, too."""
+        try:
+            await self._pace.turn(1)
+            call = compose(replace(letter, edits=message_id))
+            await self._bot(call, request_timeout=round(self._settings.send_timeout))
+        except Exception as error:
+            log.warning("numbers-not-sent", error=type(error).__name__)
 
     async def _complete(self, post: Post, sent: list[int], letter: Letter, file_id: str | None = None) -> None:
         async def note(turn: Turn) -> None:
@@ -209,7 +228,7 @@ class Postman:
                 until = turn.now + timedelta(seconds=seconds)
                 await outbox.postpone(post, until, kind, attempts=post.attempts - 1)
             case Follow(chat_id):
-                await residents.move_chat(CHANNEL, post.chat_id, chat_id)
+                await residents.move_chat(CHANNEL, post.chat_id, chat_id, turn.now)
                 await outbox.move_chat(CHANNEL, post.chat_id, chat_id)
                 await outbox.postpone(post, turn.now, kind)
             case GiveUp(unreachable):

@@ -109,7 +109,7 @@ def _vacancy(notice: r.BeatPanel, words: Words) -> str:
     last = [post.until for post in notice.posts if post.until is not None]
     if len(last) < len(notice.posts):
         return ""
-    return words.html("beat-vacant-after", day=max(last).strftime(DAY)) if last else words.html("beat-vacant")
+    return words.html("beat-vacant-after", day=shown_day(max(last))) if last else words.html("beat-vacant")
 
 
 def _until(post: r.PostWords, words: Words) -> str:

@@ -118,11 +118,16 @@ async def take_place(
     await turn.tell(reader, await newsroom.panel(turn, admin, number))
 
 
-async def take_reason(message: Message, turn: Turn, state: FSMContext, admin: Admin, newsroom: Newsroom) -> None:
-    """Why not."""
+async def take_reason(
+    message: Message, turn: Turn, reader: Reader, state: FSMContext, admin: Admin, newsroom: Newsroom
+) -> None:
+    """Why not. When somebody has decided meanwhile, the question is over all the same: a refusal would undo that."""
     number, _ = await asked(state)
     await state.clear()
-    await newsroom.reject(turn, admin, number, message.text or "")
+    if late := await newsroom.decided_already(admin, number):
+        await turn.tell(reader, late)
+    else:
+        await newsroom.reject(turn, admin, number, message.text or "")
 
 
 def router() -> Router:

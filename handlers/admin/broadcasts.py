@@ -14,7 +14,7 @@ from bot.domain.errors import StaleButton
 from bot.domain.reports import Reader
 from bot.services.newsroom.watching import Newsroom
 from bot.services.turns import Turn
-from bot.telegram.newsroom_callbacks import NewsAct, NewsStep, NewsTime
+from bot.telegram.newsroom_callbacks import NewsAct, NewsApprove, NewsStep, NewsTime
 from handlers.admin.announcing import ask, message_of
 from handlers.filters import StepOf
 from handlers.states import Announcing
@@ -97,6 +97,13 @@ async def act(
         await state.clear()
 
 
+async def approve(
+    _query: CallbackQuery, callback_data: NewsApprove, turn: Turn, admin: Admin, newsroom: Newsroom
+) -> None:
+    """A yes to what the card showed, and to nothing else."""
+    await newsroom.approve(turn, admin, callback_data.broadcast_id, callback_data.seen)
+
+
 async def why_not(
     _query: CallbackQuery,
     callback_data: NewsAct,
@@ -125,7 +132,6 @@ async def _withdraw(newsroom: Newsroom, turn: Turn, admin: Admin, number: int) -
 ACTS: Final[dict[NewsStep, Act]] = {
     NewsStep.NOW: Newsroom.submit,
     NewsStep.DROP: Newsroom.drop,
-    NewsStep.APPROVE: Newsroom.approve,
     NewsStep.NO_REASON: Newsroom.reject,
     NewsStep.WITHDRAW: _withdraw,
     NewsStep.PAUSE: Newsroom.pause,
@@ -146,6 +152,7 @@ def router() -> Router:
     callback.register(trial, NewsAct.filter(), StepOf(NewsStep.TRIAL))
     callback.register(when, NewsAct.filter(), StepOf(NewsStep.WHEN))
     callback.register(at, NewsTime.filter())
+    callback.register(approve, NewsApprove.filter())
     callback.register(why_not, NewsAct.filter(), StepOf(NewsStep.REJECT))
     callback.register(table, NewsAct.filter(), StepOf(NewsStep.TABLE))
     callback.register(act, NewsAct.filter(), StepOf(*ACTS))

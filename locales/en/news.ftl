@@ -52,6 +52,7 @@ refused-broadcast-elsewhere = This cannot be done now: { $status ->
         [cancelled] the announcement was cancelled.
        *[other] the announcement was rejected.
     }
+refused-broadcast-changed = The author has changed this announcement since you saw it, so this yes does not count. The new one is further down in the chat, or in /broadcasts.
 refused-own-broadcast = You cannot approve your own announcement. Ask another admin.
 refused-unknown-placeholder = There is a word in braces that I do not know. These are possible: { "{station}" }, { "{address}" }, { "{hours}" }, { "{phone}" }, { "{settlement}" }, { "{hromada}" }, { "{officer}" }.
 refused-text-too-long = The text is too long: { $most } characters at most.

@@ -80,6 +80,7 @@ news-audience =
         [one] <b>{ $total } resident will get it</b>: { $languages }.
        *[other] <b>{ $total } residents will get it</b>: { $languages }.
     }
+news-audience-counting = Counting how many people will get it…
 news-audience-language = { $language } — { $n }
 news-audience-held =
     { $n ->
@@ -167,6 +168,14 @@ news-dropped = Draft No. { $number } is cancelled. Nothing was sent.
 
 news-submitted-waits = Broadcast No. { $number } waits for approval: { $names }. I will tell you as soon as somebody decides.
 news-submitted-nobody = Broadcast No. { $number } waits for approval, but nobody can give it: there is no other admin with such a territory. Invite one, and they will find it in /broadcasts.
+news-paid = ⚠️ Paid sending is on: for whatever goes out faster than the free 30 messages a second, Telegram takes Stars from the bot's balance.
+news-submitted-decided =
+    { $status ->
+        [rejected] Broadcast No. { $number } is not approved: { $by }.
+        [cancelled] Broadcast No. { $number } is cancelled.
+        [draft] Broadcast No. { $number } is a draft again, to be improved.
+       *[other] Broadcast No. { $number } is approved: { $by }.
+    }
 news-submitted-goes = Broadcast No. { $number } is accepted.
 news-starts-at = It begins: { $at }.
 news-approval = { $author } asks for approval. Read what residents will see: it is above.

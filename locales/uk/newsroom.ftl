@@ -83,6 +83,7 @@ news-audience =
         [few] <b>Отримають { $total } мешканці</b>: { $languages }.
        *[many] <b>Отримають { $total } мешканців</b>: { $languages }.
     }
+news-audience-counting = Рахую, скільки людей це отримає…
 news-audience-language = { $language } — { $n }
 news-audience-held =
     { $n ->
@@ -174,6 +175,14 @@ news-submitted-waits =
     Розсилка № { $number } чекає на схвалення: { $names }. Я скажу, щойно хтось вирішить.
 news-submitted-nobody =
     Розсилка № { $number } чекає на схвалення, але схвалити її нікому: іншого адміністратора з такою територією немає. Запросіть його, і він знайде розсилку в /broadcasts.
+news-paid = ⚠️ Увімкнено платне надсилання: що йде швидше за безкоштовні 30 повідомлень на секунду, за те Telegram бере зірки з рахунку бота.
+news-submitted-decided =
+    { $status ->
+        [rejected] Розсилку № { $number } не схвалено: { $by }.
+        [cancelled] Розсилку № { $number } скасовано.
+        [draft] Розсилка № { $number } знову чернетка: її забрано на доопрацювання.
+       *[other] Розсилку № { $number } схвалено: { $by }.
+    }
 news-submitted-goes = Розсилку № { $number } прийнято.
 news-starts-at = Початок: { $at }.
 news-approval = { $author } просить схвалити. Прочитайте, що побачать мешканці: воно вище.

@@ -36,6 +36,7 @@ async def test_a_polite_end(tmp_path: Path, how: signal.Signals) -> None:
     log = bot.log.read_text()
     assert code == 0, log
     assert "Traceback" not in log
+    assert "error" not in log, log
     assert "stopped" in log
     heard = [len(person.heard) for person in people]
     assert set(heard) <= {0, 1}

@@ -1,6 +1,8 @@
 """Admins announce something: from the first word to the residents it concerns, with a second admin's yes."""
 
+import asyncio
 import io
+from collections.abc import Coroutine
 from dataclasses import dataclass
 from typing import Any
 
@@ -10,6 +12,7 @@ from openpyxl import Workbook
 import db.admins
 from bot.domain.admins import Scope
 from bot.domain.clock import utc_now
+from bot.domain.notices import Notice
 from bot.domain.places import Category
 from tests.journeys.conftest import OpenTown, Town
 from tests.people import Person, buttons, file, words
@@ -33,7 +36,7 @@ async def desk(open_town: OpenTown) -> Desk:
 
 
 async def opened(open_town: OpenTown, **more: Any) -> Desk:
-    town = await open_town(superadmins=(IRYNA, OLEH), **(ALL_DAY | more))
+    town = await open_town(**({"superadmins": (IRYNA, OLEH)} | ALL_DAY | more))
     iryna, oleh = await town.box.person("Ірина", id=IRYNA), await town.box.person("Олег", id=OLEH)
     for each in (iryna, oleh):
         await each.says("/admin")
@@ -102,6 +105,37 @@ async def test_one_station_opens(desk: Desk) -> None:
     assert not any("відкрилася" in each for each in far.heard)
 
 
+async def test_a_long_count_keeps_nobody_waiting(desk: Desk) -> None:
+    """It is made beside the turns: the panel comes without it, others are answered, then the number comes."""
+    await desk.town.neighbour("Оксана", place="Бердичів")
+    counts = desk.town.app.postman._counts
+    fill, counted = counts._fill, asyncio.Event()
+
+    def slowly(notice: Notice) -> Coroutine[Any, Any, Notice] | None:
+        work = fill(notice)
+        return work and _after(counted, work)
+
+    counts._fill = slowly
+    await desk.iryna.says("/announce")
+    await desk.iryna.taps("Відкриття станцій")
+    await desk.iryna.hears("Які станції")
+    await desk.iryna.taps("Бердичів")
+    await desk.iryna.hears("Обрано 1")
+    await desk.iryna.taps("Готово")
+    panel = await desk.iryna.hears("Рахую, скільки людей це отримає")
+    assert "Далі: коли надсилати" in buttons(panel)
+    await desk.oleh.says("/broadcasts")
+    await desk.oleh.hears("Розсилок ще не було")
+    counted.set()
+    await says_now(desk.iryna, panel, "Отримає 1 мешканець")
+    assert "Рахую" not in words(desk.iryna.messages[panel["message_id"]])
+
+
+async def _after(event: asyncio.Event, work: Coroutine[Any, Any, Notice]) -> Notice:
+    await event.wait()
+    return await work
+
+
 async def test_the_author_does_not_approve(desk: Desk) -> None:
     await opening(desk.iryna, "Бердичів")
     await submitted(desk.iryna)
@@ -135,6 +169,93 @@ async def test_a_no_comes_back_with_its_reason_and_can_be_improved(desk: Desk) -
     await desk.oleh.hears("просить схвалити")
     await desk.oleh.taps("Схвалити")
     await resident.hears("Завтра о 10:00 прийом громадян")
+
+
+async def test_what_waits_says_what_became_of_it(desk: Desk) -> None:
+    """The author's message changes in place: its buttons go, and old ones are answered."""
+    await opening(desk.iryna, "Бердичів")
+    await submitted(desk.iryna)
+    waits = await desk.iryna.hears("чекає на схвалення: Олег")
+    assert buttons(waits) == ["Забрати на доопрацювання", "Скасувати"]
+    old = waits["reply_markup"]["inline_keyboard"][0][0]["callback_data"]
+    await desk.iryna.taps("Забрати на доопрацювання")
+    await desk.iryna.hears("Усе готове")
+    assert await says_now(desk.iryna, waits, "Розсилка № 1 знову чернетка") == []
+    await submitted(desk.iryna)
+    second = await desk.iryna.hears("чекає на схвалення: Олег")
+    assert second["message_id"] != waits["message_id"]
+    await desk.oleh.hears("просить схвалити")
+    await desk.oleh.taps("Не схвалювати")
+    await desk.oleh.hears("Чому ні?")
+    await desk.oleh.taps("Без пояснень")
+    assert await says_now(desk.iryna, second, "Розсилку № 1 не схвалено: Олег") == []
+    await desk.iryna.taps("Відкрити")
+    await desk.iryna.hears("Усе готове")
+    await submitted(desk.iryna)
+    third = await desk.iryna.hears("чекає на схвалення: Олег")
+    await desk.oleh.hears("просить схвалити")
+    await desk.oleh.taps("Схвалити")
+    assert await says_now(desk.iryna, third, "Розсилку № 1 схвалено: Олег") == []
+    await desk.iryna.taps_data(third["message_id"], old)
+    await desk.iryna.hears("Зараз цього зробити не можна")
+
+
+async def says_now(who: Person, message: dict[str, Any], fragment: str) -> list[str]:
+    """The message says something else in the end; returns its buttons."""
+    async with asyncio.timeout(20):
+        while fragment not in words(who.messages[message["message_id"]]):
+            await asyncio.sleep(0.05)
+            await who.looks()
+    return buttons(who.messages[message["message_id"]])
+
+
+async def test_a_yes_is_to_what_was_seen(desk: Desk) -> None:
+    """The author takes it back and changes it while the second admin is about to say yes to the words before."""
+    resident = await desk.town.neighbour("Оксана", place="Бердичів")
+    await announcement(desk.iryna, "Прийом о 10:00", "Бердичівська громада")
+    await submitted(desk.iryna)
+    card = await desk.oleh.hears("просить схвалити")
+    stale = card["reply_markup"]["inline_keyboard"][0][0]["callback_data"]
+    await desk.iryna.taps("Забрати на доопрацювання")
+    await desk.iryna.hears("Усе готове")
+    await desk.oleh.taps_data(card["message_id"], stale)
+    await desk.oleh.hears("це ще чернетка")
+    await desk.iryna.taps("Текст")
+    await desk.iryna.hears("Новий його замінить")
+    await desk.iryna.says("Прийом о 12:00")
+    await desk.iryna.hears("Усе готове")
+    await submitted(desk.iryna)
+    await desk.oleh.hears("Прийом о 12:00")
+    await desk.oleh.hears("просить схвалити")
+    await desk.oleh.taps_data(card["message_id"], stale)
+    await desk.oleh.hears("Автор змінив це оголошення")
+    await desk.oleh.says("/broadcasts")
+    await desk.oleh.hears("чекає на схвалення")
+    await desk.oleh.taps("№ 1")
+    await desk.oleh.hears("просить схвалити")
+    await desk.oleh.taps("Схвалити")
+    await resident.hears("Прийом о 12:00")
+    assert not any("10:00" in each for each in resident.heard)
+
+
+async def test_a_no_that_comes_too_late_leaves_nothing_open(open_town: OpenTown) -> None:
+    """A third admin has said yes while the second one was still writing why not."""
+    desk = await opened(open_town, superadmins=(IRYNA, OLEH, 9004))
+    taras = await desk.town.box.person("Тарас", id=9004)
+    await taras.says("/admin")
+    await taras.hears("довідником усієї країни")
+    await opening(desk.iryna, "Бердичів")
+    await submitted(desk.iryna)
+    await desk.oleh.hears("просить схвалити")
+    await desk.oleh.taps("Не схвалювати")
+    await desk.oleh.hears("Чому ні?")
+    await taras.hears("просить схвалити")
+    await taras.taps("Схвалити")
+    await desk.iryna.hears("схвалено: Тарас")
+    await desk.oleh.says("Не вказано годину")
+    await desk.oleh.hears("Зараз цього зробити не можна")
+    await desk.oleh.says("Ще щось")
+    await desk.oleh.hears("Згодні?")
 
 
 async def test_a_file_of_stations_and_codes_nobody_knows(desk: Desk) -> None:
@@ -271,7 +392,7 @@ async def test_nobody_outside_the_territory_sees_it(desk: Desk) -> None:
     await local.hears("Розсилок ще не було")
     mine = await local.says("/announce")
     await local.hears("Про що розповісти")
-    await local.taps_data(mine["message_id"] + 1, "ba:1:approve")
+    await local.taps_data(mine["message_id"] + 1, "by:1:0123456789ab")
     await local.hears("Це поза вашою територією")
     await local.taps("Відкриття станцій")
     listed = await local.hears("Які станції")
@@ -299,10 +420,22 @@ async def test_without_approval(open_town: OpenTown) -> None:
     await desk.iryna.hears("Отримав 1 мешканець")
 
 
+async def test_paid_sending_is_warned_of_before_it_costs(open_town: OpenTown) -> None:
+    """Both who sends and who approves are told."""
+    desk = await opened(open_town, allow_paid_broadcast=True)
+    await opening(desk.iryna, "Бердичів")
+    await desk.iryna.taps("Далі: коли")
+    await desk.iryna.hears("Telegram бере зірки з рахунку бота")
+    await desk.iryna.taps("Одразу")
+    card = await desk.oleh.hears("просить схвалити")
+    assert "Telegram бере зірки з рахунку бота" in words(card)
+
+
 async def test_at_an_hour_within_a_week(desk: Desk) -> None:
     await opening(desk.iryna, "Бердичів")
     await desk.iryna.taps("Далі: коли")
     days = await desk.iryna.hears("Коли надсилати?")
+    assert "зірки" not in words(days)
     shown = buttons(days)
     assert len(shown) in (9, 10)  # at once, 7 or 8 days, back
     await desk.iryna.taps(shown[2])

@@ -2,8 +2,9 @@
 
 import asyncio
 from collections import Counter
-from collections.abc import AsyncIterator, Callable, Sequence
+from collections.abc import AsyncIterator, Callable, Collection, Mapping, Sequence
 from contextlib import asynccontextmanager
+from datetime import timedelta
 from typing import Any
 
 import pytest
@@ -16,6 +17,9 @@ from bot.config import Settings
 from bot.domain.broadcasts import Broadcast, Content, Kind, Media, MediaKind, Progress, Status
 from bot.domain.notices import Help
 from bot.domain.reports import Reader
+from bot.services.broadcasts import life
+from bot.services.broadcasts.rounds import Outcome
+from bot.services.turns import Turn
 from db.engine import Database, execute
 from db.schema import ledger, residents
 from tests.country import HROMADA, TOWN, VILLAGE, WEST, Country
@@ -102,8 +106,18 @@ async def test_each_gets_it_once_and_it_is_done(square: Square) -> None:
     assert {(row.status, row.under_way) for row in rows} == {("sent", False)}
 
 
-async def test_a_block_is_noted_and_the_others_get_it(square: Square) -> None:
-    once(square.wire, 3, refusal(403, "Forbidden: bot was blocked by the user"))
+@pytest.mark.parametrize(
+    "answer",
+    [
+        refusal(403, "Forbidden: bot was blocked by the user"),
+        refusal(403, "Forbidden: user is deactivated"),
+        refusal(400, "Bad Request: chat not found"),
+        refusal(400, "Bad Request: PEER_ID_INVALID"),
+    ],
+    ids=["blocked", "deactivated", "deleted", "unknown"],
+)
+async def test_who_is_gone_is_noted_and_the_others_get_it(square: Square, answer: tuple[int, Any]) -> None:
+    once(square.wire, 3, answer)
     found = await square.announce()
     async with square.at_work():
         progress = await square.done(found)
@@ -111,6 +125,11 @@ async def test_a_block_is_noted_and_the_others_get_it(square: Square) -> None:
     gone = [row.chat_id for row in await square.country.rows(residents) if row.unreachable_at]
     assert gone == [3]
     assert (await square.app.broadcasts.count(found.id)).unreachable == 1
+    async with square.country.turns.open():
+        await square.app.herald._people.came_back(Reader(3, "uk"))
+    async with square.at_work():
+        again = await square.done(await square.announce("Ще раз"))
+    assert (again.total, again.sent) == (10, 10), "who came back gets the next one"
 
 
 @pytest.mark.parametrize(
@@ -153,6 +172,53 @@ async def test_a_chat_that_moved_is_followed(square: Square) -> None:
     assert square.written_to()[-1003] == 1
 
 
+async def test_a_chat_that_moved_to_one_we_know_gets_it_once(square: Square) -> None:
+    """Somebody wrote from the new chat before the old one was noticed to be gone."""
+    await square.country.move_in([{"chat_id": -1003, "place": TOWN}])
+    words = "Bad Request: group chat was upgraded to a supergroup chat"
+    once(square.wire, 3, refusal(400, words, migrate_to_chat_id=-1003))
+    found = await square.announce()
+    async with square.at_work():
+        progress = await square.done(found)
+    assert (progress.sent, progress.skipped) == (10, 1)
+    assert (square.written_to()[-1003], square.written_to()[3]) == (1, 1)
+
+
+async def test_who_was_too_late_for_the_lease_is_given_back(country: Country) -> None:
+    """In a jam a delivery waits so long that another process might soon take it for lost: it is not sent then, and
+    comes again, once."""
+    square = Square(country, send_timeout=1, broadcast_per_second=1000)
+    herald, rounds = square.app.herald, square.app.herald._rounds
+    herald._hands = asyncio.Semaphore(1)
+    herald._lease = timedelta(seconds=2 * 1 + 0.3)
+    jam = asyncio.Event()
+    given_back: list[Outcome] = []
+    note = rounds.note
+
+    async def listen(turn: Turn, outcomes: Collection[Outcome], rates: Mapping[int, float]) -> None:
+        given_back.extend(each for each in outcomes if each.status is None)
+        await note(turn, outcomes, rates)
+
+    async def answer(method: TelegramMethod[Any]) -> tuple[int, Any]:
+        await jam.wait()
+        return await square.wire.deliver(method)
+
+    square.wire.answer = answer
+    rounds.note = listen  # type: ignore[method-assign]
+    found = await square.announce()
+    async with square.at_work(), asyncio.timeout(30):
+        await asyncio.sleep(0.6)
+        assert len(square.wire.calls) == 1, "all others wait for the one hand"
+        jam.set()
+        while (progress := await square.app.broadcasts.progress(found.id)).status is not Status.DONE:  # noqa: ASYNC110
+            await asyncio.sleep(0.02)  # the clock stands still: no lease runs out
+    assert len(given_back) == 9
+    assert not any(each.counts or each.again for each in given_back)
+    assert square.written_to() == Counter(range(1, 11))
+    assert (progress.sent, progress.repeated) == (10, 0)
+    assert {row.attempts for row in await country.rows(ledger)} == {1}
+
+
 async def test_who_cannot_be_reached_is_tried_again_on_demand_only(square: Square) -> None:
     once(square.wire, 3, refusal(400, "Bad Request: something is wrong with it"))
     found = await square.announce()
@@ -164,6 +230,27 @@ async def test_who_cannot_be_reached_is_tried_again_on_demand_only(square: Squar
         progress = await square.until(found, lambda p: p.sent == 10 and p.status is Status.DONE)
     assert progress.failed == 0
     assert square.written_to()[3] == 2
+
+
+async def test_of_very_many_some_are_tried_again_at_a_time(square: Square, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Nobody else waits while a hundred thousand rows change; the rest can be tried again after these."""
+    monkeypatch.setattr(life, "RETRY_MOST", 2)
+
+    async def refuse(method: TelegramMethod[Any]) -> tuple[int, Any]:
+        if getattr(method, "chat_id", 0) in (1, 2, 3):
+            return refusal(400, "Bad Request: something is wrong with it")
+        return await square.wire.deliver(method)
+
+    square.wire.answer = refuse
+    found = await square.announce()
+    async with square.at_work():
+        assert (await square.done(found)).failed == 3
+        square.wire.answer = square.wire.deliver
+        for sent, failed in ((9, 1), (10, 0)):
+            async with square.country.turns.open() as turn:
+                await square.app.broadcasts.retry_failed(turn, square.country.people["Ірина"], found.id)
+            progress = await square.done(found)
+            assert (progress.sent, progress.failed) == (sent, failed)
 
 
 async def test_a_lost_answer_is_counted_as_a_possible_repeat(square: Square) -> None:
@@ -252,8 +339,12 @@ async def test_an_album_goes_before_the_words_and_one_picture_with_them(square: 
 
 async def test_paid_sends_say_so(country: Country) -> None:
     square = Square(country, allow_paid_broadcast=True)
+    photo, video = Media(MediaKind.PHOTO, "one"), Media(MediaKind.VIDEO, "two")
     async with square.at_work():
         await square.done(await square.announce())
+        await square.done(await square.announce("Двоє", media=[photo, video]))
+        await square.done(await square.announce("Одне", media=[photo]))
+    assert {type(call) for call in square.wire.calls} == {SendMessage, SendMediaGroup, SendPhoto}
     assert {getattr(call, "allow_paid_broadcast", None) for call in square.wire.calls} == {True}
 
 

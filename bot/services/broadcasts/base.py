@@ -61,7 +61,8 @@ class Base:
         return unit.areas if unit else ()
 
     async def _draft(self, broadcast_id: int, admin: Admin) -> Broadcast:
-        """Raises `BroadcastElsewhere` when it is a draft no more."""
+        """It stays a draft until the turn ends; raises `BroadcastElsewhere` when it is one no more."""
+        await broadcasts.lock(broadcast_id)
         found = await self.get(broadcast_id, admin)
         if found.status is not Status.DRAFT:
             raise BroadcastElsewhere(status=found.status.value)

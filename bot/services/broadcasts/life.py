@@ -6,6 +6,7 @@ from typing import Any, Final
 from bot.domain.admins import Admin
 from bot.domain.broadcasts import HORIZON, Broadcast, Status, check_move
 from bot.domain.errors import (
+    BroadcastChanged,
     BroadcastElsewhere,
     NobodyToTell,
     NothingToAnnounce,
@@ -20,11 +21,15 @@ from db import broadcasts, ledger
 GRACE: Final = timedelta(minutes=5)
 """A time that has just passed while it was being chosen means now."""
 
+RETRY_MOST: Final = 20_000
+"""So many are tried again at once: some 0.2 s, in which nobody else writes to SQLite."""
+
 
 class Life(Base):
     async def submit(self, turn: Turn, admin: Admin, broadcast_id: int, starts_at: datetime | None = None) -> Broadcast:
         """Off to a second admin, or straight to its time where the settings say so. `starts_at` None: as soon as it
         may. Raises `NothingToAnnounce`, `NobodyToTell`, `WrongTime`."""
+        await broadcasts.lock(broadcast_id)
         found = await self.get(broadcast_id, admin)
         if not found.says_something:
             raise NothingToAnnounce
@@ -36,13 +41,17 @@ class Life(Base):
         to = Status.WAITING if self._rules.needs_approval else Status.SCHEDULED
         return await self._move(turn, admin, found, to, "submitted", starts_at=when)
 
-    async def approve(self, turn: Turn, admin: Admin, broadcast_id: int) -> Broadcast:
-        """By somebody else than its author; it begins at its time, or now if that has passed."""
+    async def approve(self, turn: Turn, admin: Admin, broadcast_id: int, seen: str | None = None) -> Broadcast:
+        """By somebody else than its author; it begins at its time, or now if that has passed. `seen`: the fingerprint
+        of what the admin was shown; raises `BroadcastChanged` when it is something else by now."""
+        await broadcasts.lock(broadcast_id)
         found = await self.get(broadcast_id, admin)
         if found.status is not Status.WAITING:
             raise BroadcastElsewhere(status=found.status.value)
         if found.author_id == admin.id:
             raise OwnBroadcast
+        if seen is not None and seen != found.fingerprint:
+            raise BroadcastChanged
         return await self._move(turn, admin, found, Status.SCHEDULED, "approved", approver_id=admin.id)
 
     async def reject(self, turn: Turn, admin: Admin, broadcast_id: int) -> Broadcast:
@@ -70,11 +79,12 @@ class Life(Base):
         return await self._move(turn, admin, found, Status.CANCELLED, "cancelled", finished_at=turn.now)
 
     async def retry_failed(self, turn: Turn, admin: Admin, broadcast_id: int) -> Broadcast:
-        """Those whom it failed to reach, once it is done; not those who blocked the bot."""
+        """Those whom it failed to reach, once it is done; not those who blocked the bot. Of very many some at a time:
+        the rest stay failed, and the next report offers them again."""
         found = await self.get(broadcast_id, admin)
         if found.status is not Status.DONE:
             raise BroadcastElsewhere(status=found.status.value)
-        again = await ledger.retry(found.id, turn.now)
+        again = await ledger.retry(found.id, turn.now, most=RETRY_MOST)
         if not again:
             raise NothingToRetry
         await ledger.add_up(found.id, failed=-again)

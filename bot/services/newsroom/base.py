@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from bot.domain.admins import COUNTRY, Admin
-from bot.domain.broadcasts import Broadcast, Count, Kind
+from bot.domain.broadcasts import Broadcast, Kind
 from bot.domain.clock import Clock
-from bot.domain.newsroom_notices import AreaWords, Audience, HeldWords, Outline
+from bot.domain.newsroom_notices import AreaWords, Outline
 from bot.domain.people import Station
 from bot.domain.quiet import QuietHours
 from bot.services.broadcasts import Broadcasts
@@ -18,11 +18,13 @@ from bot.services.newsroom.finding import AreaFinder, alphabetical
 
 @dataclass(frozen=True, slots=True)
 class Habits:
-    """`languages` there are texts for; `needs_approval`: a second admin must agree."""
+    """`languages` there are texts for; `needs_approval`: a second admin must agree; `paid`: Telegram takes Stars for
+    what goes out faster than for free."""
 
     languages: tuple[str, ...]
     needs_approval: bool
     quiet: QuietHours
+    paid: bool = False
 
     @property
     def quiet_hours(self) -> str:
@@ -51,7 +53,7 @@ class Base:
         self._habits = habits
 
     async def outline(self, broadcast: Broadcast) -> Outline:
-        """What it is so far, with the count of those who would get it."""
+        """What it is so far. How many would get it is counted when it goes out (newsroom/counting.py)."""
         stations = (await self._directory.current()).stations
         return Outline(
             id=broadcast.id,
@@ -64,7 +66,6 @@ class Base:
             areas=self._area_words(broadcast.areas),
             by_stations=await self._by_stations(broadcast),
             languages=self._languages(broadcast),
-            audience=await self._audience(broadcast),
             starts_at=self.later(broadcast.starts_at),
         )
 
@@ -110,27 +111,3 @@ class Base:
     def _covers(self, admin: Admin, codes: Iterable[str]) -> bool:
         units = [self._lookup.unit(code) for code in codes]
         return all(unit is not None and admin.scope.covers(unit.areas) for unit in units)
-
-    async def _audience(self, broadcast: Broadcast) -> Audience | None:
-        """None before anybody is chosen."""
-        if not broadcast.areas:
-            return None
-        count = await self._broadcasts.count(broadcast.id)
-        return Audience(
-            total=count.total,
-            languages=tuple(
-                (each, count.languages[each]) for each in self._habits.languages if each in count.languages
-            ),
-            held=await self._held_of(count),
-            silent=count.silent,
-            unreachable=count.unreachable,
-        )
-
-    async def _held_of(self, count: Count) -> tuple[HeldWords, ...]:
-        if not count.held:
-            return ()
-        reasons = {each.oblast: each.reason for each in await self._broadcasts.holds()}
-        return tuple(
-            HeldWords(self._lookup.place(code), reasons.get(code, ""), waiting)
-            for code, waiting in sorted(count.held.items())
-        )

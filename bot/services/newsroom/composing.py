@@ -169,7 +169,6 @@ class Composing(Base):
             areas=self._area_words(found.areas),
             by_stations=await self._by_stations(found),
             languages=self._languages(found),
-            audience=await self._audience(found),
             options=tuple(self._lookup.words(Candidate(unit, 1.0)) for unit in options),
             unknown=unknown[:100],
             country=admin.scope.is_country and COUNTRY not in found.areas,

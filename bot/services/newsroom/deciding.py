@@ -20,6 +20,7 @@ from bot.domain.newsroom_notices import (
     NewsDropped,
     NewsSubmitted,
 )
+from bot.domain.notices import Refused
 from bot.domain.reports import Reader
 from bot.services.newsroom.composing import Composing
 from bot.services.turns import Turn
@@ -41,6 +42,7 @@ class Deciding(Composing):
             quiet_until=quiet.over_at(now) if quiet.are_at(now) else None,
             quiet_hours=self._habits.quiet_hours,
             approval=self._habits.needs_approval,
+            paid=self._habits.paid,
         )
 
     async def ask_hour(self, admin: Admin, broadcast_id: int, day: date) -> NewsAskHour:
@@ -62,7 +64,10 @@ class Deciding(Composing):
         approval = found.status is Status.WAITING
         approvers = await self._approvers(found) if approval else []
         names = tuple(each.name for each in approvers)
-        await turn.tell(reader_of(admin), NewsSubmitted(found.id, starts_at, approval, names))
+        reader = reader_of(admin)
+        await db.boards.drop(reader.channel, reader.chat_id, _own_card(found))
+        said = NewsSubmitted(found.id, starts_at, approval, names)
+        await turn.tell(reader, said, board=_own_card(found) if approval else None)
         for each in approvers:
             await self._ask(turn, each, found, author=admin)
         if not approval:
@@ -70,9 +75,9 @@ class Deciding(Composing):
 
     # --- yes or no ----------------------------------------------------------------------------------------------------
 
-    async def approve(self, turn: Turn, admin: Admin, broadcast_id: int) -> None:
-        """From now on author and approver watch it."""
-        found = await self._broadcasts.approve(turn, admin, broadcast_id)
+    async def approve(self, turn: Turn, admin: Admin, broadcast_id: int, seen: str) -> None:
+        """What the card showed (`seen`: its fingerprint); from now on author and approver watch it."""
+        found = await self._broadcasts.approve(turn, admin, broadcast_id, seen)
         said = NewsDecided(found.id, approved=True, by=admin.name, starts_at=self.later(found.starts_at))
         await self._tell_author(turn, found, said)
         await self._change_cards(turn, found, by=admin)
@@ -81,6 +86,12 @@ class Deciding(Composing):
     async def ask_reason(self, admin: Admin, broadcast_id: int) -> NewsAskReason:
         found = await self._broadcasts.get(broadcast_id, admin)
         return NewsAskReason(found.id)
+
+    async def decided_already(self, admin: Admin, broadcast_id: int) -> Refused | None:
+        """Why there is nothing to say no to any more; None: it still waits."""
+        found = await self._broadcasts.get(broadcast_id, admin)
+        late = BroadcastElsewhere(status=found.status.value)
+        return None if found.status is Status.WAITING else Refused(late.code, tuple(late.fields.items()))
 
     async def reject(self, turn: Turn, admin: Admin, broadcast_id: int, reason: str = "") -> None:
         found = await self._broadcasts.reject(turn, admin, broadcast_id)
@@ -126,18 +137,30 @@ class Deciding(Composing):
         reader = reader_of(admin)
         await self.preview(turn, admin, reader, found.id)
         await db.boards.drop(reader.channel, reader.chat_id, _card(found))
-        card = NewsApproval(await self.outline(found), author.name)
+        outline, paid = await self.outline(found), self._habits.paid
+        card = NewsApproval(outline, author.name, seen=found.fingerprint, paid=paid)
         await turn.tell(reader, card, board=_card(found))
 
     async def _change_cards(self, turn: Turn, found: Broadcast, *, by: Admin) -> None:
-        """What lies in the chats of those who were asked no longer asks."""
+        """What lies in the chats of those who were asked no longer asks, and the author's no longer waits."""
         author = await db.admins.by_id(found.author_id)
         outline = await self.outline(found)
+        if author is not None:
+            await self._change_own_card(turn, author, found, by=by)
         for each in await self._approvers(found):
             reader = reader_of(each)
             if await db.boards.message_of(reader.channel, reader.chat_id, _card(found)) is not None:
                 card = NewsApproval(outline, author.name if author else "", by.name)
                 await turn.tell(reader, card, board=_card(found))
+
+    async def _change_own_card(self, turn: Turn, author: Admin, found: Broadcast, *, by: Admin) -> None:
+        """Once: what becomes of it later is told elsewhere."""
+        reader, card = reader_of(author), _own_card(found)
+        if await db.boards.message_of(reader.channel, reader.chat_id, card) is None:
+            return
+        starts_at = self.later(found.starts_at)
+        said = NewsSubmitted(found.id, starts_at, approval=True, approvers=(), status=found.status, by=by.name)
+        await turn.tell(reader, said, board=card)
 
     async def _tell_author(self, turn: Turn, found: Broadcast, said: NewsDecided) -> None:
         author = await db.admins.by_id(found.author_id)
@@ -152,3 +175,8 @@ def reader_of(admin: Admin) -> Reader:
 def _card(found: Broadcast) -> str:
     """The board of the approval card."""
     return f"news-card-{found.id}"
+
+
+def _own_card(found: Broadcast) -> str:
+    """The board that tells its author that it waits."""
+    return f"news-own-{found.id}"

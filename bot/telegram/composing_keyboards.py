@@ -1,0 +1,167 @@
+"""Keyboards for an admin who writes an announcement."""
+
+from typing import Final
+
+from aiogram.types import InlineKeyboardButton
+
+from bot.domain import newsroom_notices as r
+from bot.domain.broadcasts import Button, Kind
+from bot.domain.notices import PlaceWords
+from bot.telegram.buttons import Layouts, Markup, Row, button, inline
+from bot.telegram.newsroom_buttons import act, back, rows
+from bot.telegram.newsroom_callbacks import (
+    NewsAct,
+    NewsArea,
+    NewsButton,
+    NewsKind,
+    NewsLanguage,
+    NewsStation,
+    NewsStep,
+    NewsWords,
+    Picks,
+)
+from bot.texts import parts
+from bot.texts.newsroom_outline import area_name
+from bot.texts.words import LANGUAGES, Words
+
+COUNTRY: Final = "UA"
+CHOSEN: Final = "✓ "
+AWAY: Final = "✕ "
+
+
+def _kinds(notice: r.NewsKinds, words: Words) -> Markup:
+    kinds = [[button(words, f"news-{kind.value}", NewsKind(kind=kind.value))] for kind in Kind]
+    drafts = [
+        InlineKeyboardButton(
+            text=words.plain("button-news-draft", number=str(each)),
+            callback_data=NewsAct(broadcast_id=each, step=NewsStep.PANEL).pack(),
+        )
+        for each in notice.drafts
+    ]
+    return inline(*kinds, *rows(drafts, 2))
+
+
+def _panel(notice: r.NewsPanel, words: Words) -> Markup:
+    number = notice.outline.id
+    opening = notice.outline.kind is Kind.OPENING
+    return inline(
+        [
+            *([act(words, "news-stations", number, NewsStep.STATIONS)] if opening else []),
+            act(words, "news-words", number, NewsStep.WORDS),
+        ],
+        [
+            act(words, "news-media", number, NewsStep.MEDIA),
+            *([act(words, "news-button", number, NewsStep.BUTTON)] if opening else []),
+        ],
+        [act(words, "news-audience", number, NewsStep.AUDIENCE)],
+        *(() if notice.missing else _ready(words, number)),
+        [act(words, "news-drop", number, NewsStep.DROP)],
+    )
+
+
+def _ready(words: Words, number: int) -> tuple[Row, ...]:
+    return (
+        [act(words, "news-preview", number, NewsStep.PREVIEW), act(words, "news-trial", number, NewsStep.TRIAL)],
+        [act(words, "news-when", number, NewsStep.WHEN)],
+    )
+
+
+def _stations(notice: r.NewsStations, words: Words) -> Markup:
+    number, page = notice.broadcast_id, notice.page
+
+    def pick(label: str, how: Picks, to: int = page) -> InlineKeyboardButton:
+        return button(words, label, NewsStation(broadcast_id=number, how=how, page=to))
+
+    listed = [[_station(notice, each)] for each in notice.items]
+    turn = [pick("previous", Picks.PAGE, page - 1)] if page > 0 else []
+    turn += [pick("next", Picks.PAGE, page + 1)] if page + 1 < notice.pages else []
+    everything = InlineKeyboardButton(
+        text=words.plain("button-news-all", n=notice.total),
+        callback_data=NewsStation(broadcast_id=number, how=Picks.ALL, page=page).pack(),
+    )
+    some = [pick("news-week", Picks.WEEK), pick("news-month", Picks.MONTH)] if notice.total else []
+    rest = [everything, *([pick("news-none", Picks.NONE)] if notice.chosen else [])] if notice.total else []
+    return inline(*listed, turn, some, rest, back(words, number))
+
+
+def _station(notice: r.NewsStations, item: r.StationItem) -> InlineKeyboardButton:
+    data = NewsStation(broadcast_id=notice.broadcast_id, how=Picks.ONE, page=notice.page, value=item.id)
+    return InlineKeyboardButton(text=(CHOSEN if item.chosen else "") + item.name, callback_data=data.pack())
+
+
+def _ask_words(notice: r.NewsAskWords, words: Words) -> Markup:
+    number = notice.broadcast_id
+    ready = NewsWords(broadcast_id=number, language=notice.language, ready=True)
+    others = [_in_language(words, number, each) for each in LANGUAGES if each != notice.language]
+    return inline([button(words, "news-ready", ready)] if notice.ready else [], others, back(words, number))
+
+
+def _in_language(words: Words, number: int, language: str) -> InlineKeyboardButton:
+    return InlineKeyboardButton(
+        text=words.plain("button-news-in", language=words.plain(f"news-language-{language}")),
+        callback_data=NewsWords(broadcast_id=number, language=language).pack(),
+    )
+
+
+def _ask_media(notice: r.NewsAskMedia, words: Words) -> Markup:
+    number = notice.broadcast_id
+    none = [act(words, "news-no-media", number, NewsStep.NO_MEDIA)] if notice.count else []
+    return inline(none, back(words, number))
+
+
+def _ask_button(notice: r.NewsAskButton, words: Words) -> Markup:
+    number = notice.broadcast_id
+    options = [
+        [button(words, f"news-{each.value}", NewsButton(broadcast_id=number, button=each.value))] for each in Button
+    ]
+    none = button(words, "news-no-button", NewsButton(broadcast_id=number, button=""))
+    return inline(*options, [none], back(words, number, "news-back"))
+
+
+def _ask_audience(notice: r.NewsAskAudience, words: Words) -> Markup:
+    number = notice.broadcast_id
+    options = [[_option(words, number, each)] for each in notice.options]
+    if options:
+        return inline(*options, back(words, number, "news-back"))
+    chosen = [] if notice.by_stations else [[_chosen(words, number, each)] for each in notice.areas]
+    return inline(*chosen, *_wide(notice, words), _tongues(notice, words), back(words, number))
+
+
+def _wide(notice: r.NewsAskAudience, words: Words) -> list[Row]:
+    number = notice.broadcast_id
+    beats = [act(words, "news-beats", number, NewsStep.BEATS)] if notice.beats and not notice.by_stations else []
+    whole = button(words, "news-country", NewsArea(broadcast_id=number, code=COUNTRY, chosen=True))
+    return [beats, [whole] if notice.country else []]
+
+
+def _option(words: Words, number: int, place: PlaceWords) -> InlineKeyboardButton:
+    name = words.plain(f"place-short-{place.category}", name=words.name(place.name))
+    label = ", ".join([name, *parts.around(words, place, short=True)])
+    data = NewsArea(broadcast_id=number, code=place.katottg, chosen=True)
+    return InlineKeyboardButton(text=label, callback_data=data.pack())
+
+
+def _chosen(words: Words, number: int, area: r.AreaWords) -> InlineKeyboardButton:
+    data = NewsArea(broadcast_id=number, code=area.code, chosen=False)
+    return InlineKeyboardButton(text=AWAY + area_name(words, area), callback_data=data.pack())
+
+
+def _tongues(notice: r.NewsAskAudience, words: Words) -> Row:
+    return [
+        InlineKeyboardButton(
+            text=(CHOSEN if each in notice.languages or not notice.languages else "") + words.plain(f"language-{each}"),
+            callback_data=NewsLanguage(broadcast_id=notice.broadcast_id, language=each).pack(),
+        )
+        for each in LANGUAGES
+    ]
+
+
+LAYOUTS: Final[Layouts] = {
+    r.NewsKinds: _kinds,
+    r.NewsPanel: _panel,
+    r.NewsStations: _stations,
+    r.NewsAskWords: _ask_words,
+    r.NewsAskMedia: _ask_media,
+    r.NewsAskButton: _ask_button,
+    r.NewsAskAudience: _ask_audience,
+}
