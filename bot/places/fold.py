@@ -9,6 +9,7 @@ import re
 import unicodedata
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
+from operator import itemgetter
 from typing import Final
 
 _CYRILLIC: Final = str.maketrans(
@@ -48,7 +49,7 @@ def _fold(text: str) -> str:
     if _HAS_LATIN.search(text):
         text = _from_latin(text)
     plain = _IOTATED.sub("", text.translate(_CYRILLIC).replace("сч", "шч"))
-    return _DOUBLED.sub(r"\1", plain)
+    return _DOUBLED.sub(itemgetter(1), plain)
 
 
 def _from_latin(word: str) -> str:

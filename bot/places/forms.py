@@ -42,7 +42,7 @@ def _is_form(asked: str, own: str) -> bool:
     """Without making the forms: most names of a drawer are tried, and few are meant."""
     if asked == own:
         return True
-    if not asked.startswith(own[: max(1, len(own) - _MOST_CHANGED)]):
+    if not asked.startswith(own[:-_MOST_CHANGED] or own[:1]):
         return False
     return any(asked.startswith(stem) and asked[len(stem) :] in endings for stem, endings in _declined(own))
 

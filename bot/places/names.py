@@ -111,11 +111,11 @@ class NameIndex:
         ranked = self._alike.rank(asked, list(drawn.values()), effort)
         return once(Hit(hit.unit, _told(hit.alias), off) for entry, off in ranked for hit in entry.hits)
 
-    def _in_drawers(self, asked: Sequence[str]) -> Iterator[Entry]:
+    def _in_drawers(self, asked: Sequence[str]) -> list[Entry]:
         """Some lie in several."""
-        for drawer in drawers_of_question(asked):
-            for alike in self._drawers.get(drawer, ()):
-                yield from alike
+        return [
+            entry for drawer in drawers_of_question(asked) for alike in self._drawers.get(drawer, ()) for entry in alike
+        ]
 
     def starting(self, name: str) -> list[Hit]:
         """Units whose name begins so and goes on, official names before others, each class by size."""

@@ -67,8 +67,11 @@ class Question:
 
     def _within(self, at: int) -> tuple[Codes, ...]:
         """Where the name of one part lies, by all that is told."""
-        others = (each for place, each in enumerate(self._parts) if place != at)
-        return (*self._parts[at].areas, *(codes for other in others for codes in self._contexts(other)))
+        found = list(self._parts[at].areas)
+        for place, other in enumerate(self._parts):
+            if place != at:
+                found += self._contexts(other)
+        return tuple(found)
 
     def _contexts(self, part: Part) -> list[Codes]:
         """What another part says about where: its areas, and its name when something is called so."""

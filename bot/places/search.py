@@ -4,7 +4,7 @@ The question is read in several ways (`bot.places.question`), as typed and as an
 first way that leads to a name wins, and one that fits the areas that were named wins over one that does not.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import chain
 from typing import Final, Generic, TypeVar
 
@@ -68,42 +68,45 @@ class NameSearch:
 
     def _ponder(self, asked: Question, text: str, nearby: Nearby) -> Answer:
         """First ways that guess nothing, then guesses; a place outside the areas that were named comes last."""
-        others = Lazily(Question(self._areas, each) for each in retyped(text))
-        if found := self._clearly(asked, others, strict=True):
+        layouts = Lazily(chain((asked,), (Question(self._areas, each) for each in retyped(text))))
+        if found := self._clearly(layouts, strict=True):
             return self._answer(found, nearby)
-        if reason := self._nothing_to_guess(asked, others):
+        if reason := self._nothing_to_guess(layouts):
             return NotCovered(reason)
-        if found := self._guesser.guess(chain([asked], others if is_latin(text) else ())):
+        if found := self._guesser.guess(layouts if is_latin(text) else (asked,)):
             return self._answer(found, nearby)
-        if found := self._clearly(asked, others, strict=False):
+        if found := self._clearly(layouts, strict=False):
             return self._answer(found, nearby, outside=True)
         return NotCovered("unknown-name")
 
-    def _clearly(self, asked: Question, others: Iterable[Question], *, strict: bool) -> Finding | None:
+    def _clearly(self, layouts: Iterable[Question], *, strict: bool) -> Finding | None:
         """What is surely the name, before what is only if the rest is an area: «Нова Борова» is no «Нова»."""
         for trust in TRUSTS:
-            if strict and trust and (found := self._guesser.long_name(asked, drawn_only=trust is Trust.NAMED)):
+            if strict and trust and (found := self._long_name(layouts, trust)):
                 return found
-            if found := self._by_steps(Lazily(each.trusted(trust) for each in chain((asked,), others)), strict=strict):
+            if found := self._by_steps(layouts, trust, strict=strict):
                 return found
         return None
 
-    def _by_steps(self, layouts: Iterable[Sequence[Reading]], *, strict: bool) -> Finding | None:
+    def _long_name(self, layouts: Iterable[Question], trust: Trust) -> Finding | None:
+        """Only as it was typed."""
+        return self._guesser.long_name(next(iter(layouts)), drawn_only=trust is Trust.NAMED)
+
+    def _by_steps(self, layouts: Iterable[Question], trust: Trust, *, strict: bool) -> Finding | None:
         """The surest step that leads anywhere, in the likeliest layout."""
         for how, step in self._steps.clear:
-            for readings in layouts:
-                for reading in readings:
+            for question in layouts:
+                for reading in question.trusted(trust):
                     if hits := reading.fitting(step(reading), strict=strict):
                         return Finding(reading, hits, how)
         return None
 
-    def _nothing_to_guess(self, asked: Question, others: Iterable[Question]) -> str | None:
+    def _nothing_to_guess(self, layouts: Iterable[Question]) -> str | None:
         """Why no name is to be guessed at: «Житомирська область», «на Полтавщині», «ghbdsn»."""
-        if any(is_small_talk(each.plain.words) for each in others):
+        if any(is_small_talk(each.plain.words) for each in layouts):
             return "no-name"
-        if all(map(self._is_oblast, asked.told[1:] or asked.told)):
-            return "oblast"
-        return None
+        told = next(iter(layouts)).told
+        return "oblast" if all(map(self._is_oblast, told[1:] or told)) else None
 
     def _is_oblast(self, reading: Reading) -> bool:
         """Whether no more than an oblast was said."""
