@@ -1,4 +1,4 @@
-"""Who is in the demo's box: two residents, an admin, and every sample officer, joined by a real invitation."""
+"""Who is in the demo's box: two residents, two admins, and every sample officer, joined by a real invitation."""
 
 from typing import Any, Final
 
@@ -8,7 +8,7 @@ import db.officers
 from bot.app import App
 from bot.domain.people import Officer
 
-RESIDENTS: Final = (
+PEOPLE: Final = (
     {"first_name": "Олена", "label": "Мешканка Олена", "group": "resident"},
     {"first_name": "Тарас", "label": "Мешканець Тарас", "group": "resident"},
     {"first_name": "Адміністратор", "last_name": "Перший", "label": "Адміністратор 1", "group": "admin", "id": 8001},
@@ -23,19 +23,27 @@ async def settle(url: str, app: App) -> None:
     async with ClientSession(base_url=url) as box:
         state = await _get(box, "/control/state")
         known = {user["label"] for user in state["users"]}
-        for person in RESIDENTS:
-            if person["label"] not in known:
-                await _post(box, "/control/users", person)
+        joining = [await _arrive(box, app, person) for person in PEOPLE if person["label"] not in known]
         async with app.database.read():
             officers = await db.officers.in_service()
         by_label = {user["label"]: int(user["id"]) for user in state["users"]}
         waiting = [officer for officer in officers if officer.chat_id is None]
-        joining = [await _join(box, app, officer, by_label.get(label(officer))) for officer in waiting]
-        await _greeted(box, joining)
+        joining += [await _join(box, app, officer, by_label.get(label(officer))) for officer in waiting]
+        await _greeted(box, [each for each in joining if each is not None])
 
 
 def label(officer: Officer) -> str:
     return f"{officer.name} ({officer.code})"
+
+
+async def _arrive(box: ClientSession, app: App, person: dict[str, Any]) -> int | None:
+    """Admins say hello at once: who has never written to a bot cannot be asked to approve anything. None: somebody who
+    comes later."""
+    user_id = int((await _post(box, "/control/users", person))["id"])
+    if user_id not in ADMINS:
+        return None
+    await _post(box, f"/control/chats/{user_id}/send", {"text": "/admin", "bot": app.bot.id})
+    return user_id
 
 
 async def _join(box: ClientSession, app: App, officer: Officer, user_id: int | None) -> int:

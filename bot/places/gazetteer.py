@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 from functools import cached_property
 
+from bot.domain.alphabet import alphabetical
 from bot.domain.places import Alias, Answer, Category, Point, Unit
 from bot.places.locate import Locator
 from bot.places.named_areas import NamedAreas
@@ -80,7 +81,7 @@ class Gazetteer:
 
     def districts_of(self, city: Unit) -> tuple[Unit, ...]:
         """The city's districts (category B) in alphabetical order; none for most."""
-        return tuple(sorted(self._districts.get(city.katottg, ()), key=lambda unit: unit.name))
+        return tuple(sorted(self._districts.get(city.katottg, ()), key=lambda unit: alphabetical(unit.name)))
 
     def find(self, query: str, *, near: Point | None = None, home: str | None = None) -> Answer:
         """Settlements and city districts by name, as people write it (`bot.places.search`); namesakes near the

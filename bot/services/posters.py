@@ -8,6 +8,7 @@ from typing import Final
 from zipfile import ZIP_STORED, ZipFile
 
 from bot.domain.admins import Admin
+from bot.domain.alphabet import alphabetical
 from bot.domain.attachments import Media
 from bot.domain.clock import KYIV, Clock
 from bot.domain.errors import PosterSilent, PosterUnknown, StaleButton
@@ -42,19 +43,19 @@ class Posters:
 
     async def choices(self, admin: Admin, page: int = 0, query: str = "") -> PosterChoices:
         """Stations of the admin's territory, or what fits the query: hromadas too. Raises `StaleButton`."""
-        found = await self._fitting(admin, query) if query else await self._stations(admin)
+        found = await self._fitting(admin, query) if query else [_option(each) for each in await self._stations(admin)]
         pages = max(1, ceil(len(found) / PAGE))
         if page >= pages:
             raise StaleButton
         shown = tuple(found[page * PAGE : (page + 1) * PAGE])
         return PosterChoices(shown, page, 1 if query else pages, len(found), query[:60])
 
-    async def _stations(self, admin: Admin) -> list[PosterOption]:
+    async def _stations(self, admin: Admin) -> list[Station]:
         directory = await self._directory.current()
         beats = {beat.id: beat for each in directory.beats.values() for beat in each}.values()
         ours = {beat.station_id for beat in beats if self._covers(admin, beat)}
-        stations = sorted(directory.stations.values(), key=lambda each: each.code)
-        return [_option(each) for each in stations if admin.scope.is_country or each.id in ours]
+        stations = sorted(directory.stations.values(), key=lambda each: (alphabetical(each.name), each.code))
+        return [each for each in stations if admin.scope.is_country or each.id in ours]
 
     def _covers(self, admin: Admin, beat: Beat) -> bool:
         units = (self._lookup.unit(area) for area in beat.areas)
@@ -62,13 +63,15 @@ class Posters:
 
     async def _fitting(self, admin: Admin, query: str) -> list[PosterOption]:
         wanted = query.casefold().removesuffix("громада").strip()
-        words = [
-            option for option in await self._stations(admin) if wanted in f"{option.name} {option.about}".casefold()
+        stations = [
+            each
+            for each in await self._stations(admin)
+            if wanted == each.code.casefold() or wanted in f"{each.name} {each.address}".casefold()
         ]
         units = (unit for unit in self._lookup.units() if unit.category in {Category.HROMADA, Category.SPECIAL_CITY})
         hromadas = [unit for unit in units if wanted in unit.name.casefold() and admin.scope.covers(unit.areas)]
         return [
-            *words,
+            *map(_option, stations),
             *(PosterOption(f"{Lead.HROMADA}{u.katottg}", u.name, "", self._lookup.place(u.katottg)) for u in hromadas),
         ]
 
@@ -84,15 +87,15 @@ class Posters:
 
     async def ask_all(self, turn: Turn, reader: Reader, admin: Admin) -> None:
         """Print those of every station of the territory."""
-        options = await self._stations(admin)
-        if not options:
+        stations = await self._stations(admin)
+        if not stations:
             raise PosterUnknown
-        await start_job(turn, reader, "posters", what=[option.what for option in options])
+        await start_job(turn, reader, "posters", what=[_option(each).what for each in stations])
 
     async def _may(self, admin: Admin, behind: Behind) -> bool:
         if behind.door.lead is Lead.HROMADA:
             return admin.scope.covers(behind.areas[0].areas)
-        return behind.door.payload in {option.what for option in await self._stations(admin)}
+        return behind.door.payload in {_option(each).what for each in await self._stations(admin)}
 
 
 def _option(station: Station) -> PosterOption:

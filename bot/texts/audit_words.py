@@ -4,6 +4,8 @@ A new deed gets its id here and its text `audit-<action>` in locales/; one that 
 """
 
 from collections.abc import Sequence
+from contextlib import suppress
+from datetime import datetime
 from typing import Final
 
 from openpyxl import Workbook
@@ -103,10 +105,18 @@ def _value(field: str, value: AuditValue, words: Words) -> str:
             return "—"
         case bool():
             return words.plain("audit-yes" if value else "audit-no")
+        case str() if field.endswith("_at"):
+            return _moment(value)
         case "UA":
             return words.plain("admin-country")
         case _:
             return value
+
+
+def _moment(value: str) -> str:
+    with suppress(ValueError):
+        return moment(datetime.fromisoformat(value))
+    return value
 
 
 def workbook(records: Sequence[AuditRecord], locale: str) -> bytes:

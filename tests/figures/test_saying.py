@@ -6,10 +6,10 @@ from datetime import UTC, datetime
 import pytest
 
 from bot.domain import figures_notices as f
+from bot.domain.alphabet import alphabetical
 from bot.domain.notices import Attached, PlaceWords
 from bot.domain.places import Unanswered
 from bot.domain.reports import Category, Status
-from bot.services.figures.wording import alphabetical
 from bot.services.figures.works import file_name
 from bot.telegram.compose import CAPTION_LIMIT, utf16_length
 from bot.texts.speak import speak

@@ -89,7 +89,7 @@ def test_the_operator_takes_all_of_it(
     assert "Записано 2 записи: log.xlsx" in capsys.readouterr().out
     (_head, line, _sample_registry) = load_workbook(tmp_path / "log.xlsx").worksheets[0].iter_rows(values_only=True)
     assert line[1:5] == (
-        "командний рядок або налаштування",
+        "бот або командний рядок",
         "змінено тихі громади",
         "Бердичівська громада",
         "Бердичівська громада",

@@ -30,6 +30,8 @@ async def test_an_admin_gets_a_poster_to_look_at_and_one_to_print(open_town: Ope
     await iryna.hears("Для кого плакат?")
     await iryna.says("Бердичів")
     await iryna.hears("Ось що знайшлося")
+    await iryna.says("/poster ZT-S02")
+    await iryna.hears("Ось що знайшлося")
     await iryna.taps("Поліцейська станція «Бердичів»")
     await iryna.hears("Так виглядає плакат")
     sheet = await iryna.hears("Плакат А4 для друку")

@@ -34,6 +34,16 @@ def test_who_what_when_before_and_after() -> None:
     assert "години: 9–18 → 8–17" in text
 
 
+def test_states_and_times_are_told_in_words() -> None:
+    begins = AuditChange("starts_at", None, "2026-11-23T00:07:23.076434+00:00")
+    text = told(
+        "uk", record("broadcast-approved", "broadcast:1", AuditChange("status", "waiting", "scheduled"), begins)
+    )
+    assert "розсилка № 1" in text
+    assert "стан: чекає на погодження → заплановано" in text
+    assert "початок: 23.11.2026 02:07" in text
+
+
 def test_codes_are_told_as_names() -> None:
     text = told("uk", record("silent-changed", "silent:UA18020030000035625", AuditChange("level", "1", "3")))
     assert "Бердичівська громада" in text

@@ -92,7 +92,7 @@ def _facts(broadcast: Broadcast) -> dict[str, object]:
     return {
         "kind": broadcast.kind.value,
         "status": broadcast.status.value,
-        "stations": list(broadcast.stations),
+        "stations": len(broadcast.stations),
         "areas": len(broadcast.areas),
         "languages": list(broadcast.languages),
         "starts_at": broadcast.starts_at.isoformat() if broadcast.starts_at else None,

@@ -4,13 +4,13 @@ from collections.abc import Callable, Iterable
 from typing import Final
 
 from bot.domain.admins import COUNTRY, Scope
+from bot.domain.alphabet import alphabetical
 from bot.domain.errors import AreaUnknown, OutOfScope
 from bot.domain.figures_notices import Extent
 from bot.domain.notices import PlaceWords
 from bot.domain.places import Unit
 from bot.places.gazetteer import Gazetteer
 from bot.places.named_areas import LEVELS
-from bot.services.figures.wording import alphabetical
 from bot.services.lookup import Lookup
 
 HOME: Final = "home"

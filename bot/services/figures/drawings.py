@@ -3,12 +3,13 @@
 from datetime import date, timedelta
 
 from bot.domain.admins import Scope
+from bot.domain.alphabet import alphabetical
 from bot.domain.figures.coverage import AreaFigures, Coverage
 from bot.domain.figures.stats import Stats
 from bot.domain.people import Role
 from bot.domain.reports import Category
 from bot.services.figures.charts import COLOURS, Bar, Heading, Series, can_draw, reports_chart, served_chart
-from bot.services.figures.wording import Atlas, Speaker, alphabetical
+from bot.services.figures.wording import Atlas, Speaker
 
 MOST_DAYS = 45
 """Longer periods are drawn by week."""

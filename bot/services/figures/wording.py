@@ -1,7 +1,7 @@
 """Words for charts and workbooks: texts stand a floor above, so they are handed in."""
 
 from collections.abc import Callable, Iterable, Sequence
-from typing import Final, Protocol, TypeAlias
+from typing import Protocol, TypeAlias
 
 from bot.domain.admins import Scope
 from bot.domain.places import Unit
@@ -17,9 +17,6 @@ class Speaker(Protocol):
     def name(self, place_name: str) -> str: ...
 
 
-ALPHABET: Final = "абвгґдеєжзиіїйклмнопрстуфхцчшщьюя"
-_PLACE_IN_ALPHABET: Final = {letter: 0x10000 + at for at, letter in enumerate(ALPHABET)}
-
 Speakers: TypeAlias = Callable[[str], Speaker]
 """By language."""
 
@@ -28,11 +25,6 @@ def worded_sheet(say: Speaker, name: str, columns: Sequence[str], rows: Iterable
     """`name` ends a text id `sheet-…`, `columns` end `column-…`."""
     header = [say.plain(f"column-{column}") for column in columns]
     return Sheet(say.plain(f"sheet-{name}"), header, list(rows))
-
-
-def alphabetical(name: str) -> list[int]:
-    """The order of the Ukrainian alphabet, for `sorted`: «Івано-Франківська» stands after «Житомирська»."""
-    return [_PLACE_IN_ALPHABET.get(letter, ord(letter)) for letter in name.casefold() if letter not in "’'-"]
 
 
 class Atlas:

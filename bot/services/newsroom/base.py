@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from bot.domain.admins import COUNTRY, Admin
+from bot.domain.alphabet import alphabetical
 from bot.domain.broadcasts import Broadcast, Kind
 from bot.domain.clock import Clock
 from bot.domain.newsroom_notices import AreaWords, Outline
@@ -13,7 +14,7 @@ from bot.domain.quiet import QuietHours
 from bot.services.broadcasts import Broadcasts
 from bot.services.directory import DirectoryService
 from bot.services.lookup import Lookup
-from bot.services.newsroom.finding import AreaFinder, alphabetical
+from bot.services.newsroom.finding import AreaFinder
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,11 +4,11 @@ from collections.abc import Callable, Iterable, Sequence
 from typing import Final
 
 from bot.domain.admins import Admin
+from bot.domain.alphabet import alphabetical
 from bot.domain.places import Ambiguous, Answer, Candidate, Category, Found, Unit
 from bot.places.gazetteer import Gazetteer
 from bot.places.named_areas import says_area
 
-LETTERS: Final = "абвгґдеєжзиіїйклмнопрстуфхцчшщьюя"
 MOST: Final = 8
 AREAS: Final = frozenset({Category.OBLAST, Category.RAION, Category.HROMADA, Category.DISTRICT})
 """Kyiv and Sevastopol are found among the settlements."""
@@ -49,8 +49,3 @@ def _places(answer: Answer, *, alone: bool) -> Sequence[Candidate]:
 
 def _within(admin: Admin, units: Iterable[Unit]) -> list[Unit]:
     return [unit for unit in units if admin.scope.covers(unit.areas)]
-
-
-def alphabetical(name: str) -> list[int]:
-    """Sorts as Ukrainians do: ґ behind г, і and ї behind и."""
-    return [LETTERS.find(letter) for letter in name.lower()]

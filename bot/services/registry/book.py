@@ -8,6 +8,7 @@ from typing import Final
 import db.editions
 import db.officers
 from bot.domain.admins import Admin, Scope
+from bot.domain.alphabet import alphabetical
 from bot.domain.errors import OutOfScope, StaleButton
 from bot.domain.notices import Notice
 from bot.domain.people import Officer
@@ -57,7 +58,7 @@ class View:
     def listed(self, kind: Kind) -> list[AnyEntry]:
         """What lies inside, by name."""
         inside = (e for code, e in self.edition.of(kind).items() if self.territories.inside(self.scope, kind, code))
-        return sorted(inside, key=lambda entry: (entry.name, entry.code))
+        return sorted(inside, key=lambda entry: (alphabetical(entry.name), entry.code))
 
 
 class RegistryBook:
