@@ -30,7 +30,7 @@ run: $(VENV)/run.done
 	@$(BIN)/python -m bot run
 
 test: $(VENV)/dev.done
-	@$(BIN)/python -m pytest -n 4
+	@$(BIN)/python -m pytest -n 4 --dist worksteal
 
 check: lint test
 

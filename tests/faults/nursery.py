@@ -10,6 +10,9 @@ import runpy
 import signal
 import sys
 
+import bot.app
+import bot.commands.service  # noqa: F401 - what the children need is imported here, once
+
 
 def become_bot() -> None:
     """From here on this process is `python -m bot run`."""
