@@ -2,6 +2,7 @@
 
 from typing import Any, Final
 
+from bot.domain.clock import shown_day
 from bot.domain.figures.lapses import Lapse
 from bot.domain.figures.stats import MEASURED, Step
 from bot.domain.halfyear import FEWEST, HalfYear, Tally, joined
@@ -22,7 +23,7 @@ def values_of(report: HalfYear) -> dict[str, Any]:
     """What the layout reads. A bar is [label, words, length from 0 to 1]."""
     say = words(LANGUAGES[0])
     half, period = report.half, report.half.period
-    first, last = period.first.strftime("%d.%m.%Y"), period.last.strftime("%d.%m.%Y")
+    first, last = shown_day(period.first), shown_day(period.last)
     labels = ("title", "reports", "before", "months", "time", "categories", "beat", "words", "notes")
     return {
         **{name: say.plain(f"halfyear-{name}") for name in labels},

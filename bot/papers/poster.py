@@ -2,6 +2,7 @@
 
 from typing import Any, Final
 
+from bot.domain.clock import shown_day
 from bot.domain.notices import OfficerWords, StationWords
 from bot.domain.people import Role
 from bot.domain.posters import Poster, Printed
@@ -38,7 +39,7 @@ def values_of(poster: Poster) -> dict[str, Any]:
         "not_for": say.plain("poster-not-for"),
         "qr": press.qr(poster.link),
         "shown": poster.link.removeprefix("https://"),
-        "issued": say.plain("poster-issued", day=poster.issued.strftime("%d.%m.%Y")),
+        "issued": say.plain("poster-issued", day=shown_day(poster.issued)),
     }
 
 

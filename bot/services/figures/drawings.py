@@ -4,6 +4,7 @@ from datetime import date, timedelta
 
 from bot.domain.admins import Scope
 from bot.domain.alphabet import alphabetical
+from bot.domain.clock import shown_day
 from bot.domain.figures.coverage import AreaFigures, Coverage
 from bot.domain.figures.stats import Stats
 from bot.domain.people import Role
@@ -58,7 +59,7 @@ def stats_picture(found: Stats, scope: Scope, atlas: Atlas, say: Speaker) -> byt
         [say.plain(f"category-{category.value}") for category, _ in counts],
         [n for _, n in counts],
     )
-    first, last = (f"{day:%d.%m.%Y}" for day in (found.period.first, found.period.last))
+    first, last = map(shown_day, (found.period.first, found.period.last))
     below = f"{atlas.scope(scope)}\n{first} – {last}"
     return reports_chart(Heading(say.plain("chart-reports"), below), over_time(found, say), categories)
 

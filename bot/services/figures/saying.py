@@ -2,6 +2,7 @@
 
 from datetime import datetime
 
+from bot.domain.clock import shown_day
 from bot.domain.figures.coverage import Coverage, Tally
 from bot.domain.figures.gaps import Gaps
 from bot.domain.figures.lapses import Lapse
@@ -69,8 +70,8 @@ def stats_words(found: Stats, extent: Extent, period: str, extents: Extents) -> 
     return StatsWords(
         extent=extent,
         period=period,
-        first=f"{found.period.first:%d.%m.%Y}",
-        last=f"{found.period.last:%d.%m.%Y}",
+        first=shown_day(found.period.first),
+        last=shown_day(found.period.last),
         days=found.period.days,
         statuses=tuple((status, found.whole.statuses[status]) for status in STATUSES),
         lapses=tuple(_lapse(step, lapse) for step, lapse in found.steps.items()),
