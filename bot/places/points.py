@@ -28,12 +28,13 @@ CLEAR: Final = 0.8  # the share that makes one hromada the answer
 CLEARLY_ABROAD: Final = 0.95
 
 CELL: Final = 0.1  # degrees
-NEAR_KM: Final = 12.0  # how far a settlement is felt, if it is not a big city
-FARTHEST_KM: Final = 40.0
-FEW: Final = 3  # with fewer hromadas near, look as far as the farthest
+FEW: Final = 3  # with fewer hromadas within a reach, look as far as the next
+REACHES_KM: Final = (12.0, 28.0, 40.0)
+FARTHEST_KM: Final = REACHES_KM[-1]
 MOST: Final = 6
 LEAST_PEOPLE: Final = 100
 _KM_PER_DEGREE: Final = METRES_PER_DEGREE / 1000
+_HALF_A_CELL_KM: Final = CELL / 2 * _KM_PER_DEGREE
 _Cell = tuple[int, int]
 _ABROAD: Final = ""  # the area of everything abroad
 
@@ -59,15 +60,15 @@ class _Spot(NamedTuple):
 
 
 class PointIndex:
-    """Settlements that have a point, in a grid; about 50 µs a question."""
+    """Settlements that have a point, in a grid; about 30 µs a question."""
 
     def __init__(self, units: Iterable[Unit], abroad: Iterable[Foreign] = ()) -> None:
         settlements = [unit for unit in units if unit.is_settlement]
         all_of = Counter(map(_area, settlements))
         known_of = Counter(_area(unit) for unit in settlements if unit.point)
-        self._near: dict[_Cell, list[_Spot]] = defaultdict(list)
         self._home: dict[_Cell, list[_Spot]] = defaultdict(list)
-        self._far: dict[_Cell, tuple[_Spot, ...]] = {}  # filled when asked: most cells never need it
+        self._cities: list[_Spot] = []  # wider than what is near: in no cell, but with every one that they reach
+        self._felt: dict[_Cell, list[_Spot]] = {}  # filled when asked: most cells never are
         for unit in settlements:
             if unit.point:
                 unseen = (all_of[_area(unit)] - known_of[_area(unit)]) / known_of[_area(unit)]
@@ -77,10 +78,10 @@ class PointIndex:
             self._place(_spot(town, place.point, VILLAGE_PEOPLE))  # as if each had one village that is not listed
 
     def _place(self, spot: _Spot) -> None:
-        """Put a settlement into every cell from which it is felt, so that a question looks into one cell."""
-        for cell in _cells_around(spot.lat, spot.lon, max(NEAR_KM, math.sqrt(spot.disc))):
-            self._near[cell].append(spot)
-        self._home[_cell(spot.lat, spot.lon)].append(spot)
+        if spot.disc > REACHES_KM[0] ** 2:
+            self._cities.append(spot)
+        else:
+            self._home[_cell(spot.lat, spot.lon)].append(spot)
 
     def at(self, point: Point, accuracy_m: float | None = None) -> Answer:
         """The likeliest settlement of each of the likeliest hromadas; one of them is `Found` when it is clear.
@@ -98,42 +99,57 @@ class PointIndex:
 
     def abroad_m(self, point: Point, within_m: float) -> float:
         """How far the edge of the nearest place abroad is, in metres; infinity where none is within `within_m`."""
-        spots = (
-            spot
-            for cell in _cells_around(point.lat, point.lon, within_m / 1000)
-            for spot in self._home.get(cell, ())
-            if spot.area == _ABROAD
-        )
+        spots = (spot for spot in self._within(point.lat, point.lon, within_m / 1000) if spot.area == _ABROAD)
         edges = (distance_m(point, Point(spot.lat, spot.lon)) - 1000 * math.sqrt(spot.disc) for spot in spots)
         return min((metres for metres in edges if metres <= within_m), default=math.inf)
 
     def _ranked(self, point: Point, *, blur: float) -> list[tuple[float, _Spot]]:
         """Weight of each hromada and its settlement that gives the most of it, the heaviest first."""
-        near = _weighed(self._near.get(_cell(point.lat, point.lon), ()), point, blur)
-        return near if len(near) >= FEW else _weighed(self._as_far_as_it_goes(point), point, blur)
+        cell = _cell(point.lat, point.lon)
+        if (spots := self._felt.get(cell)) is None:
+            spots = self._felt_from(cell)
+            if spots:  # the rest of the world is not remembered
+                self._felt[cell] = spots
+        return _weighed(spots, point, blur)
 
-    def _as_far_as_it_goes(self, point: Point) -> tuple[_Spot, ...]:
-        here = _cell(point.lat, point.lon)
-        if (known := self._far.get(here)) is not None:
-            return known
-        lat, lon = ((each + 0.5) * CELL for each in here)
-        cells = _cells_around(lat, lon, FARTHEST_KM + CELL * _KM_PER_DEGREE)
-        found = tuple(spot for cell in cells for spot in self._home.get(cell, ()))
-        if found:  # the rest of the world is not remembered
-            self._far[here] = found
+    def _felt_from(self, cell: _Cell) -> list[_Spot]:
+        """Settlements that may count for somebody in this cell, looked for as far as it takes."""
+        lat, lon = ((each + 0.5) * CELL for each in cell)
+        found: list[_Spot] = []
+        for reach in REACHES_KM:
+            found = list(self._within(lat, lon, reach + _HALF_A_CELL_KM))
+            if len({spot.area for spot in found} - {_ABROAD}) >= FEW:
+                break
         return found
+
+    def _within(self, lat: float, lon: float, km: float) -> Iterator[_Spot]:
+        """Settlements within `km`, a few more at the corners, and cities whose edge is that near."""
+        here = Point(lat, lon)
+        for city in self._cities:
+            if distance_m(here, Point(city.lat, city.lon)) <= 1000 * (km + math.sqrt(city.disc)):
+                yield city
+        north = km / _KM_PER_DEGREE
+        east = north / max(math.cos(math.radians(lat)), 0.1)
+        south_west, north_east = _cell(lat - north, lon - east), _cell(lat + north, lon + east)
+        for row in range(south_west[0], north_east[0] + 1):
+            for column in range(south_west[1], north_east[1] + 1):
+                for spot in self._home.get((row, column), ()):
+                    if abs(spot.lat - lat) <= north and abs(spot.lon - lon) <= east:
+                        yield spot
 
 
 def _weighed(spots: Iterable[_Spot], point: Point, blur: float) -> list[tuple[float, _Spot]]:
     """Every hromada of these settlements that comes within 40 km, see `PointIndex._ranked`."""
-    shrink = math.cos(math.radians(point.lat))
+    here_lat, here_lon = point.lat, point.lon
+    north_km, east_km = _KM_PER_DEGREE, _KM_PER_DEGREE * math.cos(math.radians(here_lat))
+    farthest = FARTHEST_KM**2
     spread = VILLAGES_KM**2 + blur
     weights: dict[str, float] = {}
     best: dict[str, tuple[float, _Spot]] = {}
     for spot in spots:
         _, area, lat, lon, count, disc, unseen = spot  # one look-up instead of six: this loop is the whole cost
-        squared = ((lat - point.lat) ** 2 + ((lon - point.lon) * shrink) ** 2) * _KM_PER_DEGREE**2
-        if squared > FARTHEST_KM**2:
+        squared = ((lat - here_lat) * north_km) ** 2 + ((lon - here_lon) * east_km) ** 2
+        if squared > farthest:
             continue
         disc += blur
         weight = count / disc * (1 + squared / disc) ** -DISC_EDGE + unseen / spread * (1 + squared / spread) ** -2
@@ -160,11 +176,3 @@ def _area(unit: Unit) -> str:
 
 def _cell(lat: float, lon: float) -> _Cell:
     return math.floor(lat / CELL), math.floor(lon / CELL)
-
-
-def _cells_around(lat: float, lon: float, km: float) -> Iterator[_Cell]:
-    """Cells that come within `km`, and a few more at the corners."""
-    north = km / _KM_PER_DEGREE
-    east = north / max(math.cos(math.radians(lat)), 0.1)
-    first, last = _cell(lat - north, lon - east), _cell(lat + north, lon + east)
-    return ((row, column) for row in range(first[0], last[0] + 1) for column in range(first[1], last[1] + 1))
