@@ -205,7 +205,12 @@ class QuietPlace(Notice):
 
 @dataclass(frozen=True)
 class AskCategory(Notice):
-    """What is it about?"""
+    """What is it about? `place` is where the report will go; `kept`: words came already, and the last of them may be
+    another place's name (`named`)."""
+
+    place: PlaceWords | None = None
+    kept: bool = False
+    named: bool = False
 
 
 @dataclass(frozen=True)

@@ -41,6 +41,10 @@ class Class(Enum):
         return self in {Class.EXACT, Class.FOLDED, Class.INFLECTED, Class.RESPELLED}
 
 
+UNGUESSED: Final = 0.6
+"""Whole names score this much at least, whatever is off; guesses do not reach it without the asker's place."""
+
+
 @dataclass(frozen=True, slots=True)
 class Nearby:
     """What is known of where the asker is: his last point, his place."""

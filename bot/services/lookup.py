@@ -23,6 +23,7 @@ from bot.domain.places import (
 from bot.domain.routing import Covered, Delivery, Reached, Silent, Uncovered, Unreached
 from bot.domain.silence import Quiet, Silence
 from bot.places.gazetteer import Gazetteer
+from bot.places.ranking import UNGUESSED
 from bot.services.directory import DirectoryService
 from bot.services.turns import Turn
 from db import reports
@@ -54,6 +55,14 @@ class Lookup:
         answer = self._gazetteer().at(point, accuracy_m)
         directory = await self._directory.current()
         return never_across(with_districts(answer, directory.beats), directory.quiet)
+
+    def names_place(self, words: str) -> bool:
+        """Whether these words, all of them and without a guess, are a place's name."""
+        match self.find(words):
+            case Found(candidate) | Ambiguous((candidate, *_)):
+                return candidate.score >= UNGUESSED
+            case _:
+                return False
 
     async def silence(self, katottg: str) -> Silence | None:
         """How silent a place is."""

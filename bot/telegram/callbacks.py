@@ -18,6 +18,7 @@ class Step(StrEnum):
     AGREE = "agree"
     DECLINE = "decline"
     OTHER_PLACE = "other"
+    PLACE_NAMED = "named"
     WRITE = "write"
     DANGER = "danger"
     NO_DANGER = "calm"

@@ -104,7 +104,7 @@ def _other_place(_notice: n.Notice, words: Words) -> Markup:
     return inline([button(words, "other-place", Go(step=Step.OTHER_PLACE))])
 
 
-def _categories(_notice: n.AskCategory, words: Words) -> Markup:
+def _categories(notice: n.AskCategory, words: Words) -> Markup:
     buttons = [
         InlineKeyboardButton(
             text=words.plain(f"category-{each.value}"), callback_data=PickCategory(category=each.value).pack()
@@ -112,7 +112,9 @@ def _categories(_notice: n.AskCategory, words: Words) -> Markup:
         for each in Category
     ]
     pairs = [buttons[index : index + 2] for index in range(0, len(buttons), 2)]
-    return inline(*pairs, [button(words, "cancel", Go(step=Step.DROP))])
+    named = [button(words, "place-named", Go(step=Step.PLACE_NAMED))] if notice.named else []
+    other = [button(words, "other-place", Go(step=Step.OTHER_PLACE))] if notice.place else []
+    return inline(named, *pairs, [*other, button(words, "cancel", Go(step=Step.DROP))])
 
 
 def _danger(_notice: n.AskDanger, words: Words) -> Markup:

@@ -134,6 +134,17 @@ def _quiet_place(notice: n.QuietPlace, words: Words) -> str:
     )
 
 
+def _ask_category(notice: n.AskCategory, words: Words) -> str:
+    place = notice.place
+    return paragraphs(
+        words.html("ask-category-kept") if notice.kept else "",
+        words.html("ask-category"),
+        words.html("ask-category-place", title=parts.title(words, place), around=parts.around_text(words, place))
+        if place
+        else "",
+    )
+
+
 def _ask_danger(notice: n.AskDanger, words: Words) -> str:
     first = words.html("ask-danger-offence") if notice.offence else ""
     return paragraphs(first, words.html("ask-danger"))
@@ -296,7 +307,7 @@ SPEECH: Final[Speech] = {
     n.StationPhoto: _station_pin,
     n.NobodyHere: _nobody_here,
     n.QuietPlace: _quiet_place,
-    n.AskCategory: simple("ask-category"),
+    n.AskCategory: _ask_category,
     n.AskDanger: _ask_danger,
     n.EmergencyNumbers: _emergency_numbers,
     n.AskEntries: _ask_entries,

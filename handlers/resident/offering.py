@@ -153,7 +153,8 @@ async def show(
 ) -> None:
     """Remember the place and show who answers for it. Words that waited for a place go on to their report."""
     data = await state.get_data()
-    await guides.people.set_place(resident, await guides.lookup.place_to_keep(candidate.unit))
+    known = await guides.lookup.place_to_keep(candidate.unit)
+    await guides.people.set_place(resident, known)
     await state.set_state(None)
     await state.set_data({key: kept for key, kept in data.items() if key != "listed"})
     card = await guides.lookup.card(turn, candidate, point_in(data))
@@ -169,9 +170,14 @@ async def show(
             await turn.tell(reader, StationPin(card.station))
     if stash.kept(data):
         await state.set_state(Writing.category)
-        await turn.tell(reader, AskCategory())
+        await turn.tell(reader, ask_category(guides.lookup, known, kept=True))
     elif not isinstance(card, QuietPlace):  # nobody is asked about news in the middle of a report, or where none may go
         await guides.news.ask_once(turn, reader, resident)
+
+
+def ask_category(lookup: Lookup, katottg: str | None, *, kept: bool = False, named: bool = False) -> AskCategory:
+    """With the place that the report is about, so that a wrong one is seen in time."""
+    return AskCategory(lookup.place(katottg) if katottg else None, kept, named)
 
 
 async def _quieten(turn: Turn, reader: Reader, state: FSMContext, card: QuietPlace) -> dict[str, Any]:

@@ -33,7 +33,7 @@ from handlers.resident.offering import (
     page_of,
     show,
 )
-from handlers.states import Finding
+from handlers.states import Finding, Writing
 
 LONGEST_NAME: Final = 60
 """Characters: the longest way to name a settlement with its raion and oblast stays below."""
@@ -69,6 +69,27 @@ async def take_name(
         await turn.tell(reader, AskPlace(kept=True))
     else:
         await answer_name(turn, reader, state, guides, resident, answer)
+
+
+def is_named(lookup: Lookup, text: str) -> bool:
+    """Whether words that came to a known place are rather another place: its name or coordinates, and nothing else."""
+    return len(text) <= LONGEST_NAME and (read_coordinates(text) is not None or lookup.names_place(text))
+
+
+async def take_named(
+    _query: CallbackQuery, turn: Turn, reader: Reader, state: FSMContext, guides: Guides, resident: Resident
+) -> None:
+    """«Це назва місця»: the last words that were kept for a report are looked up instead."""
+    text = stash.last_words(await state.get_data())
+    if not is_named(guides.lookup, text):
+        raise StaleButton
+    await stash.forget_last(state)
+    if point := read_coordinates(text):
+        await look_at(turn, reader, state, guides.lookup, point)
+        return
+    answer = guides.lookup.find(text, home=resident.place, near=near_in(await state.get_data()))
+    await begin_again(state, query=text)
+    await answer_name(turn, reader, state, guides, resident, answer)
 
 
 async def take_point(message: Message, turn: Turn, reader: Reader, state: FSMContext, lookup: Lookup) -> None:
@@ -151,6 +172,7 @@ def router() -> Router:
     found.callback_query.register(turn_page, Page.filter())
     found.callback_query.register(pick, PickPlace.filter())
     found.callback_query.register(another, Go.filter(), StepIs(Step.OTHER_PLACE))
+    found.callback_query.register(take_named, Go.filter(), StepIs(Step.PLACE_NAMED), StateFilter(Writing.category))
     looking = StateFilter(Finding.asking, Finding.choosing)
     found.message.register(take_point, looking, HasPoint())
     found.message.register(take_name, looking, PlainText())

@@ -9,14 +9,15 @@ from aiogram.fsm.context import FSMContext
 from aiogram.types import CallbackQuery, Message
 
 from bot.domain.errors import StaleButton
-from bot.domain.notices import AskCategory, AskDanger, AskEntries, AskPlace, DraftDropped, DraftWaits, EmergencyNumbers
+from bot.domain.notices import AskDanger, AskEntries, AskPlace, DraftDropped, DraftWaits, EmergencyNumbers
 from bot.domain.reports import OFFENCES, Category, Reader, Resident
 from bot.services.relay import Relay
 from bot.services.turns import Turn
 from bot.telegram.callbacks import DraftAct, DraftStep, Go, PickCategory, Step
 from handlers.filters import StepIs
 from handlers.resident import stash
-from handlers.resident.offering import point_in
+from handlers.resident.guides import Guides
+from handlers.resident.offering import ask_category, point_in
 from handlers.states import Finding, Writing
 
 
@@ -26,6 +27,7 @@ async def write(
     reader: Reader,
     state: FSMContext,
     relay: Relay,
+    guides: Guides,
     resident: Resident,
 ) -> None:
     """«Написати офіцеру» and /report. An unsent report comes first; without a place, the place does."""
@@ -38,7 +40,7 @@ async def write(
         await turn.tell(reader, AskPlace())
     else:
         await state.set_state(Writing.category)
-        await turn.tell(reader, AskCategory())
+        await turn.tell(reader, ask_category(guides.lookup, resident.place))
 
 
 async def choose_category(

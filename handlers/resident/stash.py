@@ -32,6 +32,17 @@ async def ask(message: Message, turn: Turn, reader: Reader, question: Notice) ->
         await turn.tell(reader, question, key=key, after=ALBUM_PAUSE)
 
 
+def last_words(data: dict[str, Any]) -> str:
+    """The text that came last; empty where something else did."""
+    waiting = data.get(KEY, [])
+    return str(waiting[-1]["text"]) if waiting and waiting[-1]["kind"] == EntryKind.TEXT else ""
+
+
+async def forget_last(state: FSMContext) -> None:
+    waiting = (await state.get_data()).get(KEY, [])
+    await state.update_data({KEY: waiting[:-1]})
+
+
 async def correct(draft: Draft, state: FSMContext) -> None:
     """An edited message changes its words here too."""
     waiting = (await state.get_data()).get(KEY, [])

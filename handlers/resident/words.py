@@ -6,7 +6,7 @@ from aiogram.fsm.context import FSMContext
 from aiogram.types import Message
 
 from bot.domain.errors import NoCorrections
-from bot.domain.notices import AskCategory, AskDanger, AskPlace, WriteHow
+from bot.domain.notices import AskDanger, AskPlace, WriteHow
 from bot.domain.reports import OFFENCES, Category, Reader, Resident
 from bot.services.relay import Relay
 from bot.services.turns import Turn
@@ -14,20 +14,29 @@ from handlers.entries import draft_of, replied_to_in
 from handlers.filters import BelongsToReport, HasPoint, PlainText, SlashCommand
 from handlers.resident import place, stash
 from handlers.resident.guides import Guides
+from handlers.resident.offering import ask_category
 from handlers.states import Finding, Writing
 
 
 async def wait(
-    message: Message, turn: Turn, reader: Reader, state: FSMContext, relay: Relay, resident: Resident
+    message: Message,
+    turn: Turn,
+    reader: Reader,
+    state: FSMContext,
+    relay: Relay,
+    guides: Guides,
+    resident: Resident,
 ) -> None:
     """Words came before the questions were answered: they wait for the draft, and the question is asked again."""
     if resident.place is not None:
         await relay.check_carries(resident.place, draft_of(message))
     await stash.remember(message, state)
-    data = await state.get_data()
-    in_danger = await state.get_state() == Writing.danger.state
-    question = AskDanger(Category(data["category"]) in OFFENCES) if in_danger else AskCategory()
-    await stash.ask(message, turn, reader, question)
+    if await state.get_state() == Writing.danger.state:
+        category = Category((await state.get_data())["category"])
+        await stash.ask(message, turn, reader, AskDanger(category in OFFENCES))
+        return
+    named = bool(message.text) and place.is_named(guides.lookup, message.text or "")
+    await stash.ask(message, turn, reader, ask_category(guides.lookup, resident.place, kept=True, named=named))
 
 
 async def take(
@@ -54,7 +63,7 @@ async def take(
         await _wait_for_place(message, turn, reader, state)
         return
     await state.set_state(Writing.category)
-    await wait(message, turn, reader, state, relay, resident)
+    await wait(message, turn, reader, state, relay, guides, resident)
 
 
 async def _wait_for_place(message: Message, turn: Turn, reader: Reader, state: FSMContext) -> None:

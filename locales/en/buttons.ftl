@@ -4,6 +4,7 @@ button-other-language = Українська
 button-share-location = Share my location
 button-yes = Yes, this is my place
 button-other-place = Not this place?
+button-place-named = It is a place: find it
 button-previous = Back
 button-next = Next
 button-write = Write to the officer

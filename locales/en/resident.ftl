@@ -108,6 +108,8 @@ nobody-here =
 
     Do you need the police? Call <b>102</b> or <b>112</b>.
 ask-category = What is it about?
+ask-category-kept = I have kept your words for the report.
+ask-category-place = Place: { $title }{ $around }.
 ask-danger = Is anyone in danger right now?
 ask-danger-offence = Statements of crimes are registered by the duty unit: <b>102</b>. The community officer helps but does not replace it.
 emergency-numbers =

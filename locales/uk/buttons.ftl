@@ -4,6 +4,7 @@ button-other-language = English
 button-share-location = Надіслати геолокацію
 button-yes = Так, це моє місце
 button-other-place = Не те місце?
+button-place-named = Це назва місця: знайти його
 button-previous = Назад
 button-next = Далі
 button-write = Написати офіцеру
