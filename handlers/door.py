@@ -1,6 +1,5 @@
 """A poster was scanned: `/start st_…` or `/start hr_…`."""
 
-from dataclasses import replace
 from typing import Any, Final
 
 from aiogram import Bot, Router
@@ -11,7 +10,7 @@ from aiogram.types import Message
 from bot.domain.notices import AskPlace, StationPin, Welcome
 from bot.domain.paper_notices import DoorCard, DoorClosed
 from bot.domain.people import Officer
-from bot.domain.places import Candidate
+from bot.domain.places import Candidate, Choice
 from bot.domain.posters import Behind, door_of
 from bot.domain.reports import Reader, Resident
 from bot.services.doors import Doors
@@ -89,7 +88,7 @@ async def enter(
     await state.set_state(Finding.choosing)
     candidates = [Candidate(each, 1.0) for each in found.places]
     asked = ",".join(codes)
-    await turn.tell(reader, replace(page_of(guides.lookup, candidates, 0, asked=asked), served=True))
+    await turn.tell(reader, page_of(guides.lookup, candidates, 0, why=Choice.SERVED, asked=asked))
 
 
 async def _behind(doors: Doors, payload: str) -> Behind | None:

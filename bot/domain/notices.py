@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from bot.domain.people import Role
+from bot.domain.places import Choice
 from bot.domain.reports import Category, Status
 
 # --- parts ------------------------------------------------------------------------------------------------------------
@@ -16,7 +17,8 @@ from bot.domain.reports import Category, Status
 
 @dataclass(frozen=True)
 class PlaceWords:
-    """A place with the names of what it lies in; `former` is its earlier name, when it was found by that."""
+    """A place with the names of what it lies in; `former` is its earlier name, when it was found by that; `city` is
+    that of a city district."""
 
     katottg: str
     category: str
@@ -26,6 +28,7 @@ class PlaceWords:
     oblast: str | None
     former: str | None = None
     distance_km: float | None = None
+    city: str | None = None
 
 
 @dataclass(frozen=True)
@@ -134,18 +137,15 @@ class AddressUnused(Notice):
 
 @dataclass(frozen=True)
 class PlaceChoices(Notice):
-    """Several places fit. `page` counts from 0; `by_point`: from a location rather than a name; `border`: the location
-    is near the border of hromadas; `asked` tells one question's pages from another's; `served`: they are the places of
-    a station or hromada whose poster was scanned."""
+    """Several places may be meant, for the reason in `why`. `page` counts from 0; `asked` tells one question's pages
+    from another's."""
 
     options: tuple[PlaceWords, ...]
     page: int
     pages: int
     total: int
-    by_point: bool = False
+    why: Choice
     asked: str = ""
-    border: bool = False
-    served: bool = False
 
 
 @dataclass(frozen=True)

@@ -134,11 +134,24 @@ class Found:
     others: Sequence[Candidate] = ()
 
 
+class Choice(StrEnum):
+    """Why a person is asked to choose."""
+
+    NAMESAKES = "namesakes"  # what was typed is a name, and not clearly one place's
+    ALIKE = "alike"  # nothing is called so; these are the nearest names
+    ELSEWHERE = "elsewhere"  # nothing is called so where it was said to lie
+    POINT = "point"  # a location
+    BORDER = "border"  # a location near the border of hromadas
+    SERVED = "served"  # the places of a station or hromada whose poster was scanned
+    OTHERS = "others"  # the first answer was not it
+
+
 @dataclass(frozen=True, slots=True)
 class Ambiguous:
-    """Several places fit: the person chooses."""
+    """Several places may be meant, or one that is not certain: the person chooses."""
 
     candidates: Sequence[Candidate]
+    why: Choice = Choice.NAMESAKES
 
 
 @dataclass(frozen=True, slots=True)

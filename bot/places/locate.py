@@ -14,6 +14,7 @@ from bot.domain.places import (
     Answer,
     Candidate,
     Category,
+    Choice,
     Found,
     NearBorder,
     NotCovered,
@@ -101,7 +102,7 @@ class Locator:
         if not nearest:
             return answer
         listed = sorted((*candidates(answer), *(self._at_border(near, point) for near in nearest)), key=_metres)
-        return Ambiguous(tuple(_with_falling_scores(listed)))
+        return Ambiguous(tuple(_with_falling_scores(listed)), Choice.POINT)
 
 
 def _metres(candidate: Candidate) -> float:

@@ -16,7 +16,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from typing import Final, NamedTuple
 
-from bot.domain.places import Ambiguous, Answer, Candidate, Category, Found, NotCovered, Point, Unit
+from bot.domain.places import Ambiguous, Answer, Candidate, Category, Choice, Found, NotCovered, Point, Unit
 from bot.places.geometry import METRES_PER_DEGREE, distance_m
 from bot.places.size import people
 
@@ -95,7 +95,7 @@ class PointIndex:
         if not here or sum(weight for weight, _ in here) <= (1 - CLEARLY_ABROAD) * total:
             return NotCovered("outside-ukraine")
         first, *rest = (_candidate(spot, point, weight / total) for weight, spot in here[:MOST])
-        return Found(first, tuple(rest)) if first.score >= CLEAR else Ambiguous((first, *rest))
+        return Found(first, tuple(rest)) if first.score >= CLEAR else Ambiguous((first, *rest), Choice.POINT)
 
     def abroad_m(self, point: Point, within_m: float) -> float:
         """How far the edge of the nearest place abroad is, in metres; infinity where none is within `within_m`."""

@@ -8,7 +8,19 @@ from collections.abc import Iterable, Iterator, Mapping
 from itertools import chain
 from typing import Final, Generic, TypeVar
 
-from bot.domain.places import Alias, Ambiguous, Answer, Candidate, Category, Found, Later, NotCovered, Point, Unit
+from bot.domain.places import (
+    Alias,
+    Ambiguous,
+    Answer,
+    Candidate,
+    Category,
+    Choice,
+    Found,
+    Later,
+    NotCovered,
+    Point,
+    Unit,
+)
 from bot.places.alike import Effort
 from bot.places.areas import Areas
 from bot.places.embedded.files import read_renamed
@@ -120,7 +132,8 @@ class NameSearch:
         first, *rest = ranked(found.hits, found.how, nearby)
         if not outside and found.is_clear(first, rest[:1]):
             return Found(first, Later(rest, lambda: (*self._neighbours(found), *self._longer(found))))
-        return Ambiguous(Later((first, *rest), lambda: self._neighbours(found)))
+        why = Choice.ELSEWHERE if outside else Choice.NAMESAKES if found.how.is_whole else Choice.ALIKE
+        return Ambiguous(Later((first, *rest), lambda: self._neighbours(found)), why)
 
     def _neighbours(self, found: Finding) -> list[Candidate]:
         """What may have been meant instead: all that were called exactly so before, then what resembles, when little

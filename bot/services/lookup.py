@@ -14,6 +14,7 @@ from bot.domain.places import (
     Answer,
     Candidate,
     Category,
+    Choice,
     Found,
     NearBorder,
     Point,
@@ -135,6 +136,7 @@ class Lookup:
             hromada=self._name(unit.hromada, unit),
             raion=self._name(unit.raion, unit),
             oblast=self._name(unit.oblast, unit),
+            city=self._name(unit.settlement, unit) if unit.category is Category.DISTRICT else None,
             former=candidate.alias if candidate.alias_kind in _TOLD else None,
             distance_km=candidate.distance_m / 1000 if candidate.distance_m is not None else None,
         )
@@ -226,7 +228,7 @@ def never_across(answer: Answer, quiet: Quiet) -> Answer:
     match answer:
         case Found(first, others) if quiet.level(first.unit.areas) is None:
             silent = tuple(each for each in others if quiet.level(each.unit.areas) is not None)
-            return Ambiguous((first, *silent)) if silent else answer
+            return Ambiguous((first, *silent), Choice.POINT) if silent else answer
         case _:
             return answer
 

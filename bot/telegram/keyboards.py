@@ -11,6 +11,7 @@ from aiogram.types import (
 )
 
 from bot.domain import notices as n
+from bot.domain.places import Choice
 from bot.domain.reports import Category, Status
 from bot.telegram import (
     admin_keyboards,
@@ -60,7 +61,7 @@ def _share_location(_notice: n.Notice, words: Words) -> Markup:
 
 
 def _place_choices(notice: n.PlaceChoices, words: Words) -> Markup:
-    make = _border_button if notice.border else _place_button
+    make = _border_button if notice.why is Choice.BORDER else _place_button
     rows = [[make(place, words)] for place in notice.options]
     turn: Row = []
     if notice.page > 0:

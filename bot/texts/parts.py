@@ -29,10 +29,13 @@ def title(words: Words, place: PlaceWords) -> str:
 
 
 def around(words: Words, place: PlaceWords, *, short: bool = False) -> list[str]:
-    """«Бердичівська громада», «Бердичівський район», «Житомирська область», as far as they are known."""
+    """«Бердичівська громада», «Бердичівський район», «Житомирська область», as far as they are known; of a city's
+    district the city first. Kyiv is its own hromada and oblast, but is named once."""
     style = "around-short" if short else "around"
     above = (("hromada", place.hromada), ("raion", place.raion), ("oblast", place.oblast))
-    return [_above(words, style, level, name) for level, name in above if name and name != place.name]
+    city = [words.plain(f"{style}-city", name=words.name(place.city))] if place.city else []
+    wider = [_above(words, style, level, name) for level, name in above if name and name != place.name]
+    return list(dict.fromkeys((*city, *wider)))
 
 
 def _above(words: Words, style: str, level: str, name: str) -> str:

@@ -3,6 +3,7 @@
 from typing import Final
 
 from bot.domain import notices as n
+from bot.domain.places import Choice
 from bot.domain.reports import OFFENCES
 from bot.domain.silence import Silence
 from bot.texts import (
@@ -44,10 +45,7 @@ def _address_unused(notice: n.AddressUnused, words: Words) -> str:
 
 
 def _place_choices(notice: n.PlaceChoices, words: Words) -> str:
-    if notice.border or notice.served:
-        head = words.html("place-choices-border" if notice.border else "place-choices-served")
-    else:
-        head = words.html("place-choices", point=yes_no(notice.by_point), total=notice.total)
+    head = words.html("place-choices", why=notice.why.value, total=notice.total)
     first = notice.page * PAGE_SIZE + 1
     listed = (_choice(place, words, first + index, notice) for index, place in enumerate(notice.options))
     page = words.html("place-choices-page", page=notice.page + 1, pages=notice.pages) if notice.pages > 1 else ""
@@ -56,7 +54,7 @@ def _place_choices(notice: n.PlaceChoices, words: Words) -> str:
 
 def _choice(place: n.PlaceWords, words: Words, number: int, notice: n.PlaceChoices) -> str:
     title, around = parts.title(words, place), parts.around_text(words, place)
-    if notice.border:
+    if notice.why is Choice.BORDER:
         title, around = parts.hromada_first(words, place)
     return words.html(
         "place-choices-line",

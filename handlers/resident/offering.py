@@ -22,7 +22,7 @@ from bot.domain.notices import (
     StationPhoto,
     StationPin,
 )
-from bot.domain.places import Ambiguous, Answer, Candidate, Found, NearBorder, NotCovered, Point, Unanswered
+from bot.domain.places import Ambiguous, Answer, Candidate, Choice, Found, NearBorder, NotCovered, Point, Unanswered
 from bot.domain.reports import Reader, Resident
 from bot.domain.silence import Silence
 from bot.services import unanswered
@@ -98,8 +98,8 @@ async def offer(
             await turn.tell(reader, ConfirmPlace(lookup.words(candidate), by_point))
         case Ambiguous(candidates) | NearBorder(candidates):
             asked = "" if by_point else (await state.get_data()).get("query", "")
-            choices = page_of(lookup, candidates, 0, asked=asked)
-            await list_(turn, reader, state, replace(choices, border=isinstance(answer, NearBorder)))
+            why = answer.why if isinstance(answer, Ambiguous) else Choice.BORDER
+            await list_(turn, reader, state, page_of(lookup, candidates, 0, why=why, asked=asked))
         case NotCovered(reason):
             await unanswered.note(turn, Unanswered(reason))
             await turn.tell(reader, _how_else(reason))
@@ -123,7 +123,7 @@ def codes(candidates: Sequence[Candidate]) -> list[str]:
     return [each.unit.katottg for each in candidates[:PAGE_SIZE]]
 
 
-def page_of(lookup: Lookup, candidates: Sequence[Candidate], page: int, *, asked: str) -> PlaceChoices:
+def page_of(lookup: Lookup, candidates: Sequence[Candidate], page: int, *, why: Choice, asked: str) -> PlaceChoices:
     """One page of a list; `page` counts from 0, `asked` is what was typed (empty: a point was shared)."""
     shown = candidates[page * PAGE_SIZE : (page + 1) * PAGE_SIZE]
     if not shown:
@@ -133,7 +133,7 @@ def page_of(lookup: Lookup, candidates: Sequence[Candidate], page: int, *, asked
         page=page,
         pages=ceil(len(candidates) / PAGE_SIZE),
         total=len(candidates),
-        by_point=not asked,
+        why=why,
         asked=mark(asked),
     )
 

@@ -1,6 +1,5 @@
 """Where? By location or by name or address, confirmed or chosen; then the officer's card."""
 
-from dataclasses import replace
 from typing import Any, Final
 
 from aiogram import Router
@@ -10,7 +9,7 @@ from aiogram.types import CallbackQuery, Message
 
 from bot.domain.errors import StaleButton
 from bot.domain.notices import AskPlace
-from bot.domain.places import Ambiguous, Candidate, Found, NotCovered, Unanswered
+from bot.domain.places import Ambiguous, Candidate, Choice, Found, NotCovered, Unanswered
 from bot.domain.reports import Reader, Resident
 from bot.places.coordinates import read_coordinates
 from bot.services import unanswered
@@ -115,14 +114,14 @@ async def turn_page(
     if served := data.get(SERVED):
         candidates, listed = [Candidate(unit, 1.0) for code in served if (unit := lookup.unit(code))], ",".join(served)
         if callback_data.asked == mark(listed) and query.message is not None:
-            page = replace(page_of(lookup, candidates, callback_data.number, asked=listed), served=True)
+            page = page_of(lookup, candidates, callback_data.number, why=Choice.SERVED, asked=listed)
             await turn.tell(reader, page, edits=query.message.message_id)
             return
     asked = data.get("query", "")
     answer = lookup.find(asked, home=resident.place, near=near_in(data))
     if callback_data.asked != mark(asked) or not isinstance(answer, Ambiguous) or query.message is None:
         raise StaleButton
-    page = page_of(lookup, answer.candidates, callback_data.number, asked=asked)
+    page = page_of(lookup, answer.candidates, callback_data.number, why=answer.why, asked=asked)
     await turn.tell(reader, page, edits=query.message.message_id)
 
 
@@ -151,8 +150,10 @@ async def another(
     units = [unit for code in _next_best(data, lookup, resident) if (unit := lookup.unit(code))]
     if units:
         await state.update_data(others=[])
+        asked = data.get("query", "")
+        why = Choice.OTHERS if asked else Choice.POINT
         candidates = [Candidate(unit, 1.0) for unit in units]
-        await list_(turn, reader, state, page_of(lookup, candidates, 0, asked=data.get("query", "")))
+        await list_(turn, reader, state, page_of(lookup, candidates, 0, why=why, asked=asked))
         return
     await begin_again(state)
     await turn.tell(reader, AskPlace(again=True))

@@ -42,7 +42,6 @@ door-card-many =
        *[other] { $count } officers work here. Choose your town or village, and I show yours.
     }
 door-closed = This poster is out of date: what it points to is not in my directory any more. Never mind, we find your officer by your place.
-place-choices-served = Tell me where you live, so that your report reaches your own officer. If your place is not here, write its name.
 
 command-poster = A poster with a QR code for a station or hromada
 poster-ask =

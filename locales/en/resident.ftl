@@ -57,14 +57,18 @@ address-unused =
        *[not-found] This address is not on the map. Here is what I know about the city or village.
     }
 place-choices =
-    { $point ->
-        [yes] You are somewhere here. Which place is yours?
-       *[no] { $total ->
+    { $why ->
+        [point] You are somewhere here. Which place is yours?
+        [border] You are near the border of hromadas. Which one is yours?
+        [served] Tell me where you live, so that your report reaches your own officer. If your place is not here, write its name.
+        [alike] I do not know just this name. Did you perhaps mean:
+        [elsewhere] There is no place of that name there, but there is elsewhere. Which one is yours?
+        [others] There are these, too. Which one is yours?
+       *[namesakes] { $total ->
             [one] I found { $total } place.
            *[other] I found { $total } places.
         } Which one is yours?
     }
-place-choices-border = You are near the border of hromadas. Which one is yours?
 place-choices-page = Page { $page } of { $pages }
 place-choices-line = { $number }. { $title }{ $around }{ $former }{ $distance }
 place-former = { " " }(found by the name “{ $name }”)

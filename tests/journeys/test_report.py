@@ -50,5 +50,5 @@ async def test_a_city_with_officers_in_its_districts_offers_them(town: Town) -> 
     assert "Зразок Перший" in card
     assert "Оберіть район" in card
     await olena.taps("Корольовський")
-    district = await olena.hears("район міста Корольовський")
+    district = await olena.hears("Корольовський район, м. Житомир, Житомирська громада")
     assert "Оберіть район" not in words(district)

@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.domain.places import Ambiguous, Category, Found, NotCovered
+from bot.domain.places import Ambiguous, Category, Choice, Found, NotCovered, Point
 from bot.places.gazetteer import Gazetteer
 from tests.places.conftest import Offered
 
@@ -117,3 +117,27 @@ def test_the_next_best_are_looked_for_when_somebody_asks(gazetteer: Gazetteer) -
     assert len(answer.others) >= 1
     assert answer.candidate not in answer.others
     assert answer.others == tuple(answer.others)
+
+
+WHYS = [
+    # (as said, why there is a choice, the first offered)
+    ("Іванівка", Choice.NAMESAKES, "Іванівка"),
+    ("Звягиль", Choice.ALIKE, "Звягель"),
+    ("Бердчив", Choice.ALIKE, "Бердичів"),
+    ("Жмерин", Choice.ALIKE, "Жмеринка"),
+    ("Іванівка Бердичівського району", Choice.ELSEWHERE, "Іванівка"),
+    ("Вереси, Одеська область", Choice.ELSEWHERE, "Вереси"),
+]
+
+
+@pytest.mark.parametrize(("asked", "why", "first"), WHYS)
+def test_why_there_is_a_choice(gazetteer: Gazetteer, asked: str, why: Choice, first: str) -> None:
+    answer = gazetteer.find(asked)
+    assert isinstance(answer, Ambiguous)
+    assert (answer.why, answer.candidates[0].unit.name) == (why, first)
+
+
+def test_places_around_a_point_are_no_namesakes(gazetteer: Gazetteer) -> None:
+    answer = gazetteer.at(Point(50.02, 29.6))
+    assert isinstance(answer, Ambiguous)
+    assert answer.why is Choice.POINT
