@@ -28,7 +28,7 @@ from bot.domain.silence import Silence
 from bot.services import unanswered
 from bot.services.lookup import Lookup
 from bot.services.turns import Turn
-from bot.texts.speak import PAGE_SIZE
+from bot.texts.place_speech import PAGE_SIZE
 from handlers.resident import stash
 from handlers.resident.guides import Guides
 from handlers.states import Finding, Writing

@@ -1,0 +1,74 @@
+"""Words of reports to officers."""
+
+from typing import Final
+
+from bot.domain import notices as n
+from bot.domain.reports import OFFENCES
+from bot.texts import parts
+from bot.texts.parts import paragraphs, simple, yes_no
+from bot.texts.words import Speech, Words
+
+
+def _officer_joined(notice: n.OfficerJoined, words: Words) -> str:
+    return words.html("officer-joined", name=notice.name, already=yes_no(notice.already))
+
+
+def _report_card(notice: n.ReportCard, words: Words) -> str:
+    point = ""
+    if notice.lat is not None and notice.lon is not None:
+        point = words.html("report-card-point", lat=f"{notice.lat:.5f}", lon=f"{notice.lon:.5f}")
+    card = words.html(
+        "report-card",
+        number=str(notice.number),
+        status=notice.status.value,
+        mine=yes_no(notice.mine),
+        owner=_owner(notice, words),
+        category=words.plain(f"category-{notice.category.value}"),
+        title=parts.title(words, notice.place),
+        around=parts.around_text(words, notice.place),
+        point=point,
+        entries=notice.entries,
+        since=parts.moment(notice.since),
+    )
+    first = words.html("report-card-first") if notice.first_report else ""
+    offence = words.html("report-card-offence") if notice.category in OFFENCES else ""
+    return paragraphs(card, first, offence)
+
+
+def _owner(notice: n.ReportCard, words: Words) -> str:
+    """With the phone, where colleagues may know it."""
+    named = notice.owner or words.plain("report-card-colleague")
+    return f"{named}, {notice.owner_phone}" if notice.owner_phone else named
+
+
+def _answer_here(notice: n.AnswerHere, words: Words) -> str:
+    return words.html("answer-here", number=str(notice.number))
+
+
+def _queue(notice: n.Queue, words: Words) -> str:
+    listed = (
+        words.html(
+            "queue-line",
+            number=str(item.number),
+            category=words.plain(f"category-{item.category.value}"),
+            place=words.name(item.place),
+            since=parts.moment(item.since),
+            status=item.status.value,
+        )
+        for item in notice.items
+    )
+    return paragraphs(words.html("queue", count=len(notice.items)), parts.lines(listed))
+
+
+def _not_delivered(notice: n.NotDelivered, words: Words) -> str:
+    return words.html("not-delivered", number=str(notice.number), gone=yes_no(notice.gone))
+
+
+SPEECH: Final[Speech] = {
+    n.OfficerJoined: _officer_joined,
+    n.ReportCard: _report_card,
+    n.AnswerHere: _answer_here,
+    n.AnswerHow: simple("answer-how"),
+    n.Queue: _queue,
+    n.NotDelivered: _not_delivered,
+}

@@ -1,0 +1,128 @@
+"""Words of the question «where?» and of its answers, to residents."""
+
+from typing import Final
+
+from bot.domain import notices as n
+from bot.domain.places import Choice
+from bot.domain.silence import Silence
+from bot.texts import figures_speech, parts
+from bot.texts.parts import paragraphs, simple, yes_no
+from bot.texts.words import Speech, Words
+
+PAGE_SIZE: Final = 8
+
+
+def _ask_place(notice: n.AskPlace, words: Words) -> str:
+    return words.html("ask-place", again="kept" if notice.kept else yes_no(notice.again))
+
+
+def _place_unknown(notice: n.PlaceUnknown, words: Words) -> str:
+    return words.html("place-unknown", why="oblast" if notice.oblast else "outside" if notice.outside else "name")
+
+
+def _address_unused(notice: n.AddressUnused, words: Words) -> str:
+    return words.html("address-unused", why=notice.why)
+
+
+def _place_choices(notice: n.PlaceChoices, words: Words) -> str:
+    head = words.html("place-choices", why=notice.why.value, total=notice.total)
+    first = notice.page * PAGE_SIZE + 1
+    listed = (_choice(place, words, first + index, notice) for index, place in enumerate(notice.options))
+    page = words.html("place-choices-page", page=notice.page + 1, pages=notice.pages) if notice.pages > 1 else ""
+    return paragraphs(head, parts.lines(listed), page)
+
+
+def _choice(place: n.PlaceWords, words: Words, number: int, notice: n.PlaceChoices) -> str:
+    title, around = parts.title(words, place), parts.around_text(words, place)
+    if notice.why is Choice.BORDER:
+        title, around = parts.hromada_first(words, place)
+    return words.html(
+        "place-choices-line",
+        number=str(number),
+        title=title,
+        around=around,
+        former=parts.former(words, place),
+        distance=parts.distance(words, place),
+    )
+
+
+def _confirm_place(notice: n.ConfirmPlace, words: Words) -> str:
+    place = notice.place
+    return words.html(
+        "confirm-place",
+        point=yes_no(notice.by_point),
+        hromada=words.name(place.hromada) if place.hromada else "none",
+        title=parts.title(words, place),
+        around=parts.around_text(words, place),
+        former=parts.former(words, place),
+    )
+
+
+def _heading(place: n.PlaceWords, words: Words) -> str:
+    return words.html(
+        "place-heading",
+        title=parts.title(words, place),
+        around=parts.around_text(words, place),
+        former=parts.former(words, place),
+    )
+
+
+def _officer_card(notice: n.OfficerCard, words: Words) -> str:
+    why = words.html(f"why-{notice.why}", count=len(notice.officers))
+    officers = (parts.officer_block(words, officer) for officer in notice.officers)
+    return paragraphs(
+        _heading(notice.place, words),
+        why,
+        *officers,
+        _who_receives(notice, words),
+        words.html("officer-card-districts") if notice.districts else "",
+        parts.station_block(words, notice.station),
+        figures_speech.activity(words, notice.activity),
+        words.html("officer-card-emergency"),
+    )
+
+
+def _who_receives(notice: n.OfficerCard, words: Words) -> str:
+    """Said only when it is not the officers of the card."""
+    if notice.stand_in is not None:
+        stand_in = notice.stand_in
+        return words.html("officer-stand-in", role=stand_in.role.value, name=parts.officer_name(words, stand_in))
+    return "" if notice.can_write else words.html("officer-nobody-joined")
+
+
+def _station_pin(notice: n.StationPin | n.StationPhoto, words: Words) -> str:
+    return parts.station_block(words, notice.station)
+
+
+def _nobody_here(notice: n.NobodyHere, words: Words) -> str:
+    return paragraphs(_heading(notice.place, words), words.html("nobody-here"))
+
+
+def _quiet_place(notice: n.QuietPlace, words: Words) -> str:
+    """What it means here, whether one can write, and where else there is help."""
+    level = Silence(notice.level).name.lower()
+    writing = "" if notice.level >= Silence.RELAY else words.html("quiet-writing", can=yes_no(notice.can_write))
+    return paragraphs(
+        _heading(notice.place, words),
+        words.html("quiet-place", level=level),
+        writing,
+        words.html("quiet-dropped", level=level) if notice.dropped else "",
+        words.html("quiet-contacts"),
+        words.html("quiet-erase") if notice.level >= Silence.LOCATIONS else "",
+    )
+
+
+SPEECH: Final[Speech] = {
+    n.AskPlace: _ask_place,
+    n.PlaceUnknown: _place_unknown,
+    n.AskSettlement: simple("ask-settlement"),
+    n.AddressSought: simple("address-sought"),
+    n.AddressUnused: _address_unused,
+    n.PlaceChoices: _place_choices,
+    n.ConfirmPlace: _confirm_place,
+    n.OfficerCard: _officer_card,
+    n.StationPin: _station_pin,
+    n.StationPhoto: _station_pin,
+    n.NobodyHere: _nobody_here,
+    n.QuietPlace: _quiet_place,
+}

@@ -1,0 +1,113 @@
+"""Words of a report to its resident, from the first question to the officer's answers."""
+
+from typing import Final
+
+from bot.domain import notices as n
+from bot.texts import parts
+from bot.texts.parts import paragraphs, simple, yes_no
+from bot.texts.words import Speech, Words
+
+
+def _ask_category(notice: n.AskCategory, words: Words) -> str:
+    place = notice.place
+    return paragraphs(
+        words.html("ask-category-kept") if notice.kept else "",
+        words.html("ask-category"),
+        words.html("ask-category-place", title=parts.title(words, place), around=parts.around_text(words, place))
+        if place
+        else "",
+    )
+
+
+def _ask_danger(notice: n.AskDanger, words: Words) -> str:
+    first = words.html("ask-danger-offence") if notice.offence else ""
+    return paragraphs(first, words.html("ask-danger"))
+
+
+def _emergency_numbers(notice: n.EmergencyNumbers, words: Words) -> str:
+    return paragraphs(words.html("emergency-numbers"), words.html("emergency-asking") if notice.asking else "")
+
+
+def _ask_entries(notice: n.AskEntries, words: Words) -> str:
+    return words.html("ask-entries", locations=yes_no(notice.locations))
+
+
+def _draft_panel(notice: n.DraftPanel, words: Words) -> str:
+    return words.html("draft-panel", entries=notice.entries)
+
+
+def _summary(notice: n.Summary, words: Words) -> str:
+    return words.html(
+        "summary",
+        category=words.plain(f"category-{notice.category.value}"),
+        title=parts.title(words, notice.place),
+        around=parts.around_text(words, notice.place),
+        counts=", ".join(words.plain(f"entries-{kind}", n=count) for kind, count in notice.counts),
+        can_write="unnamed" if notice.can_write and not notice.officers else yes_no(notice.can_write),
+        officers=parts.officer_names(words, notice.officers),
+    )
+
+
+def _report_kept(notice: n.ReportKept, words: Words) -> str:
+    return words.html(
+        "report-kept",
+        number=str(notice.number),
+        anyone="unnamed" if notice.unnamed else yes_no(notice.officers),
+        officers=parts.officer_names(words, notice.officers),
+    )
+
+
+def _entry_added(notice: n.EntryAdded, words: Words) -> str:
+    return words.html("entry-added", number=str(notice.number))
+
+
+def _report_moved(notice: n.ReportMoved, words: Words) -> str:
+    officer = parts.officer_name(words, notice.officer) if notice.officer else words.plain("quiet-officer")
+    return words.html(f"report-moved-{notice.status.value}", number=str(notice.number), officer=officer)
+
+
+def _my_reports(notice: n.MyReports, words: Words) -> str:
+    if not notice.items:
+        return words.html("my-reports-none")
+    listed = (
+        words.html(
+            "my-reports-line",
+            number=str(item.number),
+            category=words.plain(f"category-{item.category.value}"),
+            status=words.plain(f"status-{item.status.value}"),
+        )
+        for item in notice.items
+    )
+    return paragraphs(words.html("my-reports"), parts.lines(listed))
+
+
+def _entry_lost(notice: n.EntryLost, words: Words) -> str:
+    return words.html("entry-lost", number=str(notice.number))
+
+
+def _relayed(notice: n.Relayed, words: Words) -> str:
+    """The line above an officer's answer; a resident's entry goes to the officer as it is."""
+    sender = notice.sender
+    if sender is None:
+        return words.plain("quiet-sender", number=str(notice.number)) if notice.unnamed else ""
+    role = words.plain(f"role-short-{sender.role.value}")
+    name = parts.officer_name(words, sender) if sender.name else ""
+    return words.plain("relayed-sender", role=" ".join((role, name)).strip(), number=str(notice.number))
+
+
+SPEECH: Final[Speech] = {
+    n.AskCategory: _ask_category,
+    n.AskDanger: _ask_danger,
+    n.EmergencyNumbers: _emergency_numbers,
+    n.AskEntries: _ask_entries,
+    n.DraftPanel: _draft_panel,
+    n.Summary: _summary,
+    n.DraftDropped: simple("draft-dropped"),
+    n.DraftWaits: simple("draft-waits"),
+    n.ReportKept: _report_kept,
+    n.EntryAdded: _entry_added,
+    n.ReportMoved: _report_moved,
+    n.MyReports: _my_reports,
+    n.EntryLost: _entry_lost,
+    n.Relayed: _relayed,
+}
