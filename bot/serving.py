@@ -20,9 +20,9 @@ from bot.domain.clock import Clock, utc_now
 from bot.domain.finishing import to_the_end
 from bot.jobs import Clockwork
 from bot.places.load import Progress, load_gazetteer
-from bot.telegram.compose import commands
 from bot.telegram.feed import ALLOWED_UPDATES
 from bot.telegram.intake import Polling, Webhook, patiently
+from bot.telegram.menu import commands
 from bot.texts.words import LANGUAGES, words
 from db.engine import Database
 from db.migrate import upgrade

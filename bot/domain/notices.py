@@ -144,7 +144,7 @@ class PlaceChoices(Notice):
     page: int
     pages: int
     total: int
-    why: Choice
+    why: Choice = Choice.NAMESAKES
     asked: str = ""
 
 

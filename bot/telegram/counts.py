@@ -8,7 +8,7 @@ from typing import Any, Final, TypeAlias
 import structlog
 
 from bot.domain.notices import Notice
-from bot.telegram.compose import Letter
+from bot.telegram.letter import Letter
 
 log = structlog.get_logger(__name__)
 PATIENCE: Final = 0.7

@@ -22,8 +22,9 @@ from bot.domain.reports import Reader
 from bot.services.broadcasts.rounds import Delivery, Outcome, Rounds
 from bot.services.people import People
 from bot.services.turns import Turn, Turns
-from bot.telegram.compose import Letter, compose
+from bot.telegram.compose import compose
 from bot.telegram.failures import Arrived, Broken, Done, Follow, GiveUp, Verdict, Wait, backoff_seconds, judge
+from bot.telegram.letter import Letter
 from bot.telegram.pace import Pace
 from bot.telegram.postman import CHANNEL
 from bot.telegram.rate import Rate

@@ -8,7 +8,8 @@ from pydantic import TypeAdapter
 from bot.domain.kinds import KINDS
 from bot.domain.notices import Attached, Notice
 from bot.domain.reports import Entry
-from bot.telegram.compose import ALBUM_ITEMS, Letter
+from bot.telegram.entry_calls import ALBUM_ITEMS
+from bot.telegram.letter import Letter
 from bot.texts.words import words
 from db import links, reports, uploads
 from db.outbox import Post

@@ -2,23 +2,21 @@
 file_id Telegram gave them."""
 
 from collections.abc import Mapping
-from typing import Any, Final, TypeAlias
+from typing import Any, Final
 
 from aiogram.enums import ParseMode
-from aiogram.methods import SendMediaGroup, SendMessage, SendPhoto, SendVideo, TelegramMethod
+from aiogram.methods import SendMediaGroup, SendMessage, SendPhoto, SendVideo
 from aiogram.types import InputMediaPhoto, InputMediaVideo, LinkPreviewOptions, MessageEntity
 
 from bot.domain.broadcasts import MediaKind
 from bot.domain.news_notices import Announcement, NewsAlbum
 from bot.domain.placeholders import utf16
+from bot.telegram.letter import CAPTION_LIMIT, TEXT_LIMIT, Call
 from bot.telegram.news_keyboards import LAYOUTS
 from bot.texts.news_speech import announced
 from bot.texts.speak import speak
 from bot.texts.words import Words
 
-Call: TypeAlias = TelegramMethod[Any]
-CAPTION_LIMIT: Final = 1024
-TEXT_LIMIT: Final = 4096
 SINGLE: Final[Mapping[MediaKind, tuple[type[SendPhoto] | type[SendVideo], str]]] = {
     MediaKind.PHOTO: (SendPhoto, "photo"),
     MediaKind.VIDEO: (SendVideo, "video"),

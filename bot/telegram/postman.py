@@ -21,9 +21,10 @@ from bot.domain.reports import Entry, Reader
 from bot.services.desk import Desk
 from bot.services.people import People
 from bot.services.turns import Turn, Turns, board_of
-from bot.telegram.compose import Letter, compose, file_id_in
+from bot.telegram.compose import compose, file_id_in
 from bot.telegram.counts import Counts
 from bot.telegram.failures import Arrived, Broken, Done, Follow, GiveUp, Retry, Verdict, Wait, backoff_seconds, judge
+from bot.telegram.letter import Letter
 from bot.telegram.letters import NoticeUnreadable, open_letter
 from bot.telegram.pace import Pace
 from db import boards, outbox, residents, uploads

@@ -8,7 +8,7 @@ from pathlib import Path
 from bot.__main__ import parser
 from bot.config import Settings
 from bot.services.registry.sheets import SHEETS
-from bot.telegram.compose import OFFICER_COMMANDS, RESIDENT_COMMANDS
+from bot.telegram.menu import OFFICER_COMMANDS, RESIDENT_COMMANDS
 from bot.texts.admin_speech import COMMANDS as ADMIN_COMMANDS
 
 ROOT = Path(__file__).parents[2]

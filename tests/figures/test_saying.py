@@ -8,10 +8,11 @@ import pytest
 from bot.domain import figures_notices as f
 from bot.domain.alphabet import alphabetical
 from bot.domain.notices import Attached, PlaceWords
+from bot.domain.placeholders import utf16
 from bot.domain.places import Unanswered
 from bot.domain.reports import Category, Status
 from bot.services.figures.works import file_name
-from bot.telegram.compose import CAPTION_LIMIT, utf16_length
+from bot.telegram.letter import CAPTION_LIMIT
 from bot.texts.speak import speak
 from bot.texts.words import LANGUAGES, words
 from tests.figures.land import COUNTRY, scope
@@ -63,7 +64,7 @@ TABLE = f.StatsTable(1, tuple((kind, 99_999) for kind in Unanswered))
     "notice", [f.CoverageChart(1, COVERAGE), GAPS, f.StatsChart(1, STATS), TABLE], ids=lambda n: type(n).__name__
 )
 def test_the_fullest_figures_fit_under_a_picture(notice: Attached, locale: str) -> None:
-    assert utf16_length(speak(notice, words(locale))) <= CAPTION_LIMIT
+    assert utf16(speak(notice, words(locale))) <= CAPTION_LIMIT
 
 
 @pytest.mark.parametrize("locale", LANGUAGES)

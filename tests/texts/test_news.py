@@ -9,7 +9,9 @@ from bot.domain.broadcasts import Button, Kind, Media, MediaKind
 from bot.domain.news_notices import Announcement, NewsStation
 from bot.domain.notices import OfficerWords, PlaceWords, StationWords
 from bot.domain.people import Role
-from bot.telegram.compose import CAPTION_LIMIT, TEXT_LIMIT, Letter, compose, utf16_length
+from bot.domain.placeholders import utf16
+from bot.telegram.compose import compose
+from bot.telegram.letter import CAPTION_LIMIT, TEXT_LIMIT, Letter
 from bot.telegram.news_keyboards import MOST_STATIONS
 from bot.texts.speak import speak
 from bot.texts.words import LANGUAGES, words
@@ -36,7 +38,7 @@ def test_seventeen_stations_fit_into_one_message(locale: str) -> None:
     call = compose(Letter(1, everything, words(locale)))
     assert isinstance(call, SendMessage)
     assert all(f"&lt;{n}&gt;" in call.text for n in range(1, 18))
-    assert utf16_length(call.text) < TEXT_LIMIT
+    assert utf16(call.text) < TEXT_LIMIT
     assert len(call.reply_markup.inline_keyboard) == MOST_STATIONS + 1  # type: ignore[union-attr]
 
 

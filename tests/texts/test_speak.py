@@ -19,10 +19,12 @@ from bot.domain.addresses import Outcome
 from bot.domain.errors import DeskError
 from bot.domain.kinds import KINDS
 from bot.domain.people import Role
+from bot.domain.placeholders import utf16
 from bot.domain.places import Choice
 from bot.domain.reports import Category, Status
-from bot.telegram.compose import TEXT_LIMIT, Letter, compose, utf16_length
+from bot.telegram.compose import compose
 from bot.telegram.keyboards import LAYOUTS, keyboard
+from bot.telegram.letter import TEXT_LIMIT, Letter
 from bot.texts import parts
 from bot.texts.speak import SPEECH, speak
 from bot.texts.words import LANGUAGES, words
@@ -84,7 +86,7 @@ def _field(kind: type, name: str, hint: Any) -> Any:
 def test_every_notice_has_words_that_fit(kind: type[n.Notice], locale: str) -> None:
     text = speak(example(kind), words(locale))
     assert (text == "") == (kind in SILENT - {n.Relayed})
-    assert utf16_length(text) <= TEXT_LIMIT
+    assert utf16(text) <= TEXT_LIMIT
     assert "None" not in text
     assert "\n\n\n" not in text
 
