@@ -38,6 +38,9 @@ T = TypeVar("T")
 
 MOST_OTHERS: Final = 20
 TRUSTS: Final = tuple(Trust)
+LONGEST: Final = 200
+"""Characters of a question: the ways to read one grow with the square of its words, and no name with all its areas and
+what people say around it comes near."""
 FEW: Final = 5  # so many are always offered where there are so many
 
 
@@ -57,6 +60,8 @@ class NameSearch:
 
         `near` (a point of the asker's) and `home` (a code in his hromada) put his neighbours first within a class.
         """
+        if len(text) > LONGEST:
+            return NotCovered("unknown-name")
         asked = Question(self._areas, text)
         nearby = Nearby(near, self._units.get(home) if home else None)
         if hits := self._steps.official(asked.plain.key):  # most questions are a name and nothing else

@@ -141,3 +141,9 @@ def test_places_around_a_point_are_no_namesakes(gazetteer: Gazetteer) -> None:
     answer = gazetteer.at(Point(50.02, 29.6))
     assert isinstance(answer, Ambiguous)
     assert answer.why is Choice.POINT
+
+
+def test_a_long_story_is_not_looked_through(gazetteer: Gazetteer) -> None:
+    """However it begins: one message of 4,096 characters must not keep others waiting."""
+    for words in ("Малин, Житомирська область ", "5/5 ", "50° ", "Малин, "):
+        assert gazetteer.find(words * (4_096 // len(words))) == NotCovered("unknown-name")
