@@ -44,7 +44,7 @@ def as_lines(gazetteer: Gazetteer, question: Question, answer: Answer, *, limit:
 
 def _row(gazetteer: Gazetteer, candidate: Candidate) -> dict[str, Any]:
     unit = candidate.unit
-    district = {"district": candidate.district.katottg} if candidate.district else {}
+    district = {"district": candidate.districts[0].katottg} if candidate.districts else {}
     return {
         "katottg": unit.katottg,
         "name": unit.name,

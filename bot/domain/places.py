@@ -84,14 +84,15 @@ class Alias:
 class Candidate:
     """A unit a question may mean. `score` in 0..1, best first; `distance_m` where a point was given, in metres;
     `alias` is the name it was found by when that is not its own, `alias_kind` says what sort of name that is;
-    `district` is the city district around the point, where its polygon is known."""
+    `districts` are the city's districts around the point, the nearest first, where their polygons are known: several
+    near their border."""
 
     unit: Unit
     score: float
     distance_m: float | None = None
     alias: str | None = None
     alias_kind: AliasKind | None = None
-    district: Unit | None = None
+    districts: tuple[Unit, ...] = ()
 
 
 class Later(Sequence[Candidate]):
@@ -142,24 +143,27 @@ class Choice(StrEnum):
     ELSEWHERE = "elsewhere"  # nothing is called so where it was said to lie
     POINT = "point"  # a location
     BORDER = "border"  # a location near the border of hromadas
+    DISTRICTS = "districts"  # a location near the border of a city's districts
     SERVED = "served"  # the places of a station or hromada whose poster was scanned
     OTHERS = "others"  # the first answer was not it
 
 
 @dataclass(frozen=True, slots=True)
 class Ambiguous:
-    """Several places may be meant, or one that is not certain: the person chooses."""
+    """Several places may be meant, or one that is not certain: the person chooses. `others`: see `Found`."""
 
     candidates: Sequence[Candidate]
     why: Choice = Choice.NAMESAKES
+    others: Sequence[Candidate] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class NearBorder:
     """The point is within its accuracy of another hromada: the person chooses. One candidate for each hromada, whose
-    `distance_m` is the way to that hromada's edge (0 inside of it)."""
+    `distance_m` is the way to that hromada's edge (0 inside of it). `others`: the next best of each hromada."""
 
     candidates: tuple[Candidate, ...]
+    others: Sequence[Candidate] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ between polygons, belong to whoever is near; land abroad is told by the towns th
 import math
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from itertools import zip_longest
 from typing import Final
 
 from bot.domain.places import (
@@ -16,6 +17,7 @@ from bot.domain.places import (
     Category,
     Choice,
     Found,
+    Later,
     NearBorder,
     NotCovered,
     Point,
@@ -64,34 +66,46 @@ class Locator:
         `accuracy_m` metres (100 where unknown)."""
         if not self._hromadas:
             return self._points.at(point, accuracy_m)
-        near = self._hromadas.around(point, ACCURACY_M if accuracy_m is None else max(accuracy_m, 0.0))
+        reach = ACCURACY_M if accuracy_m is None else max(accuracy_m, 0.0)
+        near = self._hromadas.around(point, reach)
         match near.codes():
             case []:
                 return self._outside(point)
             case [hromada]:
-                return self._in(hromada, point)
+                return self._in(hromada, point, reach)
             case _:
-                return NearBorder(tuple(self._at_border(each, point) for each in near.measured()))
+                return self._between(near.measured(), point)
 
-    def _in(self, hromada: str, point: Point) -> Answer:
+    def _in(self, hromada: str, point: Point, reach_m: float) -> Answer:
         first, *others = self._inside.ranked(hromada, point) or [Candidate(self._units[hromada], 1.0)]
-        return Found(self._with_district(first, point), tuple(others))
+        return Found(self._with_districts(first, point, reach_m), tuple(others))
+
+    def _between(self, near: Sequence[Near], point: Point) -> Answer:
+        """What else lies in these hromadas is looked for when somebody asks."""
+
+        def others() -> Iterable[Candidate]:
+            ranked = (self._inside.ranked(each.katottg, point)[1:] for each in near)
+            return (each for place in zip_longest(*ranked) for each in place if each)
+
+        return NearBorder(tuple(self._at_border(each, point) for each in near), Later((), others))
 
     def _at_border(self, near: Near, point: Point) -> Candidate:
         """The likely settlement of one of several hromadas, with the distance to that hromada."""
         best = self._inside.ranked(near.katottg, point, most=1)
         unit = best[0].unit if best else self._units[near.katottg]
         score = round(1 / (1 + near.metres / ACCURACY_M), 4)
-        return self._with_district(Candidate(unit, score, distance_m=round(near.metres, 1)), point)
+        return self._with_districts(Candidate(unit, score, distance_m=round(near.metres, 1)), point, 0.0)
 
-    def _with_district(self, candidate: Candidate, point: Point) -> Candidate:
-        """The candidate with the city district around the point, when it is a district of this very city."""
+    def _with_districts(self, candidate: Candidate, point: Point, reach_m: float) -> Candidate:
+        """The candidate with the districts of this very city within reach."""
         if candidate.unit.katottg not in self._divided:
             return candidate
-        for code in self._districts.around(point, 0.0).codes():
-            if self._units[code].settlement == candidate.unit.katottg:
-                return replace(candidate, district=self._units[code])
-        return candidate
+        found = self._districts.around(point, reach_m)
+        codes = found.codes()
+        if len(codes) > 1:
+            codes = [each.katottg for each in found.measured()]
+        own = (self._units[code] for code in codes)
+        return replace(candidate, districts=tuple(each for each in own if each.settlement == candidate.unit.katottg))
 
     def _outside(self, point: Point) -> Answer:
         """A gap, the sea, or abroad: the nearest hromadas, those without a polygon by their settlements."""

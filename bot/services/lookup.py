@@ -206,19 +206,27 @@ def _oblast(name: str | None) -> str | None:
 
 
 def with_districts(answer: Answer, answered_for: Collection[str]) -> Answer:
-    """The answer with the districts around the point as places, where somebody answers for them."""
+    """The answer with the districts around the point as places, where somebody answers for them; near their border the
+    person is asked, as another one's officer may be meant."""
 
-    def narrowed(candidate: Candidate) -> Candidate:
-        district = candidate.district
-        return replace(candidate, unit=district) if district and district.katottg in answered_for else candidate
+    def narrowed(candidate: Candidate) -> list[Candidate]:
+        """The city itself stands for the districts nobody answers for separately."""
+        if not any(each.katottg in answered_for for each in candidate.districts):
+            return [candidate]
+        city = replace(candidate, districts=())
+        units = dict.fromkeys(each if each.katottg in answered_for else city.unit for each in candidate.districts)
+        return [replace(city, unit=unit) for unit in units]
 
     match answer:
         case Found(candidate, others):
-            first = narrowed(candidate)
-            city = () if first is candidate else (replace(candidate, district=None),)
+            first, *rest = narrowed(candidate)
+            shown = any(each.unit is candidate.unit for each in (first, *rest))
+            city = () if shown else (replace(candidate, districts=()),)
+            if rest:
+                return Ambiguous((first, *rest), Choice.DISTRICTS, (*city, *others))
             return Found(first, (*city, *others))
-        case NearBorder(listed):
-            return NearBorder(tuple(map(narrowed, listed)))
+        case NearBorder(listed, others):
+            return NearBorder(tuple(narrowed(each)[0] for each in listed), others)
         case _:
             return answer
 

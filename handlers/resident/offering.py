@@ -98,6 +98,9 @@ async def offer(
             await turn.tell(reader, ConfirmPlace(lookup.words(candidate), by_point))
         case Ambiguous(candidates) | NearBorder(candidates):
             asked = "" if by_point else (await state.get_data()).get("query", "")
+            if by_point:  # the point is not asked again: one page of what there is
+                candidates = candidates[:PAGE_SIZE]
+                await state.update_data(others=codes(answer.others))
             why = answer.why if isinstance(answer, Ambiguous) else Choice.BORDER
             await list_(turn, reader, state, page_of(lookup, candidates, 0, why=why, asked=asked))
         case NotCovered(reason):

@@ -34,14 +34,17 @@ place-unknown =
        *[name] I do not know such a name.
     }
 
-    Please try:
     { $why ->
-        [oblast] • the place with its oblast: “Іванівка, Житомирська область”;
-       *[other]
-            • checking the spelling;
-            • adding the oblast: “Іванівка, Житомирська область”;
+        [outside] Write the name of the city, town or village.
+       *[other] Please try:
+            { $why ->
+                [oblast] • the place with its oblast: “Іванівка, Житомирська область”;
+               *[name]
+                    • checking the spelling;
+                    • adding the oblast: “Іванівка, Житомирська область”;
+            }
+            • or sharing your location.
     }
-    • or sharing your location.
 ask-settlement =
     I see a street, but no city or village. There are many such streets.
 
@@ -60,6 +63,7 @@ place-choices =
     { $why ->
         [point] You are somewhere here. Which place is yours?
         [border] You are near the border of hromadas. Which one is yours?
+        [districts] You are near the border of city districts. Which one is yours?
         [served] Tell me where you live, so that your report reaches your own officer. If your place is not here, write its name.
         [alike] I do not know just this name. Did you perhaps mean:
         [elsewhere] There is no place of that name there, but there is elsewhere. Which one is yours?

@@ -238,6 +238,10 @@ async def test_near_a_border_the_resident_is_asked(town: Town, tmp_path: Path) -
     assert len([label for label in buttons(asked) if " гр." in label]) == 2
     await olena.taps(buttons(asked)[0])
     await olena.hears("місто Бердичів")
+    await olena.taps("Не те місце?")
+    others = buttons(await olena.hears("Ви десь тут. Яке місце ваше?"))
+    assert any("Скраглівка" in label for label in others)  # of Berdychiv's hromada
+    assert any("Агатівка" in label for label in others)  # of the other one
     await olena.says("/place")
     await olena.hears("Де ви живете")
     await olena.shares(49.9, 28.6995, accuracy=10)

@@ -1,11 +1,12 @@
 """A city district is the place where somebody answers for it separately."""
 
-from bot.domain.places import Ambiguous, Candidate, Category, Found, NearBorder, Unit
+from bot.domain.places import Ambiguous, Candidate, Category, Choice, Found, NearBorder, Unit
 from bot.services.lookup import with_districts
 
 CITY = Unit("UA80000000000093317", Category.SPECIAL_CITY, "Київ", hromada="UA80000000000093317")
 DISTRICT = Unit("UA80000000001078669", Category.DISTRICT, "Шевченківський", settlement=CITY.katottg)
-HERE = Candidate(CITY, 1.0, distance_m=580.0, district=DISTRICT)
+NEXT = Unit("UA80000000001175200", Category.DISTRICT, "Солом’янський", settlement=CITY.katottg)
+HERE = Candidate(CITY, 1.0, distance_m=580.0, districts=(DISTRICT,))
 OTHER = Candidate(Unit("UA32080150010052037", Category.CITY, "Ірпінь"), 0.5)
 ANSWERED = {DISTRICT.katottg}
 
@@ -14,6 +15,22 @@ def test_the_district_is_confirmed_and_the_city_is_next() -> None:
     answer = with_districts(Found(HERE, (OTHER,)), ANSWERED)
     assert isinstance(answer, Found)
     assert [each.unit for each in (answer.candidate, *answer.others)] == [DISTRICT, CITY, OTHER.unit]
+
+
+def test_near_the_border_of_districts_the_person_is_asked() -> None:
+    between = Candidate(CITY, 1.0, districts=(DISTRICT, NEXT))
+    answer = with_districts(Found(between, (OTHER,)), {DISTRICT.katottg, NEXT.katottg})
+    assert isinstance(answer, Ambiguous)
+    assert answer.why is Choice.DISTRICTS
+    assert [each.unit for each in answer.candidates] == [DISTRICT, NEXT]
+    assert [each.unit for each in answer.others] == [CITY, OTHER.unit]
+
+
+def test_the_city_stands_for_a_district_nobody_answers_for() -> None:
+    answer = with_districts(Found(Candidate(CITY, 1.0, districts=(DISTRICT, NEXT)), (OTHER,)), ANSWERED)
+    assert isinstance(answer, Ambiguous)
+    assert [each.unit for each in answer.candidates] == [DISTRICT, CITY]
+    assert [each.unit for each in answer.others] == [OTHER.unit]
 
 
 def test_at_a_border_too() -> None:

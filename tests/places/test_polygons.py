@@ -115,7 +115,30 @@ def test_the_district_around_the_point() -> None:
     assert isinstance(inside, Found)
     assert isinstance(beside, Found)
     assert inside.candidate.unit == beside.candidate.unit == city
-    assert (inside.candidate.district, beside.candidate.district) == (district, None)
+    assert (inside.candidate.districts, beside.candidate.districts) == ((district,), ())
+
+
+def test_near_the_border_of_districts_both_are_told() -> None:
+    city = Unit("UA18040190010057814", Category.CITY, "Місто", hromada=WEST, point=Point(50.1, 28.1))
+    west, east = (
+        Unit(code, Category.DISTRICT, name, settlement=city.katottg, hromada=WEST)
+        for code, name in (("UA18040190010157815", "Західний"), ("UA18040190010257815", "Східний"))
+    )
+    areas = [square(west.katottg, 28.08, 50.1, 0.02), square(east.katottg, 28.1, 50.1, 0.02)]
+    board = Locator([*UNITS, city, west, east], [*AREAS, *areas])
+    for lon, accuracy, told in ((28.1003, None, (east, west)), (28.0997, None, (west, east)), (28.1003, 5, (east,))):
+        answer = board.at(Point(50.11, lon), accuracy)
+        assert isinstance(answer, Found)
+        assert answer.candidate.districts == told
+
+
+def test_at_a_border_the_next_best_of_each_hromada_follow(board: Locator) -> None:
+    answer = board.at(Point(50.1, 28.1993))
+    assert isinstance(answer, NearBorder)
+    shown = {each.unit for each in answer.candidates}
+    assert answer.others
+    assert shown.isdisjoint(each.unit for each in answer.others)
+    assert {each.unit.hromada for each in answer.others} == {WEST, EAST}
 
 
 def test_withdrawn_units_are_known_by_code_and_not_offered() -> None:
