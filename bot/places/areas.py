@@ -9,10 +9,10 @@ from typing import Final
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
-from bot.domain.places import Alias, Category, Unit
+from bot.domain.places import Alias, AliasKind, Category, Unit
 from bot.places.fold import fold_all
 from bot.places.forms import is_form
-from bot.places.nicknames import NICKNAMES
+from bot.places.nicknames import NICKNAMES, OLD_RAIONS
 from bot.places.size import people
 from bot.places.stems import drawer, without_case
 from bot.places.words import words
@@ -36,10 +36,14 @@ class Areas:
         self._plain: dict[str, tuple[str, str]] = {}  # nicknames that need no word beside them, by drawer
         for unit in _areas(listed):
             self._add(unit.name, unit)
-        for area, centre in _centres(listed):
-            self._call(centre, area)
+        others = list(aliases)
+        for area, name in _centres(listed, others):
+            self._call(name, area)
         self._add_nicknames(listed)
-        self._add_districts(listed, aliases)
+        for unit in listed:
+            for name in OLD_RAIONS.get(unit.katottg[:6], ()) if unit.category is Category.RAION else ():
+                self._add(name, unit)
+        self._add_districts(listed, others)
         self.called = lru_cache(maxsize=_REMEMBERED)(self._called_by)
         self._raions = {unit.katottg: unit.raion for unit in listed if unit.category is Category.HROMADA}
 
@@ -134,12 +138,18 @@ def _areas(units: Iterable[Unit]) -> list[Unit]:
     return [unit for unit in listed if not unit.is_settlement or unit.katottg in divided]
 
 
-def _centres(units: Sequence[Unit]) -> list[tuple[Unit, str]]:
-    """Raions and hromadas with the settlement they are named after: the biggest of a like name."""
+def _centres(units: Sequence[Unit], aliases: Iterable[Alias]) -> list[tuple[Unit, str]]:
+    """Raions and hromadas with the settlement they are named after, the biggest of a like name; and with the names
+    that it had before, as theirs went with them: «Новоград-Волинський район»."""
     areas = {unit.katottg: unit for unit in units if unit.category in WIDER}
     best: dict[str, Unit] = {}
     for unit in units:
         for code in (unit.raion, unit.hromada) if unit.is_settlement else ():
             if code in areas and areas[code].name[:4] == unit.name[:4]:
                 best[code] = max(best.get(code, unit), unit, key=people)
-    return [(areas[code], unit.name) for code, unit in best.items()]
+    names = [(areas[code], unit.name) for code, unit in best.items()]
+    named_after: dict[str, list[Unit]] = defaultdict(list)
+    for code, unit in best.items():
+        named_after[unit.katottg].append(areas[code])
+    before = (each for each in aliases if each.kind is AliasKind.FORMER and each.katottg in named_after)
+    return names + [(area, each.name) for each in before for area in named_after[each.katottg]]

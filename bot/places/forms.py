@@ -30,6 +30,7 @@ _SOFT: Final = ("и",)
 _BARE: Final = ("",)
 _CLOSED: Final = re.compile("и(?=[^аеиоу]{1,2}$)")
 _FLEETING: Final = re.compile("[еои](?=[^аеиоу]$)")
+_AFTER_J: Final = re.compile("(?<=[аеоу])и(?=[^аеиоу]$)")  # folded, Ісайки - Ісайок loses its й
 _CLUSTER: Final = re.compile("(?<=[^аеиоу])(?=[^аеиоу]$)")
 
 
@@ -71,7 +72,7 @@ def _of_vowel(word: str) -> Iterator[tuple[str, Collection[str]]]:
 def _genitive_stems(stem: str) -> Iterator[str]:
     """The bare stem of the genitive plural with its fleeting vowel: Лубни - Лубен, Ялинки - Ялинок, Озера - Озер."""
     for vowel in ("е", "о"):
-        yield _CLUSTER.sub(vowel, stem)
+        yield _AFTER_J.sub(vowel, _CLUSTER.sub(vowel, stem))
 
 
 def _of_consonant(word: str) -> Iterator[tuple[str, Collection[str]]]:

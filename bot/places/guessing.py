@@ -71,10 +71,12 @@ def _nearer(others: Iterable[Hit], longer: Hit) -> bool:
 
 def _worth_guessing(asked: Question) -> list[Reading]:
     """As it came when there is no other way, else the ways that tell the name from the words around it: with the areas
-    that were surely named, or with areas guessed at."""
+    that were surely named, or with areas guessed at. A kind of place behind the name may belong to it: «Вінницькі
+    Хутори»."""
     sure = [reading for reading in asked.told if reading.words and not reading.plain]
-    guessed = [reading for reading in asked.guessed if reading.words]
-    return [*sure[-1:], *guessed[:1]] or [asked.plain]
+    guessed = [reading for reading in asked.guessed if reading.words and reading.trust < Trust.BEHIND]
+    whole = [each for each in sure[-2:-1] if each.words[:-1] == sure[-1].words]
+    return [*whole, *sure[-1:], *guessed[:1]] or [asked.plain]
 
 
 def _unfinished(missing: int) -> float:

@@ -7,15 +7,16 @@ from typing import Final
 from bot.domain.places import Category
 from bot.places.areas import Areas, Codes
 from bot.places.fold import fold, fold_all
-from bot.places.vocabulary import ADJECTIVE, AREAS, BETWEEN, FILLERS, INSIDE, KINDS, PREPOSITIONS, SPOTS
+from bot.places.vocabulary import ADJECTIVE, AREAS, BETWEEN, FILLERS, INSIDE, KINDS, NAMED_BEHIND, PREPOSITIONS, SPOTS
 
 _MOST_WORDS_IN_AREA: Final = 4
+_FIRST_HALF: Final = fold("івано")
 
 
 @dataclass(slots=True)
 class Part:
     """What was found; `whole` is the name with its kind word and what may be an oblast's nickname: «Нове Село» and
-    «Старий Крим» are names."""
+    «Старий Крим» are names. `behind`: what follows the last preposition, when there is more before it."""
 
     name: list[str] = field(default_factory=list)
     whole: list[str] = field(default_factory=list)
@@ -23,6 +24,7 @@ class Part:
     areas: list[Codes] = field(default_factory=list)
     nickname: list[Codes] = field(default_factory=list)
     inflected: bool = False
+    behind: list[str] = field(default_factory=list)
 
 
 def take_apart(areas: Areas, found: Sequence[str]) -> Part:
@@ -85,7 +87,9 @@ def _take_nickname(areas: Areas, part: Part) -> None:
     for word in reversed(part.name) if len(part.name) > 1 else ():
         if codes := areas.nickname(fold(word)):
             part.nickname = [codes]
-            part.name = [each for each in part.name if each is not word]
+            at = part.name.index(word)
+            first = at - 1 if at and fold(part.name[at - 1]) == _FIRST_HALF else at  # Івано-Франківщина
+            del part.name[first : at + 1]
             if part.name[1:] and part.name[-1] == "на":
                 part.name.pop()
             return
@@ -93,12 +97,18 @@ def _take_nickname(areas: Areas, part: Part) -> None:
 
 def _drop_fillers(part: Part) -> None:
     kept = [word for word in part.name if word not in FILLERS]
+    part.behind = _behind(kept)
     bare = [
         word for at, word in enumerate(kept) if word not in PREPOSITIONS or _is_kind(kept, at) or _is_inside(word, at)
     ]
-    if bare:
+    if bare or part.areas:  # «у Печерському районі» leaves no name
         part.inflected = any(word in PREPOSITIONS for word in part.name if word not in bare)
         part.name = bare
+
+
+def _behind(kept: Sequence[str]) -> list[str]:
+    last = max((at for at, word in enumerate(kept) if word in PREPOSITIONS and word not in INSIDE), default=0)
+    return list(kept[last + 1 :]) if last else []
 
 
 def _is_kind(found: Sequence[str], at: int) -> bool:
@@ -114,6 +124,7 @@ def _is_inside(word: str, at: int) -> bool:
 def _drop_kind(part: Part) -> None:
     """A kind word at the beginning or the end is not the name, unless nothing else is there."""
     for at, rest in ((0, part.name[1:]), (-1, part.name[:-1])):
-        if rest and (kinds := KINDS.get(fold(part.name[at]))):
+        word = fold(part.name[at]) if rest else ""
+        if (kinds := KINDS.get(word)) and not (at and word in NAMED_BEHIND):
             part.kinds, part.name = kinds, rest
             return

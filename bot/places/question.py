@@ -11,10 +11,10 @@ from typing import Final
 
 from bot.domain.places import Category
 from bot.places.areas import WIDER, Areas, Codes
-from bot.places.fold import fold_all
+from bot.places.fold import fold, fold_all
 from bot.places.parts import Part, take_apart
 from bot.places.reading import Reading, Trust
-from bot.places.vocabulary import FILLERS, PREPOSITIONS
+from bot.places.vocabulary import FILLERS, KINDS, PREPOSITIONS
 from bot.places.words import spelled_out, words
 
 _PARTS: Final = re.compile(r"[,;()\n/|:]+|\s[-–—]\s")
@@ -83,7 +83,7 @@ class Question:
         part, within = self._parts[at], self._within(at)
         if not part.name and any(other.name for other in self._parts):
             part.kinds = _DISTRICT  # a place is named elsewhere: here only «Київський район» of «Харків» may be
-        if len(self._parts) > 1 and (district := self._areas.called(fold_all(part.name), _DISTRICT)):
+        if len(self._parts) > 1 and not part.kinds and (district := self._areas.called(fold_all(part.name), _DISTRICT)):
             yield Reading.of((), _DISTRICT, (district, *within))  # «Львів, Сихів»
         if part.whole != part.name:
             yield Reading.of(part.whole, within=within, inflected=part.inflected)
@@ -104,6 +104,10 @@ class Question:
                 trust = Trust.NAMED if self._areas.named(folded, WIDER) else Trust.ALIKE
                 within_it = (codes, *part.nickname, *within)
                 yield Reading.of(name, part.kinds, within_it, trust=trust, inflected=part.inflected)
+        if part.behind:
+            kinds = KINDS.get(fold(part.behind[0])) if part.behind[1:] else None
+            name = part.behind[1:] if kinds else part.behind
+            yield Reading.of(name, kinds or frozenset(), within, trust=Trust.BEHIND, inflected=True)
 
 
 def _cuts(name: Sequence[str]) -> Iterator[tuple[Sequence[str], Sequence[str]]]:

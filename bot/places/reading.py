@@ -20,6 +20,7 @@ class Trust(IntEnum):
     TOLD = 0  # a word like «район» or a comma says so
     NAMED = 1  # an area is called just so
     ALIKE = 2  # an area is called nearly so
+    BEHIND = 3  # what comes before a preposition is no name: «бабуся у Більківцях»
 
 
 class Reading(NamedTuple):

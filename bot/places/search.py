@@ -99,7 +99,7 @@ class NameSearch:
     def _clearly(self, layouts: Iterable[Question], *, strict: bool) -> Finding | None:
         """What is surely the name, before what is only if the rest is an area: «Нова Борова» is no «Нова»."""
         for trust in TRUSTS:
-            if strict and trust and (found := self._long_name(layouts, trust)):
+            if strict and Trust.TOLD < trust < Trust.BEHIND and (found := self._long_name(layouts, trust)):
                 return found
             if found := self._by_steps(layouts, trust, strict=strict):
                 return found
@@ -114,8 +114,10 @@ class NameSearch:
         for how, step in self._steps.clear:
             for question in layouts:
                 for reading in question.trusted(trust):
+                    if len(reading.key) == 1:  # «p ;bnjvbhf» is no «Пії», though folded that is one letter
+                        continue
                     if hits := reading.fitting(step(reading), strict=strict):
-                        return Finding(reading, hits, how)
+                        return Finding(reading, hits, Class.ALIKE if trust is Trust.BEHIND else how)
         return None
 
     def _nothing_to_guess(self, layouts: Iterable[Question]) -> str | None:

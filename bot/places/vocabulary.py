@@ -12,7 +12,8 @@ from bot.domain.places import Category
 from bot.places.fold import fold
 
 _CITY: Final = "м місто місті міста місту містом містечко містечку город города городе г city town"
-_VILLAGE: Final = "с село селі села селу селом хутір хутора хуторі деревня деревне деревни village"
+_VILLAGE: Final = "с село селі села селу селом деревня деревне деревни village"
+_FARMSTEAD: Final = "хутір хутора хуторі"
 _TOWNSHIP: Final = "смт селище селищі селища селищу пгт поселок посёлок поселке поселка township settlement"
 
 
@@ -22,10 +23,12 @@ def _each(text: str) -> set[str]:
 
 KINDS: Final[Mapping[str, frozenset[Category]]] = {
     **dict.fromkeys(_each(_CITY), frozenset({Category.CITY, Category.SPECIAL_CITY})),
-    **dict.fromkeys(_each(_VILLAGE), frozenset({Category.VILLAGE})),
+    **dict.fromkeys(_each(_VILLAGE) | _each(_FARMSTEAD), frozenset({Category.VILLAGE})),
     **dict.fromkeys(_each(_TOWNSHIP), frozenset({Category.TOWNSHIP})),
     **dict.fromkeys(_each("сел нп пос"), frozenset({Category.TOWNSHIP, Category.VILLAGE})),
 }
+NAMED_BEHIND: Final = frozenset(_each(_FARMSTEAD))
+"""Behind a name these belong to it: Красний Хутір, Вінницькі Хутори."""
 _OBLAST: Final = "обл область області областю области oblast region province"
 _RAION: Final = "район району районі районом района районе рн раён district"
 _HROMADA: Final = "громада громади громаді громаду громадою гром тг отг мтг стг сотг мотг громады hromada community"

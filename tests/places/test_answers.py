@@ -147,3 +147,31 @@ def test_a_long_story_is_not_looked_through(gazetteer: Gazetteer) -> None:
     """However it begins: one message of 4,096 characters must not keep others waiting."""
     for words in ("Малин, Житомирська область ", "5/5 ", "50° ", "Малин, "):
         assert gazetteer.find(words * (4_096 // len(words))) == NotCovered("unknown-name")
+
+
+HONEST = [
+    # (as said, the first offered): no answer of another kind must be surer than what was meant
+    ("z p ;bnjvbhf", "Житомир"),  # not «Пії», which folded is one letter
+    ("p ,thlbxtdf", "Бердичів"),
+    ("Дніпропетровська обл., смт. Покровське", "Покровське"),  # not a district: it says what it is
+    ("Городниця Новоград-Волинський район", "Городниця"),
+    ("Гатне Києво-Святошинський район", "Гатне"),
+    ("виїхали з Бахмута", "Бахмут"),
+    ("бабуся у Більківцях", "Більківці"),
+    ("з Ісайок", "Ісайки"),
+    ("інницькі хутори", "Вінницькі Хутори"),
+    ("Woronczyn", "Ворончин"),
+    ("Brzezany", "Бережани"),
+    ("Більмак", "Кам’янка"),
+]
+
+
+@pytest.mark.parametrize(("asked", "first"), HONEST)
+def test_what_was_meant_comes_first(gazetteer: Gazetteer, offered: Offered, asked: str, first: str) -> None:
+    assert offered(gazetteer.find(asked))[0].unit.name == first
+
+
+def test_what_stands_behind_a_story_is_asked_about(gazetteer: Gazetteer) -> None:
+    answer = gazetteer.find("виїхали з Бахмута")
+    assert isinstance(answer, Ambiguous)
+    assert answer.why is Choice.ALIKE

@@ -18,6 +18,8 @@ from bot.places.words import words
         ("halycke", "Галицьке"),
         ("zvoneckyi khutir", "Звонецький Хутір"),
         ("jashkov hutir", "Жашков Хутір"),
+        ("woronczyn", "Ворончин"),
+        ("czerkasy", "Черкаси"),
     ],
 )
 def test_read_so(typed: str, name: str) -> None:

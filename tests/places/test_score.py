@@ -16,7 +16,17 @@ FIRST_OF_A_KIND = 0.93
 WRONG = 0.01  # answered as if it were clear, and wrong
 
 
-@pytest.mark.parametrize("file", ["generated-tuned.csv", "generated-unseen.csv", "typed-tuned.csv", "typed-unseen.csv"])
+@pytest.mark.parametrize(
+    "file",
+    [
+        "generated-tuned.csv",
+        "generated-unseen.csv",
+        "typed-tuned.csv",
+        "typed-unseen.csv",
+        "written-tuned.csv",
+        "keyed-tuned.csv",
+    ],
+)
 def test_floors(gazetteer: Gazetteer, file: str) -> None:
     asked = places_score.read(FOLDER / file, gazetteer)
     *kinds, total = places_score.lines(places_score.score(gazetteer, asked))
