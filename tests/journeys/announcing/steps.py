@@ -8,7 +8,6 @@ from tests.journeys.conftest import OpenTown, Town
 from tests.people import Person, buttons, words
 
 IRYNA, OLEH = 9001, 9002
-ALL_DAY = {"quiet_hours": "00:00-00:00"}
 
 
 @dataclass
@@ -21,7 +20,7 @@ class Desk:
 
 
 async def opened(open_town: OpenTown, **more: Any) -> Desk:
-    town = await open_town(**({"superadmins": (IRYNA, OLEH)} | ALL_DAY | more))
+    town = await open_town(**({"superadmins": (IRYNA, OLEH)} | more))
     iryna, oleh = await town.box.person("Ірина", id=IRYNA), await town.box.person("Олег", id=OLEH)
     for each in (iryna, oleh):
         await each.says("/admin")
