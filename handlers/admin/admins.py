@@ -1,6 +1,5 @@
 """/admins: who looks after what; inviting and removing. And joining, which is everybody's."""
 
-from math import ceil
 from typing import Final
 
 from aiogram import Router
@@ -12,6 +11,7 @@ from bot.domain import admin_notices as notices
 from bot.domain.admins import COUNTRY, Admin
 from bot.domain.errors import OutOfScope, StaleButton, TooManyAreas
 from bot.domain.notices import CommandMenu
+from bot.domain.pages import one_page
 from bot.domain.people import Officer
 from bot.domain.reports import Reader
 from bot.services.admin_office import MOST_AREAS, AdminOffice
@@ -20,6 +20,7 @@ from bot.services.territories import Territories
 from bot.services.turns import Turn
 from bot.telegram.admin_callbacks import AdminAct, AdminPage, AdminStep, InviteAct, InviteArea, InviteStep
 from handlers.admin.shared import CHOSEN, leave
+from handlers.buttons import message_of
 from handlers.filters import PlainText
 from handlers.states import Tending
 
@@ -69,16 +70,14 @@ async def turn_page(
     territories: Territories,
 ) -> None:
     page = await _page(callback_data.number, admin, admin_office, territories)
-    await turn.tell(reader, page, edits=query.message.message_id if query.message else None)
+    await turn.tell(reader, page, edits=message_of(query))
 
 
 async def _page(number: int, admin: Admin, admin_office: AdminOffice, territories: Territories) -> notices.AdminList:
     listed = await admin_office.listed(admin)
-    pages = max(1, ceil(len(listed) / PAGE))
-    number = min(number, pages - 1)
-    shown = listed[number * PAGE : (number + 1) * PAGE]
-    items = tuple(_item(each, admin, admin_office, territories) for each in shown)
-    return notices.AdminList(items, number, pages)
+    page = one_page(listed, number, size=PAGE)
+    items = tuple(_item(each, admin, admin_office, territories) for each in page.shown)
+    return notices.AdminList(items, page.number, page.pages)
 
 
 def _item(each: Admin, by: Admin, admin_office: AdminOffice, territories: Territories) -> notices.AdminItem:

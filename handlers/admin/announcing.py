@@ -29,6 +29,7 @@ from bot.telegram.newsroom_callbacks import (
     Picks,
 )
 from bot.texts.words import LANGUAGES
+from handlers.buttons import message_of
 from handlers.filters import StepOf
 from handlers.states import Announcing
 
@@ -200,11 +201,6 @@ async def asked(state: FSMContext) -> tuple[int, str]:
     if BROADCAST not in data:
         raise StaleButton
     return int(data[BROADCAST]), str(data.get(LANGUAGE, LANGUAGES[0]))
-
-
-def message_of(query: CallbackQuery) -> int | None:
-    """The message under which the button stands."""
-    return query.message.message_id if query.message else None
 
 
 def router() -> Router:

@@ -11,6 +11,7 @@ from bot.services.audit_log import AuditLog
 from bot.services.jobs import start_job
 from bot.services.turns import Turn
 from bot.telegram.admin_callbacks import AuditAct, AuditStep
+from handlers.buttons import message_of
 
 
 async def show(_message: Message, turn: Turn, reader: Reader, admin: Admin, audit_log: AuditLog) -> None:
@@ -27,7 +28,7 @@ async def act(
         return
     before = callback_data.before if callback_data.step is AuditStep.OLDER else 0
     page = await audit_log.page(admin.scope, before)
-    await turn.tell(reader, page, edits=query.message.message_id if query.message else None)
+    await turn.tell(reader, page, edits=message_of(query))
 
 
 def router() -> Router:

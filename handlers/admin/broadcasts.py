@@ -15,7 +15,8 @@ from bot.domain.reports import Reader
 from bot.services.newsroom.watching import Newsroom
 from bot.services.turns import Turn
 from bot.telegram.newsroom_callbacks import NewsAct, NewsApprove, NewsStep, NewsTime
-from handlers.admin.announcing import ask, message_of
+from handlers.admin.announcing import ask
+from handlers.buttons import message_of
 from handlers.filters import StepOf
 from handlers.states import Announcing
 

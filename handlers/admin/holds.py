@@ -15,7 +15,7 @@ from bot.services.broadcasts import Broadcasts
 from bot.services.newsroom.watching import Newsroom
 from bot.services.turns import Turn
 from bot.telegram.newsroom_callbacks import HoldAct, HoldStep
-from handlers.admin.announcing import message_of
+from handlers.buttons import message_of
 from handlers.filters import NewWords, PlainText
 from handlers.states import Holding
 

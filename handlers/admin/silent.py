@@ -1,6 +1,5 @@
 """/silent: the list of silent hromadas, and single changes of it."""
 
-from math import ceil
 from typing import Final
 
 from aiogram import Router
@@ -10,6 +9,7 @@ from aiogram.types import CallbackQuery, Message
 
 from bot.domain import silent_notices as notices
 from bot.domain.admins import Admin
+from bot.domain.pages import one_page
 from bot.domain.reports import Reader
 from bot.domain.silence import Silence, SilentArea
 from bot.services.silence import SilentList
@@ -17,6 +17,7 @@ from bot.services.territories import Territories
 from bot.services.turns import Turn
 from bot.telegram.admin_callbacks import SilentAct, SilentAdd, SilentPage, SilentStep
 from handlers.admin.shared import leave
+from handlers.buttons import message_of
 from handlers.filters import PlainText
 from handlers.states import Tending
 
@@ -54,17 +55,14 @@ async def turn_page(
 ) -> None:
     await leave(state)
     page = await _page(callback_data.number, admin, silent_list, territories)
-    await turn.tell(reader, page, edits=query.message.message_id if query.message else None)
+    await turn.tell(reader, page, edits=message_of(query))
 
 
 async def _page(number: int, admin: Admin, silent_list: SilentList, territories: Territories) -> notices.SilentAreas:
-    """A page that is no more (the list became shorter) is the last one."""
     listed = await silent_list.listed(admin)
-    pages = max(1, ceil(len(listed) / PAGE))
-    number = min(number, pages - 1)
-    shown = listed[number * PAGE : (number + 1) * PAGE]
-    items = tuple(_item(area.katottg, area, territories) for area in shown)
-    return notices.SilentAreas(items, number, pages, len(listed))
+    page = one_page(listed, number, size=PAGE)
+    items = tuple(_item(area.katottg, area, territories) for area in page.shown)
+    return notices.SilentAreas(items, page.number, page.pages, len(listed))
 
 
 def _item(code: str, area: SilentArea | None, territories: Territories) -> notices.SilentItem:
@@ -115,7 +113,7 @@ async def act(
     elif changed:
         await silent_list.remove(turn, admin, code)
     area = notices.SilentArea(_item(code, await silent_list.find(admin, code), territories), changed)
-    await turn.tell(reader, area, edits=query.message.message_id if query.message and changed else None)
+    await turn.tell(reader, area, edits=message_of(query) if changed else None)
 
 
 def router() -> Router:

@@ -13,6 +13,7 @@ from bot.services.lookup import Lookup
 from bot.services.news import News
 from bot.services.turns import Turn
 from bot.telegram.callbacks import NewsChange, NewsStop, ShowStation
+from handlers.buttons import message_of
 from handlers.filters import Known
 
 
@@ -34,8 +35,7 @@ async def change(
     """The answer to the question, or a switch of /news; the message shows how it is now."""
     await news.choose(turn, resident, callback_data.kind, wanted=callback_data.wanted)
     choice: NewsChoice = await news.choice(resident)
-    edits = query.message.message_id if query.message else None
-    await turn.tell(reader, choice, edits=edits)
+    await turn.tell(reader, choice, edits=message_of(query))
 
 
 async def no_more(

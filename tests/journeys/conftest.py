@@ -126,6 +126,20 @@ def country(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Gazetteer]:
     return file, asyncio.run(make())
 
 
+@pytest.fixture
+def country_file(country: tuple[Path, Gazetteer], tmp_path: Path) -> Path:
+    """A copy of the prepared database, for one test alone."""
+    return Path(shutil.copy(country[0], tmp_path / "town.sqlite3"))
+
+
+@pytest.fixture
+def operator(country_file: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Commands are given in a folder of one's own, and the environment names the database. Returns its file."""
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("DATABASE_URL", f"sqlite+aiosqlite:///{country_file}")
+    return country_file
+
+
 @pytest.fixture(autouse=True)
 def no_great_collections(monkeypatch: pytest.MonkeyPatch) -> None:
     """Every bot walks and freezes the memory of its process when it starts; here dozens start in one."""

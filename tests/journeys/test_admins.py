@@ -11,16 +11,15 @@ import pytest
 from bot.__main__ import main
 from bot.domain.clock import utc_now
 from db.schema import admin_invites
+from tests.journeys.admins import BERDYCHIV, IRYNA, KOROSTEN_RAION, superadmin
 from tests.journeys.conftest import OpenTown, Town
 from tests.people import Person, buttons, words
 
-IRYNA = 9001
-ZHYTOMYR, BERDYCHIV_RAION, BERDYCHIV = "UA18000000000041385", "UA18020000000072859", "UA18020030000035625"
-KOROSTEN_RAION = "UA18060000000021754"
+ZHYTOMYR = "UA18000000000041385"
 
 
 async def chief(town: Town) -> Person:
-    iryna = await town.box.person("Ірина", id=IRYNA)
+    iryna = await superadmin(town)
     await iryna.says("/admin")
     await iryna.hears("довідником усієї країни")
     return iryna
@@ -298,16 +297,7 @@ async def test_an_admin_goes_on_as_a_resident_while_choosing(open_town: OpenTown
 # --- the command line -------------------------------------------------------------------------------------------------
 
 
-@pytest.fixture
-def country_file(country: tuple[Path, object], tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    file = tmp_path / "town.sqlite3"
-    file.write_bytes(country[0].read_bytes())
-    monkeypatch.chdir(tmp_path)
-    monkeypatch.setenv("DATABASE_URL", f"sqlite+aiosqlite:///{file}")
-    return file
-
-
-def test_the_operator_invites(country_file: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_the_operator_invites(operator: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["admins", "list"]) == 0
     assert "Адміністраторів немає" in capsys.readouterr().out
     assert main(["admins", "invite", "Бердичівський район", BERDYCHIV, "--username", "@my_bot"]) == 0

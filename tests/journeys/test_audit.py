@@ -9,9 +9,8 @@ from openpyxl import load_workbook
 from bot.__main__ import main
 from bot.domain.clock import utc_now
 from db import audit
+from tests.journeys.admins import BERDYCHIV, BERDYCHIV_RAION, IRYNA, KOROSTEN_RAION, admin_of, superadmin
 from tests.journeys.conftest import OpenTown, Town
-from tests.journeys.directory import admin_of
-from tests.journeys.test_silent_list import BERDYCHIV, IRYNA, KOROSTEN_RAION, RAION, superadmin
 from tests.people import buttons, words
 
 
@@ -44,7 +43,7 @@ async def test_the_log_is_paged_newest_first(open_town: OpenTown) -> None:
 async def test_an_admin_of_a_territory_reads_only_its_records(open_town: OpenTown) -> None:
     """Also by a replayed button, and in the file."""
     town = await open_town(superadmins=(IRYNA,))
-    petro = await admin_of(town, "Петро", RAION)
+    petro = await admin_of(town, "Петро", BERDYCHIV_RAION)
     inside = ("station:inside", (BERDYCHIV,))
     await happened(
         town,
@@ -76,13 +75,7 @@ async def test_nobody_else_reads_it(open_town: OpenTown) -> None:
     assert await town.count("jobs") == 0
 
 
-def test_the_operator_takes_all_of_it(
-    country: tuple[Path, object], tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
-) -> None:
-    copy = tmp_path / "town.sqlite3"
-    copy.write_bytes(country[0].read_bytes())
-    monkeypatch.chdir(tmp_path)
-    monkeypatch.setenv("DATABASE_URL", f"sqlite+aiosqlite:///{copy}")
+def test_the_operator_takes_all_of_it(operator: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     (tmp_path / "silent.csv").write_text(f"katottg;level;note\n{BERDYCHIV};2;=1+1\n", encoding="utf-8")
     assert main(["import", "silent", "silent.csv"]) == 0
     assert main(["audit", "export", "log.xlsx"]) == 0

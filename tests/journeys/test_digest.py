@@ -12,12 +12,11 @@ from bot.services.digests import Digests, DigestTick
 from bot.services.turns import Turns
 from db.engine import execute
 from db.schema import gaps
+from tests.journeys.admins import BERDYCHIV, IRYNA, admin_of
 from tests.journeys.conftest import OpenTown, Town
-from tests.journeys.directory import BERDYCHIV, admin_of
 from tests.papers import paper
 from tests.people import words
 
-IRYNA = 9001
 MORNING = datetime(2026, 11, 23, 6, 5, tzinfo=UTC)  # 08:05 in Kyiv
 NIGHT = datetime(2026, 11, 23, 1, 5, tzinfo=UTC)
 

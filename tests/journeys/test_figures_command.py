@@ -1,7 +1,6 @@
 """`python -m bot coverage` and `stats`: the figures of the chat in a terminal."""
 
 import asyncio
-import shutil
 from pathlib import Path
 
 import openpyxl
@@ -9,14 +8,11 @@ import pytest
 
 from bot.__main__ import parser
 from bot.config import Settings
-from bot.places.gazetteer import Gazetteer
 
 
 @pytest.fixture
-def settings(country: tuple[Path, Gazetteer], tmp_path: Path) -> Settings:
-    file = tmp_path / "town.sqlite3"
-    shutil.copy(country[0], file)
-    return Settings(_env_file=None, database_url=f"sqlite+aiosqlite:///{file}")
+def settings(country_file: Path) -> Settings:
+    return Settings(_env_file=None, database_url=f"sqlite+aiosqlite:///{country_file}")
 
 
 def run(settings: Settings, *words: str) -> int:

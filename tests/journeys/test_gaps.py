@@ -8,8 +8,9 @@ import pytest
 import sqlalchemy as sa
 
 from bot.services.figures.works import GAPS_LEFT
+from tests.journeys.admins import BERDYCHIV, IRYNA, admin_of, superadmin
 from tests.journeys.conftest import OpenTown, Town
-from tests.journeys.directory import BERDYCHIV, IRYNA, admin_of, editions, part, row_of, sample, sends_file, workbook
+from tests.journeys.directory.book import editions, part, row_of, sample, sends_file, workbook
 from tests.people import Person, words
 
 PATIENCE = 60.0
@@ -27,7 +28,7 @@ async def town(open_town: OpenTown) -> Town:
 
 @pytest.fixture
 async def iryna(town: Town) -> Person:
-    return await town.box.person("Ірина", id=IRYNA)
+    return await superadmin(town)
 
 
 async def applies(who: Person, book: dict[str, list[list[str]]]) -> None:

@@ -1,7 +1,6 @@
 """`python -m bot poster` and `halfyear`: files that can be printed."""
 
 import asyncio
-import shutil
 import sqlite3
 from pathlib import Path
 
@@ -9,7 +8,6 @@ import pytest
 
 from bot.__main__ import parser
 from bot.config import Settings
-from bot.places.gazetteer import Gazetteer
 from tests.papers import paper
 
 NAME = ("--username", "hromada_demo_bot")
@@ -17,15 +15,8 @@ QUIET = "UA18020090000092001"
 
 
 @pytest.fixture
-def file(country: tuple[Path, Gazetteer], tmp_path: Path) -> Path:
-    found = tmp_path / "town.sqlite3"
-    shutil.copy(country[0], found)
-    return found
-
-
-@pytest.fixture
-def settings(file: Path) -> Settings:
-    return Settings(_env_file=None, database_url=f"sqlite+aiosqlite:///{file}")
+def settings(country_file: Path) -> Settings:
+    return Settings(_env_file=None, database_url=f"sqlite+aiosqlite:///{country_file}")
 
 
 def run(settings: Settings, *words: str) -> int:
@@ -44,8 +35,8 @@ def keep_stations(file: Path, *codes: str) -> None:
         raw.execute(f"UPDATE stations SET retired_at = '2026-01-01' WHERE code NOT IN ({marks})", codes)
 
 
-def test_a_poster_for_every_station(file: Path, settings: Settings, tmp_path: Path) -> None:
-    keep_stations(file, "zt-s02", "zt-s03")
+def test_a_poster_for_every_station(country_file: Path, settings: Settings, tmp_path: Path) -> None:
+    keep_stations(country_file, "zt-s02", "zt-s03")
     out = tmp_path / "out"
     assert run(settings, "poster", "--all", *NAME, "--out", str(out)) == 0
     assert names(out) == {f"poster-zt-s0{n}.{ending}" for n in (2, 3) for ending in ("pdf", "png")}
@@ -56,9 +47,9 @@ def test_a_poster_for_every_station(file: Path, settings: Settings, tmp_path: Pa
 
 
 def test_a_poster_for_a_hromada_by_name_with_and_without_a_station(
-    file: Path, settings: Settings, tmp_path: Path
+    country_file: Path, settings: Settings, tmp_path: Path
 ) -> None:
-    with sqlite3.connect(file) as raw:
+    with sqlite3.connect(country_file) as raw:
         raw.execute(
             "UPDATE beats SET station_id = NULL WHERE id IN (SELECT beat_id FROM beat_areas WHERE katottg = ?)",
             (QUIET,),
@@ -80,9 +71,9 @@ def test_what_is_not_there_gets_no_poster(
 
 
 def test_a_folder_that_cannot_be_written_to_is_said(
-    file: Path, settings: Settings, capsys: pytest.CaptureFixture[str]
+    country_file: Path, settings: Settings, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    assert run(settings, "poster", "zt-s02", *NAME, "--out", str(file / "in-a-file")) == 2
+    assert run(settings, "poster", "zt-s02", *NAME, "--out", str(country_file / "in-a-file")) == 2
     assert "in-a-file" in capsys.readouterr().err
 
 

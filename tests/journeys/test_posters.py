@@ -6,16 +6,9 @@ import zipfile
 import sqlalchemy as sa
 
 from bot.telegram.paper_keyboards import ALL
+from tests.journeys.admins import BERDYCHIV, IRYNA, admin_of, superadmin
 from tests.journeys.conftest import OpenTown, Town
-from tests.journeys.directory import BERDYCHIV
-from tests.journeys.directory import admin_of as territory_admin
-from tests.people import Person, words
-
-IRYNA = 9001
-
-
-async def admin_of(town: Town) -> Person:
-    return await town.box.person("Ірина", id=IRYNA)
+from tests.people import words
 
 
 async def station_id(town: Town, code: str) -> int:
@@ -25,7 +18,7 @@ async def station_id(town: Town, code: str) -> int:
 
 async def test_an_admin_gets_a_poster_to_look_at_and_one_to_print(open_town: OpenTown) -> None:
     town = await open_town(superadmins=(IRYNA,))
-    iryna = await admin_of(town)
+    iryna = await superadmin(town)
     await iryna.says("/poster")
     await iryna.hears("Для кого плакат?")
     await iryna.says("Бердичів")
@@ -41,7 +34,7 @@ async def test_an_admin_gets_a_poster_to_look_at_and_one_to_print(open_town: Ope
 
 async def test_no_poster_leads_to_a_bot_whose_name_is_not_known(open_town: OpenTown) -> None:
     town = await open_town(superadmins=(IRYNA,))
-    iryna = await admin_of(town)
+    iryna = await superadmin(town)
     await iryna.says("/poster")
     await iryna.taps("Поліцейська станція «Бердичів»")
     await iryna.hears("Плакат А4 для друку")
@@ -53,7 +46,7 @@ async def test_no_poster_leads_to_a_bot_whose_name_is_not_known(open_town: OpenT
 
 async def test_all_stations_come_in_one_archive(open_town: OpenTown) -> None:
     town = await open_town(superadmins=(IRYNA,))
-    iryna = await admin_of(town)
+    iryna = await superadmin(town)
     await iryna.says("/poster")
     await iryna.taps("Усі станції, одним архівом")
     bundle = await iryna.hears("плакатів А4 для друку", patience=60)
@@ -63,7 +56,7 @@ async def test_all_stations_come_in_one_archive(open_town: OpenTown) -> None:
 
 async def test_a_forged_poster_button_is_refused(open_town: OpenTown) -> None:
     town = await open_town(superadmins=(IRYNA,))
-    iryna = await admin_of(town)
+    iryna = await superadmin(town)
     await iryna.says("/poster")
     heard = await iryna.hears("Для кого плакат?")
     for forged in ("po:st_999999", "po:st_0002", "po:hr_UA18000000000041385", "po:x"):
@@ -73,7 +66,7 @@ async def test_a_forged_poster_button_is_refused(open_town: OpenTown) -> None:
 
 async def test_an_admin_of_a_territory_prints_for_that_territory_only(open_town: OpenTown) -> None:
     town = await open_town(superadmins=(IRYNA,))
-    maria = await territory_admin(town, "Марія", BERDYCHIV)
+    maria = await admin_of(town, "Марія", BERDYCHIV)
     await maria.says("/poster")
     shown = await maria.hears("Для кого плакат?")
     outside = await station_id(town, "zt-s03")

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from datetime import UTC, date, datetime, time, timedelta
-from math import ceil
 from typing import Final
 
 import db.registry
@@ -23,6 +22,7 @@ from bot.domain.newsroom_notices import (
     StationItem,
 )
 from bot.domain.notices import Notice
+from bot.domain.pages import one_page
 from bot.domain.places import Candidate, Unit
 from bot.domain.reports import Reader
 from bot.services.newsroom.base import Base
@@ -68,13 +68,10 @@ class Composing(Base):
         """One page of those that can be chosen; `page` counts from 0."""
         found = await self.draft(turn, admin, broadcast_id)
         listed = await self._stations_of(admin)
-        pages = max(1, ceil(len(listed) / PAGE))
-        page = min(max(page, 0), pages - 1)
-        items = tuple(
-            StationItem(each.id, each.name, each.id in found.stations)
-            for each in listed[page * PAGE : (page + 1) * PAGE]
-        )
-        return NewsStations(found.id, items, page, pages, len(listed), len(found.stations), tuple(unknown))
+        one = one_page(listed, page, size=PAGE)
+        items = tuple(StationItem(each.id, each.name, each.id in found.stations) for each in one.shown)
+        chosen = len(found.stations)
+        return NewsStations(found.id, items, one.number, one.pages, len(listed), chosen, tuple(unknown))
 
     async def toggle_station(self, turn: Turn, admin: Admin, broadcast_id: int, station_id: int) -> None:
         found = await self.draft(turn, admin, broadcast_id)

@@ -11,6 +11,7 @@ from bot.services.figures.works import tell_gaps_left
 from bot.services.registry.past import RegistryPast
 from bot.services.turns import Turn
 from bot.telegram.registry_callbacks import BackAct, BackStep
+from handlers.buttons import message_of
 
 
 async def show(_message: Message, turn: Turn, reader: Reader, admin: Admin, registry_past: RegistryPast) -> None:
@@ -26,7 +27,7 @@ async def act(
     registry_past: RegistryPast,
 ) -> None:
     """Shown first, then done; both are refused when the directory has moved on since or lies elsewhere."""
-    here = query.message.message_id if query.message else None
+    here = message_of(query)
     match callback_data.step:
         case BackStep.SHOW:
             await turn.tell(reader, await registry_past.before(admin, callback_data.generation), edits=here)

@@ -3,26 +3,10 @@ admin's territory."""
 
 import pytest
 
-from tests.journeys.conftest import OpenTown, Town
-from tests.journeys.directory import (
-    BERDYCHIV,
-    IRYNA,
-    admin_of,
-    archive,
-    editions,
-    part,
-    row_of,
-    sample,
-    sends_file,
-    sheets_of,
-    workbook,
-)
+from tests.journeys.admins import BERDYCHIV, IRYNA, admin_of
+from tests.journeys.conftest import Town
+from tests.journeys.directory.book import archive, editions, part, row_of, sample, sends_file, sheets_of, workbook
 from tests.people import Person
-
-
-@pytest.fixture
-async def town(open_town: OpenTown) -> Town:
-    return await open_town(superadmins=(IRYNA,))
 
 
 @pytest.fixture

@@ -7,7 +7,7 @@ import pytest
 
 from bot.domain.silence import Silence
 from tests.journeys.conftest import Town
-from tests.journeys.test_silence import (
+from tests.journeys.silence.steps import (
     BERDYCHIV,
     INSIDE,
     LEVELS,

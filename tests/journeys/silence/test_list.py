@@ -6,17 +6,11 @@ import pytest
 from openpyxl import Workbook
 
 from bot.__main__ import main
+from tests.journeys.admins import BERDYCHIV, BERDYCHIV_RAION, IRYNA, KOROSTEN_RAION, admin_of, superadmin
 from tests.journeys.conftest import OpenTown, Town
-from tests.journeys.directory import admin_of
-from tests.people import Person, buttons
+from tests.people import buttons
 
-IRYNA, PETRO = 9001, 9002
-BERDYCHIV, RAION = "UA18020030000035625", "UA18020000000072859"
-KOROSTEN_RAION = "UA18060000000021754"
-
-
-async def superadmin(town: Town) -> Person:
-    return await town.box.person("Ірина", id=IRYNA)
+PETRO = 9002
 
 
 async def levels(town: Town) -> dict[str, int]:
@@ -93,7 +87,7 @@ async def test_an_admin_of_a_territory_sees_and_touches_only_it(open_town: OpenT
     for step in ("open", "1", "3", "off"):
         await petro.taps_data(own["message_id"], f"si:{BERDYCHIV}:{step}")
         await petro.hears("Це поза вашою територією")
-    await petro.taps_data(own["message_id"], f"si:{RAION}:1")
+    await petro.taps_data(own["message_id"], f"si:{BERDYCHIV_RAION}:1")
     await petro.hears("Це поза вашою територією")
     await petro.says("Ушомирська")
     await petro.hears("Не в списку")
@@ -133,23 +127,13 @@ def run(*arguments: str) -> int:
     return main(["import", "silent", *arguments])
 
 
-@pytest.fixture
-def country_file(country: tuple[Path, object], tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A database of its own, found by the environment as an operator's would be."""
-    file = tmp_path / "town.sqlite3"
-    file.write_bytes(country[0].read_bytes())
-    monkeypatch.chdir(tmp_path)
-    monkeypatch.setenv("DATABASE_URL", f"sqlite+aiosqlite:///{file}")
-    return file
-
-
 def csv(folder: Path, *lines: str) -> str:
     file = folder / "silent.csv"
     file.write_text("\n".join(("katottg;level;note", *lines)), encoding="utf-8")
     return str(file)
 
 
-def test_a_file_is_the_whole_list(country_file: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_a_file_is_the_whole_list(operator: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert run(csv(tmp_path, f"{BERDYCHIV};2;межа", f"{KOROSTEN_RAION};1;")) == 0
     assert "Бердичівська: рівень 2" in capsys.readouterr().out
     assert run(csv(tmp_path, f"{BERDYCHIV};2;межа", f"{KOROSTEN_RAION};1;")) == 0
@@ -162,7 +146,7 @@ def test_a_file_is_the_whole_list(country_file: Path, tmp_path: Path, capsys: py
     assert "Коростенський: не в списку" in said
 
 
-def test_a_workbook_does_too(country_file: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_a_workbook_does_too(operator: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     book = Workbook()
     sheet = book.worksheets[0]
     for row in (["Тихі громади"], ["KATOTTG", "Level", "Note"], [BERDYCHIV, 1, None]):
@@ -173,11 +157,18 @@ def test_a_workbook_does_too(country_file: Path, tmp_path: Path, capsys: pytest.
 
 
 def test_every_wrong_line_is_said_and_nothing_is_changed(
-    country_file: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+    operator: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     assert run(csv(tmp_path, f"{BERDYCHIV};1;")) == 0
     capsys.readouterr()
-    wrong = (f"{BERDYCHIV};4;", "UA1;1;", "UA18020030010047029;1;", f"{RAION};1;", f"{RAION};2;", f"{KOROSTEN_RAION};;")
+    wrong = (
+        f"{BERDYCHIV};4;",
+        "UA1;1;",
+        "UA18020030010047029;1;",
+        f"{BERDYCHIV_RAION};1;",
+        f"{BERDYCHIV_RAION};2;",
+        f"{KOROSTEN_RAION};;",
+    )
     assert run(csv(tmp_path, *wrong)) == 2
     said = capsys.readouterr().out.splitlines()
     assert [line.split(",")[0] for line in said[:-1]] == [f"рядок {number}" for number in (2, 3, 4, 6, 7)]
@@ -188,7 +179,7 @@ def test_every_wrong_line_is_said_and_nothing_is_changed(
 
 @pytest.mark.parametrize("content", ["katottg;level\n", "code;level\nUA;1\n", ""])
 def test_an_empty_or_foreign_file_lifts_nothing(
-    country_file: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str], content: str
+    operator: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str], content: str
 ) -> None:
     (tmp_path / "silent.csv").write_text(content, encoding="utf-8")
     assert run(str(tmp_path / "silent.csv")) == 2

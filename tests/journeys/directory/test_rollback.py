@@ -1,20 +1,9 @@
 """/rollback: the latest changes, what going back would do, and that it is itself a change that can be undone."""
 
-import pytest
-
-from tests.journeys.conftest import OpenTown, Town
-from tests.journeys.directory import BERDYCHIV, IRYNA, admin_of, editions, row_of, sample, sends_file, workbook
+from tests.journeys.admins import BERDYCHIV, admin_of
+from tests.journeys.conftest import Town
+from tests.journeys.directory.book import editions, row_of, sample, sends_file, workbook
 from tests.people import Person, buttons
-
-
-@pytest.fixture
-async def town(open_town: OpenTown) -> Town:
-    return await open_town(superadmins=(IRYNA,))
-
-
-@pytest.fixture
-async def iryna(town: Town) -> Person:
-    return await town.box.person("Ірина", id=IRYNA)
 
 
 async def applies(who: Person, *renamed: tuple[str, str]) -> None:

@@ -13,11 +13,11 @@ from bot.domain.clock import KYIV
 from bot.domain.routing import Directory
 from db.engine import execute
 from db.schema import residents
+from tests.journeys.announcing.steps import opened, submitted
 from tests.journeys.conftest import OpenTown, Town
 from tests.load.expected import announcements, audit, stations_of
 from tests.people import Person, buttons, file, words
 
-IRYNA, OLEH = 9001, 9002
 RESIDENTS = 120
 CODES = "\n".join(f"zt-s{n:02}" for n in range(1, 18))
 
@@ -62,19 +62,16 @@ class Day:
 
 
 async def begun(open_town: OpenTown, clock: Clock, **more: float) -> Day:
-    town = await open_town(superadmins=(IRYNA, OLEH), clock=clock, quiet_hours="21:00-08:00", **more)
-    iryna, oleh = await town.box.person("Ірина", id=IRYNA), await town.box.person("Олег", id=OLEH)
-    for each in (iryna, oleh):
-        await each.says("/admin")
-        await each.hears("усієї країни")
+    desk = await opened(open_town, clock=clock, quiet_hours="21:00-08:00", **more)
+    town = desk.town
     await populate(town.app, town.sandbox, RESIDENTS)
     people = generated(town.app.places().units, RESIDENTS)
     async with town.app.database.read():
         directory = await db.registry.load()
-    return Day(town, clock, iryna, oleh, people, directory)
+    return Day(town, clock, desk.iryna, desk.oleh, people, directory)
 
 
-async def submitted(day: Day) -> None:
+async def by_file(day: Day) -> None:
     """Openings by a file of 17 codes, off to the second admin."""
     await day.iryna.says("/announce")
     await day.iryna.taps("Відкриття станцій")
@@ -83,9 +80,7 @@ async def submitted(day: Day) -> None:
     await day.iryna.hears("Обрано 17 станцій")
     await day.iryna.taps("Готово")
     await day.iryna.hears("Усе готове")
-    await day.iryna.taps("Далі: коли")
-    await day.iryna.hears("Коли надсилати?")
-    await day.iryna.taps("Одразу")
+    await submitted(day.iryna)
     await day.oleh.hears("просить схвалити")
 
 
@@ -100,7 +95,7 @@ async def test_the_day(open_town: OpenTown) -> None:
         await execute(sa.update(residents).where(residents.c.chat_id.in_(chats)).values(news_opening=False))
     await day.town.box.fault("429", method="sendMessage", chat=day.people[0].chat_id, times=1, retry_after=1)
     await day.town.box.fault("500", method="sendMessage", chat=day.people[1].chat_id, times=1)
-    await submitted(day)
+    await by_file(day)
     await day.oleh.taps("Схвалити")
     await day.iryna.hears("Тиха година")
     assert day.arrived == 0
@@ -134,7 +129,7 @@ async def test_those_it_failed_to_reach_are_tried_again(open_town: OpenTown) -> 
     day = await begun(open_town, Clock(12))
     unlucky = day.people[7]
     order = await day.town.box.fault("400", method="sendMessage", chat=unlucky.chat_id, description="Bad Request: no")
-    await submitted(day)
+    await by_file(day)
     await day.oleh.taps("Схвалити")
     report = await day.iryna.hears("Тривало", patience=60)
     assert "Не вдалося: 1" in words(report)
@@ -152,7 +147,7 @@ async def test_those_it_failed_to_reach_are_tried_again(open_town: OpenTown) -> 
 
 async def test_stopped_for_good(open_town: OpenTown) -> None:
     day = await begun(open_town, Clock(12), broadcast_per_second=10)
-    await submitted(day)
+    await by_file(day)
     await day.oleh.taps("Схвалити")
     await day.reaches(5)
     await day.iryna.taps("Зупинити зовсім")

@@ -1,4 +1,4 @@
-"""What the journeys of the directory share: admins of a territory, files as people make them."""
+"""The registry as people hand it in and take it away: files they make, changed here and there."""
 
 import zipfile
 from io import BytesIO
@@ -6,17 +6,11 @@ from typing import Any
 
 from openpyxl import Workbook, load_workbook
 
-import db.admins
-from bot.domain.admins import Scope
-from bot.domain.clock import utc_now
 from bot.samples import ZHYTOMYR
 from tests.journeys.conftest import Town
 from tests.people import Person, file
 
-IRYNA = 9001
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
-BERDYCHIV = "UA18020030000035625"
-BERDYCHIV_RAION = "UA18020000000072859"
 
 Book = dict[str, list[list[str]]]
 
@@ -75,15 +69,6 @@ async def sheets_of(town: Town, message: dict[str, Any]) -> dict[str, list[list[
         page.title.split(" (")[0]: [[str(cell or "") for cell in row] for row in page.iter_rows(values_only=True)]
         for page in book.worksheets
     }
-
-
-async def admin_of(town: Town, name: str, *codes: str, id: int = 9100) -> Person:
-    """Somebody who looks after a territory."""
-    async with town.app.database.write():
-        await db.admins.put(
-            chat_id=id, name=name, locale="uk", scope=Scope(frozenset(codes)), superadmin=False, now=utc_now()
-        )
-    return await town.box.person(name, id=id)
 
 
 async def editions(town: Town) -> list[int]:

@@ -1,0 +1,96 @@
+"""Who is passed over, and what an announcement waits for: a pause, the night, a hold, the postman."""
+
+import asyncio
+
+import sqlalchemy as sa
+from aiogram.methods import SendMessage
+
+from bot.domain.notices import Help
+from bot.domain.reports import Reader
+from db.engine import execute
+from db.schema import residents
+from tests.country import HROMADA, TOWN, WEST, Country
+from tests.telegram.herald.square import Square
+
+
+async def test_who_says_no_or_is_forgotten_meanwhile_is_passed_over(square: Square) -> None:
+    found = await square.announce()
+    async with square.country.turns.open() as turn:
+        await square.app.herald._rounds.prepare(turn)
+        await execute(sa.update(residents).where(residents.c.chat_id == 1).values(news_announcement=False))
+        await execute(sa.update(residents).where(residents.c.chat_id == 2).values(unreachable_at=turn.now))
+        await execute(sa.delete(residents).where(residents.c.chat_id == 3))
+    async with square.at_work():
+        progress = await square.done(found)
+    assert (progress.total, progress.sent, progress.skipped) == (10, 7, 3)
+    assert set(square.written_to()) == set(range(4, 11))
+
+
+async def test_pause_and_resume_and_cancel(square: Square) -> None:
+    iryna, desk = square.country.people["Ірина"], square.app.broadcasts
+    found = await square.announce()
+    async with square.country.turns.open() as turn:
+        await square.app.herald._rounds.prepare(turn)
+        await desk.pause(turn, iryna, found.id)
+    async with square.at_work():
+        await asyncio.sleep(0.1)
+        assert square.wire.calls == []
+        async with square.country.turns.open() as turn:
+            await desk.resume(turn, iryna, found.id)
+        await square.done(found)
+    second = await square.announce()
+    async with square.country.turns.open() as turn:
+        await square.app.herald._rounds.prepare(turn)
+        await desk.cancel(turn, iryna, second.id)
+    async with square.at_work():
+        await asyncio.sleep(0.1)
+    assert len(square.wire.calls) == 10
+
+
+async def test_quiet_hours_and_holds_wait_for_their_end(square: Square) -> None:
+    iryna, desk, country = square.country.people["Ірина"], square.app.broadcasts, square.country
+    await country.move_in([{"chat_id": 100, "place": "UA63020010010000011"}])
+    found = await square.announce("Увага", "UA")
+    async with country.turns.open() as turn:
+        await desk.hold(turn, iryna, WEST, "повітряна тривога")
+    async with square.at_work():
+        progress = await square.until(found, lambda p: p.sent == 1)
+        assert (progress.held, progress.waiting) == (10, 10)
+        country.passes(hours=11)
+        async with country.turns.open() as turn:
+            await desk.release(turn, iryna, WEST)
+        await asyncio.sleep(0.3)
+        progress = await desk.progress(found.id)
+        assert (progress.quiet, progress.sent) == (True, 1)
+        country.passes(hours=10)
+        await square.done(found)
+    assert len(square.wire.calls) == 11
+
+
+async def test_a_chat_that_is_just_written_to_comes_later(square: Square) -> None:
+    square.app.herald._pace.take(3)
+    found = await square.announce("Увага", HROMADA)
+    async with square.at_work():
+        await square.until(found, lambda p: p.sent == 9)
+        assert square.written_to()[3] == 0
+        square.app.herald._pace.rest(3, 0)
+        await square.done(found)
+
+
+async def test_whatever_the_postman_has_goes_first(country: Country) -> None:
+    """Three hundred announcements wait in line; a reply takes the very next place."""
+    await country.move_in({"chat_id": chat, "place": TOWN} for chat in range(1000, 1300))
+    square = Square(country, send_per_second=40, broadcast_per_second=40)
+    found = await square.announce()
+    postman = asyncio.create_task(square.app.postman.run())
+    async with square.at_work():
+        await square.until(found, lambda _: len(square.wire.calls) > 5)
+        assert len(square.app.herald._in_line) > 5
+        before = len(square.wire.calls)
+        async with square.app.postman._turns.open() as turn:
+            await turn.tell(Reader(5555, "uk"), Help())
+        await square.until(found, lambda _: square.written_to()[5555] > 0)
+        ahead = [call.chat_id for call in square.wire.calls[before:] if isinstance(call, SendMessage)].index(5555)
+    postman.cancel()
+    await asyncio.gather(postman, return_exceptions=True)
+    assert ahead <= 10, "a quarter of a second at 40 a second"
