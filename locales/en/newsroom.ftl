@@ -171,10 +171,8 @@ news-submitted-nobody = Broadcast No. { $number } waits for approval, but nobody
 news-paid = ⚠️ Paid sending is on: for whatever goes out faster than the free 30 messages a second, Telegram takes Stars from the bot's balance.
 news-submitted-decided =
     { $status ->
-        [rejected] Broadcast No. { $number } is not approved: { $by }.
-        [cancelled] Broadcast No. { $number } is cancelled.
         [draft] Broadcast No. { $number } is a draft again, to be improved.
-       *[other] Broadcast No. { $number } is approved: { $by }.
+       *[other] Broadcast No. { $number } no longer waits for approval. What was decided is below.
     }
 news-submitted-goes = Broadcast No. { $number } is accepted.
 news-starts-at = It begins: { $at }.

@@ -178,10 +178,8 @@ news-submitted-nobody =
 news-paid = ⚠️ Увімкнено платне надсилання: що йде швидше за безкоштовні 30 повідомлень на секунду, за те Telegram бере зірки з рахунку бота.
 news-submitted-decided =
     { $status ->
-        [rejected] Розсилку № { $number } не схвалено: { $by }.
-        [cancelled] Розсилку № { $number } скасовано.
         [draft] Розсилка № { $number } знову чернетка: її забрано на доопрацювання.
-       *[other] Розсилку № { $number } схвалено: { $by }.
+       *[other] Розсилка № { $number } більше не чекає на схвалення. Що вирішили — нижче.
     }
 news-submitted-goes = Розсилку № { $number } прийнято.
 news-starts-at = Початок: { $at }.
