@@ -121,6 +121,13 @@ class NewsAskMedia(Notice):
 
 
 @dataclass(frozen=True)
+class NewsWordsWhere(Notice):
+    """Words that nobody asked for, while this draft lies open: how they become its text."""
+
+    broadcast_id: int
+
+
+@dataclass(frozen=True)
 class NewsAskButton(Notice):
     broadcast_id: int
     button: Button | None

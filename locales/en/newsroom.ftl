@@ -132,6 +132,7 @@ news-ask-words =
     For example: “{ "{settlement}" }: { "{station}" } is open, { "{address}" }”. Bold letters and links stay. You can also send a photo with a caption at once.
 news-ask-words-own = There is a text { $language } already. A new one replaces it.
 news-ask-words-none = Now we write { $language }. Without it these residents get the ready text or the Ukrainian one.
+news-words-where = I have not put this anywhere. To change the text of draft No. { $number }, press “{ button-news-words }” and send it again. To write to an officer as a resident, begin with /start.
 news-ask-media =
     { $count ->
         [0] Send photos, videos or an album: up to 10 in all.
