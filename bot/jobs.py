@@ -12,6 +12,7 @@ from apscheduler.triggers.cron import CronTrigger
 from apscheduler.triggers.interval import IntervalTrigger
 
 from bot.domain.clock import KYIV, Clock
+from bot.domain.finishing import this_task
 from bot.domain.places import SEARCH
 from bot.services.digests import DigestTick
 from bot.services.figures.public import PublicFigures
@@ -113,7 +114,8 @@ class Clockwork:
     it as an error: so the ticks end first, and only then does the scheduler."""
 
     def __init__(self, ticks: Ticks) -> None:
-        self._under_way: dict[asyncio.Task[Any] | None, asyncio.Future[Any]] = {}
+        self._under_way: set[asyncio.Task[Any]] = set()
+        self._given_up: set[asyncio.Task[Any]] = set()
         self._scheduler = scheduler(ticks, self._counted)
 
     def start(self) -> None:
@@ -124,24 +126,25 @@ class Clockwork:
         none of them uses the database."""
         self._scheduler.pause()
         await asyncio.sleep(0)  # what was called a moment ago has begun
-        if calls := [each for each in self._under_way if each is not None]:
-            _, late = await asyncio.wait(calls, timeout=grace)
-            for each in late:
-                self._under_way[each].cancel()
-            await asyncio.gather(*late, return_exceptions=True)
+        if self._under_way:
+            _, self._given_up = await asyncio.wait(self._under_way, timeout=grace)
+            for each in self._given_up:
+                each.cancel()
+            await asyncio.gather(*self._given_up, return_exceptions=True)
         self._scheduler.shutdown(wait=False)
 
     def _counted(self, tick: Tick) -> Tick:
         @wraps(tick)
         async def run() -> None:
-            call, work = asyncio.current_task(), asyncio.ensure_future(tick())
-            self._under_way[call] = work
+            call = this_task()
+            self._under_way.add(call)
             try:
-                await asyncio.wait([work])
+                await tick()
+            except asyncio.CancelledError:
+                if call not in self._given_up:
+                    raise
             finally:
-                del self._under_way[call]
-            if not work.cancelled():
-                work.result()  # an error is the scheduler's to log
+                self._under_way.discard(call)
 
         return run
 

@@ -1,6 +1,5 @@
 """What an admin types and sends while a draft waits for it: a file of stations, words, pictures, names of areas."""
 
-from datetime import date, datetime
 from typing import Final
 
 from aiogram import Router
@@ -10,6 +9,7 @@ from aiogram.types import Message
 
 from bot.domain.admins import Admin
 from bot.domain.broadcasts import Content, Media, MediaKind
+from bot.domain.clock import written_day
 from bot.domain.errors import CannotCarry
 from bot.domain.newsroom_notices import NewsWordsWhere
 from bot.domain.people import Officer
@@ -23,7 +23,6 @@ from handlers.filters import HasDocument, NewWords, PlainText
 from handlers.states import Announcing
 
 PICTURES: Final = {EntryKind.PHOTO: MediaKind.PHOTO, EntryKind.VIDEO: MediaKind.VIDEO}
-DATES: Final = ("%d.%m.%Y", "%Y-%m-%d")
 
 
 async def take_file(message: Message, turn: Turn, reader: Reader, state: FSMContext, admin: Admin) -> None:
@@ -40,20 +39,11 @@ async def take_stations(
     number, _ = await asked(state)
     text = message.text or ""
     unknown: tuple[str, ...] = ()
-    if day := _date(text):
+    if day := written_day(text):
         await newsroom.stations_since(turn, admin, number, day)
     else:
         unknown = await newsroom.stations_of_codes(turn, admin, number, text.replace(",", " ").split())
     await turn.tell(reader, await newsroom.stations(turn, admin, number, unknown=unknown))
-
-
-def _date(text: str) -> date | None:
-    for pattern in DATES:
-        try:
-            return datetime.strptime(text.strip(), pattern).date()  # noqa: DTZ007 - a calendar day has no zone
-        except ValueError:
-            continue
-    return None
 
 
 async def take_words(
