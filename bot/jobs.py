@@ -9,6 +9,7 @@ from typing import Any, Final, TypeAlias
 
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
 from apscheduler.triggers.cron import CronTrigger
+from apscheduler.triggers.date import DateTrigger
 from apscheduler.triggers.interval import IntervalTrigger
 
 from bot.domain.clock import KYIV, Clock
@@ -16,6 +17,7 @@ from bot.domain.finishing import this_task
 from bot.domain.places import SEARCH
 from bot.services.digests import DigestTick
 from bot.services.figures.public import PublicFigures
+from bot.services.figures.works import WarmUp
 from bot.services.handover import HandOver
 from bot.services.newsroom.watching import Lookout
 from bot.services.places import CurrentGazetteer
@@ -30,6 +32,8 @@ REMEMBER_CHECKS: Final = timedelta(days=1)
 REMEMBER_UPDATES: Final = timedelta(hours=48)
 """Telegram repeats an update for at most 24 hours."""
 REMEMBER_SEARCHES: Final = timedelta(hours=24)
+START: Final = timedelta(seconds=20)
+"""The first moments belong to those who wrote while the bot was away."""
 GRACE: Final = 5.0
 """Seconds a tick under way has to finish by itself when the bot stops."""
 
@@ -107,6 +111,7 @@ class Ticks:
     lookout: Lookout
     public: PublicFigures
     digest: DigestTick
+    warm_up: WarmUp
 
 
 class Clockwork:
@@ -165,6 +170,8 @@ def scheduler(ticks: Ticks, wrapped: Callable[[Tick], Tick]) -> AsyncIOScheduler
     found.add_job(
         wrapped(ticks.public.refresh), IntervalTrigger(hours=1, timezone=KYIV), next_run_time=datetime.now(KYIV)
     )
+    started = datetime.now(KYIV) + START
+    found.add_job(wrapped(ticks.warm_up.run), DateTrigger(started, timezone=KYIV))
     for minute, nightly in (
         (5, forget.forget_files),
         (15, forget.forget_reports),
