@@ -30,6 +30,7 @@ from bot.services.broadcasts.rounds import Rounds
 from bot.services.cards import Cards
 from bot.services.desk import Desk
 from bot.services.digests import Digests, DigestTick
+from bot.services.figures.works import WarmUp
 from bot.services.handover import HandOver
 from bot.services.inbox import InboxWorker
 from bot.services.invites import Invites
@@ -173,6 +174,7 @@ def build(settings: Settings, database: Database, gazetteer: Gazetteer, clock: C
             lookout=Lookout(turns, newsroom),
             public=base.public,
             digest=DigestTick(turns, digests),
+            warm_up=WarmUp(base.workshop),
         ),
         invites=base.invites,
         admin_office=admin_office,

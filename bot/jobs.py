@@ -9,12 +9,15 @@ from typing import Any, Final, TypeAlias
 
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
 from apscheduler.triggers.cron import CronTrigger
+from apscheduler.triggers.date import DateTrigger
 from apscheduler.triggers.interval import IntervalTrigger
 
 from bot.domain.clock import KYIV, Clock
+from bot.domain.finishing import this_task
 from bot.domain.places import SEARCH
 from bot.services.digests import DigestTick
 from bot.services.figures.public import PublicFigures
+from bot.services.figures.works import WarmUp
 from bot.services.handover import HandOver
 from bot.services.newsroom.watching import Lookout
 from bot.services.places import CurrentGazetteer
@@ -29,6 +32,8 @@ REMEMBER_CHECKS: Final = timedelta(days=1)
 REMEMBER_UPDATES: Final = timedelta(hours=48)
 """Telegram repeats an update for at most 24 hours."""
 REMEMBER_SEARCHES: Final = timedelta(hours=24)
+START: Final = timedelta(seconds=20)
+"""The first moments belong to those who wrote while the bot was away."""
 GRACE: Final = 5.0
 """Seconds a tick under way has to finish by itself when the bot stops."""
 
@@ -106,6 +111,7 @@ class Ticks:
     lookout: Lookout
     public: PublicFigures
     digest: DigestTick
+    warm_up: WarmUp
 
 
 class Clockwork:
@@ -113,7 +119,8 @@ class Clockwork:
     it as an error: so the ticks end first, and only then does the scheduler."""
 
     def __init__(self, ticks: Ticks) -> None:
-        self._under_way: dict[asyncio.Task[Any] | None, asyncio.Future[Any]] = {}
+        self._under_way: set[asyncio.Task[Any]] = set()
+        self._given_up: set[asyncio.Task[Any]] = set()
         self._scheduler = scheduler(ticks, self._counted)
 
     def start(self) -> None:
@@ -124,24 +131,25 @@ class Clockwork:
         none of them uses the database."""
         self._scheduler.pause()
         await asyncio.sleep(0)  # what was called a moment ago has begun
-        if calls := [each for each in self._under_way if each is not None]:
-            _, late = await asyncio.wait(calls, timeout=grace)
-            for each in late:
-                self._under_way[each].cancel()
-            await asyncio.gather(*late, return_exceptions=True)
+        if self._under_way:
+            _, self._given_up = await asyncio.wait(self._under_way, timeout=grace)
+            for each in self._given_up:
+                each.cancel()
+            await asyncio.gather(*self._given_up, return_exceptions=True)
         self._scheduler.shutdown(wait=False)
 
     def _counted(self, tick: Tick) -> Tick:
         @wraps(tick)
         async def run() -> None:
-            call, work = asyncio.current_task(), asyncio.ensure_future(tick())
-            self._under_way[call] = work
+            call = this_task()
+            self._under_way.add(call)
             try:
-                await asyncio.wait([work])
+                await tick()
+            except asyncio.CancelledError:
+                if call not in self._given_up:
+                    raise
             finally:
-                del self._under_way[call]
-            if not work.cancelled():
-                work.result()  # an error is the scheduler's to log
+                self._under_way.discard(call)
 
         return run
 
@@ -162,6 +170,8 @@ def scheduler(ticks: Ticks, wrapped: Callable[[Tick], Tick]) -> AsyncIOScheduler
     found.add_job(
         wrapped(ticks.public.refresh), IntervalTrigger(hours=1, timezone=KYIV), next_run_time=datetime.now(KYIV)
     )
+    started = datetime.now(KYIV) + START
+    found.add_job(wrapped(ticks.warm_up.run), DateTrigger(started, timezone=KYIV))
     for minute, nightly in (
         (5, forget.forget_files),
         (15, forget.forget_reports),

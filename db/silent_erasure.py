@@ -14,7 +14,11 @@ from db.silent_places import places
 
 async def forget() -> None:
     """Where no location is kept: the hromada stays of places, points and sent locations go, dialogues start anew.
-    Where nothing is passed on: no place of a resident, and no unsent report."""
+    Where nothing is passed on: no place of a resident, and no unsent report.
+
+    What lies in officers' chats is not taken back: beside the card they have the words and locations themselves, which
+    a bot can delete for 48 hours only. A card changed by itself would look as if they were gone, and would notify
+    nobody; it loses the place and the point when somebody next touches the report (README: silent hromadas)."""
     quiet, mute = places(Silence.LOCATIONS), places(Silence.RELAY)
     await _forget_dialogues(quiet)
     await _forget_words(mute)

@@ -6,6 +6,8 @@ from typing import Final, TypeAlias
 from zoneinfo import ZoneInfo
 
 KYIV: Final = ZoneInfo("Europe/Kyiv")
+WRITTEN: Final = ("%d.%m.%Y", "%Y-%m-%d", "%d/%m/%Y")
+"""How days are typed and filled in."""
 
 Clock: TypeAlias = Callable[[], datetime]
 """Returns the present moment as an aware UTC datetime."""
@@ -19,3 +21,15 @@ def utc_now() -> datetime:
 def shown_day(day: date) -> str:
     """«22.11.2026»: as days are written in Ukraine, in every language of the bot."""
     return day.strftime("%d.%m.%Y")
+
+
+def written_day(text: str) -> date | None:
+    """The day that somebody wrote, in any of the ways people and spreadsheets write days; None: it is none."""
+    return next((day for pattern in WRITTEN if (day := _day(text.strip(), pattern))), None)
+
+
+def _day(text: str, pattern: str) -> date | None:
+    try:
+        return datetime.strptime(text, pattern).date()  # noqa: DTZ007 - a calendar day has no zone
+    except ValueError:
+        return None

@@ -21,3 +21,11 @@ async def to_the_end(work: Coroutine[Any, Any, T]) -> T:
             task.exception()  # looked at: it must not be reported as forgotten
         raise cancelled
     return task.result()
+
+
+def this_task() -> "asyncio.Task[Any]":
+    """The one that runs now; `LookupError` outside of any."""
+    task = asyncio.current_task()
+    if task is None:
+        raise LookupError("no task runs")
+    return task

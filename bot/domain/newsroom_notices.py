@@ -121,6 +121,13 @@ class NewsAskMedia(Notice):
 
 
 @dataclass(frozen=True)
+class NewsWordsWhere(Notice):
+    """Words that nobody asked for, while this draft lies open: how they become its text."""
+
+    broadcast_id: int
+
+
+@dataclass(frozen=True)
 class NewsAskButton(Notice):
     broadcast_id: int
     button: Button | None
@@ -189,14 +196,14 @@ class NewsDropped(Notice):
 @dataclass(frozen=True)
 class NewsSubmitted(Notice):
     """To the author. `approvers`: names of those who can say yes; empty: nobody has to, or nobody can. Where somebody
-    has to it changes when it is decided: `status`, and `by` whom."""
+    has to it changes when it is decided (`status`): what and by whom comes as a new message, because only that one
+    notifies."""
 
     broadcast_id: int
     starts_at: datetime | None
     approval: bool
     approvers: tuple[str, ...]
     status: Status = Status.WAITING
-    by: str = ""
 
 
 @dataclass(frozen=True)

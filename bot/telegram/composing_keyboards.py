@@ -156,11 +156,16 @@ def _tongues(notice: r.NewsAskAudience, words: Words) -> Row:
     ]
 
 
+def _words_where(notice: r.NewsWordsWhere, words: Words) -> Markup:
+    return inline([act(words, "news-words", notice.broadcast_id, NewsStep.WORDS)])
+
+
 LAYOUTS: Final[Layouts] = {
     r.NewsKinds: _kinds,
     r.NewsPanel: _panel,
     r.NewsStations: _stations,
     r.NewsAskWords: _ask_words,
+    r.NewsWordsWhere: _words_where,
     r.NewsAskMedia: _ask_media,
     r.NewsAskButton: _ask_button,
     r.NewsAskAudience: _ask_audience,

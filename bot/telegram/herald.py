@@ -17,7 +17,7 @@ from aiogram.exceptions import ClientDecodeError, TelegramNetworkError
 from aiogram.methods import TelegramMethod
 
 from bot.config import Settings
-from bot.domain.finishing import to_the_end
+from bot.domain.finishing import this_task, to_the_end
 from bot.domain.reports import Reader
 from bot.services.broadcasts.rounds import Delivery, Outcome, Rounds
 from bot.services.people import People
@@ -160,7 +160,7 @@ class Herald:
                 if wait is not None:
                     self._outcomes.append((Outcome(delivery, None, seconds=wait, counts=False), None))
                     return
-                self._in_line.discard(_this_task())
+                self._in_line.discard(this_task())
                 self._pace.take(delivery.chat_id)
                 taken = True
                 for call in self._calls(delivery):
@@ -249,10 +249,3 @@ class Herald:
 
 def _now() -> float:
     return asyncio.get_running_loop().time()
-
-
-def _this_task() -> "asyncio.Task[Any]":
-    task = asyncio.current_task()
-    if task is None:
-        raise LookupError("no task runs")
-    return task

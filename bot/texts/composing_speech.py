@@ -82,11 +82,16 @@ def _dropped(notice: r.NewsDropped, words: Words) -> str:
     return words.html("news-dropped", number=str(notice.broadcast_id))
 
 
+def _words_where(notice: r.NewsWordsWhere, words: Words) -> str:
+    return words.html("news-words-where", number=str(notice.broadcast_id))
+
+
 SPEECH: Final[Speech] = {
     r.NewsKinds: _kinds,
     r.NewsPanel: _panel,
     r.NewsStations: _stations,
     r.NewsAskWords: _ask_words,
+    r.NewsWordsWhere: _words_where,
     r.NewsAskMedia: _ask_media,
     r.NewsAskButton: simple("news-ask-button"),
     r.NewsAskAudience: _ask_audience,

@@ -43,8 +43,7 @@ def _submitted(notice: r.NewsSubmitted, words: Words) -> str:
     if not notice.approval:
         return lines((words.html("news-submitted-goes", number=number), starts))
     if notice.status is not Status.WAITING:
-        decided = words.html("news-submitted-decided", number=number, status=notice.status.value, by=notice.by)
-        return lines((decided, starts if notice.status is Status.SCHEDULED else ""))
+        return words.html("news-submitted-decided", number=number, status=notice.status.value)
     if not notice.approvers:
         return words.html("news-submitted-nobody", number=number)
     waits = words.html("news-submitted-waits", number=number, names=", ".join(notice.approvers))

@@ -1,27 +1,28 @@
 """What an admin types and sends while a draft waits for it: a file of stations, words, pictures, names of areas."""
 
-from datetime import date, datetime
 from typing import Final
 
 from aiogram import Router
-from aiogram.filters import StateFilter
+from aiogram.filters import Filter, StateFilter
 from aiogram.fsm.context import FSMContext
 from aiogram.types import Message
 
 from bot.domain.admins import Admin
 from bot.domain.broadcasts import Content, Media, MediaKind
+from bot.domain.clock import written_day
 from bot.domain.errors import CannotCarry
-from bot.domain.reports import Draft, EntryKind, Reader
+from bot.domain.newsroom_notices import NewsWordsWhere
+from bot.domain.people import Officer
+from bot.domain.reports import Draft, EntryKind, Reader, Resident
 from bot.services.jobs import start_job
 from bot.services.newsroom.watching import Newsroom
 from bot.services.turns import ALBUM_PAUSE, Turn
-from handlers.admin.announcing import ask, asked
+from handlers.admin.announcing import BROADCAST, ask, asked
 from handlers.entries import draft_of
 from handlers.filters import HasDocument, NewWords, PlainText
 from handlers.states import Announcing
 
 PICTURES: Final = {EntryKind.PHOTO: MediaKind.PHOTO, EntryKind.VIDEO: MediaKind.VIDEO}
-DATES: Final = ("%d.%m.%Y", "%Y-%m-%d")
 
 
 async def take_file(message: Message, turn: Turn, reader: Reader, state: FSMContext, admin: Admin) -> None:
@@ -38,20 +39,11 @@ async def take_stations(
     number, _ = await asked(state)
     text = message.text or ""
     unknown: tuple[str, ...] = ()
-    if day := _date(text):
+    if day := written_day(text):
         await newsroom.stations_since(turn, admin, number, day)
     else:
         unknown = await newsroom.stations_of_codes(turn, admin, number, text.replace(",", " ").split())
     await turn.tell(reader, await newsroom.stations(turn, admin, number, unknown=unknown))
-
-
-def _date(text: str) -> date | None:
-    for pattern in DATES:
-        try:
-            return datetime.strptime(text.strip(), pattern).date()  # noqa: DTZ007 - a calendar day has no zone
-        except ValueError:
-            continue
-    return None
 
 
 async def take_words(
@@ -130,6 +122,30 @@ async def take_reason(
         await newsroom.reject(turn, admin, number, message.text or "")
 
 
+class ForOpenDraft(Filter):
+    """Words or a picture that nothing asked for, from an admin who is neither resident nor officer, beside a draft."""
+
+    async def __call__(
+        self,
+        message: Message,
+        state: FSMContext,
+        admin: Admin,
+        newsroom: Newsroom,
+        resident: Resident | None,
+        officer: Officer | None,
+    ) -> bool:
+        if resident or officer or not (message.text or message.photo or message.video):
+            return False
+        number = (await state.get_data()).get(BROADCAST)
+        return number is not None and await newsroom.is_open(admin, number)
+
+
+async def say_where(_message: Message, turn: Turn, reader: Reader, state: FSMContext) -> None:
+    """Taken as the text unasked, a slip would replace what is written: so the button is named."""
+    number, _ = await asked(state)
+    await turn.tell(reader, NewsWordsWhere(number))
+
+
 def router() -> Router:
     found = Router(name="announcing-words")
     message = found.message
@@ -141,4 +157,5 @@ def router() -> Router:
     message.register(take_reason, StateFilter(Announcing.reason), PlainText())
     message.register(take_words, StateFilter(Announcing.words))
     message.register(take_picture, StateFilter(Announcing.media))
+    message.register(say_where, StateFilter(None, Announcing), ForOpenDraft())
     return found

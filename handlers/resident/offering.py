@@ -39,6 +39,8 @@ SERVED: Final = "served"
 """Codes of the places of a scanned poster."""
 NEAR: Final = "near"
 """The last shared point: it only puts places around it first when a name is typed later. Lives with the dialogue."""
+HUSHED: Final = "hushed"
+"""The last place was one from which nothing is passed on; which one it was is not kept."""
 
 
 async def begin_again(state: FSMContext, **data: Any) -> None:
@@ -52,6 +54,11 @@ async def begin_again(state: FSMContext, **data: Any) -> None:
 def point_in(data: dict[str, Any]) -> Point | None:
     """The shared point of this dialogue, if there was one."""
     return Point(*data[POINT]) if data.get(POINT) else None
+
+
+async def in_silence(state: FSMContext) -> bool:
+    """Whether the last answer was that nothing is passed on, and nothing else is being asked since."""
+    return await state.get_state() is None and bool((await state.get_data()).get(HUSHED))
 
 
 def near_in(data: dict[str, Any]) -> Point | None:
@@ -159,7 +166,7 @@ async def show(
     known = await guides.lookup.place_to_keep(candidate.unit)
     await guides.people.set_place(resident, known)
     await state.set_state(None)
-    await state.set_data({key: kept for key, kept in data.items() if key != "listed"})
+    await state.set_data({key: kept for key, kept in data.items() if key not in ("listed", HUSHED)})
     card = await guides.lookup.card(turn, candidate, point_in(data))
     match card:
         case OfficerCard() | NobodyHere():
@@ -188,5 +195,5 @@ async def _quieten(turn: Turn, reader: Reader, state: FSMContext, card: QuietPla
     before = await state.get_data()
     left = stash.hushed(before, Silence(card.level))
     await turn.tell(reader, replace(card, dropped=len(stash.entries(left)) < len(stash.entries(before))))
-    await state.set_data(left)
+    await state.set_data({HUSHED: True} if card.level >= Silence.RELAY else left)
     return left

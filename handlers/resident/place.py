@@ -1,17 +1,18 @@
 """Where? By location or by name or address, confirmed or chosen; then the officer's card."""
 
-from typing import Any, Final
+from typing import Any
 
 from aiogram import Router
 from aiogram.filters import Command, StateFilter
 from aiogram.fsm.context import FSMContext
 from aiogram.types import CallbackQuery, Message
 
-from bot.domain.errors import StaleButton
+from bot.domain.errors import RelayStopped, StaleButton
 from bot.domain.notices import AskPlace
-from bot.domain.places import Ambiguous, Candidate, Choice, Found, NotCovered, Unanswered
+from bot.domain.places import Ambiguous, Candidate, Choice, Found, Unanswered
 from bot.domain.reports import Reader, Resident
 from bot.places.coordinates import read_coordinates
+from bot.places.story import LONGEST_NAME, is_story, names_nothing
 from bot.services import unanswered
 from bot.services.lookup import Lookup
 from bot.services.turns import Turn
@@ -25,6 +26,7 @@ from handlers.resident.offering import (
     answer_name,
     begin_again,
     codes,
+    in_silence,
     list_,
     look_at,
     mark,
@@ -33,9 +35,6 @@ from handlers.resident.offering import (
     show,
 )
 from handlers.states import Finding, Writing
-
-LONGEST_NAME: Final = 60
-"""Characters: the longest way to name a settlement with its raion and oblast stays below."""
 
 
 async def ask(_message: Message, turn: Turn, reader: Reader, state: FSMContext) -> None:
@@ -52,8 +51,7 @@ async def take_name(
     guides: Guides,
     resident: Resident,
 ) -> None:
-    """Typed words: coordinates, a street address, or a name. What is too long for a name is a story: it waits for its
-    place."""
+    """Typed words: coordinates, a street address, or a name. What tells something instead waits for its place."""
     query = message.text or ""
     if point := read_coordinates(query):
         await look_at(turn, reader, state, guides.lookup, point)
@@ -61,11 +59,12 @@ async def take_name(
     if await address.take(query, turn, reader, state, guides, resident):
         return
     answer = guides.lookup.find(query, home=resident.place, near=near_in(await state.get_data()))
+    if await in_silence(state) and names_nothing(query, answer):
+        raise RelayStopped
     await begin_again(state, query=query)
-    if isinstance(answer, NotCovered) and len(query) > LONGEST_NAME:
-        await stash.remember(message, state)
+    if is_story(query, answer):
+        await wait_for_place(message, turn, reader, state)
         await unanswered.note(turn, Unanswered.STORY)
-        await turn.tell(reader, AskPlace(kept=True))
     else:
         await answer_name(turn, reader, state, guides, resident, answer)
 
@@ -89,6 +88,15 @@ async def take_named(
     answer = guides.lookup.find(text, home=resident.place, near=near_in(await state.get_data()))
     await begin_again(state, query=text)
     await answer_name(turn, reader, state, guides, resident, answer)
+
+
+async def wait_for_place(message: Message, turn: Turn, reader: Reader, state: FSMContext) -> None:
+    """Words that are no name are kept until it is known where they belong."""
+    if await in_silence(state):
+        raise RelayStopped
+    await stash.remember(message, state)
+    await state.set_state(Finding.asking)
+    await stash.ask(message, turn, reader, AskPlace(kept=True))
 
 
 async def take_point(message: Message, turn: Turn, reader: Reader, state: FSMContext, lookup: Lookup) -> None:

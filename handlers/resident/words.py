@@ -6,7 +6,7 @@ from aiogram.fsm.context import FSMContext
 from aiogram.types import Message
 
 from bot.domain.errors import NoCorrections
-from bot.domain.notices import AskDanger, AskPlace, WriteHow
+from bot.domain.notices import AskDanger, WriteHow
 from bot.domain.reports import OFFENCES, Category, Reader, Resident
 from bot.services.relay import Relay
 from bot.services.turns import Turn
@@ -15,7 +15,7 @@ from handlers.filters import BelongsToReport, HasPoint, PlainText, SlashCommand
 from handlers.resident import place, stash
 from handlers.resident.guides import Guides
 from handlers.resident.offering import ask_category
-from handlers.states import Finding, Writing
+from handlers.states import Writing
 
 
 async def wait(
@@ -60,16 +60,10 @@ async def take(
     if await relay.add(turn, resident, draft_of(message), replied_to_in(message)):
         return
     if resident.place is None:
-        await _wait_for_place(message, turn, reader, state)
+        await place.wait_for_place(message, turn, reader, state)
         return
     await state.set_state(Writing.category)
     await wait(message, turn, reader, state, relay, guides, resident)
-
-
-async def _wait_for_place(message: Message, turn: Turn, reader: Reader, state: FSMContext) -> None:
-    await stash.remember(message, state)
-    await state.set_state(Finding.asking)
-    await stash.ask(message, turn, reader, AskPlace(kept=True))
 
 
 async def take_reply(message: Message, turn: Turn, relay: Relay, resident: Resident) -> None:

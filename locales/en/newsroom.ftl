@@ -132,6 +132,7 @@ news-ask-words =
     For example: “{ "{settlement}" }: { "{station}" } is open, { "{address}" }”. Bold letters and links stay. You can also send a photo with a caption at once.
 news-ask-words-own = There is a text { $language } already. A new one replaces it.
 news-ask-words-none = Now we write { $language }. Without it these residents get the ready text or the Ukrainian one.
+news-words-where = I have not put this anywhere. To change the text of draft No. { $number }, press “{ button-news-words }” and send it again. To write to an officer as a resident, begin with /start.
 news-ask-media =
     { $count ->
         [0] Send photos, videos or an album: up to 10 in all.
@@ -171,10 +172,8 @@ news-submitted-nobody = Broadcast No. { $number } waits for approval, but nobody
 news-paid = ⚠️ Paid sending is on: for whatever goes out faster than the free 30 messages a second, Telegram takes Stars from the bot's balance.
 news-submitted-decided =
     { $status ->
-        [rejected] Broadcast No. { $number } is not approved: { $by }.
-        [cancelled] Broadcast No. { $number } is cancelled.
         [draft] Broadcast No. { $number } is a draft again, to be improved.
-       *[other] Broadcast No. { $number } is approved: { $by }.
+       *[other] Broadcast No. { $number } no longer waits for approval. What was decided is below.
     }
 news-submitted-goes = Broadcast No. { $number } is accepted.
 news-starts-at = It begins: { $at }.

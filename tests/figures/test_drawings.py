@@ -1,6 +1,7 @@
 """Pictures are what they say: the right sums on the axes, a PNG as wide as a phone shows it."""
 
 import struct
+import subprocess
 import sys
 from datetime import date, timedelta
 
@@ -82,3 +83,23 @@ def test_without_the_extra_there_is_no_picture(monkeypatch: pytest.MonkeyPatch) 
     monkeypatch.setitem(sys.modules, "matplotlib", None)
     assert coverage_picture(coverage(COUNTRY, LAND, standing()), COUNTRY, ATLAS, SAY) is None
     assert stats_picture(counted([0], 30), COUNTRY, ATLAS, SAY) is None
+
+
+WARM = """
+import sys
+from bot.services.figures import charts
+
+assert "matplotlib" not in sys.modules  # a bot without charts does not pay for them
+charts.warm()
+warm = set(sys.modules)
+few = charts.Series("Звернення", ["01.11", "02.11", "03.11"], [3, 0, 5])
+charts.reports_chart(charts.Heading("Звернення", "Україна"), few, few)
+bar = charts.Bar("Київ", (1, 0, 2, 0), "1 з 2")
+charts.served_chart(charts.Heading("Хто", "Україна"), [bar] * 3, ["а", "б", "в", "г"])
+print(sorted(set(sys.modules) - warm))
+"""
+
+
+def test_once_warm_a_picture_imports_nothing() -> None:
+    done = subprocess.run([sys.executable, "-c", WARM], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "[]"

@@ -2,6 +2,7 @@
 
 import asyncio
 import logging
+import sys
 from dataclasses import replace
 from typing import Any
 
@@ -85,6 +86,16 @@ async def test_one_that_takes_too_long_is_given_up_and_holds_nothing(
     assert complaints(caplog) == []
     async with asyncio.timeout(5), watch.database.write():  # nobody holds SQLite's one writer
         await execute(sa.text("SELECT 1"))
+
+
+async def test_drawing_is_warmed_up_once_after_the_start(clockwork: Clockwork) -> None:
+    clockwork.start()
+    job = next(each for each in clockwork._scheduler.get_jobs() if each.name == "WarmUp.run")
+    assert job.next_run_time > utc_now()
+    await job.func()
+    assert "matplotlib.figure" in sys.modules
+    assert job.trigger.get_next_fire_time(job.next_run_time, utc_now()) is None
+    await clockwork.stop()
 
 
 async def test_an_error_of_a_tick_is_still_logged(

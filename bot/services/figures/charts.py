@@ -53,6 +53,14 @@ def can_draw() -> bool:
     return find_spec("matplotlib") is not None
 
 
+def warm() -> None:
+    """Import what drawing needs, and let it look for its fonts: half a second to several, once in a process."""
+    if can_draw():
+        few = Series("", ["а", "б"], [1, 2])
+        reports_chart(Heading("", ""), few, few)
+        served_chart(Heading("", ""), [Bar("", (1, 1, 1, 1), "")], list(COLOURS))
+
+
 @dataclass(frozen=True, slots=True)
 class Heading:
     """`title` in large letters, what it is of below."""

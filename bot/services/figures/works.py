@@ -25,6 +25,7 @@ from bot.domain.notices import Notice
 from bot.domain.reports import Reader
 from bot.places.gazetteer import Gazetteer
 from bot.services.figures.areas import Extents
+from bot.services.figures.charts import warm
 from bot.services.figures.drawings import coverage_picture, stats_picture
 from bot.services.figures.figures import Figures
 from bot.services.figures.gap_tables import coverage_sheets, gap_sheets
@@ -127,6 +128,16 @@ class FiguresWork:
             return first, StatsTable(await _table(turn, name, papers.table), ranked_kinds(found))
 
         return finish
+
+
+class WarmUp:
+    """Once after the start: nobody's first picture has to wait for the library that draws."""
+
+    def __init__(self, workshop: Workshop) -> None:
+        self._workshop = workshop
+
+    async def run(self) -> None:
+        await self._workshop.do(warm)
 
 
 async def tell_gaps_left(turn: Turn, reader: Reader, scope: Scope) -> None:

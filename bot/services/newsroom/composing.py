@@ -8,7 +8,7 @@ import db.registry
 from bot.domain.admins import COUNTRY, Admin
 from bot.domain.broadcasts import Broadcast, Button, Content, Kind, Media, Status
 from bot.domain.clock import KYIV
-from bot.domain.errors import BroadcastElsewhere, NobodyToTell, NothingToAnnounce, StaleButton
+from bot.domain.errors import BroadcastElsewhere, DeskError, NobodyToTell, NothingToAnnounce, StaleButton
 from bot.domain.news_notices import Announcement
 from bot.domain.newsroom_notices import (
     NewsAskAudience,
@@ -55,6 +55,14 @@ class Composing(Base):
         if found.status is not Status.DRAFT:
             raise BroadcastElsewhere(status=found.status.value)
         return found
+
+    async def is_open(self, admin: Admin, broadcast_id: int) -> bool:
+        """Whether it is a draft that this admin may change."""
+        try:
+            found = await self._broadcasts.get(broadcast_id, admin)
+        except DeskError:
+            return False
+        return found.status is Status.DRAFT and found.author_id == admin.id
 
     async def panel(self, turn: Turn, admin: Admin, broadcast_id: int, unknown: Sequence[str] = ()) -> NewsPanel:
         found = await self.draft(turn, admin, broadcast_id)

@@ -146,20 +146,19 @@ class Deciding(Composing):
         author = await db.admins.by_id(found.author_id)
         outline = await self.outline(found)
         if author is not None:
-            await self._change_own_card(turn, author, found, by=by)
+            await self._change_own_card(turn, author, found)
         for each in await self._approvers(found):
             reader = reader_of(each)
             if await db.boards.message_of(reader.channel, reader.chat_id, _card(found)) is not None:
                 card = NewsApproval(outline, author.name if author else "", by.name)
                 await turn.tell(reader, card, board=_card(found))
 
-    async def _change_own_card(self, turn: Turn, author: Admin, found: Broadcast, *, by: Admin) -> None:
-        """Once: what becomes of it later is told elsewhere."""
+    async def _change_own_card(self, turn: Turn, author: Admin, found: Broadcast) -> None:
+        """Once: what becomes of it is told elsewhere."""
         reader, card = reader_of(author), _own_card(found)
         if await db.boards.message_of(reader.channel, reader.chat_id, card) is None:
             return
-        starts_at = self.later(found.starts_at)
-        said = NewsSubmitted(found.id, starts_at, approval=True, approvers=(), status=found.status, by=by.name)
+        said = NewsSubmitted(found.id, None, approval=True, approvers=(), status=found.status)
         await turn.tell(reader, said, board=card)
 
     async def _tell_author(self, turn: Turn, found: Broadcast, said: NewsDecided) -> None:

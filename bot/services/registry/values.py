@@ -9,6 +9,7 @@ from collections.abc import Callable, Mapping
 from datetime import date, datetime, time, timedelta
 from typing import Final, TypeAlias, TypeVar
 
+from bot.domain.clock import written_day
 from bot.domain.people import Role, Visibility
 from bot.services.registry.faults import WrongCell, shown
 
@@ -38,7 +39,6 @@ VISIBILITIES: Final[Mapping[str, Visibility]] = {
 }
 """Also the yes and no of the column there was before: a phone that residents do not see, colleagues do."""
 LATITUDES, LONGITUDES = (44.0, 52.5), (22.0, 40.5)  # Ukraine's bounding box, degrees, rounded outwards
-_DATE_FORMATS = ("%d.%m.%Y", "%Y-%m-%d", "%d/%m/%Y")
 _FIRST_YEAR, _LAST_YEAR = 1990, 2100
 _EXCEL_EPOCH = date(1899, 12, 30)
 _INVISIBLE, _JOINER = {"Cc", "Cf", "Cs"}, "\u200d"
@@ -152,14 +152,7 @@ def _day(cell: Cell) -> date | None:
         return cell
     if isinstance(cell, int | float) and 0 < cell < 100_000:
         return _EXCEL_EPOCH + timedelta(days=int(cell))
-    return next((found for pattern in _DATE_FORMATS if (found := _parsed(plain(cell), pattern))), None)
-
-
-def _parsed(written: str, pattern: str) -> date | None:
-    try:
-        return datetime.strptime(written, pattern).date()  # noqa: DTZ007 - a calendar day has no zone
-    except ValueError:
-        return None
+    return written_day(plain(cell))
 
 
 def _word(cell: Cell, words: Mapping[str, Value], code: str) -> Value:

@@ -64,6 +64,12 @@ async def submitted(who: Person) -> None:
     await who.hears("чекає на схвалення")
 
 
+async def how_often(who: Person, fragment: str) -> int:
+    """In how many messages it stands now, once it stands in one."""
+    await who.hears(fragment)
+    return sum(fragment in said for said in who.heard)
+
+
 async def says_now(who: Person, message: dict[str, Any], fragment: str) -> list[str]:
     """The message says something else in the end; returns its buttons."""
     async with asyncio.timeout(20):

@@ -1,6 +1,16 @@
 """A second admin says yes or no, to what was seen and to nothing else."""
 
-from tests.journeys.announcing.steps import IRYNA, OLEH, Desk, announcement, opened, opening, says_now, submitted
+from tests.journeys.announcing.steps import (
+    IRYNA,
+    OLEH,
+    Desk,
+    announcement,
+    how_often,
+    opened,
+    opening,
+    says_now,
+    submitted,
+)
 from tests.journeys.conftest import OpenTown
 from tests.people import buttons
 
@@ -41,7 +51,8 @@ async def test_a_no_comes_back_with_its_reason_and_can_be_improved(desk: Desk) -
 
 
 async def test_what_waits_says_what_became_of_it(desk: Desk) -> None:
-    """The author's message changes in place: its buttons go, and old ones are answered."""
+    """The author's message changes in place: its buttons go, and old ones are answered. The decision itself comes once,
+    as a new message that notifies."""
     await opening(desk.iryna, "Бердичів")
     await submitted(desk.iryna)
     waits = await desk.iryna.hears("чекає на схвалення: Олег")
@@ -57,14 +68,16 @@ async def test_what_waits_says_what_became_of_it(desk: Desk) -> None:
     await desk.oleh.taps("Не схвалювати")
     await desk.oleh.hears("Чому ні?")
     await desk.oleh.taps("Без пояснень")
-    assert await says_now(desk.iryna, second, "Розсилку № 1 не схвалено: Олег") == []
+    assert await says_now(desk.iryna, second, "Розсилка № 1 більше не чекає") == []
+    assert await how_often(desk.iryna, "не схвалено: Олег") == 1
     await desk.iryna.taps("Відкрити")
     await desk.iryna.hears("Усе готове")
     await submitted(desk.iryna)
     third = await desk.iryna.hears("чекає на схвалення: Олег")
     await desk.oleh.hears("просить схвалити")
     await desk.oleh.taps("Схвалити")
-    assert await says_now(desk.iryna, third, "Розсилку № 1 схвалено: Олег") == []
+    assert await says_now(desk.iryna, third, "Розсилка № 1 більше не чекає") == []
+    assert await how_often(desk.iryna, "№ 1 схвалено: Олег") == 1
     await desk.iryna.taps_data(third["message_id"], old)
     await desk.iryna.hears("Зараз цього зробити не можна")
 

@@ -113,6 +113,34 @@ async def test_a_draft_can_be_left_and_taken_up_again(desk: Desk) -> None:
     await desk.oleh.hears("скасовано")
 
 
+async def test_words_beside_an_open_draft_are_told_their_way(desk: Desk) -> None:
+    """An admin who never agreed to be a resident types before tapping «Текст»: the button is named, the draft stays."""
+    await opening(desk.iryna, "Бердичів")
+    for send in (desk.iryna.says, desk.iryna.sends_photo):
+        await send("Приходьте на відкриття о 10:00")
+        where = await desk.iryna.hears("натисніть «Текст»")
+        assert buttons(where) == ["Текст"]
+    await desk.iryna.taps("Текст")
+    await desk.iryna.hears("готовий текст")
+    await desk.iryna.says("Приходьте на відкриття о 10:00")
+    await desk.iryna.hears("Текст: ваш, українською")
+    await submitted(desk.iryna)
+    await desk.oleh.hears("просить схвалити")
+    await desk.iryna.says("Добрий день")
+    await desk.iryna.hears("Згодні?")  # no draft is open any more
+
+
+async def test_a_resident_who_is_an_admin_writes_reports_beside_a_draft(desk: Desk) -> None:
+    await desk.iryna.says("/start")
+    await desk.iryna.taps("Так, погоджуюсь")
+    await desk.iryna.hears("Де ви живете")
+    await desk.iryna.says("Бердичів")
+    await desk.iryna.hears("Телефонуйте 102 або 112")
+    await opening(desk.iryna, "Бердичів")
+    await desk.iryna.says("Сусіди гучно співають")
+    await desk.iryna.hears("Про що хочете повідомити")
+
+
 async def test_old_buttons_are_answered(desk: Desk) -> None:
     await opening(desk.iryna, "Бердичів")
     panel = await desk.iryna.hears("Усе готове")

@@ -46,6 +46,18 @@ async def test_earlier_reports_go_on_without_names(town: Town, level: Silence) -
     assert ("точка" in words(shown)) == (level is Silence.OFFICERS)
 
 
+async def test_a_delivered_card_loses_its_point_with_the_next_change(town: Town) -> None:
+    officer, _ = await written_before(town)
+    card = await officer.hears("Нове повідомлення № 1")
+    assert "точка" in words(card)
+    await hush(town, Silence.LOCATIONS)
+    await officer.taps("Прийняти")
+    changed = await officer.hears("прийняли ви")
+    assert changed["message_id"] == card["message_id"]
+    assert "точка" not in words(changed)
+    assert "Бердичівська громада" in words(changed)
+
+
 async def test_at_level_three_earlier_reports_rest(town: Town) -> None:
     """The officer keeps what had come and may close it; nothing passes in either direction any more."""
     officer, olena = await written_before(town)

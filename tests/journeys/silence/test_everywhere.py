@@ -62,6 +62,49 @@ async def test_after_the_place_is_named(town: Town, name: str) -> None:
     check_nothing_told(olena)
 
 
+FREE_WORDS: Final = ("Тут сталося таємне, приїдьте", "У мене таємне горе", "Я боюсь", "чи є хто живий", "Допоможіть")
+
+
+@pytest.mark.parametrize("said", FREE_WORDS)
+async def test_free_words_after_the_place_are_no_name(town: Town, said: str) -> None:
+    """Whoever was told that nothing is passed on hears the same of what they write, not that there is no such village;
+    a place can be named at any time."""
+    await hush(town, Silence.RELAY)
+    olena = await arrive(town)
+    await olena.says("Бердичів")
+    await olena.hears("нічого не передаю")
+    await olena.says(said)
+    told = words(await olena.hears("Це повідомлення я не зберіг"))
+    assert "102" in told
+    assert "/place" in told
+    assert await kept(town) == []
+    await olena.says("Коростень")
+    await olena.hears("Зразок")
+    assert await place_of(town, olena) is not None
+
+
+@pytest.mark.parametrize("level", LEVELS)
+@pytest.mark.parametrize("said", ["Тут сталося таємне, приїдьте", "Сусіди крадуть дрова"])
+async def test_free_words_before_the_place_wait_for_it(town: Town, level: Silence, said: str) -> None:
+    """Not looked up as a name: kept until the place is known, and then passed on, or dropped and said to be."""
+    await town.officer("zt-o03")
+    await hush(town, level)
+    olena = await arrive(town)
+    await olena.says(said)
+    await olena.hears("Ваші слова я запам’ятав")
+    await olena.says("Бердичів")
+    if level is Silence.RELAY:
+        await olena.hears("я не зберіг і нікому не передав")
+        assert await kept(town) == []
+        return
+    await olena.hears("Про що хочете")
+    await olena.taps("Шум")
+    await olena.taps("Ні, ніхто не в небезпеці")
+    await olena.hears("1 запис")
+    (entry,) = await town.rows("SELECT text FROM entries")
+    assert entry["text"] == said
+
+
 @pytest.mark.parametrize("name", SENT)
 async def test_by_somebody_whose_report_was_on_its_way(town: Town, name: str) -> None:
     officer, olena = await written_before(town)

@@ -1,0 +1,37 @@
+"""Tells what somebody wants to say from the name of a place: «мене чути?» is no village."""
+
+from typing import Final
+
+from bot.domain.places import Answer, NotCovered, Unanswered, candidates
+from bot.places.fold import fold
+from bot.places.ranking import UNGUESSED
+from bot.places.vocabulary import AREAS, FILLERS, KINDS, PREPOSITIONS
+from bot.places.words import words
+
+LONGEST_NAME: Final = 60
+"""Characters: the longest way to name a settlement with its raion and oblast stays below."""
+NO_PLACE: Final = frozenset({Unanswered.UNKNOWN_NAME, Unanswered.NO_NAME, Unanswered.EMPTY})
+
+
+def is_story(text: str, answer: Answer) -> bool:
+    """Whether `text`, to which the search gave `answer`, tells something: nothing was found for several words, or no
+    more than guesses for three or more that do not only stand around a name («живу в…», «село»)."""
+    if isinstance(answer, NotCovered) and len(text) > LONGEST_NAME:
+        return True
+    typed = words(text)
+    around = [word for word in typed if fold(word) in KINDS or fold(word) in AREAS]
+    if isinstance(answer, NotCovered):
+        return answer.reason == Unanswered.UNKNOWN_NAME and len(typed) - len(around) >= (3 if around else 2)
+    left = [word for word in typed if word not in FILLERS and word not in PREPOSITIONS]
+    return _guessed(answer) and not around and len(left) >= 3
+
+
+def names_nothing(text: str, answer: Answer) -> bool:
+    """Whether `text` cannot pass for a place: for one who is known to have something else to say."""
+    if isinstance(answer, NotCovered):
+        return answer.reason in NO_PLACE
+    return _guessed(answer) and len(words(text)) > 1
+
+
+def _guessed(answer: Answer) -> bool:
+    return all(each.score < UNGUESSED for each in candidates(answer))
