@@ -15,12 +15,13 @@ _END: Final = rf"(?!{_LETTER})\.?"
 _MARKS: Final = {
     "A": rf"lat(?:itude)?|шир(?:от{_LETTER})?",
     "O": rf"lon(?:g(?:itude)?)?|lng|довг?(?:от{_LETTER})?|долг?(?:от{_LETTER})?",
-    "N": rf"n(?:orth)?|(?:пн|півн(?:ічн{_LETTER}*)?)(?:\.?\s?{_LATITUDE})?|с(?:ев(?:ерн{_LETTER}*)?)?\.?\s?{_LATITUDE}",
-    "S": rf"s(?:outh)?|(?:пд|півд(?:енн{_LETTER}*)?)(?:\.?\s?{_LATITUDE})?|ю(?:жн{_LETTER}*)?\.?\s?{_LATITUDE}",
-    "E": rf"[eе](?:ast)?|сх(?:ідн{_LETTER}*)?(?:\.?\s?{_LONGITUDE})?|в(?:ост(?:очн{_LETTER}*)?)?\.?\s?{_LONGITUDE}",
-    "W": rf"w(?:est)?|(?:зх|зах(?:ідн{_LETTER}*)?)(?:\.?\s?{_LONGITUDE})?|з(?:ап(?:адн{_LETTER}*)?)?\.?\s?{_LONGITUDE}",
+    "N": rf"n(?:orth)?|(?:пн|півн)(?:\.?\s?{_LATITUDE})?|"
+    rf"(?:північн{_LETTER}*|с(?:ев(?:ерн{_LETTER}*)?)?)\.?\s?{_LATITUDE}",
+    "S": rf"s(?:outh)?|(?:пд|півд)(?:\.?\s?{_LATITUDE})?|(?:південн{_LETTER}*|ю(?:жн{_LETTER}*)?)\.?\s?{_LATITUDE}",
+    "E": rf"[eе](?:ast)?|сх(?:\.?\s?{_LONGITUDE})?|(?:східн{_LETTER}*|в(?:ост(?:очн{_LETTER}*)?)?)\.?\s?{_LONGITUDE}",
+    "W": rf"w(?:est)?|зх(?:\.?\s?{_LONGITUDE})?|(?:зах(?:ідн{_LETTER}*)?|з(?:ап(?:адн{_LETTER}*)?)?)\.?\s?{_LONGITUDE}",
 }
-"""Ukrainian, Russian (с. ш., в. д.) and English; the Cyrillic «е» is there because keyboards are."""
+"""Ukrainian, Russian (с. ш., в. д.) and English; «східна» alone is a word as any other. «Е» may be Cyrillic."""
 
 _TOKENS: Final = {
     "x": r"(?:(?<!\w)[+\-−–])?[0-9]{1,3}(?:[.,][0-9]+)?(?![0-9])",

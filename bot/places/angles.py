@@ -13,15 +13,15 @@ _MARK: Final = "[AONSEW]"
 _ANGLE: Final = "xd?(?:xm?(?:xs?)?)?"
 _SIGNED: Final = "xdxm?(?:xs?)?"
 _SHAPES: Final = tuple(
-    re.compile(rf"[w?]*{shape}[w?]*")
+    re.compile(rf"[w?]*{shape}[w?]*(?:(?P<height>x)[w?]*)?")
     for shape in (
         rf"(?P<marks1>{_MARK}{{1,2}})(?P<angle1>{_ANGLE})(?P<marks2>{_MARK}{{1,2}})(?P<angle2>{_ANGLE})",
-        rf"(?P<angle1>{_ANGLE})(?P<marks1>{_MARK})(?P<angle2>{_ANGLE})(?P<marks2>{_MARK})(?P<height>x?)",
+        rf"(?P<angle1>{_ANGLE})(?P<marks1>{_MARK})(?P<angle2>{_ANGLE})(?P<marks2>{_MARK})",
         rf"(?P<marks1>{_MARK})(?P<angle1>{_ANGLE})(?P<more1>{_MARK})"
         rf"(?P<marks2>{_MARK})(?P<angle2>{_ANGLE})(?P<more2>{_MARK})",
-        rf"(?P<marks1>{_MARK})(?P<marks2>{_MARK})(?P<angle1>xd?)(?P<angle2>xd?)(?P<height>x?)",
+        rf"(?P<marks1>{_MARK})(?P<marks2>{_MARK})(?P<angle1>xd?)(?P<angle2>xd?)",
         rf"(?P<angle1>{_SIGNED})(?P<angle2>{_SIGNED})",
-        r"(?P<angle1>xd?)(?P<angle2>xd?)(?P<height>x?)",
+        r"(?P<angle1>xd?)(?P<angle2>xd?)",
     )
 )
 _AXES: Final = {"A": "lat", "N": "lat", "S": "lat", "O": "lon", "E": "lon", "W": "lon"}
@@ -40,7 +40,7 @@ class Angle(NamedTuple):
 
 
 class Pair(NamedTuple):
-    """Two angles, latitude first where marks told it (`told`), else as written; a height after them; words around."""
+    """Two angles, latitude first where marks told it (`told`), else as written; a height or accuracy; words around."""
 
     one: Angle
     other: Angle

@@ -33,10 +33,12 @@ _LEADING: Final = re.compile(
     "мій|моя|моє|мої|мои|наші|координат[иы]|коорд|coordinates|coords|gps|"
     "(?:гео)?лок[аі]ц[іи]я|геопозиц[іи]я|геодані|location|position|місце(?:знаходження|положення)?|место|розташування|"
     "точка|мітка|метка|place|point|pin|мап[аіи]|карт[аіе]|адреса?|"
-    "знаход(?:жусь|жуся|имось|имося)|перебуваю|нахожусь|находимся|висота|высота|altitude|alt|м|m",
+    "знаход(?:жусь|жуся|имось|имося)|перебуваю|нахожусь|находимся|"
+    "висота|высота|altitude|alt|точність|похибка|точность|accuracy|м|m|гео|geo",
     re.IGNORECASE,
 )
 """Words with which people begin."""
+_NAMED: Final = re.compile("координат|coordinate|gps", re.IGNORECASE)
 
 
 def read_coordinates(text: str) -> Point | None:
@@ -53,7 +55,9 @@ def read_coordinates(text: str) -> Point | None:
 
 
 def _linked(text: str) -> Point | None:
-    return next((point for link in LINK.findall(text) if (point := point_in(link))), None)
+    """Some maps write longitude first, too."""
+    point = next((point for link in LINK.findall(text) if (point := point_in(link))), None)
+    return point and _ordered(point.lat, point.lon)
 
 
 def _without_remark(text: str) -> str:
@@ -67,11 +71,15 @@ def _written(text: str) -> Point | None:
     if pair is None:
         return None
     lat, lon = pair.one.degrees, pair.other.degrees
-    if not pair.told and not _in_ukraine(lat, lon) and _in_ukraine(lon, lat):
-        lat, lon = lon, lat
-    if not (abs(lat) <= 90 and abs(lon) <= 180 and _counts(pair, near=_in_ukraine(lat, lon))):
-        return None
-    return Point(lat, lon)
+    point = Point(lat, lon) if pair.told else _ordered(lat, lon)
+    known = abs(point.lat) <= 90 and abs(point.lon) <= 180
+    return point if known and _counts(pair, near=_in_ukraine(point.lat, point.lon)) else None
+
+
+def _ordered(one: float, other: float) -> Point:
+    """Latitude first, unless only the other order lies in Ukraine: what is north there is never east."""
+    turned = _in_ukraine(other, one) and not _in_ukraine(one, other)
+    return Point(other, one) if turned else Point(one, other)
 
 
 def _in_ukraine(lat: float, lon: float) -> bool:
@@ -81,12 +89,13 @@ def _in_ukraine(lat: float, lon: float) -> bool:
 
 def _counts(pair: Pair, *, near: bool) -> bool:
     """Whether these two numbers are coordinates, and the words around them no story."""
-    known = all(_LEADING.fullmatch(word) for word in pair.words)
-    few = known or len(pair.words) <= _FEW_WORDS
+    few = len(pair.words) <= _FEW_WORDS
+    known = all(_LEADING.fullmatch(word) for word in pair.words) or (few and any(map(_NAMED.match, pair.words)))
+    few = few or known
     if pair.told or (pair.one.numbers > 1 and pair.other.numbers > 1):
         return few
     fine = all(len(each.fraction) > _FINE for each in (pair.one, pair.other))
-    if not _alike(pair.one, pair.other) or ("." in pair.height and not fine):
+    if not _alike(pair.one, pair.other) or not (fine or pair.height.isdecimal() or not pair.height):
         return False
     return (few if near else known) if fine else (near and known)
 

@@ -10,7 +10,8 @@ from urllib.parse import unquote_plus
 from bot.domain.places import Point
 
 LINK: Final = re.compile(
-    r"(?:[a-z]{2,15}://|\bgeo:|\b(?:google|goo|apple|openstreetmap|osm|waze)\.[a-z.]{2,8}/)\S+", re.IGNORECASE
+    r"(?:[a-z]{2,15}://|\bgeo:[^\s,]{1,20},|\b(?:google|goo|apple|openstreetmap|osm|waze)\.[a-z.]{2,8}/)\S+",
+    re.IGNORECASE,
 )
 """A link with or without https://. What stands before the name (`www.`, `maps.`) is left outside."""
 
@@ -23,15 +24,16 @@ _PLACES: Final = tuple(
         rf"\bmlat={_NUMBER}&mlon={_NUMBER}",
         rf"[?&](?:q|query|daddr|destination|coordinate)=(?:loc:)?\s*{_PAIR}",
         rf"/(?:place|search)/{_PAIR}",
+        rf"/{_PAIR}/@",
         rf"[?&](?:ll=|to=ll\.){_PAIR}",
         rf"\bgeo:{_PAIR}",
         rf"@{_PAIR}",
-        rf"#map=[0-9.]{{1,5}}/{_NUMBER}/{_NUMBER}",
+        rf"#(?:map=)?[0-9.]{{1,5}}/{_NUMBER}/{_NUMBER}",
         rf"[?&](?:center|sll)={_PAIR}",
         rf"[?&]lat={_NUMBER}&(?:lon|lng)={_NUMBER}",
     )
 )
-"""Where latitude and longitude stand, the surest first: the pin, what was searched, the view."""
+"""Where latitude and longitude stand, the surest first: the pin, what was searched or where to go, the view."""
 
 
 def point_in(link: str) -> Point | None:

@@ -29,6 +29,9 @@ PLACE = "https://www.google.com/maps/place/Zhytomyr/@50.3547,28.7587,13z"
         "https://www.google.com/maps/place/Zhytomyr/@50.25,28.66,13z",
         f"{PLACE}/data=!3m1!4b1!4m6!3m5!1s0x472c64:0x1!8m2!3d50.25!4d28.66!16zL20vMDJ2N2Y",
         "https://www.google.com/maps/@?api=1&map_action=map&center=50.25%2C28.66&zoom=12",
+        "https://www.google.com/maps/dir/50.40,30.50/50.25,28.66/@50.35,28.76,15z",
+        "https://map.example/maps/?ll=28.66%2C50.25&z=12",  # longitude first
+        "https://map.example/#11/50.25/28.66",
         "https://maps.google.com/maps?ll=50.25,28.66&z=12",
         "https://maps.apple.com/?ll=50.25,28.66",
         "https://maps.apple.com/?ll=50.25,28.66&q=%D0%9C%D1%96%D1%82%D0%BA%D0%B0",
