@@ -1,77 +1,105 @@
-"""Coordinates that somebody typed or copied from a map: degrees, or degrees with minutes and seconds.
+"""Coordinates that somebody typed or sent from a map: degrees, minutes, seconds, labels, `geo:` and links.
 
-Latitude comes first, as in every map people copy from, unless letters say otherwise. Whatever is no pair of numbers, or
-has words around it, is not taken for one: «вул. Миру, 5» is an address.
+What counts, so that house numbers, dates, times and sums stay what they are:
+- labels and sides of the world («lon=28.66, lat=50.25», «50°15′ пн. ш. …») tell the order, and are enough;
+- so are degrees with minutes, and a link that holds a point (bot.places.map_links);
+- two plain numbers need fractions, and must lie in Ukraine or have three decimals each. Latitude comes first, unless
+  only the other order lies in Ukraine. With rough numbers only words like «координати» or «я тут» may stand around.
+A few words around are no harm, and a remark in parentheses neither; a story is no place.
 """
 
 import re
 from typing import Final
 
 from bot.domain.places import Point
+from bot.places.angles import Angle, Pair, read_pair
+from bot.places.map_links import LINK, point_in
 
-_NUMBER: Final = r"[+\-−]?\d{1,3}(?:[.,]\d+)?"
-_PLAIN: Final = re.compile(rf"({_NUMBER})\s*°?\s*(?:[;,/|]\s*|\s+)({_NUMBER})\s*°?")
-_BOTH_BY_COMMAS: Final = re.compile(r"(\d{1,3},\d+)\s*,\s*(\d{1,3},\d+)")
-_SIDE: Final = r"(?:пн|пд|сх|зх)\.?(?:\s*[шд]\.?)?|[NSEWСПЗ]"
-_ANGLE: Final = re.compile(
-    rf"(?P<before>{_SIDE})?\s*(?P<degrees>\d{{1,3}}(?:[.,]\d+)?)\s*°\s*"
-    r"(?:(?P<minutes>\d{1,2}(?:[.,]\d+)?)\s*['′’ʼ]\s*)?"
-    r"(?:(?P<seconds>\d{1,2}(?:[.,]\d+)?)\s*(?:[\"″”]|''|′′)\s*)?"
-    rf"(?P<after>{_SIDE})?",
+_TWO_DIGITS: Final = re.compile(r"[0-9][^0-9]*[0-9]")
+_WORD: Final = re.compile(r"[^\W\d_]+")
+_QUOTES: Final = ' "«»“”„'
+_LONGEST: Final = 200
+"""Characters outside of links: the longest notation, with all its words, is about 120."""
+_LONGEST_REMARK: Final = 60
+_FEW_WORDS: Final = 4
+_WORDS_OF_A_LINK: Final = 8
+"""Apps put the name and the address of a place before its link."""
+_FINE: Final = 3
+"""Decimals: about a hundred metres. Nobody writes prices or times like this."""
+_UKRAINE: Final = ((44, 53), (22, 41))
+"""Latitudes and longitudes, degrees, rounded outwards."""
+_LEADING: Final = re.compile(
+    "я|ми|мы|тут|здесь|там|ось|вот|зараз|сейчас|це|это|на|за|по|в|у|з|i|i['’]m|am|here|we|are|my|"
+    "мій|моя|моє|мої|мои|наші|координат[иы]|коорд|coordinates|coords|gps|"
+    "(?:гео)?лок[аі]ц[іи]я|геопозиц[іи]я|геодані|location|position|місце(?:знаходження|положення)?|место|розташування|"
+    "точка|мітка|метка|place|point|pin|мап[аіи]|карт[аіе]|адреса?|"
+    "знаход(?:жусь|жуся|имось|имося)|перебуваю|нахожусь|находимся|"
+    "висота|высота|altitude|alt|точність|похибка|точность|accuracy|м|m|гео|geo",
     re.IGNORECASE,
 )
-_LABELS: Final = re.compile(r"\b(?:lat|latitude|lon|lng|long|longitude|широта|довгота)\b\s*[:=]?", re.IGNORECASE)
-_SOUTH_OR_WEST: Final = ("s", "w", "пд", "зх", "з")
-_EAST_OR_WEST: Final = ("e", "w", "сх", "зх", "з")
+"""Words with which people begin."""
+_NAMED: Final = re.compile("координат|coordinate|gps", re.IGNORECASE)
 
 
 def read_coordinates(text: str) -> Point | None:
     """The point a text is, in WGS 84; None when it is anything else or no place on the earth."""
-    plain = " ".join(_LABELS.sub(" ", text).split()).strip(" ()[].,;")
-    pair = _degrees(plain) or _angles(plain)
-    if pair is None or not (-90 <= pair[0] <= 90 and -180 <= pair[1] <= 180):
+    if not _TWO_DIGITS.search(text):
         return None
-    return Point(*pair)
-
-
-def _degrees(text: str) -> tuple[float, float] | None:
-    """«50.25, 28.66», «50,25 28,66», «50.25;28.66»: a fraction on both sides, or it could be a house and a flat."""
-    found = _BOTH_BY_COMMAS.fullmatch(text) or _PLAIN.fullmatch(text)
-    if not found or not all(re.search(r"[.,]\d", part) for part in found.groups()):
+    rest = LINK.sub(" ", text)
+    if rest != text and (point := _linked(text)):
+        return point if len(_WORD.findall(rest)) <= _WORDS_OF_A_LINK else None
+    if len(rest) > _LONGEST:
         return None
-    return _number(found[1]), _number(found[2])
+    plain = " ".join(rest.split()).strip(_QUOTES)
+    return _written(plain) or _written(_without_remark(plain))
 
 
-def _angles(text: str) -> tuple[float, float] | None:
-    """«50°15'N 28°39'E», «50°15′12.5″ пн. ш., 28°39′30″ сх. д.», «N50.25° E28.66°»."""
-    first = _ANGLE.match(text)
-    second = _ANGLE.fullmatch(text, _after(text, first.end())) if first else None
-    if first is None or second is None:
+def _linked(text: str) -> Point | None:
+    """Some maps write longitude first, too."""
+    point = next((point for link in LINK.findall(text) if (point := point_in(link))), None)
+    return point and _ordered(point.lat, point.lon)
+
+
+def _without_remark(text: str) -> str:
+    """«50.25, 28.66 (Житомир)»: the text before the last parentheses."""
+    before, _, remark = text.rpartition("(")
+    return before if remark.rstrip(" .").endswith(")") and len(remark) <= _LONGEST_REMARK else ""
+
+
+def _written(text: str) -> Point | None:
+    pair = read_pair(text)
+    if pair is None:
         return None
-    one, other = _angle(first), _angle(second)
-    if one is None or other is None:
-        return None
-    return (other, one) if _side(first).startswith(_EAST_OR_WEST) else (one, other)
+    lat, lon = pair.one.degrees, pair.other.degrees
+    point = Point(lat, lon) if pair.told else _ordered(lat, lon)
+    known = abs(point.lat) <= 90 and abs(point.lon) <= 180
+    return point if known and _counts(pair, near=_in_ukraine(point.lat, point.lon)) else None
 
 
-def _after(text: str, at: int) -> int:
-    """Where the second angle begins: separators between the two are skipped."""
-    while at < len(text) and text[at] in " ,;/|":
-        at += 1
-    return at
+def _ordered(one: float, other: float) -> Point:
+    """Latitude first, unless only the other order lies in Ukraine: what is north there is never east."""
+    turned = _in_ukraine(other, one) and not _in_ukraine(one, other)
+    return Point(other, one) if turned else Point(one, other)
 
 
-def _angle(found: "re.Match[str]") -> float | None:
-    minutes, seconds = (_number(found[part] or "0") for part in ("minutes", "seconds"))
-    if minutes >= 60 or seconds >= 60:
-        return None
-    size = _number(found["degrees"]) + minutes / 60 + seconds / 3600
-    return -size if _side(found).startswith(_SOUTH_OR_WEST) else size
+def _in_ukraine(lat: float, lon: float) -> bool:
+    (south, north), (west, east) = _UKRAINE
+    return south <= lat <= north and west <= lon <= east
 
 
-def _side(found: "re.Match[str]") -> str:
-    return (found["before"] or found["after"] or "").lower()
+def _counts(pair: Pair, *, near: bool) -> bool:
+    """Whether these two numbers are coordinates, and the words around them no story."""
+    few = len(pair.words) <= _FEW_WORDS
+    known = all(_LEADING.fullmatch(word) for word in pair.words) or (few and any(map(_NAMED.match, pair.words)))
+    few = few or known
+    if pair.told or (pair.one.numbers > 1 and pair.other.numbers > 1):
+        return few
+    fine = all(len(each.fraction) > _FINE for each in (pair.one, pair.other))
+    if not _alike(pair.one, pair.other) or not (fine or pair.height.isdecimal() or not pair.height):
+        return False
+    return (few if near else known) if fine else (near and known)
 
 
-def _number(text: str) -> float:
-    return float(text.replace(",", ".").replace("−", "-"))
+def _alike(one: Angle, other: Angle) -> bool:
+    """Both with a fraction behind the same mark: «50.25,28,120» could be anything."""
+    return one.fraction[:1] == other.fraction[:1] != ""

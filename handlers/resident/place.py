@@ -71,7 +71,7 @@ async def take_name(
 
 def is_named(lookup: Lookup, text: str) -> bool:
     """Whether words that came to a known place are rather another place: its name or coordinates, and nothing else."""
-    return len(text) <= LONGEST_NAME and (read_coordinates(text) is not None or lookup.names_place(text))
+    return read_coordinates(text) is not None or (len(text) <= LONGEST_NAME and lookup.names_place(text))
 
 
 async def take_named(
