@@ -15,7 +15,10 @@ NO_PLACE: Final = frozenset({Unanswered.UNKNOWN_NAME, Unanswered.NO_NAME, Unansw
 
 def is_story(text: str, answer: Answer) -> bool:
     """Whether `text`, to which the search gave `answer`, tells something: nothing was found for several words, or no
-    more than guesses for three or more that do not only stand around a name («живу в…», «село»)."""
+    more than guesses for three or more that do not only stand around a name («живу в…», «село»). A link alone is the
+    answer to «where?», though it leads nowhere."""
+    if len(text.split()) < 2:
+        return False
     if isinstance(answer, NotCovered) and len(text) > LONGEST_NAME:
         return True
     typed = words(text)
