@@ -41,6 +41,8 @@ TRUSTS: Final = tuple(Trust)
 LONGEST: Final = 200
 """Characters of a question: the ways to read one grow with the square of its words, and no name with all its areas and
 what people say around it comes near."""
+LINK: Final = "://"
+"""«https://…/abc» is nothing that was typed with another layout."""
 FEW: Final = 5  # so many are always offered where there are so many
 
 
@@ -60,7 +62,7 @@ class NameSearch:
 
         `near` (a point of the asker's) and `home` (a code in his hromada) put his neighbours first within a class.
         """
-        if len(text) > LONGEST:
+        if len(text) > LONGEST or LINK in text:
             return NotCovered("unknown-name")
         asked = Question(self._areas, text)
         nearby = Nearby(near, self._units.get(home) if home else None)

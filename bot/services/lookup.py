@@ -215,7 +215,7 @@ def with_districts(answer: Answer, answered_for: Collection[str]) -> Answer:
             return [candidate]
         city = replace(candidate, districts=())
         units = dict.fromkeys(each if each.katottg in answered_for else city.unit for each in candidate.districts)
-        return [replace(city, unit=unit) for unit in units]
+        return [replace(city, unit=unit, distance_m=None) for unit in units]  # what is known is the way to the city
 
     match answer:
         case Found(candidate, others):
