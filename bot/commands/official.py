@@ -11,6 +11,7 @@ from bot.commands.opened import opened
 from bot.commands.registry import REFUSED
 from bot.config import Settings
 from bot.domain.clock import utc_now
+from bot.places.importing import codifier
 from bot.places.importing.faults import Fault
 from bot.places.importing.plan import Plan
 from bot.places.importing.run import Accepted, Reader, Refused, import_file
@@ -29,6 +30,12 @@ def add_arguments(parser: ArgumentParser) -> None:
 def add_codifier_arguments(parser: ArgumentParser) -> None:
     add_arguments(parser)
     parser.add_argument("--edition", metavar="DATE", help="the edition's date (2026-07-07), if the file does not tell")
+    parser.add_argument("--shrink", action="store_true", help="the file is whole, though it withdraws a lot")
+
+
+async def load_codifier(args: Namespace, settings: Settings) -> int:
+    """As `loader`, for an edition of the codifier."""
+    return await _load(partial(codifier.read, shrink=args.shrink), args, settings)
 
 
 def loader(read: Reader) -> Callable[[Namespace, Settings], Awaitable[int]]:

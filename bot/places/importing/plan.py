@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import NamedTuple
 
 from bot.domain.places import Alias, AliasKind, Unit
@@ -16,12 +17,14 @@ class AliasKey(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class State:
-    """What the database holds: every unit by code, every other name, polygons by code, the edition in force (ISO)."""
+    """What the database holds: every unit by code, every other name, polygons by code, the edition in force (ISO), and
+    the day in Kyiv."""
 
     units: Mapping[str, Unit]
     aliases: Mapping[AliasKey, AliasKind]
     polygons: Mapping[str, bytes]
     edition: str
+    today: date
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from csv import DictReader
 from dataclasses import replace
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -135,6 +136,56 @@ async def test_what_comes_back_is_in_force_again(database: Database, tmp_path: P
     for edition, rows in (("2024-01", ROWS), ("2025-01", ROWS[:-1]), ("2026-01", ROWS)):
         await load(database, codifier.read, csv(tmp_path, f"k-{edition}.csv", rows))
     assert TOWN in await names(database)
+
+
+def many(count: int) -> list[tuple[str, ...]]:
+    """The same with so many villages more."""
+    return [
+        *ROWS,
+        *((OBLAST, RAION, H, f"UA1802003{at:03}0099999", "", "C", f"Село {at}") for at in range(100, 100 + count)),
+    ]
+
+
+async def test_a_part_of_an_edition_is_refused_whole(database: Database, tmp_path: Path) -> None:
+    await load(database, codifier.read, csv(tmp_path, "k-2024-01.csv", many(193)))  # 200 units: 2 % are 4
+    before = await names(database)
+    cut = csv(tmp_path, "k-2026-07.csv", many(188))
+    assert await faults(database, codifier.read, cut) == [("too-many-withdrawn", None, "")]
+    assert await faults(database, codifier.read, cut, dry_run=True) == [("too-many-withdrawn", None, "")]
+    assert await names(database) == before
+    enough = await load(database, codifier.read, csv(tmp_path, "k-2026-06.csv", many(189)))
+    assert enough.counts["withdrawn"] == 4
+    assert (
+        await load(database, partial(codifier.read, shrink=True), csv(tmp_path, "k-2026-07.csv", many(9)))
+    ).size == 180
+
+
+async def test_an_edition_without_a_whole_oblast_is_refused(database: Database, tmp_path: Path) -> None:
+    city = ("UA85000000000065278", "", "", "", "", "K", "Севастополь")
+    await load(database, codifier.read, csv(tmp_path, "k-2024-01.csv", [*many(193), city]))
+    whole = csv(tmp_path, "k-2026-07.csv", many(193))  # one unit fewer: a small share, but a whole first level
+    outcome = await import_file(database, codifier.read, whole, now=NOON)
+    assert isinstance(outcome, Refused)
+    assert [(each.code, each.fields) for each in outcome.faults] == [
+        ("oblasts-missing", {"oblasts": "Севастополь", "gone": "1", "count": "201"})
+    ]
+    assert (await load(database, partial(codifier.read, shrink=True), whole)).counts["withdrawn"] == 1
+
+
+@pytest.mark.parametrize(
+    ("name", "given"), [("k-2026-12.csv", None), ("k-2026-11.csv", "2026-11-24"), ("k-2027-09.csv", None)]
+)
+async def test_an_edition_of_tomorrow_is_refused(
+    database: Database, tmp_path: Path, name: str, given: str | None
+) -> None:
+    path = csv(tmp_path, name, ROWS)
+    late = datetime(2026, 11, 22, 22, 30, tzinfo=UTC)  # the 23rd in Kyiv
+    outcome = await import_file(database, codifier.read, path, now=late, edition=given)
+    assert isinstance(outcome, Refused)
+    assert [each.code for each in outcome.faults] == ["edition-in-future"]
+    assert await names(database) == {}
+    of_today = await import_file(database, codifier.read, path, now=late, edition="2026-11-23")
+    assert isinstance(of_today, Accepted)
 
 
 async def test_a_new_edition_keeps_points_and_population(database: Database, tmp_path: Path) -> None:
