@@ -69,9 +69,12 @@ def worded(fault: Fault, say: Say) -> str:
     reason = say(f"places-error-{fault.code}", **fault.fields)
     if fault.line is None:
         return reason
+    number = str(fault.line)
+    if fault.in_feature:
+        return say("places-at-feature", number=number, reason=f"{fault.column}: {reason}" if fault.column else reason)
     if not fault.column:
-        return say("places-at-line", line=str(fault.line), reason=reason)
-    return say("places-at-field", line=str(fault.line), field=fault.column, reason=reason)
+        return say("places-at-line", line=number, reason=reason)
+    return say("places-at-field", line=number, field=fault.column, reason=reason)
 
 
 def summary(outcome: Accepted, say: Say) -> list[str]:

@@ -2,6 +2,7 @@
 
 places-at-line = line { $line }: { $reason }
 places-at-field = line { $line }, field “{ $field }”: { $reason }
+places-at-feature = feature { $number }: { $reason }
 
 places-error-no-such-file = there is no such file: { $file }
 places-error-unreadable = cannot read { $file }: an Excel workbook (.xlsx) or a CSV file is needed
@@ -19,12 +20,14 @@ places-error-not-a-category = unknown category “{ $value }”; possible: O, K,
 places-error-not-a-kind = unknown kind of name “{ $value }”; possible: former, foreign
 places-error-required = this field is required
 places-error-repeated = “{ $value }” is in line { $first } already
+places-error-repeated-feature = “{ $value }” is in feature { $first } already
 places-error-too-long = the text is too long: { $length } characters, at most { $limit } are allowed
 places-error-not-a-number = “{ $value }” is not a number
 places-error-not-a-coordinate = “{ $value }” is not a coordinate; degrees as a number are needed, such as 50.2547
 places-error-outside-ukraine = the coordinate { $value } is outside Ukraine; are latitude and longitude swapped?
 places-error-no-population = { $file } has neither table 5 nor table 6 of the State Statistics Service
 places-error-not-geojson = { $file } is not GeoJSON (a FeatureCollection)
+places-error-other-crs = the coordinates of { $file } are in { $crs }; WGS 84 is needed (CRS84 or EPSG:4326)
 places-error-not-a-feature = this is no GeoJSON feature with geometry and properties
 places-error-no-geometry = the geometry is empty
 places-error-not-a-polygon = a Polygon or MultiPolygon is needed, this is a { $value }

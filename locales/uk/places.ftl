@@ -2,6 +2,7 @@
 
 places-at-line = рядок { $line }: { $reason }
 places-at-field = рядок { $line }, поле «{ $field }»: { $reason }
+places-at-feature = об’єкт { $number }: { $reason }
 
 places-error-no-such-file = немає такого файлу: { $file }
 places-error-unreadable = не вдається прочитати { $file }: потрібна книга Excel (.xlsx) або файл CSV
@@ -19,12 +20,14 @@ places-error-not-a-category = невідома категорія «{ $value }»
 places-error-not-a-kind = невідомий вид назви «{ $value }»; можливі: former, foreign
 places-error-required = поле обов’язкове
 places-error-repeated = «{ $value }» уже є в рядку { $first }
+places-error-repeated-feature = «{ $value }» уже є в об’єкті { $first }
 places-error-too-long = текст задовгий: символів { $length }, а можна щонайбільше { $limit }
 places-error-not-a-number = «{ $value }» — не число
 places-error-not-a-coordinate = «{ $value }» не схоже на координату; потрібні градуси числом, наприклад 50.2547
 places-error-outside-ukraine = координата { $value } поза межами України; перевірте, чи не переплутано широту й довготу
 places-error-no-population = у { $file } немає ні таблиці 5, ні таблиці 6 Держстату
 places-error-not-geojson = { $file } — не GeoJSON (FeatureCollection)
+places-error-other-crs = { $file } має координати в системі { $crs }; потрібна WGS 84 (CRS84 або EPSG:4326)
 places-error-not-a-feature = це не об’єкт GeoJSON із геометрією та властивостями
 places-error-no-geometry = порожня геометрія
 places-error-not-a-polygon = потрібен Polygon або MultiPolygon, а тут { $value }
