@@ -10,6 +10,7 @@ from functools import partial
 from pathlib import Path
 from typing import Final, NamedTuple
 
+from bot.domain.numbers import decimal
 from bot.domain.places import Point, Unit
 from bot.places.importing.faults import Fault, Unusable, of_features, shown
 from bot.places.importing.geojson import EAST, NORTH, SOUTH, WEST, Feature, read_features, text, without_shape
@@ -29,10 +30,10 @@ _PCODE: Final = re.compile(r"UA\d{10}(\d{7})?")
 
 
 class Located(NamedTuple):
-    """A line of the file: `pcode` is the first 12 characters of a code, `name` as the file has it."""
+    """A line of the file: `code` is a p-code or a full KATOTTG, `name` as the file has it."""
 
     number: int
-    pcode: str
+    code: str
     name: str
     point: Point
 
@@ -54,9 +55,9 @@ def plan(rows: Sequence[Located], label: str, state: State, *, left_out: Sequenc
     written: list[Unit] = []
     unmatched, added = [*left_out], 0
     for row in rows:
-        unit = settlements.get(row.pcode)
-        if unit is None:
-            unmatched.append(f"{row.number}: {row.pcode} {row.name}".rstrip())
+        unit = settlements.get(row.code[:DEPTH])
+        if unit is None or not unit.katottg.startswith(row.code):
+            unmatched.append(f"{row.number}: {row.code} {row.name}".rstrip())
         elif unit.point != row.point:
             written.append(replace(unit, point=row.point))
             added += unit.point is None
@@ -85,7 +86,7 @@ def _located(line: Line, table: Table, seen: dict[str, int], faults: list[Fault]
     lat, lon = numbers
     if lat is None or lon is None or len(faults) > before:
         return None
-    return Located(line.number, pcode[:DEPTH], cell(line, table, heading(NAME)), Point(lat, lon))
+    return Located(line.number, pcode, cell(line, table, heading(NAME)), Point(lat, lon))
 
 
 def _check_code(
@@ -100,7 +101,7 @@ def _check_code(
 
 def _degrees(text: str) -> float | None:
     try:
-        return float(text.replace(",", "."))
+        return decimal(text)
     except ValueError:
         return None
 
@@ -125,4 +126,4 @@ def _of_feature(feature: Feature, code: str) -> Located:
     """An area is represented by a point inside of it."""
     at = feature.shape.representative_point()
     name = text(feature, ("settlementukr", "nameuk", "adm4uk", "name"))
-    return Located(feature.number, code[:DEPTH], name, Point(at.y, at.x))
+    return Located(feature.number, code, name, Point(at.y, at.x))
