@@ -17,6 +17,7 @@ places-error-too-many-withdrawn = the file seems incomplete: { $gone } of { $cou
 places-error-not-a-katottg = “{ $value }” is not a KATOTTG code (UA and 17 digits)
 places-error-not-a-pcode = “{ $value }” is neither a settlement’s p-code (UA and 10 digits) nor a KATOTTG code
 places-error-not-a-category = unknown category “{ $value }”; possible: O, K, P, H, M, X, C, B (T in older editions)
+places-error-not-of-category = the category “{ $value }” does not fit the code { $code }: its digits are of another level
 places-error-not-a-kind = unknown kind of name “{ $value }”; possible: former, foreign
 places-error-required = this field is required
 places-error-repeated = “{ $value }” is in line { $first } already

@@ -17,6 +17,7 @@ places-error-too-many-withdrawn = схоже, файл неповний: вил�
 places-error-not-a-katottg = «{ $value }» не схоже на код КАТОТТГ (UA і 17 цифр)
 places-error-not-a-pcode = «{ $value }» не схоже на код населеного пункту (UA і 10 цифр) чи код КАТОТТГ
 places-error-not-a-category = невідома категорія «{ $value }»; можливі: O, K, P, H, M, X, C, B (T у старих редакціях)
+places-error-not-of-category = категорія «{ $value }» не відповідає коду { $code }: за цифрами це інший рівень
 places-error-not-a-kind = невідомий вид назви «{ $value }»; можливі: former, foreign
 places-error-required = поле обов’язкове
 places-error-repeated = «{ $value }» уже є в рядку { $first }

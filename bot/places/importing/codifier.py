@@ -25,6 +25,21 @@ CODE: Final = re.compile(r"UA\d{17}")
 MOST_WITHDRAWN: Final = 0.02
 """The largest share of the units in force that an edition may withdraw. Real editions withdrew 9 of 31,752
 from January 2024 to July 2026 (0.03 %)."""
+LONGEST: Final = 100
+"""Characters of a name; the longest in the ministry's editions has 28."""
+_PARTS: Final = ((2, 4), (4, 6), (6, 9), (9, 12), (12, 14))
+"""Where oblast, raion, hromada, settlement and district stand in a code."""
+_DEPTH: Final[Mapping[Category, int]] = {
+    Category.OBLAST: 1,
+    Category.SPECIAL_CITY: 1,
+    Category.RAION: 2,
+    Category.HROMADA: 3,
+    Category.CITY: 4,
+    Category.TOWNSHIP: 4,
+    Category.VILLAGE: 4,
+    Category.DISTRICT: 5,
+}
+"""The last part of its code that is not all zeros; so in every row of the editions of 2024-01, 2025-05 and 2026-07."""
 _TOP: Final = frozenset({Category.OBLAST, Category.SPECIAL_CITY})
 _APOSTROPHES: Final = str.maketrans("'ʼ‘`", "’’’’")
 
@@ -129,10 +144,22 @@ def _unit(line: Line, table: Table, seen: dict[str, int], faults: list[Fault]) -
         faults.append(Fault("repeated", line.number, level, {"value": code, "first": str(seen[code])}))
     if found is None:
         faults.append(Fault("not-a-category", line.number, CATEGORY, {"value": shown(letter)}))
-    if not name:
-        faults.append(Fault("required", line.number, NAME))
+    elif CODE.fullmatch(code) and _DEPTH[found] != _depth(code):
+        faults.append(Fault("not-of-category", line.number, CATEGORY, {"value": shown(letter), "code": code}))
+    faults.extend(_faults_of_name(name, line.number))
     seen.setdefault(code, line.number)
     return Unit(code, found, name) if found is not None and len(faults) == before else None
+
+
+def _faults_of_name(name: str, number: int) -> Iterator[Fault]:
+    if not name:
+        yield Fault("required", number, NAME)
+    if len(name) > LONGEST:
+        yield Fault("too-long", number, NAME, {"length": str(len(name)), "limit": str(LONGEST)})
+
+
+def _depth(code: str) -> int:
+    return max((at for at, (begin, end) in enumerate(_PARTS, start=1) if int(code[begin:end])), default=0)
 
 
 def _level(line: Line, table: Table, found: Category | None) -> str:

@@ -218,6 +218,21 @@ async def test_every_wrong_line_is_told_and_nothing_written(database: Database, 
     assert await names(database) == {}
 
 
+@pytest.mark.parametrize(
+    ("row", "fault"),
+    [
+        ((OBLAST, RAION, H, "UA18020030030012345", "", "C", "Д" * 101), ("too-long", 9, NAME)),
+        ((OBLAST, RAION, H, "UA18020030030012345", "", "B", "Село"), ("not-of-category", 9, CATEGORY)),
+        ((OBLAST, RAION, H, "UA18020030000012345", "", "C", "Село"), ("not-of-category", 9, CATEGORY)),
+        ((OBLAST, "", "", "UA18000000010012345", "", "H", "Місто"), ("not-of-category", 9, CATEGORY)),
+    ],
+)
+async def test_a_name_without_end_and_a_category_of_another_level(
+    database: Database, tmp_path: Path, row: tuple[str, ...], fault: tuple[str, int, str]
+) -> None:
+    assert await faults(database, codifier.read, csv(tmp_path, "k-2024-01.csv", [*ROWS, row])) == [fault]
+
+
 async def test_killed_half_way_the_old_edition_is_intact(database: Database, tmp_path: Path) -> None:
     await load(database, codifier.read, csv(tmp_path, "k-2024-01.csv", ROWS))
 
@@ -301,6 +316,22 @@ async def test_wrong_coordinates(known: Database, tmp_path: Path) -> None:
         ("not-a-coordinate", 3, "LAT"),
         ("repeated", 4, "Admin4 Pcode"),
     ]
+
+
+async def test_a_full_code_must_be_the_settlements_own(known: Database, tmp_path: Path) -> None:
+    path = tmp_path / "cod.csv"
+    wrong = f"{CITY[:-5]}99999"
+    path.write_text(f"Admin4 Pcode,LAT,LON\n{wrong},49.9,28.6\n{VILLAGE},49.8,28.5\n", "utf-8")
+    plan = await load(known, coordinates.read, path)
+    assert (plan.counts["added"], plan.unmatched) == (1, [f"2: {wrong}"])
+    assert ((await unit(known, CITY)).point, (await unit(known, VILLAGE)).point) == (None, Point(49.8, 28.5))
+
+
+@pytest.mark.parametrize("written", ["5_0.25", "nan", "inf", "1e400", "٥٠", "0x32"])
+async def test_only_digits_are_a_number(known: Database, tmp_path: Path, written: str) -> None:
+    path = tmp_path / "cod.csv"
+    path.write_text(f"Admin4 Pcode;LAT;LON\n{CITY[:12]};{written};28.6\n", "utf-8")
+    assert await faults(known, coordinates.read, path) == [("not-a-coordinate", 2, "LAT")]
 
 
 async def test_other_names(known: Database, tmp_path: Path) -> None:
