@@ -45,7 +45,7 @@ def loader(read: Reader) -> Callable[[Namespace, Settings], Awaitable[int]]:
 
 async def _load(read: Reader, args: Namespace, settings: Settings) -> int:
     say = words(settings.default_locale).plain
-    async with opened(settings) as database:
+    async with opened(settings, checking=args.check) as database:
         await fill(database, now=utc_now())  # a first command on an empty database: codes need the codifier
         outcome = await import_file(
             database,

@@ -41,7 +41,7 @@ def add_template_arguments(parser: ArgumentParser) -> None:
 async def load(args: Namespace, settings: Settings) -> int:
     """Load the registry at `args.path`; print the summary, or every fault there is."""
     say = words(settings.default_locale).plain
-    async with opened(settings) as database:
+    async with opened(settings, checking=args.check) as database:
         await fill(database, now=utc_now())  # a first command on an empty database: codes need the codifier
         outcome = await import_registry(database, utc_now, args.path, dry_run=args.check)
         names = await _names(database, outcome) if args.report else {}

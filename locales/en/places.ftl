@@ -33,6 +33,7 @@ places-error-not-a-feature = this is no GeoJSON feature with geometry and proper
 places-error-no-geometry = the geometry is empty
 places-error-not-a-polygon = a Polygon or MultiPolygon is needed, this is a { $value }
 
+check-no-database = There is no database { $file } yet: the check takes it for an empty one and creates nothing.
 places-refused = Faults: { $count }. Nothing was changed.
 places-checked = No faults. This was only a check: nothing was changed.
 places-applied = Loaded.

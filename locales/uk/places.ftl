@@ -33,6 +33,7 @@ places-error-not-a-feature = це не об’єкт GeoJSON із геометр
 places-error-no-geometry = порожня геометрія
 places-error-not-a-polygon = потрібен Polygon або MultiPolygon, а тут { $value }
 
+check-no-database = Бази даних { $file } ще немає: перевіряємо так, ніби вона порожня, і нічого не створюємо.
 places-refused = Помилок: { $count }. Нічого не змінено.
 places-checked = Помилок немає. Це була лише перевірка: нічого не змінено.
 places-applied = Завантажено.

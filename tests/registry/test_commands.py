@@ -138,3 +138,16 @@ def test_a_withdrawn_code_stays_valid_for_its_beat(command: Command, tmp_path: P
     assert lines[2].startswith(f"  {hromada} ")
     code, lines = command("import", "registry", str(changed_sample(tmp_path / "changed")))
     assert (code, lines[0], lines[-1].split()[0]) == (0, "Реєстр завантажено.", hromada)
+
+
+def test_a_check_makes_no_database(command: Command, tmp_path: Path) -> None:
+    silent, points = tmp_path / "silent.csv", tmp_path / "points.csv"
+    silent.write_text("katottg,level\nUA18040190000029215,1\n", "utf-8")
+    points.write_text("Admin4 Pcode,LAT,LON\nUA1804019001,50.2,28.6\n", "utf-8")
+    for kind, path in (("registry", ZHYTOMYR), ("silent", silent), ("coordinates", points)):
+        code, lines = command("import", kind, str(path), "--check")
+        assert (code, lines[0]) == (0, "Помилок немає. Це була лише перевірка: нічого не змінено."), kind
+        assert not (tmp_path / "bot.sqlite3").exists()
+    assert command("import", "registry", str(ZHYTOMYR))[0] == 0
+    assert (tmp_path / "bot.sqlite3").exists()
+    assert command("import", "registry", str(ZHYTOMYR), "--check")[1] == ["Реєстр уже саме такий: змін немає."]
