@@ -81,13 +81,17 @@ def summary(outcome: Accepted, say: Say) -> list[str]:
     """What was written or would be, what was left out, and whether anything was written."""
     plan = outcome.plan
     counted = ", ".join(say(f"places-count-{word}", n=str(count)) for word, count in plan.counts.items())
-    return [_head(outcome, say), f"{plan.label}: {counted}", *_left_out(plan, say)]
+    return [_head(outcome, say), f"{plan.label}: {counted}", *_older(plan, say), *_left_out(plan, say)]
 
 
 def _head(outcome: Accepted, say: Say) -> str:
     if not outcome.plan.size:
         return say("places-same")
     return say("places-checked" if outcome.generation is None else "places-applied")
+
+
+def _older(plan: Plan, say: Say) -> list[str]:
+    return [say("places-older", edition=plan.older_than)] if plan.older_than else []
 
 
 def _left_out(plan: Plan, say: Say) -> list[str]:

@@ -38,6 +38,7 @@ places-refused = Faults: { $count }. Nothing was changed.
 places-checked = No faults. This was only a check: nothing was changed.
 places-applied = Loaded.
 places-same = Everything is so already: nothing changes.
+places-older = The edition in force is newer ({ $edition }): only former names were taken from this one.
 places-unmatched = Not matched, left out: { $count }
 places-withdrawn = Withdrawn from the codifier (the codes stay valid for beats, residents and reports): { $count }
 places-count-added = added { $n }

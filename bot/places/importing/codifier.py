@@ -6,7 +6,6 @@ any real one ever did is taken for a part of the file, unless the operator insis
 """
 
 import math
-import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
@@ -14,32 +13,17 @@ from pathlib import Path
 from typing import Final
 
 from bot.domain.places import Alias, AliasKind, Category, Unit
-from bot.places.codifier import CATEGORY, HEADER, NAME, category, linked
+from bot.places.codifier import CATEGORY, HEADER, NAME, linked
 from bot.places.importing.editions import edition_of, is_later, is_older
-from bot.places.importing.faults import Fault, Unusable, shown
+from bot.places.importing.faults import Fault, Unusable
 from bot.places.importing.plan import Plan, Reading, State, new_aliases
-from bot.places.importing.tables import Line, Table, cell, find_table, read_sheets
+from bot.places.importing.tables import find_table, read_sheets
+from bot.places.importing.units import read_unit
 
 KIND: Final = "codifier"
-CODE: Final = re.compile(r"UA\d{17}")
 MOST_WITHDRAWN: Final = 0.02
 """The largest share of the units in force that an edition may withdraw. Real editions withdrew 9 of 31,752
 from January 2024 to July 2026 (0.03 %)."""
-LONGEST: Final = 100
-"""Characters of a name; the longest in the ministry's editions has 28."""
-_PARTS: Final = ((2, 4), (4, 6), (6, 9), (9, 12), (12, 14))
-"""Where oblast, raion, hromada, settlement and district stand in a code."""
-_DEPTH: Final[Mapping[Category, int]] = {
-    Category.OBLAST: 1,
-    Category.SPECIAL_CITY: 1,
-    Category.RAION: 2,
-    Category.HROMADA: 3,
-    Category.CITY: 4,
-    Category.TOWNSHIP: 4,
-    Category.VILLAGE: 4,
-    Category.DISTRICT: 5,
-}
-"""The last part of its code that is not all zeros; so in every row of the editions of 2024-01, 2025-05 and 2026-07."""
 _TOP: Final = frozenset({Category.OBLAST, Category.SPECIAL_CITY})
 _APOSTROPHES: Final = str.maketrans("'ʼ‘`", "’’’’")
 
@@ -53,7 +37,7 @@ def read(path: Path, edition: str | None = None, *, shrink: bool = False) -> Rea
         raise Unusable("edition-missing", file=path.name)
     faults: list[Fault] = []
     seen: dict[str, int] = {}
-    units = [unit for line in table.body if (unit := _unit(line, table, seen, faults))]
+    units = [unit for line in table.body if (unit := read_unit(line, table, seen, faults))]
     if not units and not faults:
         raise Unusable("empty", file=path.name)
     return Reading(faults, partial(plan, linked(units), dated, shrink=shrink))
@@ -123,48 +107,10 @@ def _older(listed: Mapping[str, Unit], edition: str, state: State) -> Plan:
         counts={"aliases": len(aliases)},
         aliases=aliases,
         unmatched=[f"{unit.katottg} {unit.name}" for unit, now in known if now is None],
+        older_than=state.edition,
     )
 
 
 def _other_name(known: Unit | None, unit: Unit) -> bool:
     """Whether the unit had another name; another kind of apostrophe makes no other name."""
     return known is not None and known.name.translate(_APOSTROPHES) != unit.name.translate(_APOSTROPHES)
-
-
-def _unit(line: Line, table: Table, seen: dict[str, int], faults: list[Fault]) -> Unit | None:
-    """The unit of a line; what is wrong with it goes to `faults`."""
-    letter, name = cell(line, table, CATEGORY), cell(line, table, NAME)
-    found = category(letter)
-    level = _level(line, table, found)
-    code = cell(line, table, level)
-    before = len(faults)
-    if not CODE.fullmatch(code):
-        faults.append(Fault("not-a-katottg", line.number, level, {"value": shown(code)}))
-    elif code in seen:
-        faults.append(Fault("repeated", line.number, level, {"value": code, "first": str(seen[code])}))
-    if found is None:
-        faults.append(Fault("not-a-category", line.number, CATEGORY, {"value": shown(letter)}))
-    elif CODE.fullmatch(code) and _DEPTH[found] != _depth(code):
-        faults.append(Fault("not-of-category", line.number, CATEGORY, {"value": shown(letter), "code": code}))
-    faults.extend(_faults_of_name(name, line.number))
-    seen.setdefault(code, line.number)
-    return Unit(code, found, name) if found is not None and len(faults) == before else None
-
-
-def _faults_of_name(name: str, number: int) -> Iterator[Fault]:
-    if not name:
-        yield Fault("required", number, NAME)
-    if len(name) > LONGEST:
-        yield Fault("too-long", number, NAME, {"length": str(len(name)), "limit": str(LONGEST)})
-
-
-def _depth(code: str) -> int:
-    return max((at for at, (begin, end) in enumerate(_PARTS, start=1) if int(code[begin:end])), default=0)
-
-
-def _level(line: Line, table: Table, found: Category | None) -> str:
-    """The column of the unit's own code: the deepest one. Kyiv and Sevastopol have theirs at the first level; editions
-    of 2024 leave stubs (`UA80`, `UA800`) below it."""
-    if found is Category.SPECIAL_CITY:
-        return HEADER[0]
-    return next((level for level in reversed(HEADER) if cell(line, table, level)), HEADER[0])

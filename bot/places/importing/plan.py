@@ -30,7 +30,8 @@ class State:
 @dataclass(frozen=True, slots=True)
 class Plan:
     """What to write, as a generation of this kind and label. `aliases` come with their sources; `counts` are for the
-    summary (`places-count-<word>`); `unmatched` are the file's own words for what was left out, with line numbers."""
+    summary (`places-count-<word>`); `unmatched` are the file's own words for what was left out, with line numbers;
+    `older_than`: the edition in force, when the file is an older one."""
 
     kind: str
     label: str
@@ -39,6 +40,7 @@ class Plan:
     aliases: Sequence[tuple[Alias, str]] = ()
     polygons: Sequence[Area] = ()
     unmatched: Sequence[str] = ()
+    older_than: str = ""
 
     @property
     def size(self) -> int:

@@ -13,7 +13,7 @@ import pytest
 import sqlalchemy as sa
 from openpyxl import Workbook
 
-from bot.commands.official import worded
+from bot.commands.official import summary, worded
 from bot.domain.places import AliasKind, Point, Unit, candidates
 from bot.places.codifier import CATEGORY, HEADER, NAME
 from bot.places.gazetteer import Gazetteer
@@ -131,6 +131,8 @@ async def test_an_older_edition_only_adds_names(database: Database, tmp_path: Pa
     before = await names(database)
     plan = await load(database, codifier.read, csv(tmp_path, "k-2024-01.csv", ROWS))
     assert (plan.kind, plan.counts, plan.unmatched) == ("aliases", {"aliases": 1}, [f"{TOWN} Гришківці"])
+    told = summary(Accepted(plan, 1), words("uk").plain)
+    assert told[2] == "Чинна редакція новіша (2026-07): із цієї взято лише колишні назви."
     assert await names(database) == before
 
 
