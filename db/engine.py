@@ -147,11 +147,24 @@ def insert(table: sa.Table) -> Any:
     return postgresql_insert(table)
 
 
-def _engine(url: str, **options: Any) -> AsyncEngine:
+def missing_file(url: str) -> Path | None:
+    """The SQLite file of this URL when there is none yet; None for one that is there and for other databases."""
+    file = _file(url)
+    return file if file is not None and not file.exists() else None
+
+
+def _file(url: str) -> Path | None:
     try:
         database = sa.make_url(url).database
-        if url.startswith("sqlite") and database and database != ":memory:":
-            Path(database).parent.mkdir(parents=True, exist_ok=True)
+    except sa.exc.ArgumentError:  # told when the engine is made
+        return None
+    return Path(database) if url.startswith("sqlite") and database and database != ":memory:" else None
+
+
+def _engine(url: str, **options: Any) -> AsyncEngine:
+    try:
+        if (file := _file(url)) is not None:
+            file.parent.mkdir(parents=True, exist_ok=True)
         return create_async_engine(url, **options)
     except (sa.exc.ArgumentError, sa.exc.InvalidRequestError, ImportError) as error:
         raise DatabaseAway(_AWAY.format("is not sqlite+aiosqlite:///FILE or postgresql+asyncpg://…")) from error

@@ -55,18 +55,20 @@ async def stations_since(since: datetime) -> set[int]:
 
 
 async def categories(codes: Collection[str]) -> dict[str, Category]:
-    """The category of each KATOTTG code that the codifier in force lists; the others are absent."""
+    """The category of each KATOTTG code that any loaded edition of the codifier lists; the others are absent."""
     known: dict[str, Category] = {}
     listed = sorted(codes)
     for start in range(0, len(listed), 1000):
         chunk = listed[start : start + 1000]
-        rows = await execute(
-            sa.select(units.c.katottg, units.c.category).where(
-                units.c.katottg.in_(chunk), units.c.withdrawn_in.is_(None)
-            )
-        )
+        rows = await execute(sa.select(units.c.katottg, units.c.category).where(units.c.katottg.in_(chunk)))
         known.update((row.katottg, Category(row.category)) for row in rows)
     return known
+
+
+async def withdrawn() -> dict[str, str]:
+    """Names of the KATOTTG codes that the codifier has withdrawn: a handful."""
+    found = await execute(sa.select(units.c.katottg, units.c.name).where(units.c.withdrawn_in.is_not(None)))
+    return {row.katottg: row.name for row in found}
 
 
 async def unit_names(codes: Collection[str]) -> dict[str, str]:

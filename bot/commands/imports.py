@@ -7,7 +7,7 @@ from typing import Any, Final
 
 from bot.commands import official, registry, silent
 from bot.config import Settings
-from bot.places.importing import aliases, codifier, coordinates, polygons, population
+from bot.places.importing import aliases, coordinates, polygons, population
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +27,7 @@ IMPORTERS: Final = (
         "codifier",
         "an edition of the codifier (KATOTTG), xlsx or csv",
         official.add_codifier_arguments,
-        official.loader(codifier.read),
+        official.load_codifier,
     ),
     Importer(
         "coordinates",

@@ -11,6 +11,7 @@ from bot.commands.opened import opened
 from bot.commands.registry import REFUSED
 from bot.config import Settings
 from bot.domain.clock import utc_now
+from bot.places.importing import codifier
 from bot.places.importing.faults import Fault
 from bot.places.importing.plan import Plan
 from bot.places.importing.run import Accepted, Reader, Refused, import_file
@@ -29,6 +30,12 @@ def add_arguments(parser: ArgumentParser) -> None:
 def add_codifier_arguments(parser: ArgumentParser) -> None:
     add_arguments(parser)
     parser.add_argument("--edition", metavar="DATE", help="the edition's date (2026-07-07), if the file does not tell")
+    parser.add_argument("--shrink", action="store_true", help="the file is whole, though it withdraws a lot")
+
+
+async def load_codifier(args: Namespace, settings: Settings) -> int:
+    """As `loader`, for an edition of the codifier."""
+    return await _load(partial(codifier.read, shrink=args.shrink), args, settings)
 
 
 def loader(read: Reader) -> Callable[[Namespace, Settings], Awaitable[int]]:
@@ -38,7 +45,7 @@ def loader(read: Reader) -> Callable[[Namespace, Settings], Awaitable[int]]:
 
 async def _load(read: Reader, args: Namespace, settings: Settings) -> int:
     say = words(settings.default_locale).plain
-    async with opened(settings) as database:
+    async with opened(settings, checking=args.check) as database:
         await fill(database, now=utc_now())  # a first command on an empty database: codes need the codifier
         outcome = await import_file(
             database,
@@ -62,22 +69,29 @@ def worded(fault: Fault, say: Say) -> str:
     reason = say(f"places-error-{fault.code}", **fault.fields)
     if fault.line is None:
         return reason
+    number = str(fault.line)
+    if fault.in_feature:
+        return say("places-at-feature", number=number, reason=f"{fault.column}: {reason}" if fault.column else reason)
     if not fault.column:
-        return say("places-at-line", line=str(fault.line), reason=reason)
-    return say("places-at-field", line=str(fault.line), field=fault.column, reason=reason)
+        return say("places-at-line", line=number, reason=reason)
+    return say("places-at-field", line=number, field=fault.column, reason=reason)
 
 
 def summary(outcome: Accepted, say: Say) -> list[str]:
     """What was written or would be, what was left out, and whether anything was written."""
     plan = outcome.plan
     counted = ", ".join(say(f"places-count-{word}", n=str(count)) for word, count in plan.counts.items())
-    return [_head(outcome, say), f"{plan.label}: {counted}", *_left_out(plan, say)]
+    return [_head(outcome, say), f"{plan.label}: {counted}", *_older(plan, say), *_left_out(plan, say)]
 
 
 def _head(outcome: Accepted, say: Say) -> str:
     if not outcome.plan.size:
         return say("places-same")
     return say("places-checked" if outcome.generation is None else "places-applied")
+
+
+def _older(plan: Plan, say: Say) -> list[str]:
+    return [say("places-older", edition=plan.older_than)] if plan.older_than else []
 
 
 def _left_out(plan: Plan, say: Say) -> list[str]:

@@ -11,7 +11,7 @@ from typing import Any, Final
 
 from bot.commands import places_score
 from bot.commands.opened import opened
-from bot.commands.places_batch import BadFile, Located, Named, Question, read_names, read_points
+from bot.commands.places_batch import BadFile, Located, Named, Question, point, read_names, read_points
 from bot.commands.places_status import show_status
 from bot.commands.places_words import as_json, as_lines
 from bot.config import Settings
@@ -32,7 +32,7 @@ def add_parser(subparsers: Any) -> None:
     found.add_argument("query", nargs="*", help="a name as people write it")
     _add_output(found, "query")
     at = actions.add_parser("at", help="places around a point")
-    at.add_argument("point", nargs="*", type=float, metavar="LAT LON", help="degrees, WGS 84")
+    at.add_argument("point", nargs="*", metavar="LAT LON", help="degrees, WGS 84")
     _add_output(at, "lat,lon")
     scored = actions.add_parser("score", help="how often the search is right, by kind of question")
     scored.add_argument("file", type=Path, metavar="FILE.csv", help="columns query, katottg, kind")
@@ -75,7 +75,7 @@ def _questions(args: Namespace) -> Iterable[Question]:
         return [Named(query) for query in args.query]
     if len(args.point) != 2:
         raise BadFile(["a point is two numbers, LAT LON; or give --batch FILE.csv"])
-    return [Located(*args.point)]
+    return [point(*args.point)]
 
 
 def _answer_all(gazetteer: Gazetteer, questions: Iterable[Question], args: Namespace) -> None:
@@ -99,7 +99,10 @@ def _show_score(gazetteer: Gazetteer, file: Path, missed: Path | None) -> None:
     scored = places_score.score(gazetteer, places_score.read(file, gazetteer))
     print(*places_score.as_table(places_score.lines(scored)), sep="\n")
     if missed is not None:
-        places_score.write_missed(missed, gazetteer, scored)
+        try:
+            places_score.write_missed(missed, gazetteer, scored)
+        except OSError as error:
+            raise BadFile([f"{missed}: cannot be written: {error.strerror}"]) from error
 
 
 def _show_progress(done: int, total: int) -> None:

@@ -1,10 +1,12 @@
 """Questions to the gazetteer from a CSV file (UTF-8, `,` or `;`, a header line); all faults are told by line."""
 
 import csv
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TypeAlias, TypeVar
+from typing import Any, TypeAlias, TypeVar
+
+from bot.domain.numbers import decimal
 
 Row = dict[str, str]
 Kind = TypeVar("Kind")
@@ -37,20 +39,34 @@ def read_names(path: Path) -> list[Named]:
     return _read(path, ("query",), lambda row: Named(row["query"]))
 
 
+def point(lat: str, lon: str) -> Located:
+    """Two numbers of a terminal; raises `BadFile`."""
+    row = {"lat": lat, "lon": lon}
+    try:
+        return _located(row)
+    except ValueError as error:
+        raise BadFile([str(error)]) from None
+
+
 def read_points(path: Path) -> list[Located]:
     """Columns `lat` and `lon`, degrees."""
-    return _read(path, ("lat", "lon"), lambda row: Located(_degrees(row, "lat", 90), _degrees(row, "lon", 180)))
+    return _read(path, ("lat", "lon"), _located)
 
 
 def read_asked(path: Path, known: Callable[[str], bool]) -> list[tuple[str, str, str]]:
     """Columns `query`, `katottg` and `kind`; `known` tells whether a code is one of the gazetteer's."""
 
     def parse(row: Row) -> tuple[str, str, str]:
+        if not row["query"]:
+            raise ValueError("query is empty")
         if not known(row["katottg"]):
             raise ValueError(f"no such katottg: «{row['katottg']}»")
         return row["query"], row["katottg"], row["kind"]
 
-    return _read(path, ("query", "katottg", "kind"), parse)
+    asked = _read(path, ("query", "katottg", "kind"), parse)
+    if not asked:
+        raise BadFile([f"{path}, line 1: no questions below the header"])
+    return asked
 
 
 def _read(path: Path, columns: Sequence[str], parse: Callable[[Row], Kind]) -> list[Kind]:
@@ -58,7 +74,7 @@ def _read(path: Path, columns: Sequence[str], parse: Callable[[Row], Kind]) -> l
     faults: list[str] = []
     for line, row in _rows(path, columns):
         try:
-            found.append(parse(row))
+            found.append(parse(_cells(row, columns)))
         except ValueError as error:
             faults.append(f"{path}, line {line}: {error}")
     if faults:
@@ -66,23 +82,39 @@ def _read(path: Path, columns: Sequence[str], parse: Callable[[Row], Kind]) -> l
     return found
 
 
-def _rows(path: Path, columns: Sequence[str]) -> Iterator[tuple[int, Row]]:
-    """Rows with their line numbers, cells trimmed."""
+def _rows(path: Path, columns: Sequence[str]) -> Iterator[tuple[int, dict[str | None, Any]]]:
+    """Rows with their line numbers, as `DictReader` makes them."""
     try:
         text = path.read_text(encoding="utf-8-sig")
     except (OSError, UnicodeDecodeError) as error:
         raise BadFile([f"{path}: cannot be read: {error}"]) from error
     header = text.split("\n", 1)[0]
     reader = csv.DictReader(text.splitlines(), delimiter=";" if header.count(";") > header.count(",") else ",")
-    if missing := [column for column in columns if column not in (reader.fieldnames or ())]:
-        raise BadFile([f"{path}, line 1: no column {', '.join(missing)}"])
-    for row in reader:
-        yield reader.line_num, {column: (row[column] or "").strip() for column in columns}
+    try:
+        if missing := [column for column in columns if column not in (reader.fieldnames or ())]:
+            raise BadFile([f"{path}, line 1: no column {', '.join(missing)}"])
+        for row in reader:
+            yield reader.line_num, row
+    except csv.Error as error:
+        raise BadFile([f"{path}, line {reader.line_num + 1}: {error}"]) from error
+
+
+def _cells(row: Mapping[str | None, Any], columns: Sequence[str]) -> Row:
+    """The wanted cells, trimmed; raises ValueError for a row that is too short or too long for its header."""
+    if None in row:
+        raise ValueError("more cells than columns: is there a comma or a semicolon without quotes?")
+    if missing := [column for column in columns if row[column] is None]:
+        raise ValueError(f"too few cells: no {', '.join(missing)}")
+    return {column: row[column].strip() for column in columns}
+
+
+def _located(row: Row) -> Located:
+    return Located(_degrees(row, "lat", 90), _degrees(row, "lon", 180))
 
 
 def _degrees(row: Row, column: str, most: float) -> float:
     try:
-        value = float(row[column].replace(",", "."))
+        value = decimal(row[column])
     except ValueError:
         raise ValueError(f"{column} is not a number: «{row[column]}»") from None
     if not -most <= value <= most:

@@ -16,6 +16,7 @@ from bot.services.registry.faults import Fault
 from bot.services.registry.history import go_back
 from bot.services.registry.importing import Accepted, Refused, import_registry
 from bot.services.registry.past import latest
+from bot.services.registry.planning import Plan
 from bot.services.registry.report import Say, report
 from bot.services.registry.template import template_workbook
 from bot.texts.registry_speech import past
@@ -40,7 +41,7 @@ def add_template_arguments(parser: ArgumentParser) -> None:
 async def load(args: Namespace, settings: Settings) -> int:
     """Load the registry at `args.path`; print the summary, or every fault there is."""
     say = words(settings.default_locale).plain
-    async with opened(settings) as database:
+    async with opened(settings, checking=args.check) as database:
         await fill(database, now=utc_now())  # a first command on an empty database: codes need the codifier
         outcome = await import_registry(database, utc_now, args.path, dry_run=args.check)
         names = await _names(database, outcome) if args.report else {}
@@ -130,11 +131,22 @@ def worded(fault: Fault, say: Say) -> str:
 
 
 def summary(outcome: Accepted, say: Say) -> str:
-    """What was added, changed and retired, and whether it was written."""
+    """What was added, changed and retired, whether it was written, and which codes the codifier has withdrawn."""
+    return "\n".join([_head(outcome, say), *_withdrawn(outcome.plan, say)])
+
+
+def _head(outcome: Accepted, say: Say) -> str:
     if not outcome.changes.size:
         return say("registry-same")
     head = say("registry-checked" if outcome.generation is None else "registry-applied")
     return f"{head}\n{counts(outcome.changes, say)}"
+
+
+def _withdrawn(plan: Plan, say: Say) -> list[str]:
+    if not plan.withdrawn:
+        return []
+    listed = (f"  {code} {name}" for code, name in plan.withdrawn.items())
+    return [say("registry-withdrawn", count=str(len(plan.withdrawn))), *listed]
 
 
 def counts(changes: Changes, say: Say) -> str:

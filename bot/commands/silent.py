@@ -16,7 +16,7 @@ from bot.texts.words import words
 async def load(args: Namespace, settings: Settings) -> int:
     """Replace the list by the file at `args.path`; print what changed, or every fault there is."""
     say = words(settings.default_locale).plain
-    async with opened(settings) as database:
+    async with opened(settings, checking=args.check) as database:
         gazetteer = await load_gazetteer(database)  # a first command on an empty database: codes need the codifier
         found = silent.read(args.path, {unit.katottg: unit for unit in gazetteer.units})
         if found.faults:

@@ -30,13 +30,14 @@ registry-error-repeated = “{ $value }” is in line { $first } already
 registry-error-unknown-reference = the code “{ $value }” is not in the sheet “{ $target }”
 registry-error-half-a-point = both latitude and longitude are needed (or neither)
 registry-error-dates-out-of-order = the last day is before the first
-registry-error-unknown-katottg = the code { $value } is not in the codifier in force
+registry-error-unknown-katottg = the code { $value } is not in the codifier
 registry-error-area-too-wide = this beat has a whole raion or oblast ({ $value }); only duty officers answer for those
 
 registry-refused = Faults: { $count }. Nothing was changed.
 registry-checked = No faults. This was only a check: nothing was changed.
 registry-applied = The registry is loaded.
 registry-same = The registry says the same already: nothing to change.
+registry-withdrawn = The codifier in force no longer lists these codes; they stay valid for beats: { $count }
 registry-counts = { $kind }: { $added } added, { $changed } changed, { $retired } retired
 registry-kind-stations = Stations
 registry-kind-officers = Officers

@@ -30,13 +30,14 @@ registry-error-repeated = «{ $value }» уже є в рядку { $first }
 registry-error-unknown-reference = коду «{ $value }» немає на аркуші «{ $target }»
 registry-error-half-a-point = потрібні і широта, і довгота (або жодної)
 registry-error-dates-out-of-order = останній день раніше за перший
-registry-error-unknown-katottg = коду { $value } немає в чинному Кодифікаторі
+registry-error-unknown-katottg = коду { $value } немає в Кодифікаторі
 registry-error-area-too-wide = на цій дільниці є цілий район або область ({ $value }); за них відповідає лише черговий
 
 registry-refused = Помилок: { $count }. Нічого не змінено.
 registry-checked = Помилок немає. Це була лише перевірка: нічого не змінено.
 registry-applied = Реєстр завантажено.
 registry-same = Реєстр уже саме такий: змін немає.
+registry-withdrawn = Цих кодів уже немає в чинному Кодифікаторі; для дільниць вони лишаються чинними: { $count }
 registry-counts = { $kind }: додано { $added }, змінено { $changed }, вилучено { $retired }
 registry-kind-stations = Станції
 registry-kind-officers = Офіцери

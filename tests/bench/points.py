@@ -9,6 +9,7 @@ import random
 import sys
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 from time import perf_counter, perf_counter_ns
 from typing import Final
@@ -45,7 +46,7 @@ def at(times: Sequence[float], share: float) -> float:
 def areas_of(file: Path | None, units: Sequence[Unit]) -> list[Area]:
     if file is None:
         return _grid([unit.katottg for unit in units if unit.category in HROMADAS])
-    state = State({unit.katottg: unit for unit in units}, {}, {}, "")
+    state = State({unit.katottg: unit for unit in units}, {}, {}, "", date(2026, 11, 22))
     return list(polygons.read(file).plan(state).polygons)
 
 

@@ -3,6 +3,7 @@
 import json
 import random
 from collections.abc import Iterator
+from datetime import date
 from itertools import pairwise
 from math import cos, pi, radians, sin, sqrt
 from pathlib import Path
@@ -156,7 +157,7 @@ def test_share_of_right_hromadas_by_polygons(
     gazetteer: Gazetteer, offered: Offered, official_points: dict[str, Point], official_files: Path
 ) -> None:
     """The same points with the polygons loaded; judged by our own ray casting, not by shapely."""
-    state = State({unit.katottg: unit for unit in gazetteer.units}, {}, {}, "")
+    state = State({unit.katottg: unit for unit in gazetteer.units}, {}, {}, "", date(2026, 11, 22))
     areas = polygons.read(official_files / "hromadas-100m.geojson").plan(state).polygons
     places = Gazetteer(gazetteer.units, areas=areas)
     shapes = _polygons(official_files / "hromadas-100m.geojson")

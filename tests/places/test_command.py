@@ -93,11 +93,13 @@ async def test_a_file_of_points(loaded: Settings, capsys: pytest.CaptureFixture[
     [
         ("at", "lat,lon\n50,30\nnorth,30\n", "line 3: lat is not a number: «north»"),
         ("at", "lat,lon\n50,300\n", "line 2: lon is not between -180 and 180: 300"),
-        ("at", "lat,lon\n50\n", "line 2: lon is not a number: «»"),
-        ("at", "lat,lon\nnan,30\n", "line 2: lat is not between"),
+        ("at", "lat,lon\n50\n", "line 2: too few cells: no lon"),
+        ("at", "lat,lon\nnan,30\n", "line 2: lat is not a number: «nan»"),
         ("at", "query\nЖитомир\n", "line 1: no column lat, lon"),
         ("find", "name\nЖитомир\n", "line 1: no column query"),
         ("find", "", "line 1: no column query"),
+        ("find", "query\nЖитомир, Малин\n", "line 2: more cells than columns"),
+        ("find", "query\n" + "Ж" * 200_000 + "\n", "line 2: field larger than"),
     ],
 )
 async def test_a_bad_file_is_told_by_line(
@@ -111,7 +113,17 @@ async def test_a_bad_file_is_told_by_line(
     assert told.out == ""
 
 
-@pytest.mark.parametrize("argv", [("find",), ("at", "50"), ("find", "--batch", "/nowhere.csv")])
+@pytest.mark.parametrize(
+    "argv",
+    [
+        ("find",),
+        ("at", "50"),
+        ("at", "nan", "28"),
+        ("at", "1e400", "5"),
+        ("at", "91", "5"),
+        ("find", "--batch", "/nowhere.csv"),
+    ],
+)
 async def test_bad_arguments(loaded: Settings, capsys: pytest.CaptureFixture[str], argv: tuple[str, ...]) -> None:
     assert await run(loaded, *argv) == 2
     assert capsys.readouterr().err
@@ -132,6 +144,15 @@ async def test_score(loaded: Settings, capsys: pytest.CaptureFixture[str], tmp_p
     assert "talk,привіт,UA18040190010057814,Житомир,0," in (tmp_path / "missed.csv").read_text(encoding="utf-8")
 
 
+async def test_what_was_missed_cannot_be_written(
+    loaded: Settings, capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    (tmp_path / "asked.csv").write_text(ASKED, encoding="utf-8")
+    out = tmp_path / "nowhere" / "missed.csv"
+    assert await run(loaded, "score", tmp_path / "asked.csv", "--missed", out) == 2
+    assert capsys.readouterr().err.startswith(f"{out}: cannot be written: ")
+
+
 @pytest.mark.parametrize(
     ("text", "fault"),
     [
@@ -140,6 +161,10 @@ async def test_score(loaded: Settings, capsys: pytest.CaptureFixture[str], tmp_p
             "query;katottg;kind\nЖитомир;UA18040190010057814;exact\nМалин;UA00;exact\n",
             "line 3: no such katottg: «UA00»",
         ),
+        ("query,katottg,kind\n,UA18040190010057814,exact\n", "line 2: query is empty"),
+        ("query,katottg,kind\nЖитомир,UA18040190010057814\n", "line 2: too few cells: no kind"),
+        ("query,katottg,kind\nЖитомир,Малин,UA18040190010057814,exact\n", "line 2: more cells than columns"),
+        ("query,katottg,kind\n", "line 1: no questions below the header"),
     ],
 )
 async def test_a_bad_file_to_score_is_told_by_line(

@@ -11,6 +11,8 @@ from openpyxl import load_workbook
 
 from bot.commands import imports, officers, registry
 from bot.config import Settings
+from bot.places.codifier import CATEGORY, HEADER, NAME
+from bot.places.embedded.files import read_units
 from bot.samples import ZHYTOMYR
 from tests.registry.files import GOOD, write_csv
 
@@ -114,3 +116,38 @@ def test_a_report_at_a_terminal(command: Command, tmp_path: Path) -> None:
     assert command("import", "registry", str(worse), "--report", str(out))[0] == 2
     assert load_workbook(out).worksheets[0].max_row > 1
     assert command("import", "registry", str(folder), "--report", str(tmp_path / "bot.sqlite3" / "x.xlsx"))[0] == 2
+
+
+def test_a_withdrawn_code_stays_valid_for_its_beat(command: Command, tmp_path: Path) -> None:
+    """A hromada of the sample is no longer listed by a newer edition: the same files are still good, and say so."""
+    command("import", "registry", str(ZHYTOMYR))
+    hromada = next(row.split(";")[1] for row in (ZHYTOMYR / "areas.csv").read_text("utf-8").splitlines()[1:])
+    listed = [unit for unit in read_units() if unit.katottg != hromada]
+    edition = tmp_path / "katottg-2026-10.csv"
+    rows = [";".join((*HEADER, CATEGORY, NAME))]
+    rows += [";".join(("", "", "", "", unit.katottg, unit.category, unit.name)) for unit in listed]
+    rows = [
+        row if ";K;" not in row else ";".join((row.split(";")[4], "", "", "", "", *row.split(";")[5:])) for row in rows
+    ]
+    edition.write_text("\n".join(rows), "utf-8")
+    assert command("import", "codifier", str(edition))[0] == 0
+
+    code, lines = command("import", "registry", str(ZHYTOMYR))
+    assert (code, lines[0]) == (0, "Реєстр уже саме такий: змін немає.")
+    assert lines[1].endswith("для дільниць вони лишаються чинними: 1")
+    assert lines[2].startswith(f"  {hromada} ")
+    code, lines = command("import", "registry", str(changed_sample(tmp_path / "changed")))
+    assert (code, lines[0], lines[-1].split()[0]) == (0, "Реєстр завантажено.", hromada)
+
+
+def test_a_check_makes_no_database(command: Command, tmp_path: Path) -> None:
+    silent, points = tmp_path / "silent.csv", tmp_path / "points.csv"
+    silent.write_text("katottg,level\nUA18040190000029215,1\n", "utf-8")
+    points.write_text("Admin4 Pcode,LAT,LON\nUA1804019001,50.2,28.6\n", "utf-8")
+    for kind, path in (("registry", ZHYTOMYR), ("silent", silent), ("coordinates", points)):
+        code, lines = command("import", kind, str(path), "--check")
+        assert (code, lines[0]) == (0, "Помилок немає. Це була лише перевірка: нічого не змінено."), kind
+        assert not (tmp_path / "bot.sqlite3").exists()
+    assert command("import", "registry", str(ZHYTOMYR))[0] == 0
+    assert (tmp_path / "bot.sqlite3").exists()
+    assert command("import", "registry", str(ZHYTOMYR), "--check")[1] == ["Реєстр уже саме такий: змін немає."]

@@ -126,3 +126,11 @@ def test_coordinates_with_point_or_comma(value: Decimal) -> None:
 def test_a_quoted_value_is_one_short_line(written: str) -> None:
     assert len(shown(written)) <= SHOWN_CHARACTERS
     assert len(shown(written).splitlines()) <= 1
+
+
+@pytest.mark.parametrize("written", ["5_0.25", "nan", "1e1", "٥٠", "4" * 400])
+def test_only_digits_are_a_coordinate(written: str) -> None:
+    with pytest.raises(WrongCell) as wrong:
+        degrees(LATITUDES)(written)
+    assert wrong.value.code == "not-a-coordinate"
+    assert degrees(LATITUDES)(" 50,25 °") == 50.25

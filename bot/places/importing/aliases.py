@@ -9,10 +9,10 @@ from pathlib import Path
 from typing import Final, NamedTuple
 
 from bot.domain.places import Alias, AliasKind
-from bot.places.importing.codifier import CODE
 from bot.places.importing.faults import Fault, Unusable, shown
 from bot.places.importing.plan import Plan, Reading, State, new_aliases
 from bot.places.importing.tables import Line, Table, cell, find_table, read_sheets
+from bot.places.importing.units import CODE
 
 KIND: Final = "aliases"
 COLUMN: Final = "katottg"

@@ -10,9 +10,10 @@ from functools import partial
 from pathlib import Path
 from typing import Final, NamedTuple
 
+from bot.domain.numbers import decimal
 from bot.domain.places import Point, Unit
-from bot.places.importing.faults import Fault, Unusable, shown
-from bot.places.importing.geojson import EAST, NORTH, SOUTH, WEST, Feature, read_features, text
+from bot.places.importing.faults import Fault, Unusable, of_features, shown
+from bot.places.importing.geojson import EAST, NORTH, SOUTH, WEST, Feature, read_features, text, without_shape
 from bot.places.importing.plan import Plan, Reading, State
 from bot.places.importing.tables import Line, Table, cell, find_table, heading, read_sheets
 
@@ -29,36 +30,38 @@ _PCODE: Final = re.compile(r"UA\d{10}(\d{7})?")
 
 
 class Located(NamedTuple):
-    """A line of the file: `pcode` is the first 12 characters of a code, `name` as the file has it."""
+    """A line of the file: `code` is a p-code or a full KATOTTG, `name` as the file has it."""
 
     number: int
-    pcode: str
+    code: str
     name: str
     point: Point
 
 
 def read(path: Path, _edition: str | None = None) -> Reading:
     """Every point of the file; raises `Unusable`."""
+    if path.suffix.lower() in GEOJSON:
+        return _from_geojson(path)
     faults: list[Fault] = []
-    rows = _from_geojson(path, faults) if path.suffix.lower() in GEOJSON else _from_table(path, faults)
+    rows = _from_table(path, faults)
     if not rows and not faults:
         raise Unusable("empty", file=path.name)
     return Reading(faults, partial(plan, rows, path.name))
 
 
-def plan(rows: Sequence[Located], label: str, state: State) -> Plan:
-    """Settlements whose point is new or differs; p-codes of no settlement are listed."""
+def plan(rows: Sequence[Located], label: str, state: State, *, left_out: Sequence[str] = ()) -> Plan:
+    """Settlements whose point is new or differs; p-codes of no settlement are listed after what the file left out."""
     settlements = {code[:DEPTH]: unit for code, unit in state.units.items() if unit.is_settlement}
     written: list[Unit] = []
-    unmatched, added = [], 0
+    unmatched, added = [*left_out], 0
     for row in rows:
-        unit = settlements.get(row.pcode)
-        if unit is None:
-            unmatched.append(f"{row.number}: {row.pcode} {row.name}".rstrip())
+        unit = settlements.get(row.code[:DEPTH])
+        if unit is None or not unit.katottg.startswith(row.code):
+            unmatched.append(f"{row.number}: {row.code} {row.name}".rstrip())
         elif unit.point != row.point:
             written.append(replace(unit, point=row.point))
             added += unit.point is None
-    same = len(rows) - len(unmatched) - len(written)
+    same = len(rows) + len(left_out) - len(unmatched) - len(written)
     counts = {"added": added, "changed": len(written) - added, "same": same}
     return Plan(kind=KIND, label=label, counts=counts, units=written, unmatched=unmatched)
 
@@ -83,38 +86,44 @@ def _located(line: Line, table: Table, seen: dict[str, int], faults: list[Fault]
     lat, lon = numbers
     if lat is None or lon is None or len(faults) > before:
         return None
-    return Located(line.number, pcode[:DEPTH], cell(line, table, heading(NAME)), Point(lat, lon))
+    return Located(line.number, pcode, cell(line, table, heading(NAME)), Point(lat, lon))
 
 
-def _check_code(code: str, number: int, column: str, seen: dict[str, int], faults: list[Fault]) -> None:
+def _check_code(
+    code: str, number: int, column: str, seen: dict[str, int], faults: list[Fault], *, again: str = "repeated"
+) -> None:
     if not _PCODE.fullmatch(code):
         faults.append(Fault("not-a-pcode", number, column, {"value": shown(code)}))
     elif code[:DEPTH] in seen:
-        faults.append(Fault("repeated", number, column, {"value": code, "first": str(seen[code[:DEPTH]])}))
+        faults.append(Fault(again, number, column, {"value": code, "first": str(seen[code[:DEPTH]])}))
     seen.setdefault(code[:DEPTH], number)
 
 
 def _degrees(text: str) -> float | None:
     try:
-        return float(text.replace(",", "."))
+        return decimal(text)
     except ValueError:
         return None
 
 
-def _from_geojson(path: Path, faults: list[Fault]) -> list[Located]:
+def _from_geojson(path: Path) -> Reading:
+    faults: list[Fault] = []
     seen: dict[str, int] = {}
-    found = []
+    found, left_out = [], []
     for feature in read_features(path, faults):
         before = len(faults)
         code = text(feature, PROPERTIES)
-        _check_code(code, feature.number, "p-code", seen, faults)
+        if feature.shape.is_empty:
+            left_out.append(without_shape(feature, code))
+            continue
+        _check_code(code, feature.number, "p-code", seen, faults, again="repeated-feature")
         if len(faults) == before:
             found.append(_of_feature(feature, code))
-    return found
+    return Reading(of_features(faults), partial(plan, found, path.name, left_out=left_out))
 
 
 def _of_feature(feature: Feature, code: str) -> Located:
     """An area is represented by a point inside of it."""
     at = feature.shape.representative_point()
     name = text(feature, ("settlementukr", "nameuk", "adm4uk", "name"))
-    return Located(feature.number, code[:DEPTH], name, Point(at.y, at.x))
+    return Located(feature.number, code, name, Point(at.y, at.x))

@@ -39,6 +39,11 @@ def is_older(edition: str, than: str) -> bool:
     return edition < than[: len(edition)]
 
 
+def is_later(edition: str, day: date) -> bool:
+    """Whether an edition is dated after this day; one without a day may be of any day of its month."""
+    return edition > day.isoformat()[: len(edition)]
+
+
 def _dates_in_words(text: str) -> Iterable[str]:
     for day, month, year in _WORDS.findall(text):
         if found := _real(int(year), _MONTHS.index(month.casefold()) + 1, int(day)):

@@ -1,6 +1,7 @@
 """What is wrong with a file, as data. The words for each code live in locales/ under `places-error-<code>`."""
 
-from dataclasses import dataclass, field
+from collections.abc import Iterable
+from dataclasses import dataclass, field, replace
 from typing import Final
 
 SHOWN_CHARACTERS: Final = 60
@@ -8,13 +9,14 @@ SHOWN_CHARACTERS: Final = 60
 
 @dataclass(frozen=True, slots=True)
 class Fault:
-    """One thing to correct: the line (of a GeoJSON the feature's number, from 1), the column or property as the
-    file names it, and the variables of its sentence."""
+    """One thing to correct: the line (or, `in_feature`, the number of the GeoJSON's feature), from 1; the column or
+    property as the file names it; and the variables of its sentence."""
 
     code: str
     line: int | None = None
     column: str = ""
     fields: dict[str, str] = field(default_factory=dict)
+    in_feature: bool = False
 
 
 class Unusable(Exception):
@@ -23,6 +25,11 @@ class Unusable(Exception):
     def __init__(self, code: str, **fields: str) -> None:
         super().__init__(code)
         self.fault = Fault(code, fields=fields)
+
+
+def of_features(faults: Iterable[Fault]) -> list[Fault]:
+    """The same, their numbers being those of features."""
+    return [replace(fault, in_feature=True) for fault in faults]
 
 
 def shown(value: object) -> str:

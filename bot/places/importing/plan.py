@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import NamedTuple
 
 from bot.domain.places import Alias, AliasKind, Unit
@@ -16,18 +17,21 @@ class AliasKey(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class State:
-    """What the database holds: every unit by code, every other name, polygons by code, the edition in force (ISO)."""
+    """What the database holds: every unit by code, every other name, polygons by code, the edition in force (ISO), and
+    the day in Kyiv."""
 
     units: Mapping[str, Unit]
     aliases: Mapping[AliasKey, AliasKind]
     polygons: Mapping[str, bytes]
     edition: str
+    today: date
 
 
 @dataclass(frozen=True, slots=True)
 class Plan:
     """What to write, as a generation of this kind and label. `aliases` come with their sources; `counts` are for the
-    summary (`places-count-<word>`); `unmatched` are the file's own words for what was left out, with line numbers."""
+    summary (`places-count-<word>`); `unmatched` are the file's own words for what was left out, with line numbers;
+    `older_than`: the edition in force, when the file is an older one."""
 
     kind: str
     label: str
@@ -36,6 +40,7 @@ class Plan:
     aliases: Sequence[tuple[Alias, str]] = ()
     polygons: Sequence[Area] = ()
     unmatched: Sequence[str] = ()
+    older_than: str = ""
 
     @property
     def size(self) -> int:

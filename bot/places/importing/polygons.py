@@ -12,8 +12,8 @@ import numpy as np
 import shapely
 
 from bot.domain.places import Category
-from bot.places.importing.faults import Fault
-from bot.places.importing.geojson import Feature, read_features, text
+from bot.places.importing.faults import Fault, of_features
+from bot.places.importing.geojson import Feature, read_features, text, without_shape
 from bot.places.importing.plan import Plan, Reading, State
 from bot.places.polygons import Area
 
@@ -31,7 +31,7 @@ def read(path: Path, _edition: str | None = None) -> Reading:
     valid = shapely.make_valid(np.array([feature.shape for feature in features], dtype=object))
     repaired = sum(not feature.shape.is_valid for feature in features)
     shapes = [_areal(shape) for shape in valid]
-    return Reading(faults, partial(plan, features, shapes, repaired, path.name))
+    return Reading(of_features(faults), partial(plan, features, shapes, repaired, path.name))
 
 
 def plan(
@@ -42,6 +42,9 @@ def plan(
     for feature, shape in zip(features, shapes, strict=True):
         code = text(feature, [FIELD])
         unit = state.units.get(code)
+        if feature.shape.is_empty:
+            unmatched.append(without_shape(feature, code))
+            continue
         if unit is None or unit.category not in WITH_POLYGON or shape.is_empty:
             unmatched.append(f"{feature.number}: {code} {text(feature, ['nameuk', 'name', 'namelocal'])}".rstrip())
             continue
@@ -60,7 +63,7 @@ def _is_good(feature: Feature, seen: dict[str, int], faults: list[Fault]) -> boo
         faults.append(Fault("not-a-polygon", feature.number, "geometry", {"value": feature.shape.geom_type}))
         return False
     if code and code in seen:
-        faults.append(Fault("repeated", feature.number, FIELD, {"value": code, "first": str(seen[code])}))
+        faults.append(Fault("repeated-feature", feature.number, FIELD, {"value": code, "first": str(seen[code])}))
         return False
     seen[code] = feature.number
     return True

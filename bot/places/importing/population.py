@@ -92,7 +92,7 @@ def _figure(line: Line, faults: list[Fault]) -> int | None:
     text = line.cells[1].replace(" ", "") if len(line.cells) > 1 else ""
     if text in NO_FIGURE:
         return None
-    if not text.isdecimal():
+    if not (text.isascii() and text.isdecimal()):
         faults.append(Fault("not-a-number", line.number, "", {"value": shown(text)}))
         return None
     return int(text)

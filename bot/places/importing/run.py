@@ -8,6 +8,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import TypeAlias
 
+from bot.domain.clock import KYIV
 from bot.places.importing.editions import iso
 from bot.places.importing.faults import Fault, Unusable
 from bot.places.importing.plan import AliasKey, Plan, Reading, State
@@ -58,7 +59,7 @@ async def import_file(
     async with database.write():
         await shelf.lock()  # one load at a time: what we compare with must not change before we write
         try:
-            plan = reading.plan(await _state())
+            plan = reading.plan(await _state(now))
         except Unusable as error:
             return Refused((error.fault,))
         if dry_run or not plan.size:
@@ -66,7 +67,7 @@ async def import_file(
         return Accepted(plan, await _write(plan, now=now, progress=progress))
 
 
-async def _state() -> State:
+async def _state(now: datetime) -> State:
     units, aliases = await shelf.read_units(), await shelf.read_aliases()
     loaded = await shelf.read_generations()
     return State(
@@ -74,6 +75,7 @@ async def _state() -> State:
         aliases={AliasKey(alias.katottg, alias.name): alias.kind for alias in aliases},
         polygons=dict(await polygons.read()),
         edition=_newest_edition(row.label for row in loaded if row.kind == "codifier"),
+        today=now.astimezone(KYIV).date(),
     )
 
 

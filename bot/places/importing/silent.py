@@ -10,9 +10,9 @@ from typing import Final
 
 from bot.domain.places import Unit
 from bot.domain.silence import Silence, SilentArea
-from bot.places.importing.codifier import CODE
 from bot.places.importing.faults import Fault, Unusable, shown
 from bot.places.importing.tables import Line, Table, cell, find_table, read_sheets
+from bot.places.importing.units import CODE
 from bot.places.named_areas import LEVELS
 
 COLUMN: Final = "katottg"

@@ -20,7 +20,8 @@ def named_codes(parsed: Parsed) -> set[str]:
 
 
 def check(parsed: Parsed, categories: Mapping[str, Category], beside: Edition = NOTHING) -> None:
-    """Add what is wrong between rows to the faults. `categories`: what the codifier lists of `named_codes`; `beside`:
+    """Add what is wrong between rows to the faults. `categories`: of those of `named_codes` that the
+    codifier lists or once listed; `beside`:
     the part of the registry that a file for a territory need not repeat."""
     for sheet in SHEETS:
         _check_repeats(parsed, sheet)

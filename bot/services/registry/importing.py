@@ -61,7 +61,8 @@ async def import_registry(database: Database, clock: Clock, path: Path, *, dry_r
 
 async def ground(parsed: Parsed) -> Ground:
     """What the file is held against, as it is now."""
-    return Ground(await db.editions.load(), await db.registry.categories(named_codes(parsed)))
+    categories = await db.registry.categories(named_codes(parsed))
+    return Ground(await db.editions.load(), categories, await db.registry.withdrawn())
 
 
 def parsed_file(name: str, content: bytes) -> Parsed:

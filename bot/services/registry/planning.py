@@ -1,13 +1,13 @@
 """What a file would do to the registry in force, for the whole country or for an admin's territory."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from bot.domain.admins import EVERYWHERE, Scope
 from bot.domain.places import Category
 from bot.domain.registry import Changes, Edition, Kind, changes
 from bot.domain.territory import Geography, beside, joined, outside
-from bot.services.registry.checking import NOTHING, check, edition_of
+from bot.services.registry.checking import NOTHING, check, edition_of, named_codes
 from bot.services.registry.faults import Fault, shown
 from bot.services.registry.parsing import Parsed
 from bot.services.registry.sheets import SHEET
@@ -15,20 +15,24 @@ from bot.services.registry.sheets import SHEET
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """With faults nothing would change: `new` is `old` then."""
+    """With faults nothing would change: `new` is `old` then. `withdrawn`: codes in the file that the codifier no longer
+    lists, with their names; they stay valid."""
 
     old: Edition
     new: Edition
     changes: Changes
     faults: tuple[Fault, ...] = ()
+    withdrawn: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
 class Ground:
-    """What a file is held against: the edition in force, and the codifier's categories of the codes it names."""
+    """What a file is held against: the edition in force, the codifier's categories of the codes it names, and the names
+    of the codes that it has withdrawn."""
 
     old: Edition
     categories: Mapping[str, Category]
+    withdrawn: Mapping[str, str] = field(default_factory=dict)
 
 
 def plan(parsed: Parsed, ground: Ground, scope: Scope = EVERYWHERE, geography: Geography | None = None) -> Plan:
@@ -43,7 +47,8 @@ def plan(parsed: Parsed, ground: Ground, scope: Scope = EVERYWHERE, geography: G
             _check_needed(parsed, rest, new)
     if parsed.faults:
         return refused(old, parsed.in_order())
-    return Plan(old, new, changes(old, new))
+    gone = {code: ground.withdrawn[code] for code in sorted(named_codes(parsed) & ground.withdrawn.keys())}
+    return Plan(old, new, changes(old, new), withdrawn=gone)
 
 
 def refused(old: Edition, faults: tuple[Fault, ...]) -> Plan:

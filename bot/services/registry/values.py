@@ -10,6 +10,7 @@ from datetime import date, datetime, time, timedelta
 from typing import Final, TypeAlias, TypeVar
 
 from bot.domain.clock import written_day
+from bot.domain.numbers import decimal
 from bot.domain.people import Role, Visibility
 from bot.services.registry.faults import WrongCell, shown
 
@@ -103,7 +104,7 @@ def degrees(within: tuple[float, float]) -> Parser:
 
     def parse(cell: Cell) -> float:
         try:
-            value = float(plain(cell).replace(",", ".").rstrip("°"))
+            value = decimal(plain(cell).rstrip("°"))
         except ValueError:
             raise WrongCell("not-a-coordinate", value=shown(plain(cell))) from None
         if not within[0] <= value <= within[1]:

@@ -3,6 +3,7 @@
 import json
 from pathlib import Path
 
+import pytest
 from openpyxl import Workbook
 
 from bot.domain.places import AliasKind, Point
@@ -48,6 +49,22 @@ async def test_wrong_coordinates(known: Database, tmp_path: Path) -> None:
         ("not-a-coordinate", 3, "LAT"),
         ("repeated", 4, "Admin4 Pcode"),
     ]
+
+
+async def test_a_full_code_must_be_the_settlements_own(known: Database, tmp_path: Path) -> None:
+    path = tmp_path / "cod.csv"
+    wrong = f"{CITY[:-5]}99999"
+    path.write_text(f"Admin4 Pcode,LAT,LON\n{wrong},49.9,28.6\n{VILLAGE},49.8,28.5\n", "utf-8")
+    plan = await load(known, coordinates.read, path)
+    assert (plan.counts["added"], plan.unmatched) == (1, [f"2: {wrong}"])
+    assert ((await unit(known, CITY)).point, (await unit(known, VILLAGE)).point) == (None, Point(49.8, 28.5))
+
+
+@pytest.mark.parametrize("written", ["5_0.25", "nan", "inf", "1e400", "٥٠", "0x32"])
+async def test_only_digits_are_a_number(known: Database, tmp_path: Path, written: str) -> None:
+    path = tmp_path / "cod.csv"
+    path.write_text(f"Admin4 Pcode;LAT;LON\n{CITY[:12]};{written};28.6\n", "utf-8")
+    assert await faults(known, coordinates.read, path) == [("not-a-coordinate", 2, "LAT")]
 
 
 async def test_other_names(known: Database, tmp_path: Path) -> None:

@@ -1,17 +1,21 @@
 """Editions of the codifier: of any shape, newer and older, written whole or not at all."""
 
 from dataclasses import replace
+from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 
 import pytest
 import sqlalchemy as sa
 from openpyxl import Workbook
 
+from bot.commands.official import summary
 from bot.domain.places import AliasKind, Point
 from bot.places.codifier import CATEGORY, HEADER, NAME
 from bot.places.importing import codifier
-from bot.places.importing.run import Accepted, import_file
+from bot.places.importing.run import Accepted, Refused, import_file
 from bot.places.load import read_gazetteer
+from bot.texts.words import words
 from db import gazetteer as shelf
 from db.engine import Database, execute
 from db.schema import unit_aliases
@@ -94,6 +98,8 @@ async def test_an_older_edition_only_adds_names(database: Database, tmp_path: Pa
     before = await names(database)
     plan = await load(database, codifier.read, csv(tmp_path, "k-2024-01.csv", ROWS))
     assert (plan.kind, plan.counts, plan.unmatched) == ("aliases", {"aliases": 1}, [f"{TOWN} Гришківці"])
+    told = summary(Accepted(plan, 1), words("uk").plain)
+    assert told[2] == "Чинна редакція новіша (2026-07): із цієї взято лише колишні назви."
     assert await names(database) == before
 
 
@@ -101,6 +107,56 @@ async def test_what_comes_back_is_in_force_again(database: Database, tmp_path: P
     for edition, rows in (("2024-01", ROWS), ("2025-01", ROWS[:-1]), ("2026-01", ROWS)):
         await load(database, codifier.read, csv(tmp_path, f"k-{edition}.csv", rows))
     assert TOWN in await names(database)
+
+
+def many(count: int) -> list[tuple[str, ...]]:
+    """The same with so many villages more."""
+    return [
+        *ROWS,
+        *((OBLAST, RAION, H, f"UA1802003{at:03}0099999", "", "C", f"Село {at}") for at in range(100, 100 + count)),
+    ]
+
+
+async def test_a_part_of_an_edition_is_refused_whole(database: Database, tmp_path: Path) -> None:
+    await load(database, codifier.read, csv(tmp_path, "k-2024-01.csv", many(193)))  # 200 units: 2 % are 4
+    before = await names(database)
+    cut = csv(tmp_path, "k-2026-07.csv", many(188))
+    assert await faults(database, codifier.read, cut) == [("too-many-withdrawn", None, "")]
+    assert await faults(database, codifier.read, cut, dry_run=True) == [("too-many-withdrawn", None, "")]
+    assert await names(database) == before
+    enough = await load(database, codifier.read, csv(tmp_path, "k-2026-06.csv", many(189)))
+    assert enough.counts["withdrawn"] == 4
+    assert (
+        await load(database, partial(codifier.read, shrink=True), csv(tmp_path, "k-2026-07.csv", many(9)))
+    ).size == 180
+
+
+async def test_an_edition_without_a_whole_oblast_is_refused(database: Database, tmp_path: Path) -> None:
+    city = ("UA85000000000065278", "", "", "", "", "K", "Севастополь")
+    await load(database, codifier.read, csv(tmp_path, "k-2024-01.csv", [*many(193), city]))
+    whole = csv(tmp_path, "k-2026-07.csv", many(193))  # one unit fewer: a small share, but a whole first level
+    outcome = await import_file(database, codifier.read, whole, now=NOON)
+    assert isinstance(outcome, Refused)
+    assert [(each.code, each.fields) for each in outcome.faults] == [
+        ("oblasts-missing", {"oblasts": "Севастополь", "gone": "1", "count": "201"})
+    ]
+    assert (await load(database, partial(codifier.read, shrink=True), whole)).counts["withdrawn"] == 1
+
+
+@pytest.mark.parametrize(
+    ("name", "given"), [("k-2026-12.csv", None), ("k-2026-11.csv", "2026-11-24"), ("k-2027-09.csv", None)]
+)
+async def test_an_edition_of_tomorrow_is_refused(
+    database: Database, tmp_path: Path, name: str, given: str | None
+) -> None:
+    path = csv(tmp_path, name, ROWS)
+    late = datetime(2026, 11, 22, 22, 30, tzinfo=UTC)  # the 23rd in Kyiv
+    outcome = await import_file(database, codifier.read, path, now=late, edition=given)
+    assert isinstance(outcome, Refused)
+    assert [each.code for each in outcome.faults] == ["edition-in-future"]
+    assert await names(database) == {}
+    of_today = await import_file(database, codifier.read, path, now=late, edition="2026-11-23")
+    assert isinstance(of_today, Accepted)
 
 
 async def test_a_new_edition_keeps_points_and_population(database: Database, tmp_path: Path) -> None:
@@ -129,6 +185,21 @@ async def test_every_wrong_line_is_told_and_nothing_written(database: Database, 
         ("repeated", 11, "Четвертий рівень"),
     ]
     assert await names(database) == {}
+
+
+@pytest.mark.parametrize(
+    ("row", "fault"),
+    [
+        ((OBLAST, RAION, H, "UA18020030030012345", "", "C", "Д" * 101), ("too-long", 9, NAME)),
+        ((OBLAST, RAION, H, "UA18020030030012345", "", "B", "Село"), ("not-of-category", 9, CATEGORY)),
+        ((OBLAST, RAION, H, "UA18020030000012345", "", "C", "Село"), ("not-of-category", 9, CATEGORY)),
+        ((OBLAST, "", "", "UA18000000010012345", "", "H", "Місто"), ("not-of-category", 9, CATEGORY)),
+    ],
+)
+async def test_a_name_without_end_and_a_category_of_another_level(
+    database: Database, tmp_path: Path, row: tuple[str, ...], fault: tuple[str, int, str]
+) -> None:
+    assert await faults(database, codifier.read, csv(tmp_path, "k-2024-01.csv", [*ROWS, row])) == [fault]
 
 
 async def test_killed_half_way_the_old_edition_is_intact(database: Database, tmp_path: Path) -> None:

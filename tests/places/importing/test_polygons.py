@@ -4,12 +4,20 @@ import json
 from pathlib import Path
 from typing import Any
 
-from bot.places.importing import polygons
+import pytest
+
+from bot.commands.official import worded
+from bot.places.importing import coordinates, polygons
+from bot.places.importing.run import Refused, import_file
 from bot.places.load import read_gazetteer
+from bot.texts.words import words
 from db.engine import Database
 from tests.places.importing.files import (
+    CITY,
     H2,
+    NOON,
     OBLAST,
+    TOWN,
     H,
     faults,
     load,
@@ -55,7 +63,68 @@ async def test_wrong_polygons(known: Database, tmp_path: Path) -> None:
     assert await faults(known, polygons.read, path) == [
         ("outside-ukraine", 3, "geometry"),
         ("no-geometry", 4, "geometry"),
-        ("repeated", 2, "katottg"),
+        ("repeated-feature", 2, "katottg"),
     ]
     path = geojson(tmp_path, (H, [28.5, 49.8]), kind="Point")
     assert await faults(known, polygons.read, path) == [("not-a-polygon", 1, "geometry")]
+
+
+async def test_a_feature_without_geometry_is_named_and_left_out(known: Database, tmp_path: Path) -> None:
+    path = geojson(tmp_path, (H, SQUARE))
+    content = json.loads(path.read_text("utf-8"))
+    content["features"] += [
+        {"type": "Feature", "properties": {"katottg": H2, "pcode": TOWN}, "geometry": None},
+        {"type": "Feature", "properties": None, "geometry": None},
+    ]
+    path.write_text(json.dumps(content), "utf-8")
+    plan = await load(known, polygons.read, path)
+    assert (plan.counts["added"], plan.unmatched) == (1, [f"2: {H2} (geometry: null)", "3:  (geometry: null)"])
+    content["features"][0]["properties"] = {"katottg": CITY}
+    path.write_text(json.dumps(content), "utf-8")
+    plan = await load(known, coordinates.read, path)
+    assert (plan.counts, len(plan.unmatched)) == ({"added": 1, "changed": 0, "same": 0}, 2)
+
+
+@pytest.mark.parametrize(
+    ("crs", "good"),
+    [
+        ("urn:ogc:def:crs:OGC:1.3:CRS84", True),
+        ("urn:ogc:def:crs:EPSG::4326", True),
+        ("EPSG:4326", True),
+        ("http://www.opengis.net/def/crs/OGC/1.3/CRS84", True),
+        ("urn:ogc:def:crs:EPSG::3857", False),
+        ("EPSG:4284", False),
+        ("EPSG:14326", False),
+    ],
+)
+async def test_other_systems_of_coordinates(known: Database, tmp_path: Path, crs: str, *, good: bool) -> None:
+    path = geojson(tmp_path, (H, SQUARE))
+    content = json.loads(path.read_text("utf-8")) | {"crs": {"type": "name", "properties": {"name": crs}}}
+    path.write_text(json.dumps(content), "utf-8")
+    for read in (polygons.read, coordinates.read):
+        outcome = await import_file(known, read, path, now=NOON, dry_run=True)
+        told = [(each.code, each.fields.get("crs")) for each in outcome.faults] if isinstance(outcome, Refused) else []
+        assert (("other-crs", crs) in told) is not good
+    path.write_text(json.dumps(content | {"crs": {"type": "link", "properties": {"href": "x"}}}), "utf-8")
+    assert await faults(known, polygons.read, path) == [("other-crs", None, "")]
+
+
+async def test_brackets_without_end_are_no_geojson(known: Database, tmp_path: Path) -> None:
+    path = tmp_path / "deep.geojson"
+    path.write_text("[" * 200_000, "utf-8")
+    assert await faults(known, polygons.read, path) == [("not-geojson", None, "")]
+
+
+async def test_a_fault_says_whether_it_is_a_line_or_a_feature(known: Database, tmp_path: Path) -> None:
+    path = geojson(tmp_path, (H, SQUARE), (H, SQUARE), ("UA1", SQUARE))
+    say = words("uk").plain
+    told = []
+    for read in (polygons.read, coordinates.read):
+        outcome = await import_file(known, read, path, now=NOON)
+        assert isinstance(outcome, Refused)
+        told += [worded(each, say) for each in outcome.faults]
+    assert told[0] == f"об’єкт 2: katottg: «{H}» уже є в об’єкті 1"
+    assert told[1:3] == [
+        f"об’єкт 2: p-code: «{H}» уже є в об’єкті 1",
+        "об’єкт 3: p-code: «UA1» не схоже на код населеного пункту (UA і 10 цифр) чи код КАТОТТГ",
+    ]
