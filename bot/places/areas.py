@@ -40,6 +40,9 @@ class Areas:
         for area, name in _centres(listed, others):
             self._call(name, area)
         self._add_nicknames(listed)
+        self._oblasts = [
+            (fold_all(words(unit.name)), unit.katottg) for unit in listed if unit.category is Category.OBLAST
+        ]
         for unit in listed:
             for name in OLD_RAIONS.get(unit.katottg[:6], ()) if unit.category is Category.RAION else ():
                 self._add(name, unit)
@@ -104,8 +107,17 @@ class Areas:
         return frozenset({code}) if code and is_form([folded], [plain]) else frozenset()
 
     def is_oblast(self, folded: Sequence[str]) -> bool:
-        """Whether the word is an oblast's adjective alone: «Житомирська»."""
-        return len(folded) == 1 and folded[0].endswith("ка") and bool(self.named(folded, _OBLAST))
+        """Whether the words are an oblast's adjective alone: «Житомирська», «Івано-Франківська»."""
+        return bool(folded) and folded[-1].endswith("ка") and bool(self.named(folded, _OBLAST))
+
+    def begun(self, folded: Sequence[str]) -> Codes:
+        """The one oblast whose name begins so, word by word: «полт», «ів-фр»."""
+        found = {
+            code
+            for name, code in self._oblasts
+            if len(name) >= len(folded) and all(map(str.startswith, name, folded)) and len("".join(folded)) > 1
+        }
+        return frozenset(found) if len(found) == 1 else frozenset()
 
     def alike(self, folded: Sequence[str], kinds: frozenset[Category]) -> Codes:
         """Areas whose names nearly sound so: for a misspelled area that is marked as one."""

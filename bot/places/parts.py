@@ -10,13 +10,15 @@ from bot.places.fold import fold, fold_all
 from bot.places.vocabulary import ADJECTIVE, AREAS, BETWEEN, FILLERS, INSIDE, KINDS, NAMED_BEHIND, PREPOSITIONS, SPOTS
 
 _MOST_WORDS_IN_AREA: Final = 4
+_MOST_SHORTENED: Final = 2
 _FIRST_HALF: Final = fold("івано")
 
 
 @dataclass(slots=True)
 class Part:
     """What was found; `whole` is the name with its kind word and what may be an oblast's nickname: «Нове Село» and
-    «Старий Крим» are names. `behind`: what follows the last preposition, when there is more before it."""
+    «Старий Крим» are names. `before`: what comes before the first preposition; `behind`: what follows each, until the
+    next."""
 
     name: list[str] = field(default_factory=list)
     whole: list[str] = field(default_factory=list)
@@ -24,7 +26,8 @@ class Part:
     areas: list[Codes] = field(default_factory=list)
     nickname: list[Codes] = field(default_factory=list)
     inflected: bool = False
-    behind: list[str] = field(default_factory=list)
+    before: list[str] = field(default_factory=list)
+    behind: list[list[str]] = field(default_factory=list)
 
 
 def take_apart(areas: Areas, found: Sequence[str]) -> Part:
@@ -78,8 +81,10 @@ def _after(areas: Areas, _name: list[str], after: list[str], kinds: frozenset[Ca
 
 def _meant(areas: Areas, name: Sequence[str], kinds: frozenset[Category], *, alone: bool) -> Codes:
     folded = fold_all(name)
-    codes = areas.called(folded, kinds)
-    return codes or (areas.alike(folded, kinds) if alone else frozenset())
+    if codes := areas.called(folded, kinds):
+        return codes
+    begun = areas.begun(folded) if Category.OBLAST in kinds and len(folded) <= _MOST_SHORTENED else frozenset()
+    return begun or (areas.alike(folded, kinds) if alone else frozenset())
 
 
 def _take_nickname(areas: Areas, part: Part) -> None:
@@ -97,7 +102,8 @@ def _take_nickname(areas: Areas, part: Part) -> None:
 
 def _drop_fillers(part: Part) -> None:
     kept = [word for word in part.name if word not in FILLERS]
-    part.behind = _behind(kept)
+    part.before, *behind = _between_prepositions(kept)
+    part.behind = [said for said in behind if said]
     bare = [
         word for at, word in enumerate(kept) if word not in PREPOSITIONS or _is_kind(kept, at) or _is_inside(word, at)
     ]
@@ -106,9 +112,14 @@ def _drop_fillers(part: Part) -> None:
         part.name = bare
 
 
-def _behind(kept: Sequence[str]) -> list[str]:
-    last = max((at for at, word in enumerate(kept) if word in PREPOSITIONS and word not in INSIDE), default=0)
-    return list(kept[last + 1 :]) if last else []
+def _between_prepositions(kept: Sequence[str]) -> list[list[str]]:
+    found: list[list[str]] = [[]]
+    for word in kept:
+        if word in PREPOSITIONS:
+            found.append([])
+        else:
+            found[-1].append(word)
+    return found
 
 
 def _is_kind(found: Sequence[str], at: int) -> bool:

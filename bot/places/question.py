@@ -19,6 +19,7 @@ from bot.places.words import spelled_out, words
 
 _PARTS: Final = re.compile(r"[,;()\n/|:]+|\s[-–—]\s")
 _SIGNS: Final = re.compile(r"[-–—,;()\n/|:.]")
+_MOST_WORDS_IN_NAME: Final = 3
 _CITIES: Final = frozenset({Category.CITY, Category.SPECIAL_CITY})
 _DISTRICT: Final = frozenset({Category.DISTRICT})
 
@@ -75,13 +76,16 @@ class Question:
 
     def _contexts(self, part: Part) -> list[Codes]:
         """What another part says about where: its areas, and its name when something is called so."""
-        own = self._areas.called(fold_all(part.name), frozenset(Category)) if part.name else frozenset()
-        told = [*part.areas, *part.nickname]
+        folded, told = fold_all(part.name), [*part.areas, *part.nickname]
+        own = self._areas.called(folded, frozenset(Category)) | self._areas.called(folded, WIDER) if folded else None
         return [*told, own] if own else told
 
     def _readings_of(self, at: int) -> Iterator[Reading]:
         part, within = self._parts[at], self._within(at)
-        if not part.name and any(other.name for other in self._parts):
+        named_elsewhere = any(other.name for other in self._parts if other is not part)
+        if named_elsewhere and self._only_says_where(fold_all(part.name)):
+            return
+        if not part.name and named_elsewhere:
             part.kinds = _DISTRICT  # a place is named elsewhere: here only «Київський район» of «Харків» may be
         if len(self._parts) > 1 and not part.kinds and (district := self._areas.called(fold_all(part.name), _DISTRICT)):
             yield Reading.of((), _DISTRICT, (district, *within))  # «Львів, Сихів»
@@ -91,6 +95,10 @@ class Question:
         yield Reading.of(part.name, part.kinds, within, inflected=part.inflected)
         if part.areas and (city := self._areas.called(fold_all(part.name), _CITIES)):
             yield Reading.of((), _DISTRICT, (*within, city))
+
+    def _only_says_where(self, folded: tuple[str, ...]) -> bool:
+        """«Прилуки, Чернігівська», «Орденоносне, Крим»"""
+        return self._areas.is_oblast(folded) or bool(len(folded) == 1 and self._areas.nickname(folded[0]))
 
     def _guesses_of(self, at: int) -> Iterator[Reading]:
         """«Київ Голосіївський»: a city and one of its districts; «Малин Житомирська»."""
@@ -104,10 +112,23 @@ class Question:
                 trust = Trust.NAMED if self._areas.named(folded, WIDER) else Trust.ALIKE
                 within_it = (codes, *part.nickname, *within)
                 yield Reading.of(name, part.kinds, within_it, trust=trust, inflected=part.inflected)
-        if part.behind:
-            kinds = KINDS.get(fold(part.behind[0])) if part.behind[1:] else None
-            name = part.behind[1:] if kinds else part.behind
-            yield Reading.of(name, kinds or frozenset(), within, trust=Trust.BEHIND, inflected=True)
+        yield from self._behind_prepositions(part, within)
+
+    def _behind_prepositions(self, part: Part, within: Sequence[Codes]) -> Iterator[Reading]:
+        """«працює у Стрижавці під Вінницею», «їду до Гадяча завтра»: the first words behind a preposition, within what
+        stands behind another if that is an area; before them «Стрижавка під Вінницею»."""
+        around = [self._areas.called(fold_all(each), WIDER) for each in part.behind]
+        if part.before and any(around):
+            told = (*part.nickname, *within, *filter(None, around))
+            yield Reading.of(part.before, within=told, trust=Trust.BEHIND)
+        for at, said in enumerate(part.behind):
+            kinds = KINDS.get(fold(said[0]), frozenset()) if said[1:] else frozenset()
+            name = said[1:] if kinds else said
+            others = [codes for place, codes in enumerate(around) if place != at and codes]
+            for size in range(min(_MOST_WORDS_IN_NAME, len(name)), 0, -1):
+                for beside in [others, []] if others else [[]]:
+                    told = (*part.nickname, *within, *beside)
+                    yield Reading.of(name[:size], kinds, told, trust=Trust.BEHIND, inflected=True)
 
 
 def _cuts(name: Sequence[str]) -> Iterator[tuple[Sequence[str], Sequence[str]]]:

@@ -25,7 +25,7 @@ from bot.places.alike import Effort
 from bot.places.areas import Areas
 from bot.places.embedded.files import read_renamed
 from bot.places.finding import Finding
-from bot.places.guessing import Guesser
+from bot.places.guessing import GOOD_GUESS, Guesser
 from bot.places.layout import is_latin, retyped
 from bot.places.names import Hit, NameIndex, once
 from bot.places.question import Question
@@ -37,7 +37,7 @@ from bot.places.vocabulary import is_small_talk
 T = TypeVar("T")
 
 MOST_OTHERS: Final = 20
-TRUSTS: Final = tuple(Trust)
+TRUSTS: Final = (Trust.TOLD, Trust.NAMED, Trust.ALIKE)
 LONGEST: Final = 200
 """Characters of a question: the ways to read one grow with the square of its words, and no name with all its areas and
 what people say around it comes near."""
@@ -92,7 +92,8 @@ class NameSearch:
             return self._answer(found, nearby)
         if reason := self._nothing_to_guess(layouts):
             return NotCovered(reason)
-        if found := self._guesser.guess(layouts if is_latin(text) else (asked,)):
+        guessed = self._guesser.guess(layouts if is_latin(text) else (asked,))
+        if found := (guessed if guessed and guessed.hits[0].off <= GOOD_GUESS else self._behind(layouts) or guessed):
             return self._answer(found, nearby)
         if found := self._clearly(layouts, strict=False):
             return self._answer(found, nearby, outside=True)
@@ -101,7 +102,7 @@ class NameSearch:
     def _clearly(self, layouts: Iterable[Question], *, strict: bool) -> Finding | None:
         """What is surely the name, before what is only if the rest is an area: «Нова Борова» is no «Нова»."""
         for trust in TRUSTS:
-            if strict and Trust.TOLD < trust < Trust.BEHIND and (found := self._long_name(layouts, trust)):
+            if strict and trust and (found := self._long_name(layouts, trust)):
                 return found
             if found := self._by_steps(layouts, trust, strict=strict):
                 return found
@@ -111,6 +112,16 @@ class NameSearch:
         """Only as it was typed."""
         return self._guesser.long_name(next(iter(layouts)), drawn_only=trust is Trust.NAMED)
 
+    def _behind(self, layouts: Iterable[Question]) -> Finding | None:
+        """What stands behind a preposition, with whatever around it, the most words that are a name: asked about, as it
+        may be a story."""
+        readings = (each for question in layouts for each in question.trusted(Trust.BEHIND) if len(each.key) > 1)
+        for reading in readings:
+            for _how, step in self._steps.clear:
+                if hits := reading.fitting(step(reading)):
+                    return Finding(reading, hits, Class.ALIKE)
+        return None
+
     def _by_steps(self, layouts: Iterable[Question], trust: Trust, *, strict: bool) -> Finding | None:
         """The surest step that leads anywhere, in the likeliest layout."""
         for how, step in self._steps.clear:
@@ -119,7 +130,7 @@ class NameSearch:
                     if len(reading.key) == 1:  # «p ;bnjvbhf» is no «Пії», though folded that is one letter
                         continue
                     if hits := reading.fitting(step(reading), strict=strict):
-                        return Finding(reading, hits, Class.ALIKE if trust is Trust.BEHIND else how)
+                        return Finding(reading, hits, how)
         return None
 
     def _nothing_to_guess(self, layouts: Iterable[Question]) -> str | None:

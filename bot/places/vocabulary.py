@@ -31,7 +31,7 @@ NAMED_BEHIND: Final = frozenset(_each(_FARMSTEAD))
 """Behind a name these belong to it: Красний Хутір, Вінницькі Хутори."""
 _OBLAST: Final = "обл область області областю области oblast region province"
 _RAION: Final = "район району районі районом района районе рн раён district"
-_HROMADA: Final = "громада громади громаді громаду громадою гром тг отг мтг стг сотг мотг громады hromada community"
+_HROMADA: Final = "громада громади громаді громаду громадою гром тг отг мтг стг сотг мотг сг громады hromada community"
 AREAS: Final[Mapping[str, frozenset[Category]]] = {
     **dict.fromkeys(_each(_OBLAST), frozenset({Category.OBLAST})),
     **dict.fromkeys(_each(_RAION), frozenset({Category.RAION, Category.DISTRICT})),
@@ -43,7 +43,8 @@ BETWEEN: Final = re.compile("(?:територалн|обеднан|обедин
 ADJECTIVE: Final = re.compile("(?:[сцз]к|ск|[а-я]н)(?:а|ои|у|оу|и|ии|ого|ому|им|ом|аа|уу|ска)$")
 # Said around a name, as typed (lower case, no apostrophes). After a preposition a name stands in another case.
 _PREPOSITIONS: Final = (
-    "в у з із зі на до від біля коло під за поблизу недалеко через по о об из с со от около возле под"
+    "в у з із зі на до від біля коло під за поблизу недалеко через перед повз між навпроти"
+    " неподалік над про поруч мимо рядом по о об из с со от около возле под"
     " u v z iz na do vid bilia in from near at to"
 )
 _FILLERS: Final = (

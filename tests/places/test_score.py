@@ -17,21 +17,22 @@ WRONG = 0.01  # answered as if it were clear, and wrong
 
 
 @pytest.mark.parametrize(
-    "file",
+    ("file", "first", "in_five"),
     [
-        "generated-tuned.csv",
-        "generated-unseen.csv",
-        "typed-tuned.csv",
-        "typed-unseen.csv",
-        "written-tuned.csv",
-        "keyed-tuned.csv",
+        ("generated-tuned.csv", FIRST, IN_FIVE),
+        ("generated-unseen.csv", FIRST, IN_FIVE),
+        ("typed-tuned.csv", FIRST, IN_FIVE),
+        ("typed-unseen.csv", FIRST, IN_FIVE),
+        ("written-tuned.csv", FIRST, IN_FIVE),
+        ("keyed-tuned.csv", FIRST, 0.99),
+        ("free-tuned.csv", 0.965, 0.98),  # whole sentences, and errors beside what is no context
     ],
 )
-def test_floors(gazetteer: Gazetteer, file: str) -> None:
+def test_floors(gazetteer: Gazetteer, file: str, first: float, in_five: float) -> None:
     asked = places_score.read(FOLDER / file, gazetteer)
     *kinds, total = places_score.lines(places_score.score(gazetteer, asked))
-    assert total.first >= FIRST
-    assert total.in_five >= IN_FIVE
+    assert total.first >= first
+    assert total.in_five >= in_five
     assert total.wrong <= WRONG
     assert {line.kind: line.first for line in kinds if line.first < FIRST_OF_A_KIND} == {}
 

@@ -39,7 +39,8 @@ def test_no_story(gazetteer: Gazetteer, text: str) -> None:
 
 
 def test_names_as_people_misspell_them_are_hardly_ever_taken_for_stories(gazetteer: Gazetteer) -> None:
-    files = [file.read_text(encoding="utf-8") for file in Path(__file__).parent.glob("*.csv")]
+    sets = set(Path(__file__).parent.glob("*.csv")) - set(Path(__file__).parent.glob("free-*.csv"))  # whole sentences
+    files = [file.read_text(encoding="utf-8") for file in sorted(sets)]
     queries = [row["query"] for file in files for row in csv.DictReader(file.splitlines())]
     stories = [query for query in queries if is_story(query, gazetteer.find(query))]
     assert len(queries) > 4000
