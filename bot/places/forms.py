@@ -71,8 +71,9 @@ def _of_vowel(word: str) -> Iterator[tuple[str, Collection[str]]]:
 
 def _genitive_stems(stem: str) -> Iterator[str]:
     """The bare stem of the genitive plural with its fleeting vowel: Лубни - Лубен, Ялинки - Ялинок, Озера - Озер."""
+    place = _AFTER_J if stem[-2:-1] == "и" else _CLUSTER
     for vowel in ("е", "о"):
-        yield _AFTER_J.sub(vowel, _CLUSTER.sub(vowel, stem))
+        yield place.sub(vowel, stem)
 
 
 def _of_consonant(word: str) -> Iterator[tuple[str, Collection[str]]]:

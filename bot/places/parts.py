@@ -17,8 +17,7 @@ _FIRST_HALF: Final = fold("івано")
 @dataclass(slots=True)
 class Part:
     """What was found; `whole` is the name with its kind word and what may be an oblast's nickname: «Нове Село» and
-    «Старий Крим» are names. `before`: what comes before the first preposition; `behind`: what follows each, until the
-    next."""
+    «Старий Крим» are names. `spoken`: all but fillers and areas."""
 
     name: list[str] = field(default_factory=list)
     whole: list[str] = field(default_factory=list)
@@ -26,8 +25,17 @@ class Part:
     areas: list[Codes] = field(default_factory=list)
     nickname: list[Codes] = field(default_factory=list)
     inflected: bool = False
-    before: list[str] = field(default_factory=list)
-    behind: list[list[str]] = field(default_factory=list)
+    spoken: Sequence[str] = ()
+
+    def between_prepositions(self) -> list[list[str]]:
+        """What comes before the first preposition, then what follows each until the next."""
+        found: list[list[str]] = [[]]
+        for word in self.spoken:
+            if word in PREPOSITIONS:
+                found.append([])
+            else:
+                found[-1].append(word)
+        return found
 
 
 def take_apart(areas: Areas, found: Sequence[str]) -> Part:
@@ -102,24 +110,13 @@ def _take_nickname(areas: Areas, part: Part) -> None:
 
 def _drop_fillers(part: Part) -> None:
     kept = [word for word in part.name if word not in FILLERS]
-    part.before, *behind = _between_prepositions(kept)
-    part.behind = [said for said in behind if said]
+    part.spoken = kept
     bare = [
         word for at, word in enumerate(kept) if word not in PREPOSITIONS or _is_kind(kept, at) or _is_inside(word, at)
     ]
     if bare or part.areas:  # «у Печерському районі» leaves no name
         part.inflected = any(word in PREPOSITIONS for word in part.name if word not in bare)
         part.name = bare
-
-
-def _between_prepositions(kept: Sequence[str]) -> list[list[str]]:
-    found: list[list[str]] = [[]]
-    for word in kept:
-        if word in PREPOSITIONS:
-            found.append([])
-        else:
-            found[-1].append(word)
-    return found
 
 
 def _is_kind(found: Sequence[str], at: int) -> bool:

@@ -82,7 +82,7 @@ class Question:
 
     def _readings_of(self, at: int) -> Iterator[Reading]:
         part, within = self._parts[at], self._within(at)
-        named_elsewhere = any(other.name for other in self._parts if other is not part)
+        named_elsewhere = len(self._parts) > 1 and any(other.name for other in self._parts if other is not part)
         if named_elsewhere and self._only_says_where(fold_all(part.name)):
             return
         if not part.name and named_elsewhere:
@@ -117,11 +117,13 @@ class Question:
     def _behind_prepositions(self, part: Part, within: Sequence[Codes]) -> Iterator[Reading]:
         """«працює у Стрижавці під Вінницею», «їду до Гадяча завтра»: the first words behind a preposition, within what
         stands behind another if that is an area; before them «Стрижавка під Вінницею»."""
-        around = [self._areas.called(fold_all(each), WIDER) for each in part.behind]
-        if part.before and any(around):
+        before, *rest = part.between_prepositions()
+        behind = [said for said in rest if said]
+        around = [self._areas.called(fold_all(each), WIDER) for each in behind]
+        if before and any(around):
             told = (*part.nickname, *within, *filter(None, around))
-            yield Reading.of(part.before, within=told, trust=Trust.BEHIND)
-        for at, said in enumerate(part.behind):
+            yield Reading.of(before, within=told, trust=Trust.BEHIND)
+        for at, said in enumerate(behind):
             kinds = KINDS.get(fold(said[0]), frozenset()) if said[1:] else frozenset()
             name = said[1:] if kinds else said
             others = [codes for place, codes in enumerate(around) if place != at and codes]

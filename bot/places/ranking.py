@@ -54,6 +54,8 @@ class Nearby:
 
     def bonus(self, unit: Unit) -> float:
         """0 to 1: the same hromada or within a few kilometres is 1, the same raion less."""
+        if self.home is None and self.point is None:
+            return 0.0
         return max(self._by_home(unit), self._by_point(unit))
 
     def _by_home(self, unit: Unit) -> float:
