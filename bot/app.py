@@ -22,6 +22,7 @@ from bot.places.geocoder import Geocoder
 from bot.services.addresses import Addresses, with_answers
 from bot.services.admin_office import AdminOffice
 from bot.services.admins import Admins
+from bot.services.alerts import Alerts
 from bot.services.bot_name import BotName
 from bot.services.broadcasts import Broadcasts
 from bot.services.broadcasts.base import Rules
@@ -104,6 +105,7 @@ def build(settings: Settings, database: Database, gazetteer: Gazetteer, clock: C
     news = News()
     guides = Guides(base.lookup, base.people, news, addresses)
 
+    alerts = Alerts(settings.superadmins, settings.default_locale)
     admins = Admins(settings.superadmins, settings.default_locale)
     territories = Territories(base.places, base.lookup)
     admin_office = AdminOffice(admins, territories, hours=settings.invite_hours)
@@ -131,6 +133,7 @@ def build(settings: Settings, database: Database, gazetteer: Gazetteer, clock: C
         news=news,
         digests=digests,
         bot_name=base.bot_name,
+        alerts=alerts,
         retention_days=settings.retention_days,
         **{name: service for wing in wings for name, service in wing.services.items()},
     )
@@ -139,7 +142,7 @@ def build(settings: Settings, database: Database, gazetteer: Gazetteer, clock: C
 
     feed = Feed(base.bot, dispatcher)
     returns = Returns(bot=base.bot, dispatcher=dispatcher, guides=guides)
-    worker = InboxWorker(turns, with_answers(feed, returns), nudge=answered)
+    worker = InboxWorker(turns, with_answers(feed, returns), alerts, nudge=answered)
     pace = Pace(interval=settings.chat_interval, per_second=settings.send_per_second)
     rounds = Rounds(renderer, rules.quiet, alone=database.is_sqlite)
     return App(

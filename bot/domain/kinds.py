@@ -5,6 +5,7 @@ from typing import Final
 
 from bot.domain import (
     admin_notices,
+    alerts,
     figures_notices,
     news_notices,
     newsroom_notices,
@@ -16,6 +17,7 @@ from bot.domain.notices import Attached, Notice, kind_of
 
 FAMILIES: Final = (
     admin_notices,
+    alerts,
     figures_notices,
     news_notices,
     newsroom_notices,

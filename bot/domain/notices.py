@@ -7,10 +7,35 @@ the reader's language when it is sent. `kind` is derived from the class name (`R
 import re
 from dataclasses import dataclass
 from datetime import datetime
+from enum import Flag, IntEnum, auto
+from typing import ClassVar
 
 from bot.domain.people import Role
 from bot.domain.places import Choice
 from bot.domain.reports import Category, Status
+
+# --- what a kind declares about itself --------------------------------------------------------------------------------
+
+
+class Priority(IntEnum):
+    """Who goes first when many wait; the same for what comes in (db/inbox.py)."""
+
+    EMERGENCY = 0  # numbers of 102 and 112
+    RELAY = 1  # what people write to each other, and the cards of it
+    ANSWER = 2  # answers to whoever just wrote or tapped
+    REST = 3  # what nobody waits for: edits of cards, signs, menus, progress
+
+
+class Reveals(Flag):
+    """What a notice tells its reader that may be silent where they, or the report, are (domain/silence.py)."""
+
+    NOTHING = 0
+    OFFICER = auto()  # who an officer is: name, phone, photo
+    STATION = auto()  # where a station is
+    PLACE = auto()  # a settlement, narrower than the hromada
+    POINT = auto()  # coordinates
+    WORDS = auto()  # what somebody wrote
+
 
 # --- parts ------------------------------------------------------------------------------------------------------------
 
@@ -78,7 +103,10 @@ class QueueItem:
 
 @dataclass(frozen=True)
 class Notice:
-    """The base of all kinds."""
+    """The base of all kinds. Whatever hangs on a kind is declared with it, nowhere else."""
+
+    priority: ClassVar[Priority] = Priority.ANSWER
+    reveals: ClassVar[Reveals] = Reveals.NOTHING
 
 
 @dataclass(frozen=True)

@@ -11,9 +11,11 @@ from typing import Final, TypeAlias
 
 import structlog
 
+from bot.domain.alerts import AlertKind
 from bot.domain.errors import DeskError, NotTaken
 from bot.domain.notices import Refused
 from bot.domain.reports import Reader
+from bot.services.alerts import Alerts
 from bot.services.turns import Turn, Turns
 from db import inbox
 from db.inbox import Claimed
@@ -36,8 +38,9 @@ class InboxWorker:
     """Takes waiting updates in order, one conversation's strictly one after another. `nudge` is set when something
     was stored."""
 
-    def __init__(self, turns: Turns, handle: Handle, nudge: asyncio.Event | None = None) -> None:
+    def __init__(self, turns: Turns, handle: Handle, alerts: Alerts, nudge: asyncio.Event | None = None) -> None:
         self._turns = turns
+        self._alerts = alerts
         self._handle = handle
         self._nudge = nudge or asyncio.Event()
 
@@ -93,8 +96,10 @@ class InboxWorker:
         log.error(event, inbox_id=claimed.id, error=kind, where=where(error))
         async with self._turns.open() as turn:
             if hopeless:
-                if await inbox.set_aside(claimed.id, turn.now, kind) and author is not None:
-                    await turn.tell(author, Refused(NotTaken.code))
+                if await inbox.set_aside(claimed.id, turn.now, kind):
+                    await self._alerts.tell(turn, AlertKind.UPDATE_SET_ASIDE, number=str(claimed.id), error=kind)
+                    if author is not None:
+                        await turn.tell(author, Refused(NotTaken.code))
             else:
                 pause = timedelta(seconds=RETRY_AFTER[claimed.attempts])
                 await inbox.postpone(claimed.id, turn.now + pause, kind)

@@ -5,6 +5,7 @@ from typing import Final
 from bot.domain import notices as n
 from bot.texts import (
     admin_speech,
+    alert_speech,
     directory_speech,
     figures_speech,
     news_speech,
@@ -61,6 +62,7 @@ SPEECH: Final[Speech] = {
     **report_speech.SPEECH,
     **officer_speech.SPEECH,
     **admin_speech.SPEECH,
+    **alert_speech.SPEECH,
     **registry_speech.SPEECH,
     **directory_speech.SPEECH,
     **news_speech.SPEECH,

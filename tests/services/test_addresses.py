@@ -15,6 +15,7 @@ from bot.places.address import Address
 from bot.places.geocoder import Geocoder
 from bot.places.locate import ACCURACY_M
 from bot.services.addresses import PATIENCE, Addresses, with_answers
+from bot.services.alerts import Alerts
 from bot.services.inbox import InboxWorker
 from bot.services.turns import Turn, Turns
 from db import addresses as shelf
@@ -85,7 +86,7 @@ async def answers(turns: Turns) -> list[Answered]:
     async def update(_claimed: Claimed, _turn: Turn) -> None:
         raise AssertionError("no update is there")
 
-    inbox_worker = InboxWorker(turns, with_answers(update, take))
+    inbox_worker = InboxWorker(turns, with_answers(update, take), Alerts((), "uk"))
     while await inbox_worker.work_one():
         pass
     return heard

@@ -9,6 +9,7 @@ import sqlalchemy as sa
 from bot.domain.errors import StaleButton
 from bot.domain.notices import EntryAdded, Help, Refused
 from bot.domain.reports import Reader
+from bot.services.alerts import Alerts
 from bot.services.inbox import RETRY_AFTER, InboxWorker, Unreadable
 from bot.services.turns import Turn, Turns, current_turn
 from db import dialogues, inbox
@@ -21,6 +22,7 @@ from db.schema import outbox as outbox_table
 from tests.db.waiting import NOW
 
 OLENA = Reader(11, "uk")
+ALERTS = Alerts([99], "uk")
 
 
 class Clock:
@@ -141,7 +143,7 @@ async def kinds(database: Database) -> list[str]:
 
 async def test_a_handled_update_is_marked_in_its_turn(turns: Turns) -> None:
     await store(turns.database, "a")
-    worker = InboxWorker(turns, Handler())
+    worker = InboxWorker(turns, Handler(), ALERTS)
     assert await worker.work_one()
     assert not await worker.work_one()
     assert await updates(turns.database) == [(True, False, 0)]
@@ -150,7 +152,7 @@ async def test_a_handled_update_is_marked_in_its_turn(turns: Turns) -> None:
 
 async def test_a_refusal_is_all_that_remains(turns: Turns) -> None:
     await store(turns.database, "a")
-    assert await InboxWorker(turns, Handler(StaleButton())).work_one()
+    assert await InboxWorker(turns, Handler(StaleButton()), ALERTS).work_one()
     assert await updates(turns.database) == [(True, False, 0)]
     assert await counted(turns.database) == [0, 0, 1]
     async with turns.database.read():
@@ -161,7 +163,7 @@ async def test_a_refusal_is_all_that_remains(turns: Turns) -> None:
 async def test_a_crash_is_tried_again_and_then_set_aside(turns: Turns, clock: Clock) -> None:
     await store(turns.database, "a", "b")
     failing = [ValueError()] * (len(RETRY_AFTER) + 1)
-    worker = InboxWorker(turns, Handler(failing[0], None, *failing[1:]))
+    worker = InboxWorker(turns, Handler(failing[0], None, *failing[1:]), ALERTS)
     assert await worker.work_one()
     assert await worker.work_one(), "the other conversation goes on"
     assert await updates(turns.database) == [(False, False, 1), (True, False, 0)]
@@ -171,10 +173,12 @@ async def test_a_crash_is_tried_again_and_then_set_aside(turns: Turns, clock: Cl
         assert await worker.work_one()
     assert (await updates(turns.database))[0] == (False, True, len(RETRY_AFTER) + 1)
     assert not await worker.work_one()
-    assert await kinds(turns.database) == ["help", "entry-added", "refused"], "its author is told"
+    assert await kinds(turns.database) == ["help", "entry-added", "alert", "refused"], (
+        "superadmins and its author are told"
+    )
 
 
 async def test_what_cannot_be_read_is_set_aside_at_once(turns: Turns) -> None:
     await store(turns.database, "a")
-    assert await InboxWorker(turns, Handler(Unreadable())).work_one()
+    assert await InboxWorker(turns, Handler(Unreadable()), ALERTS).work_one()
     assert await updates(turns.database) == [(False, True, 1)]

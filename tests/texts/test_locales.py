@@ -10,6 +10,7 @@ from fluent.syntax import FluentParser, ast
 from fluent.syntax.visitor import Visitor
 
 from bot.domain import errors
+from bot.domain.alerts import AlertKind
 from bot.domain.errors import DeskError
 from bot.texts.words import LANGUAGES, LOCALES, TextMissing, words
 
@@ -97,6 +98,11 @@ def test_every_refusal_has_a_sentence(locale: str) -> None:
     known = messages(locale)
     assert errors
     assert {each.code for each in _refusals() if f"refused-{each.code}" not in known} == set()
+
+
+@pytest.mark.parametrize("locale", LANGUAGES)
+def test_every_alert_has_a_sentence(locale: str) -> None:
+    assert {each.value for each in AlertKind if f"alert-{each.value}" not in messages(locale)} == set()
 
 
 @pytest.mark.parametrize(

@@ -16,6 +16,7 @@ from bot.domain import newsroom_notices as newsroom
 from bot.domain import notices as n
 from bot.domain import registry_notices as r
 from bot.domain.addresses import Outcome
+from bot.domain.alerts import Alert
 from bot.domain.errors import DeskError
 from bot.domain.kinds import KINDS
 from bot.domain.people import Role
@@ -61,6 +62,7 @@ def _field(kind: type, name: str, hint: Any) -> Any:
         (a.JobProgress, "job"): "registry-check",
         (a.JobFailed, "job"): "registry-check",
         (n.Refused, "fields"): (),
+        (Alert, "fields"): (("number", "7"), ("error", "ValueError")),
         (news.Announcement, "entities"): (),
         (r.FaultWords, "code"): "required",
         (r.FaultWords, "fields"): (),

@@ -1,0 +1,23 @@
+"""Alerts: what superadmins must know of at once, because nobody else would notice or could mend it."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import ClassVar
+
+from bot.domain.notices import Notice, Priority
+
+
+class AlertKind(StrEnum):
+    """What happened; the text is `alert-<kind>`."""
+
+    UPDATE_SET_ASIDE = "update-set-aside"  # an update failed too often: {number}, {error}
+
+
+@dataclass(frozen=True)
+class Alert(Notice):
+    """To a superadmin. `fields`: what the text needs; never somebody's words."""
+
+    priority: ClassVar = Priority.ANSWER
+
+    kind: AlertKind
+    fields: tuple[tuple[str, str | int], ...] = ()
