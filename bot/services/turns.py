@@ -37,6 +37,8 @@ class Turn:
     reader: Reader | None = None
     dialogues: dict[str, Dialogue] = field(default_factory=dict)
     afterwards: list[Callable[[], Awaitable[None]]] = field(default_factory=list)
+    urgent: list[Notice] = field(default_factory=list)
+    """Said already, and said again when the rest of the turn is refused: help must not be rolled back."""
     _plain: list[dict[str, Any]] = field(default_factory=list)
     _said: bool = False
 

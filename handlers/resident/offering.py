@@ -29,6 +29,7 @@ from bot.services import unanswered
 from bot.services.lookup import Lookup
 from bot.services.turns import Turn
 from bot.texts.place_speech import PAGE_SIZE
+from handlers.middlewares import HUSHED
 from handlers.resident import stash
 from handlers.resident.guides import Guides
 from handlers.states import Finding, Writing
@@ -39,8 +40,6 @@ SERVED: Final = "served"
 """Codes of the places of a scanned poster."""
 NEAR: Final = "near"
 """The last shared point: it only puts places around it first when a name is typed later. Lives with the dialogue."""
-HUSHED: Final = "hushed"
-"""The last place was one from which nothing is passed on; which one it was is not kept."""
 
 
 async def begin_again(state: FSMContext, **data: Any) -> None:
