@@ -534,6 +534,7 @@ broadcasts = sa.Table(
     sa.Column("texts", JSON, nullable=False),  # locale -> {text, entities}
     sa.Column("media", JSON, nullable=False),  # [{kind, file_id}]
     sa.Column("button", sa.String(20)),
+    sa.Column("frozen", JSON),  # station id -> its words as they were submitted
     sa.Column("fill_from", sa.BigInteger, nullable=False, server_default="0"),  # residents up to this id are listed
     sa.Column("fill_to", sa.BigInteger),  # None: not begun
     sa.Column("filled_at", UtcDateTime),
