@@ -59,7 +59,7 @@ async def begun(now: datetime) -> list[Broadcast]:
 
 async def scheduled() -> list[Broadcast]:
     """Those that wait for their time."""
-    return await _with_areas([row for row in await execute(_PLANNED)])
+    return await _with_areas(list(await execute(_PLANNED)))
 
 
 async def change(broadcast_id: int, **values: Any) -> None:

@@ -17,7 +17,7 @@ TABLE = """
             draft waiting scheduled running paused done cancelled rejected
 draft         .      x        x        .      .     .       x        .
 waiting       x      .        x        .      .     .       x        x
-scheduled     .      .        .        x      .     .       x        .
+scheduled     .      x        .        x      .     .       x        .
 running       .      .        .        .      x     x       x        .
 paused        .      .        .        x      .     .       x        .
 done          .      .        .        x      .     .       .        .

@@ -88,7 +88,9 @@ class Life(Base):
         """Back to a draft, to be changed and submitted again."""
         found = await self.get(broadcast_id, admin)
         check_author(found, admin)
-        return await self._move(turn, admin, found, Status.DRAFT, "revised", approver_id=None, starts_at=None, frozen=None)
+        return await self._move(
+            turn, admin, found, Status.DRAFT, "revised", approver_id=None, starts_at=None, frozen=None
+        )
 
     async def pause(self, turn: Turn, admin: Admin, broadcast_id: int) -> Broadcast:
         found = await self.get(broadcast_id, admin)

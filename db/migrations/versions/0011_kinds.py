@@ -9,6 +9,7 @@ import secrets
 
 import sqlalchemy as sa
 from alembic import op
+from sqlalchemy.dialects.postgresql import JSONB
 
 revision = "0011"
 down_revision = "0010"
@@ -16,10 +17,12 @@ branch_labels = None
 depends_on = None
 
 AT_ONCE = 1000
+JSON = sa.JSON(none_as_null=True).with_variant(JSONB(none_as_null=True), "postgresql")
 
 
 def upgrade() -> None:
     _refs()
+    op.add_column("broadcasts", sa.Column("frozen", JSON, nullable=True))
     op.add_column("entries", sa.Column("unique_id", sa.String(length=100), nullable=True))
     op.create_table(
         "restores",
@@ -45,6 +48,7 @@ def _refs() -> None:
 
 def downgrade() -> None:
     op.drop_table("restores")
+    op.drop_column("broadcasts", "frozen")
     op.drop_column("entries", "unique_id")
     op.drop_index("uq_reports_ref", table_name="reports")
     op.drop_column("reports", "ref")
