@@ -24,10 +24,6 @@ def _ask_danger(notice: n.AskDanger, words: Words) -> str:
     return paragraphs(first, words.html("ask-danger"))
 
 
-def _emergency_numbers(notice: n.EmergencyNumbers, words: Words) -> str:
-    return paragraphs(words.html("emergency-numbers"), words.html("emergency-asking") if notice.asking else "")
-
-
 def _ask_entries(notice: n.AskEntries, words: Words) -> str:
     return words.html("ask-entries", locations=yes_no(notice.locations))
 
@@ -98,7 +94,6 @@ def _relayed(notice: n.Relayed, words: Words) -> str:
 SPEECH: Final[Speech] = {
     n.AskCategory: _ask_category,
     n.AskDanger: _ask_danger,
-    n.EmergencyNumbers: _emergency_numbers,
     n.AskEntries: _ask_entries,
     n.DraftPanel: _draft_panel,
     n.Summary: _summary,
