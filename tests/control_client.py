@@ -86,6 +86,10 @@ class ControlClient:
         """Set limits (strict, per_chat_per_second …)."""
         await self.call("PUT", "limits", rules)
 
+    async def tells(self, update: Any) -> None:
+        """An update of any JSON, as it is; an object gets an `update_id` unless it has one."""
+        await self.act("updates", {"update": update})
+
     async def content(self, file_id: str) -> bytes:
         """The bytes of a file."""
         assert self._session is not None
@@ -105,6 +109,7 @@ def words(message: Json) -> str:
     if said:
         return str(said).replace("\u00a0", " ")  # a number does not part from its sign; people do not see how
     kinds = (
+        "live_photo",
         "photo",
         "voice",
         "video",
@@ -116,6 +121,7 @@ def words(message: Json) -> str:
         "audio",
         "video_note",
         "poll",
+        "rich_message",
     )
     return f"[{next((kind for kind in kinds if kind in message), 'service')}]"
 

@@ -67,8 +67,50 @@ class Person:
         return message
 
     async def says(self, text: str, **what: Any) -> Json:
-        """Writes a text or a command."""
+        """Writes a text or a command; one above 4,096 characters goes out in several, as clients send it."""
         return await self.sends("text", text=text, **what)
+
+    async def forwards(self, origin: Json | None = None, *, kind: str = "text", **what: Any) -> Json:
+        """Forwards something (`text="…"`, or another kind) that came from elsewhere.
+
+        `origin` is one of `{"type": "user", "user"?}`, `{"type": "hidden_user", "name"?}`,
+        `{"type": "chat" | "channel", "title"?, "chat"?, "username"?, "signature"?}`; a stranger by default.
+        """
+        return await self.sends(kind, forward=origin or {"type": "user"}, **what)
+
+    async def forwards_message(self, message: Json | int | str) -> Json:
+        """Forwards a message of this chat back into it."""
+        return await self.sends("forward", message_id=await self._message_id(message))
+
+    async def quotes(self, to: Json | int | str, part: str, text: str | None = None, **what: Any) -> Json:
+        """Replies to a part of a message."""
+        return await self.replies(to, text, quote=part, **what)
+
+    async def replies_elsewhere(self, text: str, *, other: Json, kind: str = "text", **what: Any) -> Json:
+        """Replies here to a message of another chat.
+
+        `other` is what that message was (`text`, or `kind` and the rest as for `sends`), with `origin` (as for
+        `forwards`) and, if only a part was chosen, `quote`.
+        """
+        return await self.sends(kind, text=text, elsewhere=other, **what)
+
+    async def sends_rich(self, *blocks: Json, text: str | None = None, **what: Any) -> Json:
+        """Sends a rich message: blocks (RichBlock), or a paragraph for each line of `text`."""
+        return await self.sends("rich_message", blocks=list(blocks) or None, text=text, **what)
+
+    async def sends_live_photo(self, caption: str | None = None, **what: Any) -> Json:
+        """Sends a live photo."""
+        return await self.sends("live_photo", caption=caption, **what)
+
+    async def sends_service(self, what: str, value: Any = None) -> Json:
+        """A service message appears: `pinned_message`, `boost_added`, … with a usual value or this one."""
+        return await self.sends("service", what=what, value=value)
+
+    async def sends_raw(self, _as: str = "message", /, **message: Any) -> Json:
+        """A message of these fields is told to the bot as it is; what is None is left out."""
+        await self._mark()
+        sent: Json = (await self.box.act(f"chats/{self.id}/raw", {"as": _as, "message": message}))["message"]
+        return sent
 
     async def shares(self, lat: float, lon: float, accuracy: float | None = None) -> Json:
         """Shares a location."""
@@ -100,13 +142,17 @@ class Person:
         message: Json = (await self.box.act(f"chats/{self.id}/share", {"what": "contact"}))["messages"][0]
         return message
 
-    async def sends_album(self, count: int, caption: str | None = None, kind: str = "photo") -> list[Json]:
+    async def sends_album(self, count: int, caption: str | None = None, kind: str = "photo", **what: Any) -> list[Json]:
         """Sends an album; the caption stands on its first item. Returns the Messages."""
         items: list[Json] = [{"kind": kind} for _ in range(count)]
         if caption:
             items[0]["caption"] = caption
+        return await self.sends_items(*items, **what)
+
+    async def sends_items(self, *items: Json, **what: Any) -> list[Json]:
+        """Sends an album of these items (`{"kind", "caption"?, "file"?}`), mixed as one likes."""
         await self._mark()
-        sent = await self.box.act(f"chats/{self.id}/send", {"kind": "album", "items": items})
+        sent = await self.box.act(f"chats/{self.id}/send", {"kind": "album", "items": list(items), **what})
         messages: list[Json] = sent["messages"]
         return messages
 
@@ -115,19 +161,20 @@ class Person:
         number = await self._message_id(to)
         return await self.sends(kind, text=text, reply_to=number, **what)
 
-    async def edits(self, message: Json | int, text: str) -> Json:
-        """Changes the words of an own message."""
+    async def edits(self, message: Json | int, text: str | None = None, *, caption: str | None = None) -> Json:
+        """Changes the words of an own message, or its caption."""
         await self._mark()
         number = message if isinstance(message, int) else message["message_id"]
-        return await self.box.act(f"chats/{self.id}/edit", {"message_id": number, "text": text})
+        words = {"text": text} if caption is None else {"caption": caption}
+        return await self.box.act(f"chats/{self.id}/edit", {"message_id": number, **words})
 
     async def deletes(self, message: Json | int) -> None:
         """Deletes a message for both sides."""
         number = message if isinstance(message, int) else message["message_id"]
         await self.box.call("DELETE", f"chats/{self.id}/messages/{number}", bot=self.box.bot)
 
-    async def reacts(self, to: Json | int | str, emoji: str) -> None:
-        """Puts a reaction on a message."""
+    async def reacts(self, to: Json | int | str, emoji: str | None) -> None:
+        """Puts a reaction on a message (an emoji, `custom:<id>`, `paid`), or takes it back with None."""
         number = await self._message_id(to)
         await self._mark()
         await self.box.act(f"chats/{self.id}/react", {"message_id": number, "emoji": emoji})
@@ -140,11 +187,12 @@ class Person:
         """Unblocks the bot."""
         await self.box.act(f"users/{self.id}/unblock", {})
 
-    async def taps(self, label: str, *, patience: float = PATIENCE) -> Json | None:
+    async def taps(self, label: str, *, patience: float = PATIENCE, age: float = 0) -> Json | None:
         """Taps the newest button whose words contain `label`: inline, or of the reply keyboard.
 
         Waits for the button to appear. Returns the bot's answer to an inline tap
-        (`{"text", "show_alert", "url"}`), None when none came or the button was a keyboard's.
+        (`{"text", "show_alert", "url"}`), None when none came or the button was a keyboard's. With an `age` above
+        60 (seconds) the tap is so old when the bot gets it that Telegram takes no answer any more.
         """
         end = time.monotonic() + patience
         while True:
@@ -155,15 +203,15 @@ class Person:
                 return None
             if found is not None:
                 message, data = found
-                return await self.taps_data(self._mind(message)["message_id"], data, patience=patience)
+                return await self.taps_data(self._mind(message)["message_id"], data, patience=patience, age=age)
             if time.monotonic() > end:
                 raise AssertionError(self._nothing(f"found no button with «{label}»"))
             await self._news(end)
 
-    async def taps_data(self, message_id: int, data: str, *, patience: float = PATIENCE) -> Json | None:
+    async def taps_data(self, message_id: int, data: str, *, patience: float = PATIENCE, age: float = 0) -> Json | None:
         """Taps a button by its callback data, also one that is no longer shown."""
         await self._mark()
-        tap = {"message_id": message_id, "data": data, "wait": patience}
+        tap = {"message_id": message_id, "data": data, "wait": 0 if age else patience, "age": age}
         answer: Json | None = (await self.box.act(f"chats/{self.id}/tap", tap))["answer"]
         return answer
 
@@ -186,6 +234,12 @@ class Person:
     def heard(self) -> list[str]:
         """What the bot's messages say now, oldest first (as of the last look)."""
         return [words(message) for message in self._from_bot()]
+
+    @property
+    def told(self) -> list[str]:
+        """What others wrote, as far as the bot brought it: without the line that says whose it is."""
+        said = (text.partition("\n") for text in self.heard)
+        return [rest for head, _, rest in said if "· №" in head and rest]
 
     async def hears(self, fragment: str, *, patience: float = PATIENCE) -> Json:
         """The newest message (or edit) of the bot behind the cursor whose words contain `fragment`.

@@ -7,6 +7,7 @@ out first.
 
 import re
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
 
@@ -21,6 +22,16 @@ class Danger(StrEnum):
     VIOLENCE_HOME = "violence_home"
     MISSING = "missing"
     DANGER = "danger"
+
+
+@dataclass(frozen=True, slots=True)
+class Alarm:
+    """What a text says of danger: the kinds, the most urgent first, and whether a child seems to write. A `call` is a
+    bare cry for help or number («112», «рятуйте») that says no kind."""
+
+    kinds: tuple[Danger, ...]
+    child: bool = False
+    call: bool = False
 
 
 LONGEST: Final = 4096
@@ -669,6 +680,7 @@ PHRASES: Final[Mapping[Danger, tuple[str, ...]]] = {
     ),
 }
 CALLS: Final = frozenset({"112", "102", "101", "103", "104", "911", "поліція", "полиция", "міліція", "милиция"})
+_CRIES: Final = ("допоможіть", "рятуйте", "помогите", "спасите", "врятуйте", "порятуйте", "sos")
 """Typed alone: the numbers. (Calls for help are in the table.)"""
 
 _LATIN: Final = str.maketrans("abcehikmoptxy", "авсеніктортху")
@@ -716,6 +728,14 @@ _SOUNDS: Final = (
     ("y", "и"),
     ("z", "з"),
 )
+
+
+def alarm_of(text: str) -> Alarm | None:
+    """What a text says of danger; nothing where it says none."""
+    if not (found := dangers(text)):
+        return None
+    called = _folded(text[:LONGEST].lower()) in _CALLS or not re.search(r"\w", text)
+    return Alarm(found, call=called and found == (Danger.DANGER,))
 
 
 def dangers(text: str) -> tuple[Danger, ...]:
@@ -774,4 +794,4 @@ def _one(phrase: str) -> str:
 
 _HARMLESS_RE: Final = _pattern(_HARMLESS)
 _PATTERNS: Final = {kind: _pattern(phrases) for kind, phrases in PHRASES.items()}
-_CALLS: Final = frozenset(_folded(each) for each in CALLS)
+_CALLS: Final = frozenset(_folded(each) for each in (*CALLS, *_CRIES))

@@ -27,12 +27,14 @@ _PARTS: Final = re.compile("[,;\n]")
 
 
 class Said:
-    """A name as typed, its words folded. `kinds`: what it is said to be; None when it is not said."""
+    """A name as typed, its words folded. `kinds`: what it is said to be; None when it is not said. `whole`: with the
+    words that say so, for a name may have one in it (Хутір-Михайлівська)."""
 
     def __init__(self, text: str) -> None:
         folded = fold_all(words(spelled_out(text)))
         said = [kinds for word in folded if (kinds := AREAS.get(word) or KINDS.get(word))]
         self.kinds = frozenset[Category]().union(*said) if said else None
+        self.whole = tuple(folded)
         self.name = tuple(w for w in folded if w not in AREAS and w not in KINDS and not BETWEEN.fullmatch(w))
 
     def among(self, kinds: Iterable[Category]) -> frozenset[Category]:
@@ -84,6 +86,8 @@ class NamedAreas:
 
     def _meant(self, said: Said, kinds: Iterable[Category]) -> Codes:
         """Areas that the whole name means."""
+        if said.whole != said.name and (whole := self._areas.named(said.whole, frozenset(kinds))):
+            return whole
         name, wanted = said.name, said.among(kinds)
         if not name or not wanted:
             return frozenset()

@@ -1,118 +1,64 @@
 """What people do: write, send things, edit, tap, react, block, leave."""
 
 import asyncio
-import base64
-import binascii
-from collections.abc import Callable, Mapping
-from typing import Any, Final
+from collections.abc import Iterator
+from dataclasses import replace as changed_envelope
+from typing import Any
 
-from aiogram.types import MessageEntity
-
+from bot.sandbox.contents import caption, content, point, text
 from bot.sandbox.errors import ControlError
-from bot.sandbox.media import content_of, new_file
-from bot.sandbox.polls import new_poll
-from bot.sandbox.samples import MAKERS, Sample
-from bot.sandbox.talk import Envelope, person_says, replace, tell_bots
-from bot.sandbox.texts import Words, caption_content, text_content
+from bot.sandbox.origins import origin_of, origin_of_message
+from bot.sandbox.quoting import elsewhere, quoted
+from bot.sandbox.service import service
+from bot.sandbox.splitting import pieces
+from bot.sandbox.talk import Envelope, content_in, person_says, replace, tell_bots
+from bot.sandbox.texts import TEXT_LIMIT
 from bot.sandbox.things import Dialog, Query, Record, User
+from bot.sandbox.utf16 import units
 from bot.sandbox.world import World
 
 Json = dict[str, Any]
 
 
-def _text(world: World, said: Json) -> Json:
-    return text_content(_words(said, "text"), world.user_json)
-
-
-def _words(said: Json, name: str) -> Words:
-    entities = [MessageEntity.model_validate(item) for item in said.get("entities") or ()]
-    return Words(str(said.get(name) or ""), None, entities)
-
-
-def _file(world: World, said: Json) -> Json:
-    kind = said["kind"]
-    sample = _given_file(said["file"]) if said.get("file") else MAKERS[kind](world.count("sample"))
-    stored = new_file(world.files, kind, sample.name, sample.mime, sample.content)
-    caption = caption_content(_words(said, "caption"), world.user_json) if said.get("caption") else {}
-    return {**content_of(world.files, stored, {"duration": 3, "emoji": "👋", **said}), **caption}
-
-
-def _given_file(file: Json) -> Sample:
-    try:
-        content = base64.b64decode(file["base64"], validate=True)
-    except (KeyError, binascii.Error, TypeError) as wrong:
-        raise ControlError("file needs 'base64' with its content") from wrong
-    return Sample(file.get("name") or "file.bin", file.get("mime") or "application/octet-stream", content)
-
-
-def _point(said: Json) -> Json:
-    try:
-        location = {"latitude": float(said["lat"]), "longitude": float(said["lon"])}
-    except (KeyError, TypeError, ValueError) as wrong:
-        raise ControlError("a location needs numbers 'lat' and 'lon'") from wrong
-    return location if said.get("accuracy") is None else {**location, "horizontal_accuracy": said["accuracy"]}
-
-
-def _location(_: World, said: Json) -> Json:
-    return {"location": _point(said)}
-
-
-def _live_location(_: World, said: Json) -> Json:
-    return {"location": {**_point(said), "live_period": int(said.get("duration") or 900)}}
-
-
-def _venue(_: World, said: Json) -> Json:
-    point, title = _point(said), said.get("name") or "Місце"
-    return {"venue": {"location": point, "title": title, "address": said.get("text") or title}, "location": point}
-
-
-def _contact(_: World, said: Json) -> Json:
-    if not said.get("phone"):
-        raise ControlError("a contact needs 'phone'")
-    user = {"user_id": said["user_id"]} if said.get("user_id") else {}
-    return {"contact": {"phone_number": str(said["phone"]), "first_name": said.get("name") or "Контакт", **user}}
-
-
-def _poll(world: World, said: Json) -> Json:
-    return {"poll": new_poll(world, said.get("text") or "Так чи ні?", said.get("options") or ["Так", "Ні"])}
-
-
-_FILES: Final = dict.fromkeys(MAKERS, _file)
-KINDS: Final[Mapping[str, Callable[[World, Json], Json]]] = {
-    **_FILES,
-    "text": _text,
-    "location": _location,
-    "live_location": _live_location,
-    "venue": _venue,
-    "contact": _contact,
-    "poll": _poll,
-}
-
-
-def content(world: World, said: Json) -> Json:
-    """The content of a message a person sends. Raises ControlError for kinds and values that cannot be."""
-    kind = said.get("kind") or "text"
-    if kind not in KINDS:
-        raise ControlError(f"unknown kind {kind!r}; known: {sorted({*KINDS, 'album'})}")
-    return KINDS[kind](world, {**said, "kind": kind})
-
-
 def send(world: World, user: User, dialog: Dialog, said: Json) -> list[Json]:
-    """A message, or an album's messages, as one person sends them; each becomes an update."""
+    """What one person sends in one go: a message, an album's messages, a long text's parts; each is an update."""
     _check_may_speak(user, dialog)
-    envelope = _envelope(world, dialog, said)
-    if said.get("kind") != "album":
-        return [person_says(world, user, dialog, content=content(world, said), envelope=envelope)]
-    items = said.get("items") or [{"kind": "photo"}, {"kind": "photo"}]
+    envelope = _envelope(world, user, dialog, said)
+    contents = list(_contents(world, user, dialog, said))
+    if said.get("kind") == "album":
+        envelope = changed_envelope(envelope, album=str(world.count("album", 13_900_000_000_000_001)))
+    return [person_says(world, user, dialog, content=item, envelope=envelope) for item in contents]
+
+
+def _contents(world: World, user: User, dialog: Dialog, said: Json) -> Iterator[Json]:
+    kind = said.get("kind") or "text"
+    if kind == "album":
+        yield from (content(world, user, {"kind": "photo", **item}) for item in _album(said))
+    elif kind == "service":
+        yield service(dialog, user, said)
+    elif kind == "forward":
+        yield content_in(_forwarded(dialog, said).message)
+    elif kind == "text" and units(str(said.get("text") or "")) > TEXT_LIMIT:
+        for part, entities in pieces(str(said["text"]), said.get("entities") or [], TEXT_LIMIT):
+            yield text(world, {"text": part, "entities": entities})
+    else:
+        yield content(world, user, said)
+
+
+def _album(said: Json) -> list[Json]:
+    items: list[Json] = said.get("items") or [{"kind": "photo"}, {"kind": "photo"}]
     if not 2 <= len(items) <= 10:
         raise ControlError("an album has 2 to 10 items")
-    contents = [content(world, {"kind": "photo", **item}) for item in items]
-    album = Envelope(
-        thread=envelope.thread,
-        reply_to=envelope.reply_to,
-        album=str(world.count("album", 13_900_000_000_000_001)),
-    )
-    return [person_says(world, user, dialog, content=item, envelope=album) for item in contents]
+    return items
+
+
+def _forwarded(dialog: Dialog, said: Json) -> Record:
+    record = dialog.alive(int(said.get("message_id") or 0))
+    if record is None:
+        raise ControlError(f"no message {said.get('message_id')} to forward", 404)
+    if record.message.get("has_protected_content"):
+        raise ControlError("this message is protected: it cannot be forwarded")
+    return record
 
 
 def _check_may_speak(user: User, dialog: Dialog) -> None:
@@ -122,7 +68,7 @@ def _check_may_speak(user: User, dialog: Dialog) -> None:
         raise ControlError(f"user {user.id} has blocked the bot; unblock first")
 
 
-def _envelope(world: World, dialog: Dialog, said: Json) -> Envelope:
+def _envelope(world: World, user: User, dialog: Dialog, said: Json) -> Envelope:
     replied = dialog.alive(int(said["reply_to"])) if said.get("reply_to") else None
     if said.get("reply_to") and replied is None:
         raise ControlError(f"no message {said['reply_to']} to reply to", 404)
@@ -132,7 +78,28 @@ def _envelope(world: World, dialog: Dialog, said: Json) -> Envelope:
     topics = {} if dialog.private else world.groups[dialog.key[1]].topics
     if thread is not None and thread not in topics:
         raise ControlError(f"no topic {thread}", 404)
-    return Envelope(thread=thread, reply_to=replied.message if replied else None)
+    return Envelope(
+        thread=thread,
+        reply_to=replied.message if replied else None,
+        quote=quoted(replied.message, str(said["quote"])) if replied and said.get("quote") else None,
+        origin=_origin(world, dialog, said),
+        external=_external(world, user, said),
+    )
+
+
+def _origin(world: World, dialog: Dialog, said: Json) -> Json | None:
+    """Where the message was forwarded from, if it was."""
+    if said.get("forward") is not None:
+        return origin_of(world, said["forward"])
+    return origin_of_message(_forwarded(dialog, said).message) if said.get("kind") == "forward" else None
+
+
+def _external(world: World, user: User, said: Json) -> Json | None:
+    """The answered message of another chat: `{"origin": …, "quote"?: part, …}` and its content as of `send`."""
+    other = said.get("elsewhere")
+    if other is None:
+        return None
+    return elsewhere(origin_of(world, other.get("origin") or {}), content(world, user, other), other)
 
 
 def edit(world: World, dialog: Dialog, record: Record, said: Json) -> Json:
@@ -148,11 +115,11 @@ def edit(world: World, dialog: Dialog, record: Record, said: Json) -> Json:
 
 def _changed(world: World, message: Json, said: Json) -> Json:
     if "text" in said:
-        return _text(world, said)
+        return text(world, said)
     if "caption" in said:
-        return caption_content(_words(said, "caption"), world.user_json)
+        return caption(world, world.user(message["from"]["id"]), said)
     if "lat" in said and "live_period" in message.get("location", {}):
-        return {"location": {**message["location"], **_point(said)}}
+        return {"location": {**message["location"], **point(said)}}
     raise ControlError("an edit needs 'text', 'caption', or 'lat' and 'lon' for a live location")
 
 
@@ -167,9 +134,9 @@ def button_data(record: Record, label: str) -> Json:
     raise ControlError(f"no button {label!r}; there are: {[button['text'] for button in buttons]}", 404)
 
 
-def tap(world: World, user: User, dialog: Dialog, *, bot: int, message_id: int, data: str) -> Query:
-    """A tap on an inline button becomes a callback query."""
-    query = world.add_query(bot, user.id)
+def tap(world: World, user: User, dialog: Dialog, *, bot: int, message_id: int, data: str, age: float = 0) -> Query:
+    """A tap on an inline button becomes a callback query; `age` (seconds) is how long ago it was tapped."""
+    query = world.add_query(bot, user.id, age)
     record = dialog.alive(message_id)
     inaccessible = {"chat": world.chat_json(dialog), "message_id": message_id, "date": 0}
     body = {
@@ -194,7 +161,7 @@ async def answered(query: Query, seconds: float) -> Json | None:
 
 
 def react(world: World, user: User, dialog: Dialog, *, message_id: int, emoji: str | None) -> None:
-    """A person's reaction; bots that asked for reactions hear of it."""
+    """A person's reaction (an emoji, `custom:<id>`, `paid`, or None to take it back); bots that asked hear of it."""
     record = dialog.alive(message_id)
     if record is None:
         raise ControlError(f"no message {message_id}", 404)
@@ -209,4 +176,8 @@ def react(world: World, user: User, dialog: Dialog, *, message_id: int, emoji: s
 
 
 def _reaction(emoji: str | None) -> list[Json]:
-    return [{"type": "emoji", "emoji": emoji}] if emoji else []
+    if emoji is None:
+        return []
+    if emoji.startswith("custom:"):
+        return [{"type": "custom_emoji", "custom_emoji_id": emoji.removeprefix("custom:")}]
+    return [{"type": "paid"}] if emoji == "paid" else [{"type": "emoji", "emoji": emoji}]

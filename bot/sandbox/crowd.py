@@ -10,7 +10,7 @@ from bot.sandbox.world import FIRST_GROUP, FIRST_USER, SUPERGROUP_BASE, World
 
 Json = dict[str, Any]
 
-USER_FIELDS: Final = ("first_name", "last_name", "username", "language_code", "phone", "label", "group")
+USER_FIELDS: Final = ("first_name", "last_name", "username", "language_code", "phone", "label", "group", "is_premium")
 GROUP_TYPES: Final = frozenset({"group", "supergroup", "channel"})
 
 

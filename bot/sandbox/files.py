@@ -26,6 +26,7 @@ KINDS: Final[Mapping[str, tuple[str, str, str]]] = {
     "animation": ("CgACAgIAAxk", "animations", "Animation"),
     "audio": ("CQACAgIAAxk", "music", "Audio"),
     "video_note": ("DQACAgIAAxk", "video_notes", "VideoNote"),
+    "live_photo": ("BgACAgIAAxk", "videos", "LivePhoto"),
     "sticker": ("CAACAgIAAxk", "stickers", "Sticker"),
     "thumbnail": ("AAMCAgADGQE", "thumbnails", "Thumbnail"),
 }

@@ -21,6 +21,10 @@ class Journal:
         """Add `{"time", "bot", "method", "chat", "ok", "code", …}`; the number is given here."""
         self.entries.append({"n": next(self.numbers), **entry})
 
+    def forget(self) -> None:
+        """No call is remembered; numbers go on."""
+        self.entries.clear()
+
     def after(self, number: int, method: str | None) -> list[Json]:
         """The calls numbered above `number`, of one method or of all."""
         wanted = method.lower() if method else None

@@ -16,6 +16,7 @@ SAID: Final[Mapping[str, tuple[str, ...]]] = {
     "animation": ("duration", "width", "height"),
     "audio": ("duration", "performer", "title"),
     "video_note": ("duration", "length"),
+    "live_photo": ("duration", "width", "height"),
     "document": (),
     "sticker": ("emoji",),
 }
@@ -26,9 +27,12 @@ BASE: Final[Mapping[str, Json]] = {
     "animation": {"width": 320, "height": 240, "duration": 0},
     "audio": {"duration": 0},
     "video_note": {"length": 240, "duration": 0},
+    "live_photo": {"width": 320, "height": 240, "duration": 0},
     "document": {},
     "sticker": {"type": "regular", "width": 512, "height": 512, "is_animated": False, "is_video": False},
 }
+# Kinds that may carry words.
+CAPTIONED: Final = frozenset({"photo", "video", "animation", "audio", "document", "voice", "live_photo"})
 _NAMED: Final = frozenset({"video", "animation", "audio", "document"})
 
 
@@ -63,7 +67,13 @@ def content_of(files: Files, stored: Stored, said: Extra) -> Json:
 def _named(stored: Stored) -> Json:
     if stored.kind in _NAMED:
         return {"file_name": stored.name, "mime_type": stored.mime}
-    return {"mime_type": stored.mime} if stored.kind == "voice" else {}
+    return {"mime_type": stored.mime} if stored.kind in {"voice", "live_photo"} else {}
+
+
+def live_photo(files: Files, film: Stored, picture: Stored, said: Extra) -> Json:
+    """The message's part for a live photo; `photo` stands beside it, for old clients."""
+    sizes = _sizes(files, picture)
+    return {"live_photo": {**content_of(files, film, said)["live_photo"], "photo": sizes}, "photo": sizes}
 
 
 def _sizes(files: Files, stored: Stored) -> list[Json]:

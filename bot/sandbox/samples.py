@@ -78,6 +78,7 @@ MAKERS: Final[Mapping[str, Callable[[int], Sample]]] = {
     "photo": lambda tint: Sample("photo.png", "image/png", png(tint=tint)),
     "voice": lambda tint: Sample("voice.ogg", "audio/ogg", ogg(tint % 5 + 1)),
     "video": lambda _: Sample("video.mp4", "video/mp4", mp4()),
+    "live_photo": lambda _: Sample("live_photo.mp4", "video/mp4", mp4()),
     "video_note": lambda _: Sample("video_note.mp4", "video/mp4", mp4()),
     "animation": lambda _: Sample("animation.mp4", "video/mp4", mp4()),
     "audio": lambda _: Sample(

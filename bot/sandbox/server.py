@@ -15,6 +15,7 @@ from typing import Any, Final
 from urllib.parse import urlsplit
 
 from aiohttp import ClientSession, web
+from aiohttp.typedefs import Middleware
 
 from bot.sandbox import crowd
 from bot.sandbox.api import BotApi
@@ -42,6 +43,18 @@ async def only_this_machine(request: web.Request, handler: Handler) -> web.Strea
     if site == "cross-site" or (origin and urlsplit(origin).hostname not in _OWN_NAMES):
         return web.json_response({"error": "other sites may not use the sandbox"}, status=403)
     return await handler(request)
+
+
+def written_first(world: World) -> Middleware:
+    """What a call changed is on disk before its caller hears that it is done: a kill takes nothing confirmed away."""
+
+    @web.middleware
+    async def middleware(request: web.Request, handler: Handler) -> web.StreamResponse:
+        answer = await handler(request)
+        world.shelf.flush()
+        return answer
+
+    return middleware
 
 
 @dataclass
@@ -80,22 +93,27 @@ class Sandbox:
         self.world.shelf.touch("dialog", dialog.key)
 
     async def forget(self) -> None:
-        """Empty everything except the bots' existence and the points."""
+        """Empty everything except the bots with their webhooks, and the points.
+
+        Numbers (of updates, messages, people, groups) go on: a bot that is asking for updates, or remembers an
+        earlier conversation, is never given the same number for something else.
+        """
         world = self.world
         for queue in world.queues.values():
-            if queue.webhook is not None:
-                await queue.webhook.stop()
-        bots = [(bot.id, bot.username, bot.first_name) for bot in world.bots.values()]
-        for part in (world.users, world.groups, world.bots, world.queues, world.dialogs, world.queries):
+            queue.forget()
+        for part in (world.users, world.groups, world.dialogs, world.queries):
             part.clear()
-        world.counters.clear()
         world.files.empty()
         world.faults.clear()
+        world.journal.forget()
         world.limits.change({"strict": False})
         if isinstance(world.shelf, DiskShelf):
             world.shelf.empty()
-        for known in bots:
-            world.add_bot(*known)
+        for bot in world.bots:
+            world.shelf.touch("bot", bot)
+            world.shelf.touch("queue", bot)
+        for name in world.counters:
+            world.shelf.touch("counter", name)
 
 
 async def start(
@@ -124,7 +142,7 @@ async def start(
 
 
 async def _listen(world: World, port: int, page: Path) -> Sandbox:
-    app = web.Application(client_max_size=BODY_LIMIT, middlewares=[only_this_machine])
+    app = web.Application(client_max_size=BODY_LIMIT, middlewares=[only_this_machine, written_first(world)])
     runner = web.AppRunner(app, access_log=None, shutdown_timeout=1, handler_cancellation=True)
     box = Sandbox(world, BotApi(world), runner, ClientSession(), page=page)
     _add_routes(app, box)

@@ -1,7 +1,8 @@
-"""State on disk: rows of JSON in one SQLite file, written a moment after they change.
+"""State on disk: rows of JSON in one SQLite file, written before the call that changed them is answered.
 
 A row is named by what changed, (kind, key); the row's content is asked for when it is written, so a
-message edited five times in a moment is written once. SQLite's journal makes a kill harmless.
+message edited five times in a moment is written once. What no call changed (an update that arrived at a
+webhook) is written a moment later. SQLite's journal makes a kill harmless.
 """
 
 import asyncio
@@ -22,12 +23,18 @@ class Shelf(Protocol):
     def touch(self, kind: str, key: Any) -> None:
         """The thing (kind, key) changed, appeared or went."""
 
+    def flush(self) -> None:
+        """What changed until now outlives the process."""
+
 
 class NoShelf:
     """State that ends with the process."""
 
     def touch(self, kind: str, key: Any) -> None:
         """Nothing is kept."""
+
+    def flush(self) -> None:
+        """There is nothing to write."""
 
 
 class DiskShelf:
@@ -54,6 +61,8 @@ class DiskShelf:
         if self._timer is not None:
             self._timer.cancel()
             self._timer = None
+        if not self._dirty:
+            return
         dirty, self._dirty = self._dirty, {}
         with self._base:
             for (kind, name), key in dirty.items():

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import Any, Final
 
 from bot.sandbox.keyboards import shown
+from bot.sandbox.origins import forwarded
 from bot.sandbox.things import Bot, Dialog, Record, User
 from bot.sandbox.world import World
 
@@ -32,6 +33,10 @@ CONTENT: Final = frozenset(
         "contact",
         "poll",
         "dice",
+        "live_photo",
+        "rich_message",
+        "story",
+        "checklist",
     }
 )
 SERVICE: Final = ("forum_topic_created", "forum_topic_edited", "forum_topic_closed", "forum_topic_reopened")
@@ -39,7 +44,10 @@ SERVICE: Final = ("forum_topic_created", "forum_topic_edited", "forum_topic_clos
 
 @dataclass(frozen=True, slots=True)
 class Envelope:
-    """What surrounds the content of a message: topic, quoted message, album, protection, keyboard."""
+    """What surrounds the content of a message: topic, quoted message, album, protection, keyboard.
+
+    `external` holds the fields of an answer to another chat's message.
+    """
 
     thread: int | None = None
     reply_to: Json | None = None
@@ -48,6 +56,7 @@ class Envelope:
     protected: bool = False
     markup: Json | None = None
     origin: Json | None = None
+    external: Json | None = None
     effect: str | None = None
 
 
@@ -65,12 +74,12 @@ def _dressed(world: World, dialog: Dialog, content: Json, envelope: Envelope) ->
         "reply_to_message": {k: v for k, v in reply.items() if k != "reply_to_message"} if reply else None,
         "quote": envelope.quote,
         "media_group_id": envelope.album,
-        "forward_origin": envelope.origin,
         "has_protected_content": envelope.protected or None,
         "effect_id": envelope.effect,
     }
     known = {key: value for key, value in extras.items() if value is not None}
-    return {"chat": world.chat_json(dialog), "date": world.now(), **known, **content, **shown(envelope.markup)}
+    head = {"chat": world.chat_json(dialog), "date": world.now(), **known, **forwarded(envelope.origin)}
+    return {**head, **(envelope.external or {}), **content, **shown(envelope.markup)}
 
 
 def _topic_root(dialog: Dialog, thread: int | None) -> Json | None:
@@ -79,7 +88,8 @@ def _topic_root(dialog: Dialog, thread: int | None) -> Json | None:
     return root.message if root else None
 
 
-def _store(world: World, dialog: Dialog, message: Json, bot: int) -> Record:
+def keep(world: World, dialog: Dialog, message: Json, *, bot: int) -> Record:
+    """The message stands in the chat from now on; `bot` sent it (0: a person)."""
     record = Record(message, bot, rev=dialog.changed())
     dialog.records[message["message_id"]] = record
     world.shelf.touch("message", [*dialog.key, message["message_id"]])
@@ -96,7 +106,7 @@ def bot_says(world: World, bot: Bot, dialog: Dialog, *, content: Json, envelope:
     """A bot's message appears in the chat; returns it."""
     head = {"message_id": world.next_message_id(dialog), **_sender(world, dialog, bot.json())}
     message = {**head, **_dressed(world, dialog, content, envelope)}
-    record = _store(world, dialog, message, bot.id)
+    record = keep(world, dialog, message, bot=bot.id)
     record.fixed = envelope.markup is not None and "inline_keyboard" not in envelope.markup
     dialog.unread += 1
     chat = dialog.key[1]
@@ -122,7 +132,7 @@ def person_says(world: World, user: User, dialog: Dialog, *, content: Json, enve
     dialog.started = True
     head = {"message_id": world.next_message_id(dialog), **_sender(world, dialog, user.json())}
     message = {**head, **_dressed(world, dialog, content, envelope)}
-    _store(world, dialog, message, 0)
+    keep(world, dialog, message, bot=0)
     _use_keyboard(world, dialog, content)
     channel = message["chat"]["type"] == "channel"
     tell_bots(world, dialog, "channel_post" if channel else "message", message)

@@ -17,6 +17,7 @@ UserOf = Callable[[int], Json | None]
 
 TEXT_LIMIT: Final = 4096
 CAPTION_LIMIT: Final = 1024
+PREMIUM_CAPTION_LIMIT: Final = 4096
 
 # Inside these Telegram looks for nothing more.
 _CLOSED: Final = frozenset({"code", "pre", "text_link", "text_mention", "custom_emoji", "url", "email"})
@@ -127,11 +128,11 @@ def text_content(words: Words, user_of: UserOf) -> Json:
     return {"text": text, "entities": entities} if entities else {"text": text}
 
 
-def caption_content(words: Words, user_of: UserOf) -> Json:
+def caption_content(words: Words, user_of: UserOf, limit: int = CAPTION_LIMIT) -> Json:
     """`{}` or `{"caption", "caption_entities"?}`. Raises "message caption is too long"."""
     text, entities = formatted(words, user_of)
     if not text:
         return {}
-    if units(text) > CAPTION_LIMIT:
+    if units(text) > limit:
         raise bad("message caption is too long")
     return {"caption": text, "caption_entities": entities} if entities else {"caption": text}

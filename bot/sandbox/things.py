@@ -25,12 +25,14 @@ class User:
     label: str | None = None
     group: str | None = None
     deactivated: bool = False
+    is_premium: bool = False
 
     def json(self) -> Json:
         """Bot API `User`."""
         names = {"last_name": self.last_name, "username": self.username, "language_code": self.language_code}
-        known = {key: value for key, value in names.items() if value}
-        return {"id": self.id, "is_bot": False, "first_name": self.first_name, **known}
+        known: Json = {key: value for key, value in names.items() if value}
+        premium = {"is_premium": True} if self.is_premium else {}
+        return {"id": self.id, "is_bot": False, "first_name": self.first_name, **known, **premium}
 
     def chat(self) -> Json:
         """Bot API `Chat` of the private chat with this person."""

@@ -27,7 +27,7 @@ class Pending:
     id: int
     date: float
     lane: str
-    body: Json
+    body: Any
 
 
 class UpdateQueue:
@@ -50,10 +50,16 @@ class UpdateQueue:
     def push(self, kind: str, body: Json, chat: int) -> None:
         """Make an update, unless the bot did not ask for its kind. Messages, callbacks, reactions and
         membership of one chat travel in separate lanes, as in Telegram."""
-        if not self.wants(kind):
-            return
-        lane = "message" if "message" in kind and "reaction" not in kind else kind
-        update = Pending(self.next_id, self._clock(), f"{lane}:{chat}", {"update_id": self.next_id, kind: body})
+        if self.wants(kind):
+            self.put("message" if "message" in kind and "reaction" not in kind else kind, {kind: body}, chat)
+
+    def put(self, lane: str, body: Any, chat: int) -> int:
+        """Make an update of any JSON in the lane of a chat; an object without `update_id` gets one.
+
+        Returns the number by which the bot confirms it.
+        """
+        told = {"update_id": self.next_id, **body} if isinstance(body, dict) else body
+        update = Pending(self.next_id, self._clock(), f"{lane}:{chat}", told)
         self.next_id += 1
         self.pending[update.id] = update
         self._shelf.touch("update", [self.bot, update.id])
@@ -62,6 +68,7 @@ class UpdateQueue:
             self.webhook.notice(update)
         else:
             self._wake("")
+        return update.id
 
     def _wake(self, conflict_words: str) -> None:
         if self._poll is not None and not self._poll.done():
@@ -89,7 +96,7 @@ class UpdateQueue:
         elif offset < 0:
             self.confirm(list(self.pending)[:offset])
 
-    async def fetch(self, *, offset: int, limit: int, timeout: float) -> list[Json]:
+    async def fetch(self, *, offset: int, limit: int, timeout: float) -> list[Any]:
         """What getUpdates answers, after waiting up to `timeout` seconds for the first update.
 
         Raises ApiError 409 while a webhook is set, or when another poller (or setWebhook) takes over.
@@ -118,6 +125,12 @@ class UpdateQueue:
     def take_over(self, words: str) -> None:
         """End the running poll with 409."""
         self._wake(words)
+
+    def forget(self) -> None:
+        """Nothing waits any more; numbers go on, and a poll under way goes on waiting."""
+        self.confirm(self.pending)
+        if self.webhook is not None:
+            self.webhook.forget()
 
     def release(self) -> None:
         """End the running poll with what there is (the server stops)."""

@@ -85,6 +85,12 @@ class Webhook:
                 await asyncio.sleep(wait)
                 wait = min(wait * 2, LONGEST_WAIT)
 
+    def forget(self) -> None:
+        """What waits is not delivered any more; what is under way may arrive."""
+        for lane in self._lanes.values():
+            while len(lane) > 1:
+                lane.pop()
+
     async def stop(self) -> None:
         """No more deliveries; what did not arrive stays with the queue."""
         tasks = list(self._tasks)

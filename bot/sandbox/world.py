@@ -65,9 +65,9 @@ class World:
         self.shelf.touch("bot", bot_id)
         return bot
 
-    def add_query(self, bot: int, user: int) -> Query:
-        """A fresh callback query; the oldest are forgotten beyond a few thousand."""
-        query = Query(str(self.count("query", 3_000_000_000_000_000_001)), bot, user, self.clock())
+    def add_query(self, bot: int, user: int, age: float = 0) -> Query:
+        """A callback query, `age` seconds old; the oldest are forgotten beyond a few thousand."""
+        query = Query(str(self.count("query", 3_000_000_000_000_000_001)), bot, user, self.clock() - age)
         self.queries[query.id] = query
         self.shelf.touch("query", query.id)
         if len(self.queries) > QUERIES_KEPT:

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.domain.emergency import Danger, dangers
+from bot.domain.emergency import Alarm, Danger, alarm_of, dangers
 
 
 @pytest.mark.parametrize(
@@ -49,3 +49,13 @@ def test_everyday_words_are_not(text: str) -> None:
 @given(st.text(max_size=300))
 def test_any_text_can_be_read(text: str) -> None:
     assert isinstance(dangers(text), tuple)
+
+
+@pytest.mark.parametrize("text", ["112", "поліція", "Рятуйте!", "🆘"])
+def test_a_bare_call_says_no_kind(text: str) -> None:
+    assert alarm_of(text) == Alarm((Danger.DANGER,), call=True)
+
+
+def test_words_of_danger_are_no_bare_call() -> None:
+    assert alarm_of("пожежа") == Alarm((Danger.FIRE,))
+    assert alarm_of("Житомир") is None

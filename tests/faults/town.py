@@ -62,10 +62,10 @@ class Patient(Person):
             assert loop.time() < end, self._nothing(f"waits in vain for «{fragment}» × {times}")
             await self._news(end)
 
-    async def taps_data(self, message_id: int, data: str, *, patience: float = PATIENCE) -> Json | None:
+    async def taps_data(self, message_id: int, data: str, *, patience: float = PATIENCE, age: float = 0) -> Json | None:
         """A tap that does not wait for its spinner to stop: the bot may be dead."""
         await self._mark()
-        await self.box.act(f"chats/{self.id}/tap", {"message_id": message_id, "data": data})
+        await self.box.act(f"chats/{self.id}/tap", {"message_id": message_id, "data": data, "age": age})
         return None
 
 

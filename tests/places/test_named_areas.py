@@ -112,13 +112,13 @@ def test_whether_an_area_is_said() -> None:
     assert not says_area("Житомир")
 
 
-@settings(max_examples=200)
-@given(data=st.data())
-def test_every_area_is_found_by_its_own_name(gazetteer: Gazetteer, data: st.DataObject) -> None:
-    unit = data.draw(st.sampled_from([unit for unit in gazetteer.units if unit.category in LEVELS]))
-    assert unit in gazetteer.named_areas.called(unit.name, LEVELS)
-    assert unit in gazetteer.named_areas.typed(unit.name, LEVELS)
-    assert gazetteer.named_areas.called(unit.katottg, {unit.category}) == [unit]
+def test_every_area_is_found_by_its_own_name(gazetteer: Gazetteer) -> None:
+    """Also «Хутір-Михайлівська», whose name begins with a word for a kind of place."""
+    areas = gazetteer.named_areas
+    for unit in (unit for unit in gazetteer.units if unit.category in LEVELS):
+        assert unit in areas.called(unit.name, LEVELS)
+        assert unit in areas.typed(unit.name, LEVELS)
+        assert areas.called(unit.katottg, {unit.category}) == [unit]
 
 
 @settings(max_examples=200)

@@ -7,6 +7,7 @@ from aiohttp import web
 from bot.sandbox import acts
 from bot.sandbox.control.base import Room, Route, read_json, whole
 from bot.sandbox.errors import ControlError
+from bot.sandbox.raw import raw_message, raw_update
 from bot.sandbox.talk import remove
 from bot.sandbox.things import Dialog
 
@@ -22,6 +23,8 @@ class Acting(Room):
         """Verb, path and function."""
         return [
             ("POST", "/control/chats/{chat}/send", self.send),
+            ("POST", "/control/chats/{chat}/raw", self.raw),
+            ("POST", "/control/updates", self.update),
             ("POST", "/control/chats/{chat}/share", self.share),
             ("POST", "/control/chats/{chat}/edit", self.edit),
             ("POST", "/control/chats/{chat}/tap", self.tap),
@@ -34,6 +37,17 @@ class Acting(Room):
         said = await read_json(request)
         dialog = self.dialog(request, said.get("bot"))
         return {"messages": acts.send(self.world, self.actor(dialog, said), dialog, said)}
+
+    async def raw(self, request: web.Request) -> Json:
+        """A message given as JSON."""
+        said = await read_json(request)
+        dialog = self.dialog(request, said.get("bot"))
+        return {"message": raw_message(self.world, self.actor(dialog, said), dialog, said)}
+
+    async def update(self, request: web.Request) -> Json:
+        """An update given as JSON."""
+        said = await read_json(request)
+        return {"update_id": raw_update(self.world, self.world.one_bot(said.get("bot")).id, said)}
 
     async def share(self, request: web.Request) -> Json:
         """A person shares the own contact."""
@@ -68,7 +82,8 @@ class Acting(Room):
                 return {"answer": opened, "query_id": None}
             data = button["callback_data"]
         bot = self._tapped_bot(dialog, message_id, said)
-        query = acts.tap(self.world, user, dialog, bot=bot, message_id=message_id, data=str(data))
+        age = float(said.get("age") or 0)
+        query = acts.tap(self.world, user, dialog, bot=bot, message_id=message_id, data=str(data), age=age)
         answer = await acts.answered(query, min(float(said.get("wait") or 0), WAIT_LIMIT))
         return {"answer": answer, "query_id": query.id}
 

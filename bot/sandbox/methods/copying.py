@@ -9,8 +9,10 @@ from aiogram import methods
 
 from bot.sandbox.calls import Call, Handler
 from bot.sandbox.errors import bad
+from bot.sandbox.media import CAPTIONED
 from bot.sandbox.methods.media import new_album
 from bot.sandbox.methods.posting import envelope_of, post_to
+from bot.sandbox.origins import origin_of_message
 from bot.sandbox.parsing import given
 from bot.sandbox.places import topic_of
 from bot.sandbox.talk import Envelope, content_in
@@ -20,7 +22,6 @@ from bot.sandbox.things import Dialog, Record
 Json = dict[str, Any]
 
 _CAPTION: Final = frozenset({"caption", "caption_entities", "show_caption_above_media"})
-_CAPTIONED: Final = frozenset({"photo", "video", "animation", "audio", "document", "voice"})
 IDS_LIMIT: Final = 100
 
 
@@ -39,7 +40,7 @@ def copy_message(call: Call[methods.CopyMessage]) -> Json:
     method = call.method
     dialog = call.dialog(method.chat_id)
     content = content_in(_source(call, method.message_id, "copy").message)
-    if method.caption is not None and _CAPTIONED & content.keys():
+    if method.caption is not None and CAPTIONED & content.keys():
         bare = {key: value for key, value in content.items() if key not in _CAPTION}
         words = Words(method.caption, method.parse_mode, method.caption_entities)
         content = {**bare, **caption_content(words, call.world.user_json)}
@@ -71,28 +72,19 @@ def forward_message(call: Call[methods.ForwardMessage]) -> Json:
     dialog = call.dialog(method.chat_id)
     topic_of(call.world, dialog, method.message_thread_id)
     record = _source(call, method.message_id, "forward")
-    envelope = replace(_envelope(method), origin=_origin(record.message))
+    envelope = replace(_envelope(method), origin=origin_of_message(record.message))
     return post_to(call, dialog, content_in(record.message), envelope)
 
 
 def forward_messages(call: Call[methods.ForwardMessages]) -> list[Json]:
     """Forwards of up to 100 messages; those that cannot be forwarded are skipped."""
-    return _many(call, "forward", lambda record: ({"origin": _origin(record.message)}, content_in(record.message)))
+    return _many(
+        call, "forward", lambda record: ({"origin": origin_of_message(record.message)}, content_in(record.message))
+    )
 
 
 def _envelope(method: Any) -> Envelope:
     return Envelope(thread=method.message_thread_id, protected=bool(given(method.protect_content)))
-
-
-def _origin(message: Json) -> Json:
-    """Who wrote it first and when; a forward of a forward names the first."""
-    known: Json | None = message.get("forward_origin")
-    if known:
-        return known
-    if "sender_chat" in message:
-        place = {"chat": message["sender_chat"], "message_id": message["message_id"]}
-        return {"type": "channel", "date": message["date"], **place}
-    return {"type": "user", "date": message["date"], "sender_user": message["from"]}
 
 
 def _many(call: Call[Any], verb: str, make: Any) -> list[Json]:

@@ -9,7 +9,7 @@ from aiogram.types import InputFile
 from bot.sandbox.calls import Call, Handler
 from bot.sandbox.errors import bad
 from bot.sandbox.files import Stored
-from bot.sandbox.media import content_of, new_file
+from bot.sandbox.media import content_of, live_photo, new_file
 from bot.sandbox.methods.posting import envelope_of, post, post_to
 from bot.sandbox.parsing import given
 from bot.sandbox.talk import Envelope
@@ -27,10 +27,17 @@ SENDS: Final[Mapping[str, str]] = {
     "sendVoice": "voice",
     "sendVideoNote": "video_note",
     "sendSticker": "sticker",
+    "sendLivePhoto": "live_photo",
 }
 ALBUM: Final = (2, 10)
 # Kinds that may share an album.
-MIXES: Final[Mapping[str, str]] = {"photo": "seen", "video": "seen", "audio": "audio", "document": "document"}
+MIXES: Final[Mapping[str, str]] = {
+    "photo": "seen",
+    "video": "seen",
+    "live_photo": "seen",
+    "audio": "audio",
+    "document": "document",
+}
 
 
 def stored_file(call: Call[Any], value: str | InputFile, kind: str) -> Stored:
@@ -48,8 +55,11 @@ def stored_file(call: Call[Any], value: str | InputFile, kind: str) -> Stored:
 def media_content(call: Call[Any], said: Any, *, kind: str, value: str | InputFile) -> Json:
     """File and caption as they stand in a message; `said` is the method or an InputMedia."""
     caption = _caption(call, said)
-    stored = stored_file(call, value, kind)
-    content = content_of(call.world.files, stored, {name: getattr(said, name, None) for name in _SAID})
+    stored, extra = stored_file(call, value, kind), {name: getattr(said, name, None) for name in _SAID}
+    if kind == "live_photo":
+        content = live_photo(call.world.files, stored, stored_file(call, said.photo, "photo"), extra)
+    else:
+        content = content_of(call.world.files, stored, extra)
     return {**content, **caption, **_flags(said, caption)}
 
 
