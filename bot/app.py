@@ -38,6 +38,7 @@ from bot.services.handover import HandOver
 from bot.services.inbox import InboxWorker
 from bot.services.invites import Invites
 from bot.services.jobs import JobWorker
+from bot.services.joining import Joining
 from bot.services.news import News
 from bot.services.newsroom.counting import Counting
 from bot.services.newsroom.watching import Lookout
@@ -103,6 +104,7 @@ def build(settings: Settings, database: Database, gazetteer: Gazetteer, clock: C
     cards = Cards(base.lookup)
     handover = HandOver(base.lookup, cards)
     desk = Desk(base.lookup, cards, handover)
+    joining = Joining(base.invites, handover)
     addresses = addresses_of(base, turns, answered.set)
     news = News()
     guides = Guides(base.lookup, base.people, news, addresses)
@@ -118,7 +120,7 @@ def build(settings: Settings, database: Database, gazetteer: Gazetteer, clock: C
     digests = Digests(base.lookup, base.directory, settings.digest_hour, broadcasts.awaiting)
     wings = (
         admins_wing(base, admins, admin_office, territories),
-        registry_wing(base),
+        registry_wing(base, joining),
         newsroom_wing(base, broadcasts, newsroom),
         figures_wing(base),
     )
@@ -130,7 +132,7 @@ def build(settings: Settings, database: Database, gazetteer: Gazetteer, clock: C
         relay=Relay(base.lookup, cards, handover),
         cards=cards,
         desk=desk,
-        invites=base.invites,
+        joining=joining,
         guides=guides,
         news=news,
         digests=digests,
@@ -175,7 +177,7 @@ def build(settings: Settings, database: Database, gazetteer: Gazetteer, clock: C
         workshop=base.workshop,
         ticks=Ticks(
             housekeeping=Housekeeping(database, clock, settings.retention_days),
-            attention=Attention(turns, handover),
+            attention=Attention(turns, handover, joining),
             places=base.places,
             lookout=Lookout(turns, newsroom),
             public=base.public,

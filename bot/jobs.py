@@ -19,10 +19,11 @@ from bot.services.digests import DigestTick
 from bot.services.figures.public import PublicFigures
 from bot.services.figures.works import WarmUp
 from bot.services.handover import HandOver
+from bot.services.joining import Joining
 from bot.services.newsroom.watching import Lookout
 from bot.services.places import CurrentGazetteer
 from bot.services.turns import Turns
-from db import boards, checks, dialogues, figures, inbox, jobs, ledger, reports, uploads
+from db import boards, checks, dialogues, figures, inbox, jobs, ledger, officers, reports, uploads
 from db.engine import Database
 
 REMEMBER_FILES: Final = timedelta(days=7)
@@ -89,15 +90,17 @@ class Housekeeping:
 class Attention:
     """Reports that nobody can act on: an officer was cut off, or a new edition of the registry brought one."""
 
-    def __init__(self, turns: Turns, handover: HandOver) -> None:
+    def __init__(self, turns: Turns, handover: HandOver, joining: Joining) -> None:
         self._turns = turns
+        self._joining = joining
         self._handover = handover
 
     async def find_officers(self) -> None:
         async with self._turns.database.read():
-            if not await reports.unattended():
+            if not await reports.unattended() and not await officers.left_behind():
                 return
         async with self._turns.open() as turn:
+            await self._joining.catch_up(turn)
             await self._handover.unattended(turn)
 
 

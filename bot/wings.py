@@ -33,6 +33,7 @@ from bot.services.geography import GazetteerGeography
 from bot.services.halfyear import HalfYears
 from bot.services.invites import Invites
 from bot.services.jobs import Work
+from bot.services.joining import Joining
 from bot.services.lookup import Lookup
 from bot.services.newsroom.base import Habits
 from bot.services.newsroom.finding import AreaFinder
@@ -131,7 +132,7 @@ def admins_wing(base: Base, admins: Admins, office: AdminOffice, territories: Te
     )
 
 
-def registry_wing(base: Base) -> Wing:
+def registry_wing(base: Base, joining: Joining) -> Wing:
     geography = GazetteerGeography(base.places)
     book = RegistryBook(geography)
     files = RegistryFiles(
@@ -147,7 +148,7 @@ def registry_wing(base: Base) -> Wing:
             "registry_book": book,
             "registry_edits": RegistryEdits(geography, book),
             "registry_past": RegistryPast(geography),
-            "membership": OfficerMembership(book, base.invites, base.bot_name),
+            "membership": OfficerMembership(book, base.invites, joining, base.bot_name),
         },
         {CHECK: files.check, APPLY: files.apply, TEMPLATE: workbooks.template, EXPORT: workbooks.export},
     )

@@ -14,22 +14,31 @@ _FIND = sa.select(invites).where(invites.c.token_hash == sa.bindparam("hash"))
 
 @dataclass(frozen=True, slots=True)
 class Invite:
+    """`invited_by`: an admin's id, None: the command line; `trusted`: whoever made it knows who opens it."""
+
     officer_id: int
     expires_at: datetime
     used_at: datetime | None
+    invited_by: int | None
+    trusted: bool
 
 
-async def add(*, token_hash: str, officer_id: int, created_at: datetime, expires_at: datetime) -> None:
-    await execute(
-        invites.insert().values(
-            token_hash=token_hash, officer_id=officer_id, created_at=created_at, expires_at=expires_at
-        )
-    )
+async def add(
+    *,
+    token_hash: str,
+    officer_id: int,
+    invited_by: int | None,
+    trusted: bool,
+    created_at: datetime,
+    expires_at: datetime,
+) -> None:
+    row = {"token_hash": token_hash, "officer_id": officer_id, "invited_by": invited_by, "trusted": trusted}
+    await execute(sa.insert(invites).values(**row, created_at=created_at, expires_at=expires_at))
 
 
 async def find(token_hash: str) -> Invite | None:
     row = (await execute(_FIND, {"hash": token_hash})).one_or_none()
-    return row and Invite(row.officer_id, row.expires_at, row.used_at)
+    return row and Invite(row.officer_id, row.expires_at, row.used_at, row.invited_by, row.trusted)
 
 
 async def spend(token_hash: str, *, now: datetime) -> bool:

@@ -11,10 +11,12 @@ from db.engine import execute
 from db.schema import officers
 
 _IN_SERVICE = officers.c.retired_at.is_(None)
-_BY_CHAT = sa.select(officers).where(officers.c.chat_id == sa.bindparam("chat"), _IN_SERVICE)
+_HOLDER = sa.select(officers).where(officers.c.chat_id == sa.bindparam("chat"), _IN_SERVICE)
+_BY_CHAT = _HOLDER.where(officers.c.confirmed_at.is_not(None))
 _BY_IDS = sa.select(officers).where(officers.c.id.in_(sa.bindparam("ids", expanding=True))).order_by(officers.c.id)
 _BY_ID = sa.select(officers).where(officers.c.id == sa.bindparam("wanted"), _IN_SERVICE)
 _BY_CODE = sa.select(officers).where(officers.c.code == sa.bindparam("wanted"), _IN_SERVICE)
+_BEHIND = sa.select(officers).where(officers.c.behind, _IN_SERVICE).order_by(officers.c.id)
 _ALL = sa.select(officers).where(_IN_SERVICE).order_by(officers.c.code)
 
 
@@ -34,12 +36,19 @@ def officer_of(row: sa.Row[Any]) -> Officer:
         chat_id=row.chat_id if row.retired_at is None else None,
         locale=row.locale,
         unreachable_at=row.unreachable_at,
+        confirmed=row.confirmed_at is not None,
     )
 
 
 async def by_chat(chat_id: int) -> Officer | None:
-    """The officer in service who joined from this chat."""
+    """The officer in service who joined from this chat and was confirmed; nobody else is one to anybody."""
     row = (await execute(_BY_CHAT, {"chat": chat_id})).one_or_none()
+    return row and officer_of(row)
+
+
+async def holder_of(chat_id: int) -> Officer | None:
+    """The officer in service whom this chat has joined as, confirmed or not."""
+    row = (await execute(_HOLDER, {"chat": chat_id})).one_or_none()
     return row and officer_of(row)
 
 
@@ -65,19 +74,35 @@ async def in_service() -> list[Officer]:
     return [officer_of(row) for row in await execute(_ALL)]
 
 
-async def bind(officer_id: int, *, chat_id: int, now: datetime) -> None:
-    """Join the officer with a chat, in place of the one before. A retired officer's hold on the chat ends."""
+async def bind(officer_id: int, *, chat_id: int, now: datetime, trusted: bool) -> None:
+    """Join the officer with a chat, in place of the one before; not `trusted`: to be confirmed.
+    A retired officer's hold on the chat ends."""
     await execute(
         sa.update(officers)
         .where(officers.c.chat_id == chat_id, officers.c.retired_at.is_not(None))
         .values(chat_id=None, bound_at=None)
     )
-    await _set(officer_id, chat_id=chat_id, bound_at=now, unreachable_at=None)
+    confirmed = {"confirmed_at": now if trusted else None, "behind": False}
+    await _set(officer_id, chat_id=chat_id, bound_at=now, unreachable_at=None, **confirmed)
+
+
+async def confirm(officer_id: int, *, now: datetime, behind: bool = False) -> None:
+    """The account is the officer's. `behind`: what waits for them is handed over by whoever looks next."""
+    await _set(officer_id, confirmed_at=now, behind=behind)
+
+
+async def left_behind() -> list[Officer]:
+    """Those who were confirmed where nothing could be handed over."""
+    return [officer_of(row) for row in await execute(_BEHIND)]
+
+
+async def caught_up(officer_id: int) -> None:
+    await _set(officer_id, behind=False)
 
 
 async def unbind(officer_id: int) -> None:
     """Cut the chat off: from the next statement on it is nobody's."""
-    await _set(officer_id, chat_id=None, bound_at=None, unreachable_at=None)
+    await _set(officer_id, chat_id=None, bound_at=None, confirmed_at=None, behind=False, unreachable_at=None)
 
 
 async def mark_unreachable(chat_id: int, *, now: datetime) -> None:

@@ -145,6 +145,7 @@ async def unattended() -> list[Report]:
         officers.c.id == recipients.c.officer_id,
         sa.or_(reports.c.owner_id.is_(None), reports.c.owner_id == officers.c.id),
         officers.c.chat_id.is_not(None),
+        officers.c.confirmed_at.is_not(None),
         officers.c.unreachable_at.is_(None),
         officers.c.retired_at.is_(None),
     )

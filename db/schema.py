@@ -154,6 +154,8 @@ officers = sa.Table(
     _seen("photo_seen", "public"),
     sa.Column("chat_id", sa.BigInteger, unique=True),
     sa.Column("bound_at", UtcDateTime),
+    sa.Column("confirmed_at", UtcDateTime),  # None: nobody has made sure yet that the account is the officer's
+    sa.Column("behind", sa.Boolean(name="behind"), nullable=False, server_default=sa.false()),  # confirmed elsewhere
     sa.Column("locale", sa.String(8), nullable=False, server_default="uk"),
     sa.Column("unreachable_at", UtcDateTime),
     sa.Column("retired_at", UtcDateTime),
@@ -222,6 +224,8 @@ invites = sa.Table(
     sa.Column("id", ID, primary_key=True),
     sa.Column("token_hash", sa.String(64), nullable=False, unique=True),
     sa.Column("officer_id", sa.ForeignKey("officers.id"), nullable=False),
+    sa.Column("invited_by", sa.BigInteger),  # an admin's id; None: the command line
+    sa.Column("trusted", sa.Boolean(name="trusted"), nullable=False, server_default=sa.false()),  # needs no confirming
     _now_column("created_at"),
     _now_column("expires_at"),
     sa.Column("used_at", UtcDateTime),

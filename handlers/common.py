@@ -11,12 +11,13 @@ from aiogram.types import CallbackQuery, ChatMemberUpdated, Message
 from bot.domain.admins import Admin
 from bot.domain.dialogues import LOCALE
 from bot.domain.errors import StaleButton
-from bot.domain.notices import AskLanguage, CommandMenu, EmergencyNumbers, LanguageSet, OfficerJoined, Welcome
+from bot.domain.notices import AskLanguage, CommandMenu, EmergencyNumbers, LanguageSet, Welcome
 from bot.domain.people import Officer
 from bot.domain.reports import Reader, Resident
 from bot.services.admin_office import PREFIX as ADMIN_PREFIX
 from bot.services.desk import Desk
-from bot.services.invites import PREFIX, Invites
+from bot.services.invites import PREFIX
+from bot.services.joining import Joining
 from bot.services.people import People
 from bot.services.turns import Turn
 from bot.telegram.callbacks import Language
@@ -39,21 +40,10 @@ class Invited(CommandStart):
 
 
 async def join(
-    message: Message,
-    command: CommandObject,
-    turn: Turn,
-    reader: Reader,
-    invites: Invites,
-    desk: Desk,
-    admin: Admin | None,
+    _message: Message, command: CommandObject, turn: Turn, reader: Reader, joining: Joining, admin: Admin | None
 ) -> None:
-    """An officer opens the link; what had waited for them or for anybody comes at once."""
-    joined = await invites.accept(command.args or "", message.chat.id)
-    here = Reader(reader.chat_id, joined.officer.locale)
-    await turn.tell(here, OfficerJoined(joined.officer.name, joined.again))
-    await turn.tell(here, CommandMenu(officer=True, admin=admin is not None))
-    if not joined.again:
-        await desk.arrived(turn, joined.officer)
+    """An officer opens the link."""
+    await joining.join(turn, command.args or "", reader, admin=admin is not None)
 
 
 async def emergency(_message: Message, turn: Turn, reader: Reader) -> None:

@@ -11,8 +11,12 @@ from bot.commands.service import ask_username as ask_telegram
 from bot.config import Settings
 from bot.domain.clock import utc_now
 from bot.domain.links import opening
+from bot.domain.notices import CommandMenu, OfficerConfirmed
 from bot.domain.people import Officer
+from bot.services import audit
+from bot.services.cards import reader_of
 from bot.services.invites import Invites
+from bot.services.turns import Turns
 from bot.texts.parts import moment
 from bot.texts.words import words
 from db.engine import Database
@@ -32,6 +36,9 @@ def add_parser(subparsers: Any) -> None:
     parser: ArgumentParser = subparsers.add_parser("officers", help="list officers, cut off a lost phone")
     actions = parser.add_subparsers(required=True, metavar="ACTION")
     actions.add_parser("list", help="all officers in service").set_defaults(main=show)
+    confirmed = actions.add_parser("confirm", help="the account that joined is the officer's: reports may go there")
+    confirmed.add_argument("officer", metavar="OFFICER", help="the officer's number or code in the registry")
+    confirmed.set_defaults(main=confirm)
     unbound = actions.add_parser("unbind", help="cut off an officer's phone at once")
     unbound.add_argument("officer", metavar="OFFICER", help="the officer's number or code in the registry")
     unbound.set_defaults(main=unbind)
@@ -46,6 +53,7 @@ async def invite(args: Namespace, settings: Settings, *, ask_username: AskUserna
             print(say("officers-unknown", officer=args.officer))
             return UNKNOWN
         payload = await Invites(database, utc_now, hours=settings.invite_hours).create(officer.id)
+        await noted(database, "officer-invited", officer)
     username = args.username or await ask_username(settings)
     until = moment(utc_now() + timedelta(hours=settings.invite_hours))
     print(say("invite-created", name=officer.name, until=until))
@@ -61,7 +69,7 @@ async def show(_args: Namespace, settings: Settings) -> int:
     async with opened(settings) as database, database.read():
         listed = await db.officers.in_service()
     for officer in listed:
-        role, state = say(f"officers-role-{officer.role}"), say(f"officers-state-{state_of(officer)}")
+        role, state = say(f"officers-role-{officer.role}"), say(f"officers-state-{officer.joined}")
         print(officer.id, officer.code, role, officer.name, state, sep="\t")
     if not listed:
         print(say("officers-none"))
@@ -77,8 +85,35 @@ async def unbind(args: Namespace, settings: Settings) -> int:
             print(say("officers-unknown", officer=args.officer))
             return UNKNOWN
         await Invites(database, utc_now, hours=settings.invite_hours).unbind(officer.id)
+        await noted(database, "officer-unbound", officer)
     print(say("officers-unbound", name=officer.name))
     return 0
+
+
+async def confirm(args: Namespace, settings: Settings) -> int:
+    """Say that the account which joined is the officer's; a running bot hands over what waits within a minute."""
+    say = words(settings.default_locale).plain
+    async with opened(settings) as database:
+        officer = await find(database, args.officer)
+        if officer is None:
+            print(say("officers-unknown", officer=args.officer))
+            return UNKNOWN
+        if officer.joined != "pending":
+            print(say("officers-not-pending", name=officer.name))
+            return UNKNOWN
+        async with Turns(database, utc_now, lambda: None).open() as turn:
+            await db.officers.confirm(officer.id, now=turn.now, behind=True)
+            await audit.note(turn, None, "officer-confirmed", f"officer:{officer.code}")
+            await turn.tell(reader_of(officer), OfficerConfirmed(officer.name))
+            await turn.tell(reader_of(officer), CommandMenu(officer=True))
+    print(say("officers-confirmed", name=officer.name))
+    return 0
+
+
+async def noted(database: Database, action: str, officer: Officer) -> None:
+    """What is done at the command line stands in the log of changes like anything else."""
+    async with Turns(database, utc_now, lambda: None).open() as turn:
+        await audit.note(turn, None, action, f"officer:{officer.code}")
 
 
 async def find(database: Database, wanted: str) -> Officer | None:
@@ -86,9 +121,3 @@ async def find(database: Database, wanted: str) -> Officer | None:
     async with database.read():
         by_code = await db.officers.by_code(wanted)
         return by_code or (await db.officers.by_id(int(wanted)) if wanted.isdecimal() else None)
-
-
-def state_of(officer: Officer) -> str:
-    if officer.chat_id is None:
-        return "waiting"
-    return "joined" if officer.reachable else "unreachable"

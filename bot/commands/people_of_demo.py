@@ -50,7 +50,7 @@ async def _join(box: ClientSession, app: App, officer: Officer, user_id: int | N
     if user_id is None:
         person = {"first_name": officer.name, "label": label(officer), "group": "officer"}
         user_id = int((await _post(box, "/control/users", person))["id"])
-    payload = await app.invites.create(officer.id)
+    payload = await app.invites.create(officer.id, trusted=True)
     await _post(box, f"/control/chats/{user_id}/send", {"text": f"/start {payload}", "bot": app.bot.id})
     return user_id
 

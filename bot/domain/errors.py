@@ -237,6 +237,12 @@ class NoReason(DeskError):
     code = "no-reason"
 
 
+class OwnAccount(DeskError):
+    """Nobody confirms that they are who they say they are."""
+
+    code = "own-account"
+
+
 class Beholden(DeskError):
     """Whoever looks after these areas only because the author invited them is no second pair of eyes."""
 

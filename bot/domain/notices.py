@@ -369,8 +369,25 @@ class WriteHow(Notice):
 
 @dataclass(frozen=True)
 class OfficerJoined(Notice):
+    """`pending`: somebody has to make sure first that it is them."""
+
     name: str
     already: bool = False
+    pending: bool = False
+
+
+@dataclass(frozen=True)
+class OfficerConfirmed(Notice):
+    """To the officer: from now on reports come here."""
+
+    name: str
+
+
+@dataclass(frozen=True)
+class OfficerElsewhere(Notice):
+    """To an account that was an officer's: another one has joined in its place."""
+
+    name: str
 
 
 @dataclass(frozen=True)

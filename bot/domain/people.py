@@ -47,8 +47,9 @@ class Station:
 
 @dataclass(frozen=True, slots=True)
 class Officer:
-    """`chat_id` is the Telegram binding, None until the officer joins; `unreachable_at` is set when the officer
-    blocked the bot. `…_seen` is who may see that field (a hidden name hides the rank too)."""
+    """`chat_id` is the Telegram binding, None until the officer joins; `confirmed`: somebody has made sure that this
+    account is the officer's, nothing goes to it before; `unreachable_at` is set when the officer blocked the bot.
+    `…_seen` is who may see that field (a hidden name hides the rank too)."""
 
     id: int
     code: str
@@ -60,13 +61,23 @@ class Officer:
     chat_id: int | None
     locale: str
     unreachable_at: datetime | None = None
+    confirmed: bool = True
     name_seen: Visibility = Visibility.PUBLIC
     phone_seen: Visibility = Visibility.OFFICERS
     photo_seen: Visibility = Visibility.PUBLIC
 
     @property
+    def joined(self) -> str:
+        """How far the officer is in: waiting, pending (nobody has confirmed the account), joined, unreachable."""
+        if self.chat_id is None:
+            return "waiting"
+        if not self.confirmed:
+            return "pending"
+        return "joined" if self.unreachable_at is None else "unreachable"
+
+    @property
     def reachable(self) -> bool:
-        return self.chat_id is not None and self.unreachable_at is None
+        return self.chat_id is not None and self.confirmed and self.unreachable_at is None
 
 
 @dataclass(frozen=True, slots=True)

@@ -184,8 +184,29 @@ class StationPanel(Notice):
 
 
 @dataclass(frozen=True)
+class OfficerToConfirm(Notice):
+    """To whoever invited: somebody has joined as this officer; is it them? `phone` is the directory's; `again`: another
+    account was the officer's before."""
+
+    id: int
+    name: str
+    code: str
+    phone: str
+    again: bool
+
+
+@dataclass(frozen=True)
+class OfficerAdmitted(Notice):
+    """To the admin who confirmed."""
+
+    id: int
+    name: str
+
+
+@dataclass(frozen=True)
 class OfficerPanel(Notice):
-    """`state`: joined, waiting (no phone joined yet), unreachable (blocked the bot)."""
+    """`state`: joined, pending (joined, and nobody has confirmed it), waiting (no phone joined yet), unreachable
+    (blocked the bot)."""
 
     id: int
     code: str

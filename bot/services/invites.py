@@ -13,6 +13,7 @@ from bot.domain.clock import Clock
 from bot.domain.errors import InviteExpired, InviteForeign, InviteRefused, InviteUsed
 from bot.domain.people import Officer
 from db.engine import Database
+from db.invites import Invite
 
 PREFIX: Final = "inv_"
 _TOKEN_BYTES: Final = 24  # 32 characters: with the prefix well under the 64 of a /start payload
@@ -20,10 +21,13 @@ _TOKEN_BYTES: Final = 24  # 32 characters: with the prefix well under the 64 of 
 
 @dataclass(frozen=True, slots=True)
 class Joined:
-    """`again`: this very account had joined before, nothing has changed for the officer."""
+    """`again`: this very account had joined before, nothing has changed for the officer; `earlier`: the account that
+    was cut off (a chat); `invited_by`: an admin's id, None: the command line."""
 
     officer: Officer
     again: bool
+    earlier: int | None = None
+    invited_by: int | None = None
 
 
 class Invites:
@@ -34,13 +38,19 @@ class Invites:
         self._clock = clock
         self.lifetime = timedelta(hours=hours)
 
-    async def create(self, officer_id: int) -> str:
-        """The payload for `?start=`. Earlier links of this officer stop working: one may have gone astray."""
+    async def create(self, officer_id: int, *, invited_by: int | None = None, trusted: bool = False) -> str:
+        """The payload for `?start=`. Earlier links of this officer stop working: one may have gone astray. `trusted`:
+        whoever opens it needs no confirming, because nobody else can (samples, tests)."""
         token, now = secrets.token_urlsafe(_TOKEN_BYTES), self._clock()
         async with self._database.write():
             await db.invites.expire_unused(officer_id, now=now)
             await db.invites.add(
-                token_hash=_hash(token), officer_id=officer_id, created_at=now, expires_at=now + self.lifetime
+                token_hash=_hash(token),
+                officer_id=officer_id,
+                invited_by=invited_by,
+                trusted=trusted,
+                created_at=now,
+                expires_at=now + self.lifetime,
             )
         return PREFIX + token
 
@@ -51,16 +61,17 @@ class Invites:
         InviteForeign when the chat belongs to another officer. Opening one's own used link again is no mistake.
         """
         async with self._database.write():
-            officer, fresh = await self._invited(payload)
-            if not fresh and officer.chat_id != chat_id:
+            officer, invite = await self._invited(payload)
+            if invite.used_at is not None and officer.chat_id != chat_id:
                 raise InviteUsed
-            holder = await db.officers.by_chat(chat_id)
+            holder = await db.officers.holder_of(chat_id)
             if holder is not None and holder.id != officer.id:
                 raise InviteForeign
-            if fresh:
-                await self._spend(payload, officer.id, chat_id)
+            if invite.used_at is None:
+                await self._spend(payload, officer, chat_id, trusted=invite.trusted)
             (joined,) = await db.officers.by_ids([officer.id])
-            return Joined(joined, again=officer.chat_id == chat_id)
+            again = officer.chat_id == chat_id
+            return Joined(joined, again, None if again else officer.chat_id, invite.invited_by)
 
     async def unbind(self, officer_id: int) -> None:
         """Cut off a lost phone at once, and the links that may lie on it."""
@@ -69,22 +80,24 @@ class Invites:
             await db.officers.unbind(officer_id)
             await db.invites.expire_unused(officer_id, now=self._clock())
 
-    async def _invited(self, payload: str) -> tuple[Officer, bool]:
-        """Whom the link was made for, and whether it can still be used."""
+    async def _invited(self, payload: str) -> tuple[Officer, Invite]:
+        """Whom the link was made for, and the link, which is used or can still be."""
         invite = await db.invites.find(_hash(payload.removeprefix(PREFIX)))
         officer = await db.officers.by_id(invite.officer_id) if invite else None
         if invite is None or officer is None:
             raise InviteRefused
         if invite.used_at is None and invite.expires_at <= self._clock():
             raise InviteExpired
-        return officer, invite.used_at is None
+        return officer, invite
 
-    async def _spend(self, payload: str, officer_id: int, chat_id: int) -> None:
+    async def _spend(self, payload: str, officer: Officer, chat_id: int, *, trusted: bool) -> None:
+        """The same account keeps the confirmation that it has."""
         now = self._clock()
         if not await db.invites.spend(_hash(payload.removeprefix(PREFIX)), now=now):
             raise InviteUsed  # somebody else was faster
-        await _owe_nothing(officer_id)
-        await db.officers.bind(officer_id, chat_id=chat_id, now=now)
+        known = officer.chat_id == chat_id and officer.confirmed
+        await _owe_nothing(officer.id)
+        await db.officers.bind(officer.id, chat_id=chat_id, now=now, trusted=trusted or known)
 
 
 async def _owe_nothing(officer_id: int) -> None:

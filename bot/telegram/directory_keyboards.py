@@ -94,15 +94,22 @@ def _station(notice: r.StationPanel, words: Words) -> Markup:
 def _officer(notice: r.OfficerPanel, words: Words) -> Markup:
     kind, id_ = Kind.OFFICERS, notice.id
     invite = [button(words, "invite", _act(kind, id_, "invite"))]
+    confirm = [button(words, "confirm", _act(kind, id_, "confirm"))] if notice.state == "pending" else []
     if notice.state != "waiting":
         invite.append(button(words, "unbind", _act(kind, id_, "unbind")))
     return inline(
         *_fields(kind, id_, words, "name", "rank", "role", "phone", "photo"),
         *_fields(kind, id_, words, "name_seen", "phone_seen", "photo_seen"),
+        confirm,
         invite,
         [button(words, "retire", _act(kind, id_, "retire"))],
         [button(words, "to-directory", DirGo(step=DirStep.HOME))],
     )
+
+
+def _to_confirm(notice: r.OfficerToConfirm, words: Words) -> Markup:
+    confirm = button(words, "confirm", _act(Kind.OFFICERS, notice.id, "confirm"))
+    return inline([confirm], [button(words, "not-them", _act(Kind.OFFICERS, notice.id, "unbind"))])
 
 
 def _beat(notice: r.BeatPanel, words: Words) -> Markup:
@@ -191,6 +198,8 @@ LAYOUTS: Final[Layouts] = {
     r.DirectoryList: _list,
     r.StationPanel: _station,
     r.OfficerPanel: _officer,
+    r.OfficerToConfirm: _to_confirm,
+    r.OfficerAdmitted: _to_directory,
     r.BeatPanel: _beat,
     r.AskField: _ask_field,
     r.AskChoice: _ask_choice,

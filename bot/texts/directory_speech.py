@@ -168,6 +168,16 @@ def _invite(notice: r.InviteLink, words: Words) -> str:
     return words.html("invite-link", name=notice.name, link=notice.link, until=moment(notice.until))
 
 
+def _to_confirm(notice: r.OfficerToConfirm, words: Words) -> str:
+    return words.html(
+        "officer-to-confirm", name=notice.name, code=notice.code, phone=notice.phone or "—", again=yes_no(notice.again)
+    )
+
+
+def _admitted(notice: r.OfficerAdmitted, words: Words) -> str:
+    return words.html("officer-admitted", name=notice.name)
+
+
 def _unbound(notice: r.OfficerUnbound, words: Words) -> str:
     return words.html("officer-cut-off", name=notice.name)
 
@@ -188,4 +198,6 @@ SPEECH: Final[Speech] = {
     r.ConfirmEntry: _confirm,
     r.InviteLink: _invite,
     r.OfficerUnbound: _unbound,
+    r.OfficerToConfirm: _to_confirm,
+    r.OfficerAdmitted: _admitted,
 }

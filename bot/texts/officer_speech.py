@@ -9,7 +9,17 @@ from bot.texts.parts import paragraphs, simple, yes_no
 from bot.texts.words import Speech, Words
 
 
+def _confirmed(notice: n.OfficerConfirmed, words: Words) -> str:
+    return words.html("officer-joined", name=notice.name, already="no")
+
+
+def _elsewhere(notice: n.OfficerElsewhere, words: Words) -> str:
+    return words.html("officer-elsewhere", name=notice.name)
+
+
 def _officer_joined(notice: n.OfficerJoined, words: Words) -> str:
+    if notice.pending:
+        return words.html("officer-pending", name=notice.name)
     return words.html("officer-joined", name=notice.name, already=yes_no(notice.already))
 
 
@@ -66,6 +76,8 @@ def _not_delivered(notice: n.NotDelivered, words: Words) -> str:
 
 SPEECH: Final[Speech] = {
     n.OfficerJoined: _officer_joined,
+    n.OfficerConfirmed: _confirmed,
+    n.OfficerElsewhere: _elsewhere,
     n.ReportCard: _report_card,
     n.AnswerHere: _answer_here,
     n.AnswerHow: simple("answer-how"),

@@ -224,3 +224,17 @@ registry-error-outside-territory = “{ $value }” lies outside your territory:
 registry-error-nowhere = “{ $value }”: nothing says whether it lies in your territory; add a beat
 registry-error-not-that = words are needed here
 registry-error-not-a-photo = a photo is needed, sent as a photo
+officer-to-confirm =
+    <b>Is it really this person?</b>
+
+    Somebody joined by the invitation: { $name } ({ $code }).{ $again ->
+        [yes] { " " }The account before is cut off.
+       *[no] { "" }
+    }
+
+    Call the number in the directory: { $phone }. No residents’ reports come until you confirm.
+officer-admitted = Confirmed: { $name }. Residents’ reports now arrive.
+officer-state-pending = Joined and waits to be confirmed: gets no reports yet.
+button-confirm = It is them
+button-not-them = It is somebody else
+refused-own-account = You cannot confirm yourself. Another admin will.

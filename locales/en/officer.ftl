@@ -74,3 +74,11 @@ help-officer =
     /queue — what is waiting for you
     /emergency — emergency numbers
     /language — language
+officer-pending =
+    Welcome! You are connected: { $name }.
+
+    One step is left. An admin will call the number in the directory and confirm that it is you. Until then no residents’ reports come here.
+officer-elsewhere =
+    This account is cut off: “{ $name }” now works from another account. Residents’ reports no longer come here.
+
+    Was it not you? Tell an admin at once.

@@ -34,7 +34,7 @@ async def test_a_new_edition_keeps_ids_and_bindings(desk: Database) -> None:
     async with desk.write():
         before = await db.officers.by_code("o1")
         assert before is not None
-        await db.officers.bind(before.id, chat_id=555, now=NOW)
+        await db.officers.bind(before.id, chat_id=555, now=NOW, trusted=True)
     await publish(desk, an_edition(name="Зразок Перейменований", areas=frozenset({CITY, HROMADA})))
     async with desk.read():
         after = await db.officers.by_code("o1")
@@ -134,7 +134,7 @@ async def test_bindings_made_elsewhere_hold_at_once(desk: Database, clock: Hands
     async with desk.write():
         officer = await db.officers.by_code("o2")
         assert officer is not None
-        await db.officers.bind(officer.id, chat_id=22, now=NOW)
+        await db.officers.bind(officer.id, chat_id=22, now=NOW, trusted=True)
     delivery = await directory.deliver(CITY_AREAS)
     assert isinstance(delivery, Reached)
     assert delivery.stands_in
@@ -157,7 +157,7 @@ async def test_a_phone_cut_off_by_another_process_is_cut_off_at_once(desk: Datab
     async with desk.write():
         officer = await db.officers.by_code("o1")
         assert officer is not None
-        await db.officers.bind(officer.id, chat_id=11, now=NOW)
+        await db.officers.bind(officer.id, chat_id=11, now=NOW, trusted=True)
     assert isinstance(await directory.deliver(CITY_AREAS), Reached)
     elsewhere = Database(desk.url)
     await Invites(elsewhere, clock, hours=1).unbind(officer.id)
@@ -171,7 +171,7 @@ async def test_a_retired_officer_is_nobody_behind_their_chat(desk: Database, clo
     async with desk.write():
         officer = await db.officers.by_code("o1")
         assert officer is not None
-        await db.officers.bind(officer.id, chat_id=11, now=NOW)
+        await db.officers.bind(officer.id, chat_id=11, now=NOW, trusted=True)
         await db.officers.set_locale(officer.id, "en")
     await publish(desk, Edition())
     directory = DirectoryService(desk, clock)

@@ -144,7 +144,7 @@ async def test_bindings_stay_with_their_codes(desk: Database) -> None:
     async with desk.write():
         officer = await db.officers.by_code("o1")
         assert officer is not None
-        await db.officers.bind(officer.id, chat_id=555, now=NOW)
+        await db.officers.bind(officer.id, chat_id=555, now=NOW, trusted=True)
     await write(desk, Edition())
     _, newest = await in_force(desk)
     await back(desk, newest)

@@ -89,8 +89,8 @@ def gaps(
     return Gaps(
         nobody=tuple(_nobody(scope, terrain, standing)),
         asked=tuple(_still_asked(asked, scope, terrain, standing)),
-        not_joined=tuple(each for each in officers if each.chat_id is None),
-        unreachable=tuple(each for each in officers if each.chat_id is not None and not each.reachable),
+        not_joined=tuple(each for each in officers if each.joined in ("waiting", "pending")),
+        unreachable=tuple(each for each in officers if each.joined == "unreachable"),
         without_beat=tuple(_without_beat(standing)) if scope.is_country else (),
         vacant=tuple(beat for beat in beats if not standing.holders[beat.id]),
         no_point=tuple(each for each in stations if each.point is None),

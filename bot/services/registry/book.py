@@ -178,7 +178,6 @@ def _station_panel(view: View, id_: int, entry: StationEntry) -> StationPanel:
 def _officer_panel(view: View, entry: OfficerEntry, officer: Officer | None) -> OfficerPanel:
     if officer is None:
         raise StaleButton
-    state = "waiting" if officer.chat_id is None else "joined" if officer.reachable else "unreachable"
     return OfficerPanel(
         id=officer.id,
         code=entry.code,
@@ -190,7 +189,7 @@ def _officer_panel(view: View, entry: OfficerEntry, officer: Officer | None) -> 
         name_seen=entry.name_seen,
         phone_seen=entry.phone_seen,
         photo_seen=entry.photo_seen,
-        state=state,
+        state=officer.joined,
         beats=_beats_of(view, Kind.OFFICERS, entry.code),
     )
 

@@ -22,6 +22,11 @@ JSON = sa.JSON(none_as_null=True).with_variant(postgresql.JSONB(none_as_null=Tru
 
 def upgrade() -> None:
     _refs()
+    op.add_column("officers", sa.Column("confirmed_at", sa.DateTime(timezone=True), nullable=True))
+    op.add_column("officers", sa.Column("behind", sa.Boolean(), nullable=False, server_default=sa.false()))
+    op.execute("UPDATE officers SET confirmed_at = bound_at")
+    op.add_column("invites", sa.Column("invited_by", sa.BigInteger(), nullable=True))
+    op.add_column("invites", sa.Column("trusted", sa.Boolean(), nullable=False, server_default=sa.false()))
     op.add_column("broadcasts", sa.Column("frozen", JSON, nullable=True))
     op.add_column("entries", sa.Column("unique_id", sa.String(length=100), nullable=True))
     op.add_column("entries", sa.Column("still", sa.String(length=300), nullable=True))
@@ -53,6 +58,13 @@ def _refs() -> None:
 def downgrade() -> None:
     op.drop_table("restores")
     op.drop_column("broadcasts", "frozen")
+    for table, column in (
+        ("invites", "trusted"),
+        ("invites", "invited_by"),
+        ("officers", "behind"),
+        ("officers", "confirmed_at"),
+    ):
+        op.drop_column(table, column)
     for column in ("renewed", "progress"):
         op.drop_column("outbox", column)
     for column in ("context", "still", "unique_id"):

@@ -85,6 +85,12 @@ async def _invite(here: Here, kind: Kind, id_: int, membership: OfficerMembershi
     await here.turn.tell(here.reader, await membership.invite(here.turn, here.admin, id_))
 
 
+async def _confirm(here: Here, kind: Kind, id_: int, membership: OfficerMembership) -> None:
+    """Whoever joined is who was meant."""
+    _officers_only(kind)
+    await here.tell(await membership.confirm(here.turn, here.admin, id_))
+
+
 def _officers_only(kind: Kind) -> None:
     if kind is not Kind.OFFICERS:
         raise StaleButton
@@ -98,6 +104,7 @@ ACTS: Final[dict[str, Callable[[Here, Kind, int, OfficerMembership], Awaitable[N
     "unbind": _unbind,
     "unbind-really": _unbind_really,
     "invite": _invite,
+    "confirm": _confirm,
 }
 
 

@@ -56,7 +56,12 @@ async def test_an_invitation_in_the_chat(town: Town, iryna: Person) -> None:
     payload = link["text"].split("?start=")[1].split()[0]
     officer = await town.box.person("Акаунт", group="officer")
     await officer.says(f"/start {payload}")
-    await officer.hears("Вітаю, Зразок Третій")
+    await officer.hears("Лишився один крок")
+    await opens(iryna, "zt-o03", "Зразок Третій")
+    await iryna.hears("чекає на підтвердження")
+    await iryna.taps("Це він чи вона")
+    await iryna.hears("Підтверджено: Зразок Третій")
+    await officer.hears("Тепер повідомлення мешканців")
     assert payload.removeprefix("inv_") not in str(await town.rows("SELECT * FROM audit"))
     await opens(iryna, "zt-o03", "Зразок Третій")
     await iryna.hears("У боті, отримує повідомлення")
