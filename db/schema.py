@@ -6,6 +6,8 @@ from typing import Any
 import sqlalchemy as sa
 from sqlalchemy.dialects.postgresql import JSONB
 
+from bot.domain.refs import new_ref
+
 metadata = sa.MetaData(
     naming_convention={
         "ix": "ix_%(table_name)s_%(column_0_N_name)s",
@@ -248,6 +250,7 @@ reports = sa.Table(
     "reports",
     metadata,
     sa.Column("id", ID, primary_key=True),  # also the number people see
+    sa.Column("ref", sa.String(16), nullable=False, server_default="", default=new_ref),  # in buttons and links
     sa.Column("resident_id", sa.ForeignKey("residents.id"), nullable=False),
     sa.Column("status", sa.String(20), nullable=False),
     sa.Column("category", sa.String(20), nullable=False),
@@ -263,6 +266,7 @@ reports = sa.Table(
     _one_of("status", "draft", "new", "accepted", "resolved"),
     sa.Index("ix_reports_resident_id_status", "resident_id", "status"),
     sa.Index("ix_reports_place_status", "place", "status"),
+    sa.Index("uq_reports_ref", "ref", unique=True),
     sa.Index(  # one draft at a time: a second tap must not start a second one
         "uq_reports_one_draft",
         "resident_id",
@@ -283,6 +287,9 @@ entries = sa.Table(
     sa.Column("text", sa.Text, nullable=False),
     sa.Column("entities", JSON),
     sa.Column("file_id", sa.String(300)),
+    sa.Column("still", sa.String(300)),  # the picture of a live photo
+    sa.Column("context", JSON),  # what is not the author's own: where it was forwarded from, what it quotes
+    sa.Column("unique_id", sa.String(100)),  # Telegram's name of the file that every copy of it has
     sa.Column("lat", sa.Float),
     sa.Column("lon", sa.Float),
     sa.Column("album", sa.String(64)),
@@ -311,6 +318,14 @@ links = sa.Table(
     sa.Column("entry_id", sa.ForeignKey("entries.id", ondelete="CASCADE")),
     sa.Column("role", sa.String(20), nullable=False),  # card: the message that is edited when the report moves
     _one_of("role", "card", "entry", "word"),
+)
+
+restores = sa.Table(  # copies that were put back: what was written between copy and restoring is gone
+    "restores",
+    metadata,
+    sa.Column("id", ID, primary_key=True),
+    _now_column("copied_at"),
+    _now_column("restored_at"),
 )
 
 gaps = sa.Table(  # nobody answers for this place: kept for the admins, counted, without who asked
@@ -403,6 +418,8 @@ outbox = sa.Table(
     sa.Column("role", sa.String(20)),  # the link to note down after delivery
     sa.Column("edits", sa.BigInteger),  # the message to change instead of sending a new one
     sa.Column("key", sa.String(64), unique=True),  # a later notice with the same key replaces a waiting one
+    sa.Column("progress", JSON),  # of one that takes several messages: how far it is
+    sa.Column("renewed", sa.Boolean, nullable=False, server_default=sa.false()),  # replaced while it had got so far
     _now_column("created_at"),
     _now_column("due_at"),
     sa.Column("attempts", sa.Integer, nullable=False, server_default="0"),
@@ -534,6 +551,7 @@ broadcasts = sa.Table(
     sa.Column("texts", JSON, nullable=False),  # locale -> {text, entities}
     sa.Column("media", JSON, nullable=False),  # [{kind, file_id}]
     sa.Column("button", sa.String(20)),
+    sa.Column("frozen", JSON),  # station id -> its words as they were submitted
     sa.Column("fill_from", sa.BigInteger, nullable=False, server_default="0"),  # residents up to this id are listed
     sa.Column("fill_to", sa.BigInteger),  # None: not begun
     sa.Column("filled_at", UtcDateTime),

@@ -3,7 +3,7 @@
 import unicodedata
 from typing import Final
 
-from bot.domain.placeholders import utf16
+from bot.domain.marked import utf16
 
 MORE: Final = "…"
 JOINER: Final = "\u200d"

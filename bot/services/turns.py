@@ -14,7 +14,7 @@ from typing import Any, Final
 from pydantic_core import to_jsonable_python
 
 from bot.domain.clock import Clock
-from bot.domain.notices import Notice, kind_of
+from bot.domain.notices import Notice, Priority, kind_of
 from bot.domain.reports import Reader
 from db import boards, dialogues, outbox
 from db.dialogues import Dialogue
@@ -37,8 +37,6 @@ class Turn:
     reader: Reader | None = None
     dialogues: dict[str, Dialogue] = field(default_factory=dict)
     afterwards: list[Callable[[], Awaitable[None]]] = field(default_factory=list)
-    urgent: list[Notice] = field(default_factory=list)
-    """Said already, and said again when the rest of the turn is refused: help must not be rolled back."""
     _plain: list[dict[str, Any]] = field(default_factory=list)
     _said: bool = False
 
@@ -59,14 +57,15 @@ class Turn:
 
         `role` notes a link to the report after delivery; `edits` changes that message instead of sending a new one;
         a `key` replaces a waiting notice of the same key; a `board` is a message that changes in place, sent anew only
-        the first time; `after` holds it back. Notices about one report to one
-        chat share a lane: they arrive in order.
+        the first time; `after` holds it back. Notices about one report to one chat share a lane: they arrive in order;
+        those of an emergency have one of their own, so that nothing held up delays them.
         """
         if board is not None:
             key = f"{BOARD}{board}:{to.chat_id}"
             edits = await boards.message_of(to.channel, to.chat_id, board)
         row = {"channel": to.channel, "chat_id": to.chat_id, "locale": to.locale, "kind": kind_of(type(notice))}
-        row |= {"lane": f"{to.channel}:{to.chat_id}:{report_id or 0}", "fields": to_jsonable_python(asdict(notice))}
+        lane = "sos" if notice.priority is Priority.EMERGENCY else report_id or 0
+        row |= {"lane": f"{to.channel}:{to.chat_id}:{lane}", "fields": to_jsonable_python(asdict(notice))}
         row |= {"report_id": report_id, "entry_id": entry_id, "role": role, "edits": edits, "key": key}
         row |= {"created_at": self.now, "due_at": self.now + after}
         self._said = True

@@ -9,8 +9,8 @@ from collections.abc import Callable, Mapping, Sequence
 from html import unescape
 from typing import Any, Final
 
+from bot.domain.marked import Marked, utf16
 from bot.domain.notices import Notice
-from bot.domain.placeholders import utf16
 from bot.domain.shortening import MORE, clipped
 from bot.texts.speak import speak
 from bot.texts.words import Words
@@ -81,9 +81,5 @@ def cut(text: str, entities: Sequence[Mapping[str, Any]], limit: int) -> Formatt
     """The beginning that fits, with the formatting that is left of it."""
     if utf16(text) <= limit:
         return text, [dict(each) for each in entities]
-    kept = clipped(text, limit - utf16(MORE))
-    end = utf16(kept)
-    inside = (
-        {**each, "length": min(each["length"], end - each["offset"])} for each in entities if each["offset"] < end
-    )
-    return kept + MORE, list(inside)
+    kept = Marked(text, entities).part(0, len(clipped(text, limit - utf16(MORE))))
+    return kept.text + MORE, [dict(each) for each in kept.entities]

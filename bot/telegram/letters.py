@@ -1,14 +1,15 @@
 """From a claimed outbox row to a letter: everything a send needs, read in the claim's transaction."""
 
 from collections.abc import Mapping
+from dataclasses import dataclass, replace
 from typing import Any, Final
 
 from pydantic import TypeAdapter
 
 from bot.domain.kinds import KINDS
-from bot.domain.notices import Attached, Notice
+from bot.domain.marked import NOTHING, Marked
+from bot.domain.notices import AboutReport, Attached, Notice
 from bot.domain.reports import Entry
-from bot.telegram.entry_calls import ALBUM_ITEMS
 from bot.telegram.letter import Letter
 from bot.texts.words import words
 from db import links, reports, uploads
@@ -32,8 +33,8 @@ def notice_of(kind: str, fields: Mapping[str, Any]) -> Notice:
 
 async def open_letter(post: Post, *, protect: bool) -> Letter | None:
     """None: there is nothing left to send. Raises `NoticeUnreadable`."""
-    notice = notice_of(post.kind, post.fields)
-    entries, quotes = await _content(post)
+    notice = await _addressed(notice_of(post.kind, post.fields))
+    entries, answered = await _content(post)
     if post.entry_id is not None and post.role == "entry" and not entries:
         return None
     upload = await uploads.get(notice.upload_id) if isinstance(notice, Attached) else None
@@ -44,39 +45,60 @@ async def open_letter(post: Post, *, protect: bool) -> Letter | None:
         notice=notice,
         words=words(post.locale),
         entries=entries,
-        quotes=quotes,
+        quotes=answered.message_id,
+        quotable=answered.words,
         edits=post.edits,
         protect=protect,
         upload=upload,
+        plain=post.progress.plain,
     )
 
 
-async def _content(post: Post) -> tuple[list[Entry], int | None]:
+@dataclass(frozen=True, slots=True)
+class Answered:
+    """The message of a chat that an entry replies to, and what it says, as far as we know."""
+
+    message_id: int | None = None
+    words: Marked = NOTHING
+
+
+async def _addressed(notice: Notice) -> Notice:
+    """With the report's random id, where whoever said it had only the number."""
+    if not isinstance(notice, AboutReport) or notice.ref:
+        return notice
+    number: int = getattr(notice, "number", 0) or getattr(notice, "report_id", 0)
+    return replace(notice, ref=await reports.ref_of(number) or "")
+
+
+async def _content(post: Post) -> tuple[list[Entry], Answered]:
     """The entries a `Relayed` carries (of an album those that have not arrived yet), and what it replies to."""
     if post.report_id is None or post.entry_id is None or post.role != "entry":
-        return [], None
+        return [], Answered()
     entry = await reports.entry(post.entry_id)
     if entry is None:
-        return [], None
+        return [], Answered()
     arrived = await links.delivered_entries(post.report_id, post.chat_id)
-    entries = await _album_of(entry, arrived)
-    return entries, await _quoted(post, entry, arrived)
+    entries = await _together(post, entry, arrived)
+    return entries, await _answered(post, entry, arrived)
 
 
-async def _album_of(entry: Entry, arrived: Mapping[int, int]) -> list[Entry]:
+async def _together(post: Post, entry: Entry, arrived: Mapping[int, int]) -> list[Entry]:
+    """What travels together; once it is under way nothing more comes to it."""
     if entry.draft.album is None:
         return [entry]
     siblings = [e for e in await reports.entries_of(entry.report_id) if e.draft.album == entry.draft.album]
-    waiting = [e for e in siblings if e.id not in arrived]
-    return waiting if all(e.draft.kind in ALBUM_ITEMS for e in waiting) else waiting[:1]
+    if post.progress.entry_ids:
+        return [e for e in siblings if e.id in post.progress.entry_ids]
+    return [e for e in siblings if e.id not in arrived]
 
 
-async def _quoted(post: Post, entry: Entry, arrived: Mapping[int, int]) -> int | None:
+async def _answered(post: Post, entry: Entry, arrived: Mapping[int, int]) -> Answered:
     quoted = await reports.entry(entry.quotes_entry_id) if entry.quotes_entry_id else None
     if quoted is not None:
+        said = Marked(quoted.draft.text, quoted.draft.entities)
         if quoted.draft.chat_id == post.chat_id:
-            return quoted.draft.message_id
+            return Answered(quoted.draft.message_id, said)
         if quoted.id in arrived:
-            return arrived[quoted.id]
+            return Answered(arrived[quoted.id], said)
     report_id = post.report_id or 0
-    return (await links.cards([report_id])).get((report_id, post.chat_id))
+    return Answered((await links.cards([report_id])).get((report_id, post.chat_id)))

@@ -10,8 +10,8 @@ from typing import Any, Final, TypeAlias
 from fluent.runtime import FluentBundle, FluentResource
 from translitua import UkrainianKMU, translit
 
+from bot.domain.marked import utf16
 from bot.domain.notices import Notice
-from bot.domain.placeholders import utf16
 from bot.domain.shortening import shortened
 
 LOCALES: Final = Path(__file__).parents[2] / "locales"

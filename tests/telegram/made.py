@@ -91,6 +91,7 @@ BY_NAME: Final[Mapping[str, st.SearchStrategy[Any]]] = {
     "category": CATEGORIES,
     "language": LANGUAGE,
     "languages": st.just(("uk",)),
+    "ref": st.just("abcdefgh2345"),
     "asked": st.just("1f2e3d4c"),
     "seen": st.just("9a8b7c6d"),
     "payload": st.just("adm_" + "a" * 43),

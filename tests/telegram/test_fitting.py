@@ -13,8 +13,8 @@ from hypothesis import strategies as st
 
 from bot.domain.attachments import Media, Upload
 from bot.domain.kinds import KINDS
-from bot.domain.notices import Attached, Notice
-from bot.domain.placeholders import utf16
+from bot.domain.marked import utf16
+from bot.domain.notices import Attached, Notice, Relayed
 from bot.domain.reports import Draft, Entry, EntryKind
 from bot.domain.shortening import shortened
 from bot.sandbox import crowd
@@ -26,7 +26,7 @@ from bot.sandbox.html_text import parse_html
 from bot.sandbox.samples import png
 from bot.sandbox.talk import keep
 from bot.sandbox.world import World
-from bot.telegram.compose import compose
+from bot.telegram.compose import pieces
 from bot.telegram.fitting import cut, cut_html, length, plain
 from bot.telegram.letter import Call, Letter
 from bot.texts.words import LANGUAGES, words
@@ -74,9 +74,8 @@ def taker() -> Taker:
 
 def letter(notice: Notice, locale: str, media: Media) -> Letter:
     upload = Upload(1, "звіт.png", media, png(), None) if isinstance(notice, Attached) else None
-    draft = Draft(EntryKind.TEXT, READER, 1, text="слово")
-    entry = Entry(1, 1, 1, draft, None)
-    return Letter(READER, notice, words(locale), entries=(entry,), upload=upload)
+    entry = Entry(1, 1, 1, Draft(EntryKind.TEXT, READER, 1, text="слово"), None)
+    return Letter(READER, notice, words(locale), entries=(entry,) if isinstance(notice, Relayed) else (), upload=upload)
 
 
 @pytest.mark.parametrize("locale", LANGUAGES)
@@ -86,7 +85,8 @@ def letter(notice: Notice, locale: str, media: Media) -> Letter:
 def test_telegram_takes_every_notice(taker: Taker, *, kind: type[Notice], locale: str, data: st.DataObject) -> None:
     notice = data.draw(notices(kind))
     media = data.draw(st.sampled_from(Media)) if issubclass(kind, Attached) else Media.PHOTO
-    taker.takes(compose(letter(notice, locale, media)))
+    for piece in pieces(letter(notice, locale, media)):
+        taker.takes(piece.call)
 
 
 TEXTS = st.text(ALPHABET, max_size=60)
