@@ -252,6 +252,8 @@ class AskDanger(Notice):
 class EmergencyNumbers(Notice):
     """The numbers. `asking`: a report is being written and waits for "it can wait"."""
 
+    priority: ClassVar = Priority.EMERGENCY
+
     asking: bool = False
 
 
@@ -301,6 +303,8 @@ class ReportKept(Notice):
     """Sent: the number and who got it. Nobody yet in `officers`: it is kept until one joins, or (`unnamed`) whoever
     got it is not shown."""
 
+    priority: ClassVar = Priority.RELAY
+
     number: int
     officers: tuple[OfficerWords, ...]
     unnamed: bool = False
@@ -316,6 +320,8 @@ class ReportMoved(Notice):
     """To the resident: the report was accepted or resolved, or (new) went to another officer. `officer` None: they are
     not shown."""
 
+    priority: ClassVar = Priority.RELAY
+
     number: int
     status: Status
     officer: OfficerWords | None
@@ -330,6 +336,8 @@ class MyReports(Notice):
 class EntryLost(Notice):
     """An entry could not be handed to the officer: the resident should send it again."""
 
+    priority: ClassVar = Priority.RELAY
+
     number: int
 
 
@@ -343,6 +351,8 @@ class WriteHow(Notice):
 
 @dataclass(frozen=True)
 class OfficerJoined(Notice):
+    priority: ClassVar = Priority.RELAY
+
     name: str
     already: bool = False
 
@@ -350,6 +360,8 @@ class OfficerJoined(Notice):
 @dataclass(frozen=True)
 class ReportCard(Notice):
     """The report's own message at an officer; edited when the report moves. `owner` None: nobody took it."""
+
+    priority: ClassVar = Priority.RELAY
 
     number: int
     category: Category
@@ -387,6 +399,8 @@ class Queue(Notice):
 class NotDelivered(Notice):
     """To an officer: an answer did not reach the resident. `gone`: nothing will any more."""
 
+    priority: ClassVar = Priority.RELAY
+
     number: int
     gone: bool = True
 
@@ -399,6 +413,8 @@ class Relayed(Notice):
     """An entry, or the whole album it belongs to; its content stays in `entries`. `sender` is None towards officers:
     the resident is anonymous; `unnamed`: an officer's answer to a resident who is not shown whose."""
 
+    priority: ClassVar = Priority.RELAY
+
     number: int
     sender: OfficerWords | None = None
     unnamed: bool = False
@@ -407,6 +423,8 @@ class Relayed(Notice):
 @dataclass(frozen=True)
 class Seen(Notice):
     """A quiet sign on somebody's own message that it was kept and goes on."""
+
+    priority: ClassVar = Priority.REST
 
     message_id: int
 
@@ -429,6 +447,8 @@ class LanguageSet(Notice):
 @dataclass(frozen=True)
 class CommandMenu(Notice):
     """The commands this chat's menu shows. Not a message."""
+
+    priority: ClassVar = Priority.REST
 
     officer: bool = False
     admin: bool = False

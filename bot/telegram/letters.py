@@ -44,8 +44,8 @@ async def open_letter(post: Post, *, protect: bool) -> Letter | None:
         notice=notice,
         words=words(post.locale),
         entries=entries,
-        quotes=quotes,
-        edits=post.edits,
+        quotes=post.quotes or quotes,
+        edits=None if post.anew else post.edits,
         protect=protect,
         upload=upload,
     )
