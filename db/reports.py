@@ -13,6 +13,7 @@ from db.schema import entries, gaps, officers, recipients, reports
 
 _report_columns = (
     reports.c.id,
+    reports.c.ref,
     reports.c.resident_id,
     reports.c.status,
     reports.c.category,
@@ -34,6 +35,7 @@ def _point(row: sa.Row[Any]) -> Point | None:
 def _report(row: sa.Row[Any]) -> Report:
     return Report(
         id=row.id,
+        ref=row.ref,
         resident_id=row.resident_id,
         status=Status(row.status),
         category=Category(row.category),
@@ -55,6 +57,7 @@ def _entry(row: sa.Row[Any]) -> Entry:
         file_id=row.file_id,
         point=_point(row),
         album=row.album,
+        unique_id=row.unique_id,
     )
     return Entry(row.id, row.report_id, row.officer_id, draft, row.quotes_entry_id)
 
@@ -73,6 +76,17 @@ async def add_draft(*, resident_id: int, category: Category, place: str, point: 
 async def by_id(report_id: int) -> Report | None:
     row = (await execute(_select.where(reports.c.id == report_id).with_for_update())).first()
     return _report(row) if row else None
+
+
+async def by_ref(ref: str) -> Report | None:
+    row = (await execute(_select.where(reports.c.ref == ref).with_for_update())).first()
+    return _report(row) if row else None
+
+
+async def ref_of(report_id: int) -> str | None:
+    """The random id of a report known by its number."""
+    found: str | None = (await execute(sa.select(reports.c.ref).where(reports.c.id == report_id))).scalar()
+    return found
 
 
 async def draft_of(resident_id: int) -> Report | None:
@@ -161,7 +175,8 @@ async def add_entry(
 def _content(draft: Draft) -> dict[str, Any]:
     point = draft.point
     values = {"kind": draft.kind.value, "text": draft.text, "entities": list(draft.entities) or None}
-    return values | {"file_id": draft.file_id, "lat": point.lat if point else None, "lon": point.lon if point else None}
+    values |= {"file_id": draft.file_id, "unique_id": draft.unique_id}
+    return values | {"lat": point.lat if point else None, "lon": point.lon if point else None}
 
 
 async def entries_of(report_id: int) -> list[Entry]:

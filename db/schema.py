@@ -6,6 +6,8 @@ from typing import Any
 import sqlalchemy as sa
 from sqlalchemy.dialects.postgresql import JSONB
 
+from bot.domain.refs import new_ref
+
 metadata = sa.MetaData(
     naming_convention={
         "ix": "ix_%(table_name)s_%(column_0_N_name)s",
@@ -248,6 +250,7 @@ reports = sa.Table(
     "reports",
     metadata,
     sa.Column("id", ID, primary_key=True),  # also the number people see
+    sa.Column("ref", sa.String(16), nullable=False, server_default="", default=new_ref),  # in buttons and links
     sa.Column("resident_id", sa.ForeignKey("residents.id"), nullable=False),
     sa.Column("status", sa.String(20), nullable=False),
     sa.Column("category", sa.String(20), nullable=False),
@@ -263,6 +266,7 @@ reports = sa.Table(
     _one_of("status", "draft", "new", "accepted", "resolved"),
     sa.Index("ix_reports_resident_id_status", "resident_id", "status"),
     sa.Index("ix_reports_place_status", "place", "status"),
+    sa.Index("uq_reports_ref", "ref", unique=True),
     sa.Index(  # one draft at a time: a second tap must not start a second one
         "uq_reports_one_draft",
         "resident_id",
@@ -283,6 +287,7 @@ entries = sa.Table(
     sa.Column("text", sa.Text, nullable=False),
     sa.Column("entities", JSON),
     sa.Column("file_id", sa.String(300)),
+    sa.Column("unique_id", sa.String(100)),  # Telegram's name of the file that every copy of it has
     sa.Column("lat", sa.Float),
     sa.Column("lon", sa.Float),
     sa.Column("album", sa.String(64)),
@@ -311,6 +316,14 @@ links = sa.Table(
     sa.Column("entry_id", sa.ForeignKey("entries.id", ondelete="CASCADE")),
     sa.Column("role", sa.String(20), nullable=False),  # card: the message that is edited when the report moves
     _one_of("role", "card", "entry", "word"),
+)
+
+restores = sa.Table(  # copies that were put back: what was written between copy and restoring is gone
+    "restores",
+    metadata,
+    sa.Column("id", ID, primary_key=True),
+    _now_column("copied_at"),
+    _now_column("restored_at"),
 )
 
 gaps = sa.Table(  # nobody answers for this place: kept for the admins, counted, without who asked

@@ -29,6 +29,7 @@ def draft_of(message: Message) -> Draft:
         file_id=file_id(message),
         point=point_of(message),
         album=message.media_group_id,
+        unique_id=unique_id_in(message),
     )
 
 
@@ -36,6 +37,13 @@ def _text(message: Message) -> str:
     """A venue's name and address stand where a caption would."""
     venue = message.venue
     return message.text or message.caption or (f"{venue.title}\n{venue.address}" if venue else "")
+
+
+def unique_id_in(message: Message) -> str | None:
+    """Of the message's file, if it has one."""
+    media = getattr(message, message.content_type, None)
+    biggest = media[-1] if isinstance(media, list) and media else media
+    return getattr(biggest, "file_unique_id", None)
 
 
 def replied_to_in(message: Message) -> int | None:

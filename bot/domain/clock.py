@@ -23,6 +23,12 @@ def shown_day(day: date) -> str:
     return day.strftime("%d.%m.%Y")
 
 
+def shown_moment(when: datetime) -> str:
+    """Day and time as Kyiv's clock shows them."""
+    local = when.astimezone(KYIV)
+    return f"{shown_day(local)} {local:%H:%M}"
+
+
 def written_day(text: str) -> date | None:
     """The day that somebody wrote, in any of the ways people and spreadsheets write days; None: it is none."""
     return next((day for pattern in WRITTEN if (day := _day(text.strip(), pattern))), None)

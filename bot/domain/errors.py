@@ -22,6 +22,19 @@ class StaleButton(DeskError):
     code = "stale-button"
 
 
+class ReportGone(StaleButton):
+    """The database does not know this report (any more). `copied`: the moment of the copy that was put back last, as
+    people read it, or `no`."""
+
+    code = "report-gone"
+
+
+class AlreadySent(StaleButton):
+    """The draft is a report already."""
+
+    code = "already-sent"
+
+
 class InviteRefused(DeskError):
     """The join link cannot be used; the subclasses say why."""
 

@@ -5,7 +5,7 @@ the reader's language when it is sent. `kind` is derived from the class name (`R
 """
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from enum import Flag, IntEnum, auto
 from typing import ClassVar
@@ -96,6 +96,7 @@ class QueueItem:
     place: str
     since: datetime
     mine: bool
+    ref: str = ""
 
 
 # --- to a resident ----------------------------------------------------------------------------------------------------
@@ -107,6 +108,14 @@ class Notice:
 
     priority: ClassVar[Priority] = Priority.ANSWER
     reveals: ClassVar[Reveals] = Reveals.NOTHING
+
+
+@dataclass(frozen=True)
+class AboutReport(Notice):
+    """The base of kinds that can be replied to: `ref` (domain/refs.py) is the report's address in the message itself,
+    so that a reply finds its way whatever became of the database. Empty: filled in when it is sent."""
+
+    ref: str = field(default="", kw_only=True)
 
 
 @dataclass(frozen=True)
@@ -258,7 +267,7 @@ class EmergencyNumbers(Notice):
 
 
 @dataclass(frozen=True)
-class AskEntries(Notice):
+class AskEntries(AboutReport):
     """Tell what happened. `locations`: they may be sent too."""
 
     report_id: int
@@ -266,7 +275,7 @@ class AskEntries(Notice):
 
 
 @dataclass(frozen=True)
-class DraftPanel(Notice):
+class DraftPanel(AboutReport):
     """What is in the draft so far."""
 
     report_id: int
@@ -274,7 +283,7 @@ class DraftPanel(Notice):
 
 
 @dataclass(frozen=True)
-class Summary(Notice):
+class Summary(AboutReport):
     """Before sending: `counts` are (entry kind, how many)."""
 
     report_id: int
@@ -292,14 +301,14 @@ class DraftDropped(Notice):
 
 
 @dataclass(frozen=True)
-class DraftWaits(Notice):
+class DraftWaits(AboutReport):
     """There is an unsent report; the person asked for something else."""
 
     report_id: int
 
 
 @dataclass(frozen=True)
-class ReportKept(Notice):
+class ReportKept(AboutReport):
     """Sent: the number and who got it. Nobody yet in `officers`: it is kept until one joins, or (`unnamed`) whoever
     got it is not shown."""
 
@@ -311,12 +320,12 @@ class ReportKept(Notice):
 
 
 @dataclass(frozen=True)
-class EntryAdded(Notice):
+class EntryAdded(AboutReport):
     number: int
 
 
 @dataclass(frozen=True)
-class ReportMoved(Notice):
+class ReportMoved(AboutReport):
     """To the resident: the report was accepted or resolved, or (new) went to another officer. `officer` None: they are
     not shown."""
 
@@ -333,7 +342,7 @@ class MyReports(Notice):
 
 
 @dataclass(frozen=True)
-class EntryLost(Notice):
+class EntryLost(AboutReport):
     """An entry could not be handed to the officer: the resident should send it again."""
 
     priority: ClassVar = Priority.RELAY
@@ -358,7 +367,7 @@ class OfficerJoined(Notice):
 
 
 @dataclass(frozen=True)
-class ReportCard(Notice):
+class ReportCard(AboutReport):
     """The report's own message at an officer; edited when the report moves. `owner` None: nobody took it."""
 
     priority: ClassVar = Priority.RELAY
@@ -379,7 +388,7 @@ class ReportCard(Notice):
 
 
 @dataclass(frozen=True)
-class AnswerHere(Notice):
+class AnswerHere(AboutReport):
     """A prompt: the reply to it goes to the resident of this report."""
 
     number: int
@@ -396,7 +405,7 @@ class Queue(Notice):
 
 
 @dataclass(frozen=True)
-class NotDelivered(Notice):
+class NotDelivered(AboutReport):
     """To an officer: an answer did not reach the resident. `gone`: nothing will any more."""
 
     priority: ClassVar = Priority.RELAY
@@ -409,7 +418,7 @@ class NotDelivered(Notice):
 
 
 @dataclass(frozen=True)
-class Relayed(Notice):
+class Relayed(AboutReport):
     """An entry, or the whole album it belongs to; its content stays in `entries`. `sender` is None towards officers:
     the resident is anonymous; `unnamed`: an officer's answer to a resident who is not shown whose."""
 

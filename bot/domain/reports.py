@@ -81,6 +81,8 @@ class Draft:
     file_id: str | None = None
     point: Point | None = None
     album: str | None = None
+    unique_id: str | None = None
+    """Telegram's name of the file, which every copy of it has; `file_id` is the bot's own way to it."""
 
     def differs(self, edited: "Draft") -> bool:
         """Whether an edit changed what the message says. A live location moves by edits: that alone is none."""
@@ -105,9 +107,10 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """One case; `id` is the number people see."""
+    """One case; `id` is the number people see, `ref` what buttons and links carry (domain/refs.py)."""
 
     id: int
+    ref: str
     resident_id: int
     status: Status
     category: Category

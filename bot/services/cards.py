@@ -31,7 +31,8 @@ class Cards:
             known = await _known_entries(report, reader) if officer.id in again else set()
             for entry in entries:
                 if entry.id not in known and entry.draft.chat_id != reader.chat_id:
-                    await relay_entry(turn, reader, entry, sender=authors.get(entry.officer_id or 0))
+                    sender = authors.get(entry.officer_id or 0)
+                    await relay_entry(turn, reader, entry, ref=report.ref, sender=sender)
 
     async def update(self, turn: Turn, report: Report, *, again: Collection[int] = ()) -> None:
         """Bring the card of every officer who received the report up to date; a missing one is sent, and those in
@@ -67,7 +68,7 @@ class Cards:
     def item(self, report: Report, *, mine: bool) -> QueueItem:
         place = self._lookup.place(report.place)
         since: datetime = report.sent_at or report.created_at
-        return QueueItem(report.id, report.category, report.status, place.name, since, mine)
+        return QueueItem(report.id, report.category, report.status, place.name, since, mine, report.ref)
 
     async def _owner(self, report: Report) -> Officer | None:
         found = await officers.by_ids([report.owner_id]) if report.owner_id is not None else []
@@ -92,6 +93,7 @@ class CardMaker:
     def __call__(self, *, mine: bool) -> ReportCard:
         report = self._report
         return ReportCard(
+            ref=report.ref,
             number=report.id,
             category=report.category,
             status=report.status,
@@ -114,13 +116,15 @@ def reader_of(officer: Officer) -> Reader:
     return Reader(officer.chat_id, officer.locale)
 
 
-async def relay_entry(turn: Turn, to: Reader, entry: Entry, *, sender: Officer | None, unnamed: bool = False) -> None:
-    """Send one entry on. Items of an album wait for each other under one key and travel together. `unnamed`: an
-    officer's, but whose is not told."""
+async def relay_entry(
+    turn: Turn, to: Reader, entry: Entry, *, ref: str, sender: Officer | None, unnamed: bool = False
+) -> None:
+    """Send one entry of the report `ref` on. Items of an album wait for each other under one key and travel together.
+    `unnamed`: an officer's, but whose is not told."""
     album = entry.draft.album
     await turn.tell(
         to,
-        Relayed(entry.report_id, officer_words(sender) if sender and not unnamed else None, unnamed),
+        Relayed(entry.report_id, officer_words(sender) if sender and not unnamed else None, unnamed, ref=ref),
         report_id=entry.report_id,
         entry_id=entry.id,
         role="entry",

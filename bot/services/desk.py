@@ -5,6 +5,7 @@ from bot.domain.notices import EntryLost, NotDelivered, ReportMoved, Seen
 from bot.domain.people import Officer
 from bot.domain.reports import Draft, Entry, EntryKind, Report, Status, check_move
 from bot.domain.silence import Silence
+from bot.services.addressing import gone, report_of
 from bot.services.cards import Cards, reader_of, relay_entry
 from bot.services.handover import HandOver
 from bot.services.lookup import Lookup, officer_words
@@ -22,16 +23,19 @@ class Desk:
         self._cards = cards
         self._handover = handover
 
-    async def report(self, officer: Officer, report_id: int) -> Report:
-        """A report this officer received; raises `NotYourReport`."""
-        report = await reports.by_id(report_id)
-        if report is None or officer.id not in await reports.recipients_of(report_id):
-            raise NotYourReport(number=str(report_id))
+    async def report(self, officer: Officer, ref: str) -> Report:
+        """A report this officer received; raises `ReportGone`, `NotYourReport`."""
+        report = await report_of(ref)
+        await self._check_received(report, officer)
         return report
 
-    async def accept(self, turn: Turn, officer: Officer, report_id: int) -> None:
+    async def _check_received(self, report: Report, officer: Officer) -> None:
+        if officer.id not in await reports.recipients_of(report.id):
+            raise NotYourReport(number=str(report.id))
+
+    async def accept(self, turn: Turn, officer: Officer, ref: str) -> None:
         """Take the report. The first one owns it; doing it twice changes nothing."""
-        report = await self.report(officer, report_id)
+        report = await self.report(officer, ref)
         await self._check_owner(report, officer)
         if report.status is not Status.ACCEPTED:
             await self._take(turn, officer, report)
@@ -42,9 +46,9 @@ class Desk:
         await reports.update(report.id, **values, accepted_at=turn.now, touched_at=turn.now)
         await self._moved(turn, officer, report.id, Status.ACCEPTED)
 
-    async def resolve(self, turn: Turn, officer: Officer, report_id: int) -> None:
+    async def resolve(self, turn: Turn, officer: Officer, ref: str) -> None:
         """The matter is settled; only its owner says so."""
-        report = await self.report(officer, report_id)
+        report = await self.report(officer, ref)
         await self._check_owner(report, officer)
         check_move(report.status, Status.RESOLVED)
         await reports.update(report.id, status=Status.RESOLVED.value, resolved_at=turn.now, touched_at=turn.now)
@@ -57,7 +61,8 @@ class Desk:
         if await self._lookup.silence(report.place) is not Silence.RELAY:
             shown = officer_words(officer) if await self._lookup.may_name(officer, report.place) else None
             resident = await reader_of_resident(report.resident_id)
-            await turn.tell(resident, ReportMoved(report.id, status, shown), report_id=report.id, role="word")
+            moved = ReportMoved(report.id, status, shown, ref=report.ref)
+            await turn.tell(resident, moved, report_id=report.id, role="word")
         await self._cards.update(turn, report)
 
     async def answer(self, turn: Turn, officer: Officer, draft: Draft, replied_to: int | None) -> bool:
@@ -66,7 +71,10 @@ class Desk:
         found = await self._answered(draft, replied_to)
         if found is None:
             return False
-        report = await self.report(officer, found[0])
+        report = await reports.by_id(found[0])
+        if report is None:
+            raise await gone()
+        await self._check_received(report, officer)
         await self._check_owner(report, officer)
         await self._check_silence(report, draft)
         if report.status is Status.NEW:
@@ -100,7 +108,7 @@ class Desk:
         entry = Entry(entry_id, report.id, officer.id, draft, quotes)
         unnamed = not await self._lookup.may_name(officer, report.place)
         resident = await reader_of_resident(report.resident_id)
-        await relay_entry(turn, resident, entry, sender=officer, unnamed=unnamed)
+        await relay_entry(turn, resident, entry, ref=report.ref, sender=officer, unnamed=unnamed)
         await reports.update(report.id, touched_at=turn.now)
         key = f"seen:{draft.chat_id}:{draft.album}"[:64] if draft.album else None
         pause = ALBUM_PAUSE if key else ALBUM_PAUSE * 0
@@ -141,7 +149,7 @@ class Desk:
         if post.chat_id == resident.chat_id:
             await self._tell_author(turn, entry, gone=unreachable)
         elif entry.officer_id is None and not unreachable and not mute:
-            await turn.tell(resident, EntryLost(report.id), report_id=report.id, role="word")
+            await turn.tell(resident, EntryLost(report.id, ref=report.ref), report_id=report.id, role="word")
 
     async def _tell_author(self, turn: Turn, entry: Entry, *, gone: bool) -> None:
         authors = await officers.by_ids([entry.officer_id]) if entry.officer_id else []

@@ -41,7 +41,7 @@ class HandOver:
         if receivers(delivery):
             resident = await reader_of_resident(report.resident_id)
             shown = named(delivery)
-            moved = ReportMoved(report.id, Status.NEW, officer_words(shown[0]) if shown else None)
+            moved = ReportMoved(report.id, Status.NEW, officer_words(shown[0]) if shown else None, ref=report.ref)
             await turn.tell(resident, moved, report_id=report.id, role="word")
 
     async def attended(self, report: Report) -> list[Officer]:

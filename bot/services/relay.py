@@ -3,7 +3,7 @@
 from dataclasses import replace
 from datetime import timedelta
 
-from bot.domain.errors import NoLocationsHere, NothingToSend, RelayStopped, StaleButton, TooMuch
+from bot.domain.errors import AlreadySent, NoLocationsHere, NothingToSend, RelayStopped, StaleButton, TooMuch
 from bot.domain.notices import (
     DraftDropped,
     DraftPanel,
@@ -28,6 +28,7 @@ from bot.domain.reports import (
 )
 from bot.domain.routing import named, receivers
 from bot.domain.silence import Silence
+from bot.services.addressing import gone
 from bot.services.cards import Cards, album_key, reader_of, relay_entry
 from bot.services.handover import HandOver
 from bot.services.lookup import Lookup, officers_words
@@ -126,7 +127,7 @@ class Relay:
 
     async def _panel(self, turn: Turn, resident: Resident, report: Report, entries: int, *, waits: bool) -> None:
         pause = ALBUM_PAUSE if waits else timedelta(0)
-        panel = DraftPanel(report.id, entries)
+        panel = DraftPanel(report.id, entries, ref=report.ref)
         await turn.tell(resident_reader(resident), panel, board=f"panel-{report.id}", last=True, after=pause)
 
     async def _follow_up(self, turn: Turn, reader: Reader, report: Report, entry: Entry) -> None:
@@ -134,10 +135,10 @@ class Relay:
         if report.status is Status.RESOLVED:
             report = await self._reopened(report)
         for officer in await self._listeners(turn, report):
-            await relay_entry(turn, reader_of(officer), entry, sender=None)
+            await relay_entry(turn, reader_of(officer), entry, ref=report.ref, sender=None)
         key = album_key(reader, entry.draft) if entry.draft.album else None
         pause = ALBUM_PAUSE if key else timedelta(0)
-        added = EntryAdded(report.id)
+        added = EntryAdded(report.id, ref=report.ref)
         await turn.tell(reader, added, report_id=report.id, role="word", key=key and f"ack:{key}"[:64], after=pause)
         if (again := await reports.by_id(report.id)) is not None:
             await self._cards.update(turn, again)
@@ -153,14 +154,15 @@ class Relay:
         await self._handover.pass_on(turn, report)
         return []  # the whole report just went out, this entry with it
 
-    async def summary(self, turn: Turn, resident: Resident, report_id: int) -> None:
+    async def summary(self, turn: Turn, resident: Resident, ref: str) -> None:
         """Show what will be sent and to whom."""
-        report = await self._draft_to_send(resident, report_id)
+        report = await self._draft_to_send(resident, ref)
         counts = (await reports.counts_of([report.id])).get(report.id, {})
         if not counts:
             raise NothingToSend
         delivery = await self._lookup.deliver(report.place)
         notice = Summary(
+            ref=report.ref,
             report_id=report.id,
             category=report.category,
             place=self._lookup.place(report.place),
@@ -170,9 +172,9 @@ class Relay:
         )
         await turn.tell(resident_reader(resident), notice)
 
-    async def more(self, turn: Turn, resident: Resident, report_id: int) -> None:
+    async def more(self, turn: Turn, resident: Resident, ref: str) -> None:
         """Back from the summary to writing."""
-        report = await self._draft_to_send(resident, report_id)
+        report = await self._draft_to_send(resident, ref)
         entries = sum((await reports.counts_of([report.id])).get(report.id, {}).values())
         await self._panel(turn, resident, report, entries, waits=False)
 
@@ -180,21 +182,22 @@ class Relay:
         """Whether what the resident writes now belongs to a report: a draft or an open one."""
         return await reports.draft_of(resident.id) is not None or bool(await reports.open_of(resident.id))
 
-    async def cancel(self, turn: Turn, resident: Resident, report_id: int) -> None:
-        report = await self._own_draft(resident, report_id)
+    async def cancel(self, turn: Turn, resident: Resident, ref: str) -> None:
+        report = await self._own_draft(resident, ref)
         await reports.drop(report.id)
         await turn.tell(resident_reader(resident), DraftDropped())
 
-    async def send(self, turn: Turn, resident: Resident, report_id: int) -> Report:
+    async def send(self, turn: Turn, resident: Resident, ref: str) -> Report:
         """Off it goes: number, receivers, card and entries, receipt, in one transaction with all the rest."""
-        report = await self._draft_to_send(resident, report_id)
+        report = await self._draft_to_send(resident, ref)
         if not await reports.counts_of([report.id]):
             raise NothingToSend
         check_move(report.status, Status.NEW)
         await reports.update(report.id, status=Status.NEW.value, sent_at=turn.now, touched_at=turn.now)
         delivery = await self._handover.give(turn, report)
         shown = named(delivery)
-        kept = ReportKept(report.id, officers_words(shown), unnamed=bool(receivers(delivery)) and not shown)
+        unnamed = bool(receivers(delivery)) and not shown
+        kept = ReportKept(report.id, officers_words(shown), unnamed, ref=report.ref)
         await turn.tell(resident_reader(resident), kept, report_id=report.id, role="word")
         return report
 
@@ -215,14 +218,17 @@ class Relay:
         await reports.change_entry(entry.id, draft)
         return True
 
-    async def _own_draft(self, resident: Resident, report_id: int) -> Report:
-        report = await reports.by_id(report_id)
-        if report is None or report.resident_id != resident.id or report.status is not Status.DRAFT:
-            raise StaleButton
+    async def _own_draft(self, resident: Resident, ref: str) -> Report:
+        """Raises `ReportGone`, `AlreadySent`."""
+        report = await reports.by_ref(ref)
+        if report is None or report.resident_id != resident.id:
+            raise await gone()
+        if report.status is not Status.DRAFT:
+            raise AlreadySent(number=str(report.id))
         return report
 
-    async def _draft_to_send(self, resident: Resident, report_id: int) -> Report:
-        report = await self._own_draft(resident, report_id)
+    async def _draft_to_send(self, resident: Resident, ref: str) -> Report:
+        report = await self._own_draft(resident, ref)
         if await self._lookup.silence(report.place) is Silence.RELAY:
             raise RelayStopped
         return report

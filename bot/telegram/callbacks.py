@@ -7,9 +7,12 @@ from aiogram.filters.callback_data import CallbackData
 from pydantic import Field
 
 from bot.domain.broadcasts import Button, Kind
+from bot.domain.refs import PATTERN
 
 Number: TypeAlias = Annotated[int, Field(gt=0, lt=2**63)]
-"""A report's; a forged one too large for the database must not get there."""
+"""A forged one too large for the database must not get there."""
+Ref: TypeAlias = Annotated[str, Field(pattern=PATTERN)]
+"""A report's: its number may be given twice when a copy of the database is put back."""
 
 
 class Step(StrEnum):
@@ -56,7 +59,7 @@ class DraftStep(StrEnum):
 
 
 class DraftAct(CallbackData, prefix="dr"):
-    report_id: Number
+    ref: Ref
     step: DraftStep
 
 
@@ -68,7 +71,7 @@ class CaseStep(StrEnum):
 
 
 class CaseAct(CallbackData, prefix="rp"):
-    report_id: Number
+    ref: Ref
     step: CaseStep
 
 

@@ -133,31 +133,31 @@ def _emergency(notice: n.EmergencyNumbers, words: Words) -> Markup | None:
 
 
 def _ask_entries(notice: n.AskEntries, words: Words) -> Markup:
-    return inline([button(words, "cancel", DraftAct(report_id=notice.report_id, step=DraftStep.CANCEL))])
+    return inline([button(words, "cancel", DraftAct(ref=notice.ref, step=DraftStep.CANCEL))])
 
 
 def _draft(notice: n.DraftPanel | n.DraftWaits, words: Words) -> Markup:
-    number = notice.report_id
+    ref = notice.ref
     return inline(
-        [button(words, "done", DraftAct(report_id=number, step=DraftStep.DONE))],
-        [button(words, "cancel", DraftAct(report_id=number, step=DraftStep.CANCEL))],
+        [button(words, "done", DraftAct(ref=ref, step=DraftStep.DONE))],
+        [button(words, "cancel", DraftAct(ref=ref, step=DraftStep.CANCEL))],
     )
 
 
 def _summary(notice: n.Summary, words: Words) -> Markup:
-    number = notice.report_id
+    ref = notice.ref
     return inline(
-        [button(words, "send", DraftAct(report_id=number, step=DraftStep.SEND))],
-        [button(words, "add-more", DraftAct(report_id=number, step=DraftStep.MORE))],
-        [button(words, "cancel", DraftAct(report_id=number, step=DraftStep.CANCEL))],
+        [button(words, "send", DraftAct(ref=ref, step=DraftStep.SEND))],
+        [button(words, "add-more", DraftAct(ref=ref, step=DraftStep.MORE))],
+        [button(words, "cancel", DraftAct(ref=ref, step=DraftStep.CANCEL))],
     )
 
 
 def _report_card(notice: n.ReportCard, words: Words) -> Markup | None:
-    number = notice.number
-    accept = button(words, "accept", CaseAct(report_id=number, step=CaseStep.ACCEPT))
-    reply = button(words, "reply", CaseAct(report_id=number, step=CaseStep.REPLY))
-    resolve = button(words, "resolve", CaseAct(report_id=number, step=CaseStep.RESOLVE))
+    ref = notice.ref
+    accept = button(words, "accept", CaseAct(ref=ref, step=CaseStep.ACCEPT))
+    reply = button(words, "reply", CaseAct(ref=ref, step=CaseStep.REPLY))
+    resolve = button(words, "resolve", CaseAct(ref=ref, step=CaseStep.RESOLVE))
     rows = {
         (Status.NEW, False): [[accept, reply]],
         (Status.ACCEPTED, True): [[reply, resolve]],
@@ -175,9 +175,10 @@ def _queue(notice: n.Queue, words: Words) -> Markup | None:
     buttons = [
         InlineKeyboardButton(
             text=words.plain("button-show", number=str(item.number)),
-            callback_data=CaseAct(report_id=item.number, step=CaseStep.SHOW).pack(),
+            callback_data=CaseAct(ref=item.ref, step=CaseStep.SHOW).pack(),
         )
         for item in notice.items
+        if item.ref
     ]
     rows = [buttons[index : index + 4] for index in range(0, len(buttons), 4)]
     return inline(*rows) if rows else None

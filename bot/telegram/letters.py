@@ -1,12 +1,13 @@
 """From a claimed outbox row to a letter: everything a send needs, read in the claim's transaction."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any, Final
 
 from pydantic import TypeAdapter
 
 from bot.domain.kinds import KINDS
-from bot.domain.notices import Attached, Notice
+from bot.domain.notices import AboutReport, Attached, Notice
 from bot.domain.reports import Entry
 from bot.telegram.entry_calls import ALBUM_ITEMS
 from bot.telegram.letter import Letter
@@ -32,7 +33,7 @@ def notice_of(kind: str, fields: Mapping[str, Any]) -> Notice:
 
 async def open_letter(post: Post, *, protect: bool) -> Letter | None:
     """None: there is nothing left to send. Raises `NoticeUnreadable`."""
-    notice = notice_of(post.kind, post.fields)
+    notice = await _addressed(notice_of(post.kind, post.fields))
     entries, quotes = await _content(post)
     if post.entry_id is not None and post.role == "entry" and not entries:
         return None
@@ -49,6 +50,14 @@ async def open_letter(post: Post, *, protect: bool) -> Letter | None:
         protect=protect,
         upload=upload,
     )
+
+
+async def _addressed(notice: Notice) -> Notice:
+    """With the report's random id, where whoever said it had only the number."""
+    if not isinstance(notice, AboutReport) or notice.ref:
+        return notice
+    number: int = getattr(notice, "number", 0) or getattr(notice, "report_id", 0)
+    return replace(notice, ref=await reports.ref_of(number) or "")
 
 
 async def _content(post: Post) -> tuple[list[Entry], int | None]:

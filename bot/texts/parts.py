@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable
 from datetime import datetime
 from typing import Any
 
-from bot.domain.clock import KYIV, shown_day
+from bot.domain.clock import shown_moment
 from bot.domain.notices import OfficerWords, PlaceWords, StationWords
 from bot.texts.words import Words
 
@@ -114,8 +114,7 @@ def station_block(words: Words, station: StationWords | None) -> str:
 
 def moment(when: datetime) -> str:
     """Day and time as Kyiv's clock shows them."""
-    local = when.astimezone(KYIV)
-    return f"{shown_day(local)} {local:%H:%M}"
+    return shown_moment(when)
 
 
 def simple(text_id: str) -> Callable[[Any, Words], str]:

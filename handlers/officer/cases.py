@@ -32,29 +32,29 @@ async def act(
     _query: CallbackQuery, callback_data: CaseAct, turn: Turn, officer: Officer, desk: Desk, cards: Cards
 ) -> None:
     """The buttons of a card."""
-    await ACTS[callback_data.step](turn, officer, callback_data.report_id, desk, cards)
+    await ACTS[callback_data.step](turn, officer, callback_data.ref, desk, cards)
 
 
-async def _accept(turn: Turn, officer: Officer, report_id: int, desk: Desk, _cards: Cards) -> None:
-    await desk.accept(turn, officer, report_id)
+async def _accept(turn: Turn, officer: Officer, ref: str, desk: Desk, _cards: Cards) -> None:
+    await desk.accept(turn, officer, ref)
 
 
-async def _resolve(turn: Turn, officer: Officer, report_id: int, desk: Desk, _cards: Cards) -> None:
-    await desk.resolve(turn, officer, report_id)
+async def _resolve(turn: Turn, officer: Officer, ref: str, desk: Desk, _cards: Cards) -> None:
+    await desk.resolve(turn, officer, ref)
 
 
-async def _reply(turn: Turn, officer: Officer, report_id: int, desk: Desk, _cards: Cards) -> None:
+async def _reply(turn: Turn, officer: Officer, ref: str, desk: Desk, _cards: Cards) -> None:
     """A prompt to reply to, so that the answer knows its way."""
-    report = await desk.report(officer, report_id)
+    report = await desk.report(officer, ref)
     reader = Reader(officer.chat_id or 0, officer.locale)
-    await turn.tell(reader, AnswerHere(report.id), report_id=report.id, role="word")
+    await turn.tell(reader, AnswerHere(report.id, ref=report.ref), report_id=report.id, role="word")
 
 
-async def _show(turn: Turn, officer: Officer, report_id: int, desk: Desk, cards: Cards) -> None:
-    await cards.show_again(turn, await desk.report(officer, report_id), officer)
+async def _show(turn: Turn, officer: Officer, ref: str, desk: Desk, cards: Cards) -> None:
+    await cards.show_again(turn, await desk.report(officer, ref), officer)
 
 
-ACTS: Final[dict[CaseStep, Callable[[Turn, Officer, int, Desk, Cards], Awaitable[None]]]] = {
+ACTS: Final[dict[CaseStep, Callable[[Turn, Officer, str, Desk, Cards], Awaitable[None]]]] = {
     CaseStep.ACCEPT: _accept,
     CaseStep.REPLY: _reply,
     CaseStep.RESOLVE: _resolve,

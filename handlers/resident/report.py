@@ -34,7 +34,7 @@ async def write(
     waiting = await relay.draft(resident)
     if waiting is not None:
         await state.set_state(Writing.entries)
-        await turn.tell(reader, DraftWaits(waiting.id))
+        await turn.tell(reader, DraftWaits(waiting.id, ref=waiting.ref))
     elif resident.place is None:
         await state.set_state(Finding.asking)
         await turn.tell(reader, AskPlace())
@@ -71,7 +71,7 @@ async def begin(
     for draft in stashed:
         await relay.add(turn, resident, draft, replied_to=None)
     if not stashed:
-        await turn.tell(reader, AskEntries(report.id, locations=await relay.takes_locations(report)))
+        await turn.tell(reader, AskEntries(report.id, await relay.takes_locations(report), ref=report.ref))
 
 
 async def drop(_query: CallbackQuery, turn: Turn, reader: Reader, state: FSMContext) -> None:
@@ -89,29 +89,29 @@ async def act(
     resident: Resident,
 ) -> None:
     """The buttons of a draft."""
-    await ACTS[callback_data.step](turn, resident, callback_data.report_id, relay, state)
+    await ACTS[callback_data.step](turn, resident, callback_data.ref, relay, state)
 
 
-async def _done(turn: Turn, resident: Resident, report_id: int, relay: Relay, _state: FSMContext) -> None:
-    await relay.summary(turn, resident, report_id)
+async def _done(turn: Turn, resident: Resident, ref: str, relay: Relay, _state: FSMContext) -> None:
+    await relay.summary(turn, resident, ref)
 
 
-async def _more(turn: Turn, resident: Resident, report_id: int, relay: Relay, state: FSMContext) -> None:
-    await relay.more(turn, resident, report_id)
+async def _more(turn: Turn, resident: Resident, ref: str, relay: Relay, state: FSMContext) -> None:
+    await relay.more(turn, resident, ref)
     await state.set_state(Writing.entries)
 
 
-async def _send(turn: Turn, resident: Resident, report_id: int, relay: Relay, state: FSMContext) -> None:
-    await relay.send(turn, resident, report_id)
+async def _send(turn: Turn, resident: Resident, ref: str, relay: Relay, state: FSMContext) -> None:
+    await relay.send(turn, resident, ref)
     await state.clear()
 
 
-async def _cancel(turn: Turn, resident: Resident, report_id: int, relay: Relay, state: FSMContext) -> None:
-    await relay.cancel(turn, resident, report_id)
+async def _cancel(turn: Turn, resident: Resident, ref: str, relay: Relay, state: FSMContext) -> None:
+    await relay.cancel(turn, resident, ref)
     await state.clear()
 
 
-ACTS: Final[dict[DraftStep, Callable[[Turn, Resident, int, Relay, Any], Awaitable[None]]]] = {
+ACTS: Final[dict[DraftStep, Callable[[Turn, Resident, str, Relay, Any], Awaitable[None]]]] = {
     DraftStep.DONE: _done,
     DraftStep.MORE: _more,
     DraftStep.SEND: _send,

@@ -107,6 +107,12 @@ count-stations =
     }
 
 refused-stale-button = This button no longer works. Please begin with /start or /help.
+refused-report-gone =
+    This report is no longer here. { $copied ->
+        [no] { "" }
+       *[other] The database was restored as of { $copied }; what was written later is lost.
+    }
+refused-already-sent = Already sent: it is report № { $number }.
 refused-invite-unknown = I do not know this invitation. Please ask for a new link.
 refused-invite-used = This invitation has been used already. Please ask for a new link.
 refused-invite-expired = This invitation has expired. Please ask for a new link.

@@ -98,6 +98,12 @@ count-stations =
     }
 
 refused-stale-button = Ця кнопка вже не діє. Почніть з /start або /help.
+refused-report-gone =
+    Цього повідомлення вже немає. { $copied ->
+        [no] { "" }
+       *[other] Базу відновлено станом на { $copied }, написане пізніше втрачено.
+    }
+refused-already-sent = Вже надіслано, це повідомлення № { $number }.
 refused-invite-unknown = Я не знаю такого запрошення. Попросіть нове посилання.
 refused-invite-used = Це запрошення вже використали. Попросіть нове посилання.
 refused-invite-expired = Термін цього запрошення минув. Попросіть нове посилання.

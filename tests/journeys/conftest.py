@@ -98,6 +98,11 @@ class Town:
         await who.hears("1 запис")
         return await self.send(who)
 
+    async def act(self, number: int | str, step: str, kind: str = "rp") -> str:
+        """What a button of a report says: of its card (`rp`) or, while it is a draft, `dr`."""
+        found = await self.rows("SELECT ref FROM reports WHERE id = :number", number=int(number))
+        return f"{kind}:{found[0]['ref']}:{step}"
+
     async def count(self, table: str) -> int:
         """How many rows the database has in a table."""
         async with self.app.database.read() as connection:

@@ -19,13 +19,13 @@ async def test_the_first_to_accept_owns_it(town: Town) -> None:
     assert not buttons(theirs)
     await olena.hears("Ним займається майор поліції Зразок Третій")
 
-    await fourth.taps_data(theirs["message_id"], "rp:1:accept")
+    await fourth.taps_data(theirs["message_id"], await town.act(1, "accept"))
     await fourth.hears("Повідомленням № 1 уже займається Зразок Третій")
     await fourth.replies("Гучна музика", "Я теж їду")
     await fourth.hears("Повідомленням № 1 уже займається Зразок Третій")
-    await fourth.taps_data(theirs["message_id"], "rp:1:resolve")
+    await fourth.taps_data(theirs["message_id"], await town.act(1, "resolve"))
     await fourth.hears("Повідомленням № 1 уже займається Зразок Третій")
-    await third.taps_data(mine["message_id"], "rp:1:accept")  # once more changes nothing
+    await third.taps_data(mine["message_id"], await town.act(1, "accept"))  # once more changes nothing
 
     await olena.says("Вже тихо")
     await third.hears("Вже тихо")
@@ -57,7 +57,7 @@ async def test_answers_by_plain_reply(town: Town) -> None:
     await olena.hears("До картки")
     await officer.replies(own, "До власної відповіді")
     await olena.hears("До власної відповіді")
-    await officer.taps_data(card["message_id"], "rp:1:reply")
+    await officer.taps_data(card["message_id"], await town.act(1, "reply"))
     prompt = await officer.hears("Напишіть відповідь на це повідомлення")
     await officer.replies(prompt, "До запиту")
     await olena.hears("До запиту")
@@ -89,15 +89,15 @@ async def test_the_queue_counts_and_shows(town: Town) -> None:
     await officer.taps(buttons(shown)[1])
     card = await officer.hears("Нове повідомлення № 2")
     assert card["message_id"] > shown["message_id"]
-    await officer.taps_data(card["message_id"], "rp:2:resolve")
+    await officer.taps_data(card["message_id"], await town.act(2, "resolve"))
     await officer.hears("спершу прийміть повідомлення")
-    await officer.taps_data(card["message_id"], "rp:2:accept")
+    await officer.taps_data(card["message_id"], await town.act(2, "accept"))
     again = await officer.hears("Повідомлення № 2 — прийняли ви")
     assert again["message_id"] == card["message_id"]  # the newest copy is the one kept true
-    await officer.taps_data(card["message_id"], "rp:2:resolve")
+    await officer.taps_data(card["message_id"], await town.act(2, "resolve"))
     await officer.hears("Повідомлення № 2 — вирішено")
     await olena.hears("Повідомлення № 2 позначено вирішеним")
-    await officer.taps_data(card["message_id"], "rp:2:resolve")
+    await officer.taps_data(card["message_id"], await town.act(2, "resolve"))
     await officer.hears("повідомлення вже вирішено")
     await officer.says("/queue")
     left = await officer.hears("На вас чекають 4 повідомлення")
@@ -143,7 +143,7 @@ async def test_everything_written_later_finds_its_report(town: Town) -> None:
     await olena.taps("Скасувати")
     await olena.hears("чернетку стерто")
 
-    await resolve(officer, 1)
+    await resolve(town, officer, 1)
     told = await olena.hears("Повідомлення № 1 позначено вирішеним")
     await olena.replies(told, "Знову почалося")
     await olena.hears("Додано до повідомлення № 1")
@@ -154,7 +154,7 @@ async def test_everything_written_later_finds_its_report(town: Town) -> None:
     assert "№ 1 · Шум, сусіди · прийнято" in words(mine)
 
 
-async def resolve(officer: Person, number: int) -> None:
+async def resolve(town: Town, officer: Person, number: int) -> None:
     await officer.looks()
-    await officer.taps_data(max(officer.messages), f"rp:{number}:resolve")
+    await officer.taps_data(max(officer.messages), await town.act(number, "resolve"))
     await officer.hears(f"Повідомлення № {number} — вирішено")

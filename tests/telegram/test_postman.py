@@ -26,6 +26,7 @@ from db.schema import outbox as table
 from tests.db.waiting import NOW
 from tests.telegram.wire import Wire, refusal
 
+REF = "AbCdEf012_-x"
 TOKEN = "7000000004:POST-token-of-no-bot-AAAAAAAAAAAAAAAAAAAA"
 
 
@@ -211,11 +212,11 @@ async def test_newer_words_for_a_message_under_way_become_an_edit(office: Office
         return await office.wire.deliver(method)
 
     office.wire.answer = slow
-    await office.tell(1, DraftPanel(7, 1), key="panel:7")
+    await office.tell(1, DraftPanel(7, 1, ref=REF), key="panel:7")
     async with office.at_work():
         await office.until(lambda: office.wire.calls)
-        await office.tell(1, DraftPanel(7, 2), key="panel:7")
-        await office.tell(1, DraftPanel(7, 3), key="panel:7")
+        await office.tell(1, DraftPanel(7, 2, ref=REF), key="panel:7")
+        await office.tell(1, DraftPanel(7, 3, ref=REF), key="panel:7")
         gate.set()
         await office.empty()
     sent, edited = office.wire.calls
@@ -293,7 +294,7 @@ async def panel(office: Office, entries: int, heard: int) -> None:
     """Somebody wrote the message `heard`, and the panel says how many there are."""
     async with office.turns.open() as turn:
         turn.heard = heard
-        await turn.tell(Reader(1, "uk"), DraftPanel(7, entries), board="panel-7", last=True)
+        await turn.tell(Reader(1, "uk"), DraftPanel(7, entries, ref="r" * 12), board="panel-7", last=True)
 
 
 def said(office: Office) -> list[tuple[str, Any]]:

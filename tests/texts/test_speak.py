@@ -56,6 +56,8 @@ def example(kind: Any) -> Any:
 
 
 def _field(kind: type, name: str, hint: Any) -> Any:
+    if name == "ref":
+        return "AbCdEf012_-x"
     special: dict[tuple[type, str], Any] = {
         (n.OfficerCard, "why"): "community",
         (n.Refused, "code"): "stale-button",
@@ -166,7 +168,15 @@ def test_a_stand_in_of_every_role_can_be_named(role: Role, locale: str) -> None:
 def test_moves_and_refusals_can_be_said(locale: str) -> None:
     for status in (Status.NEW, Status.ACCEPTED, Status.RESOLVED):
         assert speak(n.ReportMoved(3, status, None), words(locale))
-    fields = (("number", "3"), ("status", "new"), ("officer", "—"), ("most", 100), ("known", "{station}"))
+    fields = (
+        ("number", "3"),
+        ("status", "new"),
+        ("officer", "—"),
+        ("most", 100),
+        ("known", "{station}"),
+        ("copied", "28.11.2026 14:00"),
+    )
+
     for each in _refusals():
         assert speak(n.Refused(each.code, fields), words(locale))
 
