@@ -1,8 +1,9 @@
 """Read this file first: everything the bot consists of, joined in one place.
 
-An update comes in (`Polling` or `Webhook` -> `Store`), waits in the inbox, is handled in a turn (`InboxWorker` ->
-`Feed` -> handlers -> services), and what it says goes out of the outbox (`Postman`), announcements behind it out of
-their ledger (`Herald`). Nothing is built at import: two bots fit into one process, and into one test.
+An update comes in (`Polling` or `Webhook` -> `Store`; words of danger are answered right there: `FirstHelp`), waits in
+the inbox, is handled in a turn (`InboxWorker` -> `Feed` -> handlers -> services), and what it says goes out of the
+outbox (`Postman`), announcements behind it out of their ledger (`Herald`). Nothing is built at import: two bots fit
+into one process, and into one test.
 
 The wings of the house are built in `bot.wings`, what the settings lead to outside in `bot.clients`; `bot.serving` sets
 the whole going.
@@ -32,6 +33,7 @@ from bot.services.cards import Cards
 from bot.services.desk import Desk
 from bot.services.digests import Digests, DigestTick
 from bot.services.figures.works import WarmUp
+from bot.services.first_help import FirstHelp
 from bot.services.handover import HandOver
 from bot.services.inbox import InboxWorker
 from bot.services.invites import Invites
@@ -140,6 +142,7 @@ def build(settings: Settings, database: Database, gazetteer: Gazetteer, clock: C
     dispatcher.update.outer_middleware(WhoSpeaks(base.people, base.directory, admins, settings.default_locale))
     dispatcher.include_router(counter())
 
+    first_help = FirstHelp(base.lookup, base.people, settings.default_locale)
     feed = Feed(base.bot, dispatcher)
     returns = Returns(bot=base.bot, dispatcher=dispatcher, guides=guides)
     worker = InboxWorker(turns, with_answers(feed, returns), alerts, nudge=answered)
@@ -152,7 +155,7 @@ def build(settings: Settings, database: Database, gazetteer: Gazetteer, clock: C
         bot=base.bot,
         bot_name=base.bot_name,
         dispatcher=dispatcher,
-        store=Store(bot_id=base.bot.id, database=database, clock=clock, on_updates=worker.nudge),
+        store=Store(bot_id=base.bot.id, turns=turns, first_help=first_help, on_updates=worker.nudge),
         feed=feed,
         worker=worker,
         geocoder=addresses.geocoder,

@@ -6,10 +6,12 @@ from datetime import datetime
 
 import sqlalchemy as sa
 
+from bot.domain.admins import Invitation, Scope
 from db import one_time
 from db.engine import execute
 from db.schema import admin_invites
 
+_USED = sa.select(admin_invites).where(admin_invites.c.used_by.is_not(None)).order_by(admin_invites.c.id)
 _FIND = sa.select(admin_invites).where(admin_invites.c.token_hash == sa.bindparam("hash"))
 
 
@@ -34,6 +36,11 @@ async def add(
 async def find(token_hash: str) -> AdminInvite | None:
     row = (await execute(_FIND, {"hash": token_hash})).one_or_none()
     return row and AdminInvite(frozenset(row.scope), row.invited_by, row.expires_at, row.used_at, row.used_by)
+
+
+async def used() -> list[Invitation]:
+    """All by which somebody has joined."""
+    return [Invitation(row.invited_by, row.used_by, Scope(frozenset(row.scope))) for row in await execute(_USED)]
 
 
 async def spend(token_hash: str, *, used_by: int, now: datetime) -> bool:

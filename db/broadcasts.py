@@ -23,6 +23,7 @@ _BEGUN = (
     .where(_ACTIVE, sa.or_(broadcasts.c.starts_at <= sa.bindparam("now"), broadcasts.c.status == Status.RUNNING.value))
     .order_by(broadcasts.c.id)
 )
+_PLANNED = sa.select(broadcasts).where(_ACTIVE, broadcasts.c.status == Status.SCHEDULED.value)
 
 
 async def add(*, kind: Kind, author_id: int, languages: Collection[str], now: datetime) -> int:
@@ -56,8 +57,13 @@ async def begun(now: datetime) -> list[Broadcast]:
     return await _with_areas(list(await execute(_BEGUN, {"now": now})))
 
 
+async def scheduled() -> list[Broadcast]:
+    """Those that wait for their time."""
+    return await _with_areas(list(await execute(_PLANNED)))
+
+
 async def change(broadcast_id: int, **values: Any) -> None:
-    """Set plain columns: `stations`, `languages`, `texts`, `media`, `button`."""
+    """Set plain columns: `stations`, `languages`, `texts`, `media`, `button`, `frozen`."""
     await execute(sa.update(broadcasts).where(broadcasts.c.id == broadcast_id).values(values))
 
 
@@ -126,4 +132,5 @@ def _broadcast(row: sa.Row[Any], areas: Iterable[str]) -> Broadcast:
         texts={k: Content(each["text"], tuple(each["entities"])) for k, each in row.texts.items()},
         media=tuple(Media(MediaKind(each["kind"]), each["file_id"]) for each in row.media),
         button=Button(row.button) if row.button else None,
+        frozen=None if row.frozen is None else {int(station): said for station, said in row.frozen.items()},
     )

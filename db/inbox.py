@@ -80,6 +80,12 @@ async def store(bot_id: int, arrivals: Sequence[Arrival], now: datetime) -> None
         await execute(statement.on_conflict_do_nothing(index_elements=["bot_id", "update_id"]), rows)
 
 
+async def known(bot_id: int, update_ids: Sequence[int]) -> set[int]:
+    """Those of these updates that were stored before."""
+    where = (inbox.c.bot_id == bot_id, inbox.c.update_id.in_(update_ids))
+    return set((await execute(sa.select(inbox.c.update_id).where(*where))).scalars())
+
+
 async def claim() -> Claimed | None:
     """The waiting update that goes first (`db/queues.py`) of those that are first in their lane; locked until this
     transaction ends.

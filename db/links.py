@@ -34,7 +34,7 @@ async def cards(report_ids: Collection[int]) -> dict[tuple[int, int], int]:
 
 
 async def delivered_entries(report_id: int, chat_id: int) -> dict[int, int]:
-    """Entries of a report that this chat already has: {entry: message}."""
+    """Entries of a report that this chat already has: {entry: message}, of several messages the last: the words."""
     where = (links.c.report_id == report_id, links.c.chat_id == chat_id, links.c.entry_id.is_not(None))
-    rows = await execute(sa.select(links.c.entry_id, links.c.message_id).where(*where))
+    rows = await execute(sa.select(links.c.entry_id, links.c.message_id).where(*where).order_by(links.c.message_id))
     return {row.entry_id: row.message_id for row in rows}

@@ -1,7 +1,7 @@
 """The outbox: notices not yet delivered, and the links of those that were."""
 
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from datetime import datetime, timedelta
 from typing import Any, Final
 
@@ -74,6 +74,16 @@ _put = sa.insert(outbox).values(place=_place)
 
 
 @dataclass(frozen=True, slots=True)
+class Progress:
+    """How far a notice is that takes several messages: the next one, and the entries that are sent with it (what comes
+    into an album later goes after it). `plain`: without what Telegram refused."""
+
+    part: int = 0
+    entry_ids: tuple[int, ...] = ()
+    plain: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Post:
     """A claimed notice. `attempts` tells this claim from a later one, when its lease ran out before it was noted."""
 
@@ -92,6 +102,7 @@ class Post:
     key: str | None = None
     below: int | None = None
     quotes: int | None = None
+    progress: Progress = Progress()
 
     @property
     def anew(self) -> bool:
@@ -125,6 +136,7 @@ async def put_or_replace(row: dict[str, Any]) -> None:
     fresh["edits"] = sa.func.coalesce(statement.excluded.edits, outbox.c.edits)
     later = outbox.c.due_at > statement.excluded.due_at
     fresh["due_at"] = sa.case((later, outbox.c.due_at), else_=statement.excluded.due_at)
+    fresh["renewed"] = outbox.c.progress.is_not(None)
     whole = statement.on_conflict_do_update(index_elements=["key"], set_=fresh | {"error": REPLACED})
     await execute(whole, _placed(row))
 
@@ -162,7 +174,12 @@ def _post(row: sa.Row[Any]) -> Post:
         key=row.key,
         below=row.below,
         quotes=row.quotes,
+        progress=_progress(row.progress),
     )
+
+
+def _progress(fields: dict[str, Any] | None) -> Progress:
+    return Progress(fields["part"], tuple(fields["entry_ids"]), fields["plain"]) if fields else Progress()
 
 
 def _claim_of(post: Post) -> sa.ColumnElement[bool]:
@@ -174,13 +191,23 @@ async def complete(post: Post, message_id: int | None, now: datetime) -> bool:
     """Delivered. If it was replaced while under way, the newer words follow as an edit of the same message. False when
     the notice is gone: somebody was forgotten meanwhile, and there is nothing left to link the message to."""
     mine = sa.and_(outbox.c.id == post.id, outbox.c.attempts >= post.attempts, outbox.c.error.is_(None))
+    mine = sa.and_(mine, ~outbox.c.renewed)
     if (await execute(sa.delete(outbox).where(mine))).rowcount:
         return True
     older = sa.func.coalesce(outbox.c.edits, message_id)
     values: dict[str, Any] = {"edits": message_id if post.anew else older, "due_at": now, "attempts": 0}
+    values |= {"progress": None, "renewed": False}
     if post.role == "card":
         lane = lane_of(post.channel, post.chat_id, post.report_id, Priority.REST)
         values |= {"lane": lane, "place": queues.first_place(Priority.REST)}
+    return (await execute(sa.update(outbox).where(_claim_of(post)).values(values))).rowcount > 0
+
+
+async def go_on(post: Post, progress: Progress, now: datetime) -> bool:
+    """One message of several is done with: the next one is due, in the same place of the lane. False when the notice
+    is gone."""
+    values = {"progress": asdict(progress), "due_at": now, "attempts": 0}
+    values["renewed"] = sa.or_(outbox.c.renewed, sa.func.coalesce(outbox.c.error, "") == REPLACED)
     return (await execute(sa.update(outbox).where(_claim_of(post)).values(values))).rowcount > 0
 
 

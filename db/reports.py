@@ -1,12 +1,14 @@
 """Reports, their entries and their recipients."""
 
 from collections.abc import Collection, Iterable
+from dataclasses import asdict
 from datetime import datetime
 from typing import Any
 
 import sqlalchemy as sa
 
 from bot.domain.places import Point
+from bot.domain.provenance import origin_from, quote_from
 from bot.domain.reports import OPEN, Category, Draft, Entry, EntryKind, Report, Status
 from db.engine import execute, insert
 from db.schema import entries, gaps, officers, recipients, reports
@@ -57,6 +59,9 @@ def _entry(row: sa.Row[Any]) -> Entry:
         file_id=row.file_id,
         point=_point(row),
         album=row.album,
+        still=row.still,
+        forwarded=origin_from((row.context or {}).get("forwarded")),
+        quote=quote_from((row.context or {}).get("quote")),
         unique_id=row.unique_id,
     )
     return Entry(row.id, row.report_id, row.officer_id, draft, row.quotes_entry_id)
@@ -174,7 +179,10 @@ async def add_entry(
 
 def _content(draft: Draft) -> dict[str, Any]:
     point = draft.point
-    values = {"kind": draft.kind.value, "text": draft.text, "entities": list(draft.entities) or None}
+    values: dict[str, Any] = {"kind": draft.kind.value, "text": draft.text, "entities": list(draft.entities) or None}
+    around = {"forwarded": draft.forwarded, "quote": draft.quote}
+    values["context"] = {name: asdict(each) for name, each in around.items() if each is not None} or None
+    values["still"] = draft.still
     values |= {"file_id": draft.file_id, "unique_id": draft.unique_id}
     return values | {"lat": point.lat if point else None, "lon": point.lon if point else None}
 

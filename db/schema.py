@@ -287,6 +287,8 @@ entries = sa.Table(
     sa.Column("text", sa.Text, nullable=False),
     sa.Column("entities", JSON),
     sa.Column("file_id", sa.String(300)),
+    sa.Column("still", sa.String(300)),  # the picture of a live photo
+    sa.Column("context", JSON),  # what is not the author's own: where it was forwarded from, what it quotes
     sa.Column("unique_id", sa.String(100)),  # Telegram's name of the file that every copy of it has
     sa.Column("lat", sa.Float),
     sa.Column("lon", sa.Float),
@@ -430,6 +432,8 @@ outbox = sa.Table(
     sa.Column("place", sa.Integer, nullable=False, server_default="0"),  # who goes first: db/queues.py
     sa.Column("twin", sa.String(24)),  # a digest of what it says: an equal one that waits makes room
     sa.Column("key", sa.String(64), unique=True),  # a later notice with the same key replaces a waiting one
+    sa.Column("progress", JSON),  # of one that takes several messages: how far it is
+    sa.Column("renewed", sa.Boolean, nullable=False, server_default=sa.false()),  # replaced while it had got so far
     _now_column("created_at"),
     _now_column("due_at"),
     sa.Column("attempts", sa.Integer, nullable=False, server_default="0"),
@@ -563,6 +567,7 @@ broadcasts = sa.Table(
     sa.Column("texts", JSON, nullable=False),  # locale -> {text, entities}
     sa.Column("media", JSON, nullable=False),  # [{kind, file_id}]
     sa.Column("button", sa.String(20)),
+    sa.Column("frozen", JSON),  # station id -> its words as they were submitted
     sa.Column("fill_from", sa.BigInteger, nullable=False, server_default="0"),  # residents up to this id are listed
     sa.Column("fill_to", sa.BigInteger),  # None: not begun
     sa.Column("filled_at", UtcDateTime),

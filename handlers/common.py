@@ -9,6 +9,7 @@ from aiogram.fsm.context import FSMContext
 from aiogram.types import CallbackQuery, ChatMemberUpdated, Message
 
 from bot.domain.admins import Admin
+from bot.domain.dialogues import LOCALE
 from bot.domain.errors import StaleButton
 from bot.domain.notices import AskLanguage, CommandMenu, EmergencyNumbers, LanguageSet, OfficerJoined, Welcome
 from bot.domain.people import Officer
@@ -21,7 +22,6 @@ from bot.services.turns import Turn
 from bot.telegram.callbacks import Language
 from bot.texts.words import LANGUAGES
 from handlers.admin import admins
-from handlers.middlewares import LOCALE_KEY
 
 
 class Invited(CommandStart):
@@ -83,7 +83,7 @@ async def set_language(
     here = await people.set_locale(reader, callback_data.locale)
     await turn.tell(here, LanguageSet())
     if resident is None and officer is None and admin is None:
-        await state.update_data({LOCALE_KEY: callback_data.locale})
+        await state.update_data({LOCALE: callback_data.locale})
         await turn.tell(here, Welcome(retention_days))
         return
     await turn.tell(here, CommandMenu(officer=officer is not None, admin=admin is not None))

@@ -6,26 +6,20 @@ from typing import Any
 from aiogram import BaseMiddleware
 from aiogram.enums import ChatType
 from aiogram.fsm.context import FSMContext
-from aiogram.types import Chat, TelegramObject, Update
+from aiogram.types import Chat, TelegramObject
 
+from bot.domain.dialogues import LOCALE
 from bot.domain.reports import Reader
 from bot.services.admins import Admins
 from bot.services.directory import DirectoryService
-from bot.services.first_help import FirstHelp
 from bot.services.people import People
 from bot.services.turns import Turn
-
-HUSHED = "hushed"
-"""In the dialogue: the last place was one from which nothing is passed on (`handlers/resident/offering.py`)."""
-LOCALE_KEY = "locale"
-"""A language chosen before consent lives with the dialogue only."""
 
 
 class WhoSpeaks(BaseMiddleware):
     """Only private chats are served: a group has no person to answer, and its members would read along."""
 
     def __init__(self, people: People, directory: DirectoryService, admins: Admins, default_locale: str) -> None:
-        self._first_help = FirstHelp()
         self._people = people
         self._admins = admins
         self._directory = directory
@@ -47,26 +41,12 @@ class WhoSpeaks(BaseMiddleware):
         known = officer or resident or admin
         locale = known.locale if known else await self._chosen(data.get("state"))
         turn.reader = Reader(chat.id, locale)
-        if (text := _words_in(event)) and not await _hushed(data.get("state")):
-            await self._first_help.look(turn, turn.reader, text)
         data.update(reader=turn.reader, resident=resident, officer=officer, admin=admin)
         return await handler(event, data)
 
     async def _chosen(self, state: FSMContext | None) -> str:
-        chosen = (await state.get_data()).get(LOCALE_KEY) if state else None
+        chosen = (await state.get_data()).get(LOCALE) if state else None
         return str(chosen or self._default_locale)
-
-
-def _words_in(event: TelegramObject) -> str:
-    """What a person wrote or corrected: text or caption; no command."""
-    message = (event.message or event.edited_message) if isinstance(event, Update) else None
-    text = (message.text or message.caption or "") if message else ""
-    return "" if text.startswith("/") else text
-
-
-async def _hushed(state: FSMContext | None) -> bool:
-    """Where nothing is passed on, 102 and 112 may be answered by the occupier: official lines are told there."""
-    return state is not None and bool((await state.get_data()).get(HUSHED))
 
 
 def _name_of(chat: Chat) -> str:

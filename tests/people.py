@@ -235,6 +235,12 @@ class Person:
         """What the bot's messages say now, oldest first (as of the last look)."""
         return [words(message) for message in self._from_bot()]
 
+    @property
+    def told(self) -> list[str]:
+        """What others wrote, as far as the bot brought it: without the line that says whose it is."""
+        said = (text.partition("\n") for text in self.heard)
+        return [rest for head, _, rest in said if "· №" in head and rest]
+
     async def hears(self, fragment: str, *, patience: float = PATIENCE) -> Json:
         """The newest message (or edit) of the bot behind the cursor whose words contain `fragment`.
 

@@ -32,7 +32,7 @@ class Status(StrEnum):
 MOVES: Final[Mapping[Status, frozenset[Status]]] = {
     Status.DRAFT: frozenset({Status.WAITING, Status.SCHEDULED, Status.CANCELLED}),  # scheduled: without approval
     Status.WAITING: frozenset({Status.SCHEDULED, Status.REJECTED, Status.CANCELLED, Status.DRAFT}),
-    Status.SCHEDULED: frozenset({Status.RUNNING, Status.CANCELLED}),
+    Status.SCHEDULED: frozenset({Status.RUNNING, Status.CANCELLED, Status.WAITING}),  # a station changed: asked again
     Status.RUNNING: frozenset({Status.PAUSED, Status.DONE, Status.CANCELLED}),
     Status.PAUSED: frozenset({Status.RUNNING, Status.CANCELLED}),
     Status.DONE: frozenset({Status.RUNNING}),  # those it failed to reach are tried again
@@ -49,7 +49,7 @@ CAPTION_MOST: Final = 900
 """Characters (UTF-16 units) an admin may write, alone and under a picture: what placeholders stand for is longer, and
 Telegram takes 4096 and 1024."""
 ALBUM_MOST: Final = 10
-SEEN: Final = ("kind", "stations", "areas", "languages", "texts", "media", "button", "starts_at")
+SEEN: Final = ("kind", "stations", "areas", "languages", "texts", "media", "button", "starts_at", "frozen")
 """What of an announcement a second admin sees before saying yes."""
 
 
@@ -107,6 +107,8 @@ class Broadcast:
     texts: Mapping[str, Content] = field(default_factory=dict)
     media: tuple[Media, ...] = ()
     button: Button | None = None
+    frozen: Mapping[int, Mapping[str, Any]] | None = None
+    """Of each of its stations (id) the words that were submitted (fields of `StationWords`); None: those of today."""
 
     @property
     def says_something(self) -> bool:

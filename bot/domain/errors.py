@@ -237,6 +237,12 @@ class NoReason(DeskError):
     code = "no-reason"
 
 
+class Beholden(DeskError):
+    """Whoever looks after these areas only because the author invited them is no second pair of eyes."""
+
+    code = "beholden"
+
+
 class NotYourBroadcast(DeskError):
     """Only whoever wrote an announcement changes it."""
 

@@ -238,6 +238,13 @@ class NewsDecided(Notice):
     own: bool = False
 
 
+@dataclass(frozen=True)
+class NewsVoided(Notice):
+    """To the author: a station has changed since somebody said yes; it waits for a yes again."""
+
+    broadcast_id: int
+
+
 # --- watching ---------------------------------------------------------------------------------------------------------
 
 

@@ -10,6 +10,7 @@ from datetime import datetime
 from enum import Flag, IntEnum, auto
 from typing import ClassVar
 
+from bot.domain.emergency import Danger
 from bot.domain.people import Role
 from bot.domain.places import Choice
 from bot.domain.reports import Category, Status
@@ -259,11 +260,25 @@ class AskDanger(Notice):
 
 @dataclass(frozen=True)
 class EmergencyNumbers(Notice):
-    """The numbers. `asking`: a report is being written and waits for "it can wait"."""
+    """The numbers. `asking`: a report is being written and waits for "it can wait"; `hushed`: as in `FirstAid`."""
 
     priority: ClassVar = Priority.EMERGENCY
 
     asking: bool = False
+    hushed: bool = False
+
+
+@dataclass(frozen=True)
+class FirstAid(Notice):
+    """To anybody whose words speak of danger, before all else: numbers and what to do. `kinds`: the most urgent first,
+    none for a bare call; `child`: a child seems to write; `hushed`: 102 and 112 may be answered by the occupier there
+    (domain/silence.py, level 3), so official lines stand instead."""
+
+    priority: ClassVar = Priority.EMERGENCY
+
+    kinds: tuple[Danger, ...] = ()
+    child: bool = False
+    hushed: bool = False
 
 
 @dataclass(frozen=True)

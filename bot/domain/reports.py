@@ -8,6 +8,7 @@ from typing import Any, Final
 
 from bot.domain.errors import MoveNotAllowed
 from bot.domain.places import Point
+from bot.domain.provenance import Origin, Quote
 
 
 class Status(StrEnum):
@@ -59,6 +60,7 @@ class EntryKind(StrEnum):
 
     TEXT = "text"
     PHOTO = "photo"
+    LIVE_PHOTO = "live_photo"
     VIDEO = "video"
     VOICE = "voice"
     VIDEO_NOTE = "video_note"
@@ -71,7 +73,8 @@ class EntryKind(StrEnum):
 @dataclass(frozen=True, slots=True)
 class Draft:
     """One message as it came, before it is kept: `text` is the text or the caption, `entities` Telegram's own
-    formatting (without mentions that carry an account), `album` its media_group_id."""
+    formatting (without mentions that carry an account), `album` its media_group_id, `still` the file of a live photo's
+    picture."""
 
     kind: EntryKind
     chat_id: int
@@ -81,6 +84,9 @@ class Draft:
     file_id: str | None = None
     point: Point | None = None
     album: str | None = None
+    still: str | None = None
+    forwarded: Origin | None = None
+    quote: Quote | None = None
     unique_id: str | None = None
     """Telegram's name of the file, which every copy of it has; `file_id` is the bot's own way to it."""
 

@@ -56,7 +56,10 @@ class AdminOffice:
         return [each for each in everybody if by is None or each.id == by.id or self._is_below(by, each)]
 
     def may_remove(self, by: Admin | None, other: Admin) -> bool:
-        return not other.superadmin and (by is None or (other.id != by.id and self._is_below(by, other)))
+        """Those with less to look after; of two with the same neither removes the other, a superadmin does."""
+        if other.superadmin or (by is not None and other.id == by.id):
+            return False
+        return by is None or (self._is_below(by, other) and (by.superadmin or not self._is_below(other, by)))
 
     async def find(self, by: Admin | None, admin_id: int) -> Admin:
         """Raises `StaleButton` for somebody who is no admin, `OutOfScope` for one with a wider scope."""

@@ -1,38 +1,136 @@
-"""Whoever writes of danger gets the numbers at once, before anything else is made of the words."""
+"""Whoever writes of danger gets the numbers at once, before anything else is made of the words.
 
+It happens where updates come in, so that nothing stands before it: no consent, no state, no queue of earlier updates,
+no refusal or failure of what the words otherwise do, no update that cannot be read as a whole.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 from functools import partial
 from typing import Final
 
-from bot.domain.emergency import Danger, dangers
-from bot.domain.notices import EmergencyNumbers
-from bot.domain.reports import Reader
+import structlog
+
+from bot.domain.dialogues import HUSHED, LOCALE
+from bot.domain.emergency import LONGEST, Alarm, Danger, alarm_of
+from bot.domain.notices import FirstAid
+from bot.domain.places import Found, candidates
+from bot.domain.reports import Reader, Resident
+from bot.domain.silence import Silence
+from bot.places.ranking import UNGUESSED
+from bot.places.story import LONGEST_NAME
+from bot.services.lookup import Lookup
+from bot.services.people import People
 from bot.services.turns import Turn
+from db import dialogues, reports
+
+log = structlog.get_logger(__name__)
 
 AGAIN: Final = timedelta(minutes=10)
-"""The same kind is not repeated to one person before."""
+"""The same kind is not repeated to one person before. A bare call is answered each time: whoever types «102» again has
+not found the numbers."""
+MOST_PLACES: Final = 3 * LONGEST_NAME
+"""Characters of a cry that are looked through for the name of a place."""
+IN_A_SENTENCE: Final = 0.55
+"""How well a name that was found amid other words must fit (1: as it is written)."""
+MOST_TEXT: Final = 8 * LONGEST
+"""Characters of a text that are looked through at all."""
+
+
+@dataclass(frozen=True, slots=True)
+class Heard:
+    """What somebody wrote in one update, and where they are answered."""
+
+    update_id: int
+    chat_id: int
+    dialogue_key: str
+    texts: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Cry:
+    """It speaks of danger."""
+
+    heard: Heard
+    alarm: Alarm
 
 
 class FirstHelp:
     """Looks at what anybody writes. What was told lives in memory only: no danger of anybody is kept."""
 
-    def __init__(self) -> None:
+    def __init__(self, lookup: Lookup, people: People, default_locale: str) -> None:
+        self._lookup = lookup
+        self._people = people
+        self._default_locale = default_locale
         self._told: dict[tuple[int, Danger], datetime] = {}
 
-    async def look(self, turn: Turn, reader: Reader, text: str) -> None:
-        """Tell the numbers when the text speaks of danger; a refusal of the rest does not take them back."""
-        found = dangers(text)
-        if not found or self._is_known(reader.chat_id, found[0], turn.now):
+    def hear(self, heard: Heard | None) -> Cry | None:
+        """Whether the words speak of danger. Never raises: what came in must be kept."""
+        if heard is None:
+            return None
+        try:
+            alarm = _together([alarm for text in heard.texts for part in _parts(text) if (alarm := alarm_of(part))])
+        except Exception as error:
+            log.error("first-help-failed", error=type(error).__name__)
+            return None
+        return Cry(heard, alarm) if alarm else None
+
+    async def tell(self, turn: Turn, cry: Cry) -> None:
+        """Owe the numbers, unless the person has just got those of all these kinds."""
+        alarm, chat_id = cry.alarm, cry.heard.chat_id
+        fresh = tuple(kind for kind in alarm.kinds if not self._is_known(chat_id, kind, turn.now))
+        if not fresh and not alarm.call:
             return
-        numbers = EmergencyNumbers()
-        turn.urgent.append(numbers)
-        turn.afterwards.append(partial(self._note, reader.chat_id, found[0], turn.now))
-        await turn.tell(reader, numbers)
+        dialogue = await dialogues.load(cry.heard.dialogue_key)
+        resident = await self._people.resident(Reader(chat_id, self._default_locale))
+        locale = await self._people.locale(chat_id, resident) or dialogue.data.get(LOCALE) or self._default_locale
+        hushed = bool(dialogue.data.get(HUSHED)) or await self._in_silence(resident, cry)
+        key = f"aid:{chat_id}:{','.join(fresh)}"[:64]  # of equal ones that still wait one is enough
+        await turn.tell(Reader(chat_id, str(locale)), FirstAid(fresh, alarm.child, hushed), key=key)
+        turn.afterwards.append(partial(self._note, chat_id, fresh, turn.now))
 
     def _is_known(self, chat_id: int, kind: Danger, now: datetime) -> bool:
         at = self._told.get((chat_id, kind))
         return at is not None and at <= now < at + AGAIN
 
-    async def _note(self, chat_id: int, kind: Danger, now: datetime) -> None:
-        self._told = {key: at for key, at in self._told.items() if now - AGAIN < at <= now}
-        self._told[chat_id, kind] = now
+    async def _note(self, chat_id: int, kinds: Iterable[Danger], now: datetime) -> None:
+        """Known after the commit only: what was rolled back was not told."""
+        if len(self._told) > 1000:
+            self._told = {key: at for key, at in self._told.items() if now - AGAIN < at <= now}
+        self._told.update({(chat_id, kind): now for kind in kinds})
+
+    async def _in_silence(self, resident: Resident | None, cry: Cry) -> bool:
+        """Whether nothing is passed on from the home, the place of an open report, or the place the words name."""
+        home = resident.place if resident else None
+        open_ = [report.place for report in await reports.open_of(resident.id)] if resident else []
+        for place in (home, *open_):
+            if place and await self._lookup.silence(place) is Silence.RELAY:
+                return True
+        return not cry.alarm.call and await self._names_silence(" ".join(cry.heard.texts), home)
+
+    async def _names_silence(self, text: str, home: str | None) -> bool:
+        """Whatever place the words may name, it is silent. Whose home is known is believed less easily."""
+        try:
+            answer = self._lookup.find(text[:MOST_PLACES], home=home)
+        except Exception as error:  # a sentence is no name the search was made for
+            log.error("first-help-without-place", error=type(error).__name__)
+            return False
+        named = (answer.candidate,) if isinstance(answer, Found) else candidates(answer)
+        if not named or named[0].score < (UNGUESSED if home else IN_A_SENTENCE):
+            return False
+        return all([await self._lookup.silence(each.unit.katottg) is Silence.RELAY for each in named])
+
+
+def _together(alarms: list[Alarm]) -> Alarm | None:
+    """A bare call beside something that says more is no call."""
+    if not alarms:
+        return None
+    kinds = dict.fromkeys(kind for alarm in alarms if not alarm.call for kind in alarm.kinds)
+    return Alarm(tuple(kinds), child=any(alarm.child for alarm in alarms), call=not kinds)
+
+
+def _parts(text: str) -> Iterable[str]:
+    """Long texts in pieces that overlap: each is looked through as a whole."""
+    step = LONGEST - 200
+    return (text[start : start + LONGEST] for start in range(0, min(max(len(text) - 200, 1), MOST_TEXT), step))

@@ -93,8 +93,6 @@ class InboxWorker:
         """Everything was rolled back; say why, and that is all this update did."""
         async with self._turns.open() as turn:
             if await inbox.mark_handled(claimed.id, turn.now) and failed.reader is not None:
-                for notice in failed.urgent:
-                    await turn.tell(failed.reader, notice)
                 await turn.tell(failed.reader, Refused(refusal.code, tuple(refusal.fields.items())))
         for action in failed.afterwards:
             await action()

@@ -12,6 +12,11 @@ class People:
     async def resident(self, reader: Reader) -> Resident | None:
         return await residents.by_chat(reader.channel, reader.chat_id)
 
+    async def locale(self, chat_id: int, resident: Resident | None) -> str | None:
+        """The language of whoever reads in a chat: an officer's, a resident's or an admin's; None for a stranger."""
+        known = await officers.by_chat(chat_id) or resident or await admins.by_chat(chat_id)
+        return known.locale if known else None
+
     async def consent(self, turn: Turn, reader: Reader, *, admin: bool = False) -> Resident:
         """The person agreed: from now on they are remembered."""
         known = await residents.add(channel=reader.channel, chat_id=reader.chat_id, locale=reader.locale, now=turn.now)

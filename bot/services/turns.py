@@ -41,8 +41,6 @@ class Turn:
     afterwards: list[Callable[[], Awaitable[None]]] = field(default_factory=list)
     heard: int | None = None
     """The message this turn is about: what the person wrote, or where they tapped."""
-    urgent: list[Notice] = field(default_factory=list)
-    """Said already, and said again when the rest of the turn is refused: help must not be rolled back."""
     _plain: list[dict[str, Any]] = field(default_factory=list)
     _said: bool = False
 
@@ -67,7 +65,8 @@ class Turn:
         a `key` replaces a waiting notice of the same key; a `board` is a message that changes in place, sent anew only
         the first time (`last`: also when the person has written since, and then the old one goes); `quotes`: the
         message of the chat it replies to; `after` holds it back. Notices about one report to one chat share a lane:
-        they arrive in order. An equal one that waits makes room for this one.
+        they arrive in order; those of an emergency have one of their own, so that nothing held up delays them. An equal
+        one that waits makes room for this one.
         """
         if board is not None:
             key = f"{BOARD}{board}:{to.chat_id}"

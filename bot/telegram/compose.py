@@ -1,6 +1,7 @@
 """A notice as one call of the Bot API.
 
-Most are a message with words and a keyboard; the other kinds are in a table.
+Most are a message with words and a keyboard; the other kinds are in a table. What people write is another matter:
+`bot.telegram.entry_calls`.
 """
 
 from collections.abc import Callable, Mapping, Sequence
@@ -28,20 +29,25 @@ from aiogram.types import (
 from bot.domain import news_notices as news
 from bot.domain import notices as n
 from bot.domain.attachments import Media, Upload
-from bot.domain.placeholders import utf16
+from bot.domain.marked import utf16
 from bot.telegram import entry_calls, news_calls
 from bot.telegram.keyboards import keyboard
-from bot.telegram.letter import CAPTION_LIMIT, TEXT_LIMIT, Call, Letter, quote
+from bot.telegram.letter import CAPTION_LIMIT, TEXT_LIMIT, Call, Letter, Piece, quote
 from bot.telegram.menu import commands
 from bot.texts.speak import speak
 
 
 def compose(letter: Letter) -> Call:
-    """The one call that delivers the letter."""
+    """The one call that delivers a letter of ours."""
     if letter.upload is not None:
         return _attached(letter, letter.upload)
     make = SPECIAL.get(type(letter.notice), _message)
     return make(letter)
+
+
+def pieces(letter: Letter) -> list[Piece]:
+    """The calls that deliver the letter, one after another: what somebody wrote may take several."""
+    return entry_calls.relayed(letter) if letter.entries else [Piece(compose(letter))]
 
 
 def _message(letter: Letter) -> Call:
@@ -166,7 +172,6 @@ SPECIAL: Final[Mapping[type[n.Notice], Callable[[Letter], Call]]] = {
     n.StationPhoto: _station_photo,
     n.Seen: _seen,
     n.CommandMenu: _command_menu,
-    n.Relayed: entry_calls.relayed,
     news.Announcement: _announcement,
     news.NewsAlbum: _news_album,
 }

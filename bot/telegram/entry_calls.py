@@ -4,13 +4,14 @@ Never forwarded: the copy carries no account, it survives when the author delete
 album.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any, Final
 
 from aiogram.methods import (
     SendAnimation,
     SendAudio,
     SendDocument,
+    SendLivePhoto,
     SendLocation,
     SendMediaGroup,
     SendMessage,
@@ -23,87 +24,21 @@ from aiogram.methods import (
 from aiogram.types import (
     InputMediaAudio,
     InputMediaDocument,
+    InputMediaLivePhoto,
     InputMediaPhoto,
     InputMediaVideo,
     LinkPreviewOptions,
     MessageEntity,
+    ReplyParameters,
 )
 
-from bot.domain.placeholders import utf16
+from bot.domain.marked import NOTHING, Marked, joined
+from bot.domain.notices import Relayed
 from bot.domain.places import Point
-from bot.domain.reports import Entry, EntryKind
-from bot.telegram.letter import CAPTION_LIMIT, TEXT_LIMIT, Call, Letter, quote
-from bot.texts.speak import speak
-
-
-def relayed(letter: Letter) -> Call:
-    """One entry, or several as an album; an officer's with a line that says whose it is."""
-    if len(letter.entries) > 1:
-        return _album(letter)
-    entry = letter.entries[0]
-    common: dict[str, Any] = {"chat_id": letter.chat_id, "reply_parameters": quote(letter)}
-    common["protect_content"] = letter.protect or None
-    if entry.draft.kind is EntryKind.TEXT:
-        text, entities = _with_sender(letter, entry, TEXT_LIMIT)
-        off = LinkPreviewOptions(is_disabled=True)
-        return SendMessage(text=text, entities=entities, link_preview_options=off, **common)
-    if entry.draft.kind is EntryKind.LOCATION and entry.draft.point is not None:
-        return _location(entry.draft.point, entry.draft.text, common)
-    if entry.draft.kind is EntryKind.VIDEO_NOTE:
-        return SendVideoNote(video_note=entry.draft.file_id or "", **common)
-    caption, entities = _with_sender(letter, entry, CAPTION_LIMIT)
-    return _media(entry, caption=caption or None, caption_entities=entities or None, **common)
-
-
-def _location(point: Point, text: str, common: dict[str, Any]) -> Call:
-    """A venue's words are its name and, on the next line, its address."""
-    name, _, address = text.partition("\n")
-    if not name:
-        return SendLocation(latitude=point.lat, longitude=point.lon, **common)
-    return SendVenue(latitude=point.lat, longitude=point.lon, title=name, address=address or name, **common)
-
-
-def _media(entry: Entry, **common: Any) -> Call:
-    method, field = MEDIA[entry.draft.kind]
-    return method(**{field: entry.draft.file_id or ""}, **common)
-
-
-def _with_sender(letter: Letter, entry: Entry, limit: int) -> tuple[str, list[MessageEntity]]:
-    """An officer's answer says whose it is and about what; without room for that line the text itself goes first."""
-    head = speak(letter.notice, letter.words)
-    text = entry.draft.text
-    shift = utf16(head) + 1 if head else 0
-    if shift and shift + utf16(text) > limit:
-        head, shift = "", 0
-    entities = [_shifted(each, shift) for each in entry.draft.entities]
-    if head:
-        entities.insert(0, MessageEntity(type="bold", offset=0, length=shift - 1))
-    return (f"{head}\n{text}" if head else text), entities
-
-
-def _shifted(entity: Mapping[str, Any], by: int) -> MessageEntity:
-    return MessageEntity.model_validate({**entity, "offset": entity["offset"] + by})
-
-
-def _album(letter: Letter) -> Call:
-    media = [_album_item(letter, entry, first=index == 0) for index, entry in enumerate(letter.entries)]
-    return SendMediaGroup(
-        chat_id=letter.chat_id,
-        media=media,
-        reply_parameters=quote(letter),
-        protect_content=letter.protect or None,
-    )
-
-
-def _album_item(letter: Letter, entry: Entry, *, first: bool) -> Any:
-    """The sender's line stands on the first item."""
-    if first:
-        caption, entities = _with_sender(letter, entry, CAPTION_LIMIT)
-    else:
-        caption, entities = entry.draft.text, [_shifted(each, 0) for each in entry.draft.entities]
-    item = ALBUM_ITEMS[entry.draft.kind]
-    return item(media=entry.draft.file_id or "", caption=caption or None, caption_entities=entities or None)
-
+from bot.domain.reports import Draft, Entry, EntryKind
+from bot.telegram.letter import CAPTION_LIMIT, TEXT_LIMIT, Call, Letter, Piece
+from bot.telegram.letter import quote as answering
+from bot.texts.entry_speech import head, lead
 
 MEDIA: Final[Mapping[EntryKind, tuple[Callable[..., Call], str]]] = {
     EntryKind.PHOTO: (SendPhoto, "photo"),
@@ -119,3 +54,165 @@ ALBUM_ITEMS: Final[Mapping[EntryKind, Callable[..., Any]]] = {
     EntryKind.AUDIO: InputMediaAudio,
     EntryKind.DOCUMENT: InputMediaDocument,
 }
+SHELVES: Final[Mapping[EntryKind, str]] = {
+    EntryKind.PHOTO: "seen",
+    EntryKind.LIVE_PHOTO: "seen",
+    EntryKind.VIDEO: "seen",
+    EntryKind.AUDIO: "audio",
+    EntryKind.DOCUMENT: "document",
+}
+"""Kinds that may share an album; all others go one by one."""
+MOST_ITEMS: Final = 10
+QUOTED_STYLES: Final = frozenset(
+    {"bold", "italic", "underline", "strikethrough", "spoiler", "custom_emoji", "date_time"}
+)
+"""Formatting that belongs to a quote."""
+WORDLESS: Final = frozenset({EntryKind.LOCATION, EntryKind.VIDEO_NOTE})
+"""No words can stand with these: whose they are is a message before them."""
+
+
+def relayed(letter: Letter) -> list[Piece]:
+    """One entry, or several as albums. Every message says whose it is; words that do not fit go after it."""
+    groups = [[each] for each in letter.entries] if letter.plain else albums(letter.entries)
+    return [
+        piece for group in groups for piece in (_album(letter, group) if len(group) > 1 else _one(letter, group[0]))
+    ]
+
+
+def albums(entries: Sequence[Entry]) -> list[list[Entry]]:
+    """What may travel together, in the order of the first of each; nothing is left out."""
+    groups: dict[str, list[list[Entry]]] = {}
+    for entry in entries:
+        shelf = groups.setdefault(SHELVES.get(entry.draft.kind, f"alone:{entry.id}"), [[]])
+        if len(shelf[-1]) == MOST_ITEMS:
+            shelf.append([])
+        shelf[-1].append(entry)
+    return [group for shelf in groups.values() for group in shelf]
+
+
+# --- one entry --------------------------------------------------------------------------------------------------------
+
+
+def _one(letter: Letter, entry: Entry) -> list[Piece]:
+    above = _lead(letter, entry)
+    if entry.draft.kind is EntryKind.TEXT:
+        return _texts(letter, entry, above)
+    if entry.draft.kind in WORDLESS:
+        return [*_texts(letter, entry, above, NOTHING), Piece(_wordless(entry.draft, _common(letter, entry)), [entry])]
+    caption = joined((above, _words(letter, entry)))
+    if caption.length <= CAPTION_LIMIT:
+        return [Piece(_media(letter, entry, caption), [entry])]
+    return [Piece(_media(letter, entry, _head(letter)), [entry]), *_texts(letter, entry, above)]
+
+
+def _texts(letter: Letter, entry: Entry, above: Marked, words: Marked | None = None) -> list[Piece]:
+    """As many messages as the words need, each with whose they are."""
+    words = _words(letter, entry) if words is None else words
+    whole = joined((above, words))
+    if whole.length <= TEXT_LIMIT:
+        return [_text(letter, entry, whole)]
+    parts = words.divided(TEXT_LIMIT - above.length - 1)
+    heads = [above, *[_head(letter)] * (len(parts) - 1)]
+    return [_text(letter, entry, joined(each)) for each in zip(heads, parts, strict=True)]
+
+
+def _text(letter: Letter, entry: Entry, words: Marked) -> Piece:
+    off = LinkPreviewOptions(is_disabled=True)
+    common = _common(letter, entry)
+    call = SendMessage(text=words.text, entities=_entities(words), link_preview_options=off, **common)
+    return Piece(call, [entry])
+
+
+def _wordless(draft: Draft, common: Mapping[str, Any]) -> Call:
+    """A venue's words are its name and, on the next line, its address."""
+    if draft.kind is EntryKind.VIDEO_NOTE:
+        return SendVideoNote(video_note=draft.file_id or "", **common)
+    point = draft.point or Point(0.0, 0.0)
+    name, _, address = draft.text.partition("\n")
+    if not name:
+        return SendLocation(latitude=point.lat, longitude=point.lon, **common)
+    return SendVenue(latitude=point.lat, longitude=point.lon, title=name, address=address or name, **common)
+
+
+def _media(letter: Letter, entry: Entry, caption: Marked) -> Call:
+    draft, common = entry.draft, _common(letter, entry)
+    common |= {"caption": caption.text, "caption_entities": _entities(caption)}
+    if draft.kind is EntryKind.LIVE_PHOTO and not letter.plain:
+        return SendLivePhoto(live_photo=draft.file_id or "", photo=draft.still or "", **common)
+    if draft.kind is EntryKind.LIVE_PHOTO:
+        return SendPhoto(photo=draft.still or "", **common)
+    method, field = MEDIA[draft.kind]
+    return method(**{field: draft.file_id or ""}, **common)
+
+
+def _common(letter: Letter, entry: Entry) -> dict[str, Any]:
+    return {
+        "chat_id": letter.chat_id,
+        "reply_parameters": _reply(letter, entry),
+        "protect_content": letter.protect or None,
+    }
+
+
+# --- albums -----------------------------------------------------------------------------------------------------------
+
+
+def _album(letter: Letter, entries: Sequence[Entry]) -> list[Piece]:
+    """The lead stands on the first item; words too long for their item follow."""
+    media, after = [], list[Piece]()
+    for number, entry in enumerate(entries):
+        above = _lead(letter, entry) if number == 0 else _head(letter) if entry.draft.text else NOTHING
+        caption = joined((above, _words(letter, entry)))
+        if caption.length > CAPTION_LIMIT:
+            caption = _head(letter)
+            after += _texts(letter, entry, _lead(letter, entry))
+        media.append(_item(entry, caption))
+    return [Piece(SendMediaGroup(media=media, **_common(letter, entries[0])), entries), *after]
+
+
+def _item(entry: Entry, caption: Marked) -> Any:
+    draft = entry.draft
+    words: dict[str, Any] = {"caption": caption.text or None, "caption_entities": _entities(caption)}
+    if draft.kind is EntryKind.LIVE_PHOTO:
+        return InputMediaLivePhoto(media=draft.file_id or "", photo=draft.still or "", **words)
+    return ALBUM_ITEMS[draft.kind](media=draft.file_id or "", **words)
+
+
+# --- words ------------------------------------------------------------------------------------------------------------
+
+
+def _head(letter: Letter) -> Marked:
+    return head(_notice(letter), letter.words)
+
+
+def _lead(letter: Letter, entry: Entry) -> Marked:
+    return lead(_notice(letter), entry.draft, letter.words, quoted=_is_quotable(letter, entry))
+
+
+def _notice(letter: Letter) -> Relayed:
+    return letter.notice if isinstance(letter.notice, Relayed) else Relayed(letter.entries[0].report_id)
+
+
+def _words(letter: Letter, entry: Entry) -> Marked:
+    return Marked(entry.draft.text, () if letter.plain else entry.draft.entities)
+
+
+def _entities(words: Marked) -> list[MessageEntity] | None:
+    return [MessageEntity.model_validate(each) for each in words.entities] or None
+
+
+def _is_quotable(letter: Letter, entry: Entry) -> bool:
+    """Whether Telegram can show the quoted words: they stand in the message that is answered."""
+    quote = entry.draft.quote
+    there = letter.quotes is not None and not letter.plain
+    return quote is not None and quote.elsewhere is None and there and quote.text in letter.quotable.text
+
+
+def _reply(letter: Letter, entry: Entry) -> ReplyParameters | None:
+    """Telegram refuses a quote that does not look exactly like the words in the message."""
+    reply, quote = answering(letter), entry.draft.quote
+    if reply is None or quote is None or not _is_quotable(letter, entry):
+        return reply
+    begin = letter.quotable.text.index(quote.text)
+    said = letter.quotable.part(begin, begin + len(quote.text))
+    styled = [MessageEntity.model_validate(each) for each in said.entities if each["type"] in QUOTED_STYLES]
+    return reply.model_copy(update={"quote": quote.text, "quote_entities": styled or None})

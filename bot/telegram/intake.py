@@ -16,10 +16,11 @@ from aiogram import Bot
 from aiogram.exceptions import AiogramError
 from aiohttp import web
 
-from bot.domain.clock import Clock
+from bot.services.first_help import Cry, FirstHelp
+from bot.services.turns import Turn, Turns
 from bot.telegram.feed import ALLOWED_UPDATES, arrival
+from bot.telegram.hearing import heard
 from db import inbox
-from db.engine import Database
 
 log = structlog.get_logger(__name__)
 POLL_SECONDS: Final = 25
@@ -43,19 +44,31 @@ async def patiently(call: Callable[[], Awaitable[object]]) -> None:
 
 
 class Store:
-    """Keeps updates, then wakes the inbox worker."""
+    """Keeps updates, then wakes the inbox worker. Whoever writes of danger is answered right here, in the same
+    transaction: nothing that waits in the inbox or fails on the way delays the numbers."""
 
-    def __init__(self, *, bot_id: int, database: Database, clock: Clock, on_updates: Callable[[], None]) -> None:
+    def __init__(self, *, bot_id: int, turns: Turns, first_help: FirstHelp, on_updates: Callable[[], None]) -> None:
         self._bot_id = bot_id
-        self._database = database
-        self._clock = clock
+        self._turns = turns
+        self._first_help = first_help
         self._on_updates = on_updates
 
     async def __call__(self, updates: list[dict[str, Any]]) -> None:
         """Committed when this returns."""
-        async with self._database.write():
-            await inbox.store(self._bot_id, [arrival(update) for update in updates], self._clock())
+        arrivals = [arrival(update) for update in updates]
+        cries = [cry for update in updates if (cry := self._first_help.hear(heard(self._bot_id, update)))]
+        async with self._turns.open() as turn:
+            if cries:
+                await self._help(turn, cries)
+            await inbox.store(self._bot_id, arrivals, turn.now)
         self._on_updates()
+
+    async def _help(self, turn: Turn, cries: list[Cry]) -> None:
+        """An update that comes again was answered when it came first."""
+        known = await inbox.known(self._bot_id, [cry.heard.update_id for cry in cries])
+        for cry in cries:
+            if cry.heard.update_id not in known:
+                await self._first_help.tell(turn, cry)
 
 
 class Polling:

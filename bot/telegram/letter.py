@@ -8,6 +8,7 @@ from aiogram.methods import TelegramMethod
 from aiogram.types import ReplyParameters
 
 from bot.domain.attachments import Upload
+from bot.domain.marked import NOTHING, Marked
 from bot.domain.notices import Notice
 from bot.domain.reports import Entry
 from bot.texts.words import Words
@@ -21,17 +22,28 @@ CAPTION_LIMIT: Final = 1024
 @dataclass(frozen=True, slots=True)
 class Letter:
     """A notice with all that is needed to send it. `entries`: what a `Relayed` carries (several: an album);
-    `quotes`: the message of this chat it replies to; `edits`: the message it changes; `upload`: the file of ours that
-    an `Attached` carries."""
+    `quotes`: the message of this chat it replies to, and `quotable` what that says, as far as we know; `edits`: the
+    message it changes; `upload`: the file of ours that an `Attached` carries; `plain`: without what Telegram may
+    refuse."""
 
     chat_id: int
     notice: Notice
     words: Words
     entries: Sequence[Entry] = ()
     quotes: int | None = None
+    quotable: Marked = NOTHING
     edits: int | None = None
     protect: bool = False
     upload: Upload | None = None
+    plain: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """One of the calls that deliver a letter, and the entries that lie in its messages, one in each."""
+
+    call: Call
+    entries: Sequence[Entry] = ()
 
 
 def quote(letter: Letter) -> ReplyParameters | None:

@@ -1,15 +1,15 @@
 """From a claimed outbox row to a letter: everything a send needs, read in the claim's transaction."""
 
 from collections.abc import Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import Any, Final
 
 from pydantic import TypeAdapter
 
 from bot.domain.kinds import KINDS
+from bot.domain.marked import NOTHING, Marked
 from bot.domain.notices import AboutReport, Attached, Notice
 from bot.domain.reports import Entry
-from bot.telegram.entry_calls import ALBUM_ITEMS
 from bot.telegram.letter import Letter
 from bot.texts.words import words
 from db import links, reports, uploads
@@ -34,7 +34,7 @@ def notice_of(kind: str, fields: Mapping[str, Any]) -> Notice:
 async def open_letter(post: Post, *, protect: bool) -> Letter | None:
     """None: there is nothing left to send. Raises `NoticeUnreadable`."""
     notice = await _addressed(notice_of(post.kind, post.fields))
-    entries, quotes = await _content(post)
+    entries, answered = await _content(post)
     if post.entry_id is not None and post.role == "entry" and not entries:
         return None
     upload = await uploads.get(notice.upload_id) if isinstance(notice, Attached) else None
@@ -45,11 +45,21 @@ async def open_letter(post: Post, *, protect: bool) -> Letter | None:
         notice=notice,
         words=words(post.locale),
         entries=entries,
-        quotes=post.quotes or quotes,
+        quotes=post.quotes or answered.message_id,
+        quotable=answered.words,
         edits=None if post.anew else post.edits,
         protect=protect,
         upload=upload,
+        plain=post.progress.plain,
     )
+
+
+@dataclass(frozen=True, slots=True)
+class Answered:
+    """The message of a chat that an entry replies to, and what it says, as far as we know."""
+
+    message_id: int | None = None
+    words: Marked = NOTHING
 
 
 async def _addressed(notice: Notice) -> Notice:
@@ -60,32 +70,35 @@ async def _addressed(notice: Notice) -> Notice:
     return replace(notice, ref=await reports.ref_of(number) or "")
 
 
-async def _content(post: Post) -> tuple[list[Entry], int | None]:
+async def _content(post: Post) -> tuple[list[Entry], Answered]:
     """The entries a `Relayed` carries (of an album those that have not arrived yet), and what it replies to."""
     if post.report_id is None or post.entry_id is None or post.role != "entry":
-        return [], None
+        return [], Answered()
     entry = await reports.entry(post.entry_id)
     if entry is None:
-        return [], None
+        return [], Answered()
     arrived = await links.delivered_entries(post.report_id, post.chat_id)
-    entries = await _album_of(entry, arrived)
-    return entries, await _quoted(post, entry, arrived)
+    entries = await _together(post, entry, arrived)
+    return entries, await _answered(post, entry, arrived)
 
 
-async def _album_of(entry: Entry, arrived: Mapping[int, int]) -> list[Entry]:
+async def _together(post: Post, entry: Entry, arrived: Mapping[int, int]) -> list[Entry]:
+    """What travels together; once it is under way nothing more comes to it."""
     if entry.draft.album is None:
         return [entry]
     siblings = [e for e in await reports.entries_of(entry.report_id) if e.draft.album == entry.draft.album]
-    waiting = [e for e in siblings if e.id not in arrived]
-    return waiting if all(e.draft.kind in ALBUM_ITEMS for e in waiting) else waiting[:1]
+    if post.progress.entry_ids:
+        return [e for e in siblings if e.id in post.progress.entry_ids]
+    return [e for e in siblings if e.id not in arrived]
 
 
-async def _quoted(post: Post, entry: Entry, arrived: Mapping[int, int]) -> int | None:
+async def _answered(post: Post, entry: Entry, arrived: Mapping[int, int]) -> Answered:
     quoted = await reports.entry(entry.quotes_entry_id) if entry.quotes_entry_id else None
     if quoted is not None:
+        said = Marked(quoted.draft.text, quoted.draft.entities)
         if quoted.draft.chat_id == post.chat_id:
-            return quoted.draft.message_id
+            return Answered(quoted.draft.message_id, said)
         if quoted.id in arrived:
-            return arrived[quoted.id]
+            return Answered(arrived[quoted.id], said)
     report_id = post.report_id or 0
-    return (await links.cards([report_id])).get((report_id, post.chat_id))
+    return Answered((await links.cards([report_id])).get((report_id, post.chat_id)))

@@ -9,8 +9,8 @@ from aiogram.methods import SendMediaGroup, SendMessage, SendPhoto, SendVideo
 from aiogram.types import InputMediaPhoto, InputMediaVideo, LinkPreviewOptions, MessageEntity
 
 from bot.domain.broadcasts import MediaKind
+from bot.domain.marked import utf16
 from bot.domain.news_notices import Announcement, NewsAlbum
-from bot.domain.placeholders import utf16
 from bot.telegram.letter import CAPTION_LIMIT, TEXT_LIMIT, Call
 from bot.telegram.news_keyboards import LAYOUTS
 from bot.texts.news_speech import announced

@@ -23,14 +23,14 @@ from bot.domain.reports import Entry, Reader
 from bot.services.desk import Desk
 from bot.services.people import People
 from bot.services.turns import Turn, Turns, board_of
-from bot.telegram.compose import compose, file_id_in
+from bot.telegram.compose import compose, file_id_in, pieces
 from bot.telegram.counts import Counts
 from bot.telegram.failures import Arrived, Broken, Done, Follow, GiveUp, Retry, Verdict, Wait, backoff_seconds, judge
-from bot.telegram.letter import Letter
+from bot.telegram.letter import Letter, Piece
 from bot.telegram.letters import NoticeUnreadable, open_letter
 from bot.telegram.pace import Pace
 from db import boards, outbox, residents, uploads
-from db.outbox import Post
+from db.outbox import Post, Progress
 
 log = structlog.get_logger(__name__)
 CHANNEL: Final = "telegram"
@@ -157,19 +157,21 @@ class Postman:
     async def _send(self, post: Post, letter: Letter) -> float | None:
         """How long the chat must rest; None: as always."""
         later: asyncio.Task[Letter] | None = None
+        waiting: list[Piece] = []
         try:
             letter, later = await self._counts.of(letter)
-            await self._pace.turn(max(len(letter.entries), 1))
-            answer = await self._bot(compose(letter), request_timeout=round(self._settings.send_timeout))
+            waiting = pieces(letter)[post.progress.part :]
+            await self._pace.turn(max(len(waiting[0].entries), 1))
+            answer = await self._bot(waiting[0].call, request_timeout=round(self._settings.send_timeout))
         except Exception as error:
             if later is not None:
                 later.cancel()
-            return await self._failed(post, letter, error)
+            return await self._failed(post, letter, waiting, error)
         messages = _messages(answer)
         sent = [each.message_id for each in messages]
         if later is not None and sent:
             await self._add(await later, sent[0])
-        await self._complete(post, sent, letter, file_id_in(messages))
+        await self._complete(post, sent, letter, waiting, file_id_in(messages))
         if post.anew and post.edits is not None:
             await self._retire(post.chat_id, post.edits)
         return None if sent else 0.0  # a reaction or a menu is no message
@@ -192,14 +194,22 @@ class Postman:
         except Exception as error:
             log.debug("older-copy-stays", error=type(error).__name__)
 
-    async def _complete(self, post: Post, sent: list[int], letter: Letter, file_id: str | None = None) -> None:
+    async def _complete(
+        self, post: Post, sent: list[int], letter: Letter, waiting: Sequence[Piece], file_id: str | None = None
+    ) -> None:
+        """`waiting`: the piece that was sent, and those that are still to come."""
+
         async def note(turn: Turn) -> None:
             if sent and (board := board_of(post.key)):
                 await boards.note(CHANNEL, post.chat_id, board, message_id=sent[0], now=turn.now)
             if letter.upload is not None and file_id is not None:
                 await uploads.note_file_id(letter.upload.id, file_id)
-            if await outbox.complete(post, sent[0] if sent else None, turn.now):
-                await outbox.add_links(_links(post, sent, letter.entries))
+            if len(waiting) > 1:
+                known = await outbox.go_on(post, _one_further(post.progress, letter), turn.now)
+            else:
+                known = await outbox.complete(post, sent[0] if sent else None, turn.now)
+            if known:
+                await outbox.add_links(_links(post, sent, waiting[0].entries))
 
         await self._note(note)
 
@@ -217,7 +227,7 @@ class Postman:
         async with self._turns.open() as turn:
             await work(turn)
 
-    async def _failed(self, post: Post, letter: Letter, error: Exception) -> float | None:
+    async def _failed(self, post: Post, letter: Letter, waiting: Sequence[Piece], error: Exception) -> float | None:
         kind, verdict = type(error).__name__, judge(error)
         log.warning("send-failed", outbox_id=post.id, kind=post.kind, error=kind, verdict=type(verdict).__name__)
         if verdict == Done(gone=True) and (board := board_of(post.key)):
@@ -225,11 +235,14 @@ class Postman:
             return 0.0
         if isinstance(verdict, Arrived | Done):
             sent = list(verdict.message_ids) if isinstance(verdict, Arrived) else []
-            await self._complete(post, sent, letter)
+            await self._complete(post, sent, letter, waiting)
             return None
 
         async def note(turn: Turn) -> None:
-            await self._settle(turn, post, verdict, kind)
+            if verdict == GiveUp(unreachable=False) and letter.entries:
+                await self._refused(turn, post, letter, waiting, kind)
+            else:
+                await self._settle(turn, post, verdict, kind)
 
         await self._note(note)
         if isinstance(verdict, Wait):
@@ -241,6 +254,15 @@ class Postman:
         """Somebody deleted the message that a board was: it comes as a new one."""
         await boards.drop(CHANNEL, post.chat_id, board)
         await outbox.send_anew(post, turn.now)
+
+    async def _refused(self, turn: Turn, post: Post, letter: Letter, waiting: Sequence[Piece], kind: str) -> None:
+        """A piece of what somebody wrote: once more in a plainer form, then the others go without it."""
+        if not letter.plain:
+            await outbox.go_on(post, _plainer(waiting), turn.now)
+        elif len(waiting) == 1:
+            await self._give_up(turn, post, kind, unreachable=False)
+        elif await outbox.go_on(post, _one_further(post.progress, letter), turn.now):
+            await self._desk.undelivered(turn, post, unreachable=False)
 
     async def _settle(self, turn: Turn, post: Post, verdict: Verdict, kind: str) -> None:
         match verdict:
@@ -272,6 +294,16 @@ def _messages(answer: object) -> list[Message]:
     if isinstance(answer, Message):
         return [answer]
     return [each for each in answer if isinstance(each, Message)] if isinstance(answer, list) else []
+
+
+def _one_further(progress: Progress, letter: Letter) -> Progress:
+    return replace(progress, part=progress.part + 1, entry_ids=tuple(each.id for each in letter.entries))
+
+
+def _plainer(waiting: Sequence[Piece]) -> Progress:
+    """Telegram refused how something was said: what has not arrived goes once more, without all that may be refused."""
+    left = dict.fromkeys(entry.id for piece in waiting for entry in piece.entries)
+    return Progress(entry_ids=tuple(left), plain=True)
 
 
 def _links(post: Post, sent: list[int], entries: Sequence[Entry]) -> list[dict[str, Any]]:

@@ -25,7 +25,7 @@ ACTIONS: Final = frozenset(
         *("registry-imported", "registry-rolled-back"),
         *(f"{entry}-{verb}" for entry in _ENTRIES for verb in _VERBS),
         *("officer-invited", "officer-unbound", "oblast-held", "oblast-released"),
-        *("broadcast-created", "broadcast-submitted", "broadcast-approved", "broadcast-rejected"),
+        *("broadcast-created", "broadcast-submitted", "broadcast-voided", "broadcast-approved", "broadcast-rejected"),
         *("broadcast-started", "broadcast-paused", "broadcast-resumed", "broadcast-cancelled", "broadcast-retried"),
         *("broadcast-revised", "broadcast-finished"),
     )

@@ -75,7 +75,12 @@ def _decided(notice: r.NewsDecided, words: Words) -> str:
     )
 
 
+def _voided(notice: r.NewsVoided, words: Words) -> str:
+    return words.html("news-voided", number=str(notice.broadcast_id))
+
+
 SPEECH: Final[Speech] = {
+    r.NewsVoided: _voided,
     r.NewsAskTime: _ask_time,
     r.NewsAskHour: _ask_hour,
     r.NewsSubmitted: _submitted,

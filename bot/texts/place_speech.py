@@ -107,7 +107,7 @@ def _quiet_place(notice: n.QuietPlace, words: Words) -> str:
         words.html("quiet-place", level=level),
         writing,
         words.html("quiet-dropped", level=level) if notice.dropped else "",
-        words.html("quiet-contacts"),
+        words.html("quiet-contacts", level=level),
         words.html("quiet-erase") if notice.level >= Silence.LOCATIONS else "",
     )
 

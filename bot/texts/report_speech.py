@@ -24,10 +24,6 @@ def _ask_danger(notice: n.AskDanger, words: Words) -> str:
     return paragraphs(first, words.html("ask-danger"))
 
 
-def _emergency_numbers(notice: n.EmergencyNumbers, words: Words) -> str:
-    return paragraphs(words.html("emergency-numbers"), words.html("emergency-asking") if notice.asking else "")
-
-
 def _ask_entries(notice: n.AskEntries, words: Words) -> str:
     return words.html("ask-entries", locations=yes_no(notice.locations))
 
@@ -85,20 +81,21 @@ def _entry_lost(notice: n.EntryLost, words: Words) -> str:
     return words.html("entry-lost", number=str(notice.number))
 
 
-def _relayed(notice: n.Relayed, words: Words) -> str:
-    """The line above an officer's answer; a resident's entry goes to the officer as it is."""
-    sender = notice.sender
-    if sender is None:
-        return words.plain("quiet-sender", number=str(notice.number)) if notice.unnamed else ""
+def relayed(notice: n.Relayed, words: Words) -> str:
+    """The line above what somebody wrote: whose it is."""
+    number = str(notice.number)
+    if notice.unnamed:
+        return words.plain("quiet-sender", number=number)
+    if (sender := notice.sender) is None:
+        return words.plain("relayed-resident", number=number)
     role = words.plain(f"role-short-{sender.role.value}")
     name = parts.officer_name(words, sender) if sender.name else ""
-    return words.plain("relayed-sender", role=" ".join((role, name)).strip(), number=str(notice.number))
+    return words.plain("relayed-sender", role=" ".join((role, name)).strip(), number=number)
 
 
 SPEECH: Final[Speech] = {
     n.AskCategory: _ask_category,
     n.AskDanger: _ask_danger,
-    n.EmergencyNumbers: _emergency_numbers,
     n.AskEntries: _ask_entries,
     n.DraftPanel: _draft_panel,
     n.Summary: _summary,
@@ -109,5 +106,5 @@ SPEECH: Final[Speech] = {
     n.ReportMoved: _report_moved,
     n.MyReports: _my_reports,
     n.EntryLost: _entry_lost,
-    n.Relayed: _relayed,
+    n.Relayed: relayed,
 }

@@ -5,6 +5,7 @@ from typing import Final
 from bot.domain import notices as n
 from bot.texts import (
     admin_speech,
+    aid_speech,
     alert_speech,
     directory_speech,
     figures_speech,
@@ -58,6 +59,7 @@ SPEECH: Final[Speech] = {
     n.Refused: _refused,
     n.Forgotten: simple("forgotten"),
     n.ConfirmForget: _confirm_forget,
+    **aid_speech.SPEECH,
     **place_speech.SPEECH,
     **report_speech.SPEECH,
     **officer_speech.SPEECH,

@@ -8,6 +8,7 @@ from zlib import crc32
 
 from aiogram.fsm.context import FSMContext
 
+from bot.domain.dialogues import HUSHED
 from bot.domain.errors import StaleButton
 from bot.domain.notices import (
     AskCategory,
@@ -29,7 +30,6 @@ from bot.services import unanswered
 from bot.services.lookup import Lookup
 from bot.services.turns import Turn
 from bot.texts.place_speech import PAGE_SIZE
-from handlers.middlewares import HUSHED
 from handlers.resident import stash
 from handlers.resident.guides import Guides
 from handlers.states import Finding, Writing

@@ -52,6 +52,7 @@ audit-officer-unbound = officer’s phone cut off
 audit-oblast-held = broadcasts to an oblast held
 audit-oblast-released = broadcasts to an oblast released
 audit-broadcast-created = broadcast created
+audit-broadcast-voided = approval of a broadcast ended: a station has changed
 audit-broadcast-submitted = broadcast handed in for approval
 audit-broadcast-approved = broadcast approved
 audit-broadcast-rejected = broadcast rejected

@@ -34,6 +34,11 @@ entries-photo =
         [one] { $n } photo
        *[other] { $n } photos
     }
+entries-live_photo =
+    { $n ->
+        [one] { $n } live photo
+       *[other] { $n } live photos
+    }
 entries-video =
     { $n ->
         [one] { $n } video

@@ -295,3 +295,8 @@ weekday-5 = Sat
 weekday-6 = Sun
 refused-not-your-broadcast = Another admin is writing this broadcast.
 refused-unreadable-codes = I cannot read this file. It must be an Excel workbook (.xlsx) or a CSV with a column of station codes.
+news-voided =
+    A station of broadcast No. { $number } has changed since it was approved, so the approval no longer holds. Nothing was sent.
+
+    The other admins see the broadcast again, with the new data.
+refused-beholden = Somebody else must approve: you look after these areas only by the author’s invitation.

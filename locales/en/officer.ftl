@@ -45,6 +45,24 @@ not-delivered =
         [yes] The resident blocked the bot or deleted the account.
        *[no] Please send it again, or in another way: as text, as a file.
     }
+relayed-resident = Resident · № { $number }
+relayed-forwarded =
+    Forwarded { $origin ->
+        [channel] from the channel “{ $title }”
+        [chat] from the chat “{ $title }”
+        [hidden] from a hidden account
+        [bot] from a bot
+       *[person] from another person
+    }
+relayed-quoted = In reply to the words: “{ $words }”
+relayed-quoted-elsewhere =
+    In reply to words { $origin ->
+        [channel] from the channel “{ $title }”
+        [chat] from the chat “{ $title }”
+        [hidden] from a hidden account
+        [bot] of a bot in another chat
+       *[person] of a person in another chat
+    }: “{ $words }”
 relayed-sender = { $role } · № { $number }
 help-officer =
     Residents’ reports come here as a card with the entries below it.

@@ -121,16 +121,23 @@ ask-category-place = Place: { $title }{ $around }.
 ask-danger = Is anyone in danger right now?
 ask-danger-offence = Statements of crimes are registered by the duty unit: <b>102</b>. The community officer helps but does not replace it.
 emergency-numbers =
-    <b>Do not wait for an answer here. Call:</b>
+    <b>Call now. Do not wait for an answer here:</b>
 
     <b>102</b> — police
-    <b>112</b> — all emergency services (SMS works too)
+    <b>112</b> — all emergency services
     <b>101</b> — fire and rescue
     <b>103</b> — ambulance
-    <b>104</b> — gas leaks
-    <b>116-123</b> or 0-800-500-335 — domestic violence
+    <b>104</b> — smell of gas
+
+    Deaf or speech-impaired: text <b>112</b>, you get a link to a video call.
+    Found a shell or something suspicious? Do not touch it, move away, call <b>101</b> or <b>102</b>.
+
+    Support:
+    <b>15-47</b> or <b>116 123</b> — domestic violence
+    <b>116 111</b> — children and teenagers
+    <b>7333</b> — thoughts of suicide
 emergency-asking =
-    Your report has <b>not been sent</b>. When the danger is over or the matter can wait, press “It can wait”.
+    Your report has <b>not been sent</b>. Is the danger over, or can it wait? Tap “It can wait”.
 ask-entries =
     { $locations ->
         [yes] Tell what happened: where, when, who.

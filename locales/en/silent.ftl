@@ -17,18 +17,23 @@ quiet-dropped =
        *[relay] What you have just written I have not kept and not passed on.
     }
 quiet-contacts =
-    If it is safe for you to call:
-    <b>102</b> — police
-    <b>112</b> — all emergency services
-    <b>1545</b> — government hotline
-    <b>0 800 50 17 20</b> — Commissioner for Human Rights
+    { $level ->
+        [relay] Call only if it is safe. Emergency numbers reach whoever serves your network. Think first who will answer.
+            <b>1545</b> — government hotline
+            <b>0 800 50 17 20</b> — Commissioner for Human Rights
+       *[other] If it is safe for you to call:
+            <b>102</b> — police
+            <b>112</b> — all emergency services
+            <b>1545</b> — government hotline
+            <b>0 800 50 17 20</b> — Commissioner for Human Rights
+    }
 quiet-erase = To erase everything I keep about you: /forget. The chat itself can be deleted in Telegram.
 quiet-officer = a police officer
 quiet-sender = Answer · № { $number }
 refused-relay-stopped =
     For this community I pass nothing on at the moment, so that nobody comes to harm. I have not kept this message.
 
-    If it is safe for you to call: <b>102</b>, <b>112</b>, the government hotline <b>1545</b>.
+    If it is safe for you to call: the government hotline <b>1545</b>, the Commissioner for Human Rights <b>0 800 50 17 20</b>.
 
     Another place — /place. Erase everything — /forget.
 refused-answer-stopped = This community is under silence now: an answer in the chat could harm the person, so I have not passed it on.
@@ -77,4 +82,4 @@ silent-note = Note: { $note }
 silent-levels =
     1 — names, phones and stations are not shown; reports still go.
     2 — and locations are neither taken nor kept; kept ones are erased.
-    3 — nothing is passed on; only 102, 112 and official hotlines. Drafts are erased.
+    3 — nothing is passed on; only official hotlines, without 102 and 112. Drafts are erased.

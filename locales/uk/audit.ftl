@@ -54,6 +54,7 @@ audit-officer-unbound = відв’язано телефон офіцера
 audit-oblast-held = призупинено розсилки в області
 audit-oblast-released = відновлено розсилки в області
 audit-broadcast-created = створено розсилку
+audit-broadcast-voided = схвалення розсилки втратило силу: змінилася станція
 audit-broadcast-submitted = розсилку подано на погодження
 audit-broadcast-approved = розсилку погоджено
 audit-broadcast-rejected = розсилку відхилено

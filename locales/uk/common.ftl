@@ -31,6 +31,12 @@ entries-text =
        *[many] { $n } текстів
     }
 entries-photo = { $n } фото
+entries-live_photo =
+    { $n ->
+        [one] { $n } живе фото
+        [few] { $n } живі фото
+       *[many] { $n } живих фото
+    }
 entries-video = { $n } відео
 entries-voice =
     { $n ->

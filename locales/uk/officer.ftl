@@ -46,6 +46,24 @@ not-delivered =
         [yes] Мешканець заблокував бота або видалив акаунт.
        *[no] Надішліть її, будь ласка, ще раз або іншим способом: текстом, файлом.
     }
+relayed-resident = Мешканець · № { $number }
+relayed-forwarded =
+    Переслано { $origin ->
+        [channel] з каналу «{ $title }»
+        [chat] з чату «{ $title }»
+        [hidden] з прихованого акаунта
+        [bot] від бота
+       *[person] від іншої людини
+    }
+relayed-quoted = У відповідь на слова: «{ $words }»
+relayed-quoted-elsewhere =
+    У відповідь на слова { $origin ->
+        [channel] з каналу «{ $title }»
+        [chat] з чату «{ $title }»
+        [hidden] з прихованого акаунта
+        [bot] бота з іншого чату
+       *[person] людини з іншого чату
+    }: «{ $words }»
 relayed-sender = { $role } · № { $number }
 help-officer =
     Повідомлення мешканців приходять сюди карткою, записи — під нею.

@@ -10,14 +10,15 @@ from hypothesis import strategies as st
 from bot.domain.broadcasts import MOVES, Status, check_move
 from bot.domain.clock import KYIV
 from bot.domain.errors import BroadcastElsewhere
-from bot.domain.placeholders import KNOWN, expand, used, utf16
+from bot.domain.marked import utf16
+from bot.domain.placeholders import KNOWN, expand, used
 from bot.domain.quiet import QuietHours
 
 TABLE = """
             draft waiting scheduled running paused done cancelled rejected
 draft         .      x        x        .      .     .       x        .
 waiting       x      .        x        .      .     .       x        x
-scheduled     .      .        .        x      .     .       x        .
+scheduled     .      x        .        x      .     .       x        .
 running       .      .        .        .      x     x       x        .
 paused        .      .        .        x      .     .       x        .
 done          .      .        .        x      .     .       .        .

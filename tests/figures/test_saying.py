@@ -7,8 +7,8 @@ import pytest
 
 from bot.domain import figures_notices as f
 from bot.domain.alphabet import alphabetical
+from bot.domain.marked import utf16
 from bot.domain.notices import Attached, PlaceWords
-from bot.domain.placeholders import utf16
 from bot.domain.places import Unanswered
 from bot.domain.reports import Category, Status
 from bot.services.figures.works import file_name

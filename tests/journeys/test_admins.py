@@ -325,3 +325,19 @@ async def test_the_operator_removes(open_town: OpenTown, monkeypatch: pytest.Mon
     assert await asyncio.to_thread(main, ["admins", "remove", str(await admin_id(town, iryna))]) == 2
     await iryna.says("/admins")
     await iryna.hears("Ірина — уся країна")
+
+
+async def test_of_two_with_the_same_territory_neither_removes_the_other(open_town: OpenTown) -> None:
+    """Else whoever is invited could be alone a minute later. A superadmin removes either."""
+    town = await open_town(superadmins=(IRYNA,))
+    iryna = await chief(town)
+    petro = await joined(town, "Петро", await invitation(iryna, "Бердичівський район"))
+    pavlo = await joined(town, "Павло", await invitation(petro, "Бердичівський район"))
+    await pavlo.says("/admins")
+    shown = await pavlo.hears("Адміністратори")
+    await pavlo.taps_data(shown["message_id"], f"aa:{await admin_id(town, petro)}:off")
+    await pavlo.hears("прибрати не можна")
+    await iryna.says("/admins")
+    own = await iryna.hears("Петро")
+    await iryna.taps_data(own["message_id"], f"aa:{await admin_id(town, petro)}:off")
+    await iryna.hears("більше не адміністратор")

@@ -131,12 +131,8 @@ async def test_albums_stay_albums(town: Town) -> None:
     assert len(album) == 4
     assert len({m["media_group_id"] for m in album}) == 1
     assert [m["message_id"] for m in album] == list(range(album[0]["message_id"], album[0]["message_id"] + 4))
-    assert album[0]["caption"] == "Чотири фото"
-    assert [said for said in officer.heard if said in {"Перше", "Чотири фото", "Останнє"}] == [
-        "Перше",
-        "Чотири фото",
-        "Останнє",
-    ]
+    assert album[0]["caption"] == "Мешканець · №\u00a01\nЧотири фото"
+    assert [said for said in officer.told if "·" not in said] == ["Перше", "Чотири фото", "Останнє"]
 
     # The same on the way back, and once more into the open report.
     await officer.sends("album", reply_to=album[0]["message_id"], items=[{"kind": "video"}, {"kind": "photo"}])

@@ -32,7 +32,7 @@ async def test_the_first_to_accept_owns_it(town: Town) -> None:
     await olena.looks()
     await fourth.looks()
     assert "Я теж їду" not in str(olena.heard)
-    assert "Вже тихо" not in fourth.heard
+    assert "Вже тихо" not in fourth.told
 
 
 async def test_answers_by_plain_reply(town: Town) -> None:

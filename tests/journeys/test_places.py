@@ -186,7 +186,7 @@ async def test_every_stale_button_is_answered(town: Town) -> None:
         await petro.taps_data(card["message_id"], data)
         await petro.hears("Цього повідомлення вже немає" if data == draft else "Ця кнопка вже не діє")
     await petro.taps_data(card["message_id"], "go:danger")
-    await petro.hears("Не чекайте відповіді тут")  # this one always helps
+    await petro.hears("Телефонуйте, не чекайте відповіді тут")  # this one always helps
 
     await town.send(olena)
     await third.hears("Моє")

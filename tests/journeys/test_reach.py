@@ -23,7 +23,7 @@ async def test_a_blocked_officers_reports_go_to_the_next(town: Town) -> None:
     after = await fourth.hears("Нове повідомлення № 1")
     assert after["message_id"] > before["message_id"]  # an edited card goes unnoticed
     await fourth.looks()
-    assert fourth.heard.count("Музика") == 1
+    assert fourth.told.count("Музика") == 1
     await fourth.blocks()
     await olena.hears("тепер отримує Чергова частина (зразок), Бердичівський район")
     await duty.hears("Нове повідомлення № 1")
@@ -46,7 +46,7 @@ async def test_a_blocked_officers_reports_go_to_the_next(town: Town) -> None:
         await fourth.hears(said)
     await olena.hears("Ваше повідомлення № 2 тепер отримує лейтенант поліції Зразок Четвертий")
     await fourth.looks()
-    assert [fourth.heard.count(said) for said in ("Музика", "І знову", "Нова справа")] == [1, 1, 1]
+    assert [fourth.told.count(said) for said in ("Музика", "І знову", "Нова справа")] == [1, 1, 1]
 
 
 async def open_reports(town: Town) -> int:
@@ -159,7 +159,7 @@ async def test_a_lost_phone_is_cut_off_at_once(town: Town) -> None:
     await olena.hears("Їду")
     await lost.looks()
     await olena.looks()
-    assert "Він ще гавкає" not in lost.heard
+    assert "Він ще гавкає" not in lost.told
     assert "злодій" not in str(olena.heard)
 
 

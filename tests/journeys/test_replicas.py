@@ -46,7 +46,7 @@ async def test_two_replicas_share_the_work(database: Database, country: tuple[Pa
             for officer in (third, fourth):
                 await officer.hears("Друге-5")
                 for story in ("Перше", "Друге"):
-                    told = [text for text in officer.heard if text.startswith(f"{story}-")]
+                    told = [text for text in officer.told if text.startswith(f"{story}-")]
                     assert told == [f"{story}-{number}" for number in range(1, 6)]
             await third.replies("Перше-3", "Прийду ввечері")
             await olena.hears("Прийду ввечері")

@@ -1,19 +1,27 @@
 """What a second admin says yes to is what is sent: whatever its author and other admins do meanwhile."""
 
 import asyncio
-from collections.abc import Coroutine
+import contextlib
+from collections.abc import Awaitable, Callable, Coroutine
 from contextvars import Context
 from dataclasses import replace
 from datetime import timedelta
 from typing import Any
 
 import pytest
+import sqlalchemy as sa
 from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.domain.broadcasts import Broadcast, Button, Content, Kind, Media, MediaKind, Status
-from bot.domain.errors import BroadcastChanged, BroadcastElsewhere
-from db.engine import Database
+from bot.domain.errors import Beholden, BroadcastChanged, BroadcastElsewhere, DeskError
+from bot.domain.news_notices import Announcement
+from bot.domain.quiet import QuietHours
+from bot.services.broadcasts.rounds import Rounds
+from bot.services.turns import Turn
+from db import admin_invites
+from db.engine import Database, execute
+from db.schema import generations, stations
 from tests.country import HROMADA, NOON, WEST, Country
 
 
@@ -53,7 +61,7 @@ def beside(work: Coroutine[Any, Any, Any]) -> "asyncio.Task[Any]":
 
 
 async def test_an_edit_under_way_is_part_of_what_is_submitted(country: Country) -> None:
-    iryna, petro, desk = country.people["Ірина"], country.people["Петро"], country.broadcasts
+    iryna, desk = country.people["Ірина"], country.broadcasts
     found = await draft(country)
 
     async def submit() -> Broadcast:
@@ -61,7 +69,7 @@ async def test_an_edit_under_way_is_part_of_what_is_submitted(country: Country) 
             return await desk.submit(turn, iryna, found.id)
 
     async with country.turns.open() as turn:
-        await desk.set_content(turn, petro, found.id, {"uk": Content("Краще")})
+        await desk.set_content(turn, iryna, found.id, {"uk": Content("Краще")})
         submitting = beside(submit())
         await asyncio.sleep(0.2)
         assert not submitting.done(), "it should wait for the edit"
@@ -74,7 +82,7 @@ async def test_nothing_is_changed_once_it_is_submitted(country: Country) -> None
 
     async def edit() -> None:
         async with country.turns.open() as turn:
-            await desk.set_content(turn, petro, found.id, {"uk": Content("Інше")})
+            await desk.set_content(turn, iryna, found.id, {"uk": Content("Інше")})
 
     async with country.turns.open() as turn:
         await desk.submit(turn, iryna, found.id)
@@ -96,6 +104,7 @@ CHANGES: dict[str, Any] = {
     "media": (Media(MediaKind.PHOTO, "one"),),
     "button": Button.CARD,
     "starts_at": NOON + timedelta(hours=1),
+    "frozen": {1: {"name": "Станція"}},
 }
 
 
@@ -104,3 +113,111 @@ def test_whatever_is_seen_changes_the_fingerprint_and_nothing_else_does(names: s
     changed = replace(ONE, **{name: CHANGES[name] for name in names})
     assert changed.fingerprint != ONE.fingerprint
     assert replace(changed, status=status, approver_id=7, started_at=NOON).fingerprint == changed.fingerprint
+
+
+async def changing(country: Country, broadcast_id: int, by: str) -> list[str]:
+    """Whatever somebody can do to a draft; the codes of the refusals."""
+    admin, desk = country.people[by], country.broadcasts
+    deeds: tuple[Callable[[Turn], Awaitable[Broadcast]], ...] = (
+        lambda turn: desk.set_content(turn, admin, broadcast_id, {"uk": Content("Чуже")}),
+        lambda turn: desk.set_audience(turn, admin, broadcast_id, (HROMADA,)),
+        lambda turn: desk.set_stations(turn, admin, broadcast_id, ["s-1"]),
+        lambda turn: desk.submit(turn, admin, broadcast_id),
+        lambda turn: desk.revise(turn, admin, broadcast_id),
+    )
+    refused = []
+    for deed in deeds:
+        with contextlib.suppress(DeskError):
+            async with country.turns.open() as turn:
+                try:
+                    await deed(turn)
+                except DeskError as error:
+                    refused.append(error.code)
+                    raise
+    return refused
+
+
+async def test_only_its_author_changes_it(country: Country) -> None:
+    found = await draft(country)
+    assert await changing(country, found.id, "Петро") == ["not-your-broadcast"] * 5
+    assert await country.broadcasts.get(found.id, country.people["Ірина"]) == found
+
+
+async def invited(country: Country, by: str | None, guest: str, *codes: str) -> None:
+    async with country.turns.open() as turn:
+        who = country.people[by].id if by else None
+        token = f"{by}-{guest}-{codes}"
+        times = {"created_at": turn.now, "expires_at": turn.now + timedelta(hours=1)}
+        await admin_invites.add(token_hash=token, codes=codes, invited_by=who, **times)
+        assert await admin_invites.spend(token, used_by=country.people[guest].id, now=turn.now)
+
+
+async def test_whom_the_author_invited_is_no_second_pair_of_eyes(country: Country) -> None:
+    iryna, petro, west, desk = *country.people.values(), country.broadcasts
+    await invited(country, "Ірина", "Захід", WEST)
+    found = await draft(country)
+    async with country.turns.open() as turn:
+        waiting = await desk.submit(turn, iryna, found.id)
+    assert [await desk.may_approve(each, waiting) for each in (iryna, petro, west)] == [False, True, False]
+    with pytest.raises(Beholden):
+        async with country.turns.open() as turn:
+            await desk.approve(turn, west, found.id)
+    assert await desk.awaiting(west) == 0
+    assert await desk.may_approve(replace(west, superadmin=True), waiting)
+    await invited(country, None, "Захід", WEST)
+    assert await desk.may_approve(west, waiting), "somebody else trusts them too"
+
+
+async def renamed(country: Country, station: int, name: str) -> None:
+    async with country.database.write():
+        await execute(sa.update(stations).where(stations.c.id == station).values(name=name))
+        await execute(sa.insert(generations).values(kind="registry", label="new", rows=1, loaded_at=country.now))
+
+
+async def opening(country: Country) -> Broadcast:
+    async with country.turns.open() as turn:
+        iryna, desk = country.people["Ірина"], country.broadcasts
+        found = await desk.draft(turn, iryna, Kind.OPENING)
+        await desk.set_stations(turn, iryna, found.id, ["s-1"])
+        return await desk.submit(turn, iryna, found.id)
+
+
+async def said(country: Country, broadcast_id: int) -> str:
+    (notice,) = await country.broadcasts.preview(country.people["Ірина"], broadcast_id, "uk")
+    assert isinstance(notice, Announcement)
+    return notice.stations[0].station.name
+
+
+async def test_a_station_that_changes_is_asked_again(country: Country) -> None:
+    petro, desk = country.people["Петро"], country.broadcasts
+    found = await opening(country)
+    await renamed(country, 1, "Інша назва")
+    with pytest.raises(BroadcastChanged):
+        async with country.turns.open() as turn:
+            await desk.approve(turn, petro, found.id, found.fingerprint)
+    async with country.turns.open() as turn:
+        shown = await desk.shown(found.id, petro)
+        await desk.approve(turn, petro, found.id, shown.fingerprint)
+    await renamed(country, 1, "Ще інша")
+    rounds = Rounds(country.renderer, QuietHours.read("00:00-00:00"), alone=True)
+    async with country.turns.open() as turn:
+        await rounds.prepare(turn)
+    assert (await desk.get(found.id, petro)).status is Status.SCHEDULED, "what nobody approved does not begin"
+    async with country.turns.open() as turn:
+        voided = await desk.void(turn, found.id)
+    assert voided is not None
+    assert (voided.status, voided.approver_id) == (Status.WAITING, None)
+
+
+async def test_what_was_approved_is_sent_whatever_happens_to_its_station(country: Country) -> None:
+    petro, desk = country.people["Петро"], country.broadcasts
+    found = await opening(country)
+    async with country.turns.open() as turn:
+        await desk.approve(turn, petro, found.id, found.fingerprint)
+    rounds = Rounds(country.renderer, QuietHours.read("00:00-00:00"), alone=True)
+    async with country.turns.open() as turn:
+        await rounds.prepare(turn)
+    await renamed(country, 1, "Інша назва")
+    async with country.turns.open() as turn:
+        assert await desk.void(turn, found.id) is None
+    assert await said(country, found.id) == "Станція 1"

@@ -6,10 +6,10 @@ import pytest
 from aiogram.methods import SendMessage, SendPhoto
 
 from bot.domain.broadcasts import Button, Kind, Media, MediaKind
+from bot.domain.marked import utf16
 from bot.domain.news_notices import Announcement, NewsStation
 from bot.domain.notices import OfficerWords, PlaceWords, StationWords
 from bot.domain.people import Role
-from bot.domain.placeholders import utf16
 from bot.telegram.compose import compose
 from bot.telegram.letter import CAPTION_LIMIT, TEXT_LIMIT, Letter
 from bot.telegram.news_keyboards import MOST_STATIONS

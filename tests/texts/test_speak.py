@@ -19,8 +19,8 @@ from bot.domain.addresses import Outcome
 from bot.domain.alerts import Alert
 from bot.domain.errors import DeskError
 from bot.domain.kinds import KINDS
+from bot.domain.marked import utf16
 from bot.domain.people import Role
-from bot.domain.placeholders import utf16
 from bot.domain.places import Choice
 from bot.domain.reports import Category, Status
 from bot.telegram.compose import compose

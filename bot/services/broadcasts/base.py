@@ -3,16 +3,16 @@
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
-from bot.domain.admins import COUNTRY, Admin
+from bot.domain.admins import COUNTRY, Admin, owes
 from bot.domain.broadcasts import Broadcast, Status
 from bot.domain.clock import Clock
-from bot.domain.errors import BroadcastElsewhere, OutOfScope, StaleButton
+from bot.domain.errors import BroadcastElsewhere, NotYourBroadcast, OutOfScope, StaleButton
 from bot.domain.quiet import QuietHours
 from bot.services import audit
 from bot.services.broadcasts.rendering import Renderer
 from bot.services.lookup import Lookup
 from bot.services.turns import Turn
-from db import broadcasts
+from db import admin_invites, broadcasts
 from db.engine import Database
 
 
@@ -66,13 +66,32 @@ class Base:
         found = await self.get(broadcast_id, admin)
         if found.status is not Status.DRAFT:
             raise BroadcastElsewhere(status=found.status.value)
+        check_author(found, admin)
         return found
+
+    async def may_approve(self, admin: Admin, broadcast: Broadcast) -> bool:
+        """Whether it takes a second pair of eyes to see it: not its author's, nor of somebody who sees its areas only
+        because the author invited them. A superadmin's always are."""
+        if broadcast.author_id == admin.id or not self.sees(admin, broadcast):
+            return False
+        return admin.superadmin or not await self._owes(admin, broadcast)
+
+    async def _owes(self, admin: Admin, broadcast: Broadcast) -> bool:
+        async with self._database.read():
+            used = await admin_invites.used()
+        return any(owes(admin.id, broadcast.author_id, used, self._areas_of(code)) for code in broadcast.areas)
 
     async def _again(self, broadcast_id: int) -> Broadcast:
         found = await broadcasts.get(broadcast_id)
         if found is None:
             raise StaleButton
         return found
+
+
+def check_author(broadcast: Broadcast, admin: Admin) -> None:
+    """Whoever may see a draft may still not change it. Raises `NotYourBroadcast`."""
+    if broadcast.author_id != admin.id:
+        raise NotYourBroadcast
 
 
 async def note(turn: Turn, admin: Admin | None, action: str, before: Broadcast, after: Broadcast | None = None) -> None:

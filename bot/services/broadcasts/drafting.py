@@ -12,7 +12,8 @@ from bot.domain.errors import (
     TooManyPictures,
     UnknownPlaceholder,
 )
-from bot.domain.placeholders import KNOWN, used, utf16
+from bot.domain.marked import utf16
+from bot.domain.placeholders import KNOWN, used
 from bot.services.broadcasts.base import Base, note
 from bot.services.turns import Turn
 from db import broadcasts

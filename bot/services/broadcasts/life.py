@@ -6,6 +6,7 @@ from typing import Any, Final
 from bot.domain.admins import Admin
 from bot.domain.broadcasts import HORIZON, Broadcast, Status, check_move
 from bot.domain.errors import (
+    Beholden,
     BroadcastChanged,
     BroadcastElsewhere,
     NobodyToTell,
@@ -14,7 +15,7 @@ from bot.domain.errors import (
     OwnBroadcast,
     WrongTime,
 )
-from bot.services.broadcasts.base import Base, note
+from bot.services.broadcasts.base import Base, check_author, note
 from bot.services.turns import Turn
 from db import broadcasts, ledger
 
@@ -31,6 +32,7 @@ class Life(Base):
         may. Raises `NothingToAnnounce`, `NobodyToTell`, `WrongTime`."""
         await broadcasts.lock(broadcast_id)
         found = await self.get(broadcast_id, admin)
+        check_author(found, admin)
         if not found.says_something:
             raise NothingToAnnounce
         if not found.areas or not found.languages:
@@ -39,7 +41,29 @@ class Life(Base):
         if not turn.now - GRACE <= when <= turn.now + HORIZON:
             raise WrongTime
         to = Status.WAITING if self._rules.needs_approval else Status.SCHEDULED
-        return await self._move(turn, admin, found, to, "submitted", starts_at=when)
+        frozen = await self._renderer.station_words(found)
+        return await self._move(turn, admin, found, to, "submitted", starts_at=when, frozen=frozen)
+
+    async def shown(self, broadcast_id: int, admin: Admin) -> Broadcast:
+        """What waits for a yes, with its stations as they are now: that is what a yes is about."""
+        await broadcasts.lock(broadcast_id)
+        found = await self.get(broadcast_id, admin)
+        if found.status is Status.WAITING and await self._renderer.has_changed(found):
+            await broadcasts.change(found.id, frozen=await self._renderer.station_words(found))
+            return await self._again(found.id)
+        return found
+
+    async def void(self, turn: Turn, broadcast_id: int) -> Broadcast | None:
+        """What was approved is not what would be sent any more: it waits for a yes again. None: it is as approved."""
+        await broadcasts.lock(broadcast_id)
+        found = await self._again(broadcast_id)
+        if found.status is not Status.SCHEDULED or not await self._renderer.is_void(found):
+            return None
+        if not await broadcasts.move(found, Status.WAITING, approver_id=None):
+            return None
+        waiting = await self._again(found.id)
+        await note(turn, None, "voided", found, waiting)
+        return waiting
 
     async def approve(self, turn: Turn, admin: Admin, broadcast_id: int, seen: str | None = None) -> Broadcast:
         """By somebody else than its author; it begins at its time, or now if that has passed. `seen`: the fingerprint
@@ -50,7 +74,9 @@ class Life(Base):
             raise BroadcastElsewhere(status=found.status.value)
         if found.author_id == admin.id:
             raise OwnBroadcast
-        if seen is not None and seen != found.fingerprint:
+        if not await self.may_approve(admin, found):
+            raise Beholden
+        if (seen is not None and seen != found.fingerprint) or await self._renderer.has_changed(found):
             raise BroadcastChanged
         return await self._move(turn, admin, found, Status.SCHEDULED, "approved", approver_id=admin.id)
 
@@ -61,7 +87,10 @@ class Life(Base):
     async def revise(self, turn: Turn, admin: Admin, broadcast_id: int) -> Broadcast:
         """Back to a draft, to be changed and submitted again."""
         found = await self.get(broadcast_id, admin)
-        return await self._move(turn, admin, found, Status.DRAFT, "revised", approver_id=None, starts_at=None)
+        check_author(found, admin)
+        return await self._move(
+            turn, admin, found, Status.DRAFT, "revised", approver_id=None, starts_at=None, frozen=None
+        )
 
     async def pause(self, turn: Turn, admin: Admin, broadcast_id: int) -> Broadcast:
         found = await self.get(broadcast_id, admin)

@@ -1,11 +1,12 @@
 """What one resident gets: the same notices for a preview, a trial and the real thing."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import asdict, replace
 from typing import Any
 
 from bot.domain.broadcasts import Broadcast
 from bot.domain.news_notices import Announcement, NewsAlbum, NewsStation
-from bot.domain.notices import Notice, OfficerWords, PlaceWords
+from bot.domain.notices import Notice, OfficerWords, PlaceWords, StationWords
 from bot.domain.people import Station
 from bot.domain.placeholders import used
 from bot.domain.routing import Covered
@@ -30,7 +31,7 @@ class Renderer:
         text, entities = self._content(broadcast, locale)
         wanted = used(text or "")
         route = await self._route(place) if wanted & {"officer", *STATION_WORDS} else None
-        shown = await self._stations(stations or broadcast.stations)
+        shown = await self._stations(stations or broadcast.stations, broadcast.frozen)
         if not shown and route is not None and route.station is not None and wanted & STATION_WORDS:
             shown = (_shown(route.station),)
         album = NewsAlbum(broadcast.media) if len(broadcast.media) > 1 else None
@@ -46,6 +47,22 @@ class Renderer:
             near=bool(stations),
         )
         return (album, announcement) if album else (announcement,)
+
+    async def station_words(self, broadcast: Broadcast) -> dict[str, dict[str, Any]]:
+        """What its stations are called and where they are today, by id, as the database keeps it."""
+        stations = (await self._directory.current()).stations
+        known = (stations[each] for each in broadcast.stations if each in stations)
+        return {str(each.id): asdict(station_words_of(each)) for each in known}
+
+    async def has_changed(self, broadcast: Broadcast) -> bool:
+        """Whether a station of it is not what it was when it was submitted."""
+        if broadcast.frozen is None:
+            return False
+        return {str(each): dict(said) for each, said in broadcast.frozen.items()} != await self.station_words(broadcast)
+
+    async def is_void(self, broadcast: Broadcast) -> bool:
+        """Whether somebody said yes to something else."""
+        return broadcast.approver_id is not None and await self.has_changed(broadcast)
 
     async def areas_of_stations(self, codes: Collection[str]) -> dict[int, frozenset[str]]:
         """Areas of their beats by the station's id, of those of the codes that exist."""
@@ -63,13 +80,17 @@ class Renderer:
                 return content.text, tuple(dict(entity) for entity in content.entities)
         return None, ()
 
-    async def _stations(self, ids: Sequence[int]) -> tuple[NewsStation, ...]:
-        """A station that was retired since, or that fell silent, is left out."""
+    async def _stations(
+        self, ids: Sequence[int], frozen: Mapping[int, Mapping[str, Any]] | None
+    ) -> tuple[NewsStation, ...]:
+        """As they were submitted, else as they are. One that was retired since, or that fell silent, is left out."""
         if not ids:
             return ()
         directory = await self._directory.current()
         open_ = directory.stations.keys() - directory.quiet.stations
-        return tuple(_shown(directory.stations[each]) for each in ids if each in open_)
+        said = {each: StationWords(**words) for each, words in (frozen or {}).items()}
+        shown = (_shown(directory.stations[each]) for each in ids if each in open_)
+        return tuple(replace(each, station=said.get(each.id, each.station)) for each in shown)
 
     async def _route(self, place: str) -> Covered | None:
         unit = self._lookup.unit(place)

@@ -70,6 +70,8 @@ class Rounds:
         for each in await broadcasts.begun(turn.now):
             if each.status is Status.SCHEDULED:
                 each = await self._begin(turn, each)  # noqa: PLW2901
+            if each.status is Status.SCHEDULED:
+                continue
             more |= await self._fill(turn, each)
             await self._recover(turn, each)
             await self._finish(turn, each)
@@ -77,7 +79,8 @@ class Rounds:
         return more
 
     async def _begin(self, turn: Turn, found: Broadcast) -> Broadcast:
-        if not await broadcasts.move(found, Status.RUNNING, started_at=turn.now):
+        """Not what is no longer what was approved: that is asked again (newsroom/watching.py)."""
+        if await self._renderer.is_void(found) or not await broadcasts.move(found, Status.RUNNING, started_at=turn.now):
             return found
         begun = await broadcasts.get(found.id) or found
         await note(turn, None, "started", found, begun)

@@ -41,7 +41,7 @@ class Watching(Base):
     async def awaiting(self, admin: Admin) -> int:
         """How many wait for this admin's approval."""
         found = await self.list(admin, statuses=(Status.WAITING,), most=MOST_AWAITING)
-        return sum(each.author_id != admin.id for each in found)
+        return sum([await self.may_approve(admin, each) for each in found])
 
     async def count(self, broadcast_id: int) -> Count:
         """Who would get it now, in numbers."""
@@ -61,6 +61,10 @@ class Watching(Base):
             if row.oblast in held:
                 on_hold[row.oblast] += n
         return Count(languages.total(), languages, on_hold, left_out["silent"], left_out["unreachable"])
+
+    async def is_void(self, found: Broadcast) -> bool:
+        """Whether what was approved is not what would be sent."""
+        return await self._renderer.is_void(found)
 
     async def preview(
         self, admin: Admin, broadcast_id: int, locale: str, place: str | None = None

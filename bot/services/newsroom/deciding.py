@@ -19,6 +19,7 @@ from bot.domain.newsroom_notices import (
     NewsDecided,
     NewsDropped,
     NewsSubmitted,
+    NewsVoided,
 )
 from bot.domain.notices import Refused
 from bot.domain.reports import Reader
@@ -129,12 +130,23 @@ class Deciding(Composing):
 
     async def _approvers(self, found: Broadcast) -> list[Admin]:
         """All who may say yes to it."""
-        everybody = await db.admins.in_office()
-        return [each for each in everybody if each.id != found.author_id and self._broadcasts.sees(each, found)]
+        return [each for each in await db.admins.in_office() if await self._broadcasts.may_approve(each, found)]
+
+    async def ask_again(self, turn: Turn, broadcast_id: int) -> None:
+        """A station of what was approved has changed: the yes does not hold, everybody concerned hears of it."""
+        found = await self._broadcasts.void(turn, broadcast_id)
+        author = await db.admins.by_id(found.author_id) if found else None
+        if found is None or author is None:
+            return
+        if author.chat_id:
+            await turn.tell(reader_of(author), NewsVoided(found.id))
+        for each in await self._approvers(found):
+            await self._ask(turn, each, found, author=author)
 
     async def _ask(self, turn: Turn, admin: Admin, found: Broadcast, *, author: Admin) -> None:
         """The preview and, at the end of the chat, a new card; the card before it is forgotten."""
         reader = reader_of(admin)
+        found = await self._broadcasts.shown(found.id, admin)
         await self.preview(turn, admin, reader, found.id)
         await db.boards.drop(reader.channel, reader.chat_id, _card(found))
         outline, paid = await self.outline(found), self._habits.paid

@@ -91,6 +91,10 @@ class Watching(Deciding):
         name = author.name if author else "—"
         return NewsListItem(found.id, found.kind, found.status, name, at, now.total, now.sent)
 
+    async def is_void(self, found: Broadcast) -> bool:
+        """Whether what was approved is not what would be sent."""
+        return await self._broadcasts.is_void(found)
+
     # --- changing its course ------------------------------------------------------------------------------------------
 
     async def pause(self, turn: Turn, admin: Admin, broadcast_id: int) -> None:
@@ -157,7 +161,8 @@ class Lookout:
         self._newsroom = newsroom
 
     async def look(self) -> None:
-        """Costs one small statement while nobody watches anything."""
+        """Costs two small statements while nobody watches anything and nothing waits for its time."""
+        await self._void()
         async with self._turns.database.read():
             watches = await db.watches.all_of_them()
             if not watches:
@@ -167,6 +172,14 @@ class Lookout:
             async with self._turns.open() as turn:
                 for found, notice, those in changed:
                     await self._tell(turn, found, notice, those)
+
+    async def _void(self) -> None:
+        """What was approved and would not be sent as it was is asked for again."""
+        async with self._turns.database.read():
+            planned = [each.id for each in await db.broadcasts.scheduled() if await self._newsroom.is_void(each)]
+        for each in planned:
+            async with self._turns.open() as turn:
+                await self._newsroom.ask_again(turn, each)
 
     async def _changes(self, watches: list[Watch]) -> list[tuple[Broadcast, NewsProgress, list[Watch]]]:
         changed = []

@@ -9,6 +9,7 @@ import secrets
 
 import sqlalchemy as sa
 from alembic import op
+from sqlalchemy.dialects import postgresql
 
 revision = "0011"
 down_revision = "0010"
@@ -31,12 +32,18 @@ AFTER = (
     ("ix_outbox_chat", "outbox", ("channel", "chat_id", "place", "id"), WAITING),
     ("ix_outbox_twin", "outbox", ("twin",), WAITING),
 )
+JSON = sa.JSON(none_as_null=True).with_variant(postgresql.JSONB(none_as_null=True), "postgresql")
 
 
 def upgrade() -> None:
     _queues_up()
     _refs()
+    op.add_column("broadcasts", sa.Column("frozen", JSON, nullable=True))
     op.add_column("entries", sa.Column("unique_id", sa.String(length=100), nullable=True))
+    op.add_column("entries", sa.Column("still", sa.String(length=300), nullable=True))
+    op.add_column("entries", sa.Column("context", JSON, nullable=True))
+    op.add_column("outbox", sa.Column("progress", JSON, nullable=True))
+    op.add_column("outbox", sa.Column("renewed", sa.Boolean(), nullable=False, server_default=sa.false()))
     op.create_table(
         "restores",
         sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
@@ -62,7 +69,11 @@ def _refs() -> None:
 def downgrade() -> None:
     _queues_down()
     op.drop_table("restores")
-    op.drop_column("entries", "unique_id")
+    op.drop_column("broadcasts", "frozen")
+    for column in ("renewed", "progress"):
+        op.drop_column("outbox", column)
+    for column in ("context", "still", "unique_id"):
+        op.drop_column("entries", column)
     op.drop_index("uq_reports_ref", table_name="reports")
     op.drop_column("reports", "ref")
 

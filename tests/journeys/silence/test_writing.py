@@ -109,7 +109,8 @@ async def test_level_three_passes_nothing_on(town: Town) -> None:
     await olena.hears("Ваші слова я запам’ятав")
     await olena.says("Бердичів")
     told = await olena.hears("я не зберіг і нікому не передав")
-    assert "102" in words(told)
+    assert "1545" in words(told)
+    assert "102" not in words(told)
     assert await town.rows("SELECT data FROM dialogues WHERE CAST(data AS TEXT) LIKE '%stash%'") == []
     assert await town.count("reports") == await town.count("entries") == 0
     await still(officer, seen)

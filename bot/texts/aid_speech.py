@@ -1,0 +1,35 @@
+"""Words of first help: the numbers and what to do, by kind of danger. Short: it is read by somebody in danger."""
+
+from typing import Final
+
+from bot.domain import notices as n
+from bot.domain.emergency import Danger
+from bot.texts.parts import lines, paragraphs
+from bot.texts.words import Speech, Words
+
+
+def _first_aid(notice: n.FirstAid, words: Words) -> str:
+    """The first line is neutral: a lock screen shows it to whoever stands beside."""
+    first, *others = notice.kinds or (None,)
+    how = words.html(f"aid-{first.value}-how") if first else ""
+    if notice.hushed:
+        contacts = words.html("quiet-contacts", level="relay")
+        return paragraphs(words.html("aid-first"), contacts, lines((how, words.html("aid-last-hushed"))))
+    child = words.html("aid-child") if notice.child else ""
+    numbers = words.html(f"aid-{first.value}" if first else "aid-call")
+    shown = lines((numbers, _besides(others, words), child))
+    return paragraphs(words.html("aid-first"), shown, lines((how, words.html("aid-last"))))
+
+
+def _besides(others: list[Danger], words: Words) -> str:
+    """Of a second kind the line with its numbers; danger in general says nothing more beside another."""
+    second = next((kind for kind in others if kind is not Danger.DANGER), None)
+    return words.html(f"aid-{second.value}").split("\n")[0] if second else ""
+
+
+def _emergency_numbers(notice: n.EmergencyNumbers, words: Words) -> str:
+    numbers = words.html("quiet-contacts", level="relay") if notice.hushed else words.html("emergency-numbers")
+    return paragraphs(numbers, words.html("emergency-asking") if notice.asking else "")
+
+
+SPEECH: Final[Speech] = {n.FirstAid: _first_aid, n.EmergencyNumbers: _emergency_numbers}

@@ -1,0 +1,34 @@
+"""What stands above words that somebody wrote: whose they are, and where they come from when they are not that
+person's own."""
+
+from bot.domain.marked import NOTHING, Marked, joined, whole
+from bot.domain.notices import Relayed
+from bot.domain.provenance import Origin, Quote
+from bot.domain.reports import Draft
+from bot.texts.report_speech import relayed
+from bot.texts.words import Words
+
+
+def head(notice: Relayed, words: Words) -> Marked:
+    """Whose it is, and of which report: above every message, so that nobody can write one for somebody else."""
+    return whole(relayed(notice, words), "bold")
+
+
+def lead(notice: Relayed, draft: Draft, words: Words, *, quoted: bool) -> Marked:
+    """The head, where the words were forwarded from, and the words they answer unless `quoted` (Telegram shows
+    them)."""
+    forwarded = whole(_forwarded(draft.forwarded, words), "italic") if draft.forwarded else NOTHING
+    quote = whole(_quoted(draft.quote, words), "italic") if draft.quote and not quoted else NOTHING
+    return joined((head(notice, words), forwarded, quote))
+
+
+def _forwarded(origin: Origin, words: Words) -> str:
+    return words.plain("relayed-forwarded", origin=origin.kind.value, title=origin.title)
+
+
+def _quoted(quote: Quote, words: Words) -> str:
+    text = " ".join(quote.text.split())
+    if quote.elsewhere is None:
+        return words.plain("relayed-quoted", words=text)
+    origin = quote.elsewhere
+    return words.plain("relayed-quoted-elsewhere", origin=origin.kind.value, title=origin.title, words=text)
