@@ -3,60 +3,81 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
 import sqlalchemy as sa
 
+from bot.domain.notices import Priority
+from db import queues
 from db.engine import execute, insert
 from db.schema import inbox
 
-_waiting = sa.and_(inbox.c.handled_at.is_(None), inbox.c.set_aside_at.is_(None))
+
+def _unhandled(row: Any) -> sa.ColumnElement[bool]:
+    return sa.and_(row.c.handled_at.is_(None), row.c.set_aside_at.is_(None))
+
+
+_waiting = _unhandled(inbox)
 _ahead = inbox.alias("ahead")
 _head_of_lane = (  # a limited subquery is one step into the index, whatever waits
     sa.select(_ahead.c.id)
-    .where(_ahead.c.lane == inbox.c.lane, _ahead.c.handled_at.is_(None), _ahead.c.set_aside_at.is_(None))
+    .where(_ahead.c.lane == inbox.c.lane, _unhandled(_ahead))
     .order_by(_ahead.c.id)
     .limit(1)
     .scalar_subquery()
 )
-# Only a repeated attempt waits for a time: no clock that is set back holds up what just came in.
-_ripe = sa.or_(inbox.c.attempts == 0, inbox.c.due_at <= sa.bindparam("now"))
 _claim = (
-    sa.select(inbox.c.id, inbox.c.payload, inbox.c.lane, inbox.c.attempts)
-    .where(_waiting, _ripe, _head_of_lane == inbox.c.id)
-    .order_by(inbox.c.id)
+    sa.select(inbox.c.id, inbox.c.payload, inbox.c.lane, inbox.c.attempts, inbox.c.deaths, inbox.c.received_at)
+    .where(_waiting, inbox.c.held_until.is_(None), _head_of_lane == inbox.c.id)
+    .order_by(inbox.c.place, inbox.c.id)
     .limit(1)
     .with_for_update(skip_locked=True)  # SQLite has one writer and leaves this out
+)
+_place = queues.place(inbox, _unhandled)
+_held = sa.and_(_waiting, inbox.c.held_until.is_not(None))
+_over = sa.or_(inbox.c.held_until <= sa.bindparam("now"), inbox.c.held_until > sa.bindparam("latest"))
+_wake = (
+    sa.update(inbox)
+    .where(inbox.c.id.in_(sa.select(inbox.c.id).where(_held, _over).with_for_update(skip_locked=True)))
+    .values(held_until=None)
 )
 
 
 @dataclass(frozen=True, slots=True)
 class Arrival:
-    """One update before it is stored: `payload` is its JSON text, `lane` the conversation it belongs to."""
+    """One update before it is stored: `payload` is its JSON text, `lane` the conversation it belongs to. It is not
+    handled before `held_until`, nor is what comes behind it in its lane."""
 
     update_id: int
     lane: str
     payload: str
+    priority: Priority = Priority.RELAY
+    held_until: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Claimed:
-    """An update that this transaction handles."""
+    """An update that this transaction handles. `deaths`: how often it was begun in a process that ended with it."""
 
     id: int
     payload: str
     lane: str
     attempts: int
+    deaths: int = 0
+    received_at: datetime | None = None
 
 
 async def store(bot_id: int, arrivals: Sequence[Arrival], now: datetime) -> None:
     """Keep updates; one that is already known (by bot and update_id) is left as it is."""
     rows = [
         {"bot_id": bot_id, "update_id": a.update_id, "lane": a.lane, "payload": a.payload}
-        | {"received_at": now, "due_at": now}
+        | {"received_at": now, "held_until": a.held_until}
+        | queues.wanted(a.priority, a.lane, now)
         for a in arrivals
     ]
     if rows:
-        await execute(insert(inbox).on_conflict_do_nothing(index_elements=["bot_id", "update_id"]), rows)
+        statement = insert(inbox).values(place=_place)
+        await execute(statement.on_conflict_do_nothing(index_elements=["bot_id", "update_id"]), rows)
 
 
 async def known(bot_id: int, update_ids: Sequence[int]) -> set[int]:
@@ -65,13 +86,31 @@ async def known(bot_id: int, update_ids: Sequence[int]) -> set[int]:
     return set((await execute(sa.select(inbox.c.update_id).where(*where))).scalars())
 
 
-async def claim(now: datetime) -> Claimed | None:
-    """The oldest waiting update that is first in its lane; locked until this transaction ends.
+async def claim() -> Claimed | None:
+    """The waiting update that goes first (`db/queues.py`) of those that are first in their lane; locked until this
+    transaction ends.
 
     No lease is needed: a turn never awaits the network, and a crash rolls the transaction back.
     """
-    row = (await execute(_claim, {"now": now})).first()
-    return Claimed(row.id, row.payload, row.lane, row.attempts) if row else None
+    row = (await execute(_claim)).first()
+    return Claimed(row.id, row.payload, row.lane, row.attempts, row.deaths, row.received_at) if row else None
+
+
+async def wake(now: datetime) -> None:
+    """What was held back until now goes on; also what seems to wait for longer than anything can."""
+    await execute(_wake, {"now": now, "latest": now + queues.LONGEST_PAUSE})
+
+
+async def next_due(now: datetime) -> datetime | None:
+    """When the next update that is held back goes on; None when none is."""
+    due: datetime | None = (await execute(sa.select(sa.func.min(inbox.c.held_until)).where(_held))).scalar()
+    return due if due is None or due <= now + queues.LONGEST_PAUSE else now
+
+
+async def waits(lane: str) -> bool:
+    """Whether anything of a conversation is not handled yet."""
+    here = sa.select(inbox.c.id).where(inbox.c.lane == lane, _waiting).limit(1)
+    return (await execute(here)).first() is not None
 
 
 def _this(row_id: int) -> sa.ColumnElement[bool]:
@@ -85,9 +124,9 @@ async def mark_handled(row_id: int, now: datetime) -> bool:
     return (await execute(sa.update(inbox).where(_this(row_id)).values(values))).rowcount > 0
 
 
-async def postpone(row_id: int, due_at: datetime, error: str) -> None:
-    """It failed: try again at `due_at`. `error` is the kind, never the text."""
-    values = {"attempts": inbox.c.attempts + 1, "due_at": due_at, "error": error}
+async def postpone(row_id: int, due_at: datetime, error: str, *, counts: bool = True) -> None:
+    """It failed: try again at `due_at`. `error` is the kind, never the text; `counts`: it was an attempt."""
+    values = {"attempts": inbox.c.attempts + int(counts), "held_until": due_at, "error": error}
     await execute(sa.update(inbox).where(_this(row_id)).values(values))
 
 
@@ -100,13 +139,6 @@ async def set_aside(row_id: int, now: datetime, error: str) -> bool:
 async def forget(lane: str) -> None:
     """Erase what was set aside of a conversation."""
     await execute(sa.delete(inbox).where(inbox.c.lane == lane, inbox.c.set_aside_at.is_not(None)))
-
-
-async def next_due(now: datetime) -> datetime | None:
-    """When the next update becomes due. One that is due already and was not claimed waits for its lane's head."""
-    later = (_waiting, inbox.c.due_at > now)
-    due: datetime | None = (await execute(sa.select(sa.func.min(inbox.c.due_at)).where(*later))).scalar()
-    return due
 
 
 async def purge(before: datetime) -> int:

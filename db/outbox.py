@@ -2,44 +2,54 @@
 
 from collections.abc import Collection, Sequence
 from dataclasses import asdict, dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any, Final
 
 import sqlalchemy as sa
 
+from bot.domain.notices import Priority
+from db import queues
 from db.engine import execute, insert
 from db.schema import links, outbox
 
 REPLACED: Final = "replaced"
 """In `error` while newer words wait in the row of older ones. A send under way notices it when it is noted."""
+SKEW: Final = timedelta(minutes=1)
+"""The clocks of replicas may differ by so much: nobody takes a lease for a time that a clock set wrongly."""
+
+
+def _unsent(row: Any) -> sa.ColumnElement[bool]:
+    found: sa.ColumnElement[bool] = row.c.given_up_at.is_(None)
+    return found
 
 
 def _head_of_lane(row: Any) -> sa.ColumnElement[bool]:
     """No earlier notice of its lane waits: a lane whose head waits for a retry holds up only itself. A limited
     subquery on purpose: one step into an index whatever waits, where planners make costly joins of NOT EXISTS."""
     ahead = outbox.alias()
-    lane = sa.select(ahead.c.id).where(ahead.c.lane == row.c.lane, ahead.c.given_up_at.is_(None))
+    lane = sa.select(ahead.c.id).where(ahead.c.lane == row.c.lane, _unsent(ahead))
     head: sa.ColumnElement[bool] = lane.order_by(ahead.c.id).limit(1).scalar_subquery() == row.c.id
     return head
 
 
 def _claimable(row: Any) -> sa.ColumnElement[bool]:
-    """A notice that was never meant to wait goes out even when the clock is set back behind its writing."""
+    """A notice that was never meant to wait goes out even when the clock is set back behind its writing, and none waits
+    longer than anything can."""
     at_once = sa.and_(row.c.attempts == 0, row.c.due_at <= row.c.created_at)
-    ripe = sa.or_(row.c.due_at <= sa.bindparam("now"), at_once)
-    return sa.and_(row.c.given_up_at.is_(None), ripe, _head_of_lane(row))
+    ripe = sa.or_(row.c.due_at <= sa.bindparam("now"), row.c.due_at > sa.bindparam("latest"), at_once)
+    return sa.and_(_unsent(row), ripe, _head_of_lane(row))
 
 
 def _first_of_chat() -> sa.ColumnElement[bool]:
     """At most one notice of a chat is under way, and a lane that is held up lets the chat's others pass."""
     other = outbox.alias("other")
     here = sa.and_(other.c.channel == outbox.c.channel, other.c.chat_id == outbox.c.chat_id)
-    chat = sa.select(other.c.id).where(here, _claimable(other)).order_by(other.c.id)
+    chat = sa.select(other.c.id).where(here, _claimable(other)).order_by(other.c.place, other.c.id)
     first: sa.ColumnElement[bool] = chat.limit(1).scalar_subquery() == outbox.c.id
     return first
 
 
-_waiting = outbox.c.given_up_at.is_(None)
+_waiting = _unsent(outbox)
 _due = (
     sa.select(outbox.c.id)
     .where(
@@ -48,7 +58,7 @@ _due = (
         _claimable(outbox),
         _first_of_chat(),
     )
-    .order_by(outbox.c.id)
+    .order_by(outbox.c.place, outbox.c.id)
     .limit(sa.bindparam("most"))
     .with_for_update(skip_locked=True)
     .cte("due")
@@ -59,6 +69,8 @@ _claim = (
     .values(due_at=sa.bindparam("leased_until"), attempts=outbox.c.attempts + 1, error=None)
     .returning(outbox)
 )
+_place = queues.place(outbox, _unsent, together=outbox.c.created_at)
+_put = sa.insert(outbox).values(place=_place)
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +88,7 @@ class Post:
     """A claimed notice. `attempts` tells this claim from a later one, when its lease ran out before it was noted."""
 
     id: int
+    channel: str
     chat_id: int
     locale: str
     kind: str
@@ -85,40 +98,69 @@ class Post:
     role: str | None
     edits: int | None
     attempts: int
+    place: int = 0
     key: str | None = None
+    below: int | None = None
+    quotes: int | None = None
     progress: Progress = Progress()
+
+    @property
+    def anew(self) -> bool:
+        """What it would change stands above what the person wrote last, where a change looks like silence."""
+        return self.edits is not None and self.below is not None and self.below > self.edits
+
+
+def lane_of(channel: str, chat_id: int, report_id: int | None, priority: Priority) -> str:
+    """Notices of one lane arrive in order: those about one report to one chat, and what is more or less urgent than
+    they are by itself."""
+    return f"{channel}:{chat_id}:{report_id or 0}:{priority.value}"
+
+
+async def drop_twins(twins: Collection[str]) -> None:
+    """Equal answers that nobody has begun to send make room for the new ones, which stand below what was written
+    since."""
+    await execute(sa.delete(outbox).where(outbox.c.twin.in_(twins), _waiting, outbox.c.attempts == 0))
 
 
 async def put(rows: Sequence[dict[str, Any]]) -> None:
-    """Queue notices without a key in one statement, in their order."""
+    """Queue notices without a key in one statement, in their order; `priority` says how urgent each is."""
     if rows:
-        await execute(sa.insert(outbox), rows)
+        await execute(_put, [_placed(row) for row in rows])
 
 
 async def put_or_replace(row: dict[str, Any]) -> None:
     """Queue a notice, or put newer words into the one with the same key. That one keeps its place and, when it is due
     later, its time: it may be under way right now."""
-    statement = insert(outbox).values(row)
-    fresh = {name: statement.excluded[name] for name in ("kind", "fields", "locale")}
+    statement = insert(outbox).values(place=_place)
+    fresh = {name: statement.excluded[name] for name in ("kind", "fields", "locale", "below", "quotes")}
     fresh["edits"] = sa.func.coalesce(statement.excluded.edits, outbox.c.edits)
     later = outbox.c.due_at > statement.excluded.due_at
     fresh["due_at"] = sa.case((later, outbox.c.due_at), else_=statement.excluded.due_at)
     fresh["renewed"] = outbox.c.progress.is_not(None)
-    await execute(statement.on_conflict_do_update(index_elements=["key"], set_=fresh | {"error": REPLACED}))
+    whole = statement.on_conflict_do_update(index_elements=["key"], set_=fresh | {"error": REPLACED})
+    await execute(whole, _placed(row))
+
+
+def _placed(row: dict[str, Any]) -> dict[str, Any]:
+    values = {name: value for name, value in row.items() if name != "priority"}
+    return values | queues.wanted(row["priority"], row["lane"], row["created_at"])
 
 
 async def claim(
     *, channel: str, now: datetime, leased_until: datetime, most: int, busy: Collection[int] = ()
 ) -> list[Post]:
-    """Take up to `most` due notices, at most one a chat, none of the chats in `busy`; oldest first."""
-    wanted = {"now": now, "of_channel": channel, "leased_until": leased_until, "most": most, "busy": list(busy)}
-    rows = (await execute(_claim, wanted)).all()
-    return sorted((_post(row) for row in rows), key=lambda post: post.id)
+    """Take up to `most` due notices, at most one a chat, none of the chats in `busy`, in the order of
+    `db/queues.py`."""
+    latest = max(now + queues.LONGEST_PAUSE, leased_until + SKEW)
+    wanted = {"now": now, "latest": latest, "of_channel": channel, "leased_until": leased_until}
+    rows = (await execute(_claim, wanted | {"most": most, "busy": list(busy)})).all()
+    return sorted((_post(row) for row in rows), key=lambda post: (post.place, post.id))
 
 
 def _post(row: sa.Row[Any]) -> Post:
     return Post(
         id=row.id,
+        channel=row.channel,
         chat_id=row.chat_id,
         locale=row.locale,
         kind=row.kind,
@@ -128,7 +170,10 @@ def _post(row: sa.Row[Any]) -> Post:
         role=row.role,
         edits=row.edits,
         attempts=row.attempts,
+        place=row.place,
         key=row.key,
+        below=row.below,
+        quotes=row.quotes,
         progress=_progress(row.progress),
     )
 
@@ -149,8 +194,12 @@ async def complete(post: Post, message_id: int | None, now: datetime) -> bool:
     mine = sa.and_(mine, ~outbox.c.renewed)
     if (await execute(sa.delete(outbox).where(mine))).rowcount:
         return True
-    values = {"edits": sa.func.coalesce(outbox.c.edits, message_id), "due_at": now, "attempts": 0}
+    older = sa.func.coalesce(outbox.c.edits, message_id)
+    values: dict[str, Any] = {"edits": message_id if post.anew else older, "due_at": now, "attempts": 0}
     values |= {"progress": None, "renewed": False}
+    if post.role == "card":
+        lane = lane_of(post.channel, post.chat_id, post.report_id, Priority.REST)
+        values |= {"lane": lane, "place": queues.first_place(Priority.REST)}
     return (await execute(sa.update(outbox).where(_claim_of(post)).values(values))).rowcount > 0
 
 
@@ -160,6 +209,12 @@ async def go_on(post: Post, progress: Progress, now: datetime) -> bool:
     values = {"progress": asdict(progress), "due_at": now, "attempts": 0}
     values["renewed"] = sa.or_(outbox.c.renewed, sa.func.coalesce(outbox.c.error, "") == REPLACED)
     return (await execute(sa.update(outbox).where(_claim_of(post)).values(values))).rowcount > 0
+
+
+async def send_anew(post: Post, now: datetime) -> None:
+    """What it was to change is gone: it comes as a new message."""
+    values = {"edits": None, "due_at": now, "attempts": 0}
+    await execute(sa.update(outbox).where(_claim_of(post)).values(values))
 
 
 async def postpone(post: Post, due_at: datetime, error: str, *, attempts: int | None = None) -> None:

@@ -360,6 +360,7 @@ addresses = sa.Table(  # typed addresses that wait for the geocoder; an answered
     sa.Column("settlement", sa.String(200), nullable=False),
     _now_column("asked_at"),
     _now_column("due_at"),  # later than now: somebody is asking the server at this moment
+    sa.Column("attempts", sa.Integer, nullable=False, server_default="0"),
     sa.Index("ix_addresses_chat", "channel", "chat_id"),
     sqlite_autoincrement=True,  # the answer goes through the inbox under this number: it is never given twice
 )
@@ -395,14 +396,23 @@ inbox = sa.Table(
     sa.Column("update_id", sa.BigInteger, nullable=False),
     sa.Column("lane", sa.String(64), nullable=False),
     sa.Column("payload", sa.Text),  # erased when handled
+    sa.Column("place", sa.Integer, nullable=False, server_default="0"),  # who goes first: db/queues.py
     _now_column("received_at"),
-    _now_column("due_at"),
+    sa.Column("held_until", UtcDateTime),  # its lane waits for that long; None: for nothing
     sa.Column("attempts", sa.Integer, nullable=False, server_default="0"),
+    sa.Column(
+        "deaths", sa.Integer, nullable=False, server_default="0"
+    ),  # tries that began and of which nothing is known
     sa.Column("handled_at", UtcDateTime),
     sa.Column("set_aside_at", UtcDateTime),
     sa.Column("error", sa.String(200)),  # the kind of error, never its text
     sa.UniqueConstraint("bot_id", "update_id"),
-    _waiting_index("ix_inbox_next", "id", where="handled_at IS NULL AND set_aside_at IS NULL"),
+    _waiting_index(
+        "ix_inbox_next", "place", "id", where="handled_at IS NULL AND set_aside_at IS NULL AND held_until IS NULL"
+    ),
+    _waiting_index(
+        "ix_inbox_held", "held_until", where="handled_at IS NULL AND set_aside_at IS NULL AND held_until IS NOT NULL"
+    ),
     _waiting_index("ix_inbox_lane", "lane", "id", where="handled_at IS NULL AND set_aside_at IS NULL"),
     sqlite_autoincrement=True,
 )
@@ -421,6 +431,10 @@ outbox = sa.Table(
     sa.Column("entry_id", sa.ForeignKey("entries.id", ondelete="CASCADE")),
     sa.Column("role", sa.String(20)),  # the link to note down after delivery
     sa.Column("edits", sa.BigInteger),  # the message to change instead of sending a new one
+    sa.Column("below", sa.BigInteger),  # the person's last message: an edit above it is sent anew
+    sa.Column("quotes", sa.BigInteger),  # the message of this chat it replies to
+    sa.Column("place", sa.Integer, nullable=False, server_default="0"),  # who goes first: db/queues.py
+    sa.Column("twin", sa.String(24)),  # a digest of what it says: an equal one that waits makes room
     sa.Column("key", sa.String(64), unique=True),  # a later notice with the same key replaces a waiting one
     sa.Column("progress", JSON),  # of one that takes several messages: how far it is
     sa.Column("renewed", sa.Boolean, nullable=False, server_default=sa.false()),  # replaced while it had got so far
@@ -430,9 +444,11 @@ outbox = sa.Table(
     sa.Column("given_up_at", UtcDateTime),
     sa.Column("error", sa.String(200)),
     _one_of("role", "card", "entry", "word"),
-    _waiting_index("ix_outbox_next", "channel", "id", where="given_up_at IS NULL"),
-    _waiting_index("ix_outbox_chat", "channel", "chat_id", "id", where="given_up_at IS NULL"),
+    # Chat and time are in it, so that whatever waits for one busy chat is passed over without being looked up.
+    _waiting_index("ix_outbox_next", "channel", "place", "id", "chat_id", "due_at", where="given_up_at IS NULL"),
+    _waiting_index("ix_outbox_chat", "channel", "chat_id", "place", "id", where="given_up_at IS NULL"),
     _waiting_index("ix_outbox_lane", "lane", "id", where="given_up_at IS NULL"),
+    _waiting_index("ix_outbox_twin", "twin", where="given_up_at IS NULL"),
     sqlite_autoincrement=True,
 )
 

@@ -2,9 +2,9 @@
 
 from dataclasses import dataclass
 from datetime import datetime
-from typing import TypeAlias
+from typing import ClassVar, TypeAlias
 
-from bot.domain.notices import Attached, Notice, PlaceWords
+from bot.domain.notices import Attached, Notice, PlaceWords, Priority
 
 
 @dataclass(frozen=True)
@@ -127,6 +127,8 @@ class AuditFile(Attached):
 @dataclass(frozen=True)
 class JobProgress(Notice):
     """Long work under way, in one message that changes. `total` 0: nobody knows how much there is."""
+
+    priority: ClassVar = Priority.REST
 
     job: str
     done: int = 0

@@ -2,9 +2,10 @@
 
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import ClassVar
 
 from bot.domain.broadcasts import Button, Kind, Progress, Status
-from bot.domain.notices import Attached, Notice, PlaceWords
+from bot.domain.notices import Attached, Notice, PlaceWords, Priority
 
 # --- parts ------------------------------------------------------------------------------------------------------------
 
@@ -250,6 +251,8 @@ class NewsVoided(Notice):
 @dataclass(frozen=True)
 class NewsProgress(Notice):
     """How far it is, in one message that changes. `held`: oblasts of its audience where nothing is sent now."""
+
+    priority: ClassVar = Priority.REST
 
     broadcast_id: int
     kind: Kind

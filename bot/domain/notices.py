@@ -327,6 +327,8 @@ class ReportKept(AboutReport):
     """Sent: the number and who got it. Nobody yet in `officers`: it is kept until one joins, or (`unnamed`) whoever
     got it is not shown."""
 
+    priority: ClassVar = Priority.RELAY
+
     number: int
     officers: tuple[OfficerWords, ...]
     unnamed: bool = False
@@ -342,6 +344,8 @@ class ReportMoved(AboutReport):
     """To the resident: the report was accepted or resolved, or (new) went to another officer. `officer` None: they are
     not shown."""
 
+    priority: ClassVar = Priority.RELAY
+
     number: int
     status: Status
     officer: OfficerWords | None
@@ -355,6 +359,8 @@ class MyReports(Notice):
 @dataclass(frozen=True)
 class EntryLost(AboutReport):
     """An entry could not be handed to the officer: the resident should send it again."""
+
+    priority: ClassVar = Priority.RELAY
 
     number: int
 
@@ -370,6 +376,8 @@ class WriteHow(Notice):
 @dataclass(frozen=True)
 class OfficerJoined(Notice):
     """`pending`: somebody has to make sure first that it is them."""
+
+    priority: ClassVar = Priority.RELAY
 
     name: str
     already: bool = False
@@ -393,6 +401,8 @@ class OfficerElsewhere(Notice):
 @dataclass(frozen=True)
 class ReportCard(AboutReport):
     """The report's own message at an officer; edited when the report moves. `owner` None: nobody took it."""
+
+    priority: ClassVar = Priority.RELAY
 
     number: int
     category: Category
@@ -430,6 +440,8 @@ class Queue(Notice):
 class NotDelivered(AboutReport):
     """To an officer: an answer did not reach the resident. `gone`: nothing will any more."""
 
+    priority: ClassVar = Priority.RELAY
+
     number: int
     gone: bool = True
 
@@ -442,6 +454,8 @@ class Relayed(AboutReport):
     """An entry, or the whole album it belongs to; its content stays in `entries`. `sender` is None towards officers:
     the resident is anonymous; `unnamed`: an officer's answer to a resident who is not shown whose."""
 
+    priority: ClassVar = Priority.RELAY
+
     number: int
     sender: OfficerWords | None = None
     unnamed: bool = False
@@ -450,6 +464,8 @@ class Relayed(AboutReport):
 @dataclass(frozen=True)
 class Seen(Notice):
     """A quiet sign on somebody's own message that it was kept and goes on."""
+
+    priority: ClassVar = Priority.REST
 
     message_id: int
 
@@ -472,6 +488,8 @@ class LanguageSet(Notice):
 @dataclass(frozen=True)
 class CommandMenu(Notice):
     """The commands this chat's menu shows. Not a message."""
+
+    priority: ClassVar = Priority.REST
 
     officer: bool = False
     admin: bool = False

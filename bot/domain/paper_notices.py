@@ -2,8 +2,9 @@
 
 from dataclasses import dataclass
 from datetime import date
+from typing import ClassVar
 
-from bot.domain.notices import Attached, Notice, OfficerWords, PlaceWords, StationWords
+from bot.domain.notices import Attached, Notice, OfficerWords, PlaceWords, Priority, StationWords
 
 # --- to a resident who scanned a poster -------------------------------------------------------------------------------
 
@@ -86,6 +87,8 @@ class HalfYearSheet(Attached):
 @dataclass(frozen=True)
 class Digest(Notice):
     """What waits this morning. An officer's: `new`, `waiting`, `ending` (beat, last day); an admin's: the rest."""
+
+    priority: ClassVar = Priority.REST
 
     new: int = 0
     waiting: int = 0

@@ -23,6 +23,7 @@ Json = dict[str, Any]
 
 DATA_BYTES: Final = 64
 BUTTONS: Final = 100
+MARKUP_BYTES: Final = 10_240  # nowhere documented; people who met it name about 10 kB of JSON
 
 # The key that names the kind, in the order Telegram looks for them.
 _KINDS: Final[Mapping[str, frozenset[str]]] = {
@@ -89,6 +90,8 @@ def _checked_rows(markup: Json, kind: str, check: Any) -> Json | None:
         raise bad(f'field "{kind}" must be of type Array')
     checked = [[check(button) for button in row] for row in rows if row]
     if sum(map(len, checked)) > BUTTONS:
+        raise bad("reply markup is too long")
+    if len(json.dumps(checked, ensure_ascii=False, separators=(",", ":")).encode()) > MARKUP_BYTES:
         raise bad("reply markup is too long")
     return {**markup, kind: checked} if checked else None
 

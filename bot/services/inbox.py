@@ -5,7 +5,7 @@ import asyncio
 import traceback
 from collections.abc import Awaitable, Callable
 from contextlib import suppress
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Final, TypeAlias
 
@@ -28,6 +28,7 @@ Handle: TypeAlias = Callable[[Claimed, Turn], Awaitable[None]]
 RETRY_AFTER: Final = (1, 5, 30, 120)
 """Seconds before each new attempt; after the last the update is set aside."""
 IDLE_POLL: Final = 1.0
+WAKE_EVERY: Final = timedelta(seconds=1)
 
 
 class Unreadable(Exception):
@@ -43,6 +44,7 @@ class InboxWorker:
         self._alerts = alerts
         self._handle = handle
         self._nudge = nudge or asyncio.Event()
+        self._awake_at = datetime.min.replace(tzinfo=UTC)
 
     def nudge(self) -> None:
         """Something was stored: do not wait for the next poll."""
@@ -65,7 +67,7 @@ class InboxWorker:
         turn: Turn | None = None
         try:
             async with self._turns.open() as turn:
-                claimed = await inbox.claim(turn.now)
+                claimed = await self._claim(turn)
                 if claimed is None:
                     return False
                 await self._handle(claimed, turn)
@@ -79,6 +81,13 @@ class InboxWorker:
                 raise
             await self._failed(claimed, turn.reader if turn else None, error)
         return True
+
+    async def _claim(self, turn: Turn) -> Claimed | None:
+        """Now and then what was held back is let go first."""
+        if not self._awake_at <= turn.now < self._awake_at + WAKE_EVERY:
+            await inbox.wake(turn.now)
+            self._awake_at = turn.now
+        return await inbox.claim()
 
     async def _refuse(self, claimed: Claimed, failed: Turn, refusal: DeskError) -> None:
         """Everything was rolled back; say why, and that is all this update did."""
@@ -108,7 +117,9 @@ class InboxWorker:
         now = self._turns.clock()
         async with self._turns.database.read():
             due = await inbox.next_due(now)
-        until_due = (due - now).total_seconds() if due is not None else IDLE_POLL
+        until_due = max((due - now).total_seconds(), 0.02) if due is not None else IDLE_POLL
+        if until_due < IDLE_POLL:
+            self._awake_at = datetime.min.replace(tzinfo=UTC)  # let it go at that moment
         with suppress(TimeoutError):
             async with asyncio.timeout(min(until_due, IDLE_POLL)):
                 await self._nudge.wait()

@@ -128,7 +128,7 @@ class Relay:
     async def _panel(self, turn: Turn, resident: Resident, report: Report, entries: int, *, waits: bool) -> None:
         pause = ALBUM_PAUSE if waits else timedelta(0)
         panel = DraftPanel(report.id, entries, ref=report.ref)
-        await turn.tell(resident_reader(resident), panel, key=f"panel:{report.id}", after=pause)
+        await turn.tell(resident_reader(resident), panel, board=f"panel-{report.id}", last=True, after=pause)
 
     async def _follow_up(self, turn: Turn, reader: Reader, report: Report, entry: Entry) -> None:
         """Written after sending: on to the owner, or to all who received it while nobody owns it."""

@@ -4,11 +4,13 @@ Facts, dialogue state and notices commit together or not at all. Nobody in a tur
 said is told (`Turn.tell`) and waits in the outbox.
 """
 
-from collections.abc import AsyncIterator, Awaitable, Callable
+import json
+from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
 from contextlib import asynccontextmanager
 from contextvars import ContextVar
 from dataclasses import asdict, dataclass, field
 from datetime import datetime, timedelta
+from hashlib import blake2b
 from typing import Any, Final
 
 from pydantic_core import to_jsonable_python
@@ -37,10 +39,12 @@ class Turn:
     reader: Reader | None = None
     dialogues: dict[str, Dialogue] = field(default_factory=dict)
     afterwards: list[Callable[[], Awaitable[None]]] = field(default_factory=list)
+    heard: int | None = None
+    """The message this turn is about: what the person wrote, or where they tapped."""
     _plain: list[dict[str, Any]] = field(default_factory=list)
     _said: bool = False
 
-    async def tell(
+    async def tell(  # noqa: PLR0913 - one call says all there is to say about a notice
         self,
         to: Reader,
         notice: Notice,
@@ -51,25 +55,31 @@ class Turn:
         edits: int | None = None,
         key: str | None = None,
         board: str | None = None,
+        last: bool = False,
+        quotes: int | None = None,
         after: timedelta = timedelta(0),
     ) -> None:
         """Owe `notice` to a reader.
 
         `role` notes a link to the report after delivery; `edits` changes that message instead of sending a new one;
         a `key` replaces a waiting notice of the same key; a `board` is a message that changes in place, sent anew only
-        the first time; `after` holds it back. Notices about one report to one chat share a lane: they arrive in order;
-        those of an emergency have one of their own, so that nothing held up delays them.
+        the first time (`last`: also when the person has written since, and then the old one goes); `quotes`: the
+        message of the chat it replies to; `after` holds it back. Notices about one report to one chat share a lane:
+        they arrive in order; those of an emergency have one of their own, so that nothing held up delays them. An equal
+        one that waits makes room for this one.
         """
         if board is not None:
             key = f"{BOARD}{board}:{to.chat_id}"
             edits = await boards.message_of(to.channel, to.chat_id, board)
+        priority = Priority.REST if role == "card" and edits is not None else notice.priority
         row = {"channel": to.channel, "chat_id": to.chat_id, "locale": to.locale, "kind": kind_of(type(notice))}
-        lane = "sos" if notice.priority is Priority.EMERGENCY else report_id or 0
-        row |= {"lane": f"{to.channel}:{to.chat_id}:{lane}", "fields": to_jsonable_python(asdict(notice))}
+        row |= {"lane": outbox.lane_of(to.channel, to.chat_id, report_id, priority), "priority": priority}
+        row |= {"fields": to_jsonable_python(asdict(notice)), "below": self.heard if last else None}
         row |= {"report_id": report_id, "entry_id": entry_id, "role": role, "edits": edits, "key": key}
-        row |= {"created_at": self.now, "due_at": self.now + after}
+        row |= {"created_at": self.now, "due_at": self.now + after, "quotes": quotes, "twin": None}
         self._said = True
         if key is None:
+            row["twin"] = _twin(row) if entry_id is None else None
             self._plain.append(row)
             return
         await self._put_plain()  # what was said before stays before
@@ -91,7 +101,10 @@ class Turn:
 
     async def _put_plain(self) -> None:
         rows, self._plain = self._plain, []
-        await outbox.put(rows)
+        last = {row["twin"]: row for row in rows if row["twin"]}
+        if last:
+            await outbox.drop_twins(last)
+        await outbox.put([row for row in rows if last.get(row["twin"], row) is row])
 
 
 class Turns:
@@ -117,6 +130,12 @@ class Turns:
             self._on_notices()
         for action in turn.afterwards:
             await action()
+
+
+def _twin(row: Mapping[str, Any]) -> str:
+    """The same for notices that say the same in the same place, and for no others."""
+    said = [row[name] for name in ("channel", "chat_id", "kind", "fields", "report_id", "role", "edits", "quotes")]
+    return blake2b(json.dumps(said, sort_keys=True).encode(), digest_size=12).hexdigest()
 
 
 def current_turn() -> Turn:

@@ -1,7 +1,8 @@
 """What keyboards are made of."""
 
+import json
 from collections.abc import Callable
-from typing import Any, TypeAlias
+from typing import Any, Final, TypeAlias
 
 from aiogram.types import (
     ForceReply,
@@ -12,12 +13,24 @@ from aiogram.types import (
 )
 
 from bot.domain.notices import Notice
+from bot.domain.shortening import shortened
 from bot.texts.words import Words
 
 Markup: TypeAlias = InlineKeyboardMarkup | ReplyKeyboardMarkup | ReplyKeyboardRemove | ForceReply
 Row: TypeAlias = list[InlineKeyboardButton]
 Layouts: TypeAlias = dict[type[Notice], Callable[[Any, Words], Markup | None]]
 """The keyboards of a family of notices."""
+
+LABEL: Final = 120
+"""UTF-16 units of a button's words; a phone shows fewer, but two villages of one name differ at the end."""
+NO_LABEL: Final = "—"
+MOST_BUTTONS: Final = 100
+MOST_BYTES: Final = 9_000
+"""Telegram refuses a keyboard of more than about 10 kB, and more than 100 buttons."""
+BUTTON_BYTES: Final = 26
+"""What the names of a button's fields take."""
+WAYS_OUT: Final = 3
+"""Rows below a list: the pages, a way on, a way back."""
 
 
 def button(words: Words, label: str, data: Any) -> InlineKeyboardButton:
@@ -26,5 +39,27 @@ def button(words: Words, label: str, data: Any) -> InlineKeyboardButton:
 
 
 def inline(*rows: Row) -> InlineKeyboardMarkup:
-    """Rows without buttons are left out."""
-    return InlineKeyboardMarkup(inline_keyboard=[row for row in rows if row])
+    """Rows without buttons are left out, labels shortened to what a phone shows.
+
+    Lists turn pages long before a keyboard is too big for Telegram; should one be, the last of its list go, and the
+    ways out below it stay.
+    """
+    kept = [[_labelled(each) for each in row] for row in rows if row]
+    while _too_big(kept):
+        kept.pop(max(len(kept) - 1 - WAYS_OUT, 0))
+    return InlineKeyboardMarkup(inline_keyboard=kept)
+
+
+def _labelled(made: InlineKeyboardButton) -> InlineKeyboardButton:
+    label = shortened(made.text.replace("\n", " ").strip(), LABEL) or NO_LABEL
+    return made if label == made.text else made.model_copy(update={"text": label})
+
+
+def _too_big(rows: list[Row]) -> bool:
+    buttons = [each for row in rows for each in row]
+    return len(buttons) > MOST_BUTTONS or sum(map(_bytes, buttons)) > MOST_BYTES
+
+
+def _bytes(made: InlineKeyboardButton) -> int:
+    """About as many as it takes in JSON."""
+    return len(json.dumps([made.text, made.callback_data, made.url], ensure_ascii=False).encode()) + BUTTON_BYTES

@@ -29,12 +29,16 @@ from aiogram.types import (
 from bot.domain import news_notices as news
 from bot.domain import notices as n
 from bot.domain.attachments import Media, Upload
-from bot.domain.marked import utf16
+from bot.domain.shortening import shortened
 from bot.telegram import entry_calls, news_calls
+from bot.telegram.fitting import fitted, length
 from bot.telegram.keyboards import keyboard
 from bot.telegram.letter import CAPTION_LIMIT, TEXT_LIMIT, Call, Letter, Piece, quote
 from bot.telegram.menu import commands
 from bot.texts.speak import speak
+
+PLACE_LIMIT: Final = 200
+"""UTF-16 units of a venue's name and of its address; Telegram does not say how many it takes."""
 
 
 def compose(letter: Letter) -> Call:
@@ -51,7 +55,7 @@ def pieces(letter: Letter) -> list[Piece]:
 
 
 def _message(letter: Letter) -> Call:
-    text = _clipped(speak(letter.notice, letter.words))
+    text = fitted(letter.notice, letter.words, TEXT_LIMIT)
     markup = keyboard(letter.notice, letter.words)
     if letter.edits is not None:
         inline = markup if isinstance(markup, InlineKeyboardMarkup) else None
@@ -73,15 +77,11 @@ def _message(letter: Letter) -> Call:
     )
 
 
-def _clipped(text: str) -> str:
-    """Our own texts are short; should a directory's entry be absurdly long, plain words still arrive."""
-    return text if utf16(text) <= TEXT_LIMIT else text[: TEXT_LIMIT // 2].rsplit("<", 1)[0] + "…"
-
-
 def _officer_card(letter: Letter) -> Call:
+    """With the picture, where there is one and the words have room below it."""
     notice = letter.notice
     text = speak(notice, letter.words)
-    if not isinstance(notice, n.OfficerCard) or not notice.photo or utf16(text) > CAPTION_LIMIT:
+    if not isinstance(notice, n.OfficerCard) or not notice.photo or length(text) > CAPTION_LIMIT:
         return _message(letter)
     return SendPhoto(
         chat_id=letter.chat_id,
@@ -97,7 +97,7 @@ def _attached(letter: Letter, upload: Upload) -> Call:
     file = upload.file_id or BufferedInputFile(upload.content, upload.name)
     common: dict[str, Any] = {
         "chat_id": letter.chat_id,
-        "caption": speak(letter.notice, letter.words) or None,
+        "caption": fitted(letter.notice, letter.words, CAPTION_LIMIT) or None,
         "parse_mode": ParseMode.HTML,
         "reply_markup": keyboard(letter.notice, letter.words),
     }
@@ -123,8 +123,8 @@ def _station_pin(letter: Letter) -> Call:
         chat_id=letter.chat_id,
         latitude=notice.station.lat,
         longitude=notice.station.lon,
-        title=station.name,
-        address=station.address or station.name,
+        title=shortened(station.name, PLACE_LIMIT),
+        address=shortened(station.address or station.name, PLACE_LIMIT),
         reply_markup=keyboard(notice, letter.words),
     )
 
@@ -136,7 +136,7 @@ def _station_photo(letter: Letter) -> Call:
     return SendPhoto(
         chat_id=letter.chat_id,
         photo=notice.station.photo,
-        caption=speak(notice, letter.words),
+        caption=fitted(notice, letter.words, CAPTION_LIMIT),
         parse_mode=ParseMode.HTML,
     )
 

@@ -14,8 +14,6 @@ from bot.texts.directory_speech import area_name
 from bot.texts.words import Words
 
 SIGNS: Final = {Kind.STATIONS: "🏠", Kind.OFFICERS: "👤", Kind.BEATS: "🗺"}
-LABEL: Final = 60
-"""Characters of a button: more is cut off on a phone anyway."""
 
 
 def _home(_notice: r.DirectoryHome, words: Words) -> Markup:
@@ -25,7 +23,7 @@ def _home(_notice: r.DirectoryHome, words: Words) -> Markup:
 
 
 def _titled(text: str, data: EntryAct | EntryPick | DirList | NewBeatArea) -> InlineKeyboardButton:
-    return InlineKeyboardButton(text=text[:LABEL], callback_data=data.pack())
+    return InlineKeyboardButton(text=text, callback_data=data.pack())
 
 
 def _list(notice: r.DirectoryList, words: Words) -> Markup:

@@ -34,6 +34,7 @@ class Feed:
             update = Update.model_validate_json(claimed.payload, context={"bot": self._bot})
         except ValidationError as error:
             raise Unreadable from error
+        turn.heard = _message_of(update)
         if (query := update.callback_query) is not None:
             turn.afterwards.append(partial(self._answer_in_background, query.id))
         await self._dispatcher.feed_update(self._bot, update, turn=turn)
@@ -54,6 +55,13 @@ class Feed:
             await self._bot.answer_callback_query(query_id, request_timeout=5)
         except AiogramError as error:
             log.debug("callback-not-answered", error=type(error).__name__)
+
+
+def _message_of(update: Update) -> int | None:
+    """The message an update is about: what was written, or where somebody tapped."""
+    query = update.callback_query
+    message = update.message or update.edited_message or (query.message if query else None)
+    return message.message_id if message else None
 
 
 def arrival(update: dict[str, Any]) -> Arrival:

@@ -2,6 +2,7 @@
 file_id Telegram gave them."""
 
 from collections.abc import Mapping
+from functools import partial
 from typing import Any, Final
 
 from aiogram.enums import ParseMode
@@ -11,10 +12,10 @@ from aiogram.types import InputMediaPhoto, InputMediaVideo, LinkPreviewOptions, 
 from bot.domain.broadcasts import MediaKind
 from bot.domain.marked import utf16
 from bot.domain.news_notices import Announcement, NewsAlbum
+from bot.telegram.fitting import fitted, fitted_plain, length
 from bot.telegram.letter import CAPTION_LIMIT, TEXT_LIMIT, Call
 from bot.telegram.news_keyboards import LAYOUTS
 from bot.texts.news_speech import announced
-from bot.texts.speak import speak
 from bot.texts.words import Words
 
 SINGLE: Final[Mapping[MediaKind, tuple[type[SendPhoto] | type[SendVideo], str]]] = {
@@ -31,7 +32,7 @@ def announcement(chat_id: int, notice: Announcement, words: Words) -> Call:
     """Words under the picture; where they turn out too long for a caption they go without it."""
     text, style = _words(notice, words)
     markup = LAYOUTS[Announcement](notice, words)
-    if notice.media is not None and utf16(text) <= CAPTION_LIMIT:
+    if notice.media is not None and _read(text, style) <= CAPTION_LIMIT:
         send, field = SINGLE[notice.media.kind]
         formatting = {"caption_entities" if key == "entities" else key: value for key, value in style.items()}
         picture: dict[str, Any] = {field: notice.media.file_id}
@@ -45,18 +46,14 @@ def album(chat_id: int, notice: NewsAlbum) -> Call:
     return SendMediaGroup(chat_id=chat_id, media=media)
 
 
+def _read(text: str, style: dict[str, Any]) -> int:
+    """UTF-16 units to read."""
+    return length(text) if "parse_mode" in style else utf16(text)
+
+
 def _words(notice: Announcement, words: Words) -> tuple[str, dict[str, Any]]:
     """Text, and how it is formatted."""
     if notice.text is None:
-        return _clipped(speak(notice, words)), {"parse_mode": ParseMode.HTML}
-    text, entities = announced(notice, words)
-    text = text[: TEXT_LIMIT // 2] if utf16(text) > TEXT_LIMIT else text
-    inside = [each for each in entities if each["offset"] + each["length"] <= utf16(text)]
-    return text, {"entities": [MessageEntity.model_validate(each) for each in inside]}
-
-
-def _clipped(html: str) -> str:
-    """Whole lines only: markup never spans two."""
-    while utf16(html) > TEXT_LIMIT:
-        html = html.rpartition("\n")[0]
-    return html
+        return fitted(notice, words, TEXT_LIMIT), {"parse_mode": ParseMode.HTML}
+    text, entities = fitted_plain(partial(announced, notice), words, TEXT_LIMIT)
+    return text, {"entities": [MessageEntity.model_validate(each) for each in entities]}

@@ -9,10 +9,12 @@ from collections.abc import Awaitable, Callable, Sequence
 from contextlib import suppress
 from dataclasses import replace
 from datetime import timedelta
+from functools import partial
 from typing import Any, Final
 
 import structlog
 from aiogram import Bot
+from aiogram.methods import DeleteMessage
 from aiogram.types import Message
 
 from bot.config import Settings
@@ -170,6 +172,8 @@ class Postman:
         if later is not None and sent:
             await self._add(await later, sent[0])
         await self._complete(post, sent, letter, waiting, file_id_in(messages))
+        if post.anew and post.edits is not None:
+            await self._retire(post.chat_id, post.edits)
         return None if sent else 0.0  # a reaction or a menu is no message
 
     async def _add(self, letter: Letter, message_id: int) -> None:
@@ -180,6 +184,15 @@ class Postman:
             await self._bot(call, request_timeout=round(self._settings.send_timeout))
         except Exception as error:
             log.warning("numbers-not-sent", error=type(error).__name__)
+
+    async def _retire(self, chat_id: int, message_id: int) -> None:
+        """An older copy goes: its buttons would be tapped. One that is too old for that stays."""
+        try:
+            await self._pace.turn(1)
+            gone = DeleteMessage(chat_id=chat_id, message_id=message_id)
+            await self._bot(gone, request_timeout=round(self._settings.send_timeout))
+        except Exception as error:
+            log.debug("older-copy-stays", error=type(error).__name__)
 
     async def _complete(
         self, post: Post, sent: list[int], letter: Letter, waiting: Sequence[Piece], file_id: str | None = None
@@ -217,11 +230,12 @@ class Postman:
     async def _failed(self, post: Post, letter: Letter, waiting: Sequence[Piece], error: Exception) -> float | None:
         kind, verdict = type(error).__name__, judge(error)
         log.warning("send-failed", outbox_id=post.id, kind=post.kind, error=kind, verdict=type(verdict).__name__)
+        if verdict == Done(gone=True) and (board := board_of(post.key)):
+            await self._note(partial(self._lost, post, board))
+            return 0.0
         if isinstance(verdict, Arrived | Done):
             sent = list(verdict.message_ids) if isinstance(verdict, Arrived) else []
             await self._complete(post, sent, letter, waiting)
-            if verdict == Done(gone=True) and (board := board_of(post.key)):
-                await self._note(lambda _turn: boards.drop(CHANNEL, post.chat_id, board))
             return None
 
         async def note(turn: Turn) -> None:
@@ -235,6 +249,11 @@ class Postman:
             self._pace.told_to_wait(post.chat_id, verdict.seconds)
             return verdict.seconds
         return None
+
+    async def _lost(self, post: Post, board: str, turn: Turn) -> None:
+        """Somebody deleted the message that a board was: it comes as a new one."""
+        await boards.drop(CHANNEL, post.chat_id, board)
+        await outbox.send_anew(post, turn.now)
 
     async def _refused(self, turn: Turn, post: Post, letter: Letter, waiting: Sequence[Piece], kind: str) -> None:
         """A piece of what somebody wrote: once more in a plainer form, then the others go without it."""
@@ -288,7 +307,7 @@ def _plainer(waiting: Sequence[Piece]) -> Progress:
 
 
 def _links(post: Post, sent: list[int], entries: Sequence[Entry]) -> list[dict[str, Any]]:
-    edited = post.edits is not None and post.role != "entry"
+    edited = post.edits is not None and not post.anew and post.role != "entry"
     if post.report_id is None or post.role is None or edited:
         return []
     base = {"channel": CHANNEL, "chat_id": post.chat_id, "report_id": post.report_id, "role": post.role}

@@ -8,7 +8,7 @@ from bot.domain.links import opening
 from bot.domain.notices import PlaceWords
 from bot.texts.audit_words import audit_page
 from bot.texts.parts import lines, moment, paragraphs, simple, title, yes_no
-from bot.texts.words import Speech, Words
+from bot.texts.words import Speech, Whole, Words
 
 COMMANDS: Final = (
     "admin",
@@ -85,7 +85,7 @@ def _ask_area(notice: a.AskAdminArea, words: Words) -> str:
 
 
 def _invitation(notice: a.AdminInvitation, words: Words) -> str:
-    command = f"/start {notice.payload}"
+    command = Whole(f"/start {notice.payload}")
     link = opening(notice.username, notice.payload)
     return paragraphs(
         words.html("admin-invitation", territory=territory(words, notice), until=moment(notice.until)),

@@ -8,7 +8,7 @@ from bot.domain.clock import shown_day
 from bot.domain.people import Visibility
 from bot.texts.parts import lines, moment, paragraphs, yes_no
 from bot.texts.registry_speech import fault
-from bot.texts.words import Speech, Words
+from bot.texts.words import Speech, Whole, Words
 
 MOST_LISTED: Final = 12
 
@@ -165,7 +165,7 @@ def _confirm(notice: r.ConfirmEntry, words: Words) -> str:
 
 
 def _invite(notice: r.InviteLink, words: Words) -> str:
-    return words.html("invite-link", name=notice.name, link=notice.link, until=moment(notice.until))
+    return words.html("invite-link", name=notice.name, link=Whole(notice.link), until=moment(notice.until))
 
 
 def _to_confirm(notice: r.OfficerToConfirm, words: Words) -> str:

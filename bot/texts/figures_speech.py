@@ -1,6 +1,7 @@
 """Words of figures: coverage, gaps, statistics."""
 
 from collections.abc import Iterable
+from html import escape
 from typing import Final
 
 from bot.domain import figures_notices as f
@@ -178,7 +179,8 @@ def _table(notice: f.StatsTable, words: Words) -> str:
 
 
 def _choices(notice: f.AreaChoices, words: Words) -> str:
-    listed = (f"{number}. {area_with_around(words, each)}" for number, each in enumerate(notice.options, start=1))
+    named = (escape(area_with_around(words, each), quote=False) for each in notice.options)
+    listed = (f"{number}. {name}" for number, name in enumerate(named, start=1))
     return paragraphs(words.html("area-choices"), lines(listed))
 
 

@@ -22,7 +22,7 @@ def announced(notice: n.Announcement, words: Words) -> tuple[str, list[dict[str,
 def _values(notice: n.Announcement, words: Words) -> dict[str, str]:
     stations = [each.station for each in notice.stations]
     place = notice.place
-    return {
+    values = {
         "station": _listed(each.name for each in stations),
         "address": _listed(each.address for each in stations),
         "hours": _listed(each.hours for each in stations),
@@ -31,6 +31,7 @@ def _values(notice: n.Announcement, words: Words) -> dict[str, str]:
         "hromada": _hromada(place, words) if place else NOTHING,
         "officer": parts.officer_names(words, notice.officers) or NOTHING,
     }
+    return {name: words.short(value) for name, value in values.items()}
 
 
 def _hromada(place: PlaceWords, words: Words) -> str:

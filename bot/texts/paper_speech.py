@@ -6,7 +6,7 @@ from bot.domain import paper_notices as p
 from bot.domain.clock import shown_day
 from bot.texts import parts
 from bot.texts.parts import paragraphs, simple
-from bot.texts.words import Speech, Words
+from bot.texts.words import Speech, Whole, Words
 
 MOST_OFFICERS: Final = 5
 """On the card behind a poster; where there are more, the place decides."""
@@ -65,7 +65,7 @@ SPEECH: Final[Speech] = {
     p.DoorClosed: simple("door-closed"),
     p.PosterChoices: _choices,
     p.PosterPicture: lambda notice, words: words.html("poster-picture", name=notice.name),
-    p.PosterSheet: lambda notice, words: words.html("poster-sheet", link=notice.link),
+    p.PosterSheet: lambda notice, words: words.html("poster-sheet", link=Whole(notice.link)),
     p.PosterBundle: _bundle,
     p.HalfYearSheet: _halfyear,
     p.Digest: _digest,

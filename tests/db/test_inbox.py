@@ -1,15 +1,17 @@
 """The inbox: every update once, each conversation in order, whoever works on it."""
 
 import asyncio
-from datetime import timedelta
+from datetime import datetime, timedelta
 
+import pytest
 import sqlalchemy as sa
 
+from bot.domain.notices import Priority
 from db import inbox
 from db.engine import Database, execute
 from db.inbox import Arrival, Claimed
 from db.schema import inbox as table
-from tests.db.waiting import LATER, NOW
+from tests.db.waiting import LATER, NOW, steps
 
 
 def arrivals(*lanes: str, first: int = 1) -> list[Arrival]:
@@ -23,7 +25,7 @@ async def store(database: Database, *lanes: str, first: int = 1, bot: int = 1) -
 
 async def handle(database: Database) -> Claimed | None:
     async with database.write():
-        claimed = await inbox.claim(NOW)
+        claimed = await inbox.claim()
         if claimed is not None:
             await inbox.mark_handled(claimed.id, NOW)
         return claimed
@@ -51,14 +53,18 @@ async def test_a_handled_update_keeps_no_words(database: Database) -> None:
 async def test_a_failing_head_blocks_only_its_lane(database: Database) -> None:
     await store(database, "a", "a", "b", "a", "b")
     async with database.write():
-        head = await inbox.claim(NOW)
+        head = await inbox.claim()
         assert head is not None
         await inbox.postpone(head.id, LATER, "ValueError")
     done = [(await handle(database)) for _ in range(3)]
     assert [each.lane if each else None for each in done] == ["b", "b", None]
     async with database.write():
         assert await inbox.next_due(NOW) == LATER
-        head = await inbox.claim(LATER)
+        await inbox.wake(LATER - timedelta(seconds=1))
+        assert await inbox.claim() is None
+        await inbox.wake(LATER)
+        assert await inbox.next_due(NOW) is None
+        head = await inbox.claim()
         assert head is not None
         assert (head.lane, head.attempts) == ("a", 1)
         assert await inbox.set_aside(head.id, NOW, "ValueError")
@@ -67,17 +73,24 @@ async def test_a_failing_head_blocks_only_its_lane(database: Database) -> None:
     assert (await handle(database)) is not None, "what was set aside is out of the way"
 
 
-async def test_a_clock_set_back_holds_up_nothing_new(database: Database) -> None:
-    await store(database, "a")
+async def test_a_clock_set_back_makes_nobody_wait_longer_than_the_longest_pause(database: Database) -> None:
+    await store(database, "a", "b")
+    earlier = NOW - timedelta(hours=2)
     async with database.write():
-        assert await inbox.claim(NOW - timedelta(hours=1)) is not None
+        head = await inbox.claim()
+        assert head is not None
+        await inbox.postpone(head.id, NOW + timedelta(seconds=120), "ValueError")
+        assert await inbox.next_due(earlier) == earlier, "at once"
+        await inbox.wake(earlier)
+        again = await inbox.claim()
+    assert (again and again.id) == head.id
 
 
 async def test_a_turn_that_fails_leaves_the_update_waiting(database: Database) -> None:
     await store(database, "a")
     try:
         async with database.write():
-            assert await inbox.claim(NOW) is not None
+            assert await inbox.claim() is not None
             raise ValueError
     except ValueError:
         pass
@@ -94,7 +107,7 @@ async def test_many_workers_never_share_an_update_or_a_lane(database: Database) 
         done = 0
         while done < 70:
             async with database.write():
-                claimed = await inbox.claim(NOW)
+                claimed = await inbox.claim()
                 if claimed is None:
                     break
                 assert claimed.lane not in open_lanes
@@ -124,3 +137,63 @@ async def test_only_old_handled_updates_are_purged(database: Database) -> None:
         assert await inbox.purge(NOW) == 0
         assert await inbox.purge(NOW + timedelta(seconds=1)) == 1
     assert (await handle(database)) is not None
+
+
+# --- who goes first ---------------------------------------------------------------------------------------------------
+
+
+async def put(database: Database, *arrivals: Arrival, now: datetime = NOW) -> None:
+    async with database.write():
+        await inbox.store(1, arrivals, now)
+
+
+async def lanes(database: Database) -> list[str]:
+    found = []
+    while (claimed := await handle(database)) is not None:
+        found.append(claimed.lane)
+    return found
+
+
+async def test_whoever_floods_waits_for_everybody_else(database: Database) -> None:
+    await store(database, *["flood"] * 5, "a", "a", "b")
+    assert await lanes(database) == ["flood", "a", "b", "flood", "a", "flood", "flood", "flood"]
+
+
+async def test_emergencies_first_and_then_words_taps_and_the_rest(database: Database) -> None:
+    kinds = {"rest": Priority.REST, "tap": Priority.ANSWER, "words": Priority.RELAY, "sos": Priority.EMERGENCY}
+    await put(database, *(Arrival(n, lane, "{}", kind) for n, (lane, kind) in enumerate(kinds.items())))
+    assert await lanes(database) == ["sos", "words", "tap", "rest"]
+
+
+async def test_an_emergency_behind_words_keeps_its_lane_in_order(database: Database) -> None:
+    await store(database, "a", "a", "b", "b")
+    await put(database, Arrival(9, "a", '{"update_id": 9}', Priority.EMERGENCY))
+    order = []
+    while (claimed := await handle(database)) is not None:
+        order.append((claimed.lane, claimed.id))
+    assert order == [("a", 1), ("b", 3), ("a", 2), ("b", 4), ("a", 5)]
+
+
+async def test_what_one_may_not_write_yet_is_held_with_its_lane(database: Database) -> None:
+    await put(database, Arrival(1, "a", "{}", held_until=LATER), Arrival(2, "a", "{}"), Arrival(3, "b", "{}"))
+    assert await lanes(database) == ["b"]
+    async with database.write():
+        await inbox.wake(LATER)
+    assert await lanes(database) == ["a", "a"]
+
+
+async def test_ten_thousand_waiting_rows_cost_no_more_than_ten(database: Database) -> None:
+    if not database.is_sqlite:
+        pytest.skip("counted in steps of SQLite's machine")
+    few = await _steps_of_a_claim(database, 10)
+    many = await _steps_of_a_claim(database, 10_000)
+    held = [Arrival(50_000 + n, f"held-{n % 50}", "{}", held_until=LATER) for n in range(5000)]
+    await put(database, *held)
+    assert many <= few + 1
+    assert await _steps_of_a_claim(database, 1) <= few + 1
+
+
+async def _steps_of_a_claim(database: Database, rows: int) -> int:
+    """In hundreds."""
+    await put(database, *(Arrival(10_000 + n, f"lane-{n % 100}", "{}") for n in range(rows)))
+    return await steps(database, inbox.claim())

@@ -1,16 +1,18 @@
 """The outbox: who may be sent what, when, and what becomes of it."""
 
 import asyncio
-from datetime import timedelta
+from collections.abc import Collection
+from datetime import datetime, timedelta
 
 import pytest
 import sqlalchemy as sa
 
+from bot.domain.notices import Priority
 from db import outbox
 from db.engine import Database, execute
 from db.outbox import Post
 from db.schema import outbox as table
-from tests.db.waiting import LATER, LEASE, NOW, claim, left, notice, put, replace
+from tests.db.waiting import LATER, LEASE, NOW, claim, left, notice, put, replace, steps
 
 
 def chats(posts: list[Post]) -> list[int]:
@@ -116,9 +118,14 @@ async def test_newer_words_get_their_own_try(database: Database, chat_gone: bool
     assert [each.fields for each in await claim(database)] == expected
 
 
-async def test_a_clock_set_back_holds_up_nothing_new(database: Database) -> None:
-    await put(database, notice(1), notice(2, due_at=NOW + timedelta(seconds=1)))
-    assert chats(await claim(database, now=NOW - timedelta(hours=1))) == [1]
+async def test_a_clock_set_back_makes_nobody_wait_longer_than_the_longest_pause(database: Database) -> None:
+    await put(database, notice(1), notice(2, due_at=NOW + timedelta(seconds=1)), notice(3), notice(4))
+    failed, leased = (await claim(database))[1:]
+    async with database.write():
+        await outbox.postpone(failed, NOW + timedelta(seconds=300), "TelegramNetworkError")
+    earlier = NOW - timedelta(hours=2)
+    assert chats(await claim(database, now=earlier, busy=[leased.chat_id])) == [1, 2, 3]
+    assert await claim(database, now=earlier + timedelta(seconds=10), busy=[4]) == [], "these leases are new"
 
 
 async def test_a_chat_moves_with_its_lanes(database: Database) -> None:
@@ -179,6 +186,75 @@ async def test_ten_thousand_waiting_rows_are_not_walked_through(database: Databa
         "INDEX ix_outbox_lane",
     ]
     assert not [plan for plan in plans if "TEMP B-TREE" in plan]
+
+
+async def test_ten_thousand_waiting_rows_cost_little_more_than_ten(database: Database) -> None:
+    if not database.is_sqlite:
+        pytest.skip("counted in steps of SQLite's machine")
+    few = await steps(database, _claim(most=20, busy=[]))
+    await _flood(database, chats=100)
+    assert await steps(database, _claim(most=20, busy=[])) <= few + 100
+    assert await steps(database, _claim(most=20, busy=range(1, 101))) <= 2500, "a look at each, in the index alone"
+
+
+async def test_ten_thousand_rows_of_one_busy_chat_are_passed_over(database: Database) -> None:
+    if not database.is_sqlite:
+        pytest.skip("counted in steps of SQLite's machine")
+    await _flood(database, chats=1)
+    assert await steps(database, _claim(most=20, busy=[1])) <= 2500
+
+
+async def _flood(database: Database, chats: int) -> None:
+    rows = (notice(n % chats + 1, n % 3, created_at=NOW + timedelta(microseconds=n)) for n in range(10_000))
+    async with database.write():
+        await outbox.put(list(rows))
+
+
+async def _claim(*, most: int, busy: Collection[int]) -> list[Post]:
+    return await outbox.claim(channel="telegram", now=NOW, leased_until=NOW + LEASE, most=most, busy=busy)
+
+
+# --- who goes first ---------------------------------------------------------------------------------------------------
+
+
+def later(seconds: int) -> datetime:
+    return NOW + timedelta(seconds=seconds)
+
+
+async def order(database: Database) -> list[int]:
+    """The ids as they would go out, one after another."""
+    found = []
+    while posts := await claim(database, now=LATER, most=1):
+        found.append(posts[0].id)
+        await complete(database, posts[0], 1)
+    return found
+
+
+async def test_whoever_is_flooded_waits_for_everybody_else(database: Database) -> None:
+    await put(
+        database,
+        *(notice(1, created_at=later(n)) for n in range(4)),
+        notice(2, created_at=later(4)),
+        notice(3, created_at=later(5)),
+    )
+    assert await order(database) == [1, 5, 6, 2, 3, 4]
+
+
+async def test_what_is_told_together_stays_together(database: Database) -> None:
+    """The card of a report with its entries, then that of the next: not both cards first."""
+    await put(database, *(notice(1, report, created_at=later(0)) for report in (7, 7, 7, 8, 8)))
+    assert await order(database) == [1, 2, 3, 4, 5]
+
+
+async def test_reports_of_a_chat_take_turns(database: Database) -> None:
+    await put(database, *(notice(1, 7, created_at=later(n)) for n in range(3)), notice(1, 8, created_at=later(4)))
+    assert await order(database) == [1, 4, 2, 3]
+
+
+async def test_emergencies_first_and_the_rest_last(database: Database) -> None:
+    kinds = (Priority.REST, Priority.ANSWER, Priority.RELAY, Priority.EMERGENCY)
+    await put(database, *(notice(1, priority=kind, created_at=later(n)) for n, kind in enumerate(kinds)))
+    assert await order(database) == [4, 3, 2, 1]
 
 
 async def test_forgotten_people_leave_nothing_to_link(database: Database) -> None:

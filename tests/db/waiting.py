@@ -1,11 +1,12 @@
 """Rows for the tests of inbox and outbox."""
 
-from collections.abc import Sequence
+from collections.abc import Awaitable, Sequence
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import sqlalchemy as sa
 
+from bot.domain.notices import Priority
 from db import outbox
 from db.engine import Database, execute
 from db.outbox import Post
@@ -18,14 +19,16 @@ LEASE = timedelta(minutes=1)
 
 def notice(chat: int, lane: int = 0, **more: Any) -> dict[str, Any]:
     """A due notice to a chat; `lane`: the report it is about."""
-    row = {"channel": "telegram", "chat_id": chat, "lane": f"telegram:{chat}:{lane}", "locale": "uk", "kind": "help"}
+    priority = more.get("priority", Priority.ANSWER)
+    row = {"channel": "telegram", "chat_id": chat, "lane": outbox.lane_of("telegram", chat, lane, priority)}
+    row |= {"locale": "uk", "kind": "help", "priority": priority, "below": None, "quotes": None}
     return row | {"fields": {}, "created_at": NOW, "due_at": NOW, "key": None, "edits": None} | more
 
 
 async def put(database: Database, *rows: dict[str, Any]) -> None:
     async with database.write():
         for row in rows:  # one by one: the ids must follow this order on both engines
-            await execute(sa.insert(table).values(row))
+            await outbox.put([row])
 
 
 async def claim(database: Database, *, now: datetime = NOW, most: int = 20, busy: Sequence[int] = ()) -> list[Post]:
@@ -41,3 +44,21 @@ async def replace(database: Database, row: dict[str, Any]) -> None:
 async def left(database: Database) -> list[sa.Row[Any]]:
     async with database.read():
         return list(await execute(sa.select(table).order_by(table.c.id)))
+
+
+async def steps(database: Database, work: Awaitable[object]) -> int:
+    """How many hundreds of steps SQLite's machine takes for it: a measure that no busy computer changes."""
+    counted = 0
+
+    def count() -> int:
+        nonlocal counted
+        counted += 1
+        return 0
+
+    async with database.write() as connection:
+        raw = (await connection.get_raw_connection()).driver_connection
+        assert raw is not None
+        await raw.set_progress_handler(count, 100)
+        await work
+        await raw.set_progress_handler(None, 0)
+    return counted

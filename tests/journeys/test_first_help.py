@@ -228,7 +228,7 @@ async def test_nothing_that_waits_in_the_chat_delays_help(town: Town) -> None:
     await olena.hears("Згодні?")
     async with town.app.database.write() as connection:
         await connection.exec_driver_sql(
-            "INSERT INTO inbox (bot_id, update_id, lane, payload, received_at, due_at, attempts)"
+            "INSERT INTO inbox (bot_id, update_id, lane, payload, received_at, held_until, attempts)"
             f" VALUES (1, 1, 'telegram:{olena.id}', '{{}}', '2026-01-01', '2999-01-01', 1)"
         )
         await connection.exec_driver_sql(

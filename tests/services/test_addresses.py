@@ -120,7 +120,7 @@ async def test_the_answer_waits_behind_what_the_person_wrote_before(turns: Turns
         await inbox.store(BOT, [inbox.Arrival(5, "telegram:11", "{}")], NOW)
     await seeker.work_one()
     async with turns.database.write():
-        first = await inbox.claim(NOW)
+        first = await inbox.claim()
     assert first is not None
     assert first.payload == "{}"
 

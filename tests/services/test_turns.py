@@ -7,12 +7,12 @@ import pytest
 import sqlalchemy as sa
 
 from bot.domain.errors import StaleButton
-from bot.domain.notices import EntryAdded, Help, Refused
+from bot.domain.notices import EmergencyNumbers, EntryAdded, Help, Refused
 from bot.domain.reports import Reader
 from bot.services.alerts import Alerts
 from bot.services.inbox import RETRY_AFTER, InboxWorker, Unreadable
 from bot.services.turns import Turn, Turns, current_turn
-from db import dialogues, inbox
+from db import dialogues, inbox, outbox
 from db.engine import Database, execute
 from db.inbox import Arrival, Claimed
 from db.schema import dialogues as dialogue_table
@@ -75,8 +75,8 @@ async def test_all_of_it(turns: Turns, nudges: list[int]) -> None:
         rows = (await execute(sa.select(outbox_table).order_by(outbox_table.c.id))).all()
         again = await dialogues.load("d")
     assert [(row.kind, row.lane, row.due_at - NOW) for row in rows] == [
-        ("help", "telegram:11:0", timedelta(0)),
-        ("entry-added", "telegram:11:0", timedelta(seconds=1)),
+        ("help", "telegram:11:0:2", timedelta(0)),
+        ("entry-added", "telegram:11:0:2", timedelta(seconds=1)),
     ]
     assert (again.state, again.data) == ("asking", {"a": 1})
 
@@ -97,6 +97,33 @@ async def test_none_of_it(turns: Turns, nudges: list[int], error: Exception) -> 
     assert nudges == heard == []
     with pytest.raises(LookupError):
         current_turn()
+
+
+async def test_an_equal_answer_waits_once_and_comes_last(turns: Turns) -> None:
+    for notice in (Help(), EntryAdded(7), Help(), Help(officer=True), EntryAdded(7), EntryAdded(7)):
+        async with turns.open() as turn:
+            await turn.tell(OLENA, notice)
+    assert await kinds(turns.database) == ["help", "help", "entry-added"]
+    async with turns.database.write():
+        await outbox.claim(channel="telegram", now=NOW, leased_until=NOW + timedelta(minutes=1), most=20)
+    async with turns.open() as turn:
+        await turn.tell(OLENA, Help())
+        await turn.tell(Reader(12, "uk"), Help())
+    assert await kinds(turns.database) == ["help", "help", "entry-added", "help", "help"], "the first is under way"
+
+
+async def test_emergencies_have_a_lane_of_their_own_and_edits_of_cards_too(turns: Turns) -> None:
+    async with turns.open() as turn:
+        for notice in (Help(), EmergencyNumbers()):
+            await turn.tell(OLENA, notice, report_id=None)
+        await turn.tell(OLENA, Help(), role="card", edits=5)
+    async with turns.database.read():
+        rows = (await execute(sa.select(outbox_table).order_by(outbox_table.c.place))).all()
+    assert [(row.kind, row.lane) for row in rows] == [
+        ("emergency-numbers", "telegram:11:0:0"),
+        ("help", "telegram:11:0:2"),
+        ("help", "telegram:11:0:3"),
+    ]
 
 
 async def test_an_empty_state_leaves_no_row(turns: Turns) -> None:

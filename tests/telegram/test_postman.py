@@ -234,7 +234,7 @@ async def test_what_is_under_way_at_the_end_is_noted(office: Office) -> None:
         return await office.wire.deliver(method)
 
     office.wire.answer = slow
-    await office.tell(1, Help(), Help())
+    await office.tell(1, Help(), EntryAdded(1))
     running = asyncio.create_task(office.app.postman.run())
     await office.until(lambda: office.wire.calls)
     running.cancel()
@@ -290,6 +290,54 @@ async def test_a_board_is_one_message_that_changes(office: Office) -> None:
     assert [each.message_id for each in rest if isinstance(each, EditMessageText)] == [100, 100]
 
 
+async def panel(office: Office, entries: int, heard: int) -> None:
+    """Somebody wrote the message `heard`, and the panel says how many there are."""
+    async with office.turns.open() as turn:
+        turn.heard = heard
+        await turn.tell(Reader(1, "uk"), DraftPanel(7, entries, ref="r" * 12), board="panel-7", last=True)
+
+
+def said(office: Office) -> list[tuple[str, Any]]:
+    """Each call with the message it is about."""
+    return [(type(each).__name__, getattr(each, "message_id", None)) for each in office.wire.calls]
+
+
+async def test_what_must_stand_last_is_sent_anew_below_what_was_written_since(office: Office) -> None:
+    async with office.at_work():
+        await panel(office, 1, heard=0)
+        await office.empty()
+        await panel(office, 1, heard=1)  # a tap on the panel itself, say
+        await office.empty()
+        await panel(office, 2, heard=900)
+        await office.empty()
+        await office.until(lambda: office.app.postman._sending == set())
+    first = 100
+    assert said(office) == [
+        ("SendMessage", None),
+        ("EditMessageText", first),
+        ("SendMessage", None),
+        ("DeleteMessage", first),
+    ]
+
+
+async def test_what_was_written_while_it_was_on_its_way_gets_a_panel_below(office: Office) -> None:
+    gate = asyncio.Event()
+
+    async def slow(method: TelegramMethod[Any]) -> tuple[int, Any]:
+        await gate.wait()
+        return await office.wire.deliver(method)
+
+    office.wire.answer = slow
+    async with office.at_work():
+        await panel(office, 1, heard=0)
+        await office.until(lambda: office.wire.calls)
+        await panel(office, 2, heard=900)
+        gate.set()
+        await office.empty()
+        await office.until(lambda: office.app.postman._sending == set())
+    assert [name for name, _ in said(office)] == ["SendMessage", "SendMessage", "DeleteMessage"]
+
+
 async def test_a_board_that_was_deleted_comes_as_a_new_message(office: Office) -> None:
     async with office.at_work():
         await office.tell(1, JobProgress("registry-check", 1, 3), board="job-1")
@@ -299,4 +347,5 @@ async def test_a_board_that_was_deleted_comes_as_a_new_message(office: Office) -
             await office.tell(1, JobProgress("registry-check", done, 3), board="job-1")
             await office.empty()
             await office.until(lambda: office.app.postman._sending == set())
-    assert [type(each).__name__ for each in office.wire.calls] == ["SendMessage", "EditMessageText", "SendMessage"]
+    names = [type(each).__name__ for each in office.wire.calls]
+    assert names == ["SendMessage", "EditMessageText", "SendMessage", "EditMessageText"]

@@ -17,10 +17,26 @@ branch_labels = None
 depends_on = None
 
 AT_ONCE = 1000
+WHEN = sa.DateTime(timezone=True)
+UNHANDLED = "handled_at IS NULL AND set_aside_at IS NULL"
+WAITING = "given_up_at IS NULL"
+BEFORE = (
+    ("ix_inbox_next", "inbox", ("id",), UNHANDLED),
+    ("ix_outbox_next", "outbox", ("channel", "id"), WAITING),
+    ("ix_outbox_chat", "outbox", ("channel", "chat_id", "id"), WAITING),
+)
+AFTER = (
+    ("ix_inbox_next", "inbox", ("place", "id"), f"{UNHANDLED} AND held_until IS NULL"),
+    ("ix_inbox_held", "inbox", ("held_until",), f"{UNHANDLED} AND held_until IS NOT NULL"),
+    ("ix_outbox_next", "outbox", ("channel", "place", "id", "chat_id", "due_at"), WAITING),
+    ("ix_outbox_chat", "outbox", ("channel", "chat_id", "place", "id"), WAITING),
+    ("ix_outbox_twin", "outbox", ("twin",), WAITING),
+)
 JSON = sa.JSON(none_as_null=True).with_variant(postgresql.JSONB(none_as_null=True), "postgresql")
 
 
 def upgrade() -> None:
+    _queues_up()
     _refs()
     op.add_column("officers", sa.Column("confirmed_at", sa.DateTime(timezone=True), nullable=True))
     op.add_column("officers", sa.Column("behind", sa.Boolean(), nullable=False, server_default=sa.false()))
@@ -56,6 +72,7 @@ def _refs() -> None:
 
 
 def downgrade() -> None:
+    _queues_down()
     op.drop_table("restores")
     op.drop_column("broadcasts", "frozen")
     for table, column in (
@@ -71,3 +88,42 @@ def downgrade() -> None:
         op.drop_column("entries", column)
     op.drop_index("uq_reports_ref", table_name="reports")
     op.drop_column("reports", "ref")
+
+
+# --- who goes first ---------------------------------------------------------------------------------------------------
+
+
+def _queues_up() -> None:
+    _drop(BEFORE)
+    for table in ("inbox", "outbox"):
+        op.add_column(table, sa.Column("place", sa.Integer(), server_default="0", nullable=False))
+    op.add_column("inbox", sa.Column("held_until", WHEN, nullable=True))
+    op.execute(f"UPDATE inbox SET held_until = due_at WHERE attempts > 0 AND {UNHANDLED}")  # noqa: S608
+    op.drop_column("inbox", "due_at")
+    op.add_column("inbox", sa.Column("deaths", sa.Integer(), server_default="0", nullable=False))
+    for name, kind in (("below", sa.BigInteger()), ("quotes", sa.BigInteger()), ("twin", sa.String(length=24))):
+        op.add_column("outbox", sa.Column(name, kind, nullable=True))
+    op.add_column("addresses", sa.Column("attempts", sa.Integer(), server_default="0", nullable=False))
+    _create(AFTER)
+
+
+def _queues_down() -> None:
+    _drop(AFTER)
+    op.drop_column("addresses", "attempts")
+    for name in ("twin", "quotes", "below", "place"):
+        op.drop_column("outbox", name)
+    op.add_column("inbox", sa.Column("due_at", WHEN, server_default="2026-01-01 00:00:00", nullable=False))
+    op.execute("UPDATE inbox SET due_at = coalesce(held_until, received_at)")
+    for name in ("deaths", "held_until", "place"):
+        op.drop_column("inbox", name)
+    _create(BEFORE)
+
+
+def _create(indexes: tuple[tuple[str, str, tuple[str, ...], str], ...]) -> None:
+    for name, table, columns, where in indexes:
+        op.create_index(name, table, list(columns), sqlite_where=sa.text(where), postgresql_where=sa.text(where))
+
+
+def _drop(indexes: tuple[tuple[str, str, tuple[str, ...], str], ...]) -> None:
+    for name, table, _columns, _where in indexes:
+        op.drop_index(name, table_name=table)
