@@ -70,7 +70,7 @@ def outside(old: Edition, new: Edition, scope: Scope, geography: Geography) -> l
         sides = [side for side, edition in ((before, old), (after, new)) if code in edition.of(kind)]
         if not all(side.inside(scope, kind, code) for side in sides):
             found.append(Outside(kind, code, nowhere=not any(side.of(kind, code) for side in sides)))
-    return found + [each for each in _drawn_in(old, new, before, scope) if each not in found]
+    return list(dict.fromkeys((*found, *_drawn_in(old, new, before, scope))))
 
 
 def _touched(old: Edition, new: Edition) -> Iterator[tuple[Kind, str]]:
@@ -80,15 +80,19 @@ def _touched(old: Edition, new: Edition) -> Iterator[tuple[Kind, str]]:
 
 
 def _drawn_in(old: Edition, new: Edition, before: Territories, scope: Scope) -> Iterator[Outside]:
-    """Beats that are given somebody who serves elsewhere: an officer is not taken from the neighbours."""
+    """Beats that are given what belongs elsewhere: neither an officer nor a station is taken from the neighbours."""
     for code, beat in new.beats.items():
-        for officer in _officers(beat) - _officers(old.beats.get(code)):
-            if officer in old.officers and not before.inside(scope, Kind.OFFICERS, officer):
+        for kind, entry in _lent(beat) - _lent(old.beats.get(code)):
+            if entry in old.of(kind) and not before.inside(scope, kind, entry):
                 yield Outside(Kind.BEATS, code)
 
 
-def _officers(beat: BeatEntry | None) -> set[str]:
-    return {post.officer for post in beat.posts} if beat else set()
+def _lent(beat: BeatEntry | None) -> set[tuple[Kind, str]]:
+    """Its officers and its station."""
+    if beat is None:
+        return set()
+    station = {(Kind.STATIONS, beat.station)} if beat.station is not None else set()
+    return station | {(Kind.OFFICERS, post.officer) for post in beat.posts}
 
 
 def within(edition: Edition, scope: Scope, geography: Geography) -> Edition:

@@ -86,6 +86,15 @@ def test_an_officer_is_not_taken_from_the_neighbours() -> None:
     assert outside(TWO, taken, EVERYWHERE, LAND) == []
 
 
+def test_a_station_is_not_reached_over_the_border() -> None:
+    """Nor may it be moved over the border first."""
+    reached = replace(TWO, beats={**TWO.beats, "mine": a_beat("mine", "A1 A2", "anna", "both", station="b")})
+    assert outside(TWO, reached, MINE, LAND) == [Outside(Kind.BEATS, "mine")]
+    assert outside(TWO, reached, EVERYWHERE, LAND) == []
+    moved = replace(reached, stations={**TWO.stations, "b": StationEntry("b", "b", "", Point(50, 28))})
+    assert Outside(Kind.STATIONS, "b") in outside(TWO, moved, MINE, LAND)
+
+
 def test_what_lies_nowhere_is_nobodys() -> None:
     lost = replace(TWO, officers={**TWO.officers, "new": OfficerEntry("new", Role.DUTY, "new")})
     assert outside(TWO, lost, MINE, LAND) == [Outside(Kind.OFFICERS, "new", nowhere=True)]
