@@ -43,7 +43,7 @@ def test_through_json_and_back(kind: str, data: st.DataObject) -> None:
 def test_every_notice_has_a_name_of_its_own_that_fits_its_column() -> None:
     assert kind_of(notices.ReportCard) == "report-card"
     assert len(set(KINDS.values())) == len(KINDS)
-    assert set(Notice.__subclasses__()) - {Attached} <= set(KINDS.values())
+    assert {each for each in Notice.__subclasses__() if not each.__subclasses__()} - {Attached} <= set(KINDS.values())
     assert max(map(len, KINDS)) <= 40
 
 

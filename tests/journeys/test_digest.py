@@ -124,7 +124,7 @@ async def test_a_silent_hromada_is_no_gap_in_the_morning(open_town: OpenTown) ->
     await olena.taps("Так, погоджуюсь")
     await olena.hears("Де ви живете")
     await olena.says("Рівне, Рівненська область")
-    await olena.hears("102")
+    await olena.hears("нічого не передаю")
     await moved_gaps(town, MORNING)
     assert await tick(town, MORNING).run() == 0
     assert await town.count("digests") == 1  # she was asked for, and there was nothing

@@ -38,7 +38,7 @@ async def test_a_new_edition_keeps_ids_and_bindings(desk: Database) -> None:
     await publish(desk, an_edition(name="Зразок Перейменований", areas=frozenset({CITY, HROMADA})))
     async with desk.read():
         after = await db.officers.by_code("o1")
-        assert after == replace(before, name="Зразок Перейменований", chat_id=555)
+        assert after == replace(before, name="Зразок Перейменований", chat_id=555, confirmed=True)
 
 
 async def test_what_is_gone_is_retired_and_can_come_back_as_itself(desk: Database) -> None:
@@ -138,7 +138,7 @@ async def test_bindings_made_elsewhere_hold_at_once(desk: Database, clock: Hands
     delivery = await directory.deliver(CITY_AREAS)
     assert isinstance(delivery, Reached)
     assert delivery.stands_in
-    assert await directory.officer_by_chat(22) == replace(officer, chat_id=22)
+    assert await directory.officer_by_chat(22) == replace(officer, chat_id=22, confirmed=True)
     async with desk.write():
         await db.officers.mark_unreachable(22, now=NOW)
     assert isinstance(await directory.deliver(CITY_AREAS), Unreached)
