@@ -134,7 +134,8 @@ class Turns:
 
 def _twin(row: Mapping[str, Any]) -> str:
     """The same for notices that say the same in the same place, and for no others."""
-    said = [row[name] for name in ("channel", "chat_id", "kind", "fields", "report_id", "role", "edits", "quotes")]
+    names = ("channel", "chat_id", "locale", "kind", "fields", "report_id", "role", "edits", "quotes")
+    said = [row[name] for name in names]
     return blake2b(json.dumps(said, sort_keys=True).encode(), digest_size=12).hexdigest()
 
 

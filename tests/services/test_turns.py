@@ -112,6 +112,13 @@ async def test_an_equal_answer_waits_once_and_comes_last(turns: Turns) -> None:
     assert await kinds(turns.database) == ["help", "help", "entry-added", "help", "help"], "the first is under way"
 
 
+async def test_the_same_in_another_language_is_another_answer(turns: Turns) -> None:
+    async with turns.open() as turn:
+        for locale in ("uk", "en"):
+            await turn.tell(Reader(11, locale), Help())
+    assert await kinds(turns.database) == ["help", "help"]
+
+
 async def test_emergencies_have_a_lane_of_their_own_and_edits_of_cards_too(turns: Turns) -> None:
     async with turns.open() as turn:
         for notice in (Help(), EmergencyNumbers()):
