@@ -39,6 +39,7 @@ from bot.services.inbox import InboxWorker
 from bot.services.invites import Invites
 from bot.services.jobs import JobWorker
 from bot.services.joining import Joining
+from bot.services.losses import Losses
 from bot.services.news import News
 from bot.services.newsroom.counting import Counting
 from bot.services.newsroom.watching import Lookout
@@ -165,7 +166,7 @@ def build(settings: Settings, database: Database, gazetteer: Gazetteer, clock: C
         postman=Postman(
             bot=base.bot,
             turns=turns,
-            desk=desk,
+            losses=Losses(desk, alerts),
             people=base.people,
             settings=settings,
             pace=pace,

@@ -11,6 +11,7 @@ class AlertKind(StrEnum):
     """What happened; the text is `alert-<kind>`."""
 
     UPDATE_SET_ASIDE = "update-set-aside"  # an update failed too often: {number}, {error}
+    NOTICE_REFUSED = "notice-refused"  # Telegram took a notice in no form: {notice} (its kind), {error}
 
 
 @dataclass(frozen=True)

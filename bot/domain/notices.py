@@ -504,6 +504,11 @@ class Refused(Notice):
 
 
 @dataclass(frozen=True)
+class NotShown(Notice):
+    """Telegram refused a message to this reader, in its plain form too."""
+
+
+@dataclass(frozen=True)
 class Forgotten(Notice):
     """Everything about the resident was erased."""
 

@@ -31,7 +31,8 @@ from bot.domain import notices as n
 from bot.domain.attachments import Media, Upload
 from bot.domain.shortening import shortened
 from bot.telegram import entry_calls, news_calls
-from bot.telegram.fitting import fitted, length
+from bot.telegram.buttons import Markup
+from bot.telegram.fitting import fitted, length, plain
 from bot.telegram.keyboards import keyboard
 from bot.telegram.letter import CAPTION_LIMIT, TEXT_LIMIT, Call, Letter, Piece, quote
 from bot.telegram.menu import commands
@@ -43,10 +44,37 @@ PLACE_LIMIT: Final = 200
 
 def compose(letter: Letter) -> Call:
     """The one call that delivers a letter of ours."""
+    if letter.plain:
+        return _plain(letter)
     if letter.upload is not None:
         return _attached(letter, letter.upload)
     make = SPECIAL.get(type(letter.notice), _message)
     return make(letter)
+
+
+def has_plain_form(letter: Letter) -> bool:
+    """Whether there is another way to say it, should Telegram refuse this one."""
+    return bool(letter.entries or letter.upload or speak(letter.notice, letter.words))
+
+
+def _plain(letter: Letter) -> Call:
+    """Words and buttons alone: no formatting, no picture or pin of ours; an upload as a file."""
+    common: dict[str, Any] = {"chat_id": letter.chat_id, "reply_markup": keyboard(letter.notice, letter.words)}
+    if letter.upload is not None:
+        caption = plain(fitted(letter.notice, letter.words, CAPTION_LIMIT)) or None
+        file = BufferedInputFile(letter.upload.content, letter.upload.name)
+        return SendDocument(document=file, caption=caption, parse_mode=None, **common)
+    text = plain(fitted(letter.notice, letter.words, TEXT_LIMIT))
+    off = LinkPreviewOptions(is_disabled=True)
+    if letter.edits is None:
+        return SendMessage(text=text, parse_mode=None, link_preview_options=off, **common)
+    common["reply_markup"] = inline_only(common["reply_markup"])
+    return EditMessageText(text=text, message_id=letter.edits, parse_mode=None, link_preview_options=off, **common)
+
+
+def inline_only(markup: Markup | None) -> InlineKeyboardMarkup | None:
+    """An edit takes no other."""
+    return markup if isinstance(markup, InlineKeyboardMarkup) else None
 
 
 def pieces(letter: Letter) -> list[Piece]:
@@ -58,13 +86,12 @@ def _message(letter: Letter) -> Call:
     text = fitted(letter.notice, letter.words, TEXT_LIMIT)
     markup = keyboard(letter.notice, letter.words)
     if letter.edits is not None:
-        inline = markup if isinstance(markup, InlineKeyboardMarkup) else None
         return EditMessageText(
             chat_id=letter.chat_id,
             message_id=letter.edits,
             text=text,
             parse_mode=ParseMode.HTML,
-            reply_markup=inline,
+            reply_markup=inline_only(markup),
             link_preview_options=LinkPreviewOptions(is_disabled=True),
         )
     return SendMessage(

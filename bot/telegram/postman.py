@@ -20,10 +20,10 @@ from aiogram.types import Message
 from bot.config import Settings
 from bot.domain.finishing import to_the_end
 from bot.domain.reports import Entry, Reader
-from bot.services.desk import Desk
+from bot.services.losses import Losses
 from bot.services.people import People
 from bot.services.turns import Turn, Turns, board_of
-from bot.telegram.compose import compose, file_id_in, pieces
+from bot.telegram.compose import compose, file_id_in, has_plain_form, pieces
 from bot.telegram.counts import Counts
 from bot.telegram.failures import Arrived, Broken, Done, Follow, GiveUp, Retry, Verdict, Wait, backoff_seconds, judge
 from bot.telegram.letter import Letter, Piece
@@ -49,7 +49,7 @@ class Postman:
         *,
         bot: Bot,
         turns: Turns,
-        desk: Desk,
+        losses: Losses,
         people: People,
         settings: Settings,
         pace: Pace,
@@ -58,7 +58,7 @@ class Postman:
     ) -> None:
         self._bot = bot
         self._turns = turns
-        self._desk = desk
+        self._losses = losses
         self._people = people
         self._settings = settings
         self._pace = pace
@@ -239,7 +239,7 @@ class Postman:
             return None
 
         async def note(turn: Turn) -> None:
-            if verdict == GiveUp(unreachable=False) and letter.entries:
+            if verdict == GiveUp(unreachable=False) and has_plain_form(letter):
                 await self._refused(turn, post, letter, waiting, kind)
             else:
                 await self._settle(turn, post, verdict, kind)
@@ -256,13 +256,13 @@ class Postman:
         await outbox.send_anew(post, turn.now)
 
     async def _refused(self, turn: Turn, post: Post, letter: Letter, waiting: Sequence[Piece], kind: str) -> None:
-        """A piece of what somebody wrote: once more in a plainer form, then the others go without it."""
+        """Once more in a plainer form; of what somebody wrote the other pieces then go without this one."""
         if not letter.plain:
             await outbox.go_on(post, _plainer(waiting), turn.now)
         elif len(waiting) == 1:
             await self._give_up(turn, post, kind, unreachable=False)
         elif await outbox.go_on(post, _one_further(post.progress, letter), turn.now):
-            await self._desk.undelivered(turn, post, unreachable=False)
+            await self._losses.lost(turn, post, kind, unreachable=False)
 
     async def _settle(self, turn: Turn, post: Post, verdict: Verdict, kind: str) -> None:
         match verdict:
@@ -286,7 +286,7 @@ class Postman:
         if unreachable:
             await self._people.blocked(turn, Reader(post.chat_id, post.locale, CHANNEL))
         if lost:
-            await self._desk.undelivered(turn, post, unreachable=unreachable)
+            await self._losses.lost(turn, post, kind, unreachable=unreachable)
 
 
 def _messages(answer: object) -> list[Message]:

@@ -58,6 +58,7 @@ SPEECH: Final[Speech] = {
     n.CommandMenu: _no_words,
     n.Refused: _refused,
     n.Forgotten: simple("forgotten"),
+    n.NotShown: simple("not-shown"),
     n.ConfirmForget: _confirm_forget,
     **aid_speech.SPEECH,
     **place_speech.SPEECH,

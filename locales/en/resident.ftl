@@ -216,3 +216,4 @@ confirm-forget =
        *[other] Erase everything I keep about you, and { $reports } reports?
     } This cannot be undone. What is already in the officer’s chat stays there.
 forgotten = Done, everything is erased. To begin again press /start.
+not-shown = One of my messages could not be sent to you. Please try again or press /help. Emergency numbers: /emergency

@@ -2,6 +2,7 @@
 
 import dataclasses
 import enum
+import re
 import types
 import typing
 from collections.abc import Mapping
@@ -20,6 +21,7 @@ from bot.domain import registry_notices as r
 from bot.domain.alerts import Alert
 from bot.domain.broadcasts import Media, MediaKind
 from bot.domain.reports import Status
+from bot.texts.words import LOCALES
 
 MANY: Final = (0, 1, 60, 200)
 INSIDE: Final = (0, 1, 3)
@@ -38,6 +40,8 @@ LANGUAGE: Final = st.sampled_from(["uk", "en"])
 PERIODS: Final = st.sampled_from(["month", "01.09.2026-30.09.2026"])
 
 
+ALERTED: Final = set(re.findall(r"\$([a-z_]+)", (LOCALES / "uk" / "alerts.ftl").read_text("utf-8")))
+"""Whatever the texts of alerts need."""
 MEDIA: Final = st.sampled_from([Media(each, each.value) for each in MediaKind])
 
 
@@ -52,7 +56,7 @@ SPECIAL: Final[Mapping[tuple[type, str], st.SearchStrategy[Any]]] = {
     (n.QueueItem, "status"): st.sampled_from([Status.NEW, Status.ACCEPTED, Status.RESOLVED]),
     (a.JobProgress, "job"): st.just("registry-check"),
     (a.JobFailed, "job"): st.just("registry-check"),
-    (Alert, "fields"): st.just((("number", "7"), ("error", "ValueError"))),
+    (Alert, "fields"): st.just(tuple((name, 7) for name in sorted(ALERTED))),
     (news.Announcement, "entities"): st.just(({"type": "bold", "offset": 0, "length": 3},)),
     (news.Announcement, "text"): st.one_of(st.none(), WORDS.map(lambda text: f"місце {{station}} {text}\n{{officer}}")),
     (r.FaultWords, "code"): st.just("required"),

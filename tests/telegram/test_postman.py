@@ -16,7 +16,7 @@ from bot import app as house
 from bot.app import App
 from bot.config import Settings
 from bot.domain.admin_notices import JobProgress
-from bot.domain.notices import DraftPanel, EntryAdded, Help, Notice
+from bot.domain.notices import DraftPanel, EntryAdded, Help, Notice, Seen
 from bot.domain.reports import Reader
 from bot.places.gazetteer import Gazetteer
 from bot.services.turns import Turns
@@ -24,10 +24,12 @@ from db import residents
 from db.engine import Database, execute
 from db.schema import outbox as table
 from tests.db.waiting import NOW
-from tests.telegram.wire import Wire, refusal
+from tests.telegram.wire import Answer, Wire, refusal
 
 REF = "AbCdEf012_-x"
 TOKEN = "7000000004:POST-token-of-no-bot-AAAAAAAAAAAAAAAAAAAA"
+
+SUPERADMIN = 900
 
 
 class Clock:
@@ -96,7 +98,9 @@ class Office:
 
 @pytest.fixture
 def office(database: Database) -> Office:
-    settings = Settings(_env_file=None, bot_token=SecretStr(TOKEN), send_per_second=10_000, chat_interval=0)
+    settings = Settings(
+        _env_file=None, bot_token=SecretStr(TOKEN), send_per_second=10_000, chat_interval=0, superadmins=(SUPERADMIN,)
+    )
     app = house.build(settings, database, Gazetteer([]), Clock())
     app.bot.session = wire = Wire()
     return Office(app, wire)
@@ -164,12 +168,54 @@ async def test_somebody_out_of_reach_is_marked(office: Office, words: str) -> No
     assert known.unreachable_at is not None
 
 
+def refusing(wire: Wire, *fragments: str, description: str = "Bad Request: can't parse entities") -> Answer:
+    """Whatever says one of these, in any form or with this formatting, is refused."""
+
+    async def answer(method: TelegramMethod[Any]) -> tuple[int, Any]:
+        said = f"{getattr(method, 'text', '')} {getattr(method, 'parse_mode', None)}"
+        refused = any(each in said for each in fragments)
+        return refusal(400, description) if refused else await wire.deliver(method)
+
+    return answer
+
+
+async def test_what_telegram_refuses_is_said_again_in_plain_words(office: Office) -> None:
+    office.wire.answer = refusing(office.wire, "HTML")
+    await office.tell(1, DraftPanel(7, 1, ref=REF))
+    async with office.at_work():
+        await office.empty()
+    first, second = office.wire.calls
+    assert isinstance(first, SendMessage)
+    assert isinstance(second, SendMessage)
+    assert (first.parse_mode, second.parse_mode) == ("HTML", None)
+    assert "<" not in second.text
+    assert second.reply_markup == first.reply_markup
+
+
 async def test_a_bad_message_does_not_make_somebody_unreachable_nor_block_the_lane(office: Office) -> None:
-    office.wire.answer = once(refusal(400, "Bad Request: can't parse entities"), office.wire)
+    office.wire.answer = refusing(office.wire, "№\u00a01")
     await office.tell(1, EntryAdded(1), EntryAdded(2))
     async with office.at_work():
         (row,) = await office.given_up()
     assert (row.error, row.fields["number"]) == ("TelegramBadRequest", 1)
+
+
+async def test_a_message_refused_in_every_form_is_told_to_its_reader_and_to_superadmins(office: Office) -> None:
+    office.wire.answer = refusing(office.wire, "№\u00a01")
+    await office.tell(1, EntryAdded(1), EntryAdded(1))
+    async with office.at_work():
+        await office.given_up()
+    told = [(call.chat_id, call.text) for call in office.wire.calls if isinstance(call, SendMessage)]
+    assert [text for chat, text in told if chat == 1][-1].startswith("Одне з моїх повідомлень")
+    assert [text for chat, text in told if chat == SUPERADMIN and "«entry-added»" in text]
+
+
+async def test_losses_of_last_words_and_of_signs_are_not_told_of(office: Office) -> None:
+    office.wire.answer = refusing(office.wire, " ")
+    await office.tell(1, EntryAdded(1), Seen(7))
+    async with office.at_work():
+        rows = await office.given_up()
+    assert [row.kind for row in rows] == ["entry-added", "seen", "alert", "not-shown"]
 
 
 async def test_a_group_that_moved_is_followed(office: Office) -> None:
@@ -189,7 +235,8 @@ async def test_a_row_nobody_can_read_is_given_up(office: Office) -> None:
     async with office.at_work():
         (row,) = await office.given_up()
     assert row.error == "NoticeUnreadable"
-    assert len(office.wire.calls) == 1
+    told = [call.chat_id for call in office.wire.calls if isinstance(call, SendMessage)]
+    assert sorted(told) == [1, 1, SUPERADMIN], "the second notice, and who hears of the first"
 
 
 async def test_our_own_mistakes_end_after_some_attempts(office: Office) -> None:
@@ -199,8 +246,8 @@ async def test_our_own_mistakes_end_after_some_attempts(office: Office) -> None:
     office.wire.answer = breaks
     await office.tell(1, Help())
     async with office.at_work():
-        await office.given_up()
-    assert len(office.wire.calls) == 5
+        rows = await office.given_up()
+    assert {row.kind: row.attempts for row in rows} == {"help": 5, "alert": 5, "not-shown": 5}
 
 
 async def test_newer_words_for_a_message_under_way_become_an_edit(office: Office) -> None:
