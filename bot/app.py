@@ -146,7 +146,7 @@ def build(settings: Settings, database: Database, gazetteer: Gazetteer, clock: C
     dispatcher.include_router(counter())
 
     first_help = FirstHelp(base.lookup, base.people, settings.default_locale)
-    feed = Feed(base.bot, dispatcher)
+    feed = Feed(base.bot, dispatcher, settings.default_locale)
     returns = Returns(bot=base.bot, dispatcher=dispatcher, guides=guides)
     worker = InboxWorker(turns, with_answers(feed, returns), alerts, nudge=answered)
     pace = Pace(interval=settings.chat_interval, per_second=settings.send_per_second)

@@ -1,34 +1,60 @@
 """A Telegram message as an entry the desk can keep."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from typing import Any, Final
 
 from aiogram.enums import ContentType, MessageEntityType
-from aiogram.types import Message, MessageEntity
+from aiogram.types import (
+    Message,
+    MessageEntity,
+    MessageOrigin,
+    MessageOriginChannel,
+    MessageOriginChat,
+    MessageOriginUser,
+)
 
-from bot.domain.errors import CannotCarry, CannotCarryContact
+from bot.domain.errors import CannotCarry, CannotCarryContact, NothingSeen
+from bot.domain.marked import Marked, joined
 from bot.domain.places import Point
+from bot.domain.provenance import Origin, OriginKind, Quote, origin_from, quote_from
 from bot.domain.reports import Draft, EntryKind
+from bot.domain.visible import in_a_line, opened, seen, seen_text
+
+MOST_TITLE: Final = 100
 
 
 def draft_of(message: Message) -> Draft:
-    """The entry in a message; raises `CannotCarry` for kinds we do not relay."""
+    """The entry in a message, as the other side will see it; raises `CannotCarry` for kinds we do not relay."""
+    plain = sent_in(message)
+    words = opened(Marked(plain.text, plain.entities))
+    named = joined((words, Marked(_deceptive_name(message))))
+    return replace(
+        plain, text=named.text, entities=tuple(named.entities), forwarded=forwarded_in(message), quote=quote_in(message)
+    )
+
+
+def sent_in(message: Message) -> Draft:
+    """What a message holds, with the formatting as it was; raises `CannotCarry`."""
     if message.content_type == ContentType.CONTACT:
         raise CannotCarryContact
     found = READERS.get(message.content_type)
     if found is None:
-        raise CannotCarry
+        raise CannotCarry(what=message.content_type)
     kind, file_id = found
+    words = seen(Marked(_text(message), _entities(message.entities or message.caption_entities or [])))
+    if kind is EntryKind.TEXT and not words.text.strip():
+        raise NothingSeen
     return Draft(
         kind=kind,
         chat_id=message.chat.id,
         message_id=message.message_id,
-        text=_text(message),
-        entities=_entities(message.entities or message.caption_entities or []),
+        text=words.text,
+        entities=tuple(words.entities),
         file_id=file_id(message),
         point=point_of(message),
         album=message.media_group_id,
+        still=_still(message),
         unique_id=unique_id_in(message),
     )
 
@@ -36,7 +62,22 @@ def draft_of(message: Message) -> Draft:
 def _text(message: Message) -> str:
     """A venue's name and address stand where a caption would."""
     venue = message.venue
-    return message.text or message.caption or (f"{venue.title}\n{venue.address}" if venue else "")
+    place = f"{in_a_line(venue.title, MOST_TITLE)}\n{in_a_line(venue.address, MOST_TITLE)}" if venue else ""
+    return message.text or message.caption or place
+
+
+def _deceptive_name(message: Message) -> str:
+    """The name of a file that looks like another one's where it is shown: as it really is."""
+    media = getattr(message, message.content_type, None)
+    names = [getattr(media, each, None) for each in ("file_name", "title", "performer")]
+    shown = [in_a_line(each, MOST_TITLE) for each in names if isinstance(each, str) and seen_text(each) != each]
+    return f"📎 {' · '.join(shown)}" if shown else ""
+
+
+def _still(message: Message) -> str | None:
+    """The picture of a live photo."""
+    sizes = message.live_photo.photo if message.live_photo else None
+    return sizes[-1].file_id if sizes else None
 
 
 def unique_id_in(message: Message) -> str | None:
@@ -49,6 +90,35 @@ def unique_id_in(message: Message) -> str | None:
 def replied_to_in(message: Message) -> int | None:
     """The id of the message this one replies to."""
     return message.reply_to_message.message_id if message.reply_to_message else None
+
+
+def forwarded_in(message: Message) -> Origin | None:
+    """Where forwarded words were first; None for a message's own."""
+    if message.forward_origin is not None:
+        return origin_of(message.forward_origin)
+    return Origin(OriginKind.HIDDEN) if message.forward_date else None
+
+
+def origin_of(origin: MessageOrigin) -> Origin:
+    """Never an account: of a person only that it was one."""
+    match origin:
+        case MessageOriginChannel(chat=chat):
+            return Origin(OriginKind.CHANNEL, in_a_line(chat.title or "", MOST_TITLE) or "…")
+        case MessageOriginChat(sender_chat=chat):
+            return Origin(OriginKind.CHAT, in_a_line(chat.title or "", MOST_TITLE) or "…")
+        case MessageOriginUser(sender_user=user):
+            return Origin(OriginKind.BOT if user.is_bot else OriginKind.PERSON)
+        case _:
+            return Origin(OriginKind.HIDDEN)
+
+
+def quote_in(message: Message) -> Quote | None:
+    """The words a message answers: a part that was chosen, or what stands in another chat."""
+    quote, other = message.quote, message.external_reply
+    if quote is None or not (other or quote.is_manual or message.reply_to_message is None):
+        return None
+    text = seen_text(quote.text).strip()
+    return Quote(text, origin_of(other.origin) if other else None) if text else None
 
 
 def point_of(message: Message) -> Point | None:
@@ -85,6 +155,7 @@ READERS: Final[Mapping[str, tuple[EntryKind, Callable[[Message], str | None]]]] 
     ContentType.LOCATION: (EntryKind.LOCATION, _no_file),
     ContentType.VENUE: (EntryKind.LOCATION, _no_file),
     ContentType.PHOTO: (EntryKind.PHOTO, _file("photo")),
+    ContentType.LIVE_PHOTO: (EntryKind.LIVE_PHOTO, _file("live_photo")),
     ContentType.VIDEO: (EntryKind.VIDEO, _file("video")),
     ContentType.VOICE: (EntryKind.VOICE, _file("voice")),
     ContentType.VIDEO_NOTE: (EntryKind.VIDEO_NOTE, _file("video_note")),
@@ -107,5 +178,7 @@ def unpacked(fields: Mapping[str, Any]) -> Draft:
             "kind": EntryKind(fields["kind"]),
             "entities": tuple(fields["entities"]),
             "point": Point(**point) if point else None,
+            "forwarded": origin_from(fields.get("forwarded")),
+            "quote": quote_from(fields.get("quote")),
         }
     )

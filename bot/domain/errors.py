@@ -74,9 +74,18 @@ class ReportTaken(DeskError):
 
 
 class CannotCarry(DeskError):
-    """A kind of message that cannot be relayed (sticker, poll, contact ...)."""
+    """A kind of message that cannot be relayed. `what`: Telegram's name of it."""
 
     code = "cannot-carry"
+
+    def __init__(self, what: str = "other") -> None:
+        super().__init__(what=what)
+
+
+class NothingSeen(DeskError):
+    """A text of characters that nobody sees."""
+
+    code = "nothing-seen"
 
 
 class CannotCarryContact(CannotCarry):

@@ -471,6 +471,11 @@ class Seen(Notice):
 
 
 @dataclass(frozen=True)
+class PartUnread(Notice):
+    """Of what was just sent only the words could be read, or not all files: what lacks should come by itself."""
+
+
+@dataclass(frozen=True)
 class Help(Notice):
     officer: bool = False
 

@@ -9,35 +9,51 @@ import structlog
 from aiogram import Bot, Dispatcher
 from aiogram.exceptions import AiogramError
 from aiogram.types import Update
-from pydantic import ValidationError
 
+from bot.domain.notices import PartUnread
+from bot.domain.reports import Reader
 from bot.services.inbox import Unreadable
 from bot.services.turns import Turn
+from bot.telegram.reading import SPOKEN, read
+from bot.telegram.salvage import Unread
 from db.inbox import Arrival, Claimed
 
 log = structlog.get_logger(__name__)
 
+CHANNEL: Final = "telegram"
 ALLOWED_UPDATES: Final = ("message", "edited_message", "callback_query", "my_chat_member")
 
 
 class Feed:
     """The inbox worker's `Handle` for Telegram."""
 
-    def __init__(self, bot: Bot, dispatcher: Dispatcher) -> None:
+    def __init__(self, bot: Bot, dispatcher: Dispatcher, default_locale: str) -> None:
         self._bot = bot
+        self._default_locale = default_locale
         self._dispatcher = dispatcher
         self._answering: set[asyncio.Task[None]] = set()
 
     async def __call__(self, claimed: Claimed, turn: Turn) -> None:
         """Raises `Unreadable` for an update this version does not know; whatever a handler raises passes through."""
         try:
-            update = Update.model_validate_json(claimed.payload, context={"bot": self._bot})
-        except ValidationError as error:
+            reading = read(claimed.payload, self._bot)
+        except Unread as error:
+            turn.reader = self._writer(claimed)
             raise Unreadable from error
-        turn.heard = _message_of(update)
-        if (query := update.callback_query) is not None:
+        if reading.silent:
+            return
+        turn.heard = _message_of(reading.update)
+        if (query := reading.update.callback_query) is not None:
             turn.afterwards.append(partial(self._answer_in_background, query.id))
-        await self._dispatcher.feed_update(self._bot, update, turn=turn)
+        await self._dispatcher.feed_update(self._bot, reading.update, turn=turn)
+        if reading.lost and turn.reader is not None:
+            await turn.tell(turn.reader, PartUnread())
+
+    def _writer(self, claimed: Claimed) -> Reader | None:
+        """Of a message that cannot be read: by the lane it came in. Groups are not served."""
+        chat = claimed.lane.removeprefix(f"{CHANNEL}:")
+        spoken = any(f'"{each}": {{' in claimed.payload for each in SPOKEN)
+        return Reader(int(chat), self._default_locale) if chat.isdecimal() and spoken else None
 
     async def finish(self) -> None:
         """Wait for the answers under way; each takes a few seconds at most."""
@@ -66,7 +82,11 @@ def _message_of(update: Update) -> int | None:
 
 def arrival(update: dict[str, Any]) -> Arrival:
     """A raw update with its lane, whatever kind it is. In ASCII: half of a broken emoji must not stop the intake."""
-    return Arrival(int(update["update_id"]), lane_of(update), json.dumps(update))
+    try:
+        payload = json.dumps(update)
+    except RecursionError:  # nested without end: its author hears that it was not taken
+        payload = json.dumps({"update_id": update["update_id"], **{each: {} for each in SPOKEN if each in update}})
+    return Arrival(int(update["update_id"]), lane_of(update), payload)
 
 
 def lane_of(update: dict[str, Any]) -> str:
@@ -76,5 +96,5 @@ def lane_of(update: dict[str, Any]) -> str:
     inner = message if isinstance(message, dict) else {}
     for holder in (body.get("chat"), inner.get("chat"), body.get("from"), body.get("user")):
         if isinstance(holder, dict) and "id" in holder:
-            return f"telegram:{holder['id']}"
-    return f"telegram:update:{update['update_id']}"
+            return f"{CHANNEL}:{holder['id']}"
+    return f"{CHANNEL}:update:{update['update_id']}"

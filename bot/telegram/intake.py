@@ -145,7 +145,7 @@ class Webhook:
         try:
             update = json.loads(await request.read())
             kept = isinstance(update, dict) and "update_id" in update
-        except ValueError:
+        except (ValueError, RecursionError):
             kept = False
         if not kept:
             return web.Response(status=400)

@@ -52,6 +52,7 @@ SPEECH: Final[Speech] = {
     n.WithoutConsent: simple("without-consent"),
     n.WriteHow: simple("write-how"),
     n.Seen: _no_words,
+    n.PartUnread: simple("part-unread"),
     n.Help: _help,
     n.AskLanguage: simple("ask-language"),
     n.LanguageSet: simple("language-set"),

@@ -18,7 +18,7 @@ from bot.services.jobs import start_job
 from bot.services.newsroom.watching import Newsroom
 from bot.services.turns import ALBUM_PAUSE, Turn
 from handlers.admin.announcing import BROADCAST, ask, asked
-from handlers.entries import draft_of
+from handlers.entries import sent_in
 from handlers.filters import HasDocument, NewWords, PlainText
 from handlers.states import Announcing
 
@@ -51,7 +51,7 @@ async def take_words(
 ) -> None:
     """A text, or a picture with its caption."""
     number, language = await asked(state)
-    entry = draft_of(message)
+    entry = sent_in(message)
     if entry.kind is not EntryKind.TEXT:
         await _take_picture(message, entry, turn, reader, state, admin, newsroom)
         return
@@ -64,7 +64,7 @@ async def take_picture(
     message: Message, turn: Turn, reader: Reader, state: FSMContext, admin: Admin, newsroom: Newsroom
 ) -> None:
     """One, or an item of an album; the question is asked again once for all of them."""
-    await _take_picture(message, draft_of(message), turn, reader, state, admin, newsroom)
+    await _take_picture(message, sent_in(message), turn, reader, state, admin, newsroom)
 
 
 async def _take_picture(

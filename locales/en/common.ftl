@@ -29,6 +29,7 @@ entries-text =
         [one] { $n } text
        *[other] { $n } texts
     }
+part-unread = I could not read all of your last message: I took the words, not the rest. Please send what is missing by itself: a photo as a photo, a place as a place.
 entries-photo =
     { $n ->
         [one] { $n } photo
@@ -131,7 +132,19 @@ refused-move-not-allowed = This cannot be done now: { $status ->
     }
 refused-report-taken = { $officer } is already taking care of report № { $number }.
 refused-cannot-carry =
-    I cannot pass this on. Please send text, a photo, a video, a voice message, a document or a location.
+    I cannot pass on { $what ->
+        [sticker] stickers
+        [poll] polls
+        [dice] dice
+        [game] games
+        [checklist] checklists
+        [story] stories
+        [paid_media] paid photos and videos
+        [invoice] invoices
+        [giveaway] giveaways
+       *[other] this
+    }. Please send text, a photo, a video, a voice message, a document or a location.
+refused-nothing-seen = There is not one visible character in this message. Please write in words.
 refused-cannot-carry-contact =
     I do not pass on contacts, so that nobody’s number is given away by chance. If the officer really needs it, type it as text.
 refused-not-taken =

@@ -43,12 +43,12 @@ class Town:
     app: App
     sandbox: server.Sandbox
 
-    async def resident(self, name: str) -> Person:
-        return await self.box.person(name, group="resident")
+    async def resident(self, name: str, **about: Any) -> Person:
+        return await self.box.person(name, group="resident", **about)
 
-    async def neighbour(self, name: str, place: str = "Бердичів") -> Person:
+    async def neighbour(self, name: str, place: str = "Бердичів", **about: Any) -> Person:
         """A resident who has agreed and found the place already."""
-        person = await self.resident(name)
+        person = await self.resident(name, **about)
         await person.says("/start")
         await person.hears("Згодні?")
         await person.taps("Так, погоджуюсь")

@@ -53,9 +53,9 @@ async def test_every_kind_goes_there_and_back_and_gives_nobody_away(town: Town) 
     await town.draft(olena)
     await everything(olena)
     await olena.hears("10 записів")
-    for kind in ("sticker", "poll"):
+    for kind, name in (("sticker", "Наліпок"), ("poll", "Опитувань")):
         await olena.sends(kind)
-        await olena.hears("Такого я передати не можу")
+        await olena.hears(f"{name} я передати не можу")
     await olena.sends_contact("+380000000091", "Петро")
     await olena.hears("Контакти я не передаю")
     await olena.shares_contact()

@@ -139,7 +139,7 @@ async def test_an_update_of_an_unknown_kind_is_set_aside(town: Town) -> None:
     officer = await town.officer("zt-o05")
     olena = await town.neighbour("Олена", "Коростень")
     strange: list[Json] = [
-        {"update_id": 900_000_001, "message": {"message_id": 1, "chat": {"id": olena.id, "type": "hologram"}}},
+        {"update_id": 900_000_001, "message": {"message_id": "one", "chat": {"id": olena.id}}},
         {"update_id": 900_000_002, "message": "words"},
         {"update_id": 900_000_003, "telepathy": {"from": {"id": olena.id}}},
     ]

@@ -174,6 +174,7 @@ def test_moves_and_refusals_can_be_said(locale: str) -> None:
         ("officer", "—"),
         ("most", 100),
         ("known", "{station}"),
+        ("what", "sticker"),
         ("copied", "28.11.2026 14:00"),
     )
 

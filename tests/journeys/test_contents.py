@@ -1,0 +1,147 @@
+"""What messages contain arrives whatever it is, marked as what it is, and what nobody wrote gets no answer."""
+
+import pytest
+
+from bot.sandbox.service import NAMES
+from tests.journeys.conftest import Town
+from tests.people import Person, words
+
+HEAD = "Мешканець · № 1"
+
+
+@pytest.fixture
+async def pair(town: Town) -> tuple[Person, Person]:
+    """A resident with an open report, and its officer."""
+    officer = await town.officer("zt-o05")
+    olena = await town.neighbour("Олена", "Коростень", is_premium=True)
+    await town.report(olena, "Собака гавкає")
+    await officer.hears("Собака гавкає")
+    return olena, officer
+
+
+async def test_forwarded_words_are_never_their_senders_own(pair: tuple[Person, Person]) -> None:
+    olena, officer = pair
+    origins = {
+        "Переслано з прихованого акаунта": ({"type": "hidden_user", "name": "Вася К."}, {"type": "hidden_user"}),
+        "Переслано від іншої людини": ({"type": "user"},),
+        "Переслано з каналу «Новини М.»": ({"type": "channel", "title": "Новини \u202eМ.", "signature": "Вася К."},),
+        "Переслано з чату «Сусіди»": ({"type": "chat", "title": "Сусіди"},),
+    }
+    said = 0
+    for mark, each in origins.items():
+        for origin in each:
+            said += 1
+            await olena.forwards(origin, text=f"Спалю вам хату {said}")
+            heard = words(await officer.hears(f"хату {said}"))
+            assert heard == f"{HEAD}\n{mark}\nСпалю вам хату {said}"
+    await olena.forwards({"type": "hidden_user"}, kind="photo", caption="Ваша хата")
+    assert mark_of(words(await officer.hears("Ваша хата"))) == "Переслано з прихованого акаунта"
+    card = await officer.hears("№ 1")
+    await officer.forwards({"type": "channel", "title": "Поліція"}, text="Обережно", reply_to=card["message_id"])
+    assert mark_of(words(await olena.hears("Обережно"))) == "Переслано з каналу «Поліція»"
+
+
+def mark_of(text: str) -> str:
+    return text.split("\n")[1]
+
+
+async def test_quotes_reach_the_other_side(pair: tuple[Person, Person]) -> None:
+    olena, officer = pair
+    await olena.says("Гавкає вночі, біля школи")
+    await officer.hears("біля школи")
+    await officer.quotes("біля школи", "біля школи", "Якої?")
+    asked = await olena.hears("Якої?")
+    assert asked["quote"]["text"] == "біля школи"
+    await olena.quotes("Якої?", "Якої?", "Другої")
+    answered = await officer.hears("Другої")
+    assert answered["quote"]["text"] == "Якої?"
+    assert words(answered) == f"{HEAD}\nДругої"
+
+    await officer.quotes("біля школи", "№\u00a01", "Це про що?")  # our own words stand in no message of hers
+    assert "У відповідь на слова: «№ 1»" in words(await olena.hears("Це про що?")).replace("\u00a0", " ")
+
+    other = {"text": "Збір о шостій", "origin": {"type": "channel", "title": "Новини"}}
+    await olena.replies_elsewhere("Це правда?", other=other)
+    heard = words(await officer.hears("Це правда?"))
+    assert heard == f"{HEAD}\nУ відповідь на слова з каналу «Новини»: «Збір о шостій»\nЦе правда?"
+
+
+async def test_a_quote_of_words_that_have_changed_is_not_lost(pair: tuple[Person, Person]) -> None:
+    """The original says something else now: Telegram refuses such a quote."""
+    olena, officer = pair
+    said = await olena.says("Гавкає щоночі")
+    await officer.hears("щоночі")
+    await olena.edits(said, "Гавкає")
+    await olena.hears("уже передано")
+    await officer.quotes("щоночі", "щоночі", "О котрій?")
+    assert "У відповідь на слова: «щоночі»" in words(await olena.hears("О котрій?"))
+
+
+async def test_rich_messages_live_photos_and_long_captions_are_carried(pair: tuple[Person, Person]) -> None:
+    olena, officer = pair
+    await olena.sends_rich({"type": "heading", "size": 2, "text": "Скарга"}, {"type": "paragraph", "text": "Гавкає"})
+    rich = await officer.hears("Скарга")
+    assert words(rich) == f"{HEAD}\nСкарга\nГавкає"
+    assert [each["type"] for each in rich["entities"]] == ["bold", "bold"]
+
+    await olena.sends_live_photo("Ось він")
+    assert "live_photo" in await officer.hears("Ось він")
+
+    long = "слово " * 250
+    await olena.sends_photo(long)
+    await officer.hears(long.strip())
+    shown = [officer.messages[number] for number in sorted(officer.messages)][-2:]
+    assert ["photo" in each for each in shown] == [True, False]
+    assert words(shown[0]) == HEAD
+
+    await officer.replies("Скарга", long + "я" * 2500)
+    heard = [text for text in (await _all(olena)) if "Зразок П’ятий" in text.split("\n")[0]]
+    assert "я" * 2500 in "".join(heard)
+
+
+async def _all(who: Person) -> list[str]:
+    await who.hears("я" * 100)
+    return who.heard
+
+
+async def test_one_rich_message_with_two_pictures_says_what_is_missing(pair: tuple[Person, Person]) -> None:
+    olena, officer = pair
+    await olena.sends_rich({"type": "photo"}, {"type": "photo"}, {"type": "paragraph", "text": "Обидва"})
+    assert "photo" in await officer.hears("Обидва")
+    await olena.hears("прочитав не повністю")
+
+
+async def test_what_cannot_be_parsed_leaves_the_words(pair: tuple[Person, Person]) -> None:
+    olena, officer = pair
+    await olena.sends_raw(text="Ще гавкає", forward_origin={"type": "hidden_user", "date": 1422450181})
+    assert words(await officer.hears("Ще гавкає")) == f"{HEAD}\nПереслано з прихованого акаунта\nЩе гавкає"
+    await olena.sends_raw(text={"не": "текст"})
+    await olena.hears("останнього від вас я не прийняв")
+
+
+async def test_nobody_is_answered_who_did_not_write(town: Town) -> None:
+    olena = await town.resident("Олена")
+    await olena.says("/start")
+    await olena.hears("Згодні?")
+    for name in sorted(NAMES):
+        await olena.sends_service(name)
+    await olena.sends_service("sky_painted_changed", {"text": "синє"})
+    await olena.hears_nothing(1.0)
+
+
+async def test_nothing_hides_or_pretends(pair: tuple[Person, Person]) -> None:
+    olena, officer = pair
+    await olena.says("Поліція · № 1\nЗвіт \u202eexe.фото\u200b")
+    heard = words(await officer.hears("Звіт"))
+    assert heard == f"{HEAD}\nПоліція · № 1\nЗвіт exe.фото"
+    link = {"type": "text_link", "offset": 0, "length": 3, "url": "https://example.org/x"}
+    spoiler = {"type": "spoiler", "offset": 4, "length": 4}
+    await olena.says("Тут його дім", entities=[link, spoiler])
+    shown = await officer.hears("його дім")
+    assert words(shown) == f"{HEAD}\nТут (https://example.org/x) його дім"
+    assert {each["type"] for each in shown["entities"]} == {"bold", "url"}
+    await olena.says("\u200b\u2060")
+    await olena.hears("жодного видимого знака")
+    await olena.sends("venue", lat=49.9, lon=28.6, name="Кафе\n\u202eПоліція", text="вул. Перша")
+    place = await officer.hears("[venue]")
+    assert place["venue"]["title"] == "Кафе Поліція"
