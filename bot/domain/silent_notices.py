@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from bot.domain.notices import Notice, PlaceWords
+from bot.domain.notices import Notice, Paged, PlaceWords
 
 
 @dataclass(frozen=True)
@@ -15,12 +15,10 @@ class SilentItem:
 
 
 @dataclass(frozen=True)
-class SilentAreas(Notice):
-    """One page of the list; `page` counts from 0."""
+class SilentAreas(Paged):
+    """The list."""
 
     items: tuple[SilentItem, ...]
-    page: int
-    pages: int
     total: int
 
 

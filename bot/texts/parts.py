@@ -5,7 +5,7 @@ from datetime import datetime
 from typing import Any
 
 from bot.domain.clock import shown_moment
-from bot.domain.notices import OfficerWords, PlaceWords, StationWords
+from bot.domain.notices import OfficerWords, Paged, PlaceWords, StationWords
 from bot.texts.words import Words
 
 
@@ -16,6 +16,11 @@ def paragraphs(*texts: str) -> str:
 
 def lines(texts: Iterable[str]) -> str:
     return "\n".join(text for text in texts if text)
+
+
+def page_line(notice: Paged, words: Words) -> str:
+    """«Сторінка 2 з 5»; nothing where there is one."""
+    return words.html("page", page=notice.page + 1, pages=notice.pages) if notice.pages > 1 else ""
 
 
 def yes_no(value: object) -> str:

@@ -62,7 +62,7 @@ async def _page(number: int, admin: Admin, silent_list: SilentList, territories:
     listed = await silent_list.listed(admin)
     page = one_page(listed, number, size=PAGE)
     items = tuple(_item(area.katottg, area, territories) for area in page.shown)
-    return notices.SilentAreas(items, page.number, page.pages, len(listed))
+    return notices.SilentAreas(items, len(listed), page=page.number, pages=page.pages)
 
 
 def _item(code: str, area: SilentArea | None, territories: Territories) -> notices.SilentItem:
