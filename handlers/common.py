@@ -6,12 +6,12 @@ from aiogram import Bot, Router
 from aiogram.enums import ChatMemberStatus
 from aiogram.filters import Command, CommandObject, CommandStart
 from aiogram.fsm.context import FSMContext
-from aiogram.types import CallbackQuery, ChatMemberUpdated, Message
+from aiogram.types import CallbackQuery, ChatMemberUpdated, Message, MessageReactionUpdated
 
 from bot.domain.admins import Admin
 from bot.domain.dialogues import LOCALE
 from bot.domain.errors import StaleButton
-from bot.domain.notices import AskLanguage, CommandMenu, EmergencyNumbers, LanguageSet, Welcome
+from bot.domain.notices import AskLanguage, CommandMenu, EmergencyNumbers, LanguageSet, ReactionUnseen, Welcome
 from bot.domain.people import Officer
 from bot.domain.reports import Reader, Resident
 from bot.services.admin_office import PREFIX as ADMIN_PREFIX
@@ -89,6 +89,13 @@ async def membership(
         await (desk.left(turn, officer) if blocked else desk.arrived(turn, officer))
 
 
+async def reacted(change: MessageReactionUpdated, turn: Turn, reader: Reader) -> None:
+    """A sign on a message is seen by nobody but us; taking one back says nothing."""
+    if any(each not in change.old_reaction for each in change.new_reaction):
+        key = f"reacted:{reader.chat_id}"
+        await turn.tell(reader, ReactionUnseen(), quotes=change.message_id, key=key)
+
+
 def router() -> Router:
     """Comes before all others."""
     found = Router(name="common")
@@ -98,4 +105,5 @@ def router() -> Router:
     found.message.register(ask_language, Command("language"))
     found.callback_query.register(set_language, Language.filter())
     found.my_chat_member.register(membership)
+    found.message_reaction.register(reacted)
     return found

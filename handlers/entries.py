@@ -115,10 +115,11 @@ def origin_of(origin: MessageOrigin) -> Origin:
 def quote_in(message: Message) -> Quote | None:
     """The words a message answers: a part that was chosen, or what stands in another chat."""
     quote, other = message.quote, message.external_reply
-    if quote is None or not (other or quote.is_manual or message.reply_to_message is None):
-        return None
-    text = seen_text(quote.text).strip()
-    return Quote(text, origin_of(other.origin) if other else None) if text else None
+    text = seen_text(quote.text).strip() if quote else ""
+    if other is not None:
+        return Quote(text, origin_of(other.origin))
+    chosen = quote is not None and (quote.is_manual or message.reply_to_message is None)
+    return Quote(text) if text and chosen else None
 
 
 def point_of(message: Message) -> Point | None:

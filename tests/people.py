@@ -168,6 +168,11 @@ class Person:
         words = {"text": text} if caption is None else {"caption": caption}
         return await self.box.act(f"chats/{self.id}/edit", {"message_id": number, **words})
 
+    async def moves(self, live: Json, lat: float, lon: float) -> None:
+        """A live location of the person's goes on to another point."""
+        await self._mark()
+        await self.box.act(f"chats/{self.id}/edit", {"message_id": live["message_id"], "lat": lat, "lon": lon})
+
     async def deletes(self, message: Json | int) -> None:
         """Deletes a message for both sides."""
         number = message if isinstance(message, int) else message["message_id"]

@@ -476,6 +476,16 @@ class PartUnread(Notice):
 
 
 @dataclass(frozen=True)
+class LivePoint(Notice):
+    """A live location was just sent: it is taken as the point it shows now."""
+
+
+@dataclass(frozen=True)
+class ReactionUnseen(Notice):
+    """A reaction goes nowhere: whoever meant it as an answer should write it."""
+
+
+@dataclass(frozen=True)
 class Help(Notice):
     officer: bool = False
 

@@ -31,4 +31,6 @@ def _quoted(quote: Quote, words: Words) -> str:
     if quote.elsewhere is None:
         return words.plain("relayed-quoted", words=text)
     origin = quote.elsewhere
+    if not text:
+        return words.plain("relayed-answers-elsewhere", origin=origin.kind.value, title=origin.title)
     return words.plain("relayed-quoted-elsewhere", origin=origin.kind.value, title=origin.title, words=text)

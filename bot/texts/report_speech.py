@@ -3,6 +3,7 @@
 from typing import Final
 
 from bot.domain import notices as n
+from bot.domain.reports import EntryKind
 from bot.texts import parts
 from bot.texts.parts import paragraphs, simple, yes_no
 from bot.texts.words import Speech, Words
@@ -33,6 +34,11 @@ def _draft_panel(notice: n.DraftPanel, words: Words) -> str:
 
 
 def _summary(notice: n.Summary, words: Words) -> str:
+    files = any(kind == EntryKind.DOCUMENT for kind, _ in notice.counts)
+    return paragraphs(_checked(notice, words), words.html("summary-files") if files else "")
+
+
+def _checked(notice: n.Summary, words: Words) -> str:
     return words.html(
         "summary",
         category=words.plain(f"category-{notice.category.value}"),

@@ -53,6 +53,8 @@ SPEECH: Final[Speech] = {
     n.WriteHow: simple("write-how"),
     n.Seen: _no_words,
     n.PartUnread: simple("part-unread"),
+    n.LivePoint: simple("live-point"),
+    n.ReactionUnseen: simple("reaction-unseen"),
     n.Help: _help,
     n.AskLanguage: simple("ask-language"),
     n.LanguageSet: simple("language-set"),

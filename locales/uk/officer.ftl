@@ -64,6 +64,14 @@ relayed-quoted-elsewhere =
         [bot] бота з іншого чату
        *[person] людини з іншого чату
     }: «{ $words }»
+relayed-answers-elsewhere =
+    У відповідь на повідомлення { $origin ->
+        [channel] з каналу «{ $title }»
+        [chat] з чату «{ $title }»
+        [hidden] з прихованого акаунта
+        [bot] бота з іншого чату
+       *[person] людини з іншого чату
+    }
 relayed-sender = { $role } · № { $number }
 help-officer =
     Повідомлення мешканців приходять сюди карткою, записи — під нею.

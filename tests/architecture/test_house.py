@@ -17,7 +17,7 @@ from handlers.routers import counter
 
 ROOT = Path(__file__).parents[2]
 SENDING = re.compile(r"(bot|query|message|event|callback)\.(answer|reply|send|edit|copy|forward|delete)")
-UPDATES = {"message", "edited_message", "callback_query", "my_chat_member"}
+UPDATES = {"message", "edited_message", "callback_query", "my_chat_member", "message_reaction"}
 
 # What aiogram, the middlewares, the dispatcher's workflow data and the filters hand to a handler.
 PROVIDED = {
