@@ -91,7 +91,8 @@ async def membership(
 
 async def reacted(change: MessageReactionUpdated, turn: Turn, reader: Reader) -> None:
     """A sign on a message is seen by nobody but us; taking one back says nothing."""
-    if any(each not in change.old_reaction for each in change.new_reaction):
+    before, now = change.old_reaction, change.new_reaction
+    if not before or any(each not in before for each in now):  # what cannot be parsed is missing in `now`
         key = f"reacted:{reader.chat_id}"
         await turn.tell(reader, ReactionUnseen(), quotes=change.message_id, key=key)
 

@@ -340,6 +340,11 @@ class EntryAdded(AboutReport):
 
 
 @dataclass(frozen=True)
+class FileTells(Notice):
+    """A file went on by itself: what it can tell beside what it was sent for."""
+
+
+@dataclass(frozen=True)
 class ReportMoved(AboutReport):
     """To the resident: the report was accepted or resolved, or (new) went to another officer. `officer` None: they are
     not shown."""

@@ -8,6 +8,7 @@ from bot.domain.notices import (
     DraftDropped,
     DraftPanel,
     EntryAdded,
+    FileTells,
     MyReports,
     ReportKept,
     Summary,
@@ -140,6 +141,8 @@ class Relay:
         pause = ALBUM_PAUSE if key else timedelta(0)
         added = EntryAdded(report.id, ref=report.ref)
         await turn.tell(reader, added, report_id=report.id, role="word", key=key and f"ack:{key}"[:64], after=pause)
+        if entry.draft.kind is EntryKind.DOCUMENT:
+            await turn.tell(reader, FileTells(), key=f"file:{reader.chat_id}", after=pause)
         if (again := await reports.by_id(report.id)) is not None:
             await self._cards.update(turn, again)
 

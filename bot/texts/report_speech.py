@@ -35,7 +35,7 @@ def _draft_panel(notice: n.DraftPanel, words: Words) -> str:
 
 def _summary(notice: n.Summary, words: Words) -> str:
     files = any(kind == EntryKind.DOCUMENT for kind, _ in notice.counts)
-    return paragraphs(_checked(notice, words), words.html("summary-files") if files else "")
+    return paragraphs(_checked(notice, words), words.html("file-tells") if files else "")
 
 
 def _checked(notice: n.Summary, words: Words) -> str:
@@ -109,6 +109,7 @@ SPEECH: Final[Speech] = {
     n.DraftWaits: simple("draft-waits"),
     n.ReportKept: _report_kept,
     n.EntryAdded: _entry_added,
+    n.FileTells: simple("file-tells"),
     n.ReportMoved: _report_moved,
     n.MyReports: _my_reports,
     n.EntryLost: _entry_lost,

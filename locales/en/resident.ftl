@@ -166,7 +166,7 @@ summary =
         [unnamed] Goes to a police officer of this community.
        *[no] Nobody can get it right now. I will keep the report and pass it on as soon as there is an officer.
     }
-summary-files = A file goes on together with its name. The name, and the inside of a photo or document, can hold a name or a place. If that is too much, send a photo as a photo.
+file-tells = A file goes on together with its name. The name, and the inside of a photo or document, can hold a name or a place. If that is too much, send a photo as a photo.
 draft-dropped = Cancelled. Nothing was sent, the draft is erased.
 draft-waits = You have a report that was not sent. Send it or cancel it?
 report-kept =

@@ -183,3 +183,8 @@ async def test_whoever_sends_a_file_hears_what_it_can_tell(town: Town) -> None:
     await olena.hears("1 запис")
     await olena.taps("Готово")
     assert "Файл передається разом із назвою" in words(await olena.hears("Перевірте перед надсиланням"))
+    await olena.taps("Надіслати")
+    await olena.hears("Надіслано")
+    for number in (1, 2):
+        await olena.sends_document(f"І ось {number}")
+        await olena.hears("Файл передається разом із назвою")
