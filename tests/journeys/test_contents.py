@@ -5,6 +5,7 @@ import asyncio
 import pytest
 
 from bot.sandbox.service import NAMES
+from tests.control_client import ControlRefusal
 from tests.journeys.conftest import Town
 from tests.people import Person, words
 
@@ -188,3 +189,12 @@ async def test_whoever_sends_a_file_hears_what_it_can_tell(town: Town) -> None:
     for number in (1, 2):
         await olena.sends_document(f"І ось {number}")
         await olena.hears("Файл передається разом із назвою")
+
+
+async def test_what_is_relayed_cannot_be_passed_on(pair: tuple[Person, Person]) -> None:
+    olena, officer = pair
+    await officer.replies("Собака гавкає", "Якої масті?")
+    await olena.hears("Якої масті?")
+    for who, what in ((olena, "Якої масті?"), (officer, "Собака гавкає")):
+        with pytest.raises(ControlRefusal, match="protected"):
+            await who.forwards_message(what)
