@@ -198,3 +198,21 @@ async def test_what_is_relayed_cannot_be_passed_on(pair: tuple[Person, Person]) 
     for who, what in ((olena, "Якої масті?"), (officer, "Собака гавкає")):
         with pytest.raises(ControlRefusal, match="protected"):
             await who.forwards_message(what)
+
+
+async def test_what_came_before_there_was_a_report_keeps_its_marks(town: Town) -> None:
+    """Words wait in the dialogue until the questions are answered."""
+    officer = await town.officer("zt-o05")
+    olena = await town.neighbour("Олена", "Коростень")
+    await olena.forwards({"type": "channel", "title": "Новини"}, text="Шукають собаку")
+    await olena.hears("Про що хочете повідомити")
+    other = {"text": "Збір о шостій", "origin": {"type": "channel", "title": "Новини"}}
+    await olena.replies_elsewhere("Це\u200b він", other=other)
+    await olena.hears("Про що хочете повідомити")
+    await olena.taps("Інше")
+    await olena.hears("Чи є зараз небезпека")
+    await olena.taps("Ні, ніхто не в небезпеці")
+    await town.send(olena)
+    assert words(await officer.hears("Шукають")) == f"{HEAD}\nПереслано з каналу «Новини»\nШукають собаку"
+    marked = f"{HEAD}\nУ відповідь на слова з каналу «Новини»: «Збір о шостій»\nЦе він"
+    assert words(await officer.hears("Це він")) == marked
