@@ -9,6 +9,7 @@ from bot.domain.reports import Resident
 from bot.services.relay import Relay
 from bot.telegram.callbacks import Go, Step
 from bot.telegram.newsroom_callbacks import NewsAct, NewsStep
+from handlers.commands import is_command, looks_like_command
 from handlers.entries import replied_to_in
 
 
@@ -114,11 +115,22 @@ class PlainText(Filter):
         return bool(message.text) and not is_command(message)
 
 
-class SlashCommand(Filter):
-    """A command, known or not."""
+class KnownCommand(Filter):
+    """A command of ours."""
 
     async def __call__(self, message: Message) -> bool:
         return is_command(message)
+
+
+class UnknownCommand(Filter):
+    """A single word that looks like a command, where no report is written or open to which it could belong."""
+
+    async def __call__(
+        self, message: Message, relay: Relay, resident: Resident | None = None, raw_state: str | None = None
+    ) -> bool:
+        if resident is None or not looks_like_command(message) or str(raw_state or "").startswith("Writing:"):
+            return False
+        return not await relay.has_somewhere(resident)
 
 
 class BelongsToReport(Filter):
@@ -131,7 +143,3 @@ class BelongsToReport(Filter):
         if replied_to is None and album is None:
             return False
         return await relay.answered(resident, message.chat.id, replied_to, album) is not None
-
-
-def is_command(message: Message) -> bool:
-    return (message.text or "").startswith("/")

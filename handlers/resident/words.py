@@ -11,7 +11,7 @@ from bot.domain.reports import OFFENCES, Category, Reader, Resident
 from bot.services.relay import Relay
 from bot.services.turns import Turn
 from handlers.entries import draft_of, replied_to_in
-from handlers.filters import BelongsToReport, HasPoint, PlainText, SlashCommand
+from handlers.filters import BelongsToReport, HasPoint, PlainText, UnknownCommand
 from handlers.resident import place, stash
 from handlers.resident.guides import Guides
 from handlers.resident.offering import ask_category
@@ -92,7 +92,7 @@ def replies() -> Router:
 
 def router() -> Router:
     found = Router(name="words")
-    found.message.register(unknown_command, SlashCommand())
+    found.message.register(unknown_command, UnknownCommand())
     found.message.register(wait, StateFilter(Writing.category, Writing.danger))
     found.message.register(take)
     found.edited_message.register(corrected)
