@@ -11,9 +11,10 @@ from aiogram.types import CallbackQuery, ChatMemberUpdated, Message, MessageReac
 from bot.domain.admins import Admin
 from bot.domain.dialogues import LOCALE
 from bot.domain.errors import StaleButton
-from bot.domain.notices import AskLanguage, CommandMenu, EmergencyNumbers, LanguageSet, ReactionUnseen
+from bot.domain.notices import AskLanguage, EmergencyNumbers, LanguageSet, ReactionUnseen
 from bot.domain.people import Officer
 from bot.domain.reports import Reader, Resident
+from bot.services import menus
 from bot.services.admin_office import PREFIX as ADMIN_PREFIX
 from bot.services.desk import Desk
 from bot.services.invites import PREFIX
@@ -40,11 +41,9 @@ class Invited(CommandStart):
         return found if is_invite else False
 
 
-async def join(
-    _message: Message, command: CommandObject, turn: Turn, reader: Reader, joining: Joining, admin: Admin | None
-) -> None:
+async def join(_message: Message, command: CommandObject, turn: Turn, reader: Reader, joining: Joining) -> None:
     """An officer opens the link."""
-    await joining.join(turn, command.args or "", reader, admin=admin is not None)
+    await joining.join(turn, command.args or "", reader)
 
 
 async def emergency(_message: Message, turn: Turn, reader: Reader) -> None:
@@ -77,7 +76,7 @@ async def set_language(
         await state.update_data({LOCALE: callback_data.locale})
         await turn.tell(here, await strangers.welcome(turn, state, retention_days))
         return
-    await turn.tell(here, CommandMenu(officer=officer is not None, admin=admin is not None))
+    await menus.show(turn, here)
 
 
 async def membership(

@@ -87,11 +87,6 @@ def unique_id_in(message: Message) -> str | None:
     return getattr(biggest, "file_unique_id", None)
 
 
-def replied_to_in(message: Message) -> int | None:
-    """The id of the message this one replies to."""
-    return message.reply_to_message.message_id if message.reply_to_message else None
-
-
 def forwarded_in(message: Message) -> Origin | None:
     """Where forwarded words were first; None for a message's own."""
     if message.forward_origin is not None:

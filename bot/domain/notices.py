@@ -501,7 +501,10 @@ class ReactionUnseen(Notice):
 
 @dataclass(frozen=True)
 class Help(Notice):
+    """`resident`: an officer who is one too."""
+
     officer: bool = False
+    resident: bool = False
 
 
 @dataclass(frozen=True)
@@ -516,12 +519,13 @@ class LanguageSet(Notice):
 
 @dataclass(frozen=True)
 class CommandMenu(Notice):
-    """The commands this chat's menu shows. Not a message."""
+    """The commands this chat's menu shows. Not a message. `resident`: an officer who is one too."""
 
     priority: ClassVar = Priority.REST
 
     officer: bool = False
     admin: bool = False
+    resident: bool = False
 
 
 @dataclass(frozen=True)

@@ -35,7 +35,7 @@ from bot.services.handover import HandOver
 from bot.services.lookup import Lookup, officers_words
 from bot.services.people import resident_reader
 from bot.services.turns import ALBUM_PAUSE, Turn
-from db import links, reports
+from db import reports
 
 
 class Relay:
@@ -81,37 +81,11 @@ class Relay:
         if level is Silence.LOCATIONS and draft.kind is EntryKind.LOCATION:
             raise NoLocationsHere
 
-    async def add(self, turn: Turn, resident: Resident, draft: Draft, replied_to: int | None) -> bool:
-        """Keep a message in the report it belongs to: the one it replies to, else the draft, else the open report
-        touched last. False when there is none."""
-        found = await self.answered(resident, draft.chat_id, replied_to, draft.album)
-        report, quotes = found or (await self._current(resident), None)
-        if report is None:
-            return False
-        await self._keep(turn, resident, report, draft, quotes)
-        return True
-
-    async def answered(
-        self, resident: Resident, chat_id: int, replied_to: int | None, album: str | None
-    ) -> tuple[Report, int | None] | None:
-        """(report, quoted entry) a message belongs to by itself: it replies to something of it, or it is an item of
-        an album that lies there already."""
-        found: tuple[int, int | None] | None = None
-        if replied_to and (link := await links.find("telegram", chat_id, replied_to)):
-            found = link.report_id, link.entry_id
-        elif replied_to and (own := await reports.entry_of_message(chat_id, replied_to)):
-            found = own.report_id, own.id
-        elif album and (sibling := await reports.entry_of_album(chat_id, album)):
-            found = sibling.report_id, sibling.quotes_entry_id
-        report = await reports.by_id(found[0]) if found else None
-        return (report, found[1]) if found and report and report.resident_id == resident.id else None
-
-    async def _current(self, resident: Resident) -> Report | None:
-        if (being_written := await reports.draft_of(resident.id)) is not None:
-            return being_written
-        return next(iter(await reports.open_of(resident.id)), None)
-
-    async def _keep(self, turn: Turn, resident: Resident, report: Report, draft: Draft, quotes: int | None) -> None:
+    async def keep(
+        self, turn: Turn, resident: Resident, report: Report, draft: Draft, quotes: int | None = None
+    ) -> None:
+        """Keep a message in this report of the resident's (services/addressing.py says which it is); what was sent
+        already goes on to the officer."""
         await self.check_carries(report.place, draft)
         count = sum((await reports.counts_of([report.id])).get(report.id, {}).values())
         if count >= MAX_ENTRIES:
@@ -136,6 +110,8 @@ class Relay:
         if report.status is Status.RESOLVED:
             report = await self._reopened(report)
         for officer in await self._listeners(turn, report):
+            if officer.chat_id == entry.draft.chat_id:
+                continue  # an officer who reports as a resident
             await relay_entry(turn, reader_of(officer), entry, ref=report.ref, sender=None)
         key = album_key(reader, entry.draft) if entry.draft.album else None
         pause = ALBUM_PAUSE if key else timedelta(0)
@@ -180,10 +156,6 @@ class Relay:
         report = await self._draft_to_send(resident, ref)
         entries = sum((await reports.counts_of([report.id])).get(report.id, {}).values())
         await self._panel(turn, resident, report, entries, waits=False)
-
-    async def has_somewhere(self, resident: Resident) -> bool:
-        """Whether what the resident writes now belongs to a report: a draft or an open one."""
-        return await reports.draft_of(resident.id) is not None or bool(await reports.open_of(resident.id))
 
     async def cancel(self, turn: Turn, resident: Resident, ref: str) -> None:
         report = await self._own_draft(resident, ref)

@@ -6,6 +6,7 @@ from typing import Annotated, TypeAlias
 from aiogram.filters.callback_data import CallbackData
 from pydantic import Field
 
+from bot.domain.addressing import Side
 from bot.domain.broadcasts import Button, Kind
 from bot.domain.refs import PATTERN
 
@@ -30,6 +31,8 @@ class Step(StrEnum):
     FORGET = "forget"
     KEEP = "keep"
     QUEUE = "queue"
+    NEW_REPORT = "new"
+    NOWHERE = "nowhere"
 
 
 class Go(CallbackData, prefix="go"):
@@ -73,6 +76,19 @@ class CaseStep(StrEnum):
 class CaseAct(CallbackData, prefix="rp"):
     ref: Ref
     step: CaseStep
+
+
+class OwnAct(CallbackData, prefix="my"):
+    """A resident's own report: how it stands."""
+
+    ref: Ref
+
+
+class Whose(CallbackData, prefix="wh"):
+    """The kept words belong to this report."""
+
+    ref: Ref
+    side: Side
 
 
 class Language(CallbackData, prefix="ln"):

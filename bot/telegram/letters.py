@@ -31,7 +31,7 @@ def notice_of(kind: str, fields: Mapping[str, Any]) -> Notice:
     return found
 
 
-async def open_letter(post: Post, *, protect: bool) -> Letter | None:
+async def open_letter(post: Post, *, protect: bool, username: str) -> Letter | None:
     """None: there is nothing left to send. Raises `NoticeUnreadable`."""
     notice = await _addressed(notice_of(post.kind, post.fields))
     entries, answered = await _content(post)
@@ -51,6 +51,7 @@ async def open_letter(post: Post, *, protect: bool) -> Letter | None:
         protect=protect,
         upload=upload,
         plain=post.progress.plain,
+        username=username,
     )
 
 

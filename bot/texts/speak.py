@@ -4,6 +4,7 @@ from typing import Final
 
 from bot.domain import notices as n
 from bot.texts import (
+    addressing_speech,
     admin_speech,
     aid_speech,
     alert_speech,
@@ -35,7 +36,9 @@ def _welcome(notice: n.Welcome, words: Words) -> str:
 
 
 def _help(notice: n.Help, words: Words) -> str:
-    return words.html("help-officer" if notice.officer else "help")
+    if not notice.officer:
+        return words.html("help")
+    return paragraphs(words.html("help-officer"), words.html("help-both") if notice.resident else "")
 
 
 def _refused(notice: n.Refused, words: Words) -> str:
@@ -66,6 +69,7 @@ SPEECH: Final[Speech] = {
     n.Forgotten: simple("forgotten"),
     n.NotShown: simple("not-shown"),
     n.ConfirmForget: _confirm_forget,
+    **addressing_speech.SPEECH,
     **aid_speech.SPEECH,
     **place_speech.SPEECH,
     **report_speech.SPEECH,

@@ -5,7 +5,7 @@ from aiogram.filters import Command, invert_f
 from aiogram.fsm.context import FSMContext
 from aiogram.types import CallbackQuery, Message
 
-from bot.domain.admins import Admin
+from bot.domain.admin_notices import AdminHow
 from bot.domain.errors import StaleButton
 from bot.domain.notices import AskPlace, Help, Seen, WithoutConsent
 from bot.domain.reports import Reader, Resident
@@ -15,7 +15,7 @@ from bot.telegram.callbacks import Go, Step
 from handlers import door
 from handlers.commands import Started
 from handlers.entries import draft_of
-from handlers.filters import FromStaff, HasPoint, Known, KnownCommand, StepIs
+from handlers.filters import FromAdmin, FromStaff, HasPoint, KnownCommand, OfResident, StepIs, Stranger
 from handlers.resident import place, stash, strangers
 from handlers.resident.guides import Guides
 from handlers.states import Finding
@@ -44,14 +44,13 @@ async def agree(
     state: FSMContext,
     guides: Guides,
     doors: Doors,
-    admin: Admin | None,
 ) -> None:
     """Words that waited for this wait for their report now, as if they had come before the place; where one of them
     is a place, or a poster was scanned, it goes on from there."""
     data = await state.get_data()
     words = strangers.words_in(data, turn.now)
     await state.clear()
-    resident = await guides.people.consent(turn, reader, admin=admin is not None)
+    resident = await guides.people.consent(turn, reader)
     where = place.last_where(guides.lookup, words)
     if left := [each for each in words if each is not where]:
         await state.update_data({stash.KEY: left})
@@ -62,11 +61,6 @@ async def agree(
     else:
         await state.set_state(Finding.asking)
         await turn.tell(reader, AskPlace(kept=bool(left)))
-
-
-async def known_already(_query: CallbackQuery) -> None:
-    """A second tap: what was begun since is not begun anew."""
-    raise StaleButton
 
 
 async def decline(_query: CallbackQuery, turn: Turn, reader: Reader, state: FSMContext) -> None:
@@ -82,6 +76,16 @@ async def forget(_message: Message, turn: Turn, reader: Reader, state: FSMContex
     """/forget of somebody who never agreed: what waited for the answer goes."""
     await state.clear()
     await turn.tell(reader, WithoutConsent())
+
+
+async def as_admin(_message: Message, turn: Turn, reader: Reader) -> None:
+    """An admin who is no resident said what is for nobody: what they can do here."""
+    await turn.tell(reader, AdminHow())
+
+
+async def stale(_query: CallbackQuery) -> None:
+    """A button of a time when there was a resident; or a second yes: what was begun since is not begun anew."""
+    raise StaleButton
 
 
 async def consent_first(
@@ -106,13 +110,16 @@ async def changed(message: Message, turn: Turn, reader: Reader, state: FSMContex
 
 def router() -> Router:
     found = Router(name="start")
-    stranger = invert_f(Known())
+    stranger = Stranger()
     found.message.register(greet, Started())
     found.callback_query.register(agree, Go.filter(), StepIs(Step.AGREE), stranger)
-    found.callback_query.register(known_already, Go.filter(), StepIs(Step.AGREE))
+    found.callback_query.register(stale, Go.filter(), StepIs(Step.AGREE))
     found.callback_query.register(decline, Go.filter(), StepIs(Step.DECLINE), stranger)
     found.message.register(help_first, Command("help"), stranger)
-    found.message.register(forget, Command("forget"), stranger)
+    found.message.register(forget, Command("forget"), stranger, invert_f(FromStaff()))
+    found.message.register(consent_first, stranger, OfResident())
+    found.message.register(as_admin, stranger, FromAdmin())
+    found.callback_query.register(stale, stranger, FromStaff())
     found.message.register(consent_first, stranger, KnownCommand())
     found.message.register(words_first, stranger)
     found.edited_message.register(changed, stranger, invert_f(FromStaff()), invert_f(HasPoint()))

@@ -33,6 +33,12 @@ async def ask(message: Message, turn: Turn, reader: Reader, question: Notice) ->
         await turn.tell(reader, question, key=key, after=ALBUM_PAUSE)
 
 
+async def take_over(data: dict[str, Any], state: FSMContext) -> None:
+    """What waited in another dialogue's data waits here now, behind what did already."""
+    waiting = (await state.get_data()).get(KEY, [])
+    await state.update_data({KEY: [*waiting, *data.get(KEY, [])]})
+
+
 def last_words(data: dict[str, Any]) -> str:
     """The text that came last; empty where something else did."""
     waiting = data.get(KEY, [])

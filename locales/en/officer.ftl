@@ -72,6 +72,7 @@ relayed-answers-elsewhere =
        *[person] of a person in another chat
     }
 relayed-sender = { $role } · № { $number }
+help-both = You are a resident too: /place to find the officer, /report to write to them, /my for your reports, /forget to erase everything about you.
 help-officer =
     Residents’ reports come here as a card with the entries below it.
 

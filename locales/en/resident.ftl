@@ -183,7 +183,7 @@ report-kept =
        *[no] Kept. This is <b>report № { $number }</b>. Nobody can get it right now, so I will pass it on as soon as there is an officer.
     }
 
-    The answer will come here. Whatever you write next is added to this report.
+    The answer will come here. Whatever you write next is added to it; if several reports are open, I will ask which one you mean.
 
     This is not a statement of a crime. Those are taken by the duty unit: <b>102</b>.
 entry-lost = One of the entries of report № { $number } could not be handed to the officer. Please send it again or describe it in words.

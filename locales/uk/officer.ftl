@@ -73,6 +73,7 @@ relayed-answers-elsewhere =
        *[person] людини з іншого чату
     }
 relayed-sender = { $role } · № { $number }
+help-both = Ви також мешканець: /place — знайти офіцера, /report — написати йому, /my — ваші повідомлення, /forget — стерти все про вас.
 help-officer =
     Повідомлення мешканців приходять сюди карткою, записи — під нею.
 
