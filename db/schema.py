@@ -459,8 +459,6 @@ dialogues = sa.Table(  # FSM state of one conversation
     sa.Column("state", sa.String(100)),
     sa.Column("data", JSON, nullable=False),
     _now_column("changed_at"),
-    sa.Column("erase_at", UtcDateTime),  # when a part of it is erased: what was written before consent
-    _waiting_index("ix_dialogues_erase_at", "erase_at", where="erase_at IS NOT NULL"),
 )
 
 # --- admins ----------------------------------------------------------------------------------------------------------
@@ -652,6 +650,17 @@ silent_hromadas = sa.Table(  # domain/silence.py; a raion or oblast stands for a
     sa.Column("level", sa.Integer, nullable=False),
     _now_column("since"),
     sa.Column("note", sa.String(200), nullable=False),
+    sa.CheckConstraint("level IN (1, 2, 3)", name="level"),
+)
+
+silent_requests = sa.Table(  # wishes to make a place less silent: another admin has to say yes
+    "silent_requests",
+    metadata,
+    sa.Column("katottg", Code, sa.ForeignKey("units.katottg"), primary_key=True),
+    sa.Column("level", sa.Integer),  # None: off the list
+    sa.Column("note", sa.String(200), nullable=False),
+    sa.Column("asked_by", sa.ForeignKey("admins.id")),  # None: the command line
+    _now_column("asked_at"),
     sa.CheckConstraint("level IN (1, 2, 3)", name="level"),
 )
 

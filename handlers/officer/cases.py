@@ -20,7 +20,7 @@ from bot.services.turns import Turn
 from bot.telegram.callbacks import CaseAct, CaseStep, Go, Step
 from handlers import which
 from handlers.entries import draft_of
-from handlers.filters import ForOfficer, KnownCommand, OfResident, StepIs, Stranger
+from handlers.filters import ForOfficer, OfResident, SlashCommand, StepIs, Stranger
 
 
 async def help_(_message: Message, turn: Turn, reader: Reader, resident: Resident | None) -> None:
@@ -76,7 +76,7 @@ async def words(message: Message, turn: Turn, reader: Reader, writer: Writer, st
 
 
 async def how(_message: Message, turn: Turn, reader: Reader) -> None:
-    """A command that is not an officer’s."""
+    """A command that nobody knows."""
     await turn.tell(reader, AnswerHow())
 
 
@@ -91,7 +91,7 @@ def router() -> Router:
     found.message.register(queue, Command("queue"))
     found.callback_query.register(queue, Go.filter(), StepIs(Step.QUEUE))
     found.callback_query.register(act, CaseAct.filter())
-    found.message.register(words, ForOfficer(), invert_f(KnownCommand()))
-    found.message.register(how, Stranger(), KnownCommand(), invert_f(OfResident()))
+    found.message.register(words, ForOfficer(), invert_f(SlashCommand()))
+    found.message.register(how, Stranger(), SlashCommand(), invert_f(OfResident()))
     found.edited_message.register(corrected, Stranger())
     return found

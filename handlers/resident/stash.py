@@ -7,9 +7,9 @@ from aiogram.types import Message
 
 from bot.domain.errors import TooMuch
 from bot.domain.notices import Notice
-from bot.domain.places import Point
 from bot.domain.reports import MAX_ENTRIES, Draft, EntryKind, Reader
 from bot.domain.silence import Silence
+from bot.services.silent_entries import locates
 from bot.services.turns import ALBUM_PAUSE, Turn
 from handlers.entries import draft_of, packed, unpacked
 
@@ -45,11 +45,6 @@ def last_words(data: dict[str, Any]) -> str:
     return str(waiting[-1]["text"]) if waiting and waiting[-1]["kind"] == EntryKind.TEXT else ""
 
 
-def point_of(item: dict[str, Any]) -> Point | None:
-    """Of a packed location."""
-    return Point(**item["point"]) if item["kind"] == EntryKind.LOCATION and item["point"] else None
-
-
 async def forget_last(state: FSMContext) -> None:
     waiting = (await state.get_data()).get(KEY, [])
     await state.update_data({KEY: waiting[:-1]})
@@ -78,7 +73,7 @@ def hushed(data: dict[str, Any], level: Silence) -> dict[str, Any]:
         case Silence.OFFICERS:
             return data
         case Silence.LOCATIONS:
-            words = [each for each in data.get(KEY, []) if each["kind"] != EntryKind.LOCATION]
+            words = [each for each in data.get(KEY, []) if not locates(unpacked(each))]
             return kept({KEY: words})
         case Silence.RELAY:
             return {}
