@@ -171,6 +171,7 @@ def build(settings: Settings, database: Database, gazetteer: Gazetteer, clock: C
             settings=settings,
             pace=pace,
             nudge=said,
+            bot_name=base.bot_name,
             counts=Counts(Counting(broadcasts, base.lookup, LANGUAGES)),
         ),
         herald=Herald(bot=base.bot, turns=turns, rounds=rounds, people=base.people, pace=pace, settings=settings),

@@ -35,7 +35,7 @@ class Settings(BaseSettings):
     invite_hours: int = Field(default=72, gt=0)
     digest_hour: int = Field(default=8, ge=0, le=23)
     retention_days: int = Field(default=90, gt=0)
-    protect_content: bool = False
+    protect_content: bool = True
 
     send_per_second: float = Field(default=25.0, gt=0)
     chat_interval: float = Field(default=1.0, ge=0)

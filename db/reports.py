@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterable
 from dataclasses import asdict
 from datetime import datetime
-from typing import Any
+from typing import Any, Final
 
 import sqlalchemy as sa
 
@@ -86,6 +86,10 @@ async def by_id(report_id: int) -> Report | None:
 async def by_ref(ref: str) -> Report | None:
     row = (await execute(_select.where(reports.c.ref == ref).with_for_update())).first()
     return _report(row) if row else None
+
+
+async def by_refs(refs: Collection[str]) -> list[Report]:
+    return [_report(row) for row in await execute(_select.where(reports.c.ref.in_(refs)))]
 
 
 async def ref_of(report_id: int) -> str | None:
@@ -211,6 +215,36 @@ async def entry_of_album(chat_id: int, album: str) -> Entry | None:
     where = (entries.c.chat_id == chat_id, entries.c.album == album)
     row = (await execute(sa.select(entries).where(*where).order_by(entries.c.id).limit(1))).first()
     return _entry(row) if row else None
+
+
+WORDLESS: Final = (EntryKind.VIDEO_NOTE.value, EntryKind.LOCATION.value)
+SAME_POINT: Final = 1e-5
+"""Degrees: about a metre, by which a copy of a location may differ."""
+
+
+async def entries_alike(
+    unique_id: str | None, point: Point | None, *, before: datetime, resident_id: int | None, officer_id: int | None
+) -> list[Entry]:
+    """Entries with these contents that were delivered to a resident or an officer and can carry no address there:
+    items of albums, and what has no words. Newest first."""
+    if unique_id is not None:
+        same = entries.c.unique_id == unique_id
+    elif point is not None:
+        near = (sa.func.abs(entries.c.lat - point.lat), sa.func.abs(entries.c.lon - point.lon))
+        same = sa.and_(*(each < SAME_POINT for each in near))
+    else:
+        return []
+    received = sa.exists().where(recipients.c.report_id == reports.c.id, recipients.c.officer_id == officer_id)
+    of_others = sa.or_(entries.c.officer_id.is_(None), entries.c.officer_id != officer_id)
+    to_resident = sa.and_(reports.c.resident_id == resident_id, entries.c.officer_id.is_not(None))
+    statement = (
+        sa.select(entries)
+        .join(reports, reports.c.id == entries.c.report_id)
+        .where(same, entries.c.created_at <= before)
+        .where(sa.or_(entries.c.album.is_not(None), entries.c.kind.in_(WORDLESS)))
+        .where(sa.or_(to_resident, sa.and_(received, of_others)))
+    )
+    return [_entry(row) for row in await execute(statement.order_by(entries.c.id.desc()))]
 
 
 async def change_entry(entry_id: int, draft: Draft) -> None:

@@ -6,14 +6,15 @@ from aiogram import Bot, Router
 from aiogram.enums import ChatMemberStatus
 from aiogram.filters import Command, CommandObject, CommandStart
 from aiogram.fsm.context import FSMContext
-from aiogram.types import CallbackQuery, ChatMemberUpdated, Message
+from aiogram.types import CallbackQuery, ChatMemberUpdated, Message, MessageReactionUpdated
 
 from bot.domain.admins import Admin
 from bot.domain.dialogues import LOCALE
 from bot.domain.errors import StaleButton
-from bot.domain.notices import AskLanguage, CommandMenu, EmergencyNumbers, LanguageSet, Welcome
+from bot.domain.notices import AskLanguage, EmergencyNumbers, LanguageSet, ReactionUnseen, Welcome
 from bot.domain.people import Officer
 from bot.domain.reports import Reader, Resident
+from bot.services import menus
 from bot.services.admin_office import PREFIX as ADMIN_PREFIX
 from bot.services.desk import Desk
 from bot.services.invites import PREFIX
@@ -39,11 +40,9 @@ class Invited(CommandStart):
         return found if is_invite else False
 
 
-async def join(
-    _message: Message, command: CommandObject, turn: Turn, reader: Reader, joining: Joining, admin: Admin | None
-) -> None:
+async def join(_message: Message, command: CommandObject, turn: Turn, reader: Reader, joining: Joining) -> None:
     """An officer opens the link."""
-    await joining.join(turn, command.args or "", reader, admin=admin is not None)
+    await joining.join(turn, command.args or "", reader)
 
 
 async def emergency(_message: Message, turn: Turn, reader: Reader) -> None:
@@ -76,7 +75,7 @@ async def set_language(
         await state.update_data({LOCALE: callback_data.locale})
         await turn.tell(here, Welcome(retention_days))
         return
-    await turn.tell(here, CommandMenu(officer=officer is not None, admin=admin is not None))
+    await menus.show(turn, here)
 
 
 async def membership(
@@ -89,6 +88,14 @@ async def membership(
         await (desk.left(turn, officer) if blocked else desk.arrived(turn, officer))
 
 
+async def reacted(change: MessageReactionUpdated, turn: Turn, reader: Reader) -> None:
+    """A sign on a message is seen by nobody but us; taking one back says nothing."""
+    before, now = change.old_reaction, change.new_reaction
+    if not before or any(each not in before for each in now):  # what cannot be parsed is missing in `now`
+        key = f"reacted:{reader.chat_id}"
+        await turn.tell(reader, ReactionUnseen(), quotes=change.message_id, key=key)
+
+
 def router() -> Router:
     """Comes before all others."""
     found = Router(name="common")
@@ -98,4 +105,5 @@ def router() -> Router:
     found.message.register(ask_language, Command("language"))
     found.callback_query.register(set_language, Language.filter())
     found.my_chat_member.register(membership)
+    found.message_reaction.register(reacted)
     return found

@@ -87,11 +87,6 @@ def unique_id_in(message: Message) -> str | None:
     return getattr(biggest, "file_unique_id", None)
 
 
-def replied_to_in(message: Message) -> int | None:
-    """The id of the message this one replies to."""
-    return message.reply_to_message.message_id if message.reply_to_message else None
-
-
 def forwarded_in(message: Message) -> Origin | None:
     """Where forwarded words were first; None for a message's own."""
     if message.forward_origin is not None:
@@ -115,10 +110,11 @@ def origin_of(origin: MessageOrigin) -> Origin:
 def quote_in(message: Message) -> Quote | None:
     """The words a message answers: a part that was chosen, or what stands in another chat."""
     quote, other = message.quote, message.external_reply
-    if quote is None or not (other or quote.is_manual or message.reply_to_message is None):
-        return None
-    text = seen_text(quote.text).strip()
-    return Quote(text, origin_of(other.origin) if other else None) if text else None
+    text = seen_text(quote.text).strip() if quote else ""
+    if other is not None:
+        return Quote(text, origin_of(other.origin))
+    chosen = quote is not None and (quote.is_manual or message.reply_to_message is None)
+    return Quote(text) if text and chosen else None
 
 
 def point_of(message: Message) -> Point | None:

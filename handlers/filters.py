@@ -1,6 +1,6 @@
 """Filters, all of them `async`: aiogram would run a synchronous one in a thread."""
 
-from aiogram.filters import Filter
+from aiogram.filters import Command, Filter
 from aiogram.types import Message, TelegramObject
 
 from bot.domain.admins import Admin
@@ -9,7 +9,7 @@ from bot.domain.reports import Resident
 from bot.services.relay import Relay
 from bot.telegram.callbacks import Go, Step
 from bot.telegram.newsroom_callbacks import NewsAct, NewsStep
-from handlers.entries import replied_to_in
+from handlers.states import RESIDENTS
 
 
 class FromOfficer(Filter):
@@ -35,18 +35,45 @@ class FromStaff(Filter):
         return officer is not None or admin is not None
 
 
+class ForOfficer(Filter):
+    """Words of an officer's. Of one who is a resident too: unless a draft or a resident's question is open."""
+
+    async def __call__(
+        self,
+        _event: TelegramObject,
+        relay: Relay,
+        officer: Officer | None = None,
+        resident: Resident | None = None,
+        raw_state: str | None = None,
+    ) -> bool:
+        if officer is None or resident is None:
+            return officer is not None
+        asked = {state.state for group in RESIDENTS for state in group.__states__}
+        return raw_state not in asked and await relay.draft(resident) is None
+
+
+RESIDENT_COMMANDS = ("place", "report", "my", "forget")
+
+
+class OfResident(Command):
+    """What only a resident can do; anybody may become one."""
+
+    def __init__(self) -> None:
+        super().__init__(*RESIDENT_COMMANDS)
+
+
+class Stranger(Filter):
+    """Not a resident."""
+
+    async def __call__(self, _event: TelegramObject, resident: Resident | None = None) -> bool:
+        return resident is None
+
+
 TABLES = (".xlsx", ".zip", ".csv", ".xls", ".ods", ".numbers")
 
 
 def is_table(name: str) -> bool:
     return name.strip().lower().endswith(TABLES)
-
-
-class NoReply(Filter):
-    """Not a reply: whoever is an officer or a resident too may answer a report at any time."""
-
-    async def __call__(self, message: Message) -> bool:
-        return message.reply_to_message is None and not is_command(message)
 
 
 class RegistryDocument(Filter):
@@ -101,10 +128,10 @@ class HasDocument(Filter):
 
 
 class NewWords(Filter):
-    """Neither a command nor a reply: a reply says itself what it belongs to, whatever else is being asked."""
+    """No command. Replies to reports never come so far (handlers/addressed.py); one to a question is its answer."""
 
     async def __call__(self, message: Message) -> bool:
-        return not is_command(message) and replied_to_in(message) is None
+        return not is_command(message)
 
 
 class PlainText(Filter):
@@ -119,18 +146,6 @@ class SlashCommand(Filter):
 
     async def __call__(self, message: Message) -> bool:
         return is_command(message)
-
-
-class BelongsToReport(Filter):
-    """A reply to something of a report of one's own, or a further item of an album that lies in one."""
-
-    async def __call__(self, message: Message, relay: Relay, resident: Resident | None = None) -> bool:
-        if resident is None or is_command(message):
-            return False
-        replied_to, album = replied_to_in(message), message.media_group_id
-        if replied_to is None and album is None:
-            return False
-        return await relay.answered(resident, message.chat.id, replied_to, album) is not None
 
 
 def is_command(message: Message) -> bool:

@@ -10,6 +10,7 @@ from aiogram.types import Chat, TelegramObject
 
 from bot.domain.dialogues import LOCALE
 from bot.domain.reports import Reader
+from bot.services.addressing import Writer
 from bot.services.admins import Admins
 from bot.services.directory import DirectoryService
 from bot.services.people import People
@@ -42,6 +43,7 @@ class WhoSpeaks(BaseMiddleware):
         locale = known.locale if known else await self._chosen(data.get("state"))
         turn.reader = Reader(chat.id, locale)
         data.update(reader=turn.reader, resident=resident, officer=officer, admin=admin)
+        data["writer"] = Writer(turn.reader, resident, officer)
         return await handler(event, data)
 
     async def _chosen(self, state: FSMContext | None) -> str:

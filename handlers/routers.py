@@ -4,7 +4,7 @@ from aiogram import Router
 from aiogram.types import CallbackQuery
 
 from bot.domain.errors import StaleButton
-from handlers import admin, common, door, officer, resident, staff
+from handlers import addressed, admin, common, door, officer, resident, staff
 from handlers.resident import news
 
 
@@ -21,6 +21,7 @@ def counter() -> Router:
     found.include_routers(
         common.router(),
         door.router(),
+        addressed.router(),
         staff.router(),
         news.router(),
         admin.router(),

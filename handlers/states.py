@@ -1,5 +1,7 @@
 """Where a conversation can stand, a resident's or an admin's. Officers' have no states: a reply says it all."""
 
+from typing import Final
+
 from aiogram.fsm.state import State, StatesGroup
 
 
@@ -31,6 +33,10 @@ class Writing(StatesGroup):
     category = State()
     danger = State()
     entries = State()
+
+
+RESIDENTS: Final = (Finding, Writing)
+"""What an officer says in these is said as a resident."""
 
 
 class Announcing(StatesGroup):

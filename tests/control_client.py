@@ -103,11 +103,16 @@ def file(name: str, mime: str, content: bytes) -> Json:
     return {"name": name, "mime": mime, "base64": base64.b64encode(content).decode()}
 
 
+def seen(text: str) -> str:
+    """With plain spaces: a number does not part from its sign, and people do not see how."""
+    return text.replace("\u00a0", " ")
+
+
 def words(message: Json) -> str:
     """What a message says: text or caption with plain spaces, or in brackets what else it is."""
     said = message.get("text") or message.get("caption")
     if said:
-        return str(said).replace("\u00a0", " ")  # a number does not part from its sign; people do not see how
+        return seen(str(said))
     kinds = (
         "live_photo",
         "photo",
@@ -129,4 +134,4 @@ def words(message: Json) -> str:
 def buttons(message: Json) -> list[str]:
     """The inline buttons' words."""
     rows = message.get("reply_markup", {}).get("inline_keyboard", [])
-    return [button["text"] for row in rows for button in row]
+    return [seen(button["text"]) for row in rows for button in row]

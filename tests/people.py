@@ -16,7 +16,7 @@ import time
 from dataclasses import dataclass, field
 from typing import Any
 
-from tests.control_client import PATIENCE, ControlClient, ControlRefusal, buttons, file, words
+from tests.control_client import PATIENCE, ControlClient, ControlRefusal, buttons, file, seen, words
 
 __all__ = ["ControlRefusal", "Person", "SandboxClient", "buttons", "file", "words"]
 
@@ -168,6 +168,11 @@ class Person:
         words = {"text": text} if caption is None else {"caption": caption}
         return await self.box.act(f"chats/{self.id}/edit", {"message_id": number, **words})
 
+    async def moves(self, live: Json, lat: float, lon: float) -> None:
+        """A live location of the person's goes on to another point."""
+        await self._mark()
+        await self.box.act(f"chats/{self.id}/edit", {"message_id": live["message_id"], "lat": lat, "lon": lon})
+
     async def deletes(self, message: Json | int) -> None:
         """Deletes a message for both sides."""
         number = message if isinstance(message, int) else message["message_id"]
@@ -302,8 +307,8 @@ class Person:
         """Message and callback data of the newest inline button with these words; whole words win."""
         for message in reversed(self._from_bot()):
             rows = message.get("reply_markup", {}).get("inline_keyboard", [])
-            fitting = [b for row in rows for b in row if label in b["text"] and "callback_data" in b]
-            for button in sorted(fitting, key=lambda button: button["text"] != label):
+            fitting = [b for row in rows for b in row if label in seen(b["text"]) and "callback_data" in b]
+            for button in sorted(fitting, key=lambda button: seen(button["text"]) != label):
                 return message, button["callback_data"]
         return None
 

@@ -11,9 +11,9 @@ from bot.commands.service import ask_username as ask_telegram
 from bot.config import Settings
 from bot.domain.clock import utc_now
 from bot.domain.links import opening
-from bot.domain.notices import CommandMenu, OfficerConfirmed
+from bot.domain.notices import OfficerConfirmed
 from bot.domain.people import Officer
-from bot.services import audit
+from bot.services import audit, menus
 from bot.services.cards import reader_of
 from bot.services.invites import Invites
 from bot.services.turns import Turns
@@ -105,7 +105,7 @@ async def confirm(args: Namespace, settings: Settings) -> int:
             await db.officers.confirm(officer.id, now=turn.now, behind=True)
             await audit.note(turn, None, "officer-confirmed", f"officer:{officer.code}")
             await turn.tell(reader_of(officer), OfficerConfirmed(officer.name))
-            await turn.tell(reader_of(officer), CommandMenu(officer=True))
+            await menus.show(turn, reader_of(officer))
     print(say("officers-confirmed", name=officer.name))
     return 0
 

@@ -15,6 +15,11 @@ class AdminHome(Notice):
 
 
 @dataclass(frozen=True)
+class AdminHow(Notice):
+    """An admin said or sent what is for nobody: what to do instead."""
+
+
+@dataclass(frozen=True)
 class AdminItem:
     """`territory` empty: the whole country; `removable`: by whoever reads this."""
 

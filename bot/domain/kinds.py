@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from bot.domain import (
+    addressing_notices,
     admin_notices,
     alerts,
     figures_notices,
@@ -16,6 +17,7 @@ from bot.domain import (
 from bot.domain.notices import Attached, Notice, kind_of
 
 FAMILIES: Final = (
+    addressing_notices,
     admin_notices,
     alerts,
     figures_notices,

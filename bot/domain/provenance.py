@@ -27,7 +27,8 @@ class Origin:
 
 @dataclass(frozen=True, slots=True)
 class Quote:
-    """The part of a message that is answered. `elsewhere`: where it lies when that is another chat."""
+    """The part of a message that is answered. `elsewhere`: where it lies when that is another chat; then `text` may be
+    empty: a picture, say."""
 
     text: str
     elsewhere: Origin | None = None

@@ -17,13 +17,12 @@ from bot.domain.errors import (
     OutOfScope,
     StaleButton,
 )
-from bot.domain.notices import CommandMenu
 from bot.domain.reports import Reader
-from bot.services import audit
+from bot.services import audit, menus
 from bot.services.admins import Admins
 from bot.services.territories import Territories, audited
 from bot.services.turns import Turn
-from db import admin_invites, admins, officers
+from db import admin_invites, admins
 from db.admin_invites import AdminInvite
 
 PREFIX: Final = "adm_"
@@ -160,7 +159,7 @@ class AdminOffice:
         await audit.note(turn, by, "admin-removed", f"admin:{gone.id}", areas=areas, before=before)
         reader = Reader(gone.chat_id, gone.locale)
         await turn.tell(reader, AdminRemoved())
-        await turn.tell(reader, CommandMenu(officer=await officers.by_chat(gone.chat_id) is not None))
+        await menus.show(turn, reader)
         return gone
 
 

@@ -3,11 +3,10 @@
 from collections.abc import Collection
 
 from bot.domain.admins import EVERYWHERE, Admin
-from bot.domain.notices import CommandMenu
 from bot.domain.reports import Reader
-from bot.services import audit
+from bot.services import audit, menus
 from bot.services.turns import Turn
-from db import admin_invites, admins, officers
+from db import admin_invites, admins
 
 
 class Admins:
@@ -31,7 +30,7 @@ class Admins:
             await admins.remove(known.id)
             await admin_invites.expire_unused(known.id, now=turn.now)
             await audit.note(turn, None, "admin-removed", f"admin:{known.id}", before={"name": known.name})
-            await self._show_menu(turn, known, admin=False)
+            await menus.show(turn, Reader(known.chat_id, known.locale))
             return None
         return known
 
@@ -45,9 +44,5 @@ class Admins:
             now=turn.now,
         )
         await audit.note(turn, None, "admin-added", f"admin:{admin.id}", after={"name": admin.name, "superadmin": True})
-        await self._show_menu(turn, admin, admin=True)
+        await menus.show(turn, Reader(admin.chat_id, admin.locale))
         return admin
-
-    async def _show_menu(self, turn: Turn, known: Admin, *, admin: bool) -> None:
-        officer = await officers.by_chat(known.chat_id)
-        await turn.tell(Reader(known.chat_id, known.locale), CommandMenu(officer=officer is not None, admin=admin))

@@ -1,17 +1,18 @@
 """The officer's side of a report: accept, answer, resolve, and what to do when a word cannot be delivered."""
 
-from bot.domain.errors import AnswerStopped, NoCorrections, NoLocationsHere, NotYourReport, ReportTaken
+from bot.domain.errors import AnswerStopped, NoCorrections, NotYourReport, ReportTaken
 from bot.domain.notices import EntryLost, NotDelivered, ReportMoved, Seen
 from bot.domain.people import Officer
-from bot.domain.reports import Draft, Entry, EntryKind, Report, Status, check_move
-from bot.domain.silence import Silence
-from bot.services.addressing import gone, report_of
+from bot.domain.reports import Draft, Entry, Report, Status, check_move
+from bot.domain.silence import relays
+from bot.services.addressing import report_of
 from bot.services.cards import Cards, reader_of, relay_entry
 from bot.services.handover import HandOver
 from bot.services.lookup import Lookup, officer_words
 from bot.services.people import reader_of_resident
+from bot.services.silent_entries import check_locates
 from bot.services.turns import ALBUM_PAUSE, Turn
-from db import links, officers, reports
+from db import officers, reports
 from db.outbox import Post
 
 
@@ -58,46 +59,29 @@ class Desk:
         report = await reports.by_id(report_id)
         if report is None:
             return
-        if await self._lookup.silence(report.place) is not Silence.RELAY:
+        if relays(await self._lookup.silence(report.place)):
             shown = officer_words(officer) if await self._lookup.may_name(officer, report.place) else None
             resident = await reader_of_resident(report.resident_id)
             moved = ReportMoved(report.id, status, shown, ref=report.ref)
             await turn.tell(resident, moved, report_id=report.id, role="word")
         await self._cards.update(turn, report)
 
-    async def answer(self, turn: Turn, officer: Officer, draft: Draft, replied_to: int | None) -> bool:
-        """A reply goes to the resident of the report it replies to; answering a new report accepts it. False when
-        the message replies to nothing of ours."""
-        found = await self._answered(draft, replied_to)
-        if found is None:
-            return False
-        report = await reports.by_id(found[0])
-        if report is None:
-            raise await gone()
-        await self._check_received(report, officer)
+    async def answer(
+        self, turn: Turn, officer: Officer, report: Report, draft: Draft, quotes: int | None = None
+    ) -> None:
+        """Words of an officer's that belong to this report (services/addressing.py says which it is) go to its
+        resident; answering a new report accepts it."""
         await self._check_owner(report, officer)
         await self._check_silence(report, draft)
         if report.status is Status.NEW:
             await self._take(turn, officer, report)
-        await self._keep_answer(turn, officer, draft, report, found[1])
-        return True
+        await self._keep_answer(turn, officer, draft, report, quotes)
 
     async def _check_silence(self, report: Report, draft: Draft) -> None:
         level = await self._lookup.silence(report.place)
-        if level is Silence.RELAY:
+        if not relays(level):
             raise AnswerStopped
-        if level is Silence.LOCATIONS and draft.kind is EntryKind.LOCATION:
-            raise NoLocationsHere
-
-    async def _answered(self, draft: Draft, replied_to: int | None) -> tuple[int, int | None] | None:
-        """(report, quoted entry) of a reply; an album's later items may come without the reply mark."""
-        if replied_to and (link := await links.find("telegram", draft.chat_id, replied_to)):
-            return link.report_id, link.entry_id
-        if replied_to and (own := await reports.entry_of_message(draft.chat_id, replied_to)):
-            return own.report_id, own.id
-        if draft.album and (sibling := await reports.entry_of_album(draft.chat_id, draft.album)):
-            return sibling.report_id, sibling.quotes_entry_id
-        return None
+        check_locates(level, draft)
 
     async def _keep_answer(
         self, turn: Turn, officer: Officer, draft: Draft, report: Report, quotes: int | None
@@ -144,7 +128,7 @@ class Desk:
         report = await reports.by_id(entry.report_id) if entry else None
         if entry is None or report is None:
             return
-        mute = await self._lookup.silence(report.place) is Silence.RELAY
+        mute = not relays(await self._lookup.silence(report.place))
         resident = await reader_of_resident(report.resident_id)
         if post.chat_id == resident.chat_id:
             await self._tell_author(turn, entry, gone=unreachable)

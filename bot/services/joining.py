@@ -1,11 +1,11 @@
 """An officer joins: the account behind the link is held to be theirs when somebody has made sure of it, not before."""
 
 from bot.domain.admins import Admin
-from bot.domain.notices import CommandMenu, OfficerConfirmed, OfficerElsewhere, OfficerJoined
+from bot.domain.notices import OfficerConfirmed, OfficerElsewhere, OfficerJoined
 from bot.domain.people import Officer
 from bot.domain.registry_notices import OfficerToConfirm
 from bot.domain.reports import Reader
-from bot.services import audit
+from bot.services import audit, menus
 from bot.services.cards import reader_of
 from bot.services.handover import HandOver
 from bot.services.invites import Invites, Joined
@@ -20,14 +20,14 @@ class Joining:
         self._invites = invites
         self._handover = handover
 
-    async def join(self, turn: Turn, payload: str, reader: Reader, *, admin: bool) -> None:
+    async def join(self, turn: Turn, payload: str, reader: Reader) -> None:
         """Somebody opened a link. Raises what `Invites.accept` does."""
         joined = await self._invites.accept(payload, reader.chat_id)
         officer = joined.officer
         here = Reader(reader.chat_id, officer.locale)
         await turn.tell(here, OfficerJoined(officer.name, joined.again, pending=not officer.confirmed))
         if officer.confirmed:
-            await turn.tell(here, CommandMenu(officer=True, admin=admin))
+            await menus.show(turn, here)
         if not joined.again:
             await self._tell_others(turn, joined)
         if officer.confirmed and not joined.again:
@@ -40,7 +40,7 @@ class Joining:
         await audit.note(turn, inviter, action, f"officer:{officer.code}")
         if joined.earlier is not None:
             await turn.tell(Reader(joined.earlier, officer.locale), OfficerElsewhere(officer.name))
-            await turn.tell(Reader(joined.earlier, officer.locale), CommandMenu())
+            await menus.show(turn, Reader(joined.earlier, officer.locale))
         if not officer.confirmed:
             question = OfficerToConfirm(
                 officer.id, officer.name, officer.code, officer.phone, joined.earlier is not None
@@ -52,9 +52,8 @@ class Joining:
         """The account is the officer's: they hear it, and what waits for them or for anybody comes at once."""
         await officers.confirm(officer.id, now=turn.now)
         (known,) = await officers.by_ids([officer.id])
-        is_admin = await admins.by_chat(known.chat_id or 0) is not None
         await turn.tell(reader_of(known), OfficerConfirmed(known.name))
-        await turn.tell(reader_of(known), CommandMenu(officer=True, admin=is_admin))
+        await menus.show(turn, reader_of(known))
         await self._handover.back(turn, known)
 
     async def catch_up(self, turn: Turn) -> None:

@@ -1,7 +1,7 @@
 """Residents and what the desk remembers of them: only after they agreed, and only until they say otherwise."""
 
-from bot.domain.notices import CommandMenu
 from bot.domain.reports import Reader, Resident
+from bot.services import menus
 from bot.services.turns import Turn
 from db import addresses, admins, inbox, officers, outbox, reports, residents
 
@@ -17,10 +17,10 @@ class People:
         known = await officers.by_chat(chat_id) or resident or await admins.by_chat(chat_id)
         return known.locale if known else None
 
-    async def consent(self, turn: Turn, reader: Reader, *, admin: bool = False) -> Resident:
+    async def consent(self, turn: Turn, reader: Reader) -> Resident:
         """The person agreed: from now on they are remembered."""
         known = await residents.add(channel=reader.channel, chat_id=reader.chat_id, locale=reader.locale, now=turn.now)
-        await turn.tell(reader, CommandMenu(admin=admin))
+        await menus.show(turn, reader)
         return known
 
     async def set_place(self, resident: Resident, katottg: str | None) -> None:

@@ -4,11 +4,12 @@ from dataclasses import replace
 from datetime import timedelta
 from typing import Final
 
-from bot.domain.errors import AlreadySent, NoLocationsHere, NothingToSend, RelayStopped, StaleButton, TooMuch
+from bot.domain.errors import AlreadySent, NothingToSend, RelayStopped, StaleButton, TooMuch
 from bot.domain.notices import (
     DraftDropped,
     DraftPanel,
     EntryAdded,
+    FileTells,
     MyReports,
     ReportKept,
     Summary,
@@ -29,14 +30,15 @@ from bot.domain.reports import (
     check_move,
 )
 from bot.domain.routing import named, receivers
-from bot.domain.silence import Silence
+from bot.domain.silence import keeps_locations, relays
 from bot.services.addressing import gone
 from bot.services.cards import Cards, album_key, reader_of, relay_entry
 from bot.services.handover import HandOver
 from bot.services.lookup import Lookup, officers_words
 from bot.services.people import resident_reader
+from bot.services.silent_entries import check_locates
 from bot.services.turns import ALBUM_PAUSE, Turn
-from db import links, reports
+from db import reports
 
 MINE_PAGE: Final = 10
 
@@ -62,7 +64,7 @@ class Relay:
         place = await self._lookup.place_to_keep(unit)
         if place is None:
             raise RelayStopped
-        if await self._lookup.silence(place) is Silence.LOCATIONS:
+        if not keeps_locations(await self._lookup.silence(place)):
             point = None
         if (old := await reports.draft_of(resident.id)) is not None:
             if await reports.counts_of([old.id]):
@@ -73,48 +75,20 @@ class Relay:
         )
 
     async def takes_locations(self, report: Report) -> bool:
-        level = await self._lookup.silence(report.place)
-        return level is None or level < Silence.LOCATIONS
+        return keeps_locations(await self._lookup.silence(report.place))
 
     async def check_carries(self, place: str, draft: Draft) -> None:
         """Raises `RelayStopped` where nothing is passed on, `NoLocationsHere` for a location where none is."""
         level = await self._lookup.silence(place)
-        if level is Silence.RELAY:
+        if not relays(level):
             raise RelayStopped
-        if level is Silence.LOCATIONS and draft.kind is EntryKind.LOCATION:
-            raise NoLocationsHere
+        check_locates(level, draft)
 
-    async def add(self, turn: Turn, resident: Resident, draft: Draft, replied_to: int | None) -> bool:
-        """Keep a message in the report it belongs to: the one it replies to, else the draft, else the open report
-        touched last. False when there is none."""
-        found = await self.answered(resident, draft.chat_id, replied_to, draft.album)
-        report, quotes = found or (await self._current(resident), None)
-        if report is None:
-            return False
-        await self._keep(turn, resident, report, draft, quotes)
-        return True
-
-    async def answered(
-        self, resident: Resident, chat_id: int, replied_to: int | None, album: str | None
-    ) -> tuple[Report, int | None] | None:
-        """(report, quoted entry) a message belongs to by itself: it replies to something of it, or it is an item of
-        an album that lies there already."""
-        found: tuple[int, int | None] | None = None
-        if replied_to and (link := await links.find("telegram", chat_id, replied_to)):
-            found = link.report_id, link.entry_id
-        elif replied_to and (own := await reports.entry_of_message(chat_id, replied_to)):
-            found = own.report_id, own.id
-        elif album and (sibling := await reports.entry_of_album(chat_id, album)):
-            found = sibling.report_id, sibling.quotes_entry_id
-        report = await reports.by_id(found[0]) if found else None
-        return (report, found[1]) if found and report and report.resident_id == resident.id else None
-
-    async def _current(self, resident: Resident) -> Report | None:
-        if (being_written := await reports.draft_of(resident.id)) is not None:
-            return being_written
-        return next(iter(await reports.open_of(resident.id)), None)
-
-    async def _keep(self, turn: Turn, resident: Resident, report: Report, draft: Draft, quotes: int | None) -> None:
+    async def keep(
+        self, turn: Turn, resident: Resident, report: Report, draft: Draft, quotes: int | None = None
+    ) -> None:
+        """Keep a message in this report of the resident's (services/addressing.py says which it is); what was sent
+        already goes on to the officer."""
         await self.check_carries(report.place, draft)
         count = sum((await reports.counts_of([report.id])).get(report.id, {}).values())
         if count >= MAX_ENTRIES:
@@ -139,11 +113,15 @@ class Relay:
         if report.status is Status.RESOLVED:
             report = await self._reopened(report)
         for officer in await self._listeners(turn, report):
+            if officer.chat_id == entry.draft.chat_id:
+                continue  # an officer who reports as a resident
             await relay_entry(turn, reader_of(officer), entry, ref=report.ref, sender=None)
         key = album_key(reader, entry.draft) if entry.draft.album else None
         pause = ALBUM_PAUSE if key else timedelta(0)
         added = EntryAdded(report.id, ref=report.ref)
         await turn.tell(reader, added, report_id=report.id, role="word", key=key and f"ack:{key}"[:64], after=pause)
+        if entry.draft.kind is EntryKind.DOCUMENT:
+            await turn.tell(reader, FileTells(), key=f"file:{reader.chat_id}", after=pause)
         if (again := await reports.by_id(report.id)) is not None:
             await self._cards.update(turn, again)
 
@@ -182,10 +160,6 @@ class Relay:
         entries = sum((await reports.counts_of([report.id])).get(report.id, {}).values())
         await self._panel(turn, resident, report, entries, waits=False)
 
-    async def has_somewhere(self, resident: Resident) -> bool:
-        """Whether what the resident writes now belongs to a report: a draft or an open one."""
-        return await reports.draft_of(resident.id) is not None or bool(await reports.open_of(resident.id))
-
     async def cancel(self, turn: Turn, resident: Resident, ref: str) -> None:
         report = await self._own_draft(resident, ref)
         await reports.drop(report.id)
@@ -219,6 +193,7 @@ class Relay:
         report = await reports.by_id(entry.report_id)
         if report is None or report.status is not Status.DRAFT:
             return False
+        check_locates(await self._lookup.silence(report.place), draft)
         await reports.change_entry(entry.id, draft)
         return True
 
@@ -233,6 +208,6 @@ class Relay:
 
     async def _draft_to_send(self, resident: Resident, ref: str) -> Report:
         report = await self._own_draft(resident, ref)
-        if await self._lookup.silence(report.place) is Silence.RELAY:
+        if not relays(await self._lookup.silence(report.place)):
             raise RelayStopped
         return report

@@ -6,6 +6,7 @@ from typing import Annotated, TypeAlias
 from aiogram.filters.callback_data import CallbackData
 from pydantic import Field
 
+from bot.domain.addressing import Side
 from bot.domain.broadcasts import Button, Kind
 from bot.domain.refs import PATTERN
 
@@ -32,6 +33,8 @@ class Step(StrEnum):
     FORGET = "forget"
     KEEP = "keep"
     QUEUE = "queue"
+    NEW_REPORT = "new"
+    NOWHERE = "nowhere"
 
 
 class Go(CallbackData, prefix="go"):
@@ -83,6 +86,19 @@ class QueuePage(CallbackData, prefix="qp"):
 
 class MyPage(CallbackData, prefix="mp"):
     number: PageNumber
+
+
+class OwnAct(CallbackData, prefix="my"):
+    """A resident's own report: how it stands."""
+
+    ref: Ref
+
+
+class Whose(CallbackData, prefix="wh"):
+    """The kept words belong to this report."""
+
+    ref: Ref
+    side: Side
 
 
 class Language(CallbackData, prefix="ln"):

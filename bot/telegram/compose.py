@@ -35,6 +35,7 @@ from bot.telegram.buttons import Markup
 from bot.telegram.fitting import fitted, length, plain
 from bot.telegram.keyboards import keyboard
 from bot.telegram.letter import CAPTION_LIMIT, TEXT_LIMIT, Call, Letter, Piece, quote
+from bot.telegram.linking import linked
 from bot.telegram.menu import commands
 from bot.texts.speak import speak
 
@@ -83,7 +84,7 @@ def pieces(letter: Letter) -> list[Piece]:
 
 
 def _message(letter: Letter) -> Call:
-    text = fitted(letter.notice, letter.words, TEXT_LIMIT)
+    text = linked(fitted(letter.notice, letter.words, TEXT_LIMIT), letter.username)
     markup = keyboard(letter.notice, letter.words)
     if letter.edits is not None:
         return EditMessageText(
@@ -188,7 +189,7 @@ def _news_album(letter: Letter) -> Call:
 def _command_menu(letter: Letter) -> Call:
     menu = letter.notice if isinstance(letter.notice, n.CommandMenu) else n.CommandMenu()
     return SetMyCommands(
-        commands=commands(letter.words, officer=menu.officer, admin=menu.admin),
+        commands=commands(letter.words, officer=menu.officer, admin=menu.admin, resident=menu.resident),
         scope=BotCommandScopeChat(chat_id=letter.chat_id),
     )
 

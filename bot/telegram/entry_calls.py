@@ -38,6 +38,7 @@ from bot.domain.places import Point
 from bot.domain.reports import Draft, Entry, EntryKind
 from bot.telegram.letter import CAPTION_LIMIT, TEXT_LIMIT, Call, Letter, Piece
 from bot.telegram.letter import quote as answering
+from bot.telegram.linking import linked_entities, without_addresses
 from bot.texts.entry_speech import head, lead
 
 MEDIA: Final[Mapping[EntryKind, tuple[Callable[..., Call], str]]] = {
@@ -119,7 +120,7 @@ def _texts(letter: Letter, entry: Entry, above: Marked, words: Marked | None = N
 def _text(letter: Letter, entry: Entry, words: Marked) -> Piece:
     off = LinkPreviewOptions(is_disabled=True)
     common = _common(letter, entry)
-    call = SendMessage(text=words.text, entities=_entities(words), link_preview_options=off, **common)
+    call = SendMessage(text=words.text, entities=_entities(letter, words), link_preview_options=off, **common)
     return Piece(call, [entry])
 
 
@@ -136,7 +137,7 @@ def _wordless(draft: Draft, common: Mapping[str, Any]) -> Call:
 
 def _media(letter: Letter, entry: Entry, caption: Marked) -> Call:
     draft, common = entry.draft, _common(letter, entry)
-    common |= {"caption": caption.text, "caption_entities": _entities(caption)}
+    common |= {"caption": caption.text, "caption_entities": _entities(letter, caption)}
     if draft.kind is EntryKind.LIVE_PHOTO and not letter.plain:
         return SendLivePhoto(live_photo=draft.file_id or "", photo=draft.still or "", **common)
     if draft.kind is EntryKind.LIVE_PHOTO:
@@ -165,13 +166,13 @@ def _album(letter: Letter, entries: Sequence[Entry]) -> list[Piece]:
         if caption.length > CAPTION_LIMIT:
             caption = _head(letter)
             after += _texts(letter, entry, _lead(letter, entry))
-        media.append(_item(entry, caption))
+        media.append(_item(letter, entry, caption))
     return [Piece(SendMediaGroup(media=media, **_common(letter, entries[0])), entries), *after]
 
 
-def _item(entry: Entry, caption: Marked) -> Any:
+def _item(letter: Letter, entry: Entry, caption: Marked) -> Any:
     draft = entry.draft
-    words: dict[str, Any] = {"caption": caption.text or None, "caption_entities": _entities(caption)}
+    words: dict[str, Any] = {"caption": caption.text or None, "caption_entities": _entities(letter, caption)}
     if draft.kind is EntryKind.LIVE_PHOTO:
         return InputMediaLivePhoto(media=draft.file_id or "", photo=draft.still or "", **words)
     return ALBUM_ITEMS[draft.kind](media=draft.file_id or "", **words)
@@ -193,11 +194,11 @@ def _notice(letter: Letter) -> Relayed:
 
 
 def _words(letter: Letter, entry: Entry) -> Marked:
-    return Marked(entry.draft.text, () if letter.plain else entry.draft.entities)
+    return Marked(entry.draft.text, () if letter.plain else without_addresses(entry.draft.entities))
 
 
-def _entities(words: Marked) -> list[MessageEntity] | None:
-    return [MessageEntity.model_validate(each) for each in words.entities] or None
+def _entities(letter: Letter, words: Marked) -> list[MessageEntity] | None:
+    return linked_entities(words.entities, letter.username) or None
 
 
 def _is_quotable(letter: Letter, entry: Entry) -> bool:

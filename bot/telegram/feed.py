@@ -2,6 +2,7 @@
 
 import asyncio
 import json
+from collections.abc import Iterator
 from functools import partial
 from typing import Any, Final
 
@@ -10,18 +11,18 @@ from aiogram import Bot, Dispatcher
 from aiogram.exceptions import AiogramError
 from aiogram.types import Update
 
-from bot.domain.notices import PartUnread
+from bot.domain.notices import LivePoint, Notice, PartUnread
 from bot.domain.reports import Reader
 from bot.services.inbox import Unreadable
 from bot.services.turns import Turn
-from bot.telegram.reading import SPOKEN, read
+from bot.telegram.reading import SPOKEN, Reading, read
 from bot.telegram.salvage import Unread
 from db.inbox import Arrival, Claimed
 
 log = structlog.get_logger(__name__)
 
 CHANNEL: Final = "telegram"
-ALLOWED_UPDATES: Final = ("message", "edited_message", "callback_query", "my_chat_member")
+ALLOWED_UPDATES: Final = ("message", "edited_message", "callback_query", "my_chat_member", "message_reaction")
 
 
 class Feed:
@@ -46,8 +47,9 @@ class Feed:
         if (query := reading.update.callback_query) is not None:
             turn.afterwards.append(partial(self._answer_in_background, query.id))
         await self._dispatcher.feed_update(self._bot, reading.update, turn=turn)
-        if reading.lost and turn.reader is not None:
-            await turn.tell(turn.reader, PartUnread())
+        if turn.reader is not None:
+            for remark in _remarks(reading):
+                await turn.tell(turn.reader, remark)
 
     def _writer(self, claimed: Claimed) -> Reader | None:
         """Of a message that cannot be read: by the lane it came in. Groups are not served."""
@@ -71,6 +73,15 @@ class Feed:
             await self._bot.answer_callback_query(query_id, request_timeout=5)
         except AiogramError as error:
             log.debug("callback-not-answered", error=type(error).__name__)
+
+
+def _remarks(reading: Reading) -> Iterator[Notice]:
+    """What the author of a message should know of how it was taken."""
+    if reading.lost:
+        yield PartUnread()
+    location = reading.update.message.location if reading.update.message else None
+    if location is not None and location.live_period:
+        yield LivePoint()
 
 
 def _message_of(update: Update) -> int | None:

@@ -1,15 +1,18 @@
-"""What somebody wrote in a raw update: every text in it that is their own, whatever kind of message it is.
+"""What somebody wrote in a raw update: every text in it that is their own, as it is seen.
 
 Read from the JSON as it came, so that an update which cannot be parsed as a whole is heard too.
 """
 
 import re
 from collections.abc import Iterator, Mapping
+from itertools import islice
 from typing import Any, Final
 
 from aiogram.fsm.storage.base import StorageKey
 
+from bot.domain.visible import seen_text
 from bot.services.first_help import Heard
+from bot.telegram.rich import words_in
 from bot.telegram.storage import dialogue_key
 
 MESSAGES: Final = ("message", "edited_message")
@@ -37,13 +40,11 @@ def heard(bot_id: int, update: Mapping[str, Any]) -> Heard | None:
 
 
 def _texts_in(message: Mapping[str, Any]) -> Iterator[str]:
-    found = 0
-    for name in WORDS:
-        for text in _within(message.get(name)):
-            yield text
-            found += 1
-            if found >= MOST_TEXTS:
-                return
+    rich = message.get("rich_message")
+    if isinstance(rich, dict):
+        yield words_in(rich).words.text  # a sentence whose words are set differently comes in pieces
+    pieces = (text for name in WORDS for text in _within(message.get(name)))
+    yield from islice(pieces, MOST_TEXTS)
 
 
 def _within(part: Any) -> Iterator[str]:
@@ -62,7 +63,8 @@ def _within(part: Any) -> Iterator[str]:
 
 
 def _spoken(text: str) -> str:
-    """A command is no word of its author, what stands behind it is; but not the payload of a link."""
+    """As it is seen. A command is no word of its author, what stands behind it is; but not the payload of a link."""
+    text = seen_text(text)
     command = _COMMAND.match(text)
     if command is None:
         return text.removeprefix("/")

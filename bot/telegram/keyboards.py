@@ -14,6 +14,7 @@ from bot.domain import notices as n
 from bot.domain.places import Choice
 from bot.domain.reports import Category, Status
 from bot.telegram import (
+    addressing_keyboards,
     admin_keyboards,
     directory_keyboards,
     figures_keyboards,
@@ -233,6 +234,7 @@ LAYOUTS: Final[Layouts] = {
     n.StationPin: _none,
     n.WithoutConsent: _none,
     n.Forgotten: _none,
+    **addressing_keyboards.LAYOUTS,
     **admin_keyboards.LAYOUTS,
     **registry_keyboards.LAYOUTS,
     **directory_keyboards.LAYOUTS,

@@ -24,7 +24,7 @@ class Letter:
     """A notice with all that is needed to send it. `entries`: what a `Relayed` carries (several: an album);
     `quotes`: the message of this chat it replies to, and `quotable` what that says, as far as we know; `edits`: the
     message it changes; `upload`: the file of ours that an `Attached` carries; `plain`: without what Telegram may
-    refuse."""
+    refuse; `username`: of the bot, for links."""
 
     chat_id: int
     notice: Notice
@@ -36,6 +36,7 @@ class Letter:
     protect: bool = False
     upload: Upload | None = None
     plain: bool = False
+    username: str = ""
 
 
 @dataclass(frozen=True, slots=True)

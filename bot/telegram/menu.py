@@ -11,7 +11,9 @@ RESIDENT_COMMANDS: Final = ("place", "report", "my", "news", "stop", "emergency"
 OFFICER_COMMANDS: Final = ("queue", "halfyear", "digest", "emergency", "language", "help")
 
 
-def commands(words: Words, *, officer: bool = False, admin: bool = False) -> list[BotCommand]:
-    """The command menu of a role; an admin's stand behind those of a resident or an officer, as they may be either."""
-    names = (OFFICER_COMMANDS if officer else RESIDENT_COMMANDS) + (ADMIN_COMMANDS if admin else ())
+def commands(words: Words, *, officer: bool = False, admin: bool = False, resident: bool = False) -> list[BotCommand]:
+    """The command menu of whoever may be several of these; who is nothing yet may become a resident."""
+    names: tuple[str, ...] = OFFICER_COMMANDS if officer else ()
+    names += RESIDENT_COMMANDS if resident or not officer else ()
+    names += ADMIN_COMMANDS if admin else ()
     return [BotCommand(command=each, description=words.plain(f"command-{each}")) for each in dict.fromkeys(names)]

@@ -20,6 +20,8 @@ from aiogram.types import Message
 from bot.config import Settings
 from bot.domain.finishing import to_the_end
 from bot.domain.reports import Entry, Reader
+from bot.services.bot_name import BotName
+from bot.services.kept_notices import NoticeUnreadable
 from bot.services.losses import Losses
 from bot.services.people import People
 from bot.services.turns import Turn, Turns, board_of
@@ -27,7 +29,7 @@ from bot.telegram.compose import compose, file_id_in, has_plain_form, pieces
 from bot.telegram.counts import Counts
 from bot.telegram.failures import Arrived, Broken, Done, Follow, GiveUp, Retry, Verdict, Wait, backoff_seconds, judge
 from bot.telegram.letter import Letter, Piece
-from bot.telegram.letters import NoticeUnreadable, open_letter
+from bot.telegram.letters import open_letter
 from bot.telegram.pace import Pace
 from db import boards, outbox, residents, uploads
 from db.outbox import Post, Progress
@@ -54,6 +56,7 @@ class Postman:
         settings: Settings,
         pace: Pace,
         counts: Counts,
+        bot_name: BotName,
         nudge: asyncio.Event,
     ) -> None:
         self._bot = bot
@@ -63,6 +66,7 @@ class Postman:
         self._settings = settings
         self._pace = pace
         self._counts = counts
+        self._bot_name = bot_name
         waits = settings.senders * MOST_MESSAGES / settings.send_per_second
         self._lease = timedelta(seconds=2 * settings.send_timeout + waits)
         self._nudge = nudge
@@ -109,7 +113,7 @@ class Postman:
     async def _open(self, turn: Turn, post: Post) -> Letter | None:
         """None: there is nothing to send, and the notice is dealt with."""
         try:
-            letter = await open_letter(post, protect=self._settings.protect_content)
+            letter = await open_letter(post, protect=self._settings.protect_content, username=self._bot_name.username)
         except NoticeUnreadable as error:
             log.error("notice-unreadable", outbox_id=post.id, kind=post.kind)
             await self._give_up(turn, post, type(error).__name__, unreachable=False)

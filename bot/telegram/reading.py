@@ -69,6 +69,8 @@ def _mended(payload: str, bot: Bot) -> Reading:
     if said.get("caption") and not left:
         said["text"], said["entities"] = said.pop("caption"), said.pop("caption_entities", [])
         update = validated(raw, bot)
+    elif sent and not left:
+        raise Unread
     return Reading(update, lost=more or bool(sent - left), silent=silent)
 
 

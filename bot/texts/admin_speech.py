@@ -111,6 +111,7 @@ SPEECH: Final[Speech] = {
     a.AdminInvitation: _invitation,
     a.AdminJoined: _joined,
     a.AdminHome: _home,
+    a.AdminHow: simple("admin-how"),
     a.JobProgress: _progress,
     a.JobFailed: _failed,
 }

@@ -1,17 +1,27 @@
 """What stands above words that somebody wrote: whose they are, and where they come from when they are not that
 person's own."""
 
-from bot.domain.marked import NOTHING, Marked, joined, whole
+from bot.domain.addressing import Side
+from bot.domain.marked import NOTHING, Marked, joined, utf16, whole
 from bot.domain.notices import Relayed
 from bot.domain.provenance import Origin, Quote
 from bot.domain.reports import Draft
+from bot.texts.parts import href
 from bot.texts.report_speech import relayed
 from bot.texts.words import Words
 
 
 def head(notice: Relayed, words: Words) -> Marked:
-    """Whose it is, and of which report: above every message, so that nobody can write one for somebody else."""
-    return whole(relayed(notice, words), "bold")
+    """Whose it is, and of which report: above every message, so that nobody can write one for somebody else, and so
+    that a reply brings it back."""
+    line = whole(relayed(notice, words), "bold")
+    begin = line.text.rfind("№")
+    if not notice.ref or begin < 0:
+        return line
+    side = Side.RESIDENT if notice.sender or notice.unnamed else Side.OFFICER
+    start = utf16(line.text[:begin])
+    link = {"type": "text_link", "offset": start, "length": line.length - start, "url": href(notice.ref, side)}
+    return Marked(line.text, (*line.entities, link))
 
 
 def lead(notice: Relayed, draft: Draft, words: Words, *, quoted: bool) -> Marked:
@@ -31,4 +41,6 @@ def _quoted(quote: Quote, words: Words) -> str:
     if quote.elsewhere is None:
         return words.plain("relayed-quoted", words=text)
     origin = quote.elsewhere
+    if not text:
+        return words.plain("relayed-answers-elsewhere", origin=origin.kind.value, title=origin.title)
     return words.plain("relayed-quoted-elsewhere", origin=origin.kind.value, title=origin.title, words=text)

@@ -3,6 +3,7 @@
 from typing import Final
 
 from bot.domain import notices as n
+from bot.domain.addressing import Side
 from bot.domain.reports import OFFENCES
 from bot.texts import parts
 from bot.texts.parts import paragraphs, simple, yes_no
@@ -29,7 +30,7 @@ def _report_card(notice: n.ReportCard, words: Words) -> str:
         point = words.html("report-card-point", lat=f"{notice.lat:.5f}", lon=f"{notice.lon:.5f}")
     card = words.html(
         "report-card",
-        number=str(notice.number),
+        number=parts.number(notice, Side.OFFICER),
         status=notice.status.value,
         mine=yes_no(notice.mine),
         owner=_owner(notice, words),
@@ -52,14 +53,14 @@ def _owner(notice: n.ReportCard, words: Words) -> str:
 
 
 def _answer_here(notice: n.AnswerHere, words: Words) -> str:
-    return words.html("answer-here", number=str(notice.number))
+    return words.html("answer-here", number=parts.number(notice, Side.OFFICER))
 
 
 def _queue(notice: n.Queue, words: Words) -> str:
     listed = (
         words.html(
             "queue-line",
-            number=str(item.number),
+            number=parts.number(item, Side.OFFICER),
             category=words.plain(f"category-{item.category.value}"),
             place=words.name(item.place),
             since=parts.moment(item.since),
@@ -75,7 +76,7 @@ def _queue(notice: n.Queue, words: Words) -> str:
 
 
 def _not_delivered(notice: n.NotDelivered, words: Words) -> str:
-    return words.html("not-delivered", number=str(notice.number), gone=yes_no(notice.gone))
+    return words.html("not-delivered", number=parts.number(notice, Side.OFFICER), gone=yes_no(notice.gone))
 
 
 SPEECH: Final[Speech] = {

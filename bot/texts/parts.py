@@ -2,11 +2,12 @@
 
 from collections.abc import Callable, Iterable
 from datetime import datetime
-from typing import Any
+from typing import Any, Final, Protocol
 
+from bot.domain.addressing import Address, Side, payload_of
 from bot.domain.clock import shown_moment
 from bot.domain.notices import OfficerWords, Paged, PlaceWords, StationWords
-from bot.texts.words import Words
+from bot.texts.words import Html, Words
 
 
 def paragraphs(*texts: str) -> str:
@@ -115,6 +116,33 @@ def station_block(words: Words, station: StationWords | None) -> str:
             distance_line,
         )
     )
+
+
+SCHEME: Final = "report:"
+"""Stands in a link until the channel knows how it is opened there."""
+
+
+class Numbered(Protocol):
+    """What shows a report's number."""
+
+    @property
+    def number(self) -> int: ...
+
+    @property
+    def ref(self) -> str: ...
+
+
+def number(about: Numbered, side: Side) -> str:
+    """A report's number, which is its address too: whoever replies to words with it writes to this report."""
+    shown = str(about.number)
+    if not about.ref:
+        return shown
+    return Html(f'<a href="{href(about.ref, side)}">{shown}</a>')
+
+
+def href(ref: str, side: Side) -> str:
+    """Where a report's number leads."""
+    return SCHEME + payload_of(Address(side, ref))
 
 
 def moment(when: datetime) -> str:

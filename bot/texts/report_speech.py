@@ -3,6 +3,8 @@
 from typing import Final
 
 from bot.domain import notices as n
+from bot.domain.addressing import Side
+from bot.domain.reports import EntryKind
 from bot.texts import parts
 from bot.texts.parts import paragraphs, simple, yes_no
 from bot.texts.words import Speech, Words
@@ -33,6 +35,11 @@ def _draft_panel(notice: n.DraftPanel, words: Words) -> str:
 
 
 def _summary(notice: n.Summary, words: Words) -> str:
+    files = any(kind == EntryKind.DOCUMENT for kind, _ in notice.counts)
+    return paragraphs(_checked(notice, words), words.html("file-tells") if files else "")
+
+
+def _checked(notice: n.Summary, words: Words) -> str:
     return words.html(
         "summary",
         category=words.plain(f"category-{notice.category.value}"),
@@ -47,19 +54,21 @@ def _summary(notice: n.Summary, words: Words) -> str:
 def _report_kept(notice: n.ReportKept, words: Words) -> str:
     return words.html(
         "report-kept",
-        number=str(notice.number),
+        number=parts.number(notice, Side.RESIDENT),
         anyone="unnamed" if notice.unnamed else yes_no(notice.officers),
         officers=parts.officer_names(words, notice.officers),
     )
 
 
 def _entry_added(notice: n.EntryAdded, words: Words) -> str:
-    return words.html("entry-added", number=str(notice.number))
+    return words.html("entry-added", number=parts.number(notice, Side.RESIDENT))
 
 
 def _report_moved(notice: n.ReportMoved, words: Words) -> str:
     officer = parts.officer_name(words, notice.officer) if notice.officer else words.plain("quiet-officer")
-    return words.html(f"report-moved-{notice.status.value}", number=str(notice.number), officer=officer)
+    return words.html(
+        f"report-moved-{notice.status.value}", number=parts.number(notice, Side.RESIDENT), officer=officer
+    )
 
 
 def _my_reports(notice: n.MyReports, words: Words) -> str:
@@ -68,7 +77,7 @@ def _my_reports(notice: n.MyReports, words: Words) -> str:
     listed = (
         words.html(
             "my-reports-line",
-            number=str(item.number),
+            number=parts.number(item, Side.RESIDENT),
             category=words.plain(f"category-{item.category.value}"),
             status=words.plain(f"status-{item.status.value}"),
         )
@@ -78,7 +87,7 @@ def _my_reports(notice: n.MyReports, words: Words) -> str:
 
 
 def _entry_lost(notice: n.EntryLost, words: Words) -> str:
-    return words.html("entry-lost", number=str(notice.number))
+    return words.html("entry-lost", number=parts.number(notice, Side.RESIDENT))
 
 
 def relayed(notice: n.Relayed, words: Words) -> str:
@@ -103,6 +112,7 @@ SPEECH: Final[Speech] = {
     n.DraftWaits: simple("draft-waits"),
     n.ReportKept: _report_kept,
     n.EntryAdded: _entry_added,
+    n.FileTells: simple("file-tells"),
     n.ReportMoved: _report_moved,
     n.MyReports: _my_reports,
     n.EntryLost: _entry_lost,

@@ -4,6 +4,7 @@ from typing import Final
 
 from bot.domain import notices as n
 from bot.texts import (
+    addressing_speech,
     admin_speech,
     aid_speech,
     alert_speech,
@@ -18,7 +19,7 @@ from bot.texts import (
     report_speech,
     silent_speech,
 )
-from bot.texts.parts import simple
+from bot.texts.parts import paragraphs, simple
 from bot.texts.words import Speech, Words
 
 
@@ -32,7 +33,9 @@ def _welcome(notice: n.Welcome, words: Words) -> str:
 
 
 def _help(notice: n.Help, words: Words) -> str:
-    return words.html("help-officer" if notice.officer else "help")
+    if not notice.officer:
+        return words.html("help")
+    return paragraphs(words.html("help-officer"), words.html("help-both") if notice.resident else "")
 
 
 def _refused(notice: n.Refused, words: Words) -> str:
@@ -53,6 +56,8 @@ SPEECH: Final[Speech] = {
     n.WriteHow: simple("write-how"),
     n.Seen: _no_words,
     n.PartUnread: simple("part-unread"),
+    n.LivePoint: simple("live-point"),
+    n.ReactionUnseen: simple("reaction-unseen"),
     n.Help: _help,
     n.AskLanguage: simple("ask-language"),
     n.LanguageSet: simple("language-set"),
@@ -61,6 +66,7 @@ SPEECH: Final[Speech] = {
     n.Forgotten: simple("forgotten"),
     n.NotShown: simple("not-shown"),
     n.ConfirmForget: _confirm_forget,
+    **addressing_speech.SPEECH,
     **aid_speech.SPEECH,
     **place_speech.SPEECH,
     **report_speech.SPEECH,

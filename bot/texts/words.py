@@ -36,6 +36,12 @@ class Whole(str):
     __slots__ = ()
 
 
+class Html(Whole):
+    """Markup already; any other value is escaped."""
+
+    __slots__ = ()
+
+
 class Words:
     """The texts of one language."""
 
@@ -66,7 +72,7 @@ class Words:
 
     def _filled(self, value: Value, made: Callable[[str], str]) -> Value:
         """A value as it is filled in, never longer than Fluent takes."""
-        if not isinstance(value, str):
+        if not isinstance(value, str) or isinstance(value, Html):
             return value
         kept = value if isinstance(value, Whole) else self.short(value)
         while (excess := len(made(kept)) - MOST) > 0:

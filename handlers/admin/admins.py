@@ -10,10 +10,9 @@ from aiogram.types import CallbackQuery, Message
 from bot.domain import admin_notices as notices
 from bot.domain.admins import COUNTRY, Admin
 from bot.domain.errors import OutOfScope, StaleButton, TooManyAreas
-from bot.domain.notices import CommandMenu
 from bot.domain.pages import one_page
-from bot.domain.people import Officer
 from bot.domain.reports import Reader
+from bot.services import menus
 from bot.services.admin_office import MOST_AREAS, AdminOffice
 from bot.services.bot_name import BotName
 from bot.services.territories import Territories
@@ -34,13 +33,12 @@ async def join(
     reader: Reader,
     admin_office: AdminOffice,
     territories: Territories,
-    officer: Officer | None,
 ) -> None:
     """Somebody opens the link."""
     name = message.from_user.full_name if message.from_user else ""
     joined = await admin_office.accept(turn, command.args or "", reader, name)
     await turn.tell(reader, notices.AdminJoined(territories.of(joined.admin.scope), joined.again))
-    await turn.tell(reader, CommandMenu(officer=officer is not None, admin=True))
+    await menus.show(turn, reader)
 
 
 # --- the list ---------------------------------------------------------------------------------------------------------

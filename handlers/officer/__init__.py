@@ -7,7 +7,8 @@ from handlers.officer import cases
 
 
 def router() -> Router:
-    """Only for officers who have joined; nothing of an officer's falls through to the resident's counter."""
+    """Only for officers who have joined. An officer may be a resident too: what is not an officer's goes on to the
+    resident's counter."""
     found = cases.router()
     for observer in (found.message, found.callback_query, found.edited_message):
         observer.filter(FromOfficer())

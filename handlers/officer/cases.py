@@ -4,25 +4,29 @@ from collections.abc import Awaitable, Callable
 from typing import Final
 
 from aiogram import Router
-from aiogram.filters import Command
+from aiogram.filters import Command, invert_f
+from aiogram.fsm.context import FSMContext
 from aiogram.types import CallbackQuery, Message
 
-from bot.domain.errors import StaleButton
+from bot.domain.addressing import Unclear
 from bot.domain.notices import AnswerHere, AnswerHow, Help
 from bot.domain.people import Officer
-from bot.domain.reports import Reader
+from bot.domain.reports import Reader, Resident
+from bot.services import addressing
+from bot.services.addressing import Writer
 from bot.services.cards import Cards
 from bot.services.desk import Desk
 from bot.services.turns import Turn
 from bot.telegram.callbacks import CaseAct, CaseStep, Go, QueuePage, Step
+from handlers import which
 from handlers.buttons import message_of
-from handlers.entries import draft_of, replied_to_in
-from handlers.filters import StepIs
+from handlers.entries import draft_of
+from handlers.filters import ForOfficer, OfResident, SlashCommand, StepIs, Stranger
 
 
-async def help_(_message: Message, turn: Turn, reader: Reader) -> None:
+async def help_(_message: Message, turn: Turn, reader: Reader, resident: Resident | None) -> None:
     """/help and /start"""
-    await turn.tell(reader, Help(officer=True))
+    await turn.tell(reader, Help(officer=True, resident=resident is not None))
 
 
 async def queue(_event: Message | CallbackQuery, turn: Turn, reader: Reader, cards: Cards, officer: Officer) -> None:
@@ -69,19 +73,23 @@ ACTS: Final[dict[CaseStep, Callable[[Turn, Officer, str, Desk, Cards], Awaitable
 }
 
 
-async def answer(message: Message, turn: Turn, reader: Reader, officer: Officer, desk: Desk) -> None:
-    """A reply goes to the resident; anything else is answered with how to do it."""
-    if not await desk.answer(turn, officer, draft_of(message), replied_to_in(message)):
+async def words(message: Message, turn: Turn, reader: Reader, writer: Writer, state: FSMContext, cards: Cards) -> None:
+    """What replies to nothing: whose is it? Nothing is guessed, however few cases there are."""
+    draft_of(message)  # what cannot be carried is refused first
+    if options := await addressing.choices(writer):
+        await which.ask(message, turn, writer, state, cards, which.Found(tuple(options), Unclear.UNSAID))
+    else:
         await turn.tell(reader, AnswerHow())
+
+
+async def how(_message: Message, turn: Turn, reader: Reader) -> None:
+    """A command that nobody knows."""
+    await turn.tell(reader, AnswerHow())
 
 
 async def corrected(message: Message, desk: Desk) -> None:
     """An edit after the answer went out."""
     await desk.corrected(draft_of(message))
-
-
-async def stale(_query: CallbackQuery) -> None:
-    raise StaleButton
 
 
 def router() -> Router:
@@ -91,7 +99,7 @@ def router() -> Router:
     found.callback_query.register(queue, Go.filter(), StepIs(Step.QUEUE))
     found.callback_query.register(turn_page, QueuePage.filter())
     found.callback_query.register(act, CaseAct.filter())
-    found.callback_query.register(stale)
-    found.message.register(answer)
-    found.edited_message.register(corrected)
+    found.message.register(words, ForOfficer(), invert_f(SlashCommand()))
+    found.message.register(how, Stranger(), SlashCommand(), invert_f(OfResident()))
+    found.edited_message.register(corrected, Stranger())
     return found

@@ -11,6 +11,7 @@ from bot.services.people import People
 from bot.services.relay import Relay
 from bot.services.turns import Turn
 from bot.telegram.callbacks import Go, MyPage, Step
+from handlers import which
 from handlers.buttons import message_of
 from handlers.filters import StepIs
 
@@ -38,6 +39,7 @@ async def forget(
 ) -> None:
     await people.forget(resident, reader)
     await state.clear()
+    await which.waiting_in(state).clear()
     await turn.tell(reader, Forgotten())
 
 

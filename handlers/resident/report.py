@@ -69,7 +69,7 @@ async def begin(
     await state.set_data({key: data[key] for key in ("point",) if key in data})
     stashed = stash.entries(data)
     for draft in stashed:
-        await relay.add(turn, resident, draft, replied_to=None)
+        await relay.keep(turn, resident, report, draft)
     if not stashed:
         await turn.tell(reader, AskEntries(report.id, await relay.takes_locations(report), ref=report.ref))
 

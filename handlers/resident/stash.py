@@ -9,6 +9,7 @@ from bot.domain.errors import TooMuch
 from bot.domain.notices import Notice
 from bot.domain.reports import MAX_ENTRIES, Draft, EntryKind, Reader
 from bot.domain.silence import Silence
+from bot.services.silent_entries import locates
 from bot.services.turns import ALBUM_PAUSE, Turn
 from handlers.entries import draft_of, packed, unpacked
 
@@ -30,6 +31,12 @@ async def ask(message: Message, turn: Turn, reader: Reader, question: Notice) ->
     else:
         key = f"wait:{reader.chat_id}:{message.media_group_id}"[:64]
         await turn.tell(reader, question, key=key, after=ALBUM_PAUSE)
+
+
+async def take_over(data: dict[str, Any], state: FSMContext) -> None:
+    """What waited in another dialogue's data waits here now, behind what did already."""
+    waiting = (await state.get_data()).get(KEY, [])
+    await state.update_data({KEY: [*waiting, *data.get(KEY, [])]})
 
 
 def last_words(data: dict[str, Any]) -> str:
@@ -66,7 +73,7 @@ def hushed(data: dict[str, Any], level: Silence) -> dict[str, Any]:
         case Silence.OFFICERS:
             return data
         case Silence.LOCATIONS:
-            words = [each for each in data.get(KEY, []) if each["kind"] != EntryKind.LOCATION]
+            words = [each for each in data.get(KEY, []) if not locates(unpacked(each))]
             return kept({KEY: words})
         case Silence.RELAY:
             return {}

@@ -5,13 +5,18 @@ from aiogram.filters import StateFilter
 from aiogram.fsm.context import FSMContext
 from aiogram.types import Message
 
+from bot.domain.addressing import Belongs, Side, Unclear
 from bot.domain.errors import NoCorrections
 from bot.domain.notices import AskDanger, WriteHow
-from bot.domain.reports import OFFENCES, Category, Reader, Resident
+from bot.domain.reports import OFFENCES, Category, Reader, Resident, Status
+from bot.services import addressing
+from bot.services.addressing import Writer
+from bot.services.cards import Cards
 from bot.services.relay import Relay
 from bot.services.turns import Turn
-from handlers.entries import draft_of, replied_to_in
-from handlers.filters import BelongsToReport, HasPoint, PlainText, SlashCommand
+from handlers import which
+from handlers.entries import draft_of
+from handlers.filters import HasPoint, PlainText, SlashCommand
 from handlers.resident import place, stash
 from handlers.resident.guides import Guides
 from handlers.resident.offering import ask_category
@@ -43,32 +48,43 @@ async def take(
     message: Message,
     turn: Turn,
     reader: Reader,
+    writer: Writer,
+    state: FSMContext,
+    relay: Relay,
+    cards: Cards,
+    guides: Guides,
+    resident: Resident,
+) -> None:
+    """Into the report it belongs to: the draft, or the only open one; of several the person says which."""
+    mine = await addressing.own(resident)
+    if not mine:
+        await _begin(message, turn, reader, state, relay, guides, resident)
+    elif len(mine) == 1 or mine[0].status is Status.DRAFT:
+        await relay.keep(turn, resident, mine[0], draft_of(message))
+    else:
+        options = tuple(Belongs(each, Side.RESIDENT) for each in mine)
+        await which.ask(message, turn, writer, state, cards, which.Found(options, Unclear.SEVERAL))
+
+
+async def _begin(
+    message: Message,
+    turn: Turn,
+    reader: Reader,
     state: FSMContext,
     relay: Relay,
     guides: Guides,
     resident: Resident,
 ) -> None:
-    """Into the report it belongs to. Without one: a location asks where, words do too while there is no place, and
-    anything else begins a new report."""
-    if not await relay.has_somewhere(resident):
-        if await HasPoint()(message):
-            await place.take_point(message, turn, reader, state, guides.lookup)
-            return
-        if resident.place is None and await PlainText()(message):
-            await place.take_name(message, turn, reader, state, guides, resident)
-            return
-    if await relay.add(turn, resident, draft_of(message), replied_to_in(message)):
-        return
-    if resident.place is None:
+    """Without a report: a location asks where, words do too while there is no place, anything else begins one."""
+    if await HasPoint()(message):
+        await place.take_point(message, turn, reader, state, guides.lookup)
+    elif resident.place is None and await PlainText()(message):
+        await place.take_name(message, turn, reader, state, guides, resident)
+    elif resident.place is None:
         await place.wait_for_place(message, turn, reader, state)
-        return
-    await state.set_state(Writing.category)
-    await wait(message, turn, reader, state, relay, guides, resident)
-
-
-async def take_reply(message: Message, turn: Turn, relay: Relay, resident: Resident) -> None:
-    """It says itself which report it belongs to, whatever else is being asked."""
-    await relay.add(turn, resident, draft_of(message), replied_to_in(message))
+    else:
+        await state.set_state(Writing.category)
+        await wait(message, turn, reader, state, relay, guides, resident)
 
 
 async def unknown_command(_message: Message, turn: Turn, reader: Reader) -> None:
@@ -81,13 +97,6 @@ async def corrected(message: Message, state: FSMContext, relay: Relay) -> None:
     await stash.correct(draft, state)
     if not await relay.corrected(draft):
         raise NoCorrections
-
-
-def replies() -> Router:
-    """Comes before the questions."""
-    found = Router(name="replies")
-    found.message.register(take_reply, BelongsToReport())
-    return found
 
 
 def router() -> Router:

@@ -30,6 +30,8 @@ entries-text =
        *[other] { $n } texts
     }
 part-unread = I could not read all of your last message: I took the words, not the rest. Please send what is missing by itself: a photo as a photo, a place as a place.
+live-point = A live location does not move here: I take only the point where you are now. If you go elsewhere, send a new one.
+reaction-unseen = I do not pass on reactions: nobody on the other side sees them. If it is an answer, please write it in words.
 entries-photo =
     { $n ->
         [one] { $n } photo

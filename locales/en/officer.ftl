@@ -63,7 +63,16 @@ relayed-quoted-elsewhere =
         [bot] of a bot in another chat
        *[person] of a person in another chat
     }: “{ $words }”
+relayed-answers-elsewhere =
+    In reply to a message { $origin ->
+        [channel] from the channel “{ $title }”
+        [chat] from the chat “{ $title }”
+        [hidden] from a hidden account
+        [bot] of a bot in another chat
+       *[person] of a person in another chat
+    }
 relayed-sender = { $role } · № { $number }
+help-both = You are a resident too: /place to find the officer, /report to write to them, /my for your reports, /forget to erase everything about you.
 help-officer =
     Residents’ reports come here as a card with the entries below it.
 

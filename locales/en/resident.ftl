@@ -166,6 +166,7 @@ summary =
         [unnamed] Goes to a police officer of this community.
        *[no] Nobody can get it right now. I will keep the report and pass it on as soon as there is an officer.
     }
+file-tells = A file goes on together with its name. The name, and the inside of a photo or document, can hold a name or a place. If that is too much, send a photo as a photo.
 draft-dropped = Cancelled. Nothing was sent, the draft is erased.
 draft-waits = You have a report that was not sent. Send it or cancel it?
 report-kept =
@@ -177,7 +178,7 @@ report-kept =
        *[no] Kept. This is <b>report № { $number }</b>. Nobody can get it right now, so I will pass it on as soon as there is an officer.
     }
 
-    The answer will come here. Whatever you write next is added to this report.
+    The answer will come here. Whatever you write next is added to it; if several reports are open, I will ask which one you mean.
 
     This is not a statement of a crime. Those are taken by the duty unit: <b>102</b>.
 entry-lost = One of the entries of report № { $number } could not be handed to the officer. Please send it again or describe it in words.

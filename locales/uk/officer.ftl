@@ -64,7 +64,16 @@ relayed-quoted-elsewhere =
         [bot] бота з іншого чату
        *[person] людини з іншого чату
     }: «{ $words }»
+relayed-answers-elsewhere =
+    У відповідь на повідомлення { $origin ->
+        [channel] з каналу «{ $title }»
+        [chat] з чату «{ $title }»
+        [hidden] з прихованого акаунта
+        [bot] бота з іншого чату
+       *[person] людини з іншого чату
+    }
 relayed-sender = { $role } · № { $number }
+help-both = Ви також мешканець: /place — знайти офіцера, /report — написати йому, /my — ваші повідомлення, /forget — стерти все про вас.
 help-officer =
     Повідомлення мешканців приходять сюди карткою, записи — під нею.
 

@@ -17,7 +17,7 @@ from handlers.routers import counter
 
 ROOT = Path(__file__).parents[2]
 SENDING = re.compile(r"(bot|query|message|event|callback)\.(answer|reply|send|edit|copy|forward|delete)")
-UPDATES = {"message", "edited_message", "callback_query", "my_chat_member"}
+UPDATES = {"message", "edited_message", "callback_query", "my_chat_member", "message_reaction"}
 
 # What aiogram, the middlewares, the dispatcher's workflow data and the filters hand to a handler.
 PROVIDED = {
@@ -25,6 +25,7 @@ PROVIDED = {
     "joining", "addresses", "retention_days", "command", "callback_data", "broadcasts", "news", "newsroom", "guides",
     "territories", "extents", "silent_list", "admin_office", "bot_name", "audit_log", "here",
     "registry_past", "registry_book", "registry_edits", "membership", "doors", "posters", "halfyears", "digests",
+    "writer", "found",
 }  # fmt: skip
 
 

@@ -107,7 +107,7 @@ async def test_to_be_forgotten_is_to_be_forgotten(town: Town) -> None:
 
     # The officer's copies stay, and an answer has nobody to go to any more.
     await officer.replies("Собака гавкає", "Зайду сьогодні")
-    await officer.hears("Я не знаю, кому це передати")
+    await officer.hears("Цього повідомлення вже немає")
 
     await olena.says("Добрий вечір")
     question = await olena.hears("Згодні?")

@@ -1,8 +1,11 @@
 """What messages contain arrives whatever it is, marked as what it is, and what nobody wrote gets no answer."""
 
+import asyncio
+
 import pytest
 
 from bot.sandbox.service import NAMES
+from tests.control_client import ControlRefusal
 from tests.journeys.conftest import Town
 from tests.people import Person, words
 
@@ -64,6 +67,10 @@ async def test_quotes_reach_the_other_side(pair: tuple[Person, Person]) -> None:
     await olena.replies_elsewhere("Це правда?", other=other)
     heard = words(await officer.hears("Це правда?"))
     assert heard == f"{HEAD}\nУ відповідь на слова з каналу «Новини»: «Збір о шостій»\nЦе правда?"
+    photo = {"kind": "photo", "origin": {"type": "channel", "title": "Новини"}}
+    await olena.replies_elsewhere("А це?", other=photo)
+    heard = words(await officer.hears("А це?"))
+    assert heard == f"{HEAD}\nУ відповідь на повідомлення з каналу «Новини»\nА це?"
 
 
 async def test_a_quote_of_words_that_have_changed_is_not_lost(pair: tuple[Person, Person]) -> None:
@@ -145,3 +152,67 @@ async def test_nothing_hides_or_pretends(pair: tuple[Person, Person]) -> None:
     await olena.sends("venue", lat=49.9, lon=28.6, name="Кафе\n\u202eПоліція", text="вул. Перша")
     place = await officer.hears("[venue]")
     assert place["venue"]["title"] == "Кафе Поліція"
+
+
+async def test_a_reaction_is_no_answer_and_says_so(pair: tuple[Person, Person]) -> None:
+    olena, officer = pair
+    for who, what in ((officer, "Собака гавкає"), (olena, "Надіслано")):
+        await who.reacts(what, "👍")
+        said = await who.hears("Реакцій я не передаю")
+        assert said["reply_to_message"]["message_id"]
+        await who.reacts(what, None)
+        await asyncio.sleep(1.0)
+        await who.looks()
+        assert max(who.messages) == said["message_id"], "taking it back says nothing"
+
+
+async def test_a_live_location_is_a_point_and_its_steps_are_no_corrections(pair: tuple[Person, Person]) -> None:
+    olena, officer = pair
+    live = await olena.sends("live_location", lat=50.95, lon=28.64)
+    await officer.hears("[location]")
+    await olena.hears("Жива геолокація тут не рухається")
+    for step in (1, 2):
+        await olena.moves(live, 50.95 + step / 100, 28.64)
+        await olena.hears_nothing(1.0)
+
+
+async def test_whoever_sends_a_file_hears_what_it_can_tell(town: Town) -> None:
+    await town.officer("zt-o05")
+    olena = await town.neighbour("Олена", "Коростень")
+    await town.draft(olena)
+    await olena.sends_document("Ось")
+    await olena.hears("1 запис")
+    await olena.taps("Готово")
+    assert "Файл передається разом із назвою" in words(await olena.hears("Перевірте перед надсиланням"))
+    await olena.taps("Надіслати")
+    await olena.hears("Надіслано")
+    for number in (1, 2):
+        await olena.sends_document(f"І ось {number}")
+        await olena.hears("Файл передається разом із назвою")
+
+
+async def test_what_is_relayed_cannot_be_passed_on(pair: tuple[Person, Person]) -> None:
+    olena, officer = pair
+    await officer.replies("Собака гавкає", "Якої масті?")
+    await olena.hears("Якої масті?")
+    for who, what in ((olena, "Якої масті?"), (officer, "Собака гавкає")):
+        with pytest.raises(ControlRefusal, match="protected"):
+            await who.forwards_message(what)
+
+
+async def test_what_came_before_there_was_a_report_keeps_its_marks(town: Town) -> None:
+    """Words wait in the dialogue until the questions are answered."""
+    officer = await town.officer("zt-o05")
+    olena = await town.neighbour("Олена", "Коростень")
+    await olena.forwards({"type": "channel", "title": "Новини"}, text="Шукають собаку")
+    await olena.hears("Про що хочете повідомити")
+    other = {"text": "Збір о шостій", "origin": {"type": "channel", "title": "Новини"}}
+    await olena.replies_elsewhere("Це\u200b він", other=other)
+    await olena.hears("Про що хочете повідомити")
+    await olena.taps("Інше")
+    await olena.hears("Чи є зараз небезпека")
+    await olena.taps("Ні, ніхто не в небезпеці")
+    await town.send(olena)
+    assert words(await officer.hears("Шукають")) == f"{HEAD}\nПереслано з каналу «Новини»\nШукають собаку"
+    marked = f"{HEAD}\nУ відповідь на слова з каналу «Новини»: «Збір о шостій»\nЦе він"
+    assert words(await officer.hears("Це він")) == marked

@@ -120,7 +120,7 @@ async def test_a_turn_that_fails_for_good_takes_no_help_back(town: Town, monkeyp
     async def broken(*_: Any, **__: Any) -> bool:
         raise ValueError
 
-    monkeypatch.setattr(Relay, "add", broken)
+    monkeypatch.setattr(Relay, "keep", broken)
     await olena.says("Горить хата")
     await aid(olena)
     await olena.hears("щось зламалося")
@@ -135,7 +135,7 @@ async def test_a_refusal_comes_after_help(town: Town, monkeypatch: pytest.Monkey
     async def refused(*_: Any, **__: Any) -> bool:
         raise StaleButton
 
-    monkeypatch.setattr(Relay, "add", refused)
+    monkeypatch.setattr(Relay, "keep", refused)
     await olena.says("Горить хата")
     await aid(olena)
     await olena.hears("Ця кнопка вже не діє")

@@ -44,9 +44,12 @@ async def test_answers_by_plain_reply(town: Town) -> None:
 
     await officer.says("Добрий день")
     how = await officer.hears("Я не знаю, кому це передати")
-    assert "Дайте відповідь (Reply)" in words(how)
+    assert "дайте відповідь (Reply)" in words(how)
+    assert [label[:13] for label in buttons(how)] == ["Мешканцю: № 2", "Мешканцю: № 1", "Нікуди"]
     await officer.replies("Я не знаю, кому", "А так?")
-    await officer.hears("Я не знаю, кому це передати")
+    await officer.hears("Я не бачу, якого повідомлення стосується ваша відповідь")
+    await officer.taps("Нікуди")
+    await officer.hears("нікуди не передаю")
 
     own = await officer.replies("Собака гавкає", "Чия це собака?")  # accepts it
     asked = await olena.hears("Чия це собака?")
@@ -115,14 +118,18 @@ async def test_everything_written_later_finds_its_report(town: Town) -> None:
     await officer.replies("Друга справа", "Друга: розбираюсь")
     await olena.hears("Друга: розбираюсь")
 
-    await olena.says("Без відповіді")
+    await olena.says("Без відповіді")  # nobody can tell which is meant
+    await olena.hears("У вас кілька відкритих повідомлень")
+    await olena.taps("Офіцеру: № 2")
     await olena.hears("Додано до повідомлення № 2")
     await officer.hears("Без відповіді")
     await olena.replies("Перша: розбираюсь", "На першу")
     await olena.hears("Додано до повідомлення № 1")
     quoted = await officer.hears("На першу")
     assert words(quoted["reply_to_message"]) == "Перша: розбираюсь"
-    await olena.says("Тепер теж на першу")  # the one touched last
+    await olena.says("Тепер теж на першу")  # which was touched last
+    await olena.hears("У вас кілька відкритих повідомлень")
+    await olena.taps("Офіцеру: № 1")
     await olena.hears("Додано до повідомлення № 1")
 
     # A reply knows its way even while something else is being asked.

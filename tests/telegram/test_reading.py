@@ -70,6 +70,13 @@ def test_a_picture_that_cannot_be_read_leaves_its_words() -> None:
     assert (said(partly), partly.lost) == ("Ось", False)
 
 
+@pytest.mark.parametrize("kind", ["photo", "voice", "video", "document", "location"])
+def test_a_file_that_cannot_be_read_was_not_taken(kind: str) -> None:
+    """Its author should not hear that such files are not carried."""
+    with pytest.raises(Unread):
+        reading(**{kind: {"?": 1}})
+
+
 def test_half_a_character_is_no_fault_of_the_words() -> None:
     found = reading(text="\ud83d слова", entities=[{"type": "bold", "offset": 2, "length": 5}])
     assert said(found) == "\ufffd слова"

@@ -27,7 +27,7 @@ from bot.services.registry.files import fault_words
 from bot.services.registry.typed import typed_day
 from bot.telegram.registry_callbacks import NewBeatArea
 from handlers.admin.registry.here import Here, at_the_directory
-from handlers.filters import NoReply, PlainText
+from handlers.filters import NewWords, PlainText
 from handlers.states import Editing
 
 TODAY: Final = "today"
@@ -198,7 +198,7 @@ async def new_beat(_query: CallbackQuery, callback_data: NewBeatArea, here: Here
 def router() -> Router:
     found = Router(name="admin-beats")
     at_the_directory(found)
-    found.message.register(take_day, StateFilter(Editing.day), PlainText(), NoReply())
-    found.message.register(take_area, StateFilter(Editing.area), PlainText(), NoReply())
+    found.message.register(take_day, StateFilter(Editing.day), PlainText(), NewWords())
+    found.message.register(take_area, StateFilter(Editing.area), PlainText(), NewWords())
     found.callback_query.register(new_beat, NewBeatArea.filter())
     return found

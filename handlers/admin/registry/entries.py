@@ -11,7 +11,7 @@ from bot.services.jobs import start_job
 from bot.services.registry.workbooks import EXPORT
 from bot.telegram.registry_callbacks import DirGo, DirList, DirStep, mark_of
 from handlers.admin.registry.here import Here, at_the_directory
-from handlers.filters import NoReply, PlainText
+from handlers.filters import NewWords, PlainText
 from handlers.states import Editing
 
 
@@ -59,5 +59,5 @@ def router() -> Router:
     found.message.register(home, Command("directory"))
     found.callback_query.register(go, DirGo.filter())
     found.callback_query.register(leaf, DirList.filter())
-    found.message.register(search, StateFilter(Editing.searching), PlainText(), NoReply())
+    found.message.register(search, StateFilter(Editing.searching), PlainText(), NewWords())
     return found

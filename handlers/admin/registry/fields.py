@@ -16,7 +16,7 @@ from bot.telegram.registry_callbacks import EntryAct, EntryPick
 from handlers.admin.registry import beats
 from handlers.admin.registry.here import Here, at_the_directory
 from handlers.entries import point_of
-from handlers.filters import NoReply
+from handlers.filters import NewWords
 from handlers.states import Editing
 
 TYPED: Final = {
@@ -174,5 +174,5 @@ def router() -> Router:
     at_the_directory(found)
     found.callback_query.register(act, EntryAct.filter())
     found.callback_query.register(pick, EntryPick.filter())
-    found.message.register(take, StateFilter(Editing.typing), NoReply())
+    found.message.register(take, StateFilter(Editing.typing), NewWords())
     return found

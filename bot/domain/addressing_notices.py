@@ -1,0 +1,34 @@
+"""Notices about where words belong."""
+
+from dataclasses import dataclass
+
+from bot.domain.addressing import Unclear
+from bot.domain.notices import AboutReport, Notice, QueueItem
+from bot.domain.reports import Category, Status
+
+
+@dataclass(frozen=True)
+class WhichReport(Notice):
+    """Words wait until it is said where they belong: `own` are the reader's reports (a draft too), `cases` those they
+    have as an officer; `fresh`: a new report may be meant. `copied`: as in `errors.ReportGone`."""
+
+    why: Unclear
+    own: tuple[QueueItem, ...] = ()
+    cases: tuple[QueueItem, ...] = ()
+    fresh: bool = False
+    copied: str = "no"
+
+
+@dataclass(frozen=True)
+class WordsDropped(Notice):
+    """The words that waited belong nowhere."""
+
+
+@dataclass(frozen=True)
+class ReportHere(AboutReport):
+    """To a resident: how the report stands, and a message to reply to."""
+
+    number: int
+    category: Category
+    status: Status
+    place: str

@@ -1,0 +1,35 @@
+"""Buttons that say where words belong."""
+
+from typing import Final
+
+from aiogram.types import InlineKeyboardButton
+
+from bot.domain import addressing_notices as a
+from bot.domain.addressing import Side
+from bot.domain.notices import QueueItem
+from bot.domain.reports import Status
+from bot.telegram.buttons import Layouts, Markup, Row, button, inline
+from bot.telegram.callbacks import Go, Step, Whose
+from bot.texts.words import Words
+
+
+def _which_report(notice: a.WhichReport, words: Words) -> Markup:
+    """Whoever is both must see in each button who will read the words."""
+    rows = [_row(item, "own", Side.RESIDENT, words) for item in notice.own]
+    rows += [_row(item, "case", Side.OFFICER, words) for item in notice.cases]
+    fresh = [button(words, "new-report", Go(step=Step.NEW_REPORT))] if notice.fresh else []
+    return inline(*rows, fresh, [button(words, "nowhere", Go(step=Step.NOWHERE))])
+
+
+def _row(item: QueueItem, whose: str, side: Side, words: Words) -> Row:
+    which = "draft" if item.status is Status.DRAFT else whose
+    label = words.plain(
+        f"button-which-{which}",
+        number=str(item.number),
+        category=words.plain(f"category-{item.category.value}"),
+        place=words.name(item.place),
+    )
+    return [InlineKeyboardButton(text=label, callback_data=Whose(ref=item.ref, side=side).pack())]
+
+
+LAYOUTS: Final[Layouts] = {a.WhichReport: _which_report}

@@ -1,0 +1,183 @@
+"""What says itself which report it belongs to, whatever else is being asked, and from residents and officers alike: a
+reply, a further item of an album, a tap on a number. Where nobody can tell, the person does."""
+
+from dataclasses import replace
+from typing import Any, Final
+
+from aiogram import Bot, Router
+from aiogram.filters import CommandObject, CommandStart, Filter
+from aiogram.fsm.context import FSMContext
+from aiogram.types import CallbackQuery, Message
+
+from bot.domain.addressing import Address, Side, Target, Unclear, address_in
+from bot.domain.addressing_notices import ReportHere, WordsDropped
+from bot.domain.errors import ReportGone, StaleButton
+from bot.domain.notices import AskPlace, DraftWaits
+from bot.domain.reports import Reader, Resident, Status
+from bot.services import addressing
+from bot.services.addressing import Writer
+from bot.services.cards import Cards
+from bot.services.desk import Desk
+from bot.services.relay import Relay
+from bot.services.turns import Turn
+from bot.telegram.callbacks import Go, OwnAct, Step, Whose
+from handlers import which
+from handlers.entries import draft_of
+from handlers.filters import Known, StepIs, is_command
+from handlers.resident import stash
+from handlers.resident.guides import Guides
+from handlers.resident.offering import ask_category
+from handlers.states import Finding, Writing
+from handlers.targets import target_of
+from handlers.which import Found
+
+ASKING: Final = frozenset({Finding.asking, Finding.choosing, Writing.category, Writing.danger})
+"""Here a reply to words of ours without an address is an answer to the question, and seen to be taken as one."""
+
+
+class Addressed(Filter):
+    """A reply, or an item of an album, that belongs to a report, or of which nobody can tell whether it does. Hands
+    over what was `found`."""
+
+    async def __call__(
+        self, message: Message, bot: Bot, writer: Writer, state: FSMContext, raw_state: str | None = None
+    ) -> bool | dict[str, Any]:
+        target, album = target_of(message, bot), message.media_group_id
+        nobody = writer.resident is None and writer.officer is None
+        if nobody or is_command(message) or (target is None and album is None):
+            return False
+        try:
+            if found := await addressing.belongs(writer, target, album):
+                return {"found": Found(tuple(found))}
+        except ReportGone as lost:
+            if writer.resident is None and not await addressing.choices(writer):
+                raise
+            return {"found": Found(why=Unclear.GONE, copied=str(lost.fields["copied"]))}
+        if await which.is_waiting(message, state):
+            return {"found": Found(why=None)}
+        return {"found": Found()} if await self._unclear(writer, target, raw_state) else False
+
+    async def _unclear(self, writer: Writer, target: Target | None, raw_state: str | None) -> bool:
+        answers = raw_state in {each.state for each in ASKING} and target is not None and target.question
+        return target is not None and not answers and bool(await addressing.choices(writer))
+
+
+async def take(
+    message: Message,
+    turn: Turn,
+    writer: Writer,
+    state: FSMContext,
+    found: Found,
+    relay: Relay,
+    desk: Desk,
+    cards: Cards,
+) -> None:
+    """To where it belongs, or the question where that is."""
+    if len(found.options) == 1:
+        await which.give(turn, writer, draft_of(message), found.options[0], relay, desk)
+        return
+    options = found.options or await addressing.choices(writer)
+    await which.ask(message, turn, writer, state, cards, replace(found, options=tuple(options)))
+
+
+async def choose(
+    _query: CallbackQuery,
+    callback_data: Whose,
+    turn: Turn,
+    writer: Writer,
+    state: FSMContext,
+    relay: Relay,
+    desk: Desk,
+) -> None:
+    """All that waits goes to the report that was tapped."""
+    waiting = which.waiting_in(state)
+    words = stash.entries(await waiting.get_data())
+    if not words:
+        raise StaleButton
+    there = await addressing.by_address(writer, Address(callback_data.side, callback_data.ref))
+    for each in words:
+        await which.give(turn, writer, each, there, relay, desk)
+    await waiting.clear()
+
+
+async def begin(
+    _query: CallbackQuery,
+    turn: Turn,
+    reader: Reader,
+    state: FSMContext,
+    relay: Relay,
+    guides: Guides,
+    resident: Resident,
+) -> None:
+    """«Нове повідомлення»: what waits are its first words."""
+    waiting = which.waiting_in(state)
+    data = await waiting.get_data()
+    if not stash.entries(data) or await relay.draft(resident) is not None:
+        raise StaleButton
+    await stash.take_over(data, state)
+    await waiting.clear()
+    if resident.place is None:
+        await state.set_state(Finding.asking)
+        await turn.tell(reader, AskPlace(kept=True))
+        return
+    for each in stash.entries(data):
+        await relay.check_carries(resident.place, each)
+    await state.set_state(Writing.category)
+    await turn.tell(reader, ask_category(guides.lookup, resident.place, kept=True))
+
+
+async def drop(_query: CallbackQuery, turn: Turn, reader: Reader, state: FSMContext) -> None:
+    waiting = which.waiting_in(state)
+    if not stash.entries(await waiting.get_data()):
+        raise StaleButton
+    await waiting.clear()
+    await turn.tell(reader, WordsDropped())
+
+
+# --- a number that leads here -----------------------------------------------------------------------------------------
+
+
+class Opened(CommandStart):
+    """`/start` with the address of a report: its number was tapped."""
+
+    async def __call__(self, message: Message, bot: Bot) -> bool | dict[str, Any]:
+        found = await super().__call__(message, bot)
+        command = found.get("command") if isinstance(found, dict) else None
+        is_address = isinstance(command, CommandObject) and address_in(command.args or "") is not None
+        return found if is_address else False
+
+
+async def open_(_message: Message, command: CommandObject, turn: Turn, writer: Writer, cards: Cards) -> None:
+    address = address_in(command.args or "")
+    if address is None:
+        raise StaleButton
+    await _show(turn, writer, address, cards)
+
+
+async def show_own(_query: CallbackQuery, callback_data: OwnAct, turn: Turn, writer: Writer, cards: Cards) -> None:
+    await _show(turn, writer, Address(Side.RESIDENT, callback_data.ref), cards)
+
+
+async def _show(turn: Turn, writer: Writer, address: Address, cards: Cards) -> None:
+    """How it stands: the card, or a line, and either can be replied to."""
+    report = (await addressing.by_address(writer, address)).report
+    if address.side is Side.OFFICER and writer.officer is not None:
+        await cards.show_again(turn, report, writer.officer)
+    elif report.status is Status.DRAFT:
+        await turn.tell(writer.reader, DraftWaits(report.id, ref=report.ref))
+    else:
+        item = cards.item(report, mine=True)
+        here = ReportHere(report.id, report.category, report.status, item.place, ref=report.ref)
+        await turn.tell(writer.reader, here, report_id=report.id, role="word")
+
+
+def router() -> Router:
+    """Comes before all counters."""
+    found = Router(name="addressed")
+    found.message.register(open_, Opened())
+    found.message.register(take, Addressed())
+    found.callback_query.register(choose, Whose.filter())
+    found.callback_query.register(begin, Go.filter(), StepIs(Step.NEW_REPORT), Known())
+    found.callback_query.register(drop, Go.filter(), StepIs(Step.NOWHERE))
+    found.callback_query.register(show_own, OwnAct.filter())
+    return found

@@ -1,0 +1,81 @@
+"""Words of which nobody can tell where they belong: they are kept beside the dialogue, and their writer is asked."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from aiogram.fsm.context import FSMContext
+from aiogram.types import Message
+
+from bot.domain.addressing import Belongs, Side, Unclear
+from bot.domain.addressing_notices import WhichReport
+from bot.domain.reports import Draft, Status
+from bot.services.addressing import Writer
+from bot.services.cards import Cards
+from bot.services.desk import Desk
+from bot.services.relay import Relay
+from bot.services.turns import Turn
+from handlers.resident import stash
+
+WHY = "why"
+"""In the data beside the words: why was asked."""
+MOST_CHOICES = 10
+"""Of each side; whoever has more replies to a card."""
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What a message may belong to, and why its writer is asked unless that is one report (None: for the same reason
+    as before; `copied`: as in `errors.ReportGone`)."""
+
+    options: tuple[Belongs, ...] = ()
+    why: Unclear | None = Unclear.LOST
+    copied: str = "no"
+
+
+def waiting_in(state: FSMContext) -> FSMContext:
+    """A conversation of its own: whatever else is begun or given up meanwhile, these words stay."""
+    return FSMContext(storage=state.storage, key=replace(state.key, destiny="undecided"))
+
+
+async def ask(
+    message: Message,
+    turn: Turn,
+    writer: Writer,
+    state: FSMContext,
+    cards: Cards,
+    found: Found,
+) -> None:
+    """Keep the message and ask. Raises `CannotCarry`, `TooMuch`."""
+    waiting = waiting_in(state)
+    await stash.remember(message, waiting)
+    why = found.why or Unclear((await waiting.get_data()).get(WHY, Unclear.LOST))
+    await waiting.update_data({WHY: why.value})
+    own, cases = (_of(side, found.options) for side in (Side.RESIDENT, Side.OFFICER))
+    question = WhichReport(
+        why,
+        tuple(cards.item(each.report, mine=True) for each in own),
+        tuple(cards.item(each.report, mine=True) for each in cases),
+        fresh=writer.resident is not None and not any(each.report.status is Status.DRAFT for each in own),
+        copied=found.copied,
+    )
+    await stash.ask(message, turn, writer.reader, question)
+
+
+def _of(side: Side, options: Sequence[Belongs]) -> list[Belongs]:
+    return [each for each in options if each.side is side][:MOST_CHOICES]
+
+
+async def is_waiting(message: Message, state: FSMContext) -> bool:
+    """Whether the album that this is an item of waits already."""
+    if message.media_group_id is None:
+        return False
+    kept = stash.entries(await waiting_in(state).get_data())
+    return any(each.album == message.media_group_id for each in kept)
+
+
+async def give(turn: Turn, writer: Writer, draft: Draft, to: Belongs, relay: Relay, desk: Desk) -> None:
+    """Into the report it belongs to, on the side where its writer has a part in it."""
+    if to.side is Side.RESIDENT and writer.resident is not None:
+        await relay.keep(turn, writer.resident, to.report, draft, to.quotes)
+    elif to.side is Side.OFFICER and writer.officer is not None:
+        await desk.answer(turn, writer.officer, to.report, draft, to.quotes)

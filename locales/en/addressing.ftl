@@ -1,0 +1,28 @@
+which-report-why =
+    { $why ->
+        [several] You have several open reports.
+        [unsaid] I do not know whom to pass this on to.
+        [lost] I cannot see which report you are replying to.
+       *[gone] The report you are replying to is no longer here. { $copied ->
+            [no] { "" }
+           *[other] The database was restored as of { $copied }; what was written later is lost.
+        }
+    }
+which-report =
+    I have kept your words. Where do they belong?
+
+    { $officer ->
+        [yes] To not be asked, reply to the resident’s entry or to the card. The list is /queue.
+       *[no] To not be asked, reply to any message of mine with the number you mean.
+    }
+words-dropped = All right, they go nowhere.
+report-here =
+    <b>Report № { $number }</b> · { $category } · { $place } · { $status }
+
+    To add something, reply to this message.
+
+button-which-own = To the officer: № { $number } · { $category } · { $place }
+button-which-case = To the resident: № { $number } · { $category } · { $place }
+button-which-draft = Draft · { $category } · { $place }
+button-new-report = A new report
+button-nowhere = Nowhere
