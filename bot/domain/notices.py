@@ -241,6 +241,12 @@ class StationPhoto(Notice):
 
 
 @dataclass(frozen=True)
+class PlaceClear(Notice):
+    """Before what is known of a place when no pin follows that would do it: takes the location button away, which a
+    message with buttons of its own cannot."""
+
+
+@dataclass(frozen=True)
 class NobodyHere(Notice):
     """No officer answers for the place yet."""
 

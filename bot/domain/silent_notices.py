@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from bot.domain.notices import Notice, Paged, PlaceWords
+from bot.domain.silence import Silence
 
 
 @dataclass(frozen=True)
@@ -59,7 +60,7 @@ class ConfirmSilence(Notice):
     """Before an area becomes more silent: what that stops or erases. `level`: the new one."""
 
     item: SilentItem
-    level: int
+    level: Silence
     counts: SilentCounts
 
 

@@ -232,6 +232,7 @@ LAYOUTS: Final[Layouts] = {
     n.AskLanguage: _languages,
     n.ConfirmForget: _forget,
     n.StationPin: _none,
+    n.PlaceClear: _none,
     n.WithoutConsent: _none,
     n.Forgotten: _none,
     **addressing_keyboards.LAYOUTS,

@@ -123,6 +123,7 @@ SPEECH: Final[Speech] = {
     n.OfficerCard: _officer_card,
     n.StationPin: _station_pin,
     n.StationPhoto: _station_pin,
+    n.PlaceClear: simple("place-clear"),
     n.NobodyHere: _nobody_here,
     n.QuietPlace: _quiet_place,
 }

@@ -45,7 +45,7 @@ def _area(notice: s.SilentArea, words: Words) -> str:
 
 
 def _sure(notice: s.ConfirmSilence, words: Words) -> str:
-    n, level = notice.counts, notice.level
+    n, level = notice.counts, int(notice.level)
     return paragraphs(
         words.html("silent-sure", name=area_name(words, notice.item), level=level),
         parts.lines(

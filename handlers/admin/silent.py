@@ -107,7 +107,7 @@ async def act(
     before = await silent_list.item(admin, code)
     if step in LEVELS and LEVELS[step] > before.level:
         counts = await silent_list.counts(admin, code)
-        await turn.tell(reader, notices.ConfirmSilence(before, int(LEVELS[step]), counts), edits=message_of(query))
+        await turn.tell(reader, notices.ConfirmSilence(before, LEVELS[step], counts), edits=message_of(query))
         return
     level = (LEVELS | SURE).get(step)
     if level is not None:

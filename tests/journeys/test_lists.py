@@ -48,7 +48,7 @@ async def test_a_queue_of_more_than_a_keyboard_holds(town: Town) -> None:
     await officer.says("/queue")
     page = await officer.hears(f"На вас чекають {MANY} повідомлень")
     assert await leafed(officer, page) == list(range(1, MANY + 1))
-    await officer.taps(f"№\xa0{MANY}")
+    await officer.taps(str(MANY))
     await officer.hears(f"Нове повідомлення № {MANY}")
     await officer.taps("Назад")
     await officer.hears("Сторінка 8 з 9")
