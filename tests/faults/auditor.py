@@ -11,10 +11,9 @@ from bot.sandbox.updates import FIRST_UPDATE
 from db.engine import Database, execute
 from db.schema import entries, inbox, links, officers, outbox, recipients, reports, residents
 from tests.faults.lives import Lives
-from tests.faults.town import BEATS, Officer, Resident
+from tests.faults.town import BEATS, Officer, Resident, token
 from tests.people import Json, words
 
-TOKEN = re.compile(r"[qa]\d\d\.\d+")
 CARD = re.compile(r"(?:Нове п|П)овідомлення № (\d+)")
 HARMLESS = ("message is not modified", "query is too old")
 SPOILT = ("Traceback", "update-failed", "update-set-aside", "notice-unreadable", "delivery-not-noted", "unavailable")
@@ -113,7 +112,7 @@ async def _links(found: Audit, people: Mapping[int, Resident | Officer]) -> None
     joined = sa.select(links.c.chat_id, links.c.message_id, entries.c.text).join(entries)
     for row in await execute(joined):
         message = people[row.chat_id].messages.get(row.message_id)
-        found.expect(row.text, _token(message or {}), f"the message behind a link in chat {row.chat_id}")
+        found.expect(row.text, token(message) if message else None, f"the message behind a link in chat {row.chat_id}")
 
 
 async def _recipients() -> dict[int, set[str]]:
@@ -127,16 +126,11 @@ async def _recipients() -> dict[int, set[str]]:
 # --- the chats --------------------------------------------------------------------------------------------------------
 
 
-def _token(message: Json) -> str | None:
-    match = TOKEN.search(words(message)) if message else None
-    return match[0] if match else None
-
-
 def _sign(message: Json) -> str:
     """By what a message is told from all others of its chat."""
     text = words(message)
     card = CARD.match(text)
-    return _token(message) or (f"card {card[1]}" if card else text.splitlines()[0])
+    return token(message) or (f"card {card[1]}" if card else text.splitlines()[0])
 
 
 def _signs(messages: Mapping[int, Json]) -> dict[int, str]:

@@ -4,6 +4,7 @@ People act by what they see, with much patience, and never twice: an act is kept
 """
 
 import asyncio
+import re
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -20,6 +21,7 @@ from tests.people import Json, Person, SandboxClient, words
 
 OBLAST = "UA18"
 PATIENCE = 120.0
+TOKEN = re.compile(r"[qa]\d\d\.\d+")
 BEATS = {"Бердичів": ("zt-o03", "zt-o04"), "Коростень": ("zt-o05",), "Звягель": ("zt-o06",)}
 """Place and its officers: two of them share the first."""
 
@@ -45,6 +47,12 @@ async def _invite(database: Database, code: str) -> str:
         officer = await db.officers.by_code(code)
     assert officer is not None
     return await Invites(database, utc_now, hours=1).create(officer.id, trusted=True)
+
+
+def token(message: Json) -> str | None:
+    """The words nobody else says, below whatever head they were relayed with."""
+    found = TOKEN.search(words(message))
+    return found[0] if found else None
 
 
 @dataclass
@@ -160,12 +168,13 @@ class Officer(Patient):
         return found
 
     async def _reacts_to(self, message: Json) -> None:
-        who, _, which = words(message).removeprefix("q").partition(".")
-        if not who.isdigit() or int(who) not in self.charge or which not in ANSWERED or words(message) in self.done:
+        said = token(message) or ""
+        who, _, which = said.removeprefix("q").partition(".")
+        if not who.isdigit() or int(who) not in self.charge or which not in ANSWERED or said in self.done:
             return
-        self.done.add(words(message))
+        self.done.add(said)
         first, nth = ANSWERED[which]
-        answered = [each for each in self._from_bot() if words(each) == f"q{who}.{first}"][-1]
+        answered = [each for each in self._from_bot() if token(each) == f"q{who}.{first}"][-1]
         if nth == 1 and int(who) % 3:  # the others take it by answering
             await self._accepts(answered["reply_to_message"]["message_id"])
         content = (
