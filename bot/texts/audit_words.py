@@ -22,7 +22,7 @@ _VERBS: Final = ("added", "changed", "retired")
 ACTIONS: Final = frozenset(
     (
         *("admin-invited", "admin-added", "admin-removed", "silent-changed"),
-        *("registry-imported", "registry-rolled-back"),
+        *("registry-imported", "registry-rolled-back", "copy-put-back"),
         *(f"{entry}-{verb}" for entry in _ENTRIES for verb in _VERBS),
         *(
             "officer-invited",
@@ -38,7 +38,9 @@ ACTIONS: Final = frozenset(
         *("broadcast-revised", "broadcast-finished"),
     )
 )
-SUBJECTS: Final = frozenset(("admin", "silent", "station", "officer", "beat", "broadcast", "registry", "oblast"))
+SUBJECTS: Final = frozenset(
+    ("admin", "silent", "station", "officer", "beat", "broadcast", "registry", "oblast", "copy")
+)
 FIELDS: Final = frozenset(
     (
         *("code", "name", "scope", "superadmin", "level", "note", "address", "hours", "phone", "photo"),
