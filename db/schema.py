@@ -653,6 +653,17 @@ silent_hromadas = sa.Table(  # domain/silence.py; a raion or oblast stands for a
     sa.CheckConstraint("level IN (1, 2, 3)", name="level"),
 )
 
+silent_requests = sa.Table(  # wishes to make a place less silent: another admin has to say yes
+    "silent_requests",
+    metadata,
+    sa.Column("katottg", Code, sa.ForeignKey("units.katottg"), primary_key=True),
+    sa.Column("level", sa.Integer),  # None: off the list
+    sa.Column("note", sa.String(200), nullable=False),
+    sa.Column("asked_by", sa.ForeignKey("admins.id")),  # None: the command line
+    _now_column("asked_at"),
+    sa.CheckConstraint("level IN (1, 2, 3)", name="level"),
+)
+
 silent_generations = sa.Table(  # every change of the list: a running bot reloads when a newer one appears
     "silent_generations",
     metadata,

@@ -1,5 +1,6 @@
 """Who lies in a silent area, as selectables for other statements."""
 
+from collections.abc import Iterator
 from typing import Any
 
 import sqlalchemy as sa
@@ -22,3 +23,15 @@ def here(at_least: Silence = Silence.OFFICERS) -> sa.ColumnElement[bool]:
     around = (units.c.katottg, units.c.hromada, units.c.raion, units.c.oblast)
     listed = silent_hromadas.c
     return sa.exists().where(listed.katottg.in_(around), listed.level >= int(at_least)).correlate(units)
+
+
+def strings(plain: Any) -> Iterator[str]:
+    """Every string in stored JSON: a code in it tells of a place."""
+    if isinstance(plain, str):
+        yield plain
+    elif isinstance(plain, dict):
+        for each in plain.values():
+            yield from strings(each)
+    elif isinstance(plain, list):
+        for each in plain:
+            yield from strings(each)

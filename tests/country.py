@@ -66,7 +66,7 @@ class Country:
     async def settle(self) -> "Country":
         self.gazetteer = Gazetteer(UNITS)
         self.turns = Turns(self.database, lambda: self.now, lambda: None)
-        self.directory = DirectoryService(self.database, lambda: self.now)
+        self.directory = DirectoryService(self.database, lambda: self.now, lambda: self.gazetteer)
         self.lookup = Lookup(lambda: self.gazetteer, self.directory)
         self.renderer = Renderer(self.lookup, self.directory, ("uk", "en"))
         self.broadcasts = Broadcasts(

@@ -53,7 +53,8 @@ def add_parser(subparsers: Any) -> None:
 async def _office(settings: Settings) -> AsyncIterator[Office]:
     async with opened(settings) as database:
         gazetteer = await load_gazetteer(database)
-        territories = Territories(lambda: gazetteer, Lookup(lambda: gazetteer, DirectoryService(database, utc_now)))
+        directory = DirectoryService(database, utc_now, lambda: gazetteer)
+        territories = Territories(lambda: gazetteer, Lookup(lambda: gazetteer, directory))
         known = Admins(settings.superadmins, settings.default_locale)
         desk = AdminOffice(known, territories, hours=settings.invite_hours)
         yield Office(desk, territories, Turns(database, utc_now, lambda: None), gazetteer)

@@ -33,7 +33,7 @@ async def export(args: Namespace, settings: Settings) -> int:
     say = words(settings.default_locale).plain
     async with opened(settings) as database:
         gazetteer = await load_gazetteer(database)
-        lookup = Lookup(lambda: gazetteer, DirectoryService(database, utc_now))
+        lookup = Lookup(lambda: gazetteer, DirectoryService(database, utc_now, lambda: gazetteer))
         async with database.read():
             records = await AuditLog(Territories(lambda: gazetteer, lookup)).all(EVERYWHERE)
     try:

@@ -99,7 +99,7 @@ async def _desk(settings: Settings) -> AsyncIterator[Desk]:
     try:
         async with opened(settings) as database:
             gazetteer = await load_gazetteer(database)
-            directory = DirectoryService(database, utc_now)
+            directory = DirectoryService(database, utc_now, lambda: gazetteer)
             figures = Figures(
                 database=database,
                 gazetteer=lambda: gazetteer,

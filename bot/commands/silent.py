@@ -7,14 +7,20 @@ from bot.commands.opened import opened
 from bot.commands.registry import REFUSED
 from bot.config import Settings
 from bot.domain.clock import utc_now
+from bot.places.gazetteer import Gazetteer
 from bot.places.importing import silent
 from bot.places.load import load_gazetteer
+from bot.services.directory import DirectoryService
+from bot.services.lookup import Lookup
 from bot.services.silence import replace_list
+from bot.services.territories import Territories
+from bot.services.turns import Turns
 from bot.texts.words import words
+from db.engine import Database
 
 
 async def load(args: Namespace, settings: Settings) -> int:
-    """Replace the list by the file at `args.path`; print what changed, or every fault there is."""
+    """Replace the list by the file at `args.path`; print what changed, what waits for a yes, or every fault."""
     say = words(settings.default_locale).plain
     async with opened(settings, checking=args.check) as database:
         gazetteer = await load_gazetteer(database)  # a first command on an empty database: codes need the codifier
@@ -23,14 +29,21 @@ async def load(args: Namespace, settings: Settings) -> int:
             print(*(worded(fault, say) for fault in found.faults), sep="\n")
             print(say("places-refused", count=str(len(found.faults))))
             return REFUSED
-        async with database.write():
-            touched = await replace_list(found.areas, label=args.path.name, now=utc_now(), dry_run=args.check)
-    if not touched:
+        async with Turns(database, utc_now, lambda: None).open() as turn:
+            territories = _territories(database, gazetteer)
+            label = args.path.name
+            replaced = await replace_list(turn, found.areas, territories, label=label, dry_run=args.check)
+    if not replaced.changed and not replaced.asked:
         print(say("places-same"))
         return 0
     print(say("places-checked" if args.check else "silent-applied"))
-    for code in touched:
-        unit = gazetteer.unit(code)
-        level = next((str(int(area.level)) for area in found.areas if area.katottg == code), "none")
-        print(say("silent-line", code=code, name=unit.name, level=level))
+    levels = {area.katottg: str(int(area.level)) for area in found.areas}
+    for text, codes in (("silent-line", replaced.changed), ("silent-line-asked", replaced.asked)):
+        for code in codes:
+            print(say(text, code=code, name=gazetteer.unit(code).name, level=levels.get(code, "none")))
     return 0
+
+
+def _territories(database: Database, gazetteer: Gazetteer) -> Territories:
+    directory = DirectoryService(database, utc_now, lambda: gazetteer)
+    return Territories(lambda: gazetteer, Lookup(lambda: gazetteer, directory))

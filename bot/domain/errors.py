@@ -276,6 +276,12 @@ class PosterUnknown(DeskError):
     code = "poster-unknown"
 
 
+class OwnLowering(DeskError):
+    """Less silence needs the yes of a second admin, who does not owe the place to the first."""
+
+    code = "own-lowering"
+
+
 class PosterSilent(DeskError):
     """Officers there are not shown at present (a silent hromada)."""
 

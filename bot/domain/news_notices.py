@@ -1,9 +1,11 @@
 """Notices about announcements: to residents who get them and to admins who send them."""
 
 from dataclasses import dataclass
+from typing import ClassVar
 
 from bot.domain.broadcasts import Button, Kind, Media
 from bot.domain.notices import Notice, OfficerWords, PlaceWords, StationWords
+from bot.domain.silence import Reveals
 
 
 @dataclass(frozen=True)
@@ -17,6 +19,8 @@ class Announcement(Notice):
     """What a resident gets. `text` with placeholders and `entities` are an admin's; None: the kind's own words about
     `stations`. `place` is the resident's. `media`: one picture that stands above the words."""
 
+    reveals: ClassVar = Reveals.OFFICER | Reveals.STATION | Reveals.PLACE
+
     kind: Kind
     text: str | None
     entities: tuple[dict[str, str | int], ...]
@@ -27,6 +31,9 @@ class Announcement(Notice):
     button: Button | None = None
     near: bool = True
     """The stations are the resident's own, not just those of the announcement."""
+
+    def without(self, unsaid: Reveals, _hromada: PlaceWords | None = None, /) -> Notice | None:
+        return None if self.reveals & unsaid else self  # nobody waits for it
 
 
 @dataclass(frozen=True)
@@ -57,5 +64,7 @@ class NewsStopped(Notice):
 @dataclass(frozen=True)
 class StationCard(Notice):
     """Address, hours and phone, asked for under an announcement."""
+
+    reveals: ClassVar = Reveals.STATION
 
     station: StationWords

@@ -5,15 +5,16 @@ the reader's language when it is sent. `kind` is derived from the class name (`R
 """
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
-from enum import Flag, IntEnum, auto
+from enum import IntEnum
 from typing import ClassVar
 
 from bot.domain.emergency import Danger
 from bot.domain.people import Role
 from bot.domain.places import Choice
 from bot.domain.reports import Category, Status
+from bot.domain.silence import Reveals
 
 # --- what a kind declares about itself --------------------------------------------------------------------------------
 
@@ -25,17 +26,6 @@ class Priority(IntEnum):
     RELAY = 1  # what people write to each other, and the cards of it
     ANSWER = 2  # answers to whoever just wrote or tapped
     REST = 3  # what nobody waits for: edits of cards, signs, menus, progress
-
-
-class Reveals(Flag):
-    """What a notice tells its reader that may be silent where they, or the report, are (domain/silence.py)."""
-
-    NOTHING = 0
-    OFFICER = auto()  # who an officer is: name, phone, photo
-    STATION = auto()  # where a station is
-    PLACE = auto()  # a settlement, narrower than the hromada
-    POINT = auto()  # coordinates
-    WORDS = auto()  # what somebody wrote
 
 
 # --- parts ------------------------------------------------------------------------------------------------------------
@@ -110,6 +100,13 @@ class Notice:
     priority: ClassVar[Priority] = Priority.ANSWER
     reveals: ClassVar[Reveals] = Reveals.NOTHING
 
+    def without(self, unsaid: Reveals, _hromada: PlaceWords | None = None, /) -> "Notice | None":
+        """What may still be told of it, once its place has become silent. `hromada` stands for a narrower place. None:
+        nothing, and nobody waits for it; `RulesChanged` where somebody does."""
+        if not self.reveals & unsaid:
+            return self
+        return RulesChanged() if self.priority is Priority.ANSWER else None
+
 
 @dataclass(frozen=True)
 class AboutReport(Notice):
@@ -124,6 +121,11 @@ class Attached(Notice):
     """The base of kinds that carry a file of ours (`domain/attachments.py`); their words are its caption."""
 
     upload_id: int
+
+
+@dataclass(frozen=True)
+class RulesChanged(Notice):
+    """Instead of an answer that may not be given any more: what is silent has changed while it waited."""
 
 
 @dataclass(frozen=True)
@@ -178,6 +180,8 @@ class PlaceChoices(Notice):
     """Several places may be meant, for the reason in `why`. `page` counts from 0; `asked` tells one question's pages
     from another's."""
 
+    reveals: ClassVar = Reveals.PLACE
+
     options: tuple[PlaceWords, ...]
     page: int
     pages: int
@@ -190,6 +194,8 @@ class PlaceChoices(Notice):
 class ConfirmPlace(Notice):
     """One place fits: is it this one?"""
 
+    reveals: ClassVar = Reveals.PLACE
+
     place: PlaceWords
     by_point: bool
 
@@ -198,6 +204,8 @@ class ConfirmPlace(Notice):
 class OfficerCard(Notice):
     """Who answers for the place, why, and where the station is. `stand_in` gets the reports when nobody
     of those named has joined the bot yet; `can_write`: somebody will get a report now."""
+
+    reveals: ClassVar = Reveals.OFFICER | Reveals.STATION | Reveals.PLACE
 
     place: PlaceWords
     officers: tuple[OfficerWords, ...]
@@ -213,6 +221,8 @@ class OfficerCard(Notice):
 
 @dataclass(frozen=True)
 class StationPin(Notice):
+    reveals: ClassVar = Reveals.STATION
+
     station: StationWords
 
 
@@ -220,12 +230,16 @@ class StationPin(Notice):
 class StationPhoto(Notice):
     """What the station looks like; comes before its pin."""
 
+    reveals: ClassVar = Reveals.STATION
+
     station: StationWords
 
 
 @dataclass(frozen=True)
 class NobodyHere(Notice):
     """No officer answers for the place yet."""
+
+    reveals: ClassVar = Reveals.PLACE
 
     place: PlaceWords
 
@@ -235,10 +249,16 @@ class QuietPlace(Notice):
     """A silent hromada: nobody is shown. `level`: domain/silence.py; `can_write`: somebody gets a report now;
     `dropped`: words that waited for a place were not kept."""
 
+    reveals: ClassVar = Reveals.PLACE
+
     place: PlaceWords
     level: int
     can_write: bool
     dropped: bool = False
+
+    def without(self, unsaid: Reveals, hromada: PlaceWords | None = None, /) -> Notice | None:
+        place = hromada if unsaid & Reveals.PLACE else self.place
+        return replace(self, place=place) if place else RulesChanged()
 
 
 @dataclass(frozen=True)
@@ -246,9 +266,14 @@ class AskCategory(Notice):
     """What is it about? `place` is where the report will go; `kept`: words came already, and the last of them may be
     another place's name (`named`)."""
 
+    reveals: ClassVar = Reveals.PLACE
+
     place: PlaceWords | None = None
     kept: bool = False
     named: bool = False
+
+    def without(self, unsaid: Reveals, hromada: PlaceWords | None = None, /) -> Notice | None:
+        return replace(self, place=hromada) if unsaid & Reveals.PLACE else self
 
 
 @dataclass(frozen=True)
@@ -285,6 +310,8 @@ class FirstAid(Notice):
 class AskEntries(AboutReport):
     """Tell what happened. `locations`: they may be sent too."""
 
+    reveals: ClassVar = Reveals.WORDS
+
     report_id: int
     locations: bool = True
 
@@ -292,6 +319,8 @@ class AskEntries(AboutReport):
 @dataclass(frozen=True)
 class DraftPanel(AboutReport):
     """What is in the draft so far."""
+
+    reveals: ClassVar = Reveals.WORDS
 
     report_id: int
     entries: int
@@ -301,6 +330,8 @@ class DraftPanel(AboutReport):
 class Summary(AboutReport):
     """Before sending: `counts` are (entry kind, how many)."""
 
+    reveals: ClassVar = Reveals.OFFICER | Reveals.PLACE | Reveals.WORDS
+
     report_id: int
     category: Category
     place: PlaceWords
@@ -308,6 +339,13 @@ class Summary(AboutReport):
     officers: tuple[OfficerWords, ...]
     can_write: bool
     """With no `officers`: somebody gets it who is not shown."""
+
+    def without(self, unsaid: Reveals, hromada: PlaceWords | None = None, /) -> Notice | None:
+        if unsaid & Reveals.WORDS:
+            return RulesChanged()
+        place = hromada if unsaid & Reveals.PLACE else self.place
+        unnamed = () if unsaid & Reveals.OFFICER else self.officers
+        return replace(self, officers=unnamed, place=place) if place else RulesChanged()
 
 
 @dataclass(frozen=True)
@@ -319,6 +357,8 @@ class DraftDropped(Notice):
 class DraftWaits(AboutReport):
     """There is an unsent report; the person asked for something else."""
 
+    reveals: ClassVar = Reveals.WORDS
+
     report_id: int
 
 
@@ -328,14 +368,23 @@ class ReportKept(AboutReport):
     got it is not shown."""
 
     priority: ClassVar = Priority.RELAY
+    reveals: ClassVar = Reveals.OFFICER | Reveals.WORDS
 
     number: int
     officers: tuple[OfficerWords, ...]
     unnamed: bool = False
 
+    def without(self, unsaid: Reveals, _hromada: PlaceWords | None = None, /) -> Notice | None:
+        if unsaid & Reveals.WORDS:
+            return RulesChanged()
+        named = bool(unsaid & Reveals.OFFICER and self.officers)
+        return replace(self, officers=(), unnamed=True) if named else self
+
 
 @dataclass(frozen=True)
 class EntryAdded(AboutReport):
+    reveals: ClassVar = Reveals.WORDS
+
     number: int
 
 
@@ -350,14 +399,22 @@ class ReportMoved(AboutReport):
     not shown."""
 
     priority: ClassVar = Priority.RELAY
+    reveals: ClassVar = Reveals.OFFICER | Reveals.WORDS
 
     number: int
     status: Status
     officer: OfficerWords | None
 
+    def without(self, unsaid: Reveals, _hromada: PlaceWords | None = None, /) -> Notice | None:
+        if unsaid & Reveals.WORDS:
+            return None
+        return replace(self, officer=None) if unsaid & Reveals.OFFICER else self
+
 
 @dataclass(frozen=True)
 class MyReports(Notice):
+    reveals: ClassVar = Reveals.PLACE
+
     items: tuple[QueueItem, ...]
 
 
@@ -366,6 +423,7 @@ class EntryLost(AboutReport):
     """An entry could not be handed to the officer: the resident should send it again."""
 
     priority: ClassVar = Priority.RELAY
+    reveals: ClassVar = Reveals.WORDS
 
     number: int
 
@@ -408,6 +466,7 @@ class ReportCard(AboutReport):
     """The report's own message at an officer; edited when the report moves. `owner` None: nobody took it."""
 
     priority: ClassVar = Priority.RELAY
+    reveals: ClassVar = Reveals.PLACE | Reveals.POINT | Reveals.WORDS
 
     number: int
     category: Category
@@ -422,6 +481,12 @@ class ReportCard(AboutReport):
     lon: float | None = None
     owner_phone: str | None = None
     """What colleagues may know of the one who took it."""
+
+    def without(self, unsaid: Reveals, hromada: PlaceWords | None = None, /) -> Notice | None:
+        place = hromada if unsaid & Reveals.PLACE else self.place
+        if unsaid & Reveals.WORDS or place is None:
+            return None
+        return replace(self, place=place, lat=None, lon=None) if unsaid & Reveals.POINT else self
 
 
 @dataclass(frozen=True)
@@ -438,6 +503,8 @@ class AnswerHow(Notice):
 
 @dataclass(frozen=True)
 class Queue(Notice):
+    reveals: ClassVar = Reveals.PLACE
+
     items: tuple[QueueItem, ...]
 
 
@@ -446,6 +513,7 @@ class NotDelivered(AboutReport):
     """To an officer: an answer did not reach the resident. `gone`: nothing will any more."""
 
     priority: ClassVar = Priority.RELAY
+    reveals: ClassVar = Reveals.WORDS
 
     number: int
     gone: bool = True
@@ -460,10 +528,17 @@ class Relayed(AboutReport):
     the resident is anonymous; `unnamed`: an officer's answer to a resident who is not shown whose."""
 
     priority: ClassVar = Priority.RELAY
+    reveals: ClassVar = Reveals.OFFICER | Reveals.WORDS
 
     number: int
     sender: OfficerWords | None = None
     unnamed: bool = False
+
+    def without(self, unsaid: Reveals, _hromada: PlaceWords | None = None, /) -> Notice | None:
+        if unsaid & Reveals.WORDS:
+            return None
+        named = bool(unsaid & Reveals.OFFICER and self.sender)
+        return replace(self, sender=None, unnamed=True) if named else self
 
 
 @dataclass(frozen=True)

@@ -5,6 +5,7 @@ from datetime import date
 from typing import ClassVar
 
 from bot.domain.notices import Attached, Notice, OfficerWords, PlaceWords, Priority, StationWords
+from bot.domain.silence import Reveals
 
 # --- to a resident who scanned a poster -------------------------------------------------------------------------------
 
@@ -12,6 +13,8 @@ from bot.domain.notices import Attached, Notice, OfficerWords, PlaceWords, Prior
 @dataclass(frozen=True)
 class DoorCard(Notice):
     """Who stands behind a poster's link. `hromadas` are names; without a `place` the resident is asked for it next."""
+
+    reveals: ClassVar = Reveals.OFFICER | Reveals.STATION
 
     name: str
     hromadas: tuple[str, ...]

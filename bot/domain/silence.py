@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from enum import IntEnum
+from enum import Flag, IntEnum, auto
 from typing import Final
 
 
@@ -14,6 +14,44 @@ class Silence(IntEnum):
     RELAY = 3  # and nothing is passed on at all: emergency and official contacts only
 
 
+def hides_names(level: Silence | None) -> bool:
+    """Whether nobody there may be told who their officer is and where the station stands. `level` None: not silent."""
+    return level is not None
+
+
+def keeps_locations(level: Silence | None) -> bool:
+    """Whether points, and places narrower than the hromada, may be kept and passed on."""
+    return level is None or level < Silence.LOCATIONS
+
+
+def relays(level: Silence | None) -> bool:
+    """Whether what people write there is passed on."""
+    return level is None or level < Silence.RELAY
+
+
+class Reveals(Flag):
+    """What a notice tells its reader that may have to stay unsaid where they, or the report, are."""
+
+    NOTHING = 0
+    OFFICER = auto()  # who an officer is: name, phone, photo
+    STATION = auto()  # where a station is
+    PLACE = auto()  # where somebody lives or a report is about, narrower than the hromada
+    POINT = auto()  # coordinates
+    WORDS = auto()  # what somebody wrote, or that they did
+
+
+def unsaid(level: Silence | None, *, to_officer: bool = False) -> Reveals:
+    """What no notice may tell about a place of this level; officers may know each other."""
+    found = Reveals.NOTHING
+    if hides_names(level) and not to_officer:
+        found |= Reveals.OFFICER | Reveals.STATION
+    if not keeps_locations(level):
+        found |= Reveals.PLACE | Reveals.POINT
+    if not relays(level):
+        found |= Reveals.WORDS
+    return found
+
+
 @dataclass(frozen=True, slots=True)
 class SilentArea:
     """One line of the list: a hromada, or a raion or oblast with all inside."""
@@ -21,6 +59,18 @@ class SilentArea:
     katottg: str
     level: Silence
     note: str = ""
+
+
+OCCUPIED: Final = (
+    SilentArea("UA01000000000013043", Silence.RELAY, "АР Крим, окупована з 2014 року"),
+    SilentArea("UA85000000000065278", Silence.RELAY, "Севастополь, окупований з 2014 року"),
+)
+"""Silent from the first start, before anybody made a list."""
+
+
+def level_of(area: SilentArea | None) -> int:
+    """0 for what is not on the list."""
+    return int(area.level) if area else 0
 
 
 @dataclass(frozen=True, slots=True)

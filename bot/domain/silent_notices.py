@@ -7,11 +7,21 @@ from bot.domain.notices import Notice, PlaceWords
 
 @dataclass(frozen=True)
 class SilentItem:
-    """`level` 0: not on the list."""
+    """`level` 0: not on the list; `wanted`: the lower level somebody asked for, None when nobody did."""
 
     place: PlaceWords
     level: int
     note: str = ""
+    wanted: int | None = None
+
+
+@dataclass(frozen=True)
+class SilentCounts:
+    """What lies inside an area: reports that are not resolved, unsent drafts, residents who live there."""
+
+    reports: int
+    drafts: int
+    residents: int
 
 
 @dataclass(frozen=True)
@@ -44,3 +54,40 @@ class SilentArea(Notice):
 
     item: SilentItem
     changed: bool = False
+
+
+@dataclass(frozen=True)
+class ConfirmSilence(Notice):
+    """Before an area becomes more silent: what that stops or erases. `level`: the new one."""
+
+    item: SilentItem
+    level: int
+    counts: SilentCounts
+
+
+@dataclass(frozen=True)
+class SilentAsked(Notice):
+    """To those who may say yes: somebody (`by`; empty: a new list) wants an area less silent. Levels; 0: off the
+    list."""
+
+    place: PlaceWords
+    before: int
+    after: int
+    by: str
+
+
+@dataclass(frozen=True)
+class SilentDecided(Notice):
+    """How a wish to make an area less silent ended: to who asked and who decided."""
+
+    place: PlaceWords
+    level: int
+    approved: bool
+    by: str
+
+
+@dataclass(frozen=True)
+class SilentListAsked(Notice):
+    """The same for a whole new list: `n` areas would be less silent."""
+
+    n: int

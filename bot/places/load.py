@@ -5,11 +5,13 @@ from datetime import datetime
 from typing import Final
 
 from bot.domain.clock import Clock, utc_now
+from bot.domain.silence import OCCUPIED
 from bot.places.embedded import files
 from bot.places.gazetteer import Gazetteer
 from bot.places.polygons import Area
 from db import gazetteer as shelf
 from db import polygons
+from db import silent as silent_shelf
 from db.engine import Database
 
 SOURCE: Final = "GeoNames"
@@ -28,7 +30,17 @@ async def load_gazetteer(database: Database, *, progress: Progress = silent, clo
         empty = await shelf.newest_generation("codifier") is None
     if empty:
         await fill(database, progress=progress, now=clock())
+    await plant(database, now=clock())
     return await read_gazetteer(database)
+
+
+async def plant(database: Database, *, now: datetime) -> None:
+    """What is silent before anybody made a list; once in a database's life."""
+    async with database.read():
+        planted = await silent_shelf.planted()
+    if not planted:
+        async with database.write():
+            await silent_shelf.plant(OCCUPIED, now)
 
 
 async def read_gazetteer(database: Database) -> Gazetteer:

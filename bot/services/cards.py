@@ -6,7 +6,9 @@ from datetime import datetime
 from bot.domain.notices import Queue, QueueItem, Relayed, ReportCard
 from bot.domain.people import Officer, Visibility
 from bot.domain.reports import Draft, Entry, Reader, Report
+from bot.domain.silence import relays
 from bot.services.lookup import Lookup, officer_words
+from bot.services.silent_entries import carries
 from bot.services.turns import ALBUM_PAUSE, Turn
 from db import links, officers, outbox, reports
 
@@ -19,12 +21,16 @@ class Cards:
 
     async def deliver(self, turn: Turn, report: Report, receivers: Sequence[Officer]) -> None:
         """The whole report: the card first, then every entry they do not have yet, an album as one. Who had received
-        it before gets a new card too: an edited one goes unnoticed."""
+        it before gets a new card too: an edited one goes unnoticed. Nothing goes where nothing is passed on, and no
+        point where none is."""
+        level = await self._lookup.silence(report.place)
+        if not relays(level):
+            return
         again = {each.id for each in receivers}
         again.intersection_update(await reports.recipients_of(report.id))
         await reports.add_recipients(report.id, [officer.id for officer in receivers])
         await self.update(turn, report, again=again)
-        entries = _first_of_albums(await reports.entries_of(report.id))
+        entries = _first_of_albums([each for each in await reports.entries_of(report.id) if carries(level, each.draft)])
         authors = await _authors(entries)
         for officer in receivers:
             reader = reader_of(officer)

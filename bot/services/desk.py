@@ -1,15 +1,16 @@
 """The officer's side of a report: accept, answer, resolve, and what to do when a word cannot be delivered."""
 
-from bot.domain.errors import AnswerStopped, NoCorrections, NoLocationsHere, NotYourReport, ReportTaken
+from bot.domain.errors import AnswerStopped, NoCorrections, NotYourReport, ReportTaken
 from bot.domain.notices import EntryLost, NotDelivered, ReportMoved, Seen
 from bot.domain.people import Officer
-from bot.domain.reports import Draft, Entry, EntryKind, Report, Status, check_move
-from bot.domain.silence import Silence
+from bot.domain.reports import Draft, Entry, Report, Status, check_move
+from bot.domain.silence import relays
 from bot.services.addressing import report_of
 from bot.services.cards import Cards, reader_of, relay_entry
 from bot.services.handover import HandOver
 from bot.services.lookup import Lookup, officer_words
 from bot.services.people import reader_of_resident
+from bot.services.silent_entries import check_locates
 from bot.services.turns import ALBUM_PAUSE, Turn
 from db import officers, reports
 from db.outbox import Post
@@ -58,7 +59,7 @@ class Desk:
         report = await reports.by_id(report_id)
         if report is None:
             return
-        if await self._lookup.silence(report.place) is not Silence.RELAY:
+        if relays(await self._lookup.silence(report.place)):
             shown = officer_words(officer) if await self._lookup.may_name(officer, report.place) else None
             resident = await reader_of_resident(report.resident_id)
             moved = ReportMoved(report.id, status, shown, ref=report.ref)
@@ -78,10 +79,9 @@ class Desk:
 
     async def _check_silence(self, report: Report, draft: Draft) -> None:
         level = await self._lookup.silence(report.place)
-        if level is Silence.RELAY:
+        if not relays(level):
             raise AnswerStopped
-        if level is Silence.LOCATIONS and draft.kind is EntryKind.LOCATION:
-            raise NoLocationsHere
+        check_locates(level, draft)
 
     async def _keep_answer(
         self, turn: Turn, officer: Officer, draft: Draft, report: Report, quotes: int | None
@@ -128,7 +128,7 @@ class Desk:
         report = await reports.by_id(entry.report_id) if entry else None
         if entry is None or report is None:
             return
-        mute = await self._lookup.silence(report.place) is Silence.RELAY
+        mute = not relays(await self._lookup.silence(report.place))
         resident = await reader_of_resident(report.resident_id)
         if post.chat_id == resident.chat_id:
             await self._tell_author(turn, entry, gone=unreachable)

@@ -17,7 +17,7 @@ from bot.domain.clock import KYIV, Clock
 from bot.domain.people import Officer
 from bot.domain.places import Point, candidates
 from bot.domain.routing import Delivery, Directory, Route
-from bot.domain.silence import Silence
+from bot.domain.silence import Silence, hides_names
 from bot.places.gazetteer import Gazetteer
 from db.engine import Database
 
@@ -26,10 +26,10 @@ class DirectoryService:
     """Answers who is responsible, who receives, and who writes from a chat. `gazetteer` tells what lies inside a
     silent area."""
 
-    def __init__(self, database: Database, clock: Clock, gazetteer: Callable[[], Gazetteer] | None = None) -> None:
+    def __init__(self, database: Database, clock: Clock, gazetteer: Callable[[], Gazetteer]) -> None:
         self._database = database
         self._clock = clock
-        self._gazetteer = gazetteer or partial(Gazetteer, ())
+        self._gazetteer = gazetteer
         self._snapshot = Directory.of()
         self._generation = (0, 0, 0)
 
@@ -55,7 +55,7 @@ class DirectoryService:
     async def may_name(self, officer: Officer, areas: Sequence[str]) -> bool:
         """Whether a resident of a place may be told who this officer is."""
         quiet = (await self.current()).quiet
-        return quiet.level(areas) is None and officer.id not in quiet.officers
+        return not hides_names(quiet.level(areas)) and officer.id not in quiet.officers
 
     async def route(self, areas: Sequence[str]) -> Route:
         """Who is responsible today. `areas`: KATOTTG codes, the narrowest first (`Unit.areas`)."""

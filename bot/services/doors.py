@@ -8,6 +8,7 @@ from bot.domain.people import Beat, Officer, Role
 from bot.domain.places import Category, Unit
 from bot.domain.posters import Behind, Door, Lead
 from bot.domain.routing import Covered, Directory, route
+from bot.domain.silence import hides_names
 from bot.places.gazetteer import Gazetteer
 from bot.places.size import by_size
 from bot.services.directory import DirectoryService
@@ -31,7 +32,7 @@ class Doors:
         quiet = (await self._directory.current()).quiet
         if found.station is not None and found.station.id in quiet.stations:
             return True
-        return any(quiet.level(area.areas) is not None for area in found.areas)
+        return any(hides_names(quiet.level(area.areas)) for area in found.areas)
 
     async def known(self, door: Door) -> Behind | None:
         """The same for those who must tell a silent one from an unknown one."""

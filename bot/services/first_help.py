@@ -17,7 +17,7 @@ from bot.domain.emergency import LONGEST, Alarm, Danger, alarm_of
 from bot.domain.notices import FirstAid
 from bot.domain.places import Found, candidates
 from bot.domain.reports import Reader, Resident
-from bot.domain.silence import Silence
+from bot.domain.silence import relays
 from bot.places.ranking import UNGUESSED
 from bot.places.story import LONGEST_NAME
 from bot.services.lookup import Lookup
@@ -105,7 +105,7 @@ class FirstHelp:
         home = resident.place if resident else None
         open_ = [report.place for report in await reports.open_of(resident.id)] if resident else []
         for place in (home, *open_):
-            if place and await self._lookup.silence(place) is Silence.RELAY:
+            if place and not relays(await self._lookup.silence(place)):
                 return True
         return not cry.alarm.call and await self._names_silence(" ".join(cry.heard.texts), home)
 
@@ -119,7 +119,7 @@ class FirstHelp:
         named = (answer.candidate,) if isinstance(answer, Found) else candidates(answer)
         if not named or named[0].score < (UNGUESSED if home else IN_A_SENTENCE):
             return False
-        return all([await self._lookup.silence(each.unit.katottg) is Silence.RELAY for each in named])
+        return all([not relays(await self._lookup.silence(each.unit.katottg)) for each in named])
 
 
 def _together(alarms: list[Alarm]) -> Alarm | None:

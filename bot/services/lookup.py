@@ -22,7 +22,7 @@ from bot.domain.places import (
     candidates,
 )
 from bot.domain.routing import Covered, Delivery, Reached, Silent, Uncovered, Unreached
-from bot.domain.silence import Quiet, Silence
+from bot.domain.silence import Quiet, Silence, keeps_locations
 from bot.places.gazetteer import Gazetteer
 from bot.places.ranking import UNGUESSED
 from bot.services.directory import DirectoryService
@@ -73,7 +73,7 @@ class Lookup:
         """Whether a point may be kept when this is the answer to it."""
         quiet = (await self._directory.current()).quiet
         levels = (quiet.level(each.unit.areas) for each in candidates(answer))
-        return all(level is None or level < Silence.LOCATIONS for level in levels)
+        return all(map(keeps_locations, levels))
 
     async def place_to_keep(self, unit: Unit) -> str | None:
         """What to remember of a resident's or a report's place: where no location is kept the hromada (it is needed

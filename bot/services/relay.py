@@ -3,7 +3,7 @@
 from dataclasses import replace
 from datetime import timedelta
 
-from bot.domain.errors import AlreadySent, NoLocationsHere, NothingToSend, RelayStopped, StaleButton, TooMuch
+from bot.domain.errors import AlreadySent, NothingToSend, RelayStopped, StaleButton, TooMuch
 from bot.domain.notices import (
     DraftDropped,
     DraftPanel,
@@ -28,12 +28,13 @@ from bot.domain.reports import (
     check_move,
 )
 from bot.domain.routing import named, receivers
-from bot.domain.silence import Silence
+from bot.domain.silence import keeps_locations, relays
 from bot.services.addressing import gone
 from bot.services.cards import Cards, album_key, reader_of, relay_entry
 from bot.services.handover import HandOver
 from bot.services.lookup import Lookup, officers_words
 from bot.services.people import resident_reader
+from bot.services.silent_entries import check_locates
 from bot.services.turns import ALBUM_PAUSE, Turn
 from db import reports
 
@@ -59,7 +60,7 @@ class Relay:
         place = await self._lookup.place_to_keep(unit)
         if place is None:
             raise RelayStopped
-        if await self._lookup.silence(place) is Silence.LOCATIONS:
+        if not keeps_locations(await self._lookup.silence(place)):
             point = None
         if (old := await reports.draft_of(resident.id)) is not None:
             if await reports.counts_of([old.id]):
@@ -70,16 +71,14 @@ class Relay:
         )
 
     async def takes_locations(self, report: Report) -> bool:
-        level = await self._lookup.silence(report.place)
-        return level is None or level < Silence.LOCATIONS
+        return keeps_locations(await self._lookup.silence(report.place))
 
     async def check_carries(self, place: str, draft: Draft) -> None:
         """Raises `RelayStopped` where nothing is passed on, `NoLocationsHere` for a location where none is."""
         level = await self._lookup.silence(place)
-        if level is Silence.RELAY:
+        if not relays(level):
             raise RelayStopped
-        if level is Silence.LOCATIONS and draft.kind is EntryKind.LOCATION:
-            raise NoLocationsHere
+        check_locates(level, draft)
 
     async def keep(
         self, turn: Turn, resident: Resident, report: Report, draft: Draft, quotes: int | None = None
@@ -190,6 +189,7 @@ class Relay:
         report = await reports.by_id(entry.report_id)
         if report is None or report.status is not Status.DRAFT:
             return False
+        check_locates(await self._lookup.silence(report.place), draft)
         await reports.change_entry(entry.id, draft)
         return True
 
@@ -204,6 +204,6 @@ class Relay:
 
     async def _draft_to_send(self, resident: Resident, ref: str) -> Report:
         report = await self._own_draft(resident, ref)
-        if await self._lookup.silence(report.place) is Silence.RELAY:
+        if not relays(await self._lookup.silence(report.place)):
             raise RelayStopped
         return report

@@ -1,16 +1,30 @@
-"""The list of silent hromadas: looked at and changed by admins, replaced whole by a file."""
+"""The list of silent hromadas: looked at and changed by admins, replaced whole by a file.
 
-from collections.abc import Iterable, Mapping, Sequence
-from datetime import datetime
+What makes a place more silent holds at once. What makes it less so needs the yes of a second admin, whoever or
+whatever asked for it: a name told too early cannot be taken back.
+"""
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import TypeAlias
 
 import db.silent
-from bot.domain.admins import Admin
-from bot.domain.silence import Silence, SilentArea
+from bot.domain.admins import Admin, owes
+from bot.domain.errors import OwnLowering, StaleButton
+from bot.domain.notices import Notice, PlaceWords
+from bot.domain.reports import Reader
+from bot.domain.silence import OCCUPIED, Silence, SilentArea, level_of
+from bot.domain.silent_notices import SilentAsked, SilentCounts, SilentItem, SilentListAsked
 from bot.services import audit
+from bot.services.hushing import hush_outbox
 from bot.services.territories import Territories
 from bot.services.turns import Turn
+from db import admin_invites, admins, silent_requests
+from db.silent_requests import Lowering
 
 ACTION = "silent-changed"
+
+WordsOf: TypeAlias = Callable[[str], PlaceWords]
 
 
 class SilentList:
@@ -29,39 +43,145 @@ class SilentList:
         self._territories.area(code, admin.scope)
         return (await db.silent.load()).get(code)
 
-    async def put(self, turn: Turn, admin: Admin, code: str, level: Silence) -> SilentArea:
-        """Add an area or change its level; doing it twice changes nothing."""
+    async def item(self, admin: Admin, code: str) -> SilentItem:
+        """The same as admins see it, with what is asked for it; raises as `find`."""
+        area, asked = await self.find(admin, code), await silent_requests.find(code)
+        words = self._territories.words(code)
+        wanted = None if asked is None else level_of(asked.after)
+        return SilentItem(words, level_of(area), area.note if area else "", wanted=wanted)
+
+    async def counts(self, admin: Admin, code: str) -> SilentCounts:
+        """What a change would touch: open reports, drafts, residents; raises as `find`."""
+        self._territories.area(code, admin.scope)
+        return SilentCounts(*await db.silent.counts(code))
+
+    async def put(self, turn: Turn, admin: Admin, code: str, level: Silence) -> bool:
+        """Add an area or make it more silent at once; less, when another admin says yes. False when it waits for that.
+        Doing it twice changes nothing."""
         before = await self.find(admin, code)
-        after = SilentArea(code, level, before.note if before else "")
+        return await self._wish(turn, admin, code, before, SilentArea(code, level, before.note if before else ""))
+
+    async def remove(self, turn: Turn, admin: Admin, code: str) -> bool:
+        """Take an area off the list, when another admin says yes."""
+        return await self._wish(turn, admin, code, await self.find(admin, code), None)
+
+    async def _wish(
+        self, turn: Turn, admin: Admin, code: str, before: SilentArea | None, after: SilentArea | None
+    ) -> bool:
+        if level_of(after) < level_of(before):
+            asked = Lowering(code, after, admin.id)
+            if await _ask(turn, admin, asked):
+                words = SilentAsked(self._territories.words(code), level_of(before), level_of(after), admin.name)
+                await _tell_second(turn, self._territories, [asked], words)
+            return False
+        await silent_requests.drop(code)
         if before != after:
-            await db.silent.write([after], [], label=code, now=turn.now)
-            await note(turn, admin, code, before, after)
-        return after
+            await change(turn, admin, {code: (before, after)}, code, self._territories.words)
+        return True
 
-    async def remove(self, turn: Turn, admin: Admin, code: str) -> None:
-        """Take an area off the list."""
-        if before := await self.find(admin, code):
-            await db.silent.write([], [code], label=code, now=turn.now)
-            await note(turn, admin, code, before, None)
+    async def approve(self, turn: Turn, admin: Admin, code: str) -> Lowering:
+        """The second yes; raises `OwnLowering` for whoever asked, and for a guest of theirs; as `find`."""
+        asked = await self._asked(admin, code)
+        if not await may_lower(admin, asked, self._territories):
+            raise OwnLowering
+        before = (await db.silent.load()).get(code)
+        await silent_requests.drop(code)
+        await change(turn, admin, {code: (before, asked.after)}, code, self._territories.words)
+        return asked
+
+    async def keep(self, turn: Turn, admin: Admin, code: str) -> Lowering:
+        """It stays as silent as it is; whoever asked may say so too. Raises as `find`."""
+        asked = await self._asked(admin, code)
+        await silent_requests.drop(code)
+        area = (await db.silent.load()).get(code)
+        await audit.note(turn, admin, "silent-kept", f"silent:{code}", areas=[code], after=_plain(area))
+        return asked
+
+    async def author(self, asked: Lowering) -> Admin | None:
+        """Who asked, if they are an admin still."""
+        return await admins.by_id(asked.by) if asked.by is not None else None
+
+    async def _asked(self, admin: Admin, code: str) -> Lowering:
+        self._territories.area(code, admin.scope)
+        found = await silent_requests.find(code)
+        if found is None:
+            raise StaleButton
+        return found
 
 
-async def note(turn: Turn, admin: Admin | None, code: str, before: SilentArea | None, after: SilentArea | None) -> None:
-    await audit.note(turn, admin, ACTION, f"silent:{code}", areas=[code], before=_plain(before), after=_plain(after))
+Changes: TypeAlias = Mapping[str, tuple[SilentArea | None, SilentArea | None]]
+"""By code: how an area stood, how it stands from now on; None: not on the list."""
+
+
+async def change(turn: Turn, admin: Admin | None, changes: Changes, label: str, words: WordsOf) -> None:
+    """One generation of the list; what it no longer lets be kept or said goes in the same transaction."""
+    put = [after for _, after in changes.values() if after]
+    gone = [code for code, (_, after) in changes.items() if after is None]
+    await db.silent.write(put, gone, label=label, now=turn.now)
+    if put:
+        await hush_outbox(words)
+    for code, (before, after) in changes.items():
+        await audit.note(
+            turn, admin, ACTION, f"silent:{code}", areas=[code], before=_plain(before), after=_plain(after)
+        )
+
+
+async def _ask(turn: Turn, admin: Admin | None, asked: Lowering) -> bool:
+    """Note that somebody (None: the command line) wants it less silent; False when they have asked already."""
+    if await silent_requests.find(asked.katottg) == asked:
+        return False
+    await silent_requests.put(asked, now=turn.now)
+    code = asked.katottg
+    await audit.note(turn, admin, "silent-asked", f"silent:{code}", areas=[code], after=_plain(asked.after))
+    return True
+
+
+async def _tell_second(turn: Turn, territories: Territories, asked: Sequence[Lowering], words: Notice) -> None:
+    """To all who may say yes to any of it."""
+    for each in await admins.in_office():
+        if any([await may_lower(each, one, territories) for one in asked]):
+            await turn.tell(Reader(each.chat_id, each.locale), words)
+
+
+async def may_lower(admin: Admin, asked: Lowering, territories: Territories) -> bool:
+    """Whether it takes a second pair of eyes to look after the place: not those of whoever asked, nor of somebody who
+    looks after it only because they invited them. A superadmin's always are."""
+    if admin.id == asked.by or not territories.inside(admin.scope, [asked.katottg]):
+        return False
+    if admin.superadmin or asked.by is None:
+        return True
+    return not owes(admin.id, asked.by, await admin_invites.used(), territories.around(asked.katottg))
 
 
 def _plain(area: SilentArea | None) -> Mapping[str, str | int] | None:
     return {"level": int(area.level), "note": area.note} if area else None
 
 
+@dataclass(frozen=True, slots=True)
+class Replaced:
+    """What a whole new list does: codes that changed at once, and those that wait for a second yes."""
+
+    changed: Sequence[str]
+    asked: Sequence[str]
+
+
 async def replace_list(
-    wanted: Iterable[SilentArea], *, label: str, now: datetime, dry_run: bool = False
-) -> Sequence[str]:
-    """The whole list anew; returns the codes that are added, changed or removed. Inside a write transaction."""
+    turn: Turn, wanted: Iterable[SilentArea], territories: Territories, *, label: str, dry_run: bool = False
+) -> Replaced:
+    """The whole list anew; an area it makes less silent, or does not name, waits for an admin's yes. What was silent
+    from the first start (`OCCUPIED`) and is not named stays. Inside a turn."""
     before, after = await db.silent.load(), {area.katottg: area for area in wanted}
-    touched = sorted(code for code in before.keys() | after.keys() if before.get(code) != after.get(code))
-    if touched and not dry_run:
-        put = [after[code] for code in touched if code in after]
-        await db.silent.write(put, [code for code in touched if code not in after], label=label, now=now)
-        for code in touched:
-            await note(Turn(now), None, code, before.get(code), after.get(code))
-    return touched
+    after = {each.katottg: each for each in OCCUPIED if before.get(each.katottg) == each} | after
+    touched = [code for code in sorted({*before, *after}) if before.get(code) != after.get(code)]
+    lower = [code for code in touched if level_of(after.get(code)) < level_of(before.get(code))]
+    higher = [code for code in touched if code not in lower]
+    if not dry_run:
+        await silent_requests.drop_all_but(lower)
+        changes = {code: (before.get(code), after.get(code)) for code in higher}
+        if changes:
+            await change(turn, None, changes, label, territories.words)
+        await db.silent.imported(turn.now)
+        asked = [Lowering(code, after.get(code), None) for code in lower]
+        fresh = [each for each in asked if await _ask(turn, None, each)]
+        await _tell_second(turn, territories, fresh, SilentListAsked(len(fresh)))
+    return Replaced(higher, lower)

@@ -36,7 +36,7 @@ class Territories:
         listed = frozenset(codes)
         if scope.is_country:
             return True
-        return bool(listed) and all(scope.covers(self._areas(code)) for code in listed)
+        return bool(listed) and all(scope.covers(self.around(code)) for code in listed)
 
     def words(self, code: str) -> PlaceWords:
         """A known code with the names around it; `LookupError` for an unknown one."""
@@ -51,7 +51,8 @@ class Territories:
         """What an admin looks after; empty: the whole country."""
         return () if scope.is_country else self.names(scope.codes)
 
-    def _areas(self, code: str) -> tuple[str, ...]:
+    def around(self, code: str) -> tuple[str, ...]:
+        """An area's code and those it lies in."""
         unit = self._gazetteer().get(code)
         return unit.areas if unit else (code,)
 

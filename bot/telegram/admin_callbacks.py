@@ -17,7 +17,12 @@ class SilentStep(StrEnum):
     LEVEL_1 = "1"
     LEVEL_2 = "2"
     LEVEL_3 = "3"
+    SURE_1 = "sure1"
+    SURE_2 = "sure2"
+    SURE_3 = "sure3"
     REMOVE = "off"
+    APPROVE = "yes"
+    KEEP = "no"
 
 
 class SilentAct(CallbackData, prefix="si"):

@@ -2,33 +2,15 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from typing import Any, Final
 
-from pydantic import TypeAdapter
-
-from bot.domain.kinds import KINDS
 from bot.domain.marked import NOTHING, Marked
 from bot.domain.notices import AboutReport, Attached, Notice
 from bot.domain.reports import Entry
+from bot.services.kept_notices import notice_of
 from bot.telegram.letter import Letter
 from bot.texts.words import words
 from db import links, reports, uploads
 from db.outbox import Post
-
-ADAPTERS: Final[Mapping[str, TypeAdapter[Any]]] = {kind: TypeAdapter(each) for kind, each in KINDS.items()}
-
-
-class NoticeUnreadable(Exception):
-    """The row holds a notice that this version does not know."""
-
-
-def notice_of(kind: str, fields: Mapping[str, Any]) -> Notice:
-    """The notice an outbox row holds; raises `NoticeUnreadable`."""
-    try:
-        found: Notice = ADAPTERS[kind].validate_python(fields)
-    except (KeyError, ValueError) as error:
-        raise NoticeUnreadable(kind) from error
-    return found
 
 
 async def open_letter(post: Post, *, protect: bool, username: str) -> Letter | None:

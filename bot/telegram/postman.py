@@ -21,6 +21,7 @@ from bot.config import Settings
 from bot.domain.finishing import to_the_end
 from bot.domain.reports import Entry, Reader
 from bot.services.bot_name import BotName
+from bot.services.kept_notices import NoticeUnreadable
 from bot.services.losses import Losses
 from bot.services.people import People
 from bot.services.turns import Turn, Turns, board_of
@@ -28,7 +29,7 @@ from bot.telegram.compose import compose, file_id_in, has_plain_form, pieces
 from bot.telegram.counts import Counts
 from bot.telegram.failures import Arrived, Broken, Done, Follow, GiveUp, Retry, Verdict, Wait, backoff_seconds, judge
 from bot.telegram.letter import Letter, Piece
-from bot.telegram.letters import NoticeUnreadable, open_letter
+from bot.telegram.letters import open_letter
 from bot.telegram.pace import Pace
 from db import boards, outbox, residents, uploads
 from db.outbox import Post, Progress

@@ -55,7 +55,25 @@ def _area(notice: s.SilentArea, words: Words) -> Markup:
         if each != level
     ]
     remove = [button(words, "silent-remove", SilentAct(katottg=code, step=SilentStep.REMOVE))] if level else []
-    return inline(*rows, remove, _back(words))
+    return inline(*(_decision(code, words) if notice.item.wanted is not None else ()), *rows, remove, _back(words))
+
+
+def _decision(code: str, words: Words) -> tuple[Row, Row]:
+    return (
+        [button(words, "silent-approve", SilentAct(katottg=code, step=SilentStep.APPROVE))],
+        [button(words, "silent-keep", SilentAct(katottg=code, step=SilentStep.KEEP))],
+    )
+
+
+def _sure(notice: s.ConfirmSilence, words: Words) -> Markup:
+    code = notice.item.place.katottg
+    sure = {1: SilentStep.SURE_1, 2: SilentStep.SURE_2, 3: SilentStep.SURE_3}[notice.level]
+    yes = button(words, "silent-sure", SilentAct(katottg=code, step=sure))
+    return inline([yes], [button(words, "silent-not-now", SilentAct(katottg=code, step=SilentStep.OPEN))])
+
+
+def _asked(notice: s.SilentAsked, words: Words) -> Markup:
+    return inline(*_decision(notice.place.katottg, words))
 
 
 LAYOUTS: Final[Layouts] = {
@@ -63,4 +81,7 @@ LAYOUTS: Final[Layouts] = {
     s.AskSilentArea: _ask,
     s.SilentChoices: _choices,
     s.SilentArea: _area,
+    s.ConfirmSilence: _sure,
+    s.SilentAsked: _asked,
+    s.SilentListAsked: lambda _notice, words: inline(_back(words)),
 }

@@ -22,6 +22,7 @@ _VERBS: Final = ("added", "changed", "retired")
 ACTIONS: Final = frozenset(
     (
         *("admin-invited", "admin-added", "admin-removed", "silent-changed"),
+        *("silent-asked", "silent-kept"),
         *("registry-imported", "registry-rolled-back", "copy-put-back"),
         *(f"{entry}-{verb}" for entry in _ENTRIES for verb in _VERBS),
         *(

@@ -113,6 +113,7 @@ def _quiet_place(notice: n.QuietPlace, words: Words) -> str:
 
 
 SPEECH: Final[Speech] = {
+    n.RulesChanged: lambda _notice, words: words.html("rules-changed"),
     n.AskPlace: _ask_place,
     n.PlaceUnknown: _place_unknown,
     n.AskSettlement: simple("ask-settlement"),

@@ -9,9 +9,14 @@ from bot.texts.words import Speech, Words
 
 
 def _areas(notice: s.SilentAreas, words: Words) -> str:
-    listed = (words.html("silent-item", name=area_name(words, item), level=item.level) for item in notice.items)
+    listed = (_line(item, words) for item in notice.items)
     page = words.html("place-choices-page", page=notice.page + 1, pages=notice.pages) if notice.pages > 1 else ""
     return paragraphs(words.html("silent-areas", total=notice.total), parts.lines(listed), page)
+
+
+def _line(item: s.SilentItem, words: Words) -> str:
+    waits = yes_no(item.wanted is not None)
+    return words.html("silent-item", name=area_name(words, item), level=item.level, waits=waits)
 
 
 def area_name(words: Words, item: s.SilentItem) -> str:
@@ -33,8 +38,35 @@ def _area(notice: s.SilentArea, words: Words) -> str:
     return paragraphs(
         words.html("silent-area", name=area_name(words, item), level=level, changed=yes_no(notice.changed)),
         words.html("silent-note", note=item.note) if item.note else "",
+        words.html("silent-wanted", level=item.wanted) if item.wanted is not None else "",
         words.html("silent-levels"),
     )
+
+
+def _sure(notice: s.ConfirmSilence, words: Words) -> str:
+    n, level = notice.counts, notice.level
+    return paragraphs(
+        words.html("silent-sure", name=area_name(words, notice.item), level=level),
+        parts.lines(
+            (
+                words.html("silent-stops-reports", n=n.reports, level=level),
+                words.html("silent-stops-drafts", n=n.drafts, level=level),
+                words.html("silent-stops-residents", n=n.residents, level=level),
+            )
+        ),
+        words.html("silent-sure-lowering"),
+    )
+
+
+def _asked(notice: s.SilentAsked, words: Words) -> str:
+    name = area_name(words, s.SilentItem(notice.place, notice.before))
+    return words.html("silent-asked", name=name, before=notice.before, after=notice.after, by=notice.by or "none")
+
+
+def _decided(notice: s.SilentDecided, words: Words) -> str:
+    name = area_name(words, s.SilentItem(notice.place, notice.level))
+    approved = yes_no(notice.approved)
+    return words.html("silent-decided", name=name, level=notice.level, approved=approved, by=notice.by)
 
 
 SPEECH: Final[Speech] = {
@@ -42,4 +74,8 @@ SPEECH: Final[Speech] = {
     s.AskSilentArea: _ask,
     s.SilentChoices: _choices,
     s.SilentArea: _area,
+    s.ConfirmSilence: _sure,
+    s.SilentAsked: _asked,
+    s.SilentDecided: _decided,
+    s.SilentListAsked: lambda notice, words: words.html("silent-list-asked", n=notice.n),
 }

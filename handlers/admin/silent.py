@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from aiogram import Router
+from aiogram import F, Router
 from aiogram.filters import Command, StateFilter
 from aiogram.fsm.context import FSMContext
 from aiogram.types import CallbackQuery, Message
@@ -11,7 +11,7 @@ from bot.domain import silent_notices as notices
 from bot.domain.admins import Admin
 from bot.domain.pages import one_page
 from bot.domain.reports import Reader
-from bot.domain.silence import Silence, SilentArea
+from bot.domain.silence import Silence
 from bot.services.silence import SilentList
 from bot.services.territories import Territories
 from bot.services.turns import Turn
@@ -27,6 +27,11 @@ LEVELS: Final = {
     SilentStep.LEVEL_2: Silence.LOCATIONS,
     SilentStep.LEVEL_3: Silence.RELAY,
 }
+SURE: Final = {
+    SilentStep.SURE_1: Silence.OFFICERS,
+    SilentStep.SURE_2: Silence.LOCATIONS,
+    SilentStep.SURE_3: Silence.RELAY,
+}
 
 
 async def show(
@@ -36,11 +41,10 @@ async def show(
     state: FSMContext,
     admin: Admin,
     silent_list: SilentList,
-    territories: Territories,
 ) -> None:
     """/silent"""
     await leave(state)
-    await turn.tell(reader, await _page(0, admin, silent_list, territories))
+    await turn.tell(reader, await _page(0, admin, silent_list))
 
 
 async def turn_page(
@@ -51,22 +55,17 @@ async def turn_page(
     state: FSMContext,
     admin: Admin,
     silent_list: SilentList,
-    territories: Territories,
 ) -> None:
     await leave(state)
-    page = await _page(callback_data.number, admin, silent_list, territories)
+    page = await _page(callback_data.number, admin, silent_list)
     await turn.tell(reader, page, edits=message_of(query))
 
 
-async def _page(number: int, admin: Admin, silent_list: SilentList, territories: Territories) -> notices.SilentAreas:
+async def _page(number: int, admin: Admin, silent_list: SilentList) -> notices.SilentAreas:
     listed = await silent_list.listed(admin)
     page = one_page(listed, number, size=PAGE)
-    items = tuple(_item(area.katottg, area, territories) for area in page.shown)
+    items = tuple([await silent_list.item(admin, area.katottg) for area in page.shown])
     return notices.SilentAreas(items, page.number, page.pages, len(listed))
-
-
-def _item(code: str, area: SilentArea | None, territories: Territories) -> notices.SilentItem:
-    return notices.SilentItem(territories.words(code), int(area.level) if area else 0, area.note if area else "")
 
 
 async def add(_query: CallbackQuery, turn: Turn, reader: Reader, state: FSMContext) -> None:
@@ -92,8 +91,7 @@ async def find(
     if len(found) > 1:
         await turn.tell(reader, notices.SilentChoices(tuple(territories.words(unit.katottg) for unit in found)))
         return
-    code = found[0].katottg
-    await turn.tell(reader, notices.SilentArea(_item(code, await silent_list.find(admin, code), territories)))
+    await turn.tell(reader, notices.SilentArea(await silent_list.item(admin, found[0].katottg)))
 
 
 async def act(
@@ -103,17 +101,43 @@ async def act(
     reader: Reader,
     admin: Admin,
     silent_list: SilentList,
-    territories: Territories,
 ) -> None:
     """Look at one area, change its level, take it off the list; the message shows how it stands."""
     code, step = callback_data.katottg, callback_data.step
-    changed = step is not SilentStep.OPEN
-    if step in LEVELS:
-        await silent_list.put(turn, admin, code, LEVELS[step])
-    elif changed:
+    before = await silent_list.item(admin, code)
+    if step in LEVELS and LEVELS[step] > before.level:
+        counts = await silent_list.counts(admin, code)
+        await turn.tell(reader, notices.ConfirmSilence(before, int(LEVELS[step]), counts), edits=message_of(query))
+        return
+    level = (LEVELS | SURE).get(step)
+    if level is not None:
+        await silent_list.put(turn, admin, code, level)
+    elif step is SilentStep.REMOVE:
         await silent_list.remove(turn, admin, code)
-    area = notices.SilentArea(_item(code, await silent_list.find(admin, code), territories), changed)
-    await turn.tell(reader, area, edits=message_of(query) if changed else None)
+    after = await silent_list.item(admin, code)
+    done = notices.SilentArea(after, changed=after != before)
+    await turn.tell(reader, done, edits=None if step is SilentStep.OPEN else message_of(query))
+
+
+async def decide(
+    query: CallbackQuery,
+    callback_data: SilentAct,
+    turn: Turn,
+    reader: Reader,
+    admin: Admin,
+    silent_list: SilentList,
+) -> None:
+    """A wish for less silence: yes or no, to both."""
+    yes = callback_data.step is SilentStep.APPROVE
+    asked = await (silent_list.approve if yes else silent_list.keep)(turn, admin, callback_data.katottg)
+    item = await silent_list.item(admin, callback_data.katottg)
+    decided = notices.SilentDecided(item.place, item.level, approved=yes, by=admin.name)
+    await turn.tell(reader, decided, edits=message_of(query))
+    if (author := await silent_list.author(asked)) is not None and author.id != admin.id:
+        await turn.tell(Reader(author.chat_id, author.locale), decided)
+
+
+DECISIONS: Final = frozenset({SilentStep.APPROVE, SilentStep.KEEP})
 
 
 def router() -> Router:
@@ -121,6 +145,7 @@ def router() -> Router:
     found.message.register(show, Command("silent"))
     found.callback_query.register(turn_page, SilentPage.filter())
     found.callback_query.register(add, SilentAdd.filter())
+    found.callback_query.register(decide, SilentAct.filter(F.step.in_(DECISIONS)))
     found.callback_query.register(act, SilentAct.filter())
     found.message.register(find, StateFilter(Tending.silent_area), PlainText())
     return found

@@ -9,6 +9,7 @@ from bot.domain.errors import TooMuch
 from bot.domain.notices import Notice
 from bot.domain.reports import MAX_ENTRIES, Draft, EntryKind, Reader
 from bot.domain.silence import Silence
+from bot.services.silent_entries import locates
 from bot.services.turns import ALBUM_PAUSE, Turn
 from handlers.entries import draft_of, packed, unpacked
 
@@ -72,7 +73,7 @@ def hushed(data: dict[str, Any], level: Silence) -> dict[str, Any]:
         case Silence.OFFICERS:
             return data
         case Silence.LOCATIONS:
-            words = [each for each in data.get(KEY, []) if each["kind"] != EntryKind.LOCATION]
+            words = [each for each in data.get(KEY, []) if not locates(unpacked(each))]
             return kept({KEY: words})
         case Silence.RELAY:
             return {}

@@ -37,7 +37,7 @@ refused-relay-stopped =
 
     Another place — /place. Erase everything — /forget.
 refused-answer-stopped = This community is under silence now: an answer in the chat could harm the person, so I have not passed it on.
-refused-no-locations-here = For this community I take no locations and pass none on, that is safer. I have not kept this one. Describe the place in words, only if that is safe.
+refused-no-locations-here = For this community I take no locations and pass none on: no point, no coordinates, no link to a map, no file, since a file can hold where it was made. That is safer. I have not kept this. Describe it in words, only if that is safe. Send a photo as a photo.
 
 places-error-not-an-area = “{ $value }” is not an oblast, raion or hromada
 places-error-not-a-level = unknown level “{ $value }”; possible: 1 (hide officers), 2 (also keep no locations), 3 (pass nothing on)
@@ -46,6 +46,10 @@ silent-line = { $code } { $name }: { $level ->
         [none] not listed
        *[other] level { $level }
     }
+silent-line-asked = { $code } { $name }: { $level ->
+        [none] off the list
+       *[other] level { $level }
+    } — when an admin agrees; until then it stays as it is
 
 command-silent = Silent hromadas
 button-silent-add = Add an area
@@ -59,7 +63,10 @@ silent-areas =
         [0] <b>No hromada is silent.</b> Occupied and front-line territories belong here.
        *[other] <b>Silent hromadas</b>, entries: { $total }
     }
-silent-item = { $name } — level { $level }
+silent-item = { $name } — level { $level }{ $waits ->
+        [yes] {""}, waits for a second yes
+       *[no] {""}
+    }
 silent-ask =
     { $unknown ->
         [yes] There is no such hromada, raion or oblast in your territory. Please try again.
@@ -83,3 +90,74 @@ silent-levels =
     1 — names, phones and stations are not shown; reports still go.
     2 — and locations are neither taken nor kept; kept ones are erased.
     3 — nothing is passed on; only official hotlines, without 102 and 112. Drafts are erased.
+silent-wanted =
+    { $level ->
+        [0] Somebody asks to take this area off the list. Until another admin agrees, everything stays as it is.
+       *[other] Somebody asks for level { $level }. Until another admin agrees, everything stays as it is.
+    }
+button-silent-approve = Agree: less silence
+button-silent-keep = Leave as it is
+button-silent-sure = Yes, do it now
+button-silent-not-now = No, leave as it is
+silent-sure =
+    <b>{ $name }</b>
+    Level { $level } holds at once. What happens:
+silent-stops-reports =
+    { $n ->
+        [0] There are no open reports.
+       *[other] { $level ->
+            [1] { $n ->
+                [one] In { $n } open report I show the officer’s name no more.
+               *[other] In { $n } open reports I show officers’ names no more.
+            }
+            [2] { $n ->
+                [one] I erase points and locations in { $n } open report.
+               *[other] I erase points and locations in { $n } open reports.
+            }
+           *[other] { $n ->
+                [one] I stop { $n } open report.
+               *[other] I stop { $n } open reports.
+            }
+        }
+    }
+silent-stops-drafts =
+    { $level ->
+        [1] Drafts stay: { $n }.
+        [2] Drafts stay without locations: { $n }.
+       *[other] Unsent drafts are erased: { $n }.
+    }
+silent-stops-residents =
+    { $level ->
+        [1] Residents who see no officers any more: { $n }.
+        [2] Residents of whom I remember the hromada only: { $n }.
+       *[other] Residents whose place I forget: { $n }.
+    }
+silent-sure-lowering = Only another admin together with you can take it back. What is erased does not come back.
+silent-asked =
+    <b>Less silence: a second person is needed</b>
+    { $name }
+    { $by ->
+        [none] A new list asks
+       *[other] { $by } asks
+    } { $after ->
+        [0] to take the area off the list; level { $before } now.
+       *[other] for level { $after } instead of { $before }.
+    }
+    Agree only if you know for certain that officers can be named there safely. Until then everything stays as it is.
+silent-decided =
+    <b>{ $name }</b>
+    { $approved ->
+        [yes] { $level ->
+            [0] Taken off the list. Everything is as usual here again. Agreed by { $by }.
+           *[other] Level { $level } now. Agreed by { $by }.
+        }
+       *[no] Level { $level } stays. Decided by { $by }.
+    }
+rules-changed = While you waited the rules for this place have changed, and I cannot give that answer. Please begin anew: /start
+refused-own-lowering = Only another admin can make a hromada less silent, not the one who asks for it, nor somebody they invited. Ask a colleague or a superadmin.
+silent-list-asked =
+    <b>Less silence: a second person is needed</b>
+    { $n ->
+        [one] A new list asks for less silence in { $n } area.
+       *[other] A new list asks for less silence in { $n } areas.
+    } Until an admin agrees to each, everything stays as it is.

@@ -10,7 +10,7 @@ from bot.domain.reports import Category, Draft, EntryKind
 from bot.domain.silence import Silence, SilentArea
 from db import reports, residents, silent
 from db.engine import Database, execute
-from db.schema import dialogues, entries, outbox, units
+from db.schema import dialogues, entries, units
 from db.schema import reports as report_table
 from db.schema import residents as resident_table
 
@@ -167,37 +167,3 @@ async def test_elsewhere_everything_is_kept(country: Database) -> None:
     await hush(country, (HROMADA, Silence.RELAY))
     async with country.read():
         assert await _kept() == {"resident": VILLAGE, "report": (VILLAGE, True), "entries": BOTH, "dialogues": 1}
-
-
-async def _owe(chat: int, kind: str, report_id: int | None = None, **fields: object) -> None:
-    row = {"channel": "telegram", "chat_id": chat, "lane": "x", "locale": "uk", "kind": kind, "fields": fields}
-    await execute(outbox.insert(), row | {"report_id": report_id, "created_at": NOW, "due_at": NOW})
-
-
-@pytest.mark.parametrize("level", Silence)
-async def test_what_waits_to_be_said_names_nobody(country: Database, level: Silence) -> None:
-    """An outage of Telegram may have kept it in the outbox."""
-    someone = {"name": "Зразок Перший"}
-    async with country.write():
-        number = await _a_report(draft=False)
-        await _owe(1, "relayed", number, number=number, sender=someone, unnamed=False)
-        await _owe(1, "report-kept", number, number=number, officers=[someone], unnamed=False)
-        await _owe(1, "report-moved", number, number=number, status="accepted", officer=someone)
-        await _owe(1, "officer-card", officers=[someone])
-        await _owe(1, "summary", report_id=None, officers=[someone], can_write=True)
-        await _owe(2, "relayed", number, number=number, sender=None, unnamed=False)  # to an officer
-        await _owe(3, "officer-card", officers=[someone])  # to a resident elsewhere
-    await hush(country, (HROMADA, level))
-    async with country.read():
-        left = (await execute(sa.select(outbox.c.chat_id, outbox.c.kind, outbox.c.fields))).all()
-    told = {row.kind: row.fields for row in left if row.chat_id == 1}
-    assert "Зразок" not in str(told)
-    assert told["summary"]["can_write"]
-    assert told.keys() == (
-        {"summary"} if level is Silence.RELAY else {"summary", "relayed", "report-kept", "report-moved"}
-    )
-    if level is not Silence.RELAY:
-        assert told["relayed"]["unnamed"] is told["report-kept"]["unnamed"] is True
-    others = [(row.chat_id, row.fields) for row in left if row.chat_id != 1]
-    assert (2, {"number": number, "sender": None, "unnamed": False}) in others
-    assert (3, {"officers": [someone]}) in others

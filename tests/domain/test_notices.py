@@ -13,7 +13,7 @@ from pydantic_core import to_jsonable_python
 from bot.domain import notices
 from bot.domain.kinds import KINDS
 from bot.domain.notices import Attached, Notice, kind_of
-from bot.telegram.letters import NoticeUnreadable, notice_of
+from bot.services.kept_notices import NoticeUnreadable, notice_of
 
 ZONES = st.sampled_from([UTC, timezone(timedelta(hours=3))])
 st.register_type_strategy(datetime, st.datetimes(datetime(2020, 1, 1), datetime(2100, 1, 1), timezones=ZONES))  # noqa: DTZ001

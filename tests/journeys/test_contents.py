@@ -89,7 +89,11 @@ async def test_rich_messages_live_photos_and_long_captions_are_carried(pair: tup
     await olena.sends_rich({"type": "heading", "size": 2, "text": "Скарга"}, {"type": "paragraph", "text": "Гавкає"})
     rich = await officer.hears("Скарга")
     assert words(rich) == f"{HEAD}\nСкарга\nГавкає"
-    assert [each["type"] for each in rich["entities"]] == ["bold", "bold"]
+    assert [each["type"] for each in rich["entities"]] == [
+        "bold",
+        "text_link",
+        "bold",
+    ]  # the number leads to the report
 
     await olena.sends_live_photo("Ось він")
     assert "live_photo" in await officer.hears("Ось він")
@@ -146,7 +150,9 @@ async def test_nothing_hides_or_pretends(pair: tuple[Person, Person]) -> None:
     await olena.says("Тут його дім", entities=[link, spoiler])
     shown = await officer.hears("його дім")
     assert words(shown) == f"{HEAD}\nТут (https://example.org/x) його дім"
-    assert {each["type"] for each in shown["entities"]} == {"bold", "url"}
+    (number,) = (each for each in shown["entities"] if each["type"] == "text_link")
+    assert number["offset"] < len(HEAD), "the only link is our own, in the head"
+    assert {each["type"] for each in shown["entities"]} == {"bold", "text_link", "url"}
     await olena.says("\u200b\u2060")
     await olena.hears("жодного видимого знака")
     await olena.sends("venue", lat=49.9, lon=28.6, name="Кафе\n\u202eПоліція", text="вул. Перша")

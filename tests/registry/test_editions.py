@@ -11,10 +11,13 @@ from bot.domain.people import Role
 from bot.domain.places import Point
 from bot.domain.registry import BeatEntry, Edition, OfficerEntry, PostEntry, StationEntry, changes
 from bot.domain.routing import Covered, Reached, Uncovered, Unreached
+from bot.places.gazetteer import Gazetteer
 from bot.services.directory import DirectoryService
 from bot.services.invites import Invites
 from db.engine import Database
 from tests.registry.conftest import CITY, CITY_AREAS, HROMADA, NOW, OBLAST, RAION, Hands, an_edition, publish
+
+NOWHERE = Gazetteer(())
 
 
 async def test_what_is_published_is_what_is_loaded(desk: Database) -> None:
@@ -107,7 +110,7 @@ def a_random_edition(chance: Random) -> Edition:
 
 
 async def test_a_running_desk_sees_a_new_edition_at_once(desk: Database, clock: Hands) -> None:
-    directory = DirectoryService(desk, clock)
+    directory = DirectoryService(desk, clock, lambda: NOWHERE)
     assert isinstance(await directory.route(CITY_AREAS), Uncovered)
     await publish(desk, an_edition())
     answer = await directory.route(CITY_AREAS)
@@ -120,7 +123,7 @@ async def test_posts_change_at_midnight_in_kyiv(desk: Database, clock: Hands) ->
     whole = an_edition()
     until_today = replace(whole.beats["b1"], posts=frozenset({PostEntry("o1", date(2026, 1, 1), date(2026, 11, 22))}))
     await publish(desk, replace(whole, beats={"b1": until_today}))
-    directory = DirectoryService(desk, clock)
+    directory = DirectoryService(desk, clock, lambda: NOWHERE)
     clock.now = NOW.replace(hour=21, minute=59)
     assert isinstance(await directory.route(CITY_AREAS), Covered)
     clock.now = NOW.replace(hour=22, minute=1)
@@ -129,7 +132,7 @@ async def test_posts_change_at_midnight_in_kyiv(desk: Database, clock: Hands) ->
 
 async def test_bindings_made_elsewhere_hold_at_once(desk: Database, clock: Hands) -> None:
     await publish(desk, an_edition())
-    directory = DirectoryService(desk, clock)
+    directory = DirectoryService(desk, clock, lambda: NOWHERE)
     assert isinstance(await directory.deliver(CITY_AREAS), Unreached)
     async with desk.write():
         officer = await db.officers.by_code("o2")
@@ -153,7 +156,7 @@ async def test_bindings_made_elsewhere_hold_at_once(desk: Database, clock: Hands
 
 async def test_a_phone_cut_off_by_another_process_is_cut_off_at_once(desk: Database, clock: Hands) -> None:
     await publish(desk, an_edition())
-    directory = DirectoryService(desk, clock)
+    directory = DirectoryService(desk, clock, lambda: NOWHERE)
     async with desk.write():
         officer = await db.officers.by_code("o1")
         assert officer is not None
@@ -174,6 +177,6 @@ async def test_a_retired_officer_is_nobody_behind_their_chat(desk: Database, clo
         await db.officers.bind(officer.id, chat_id=11, now=NOW, trusted=True)
         await db.officers.set_locale(officer.id, "en")
     await publish(desk, Edition())
-    directory = DirectoryService(desk, clock)
+    directory = DirectoryService(desk, clock, lambda: NOWHERE)
     assert await directory.officer_by_chat(11) is None
     assert (await directory.officers([officer.id]))[0].locale == "en"

@@ -56,6 +56,18 @@ def upgrade() -> None:
         sa.Column("restored_at", sa.DateTime(timezone=True), nullable=False),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_restores")),
     )
+    op.create_table(
+        "silent_requests",
+        sa.Column("katottg", sa.String(length=19), nullable=False),
+        sa.Column("level", sa.Integer(), nullable=True),
+        sa.Column("note", sa.String(length=200), nullable=False),
+        sa.Column("asked_by", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=True),
+        sa.Column("asked_at", WHEN, nullable=False),
+        sa.CheckConstraint("level IN (1, 2, 3)", name=op.f("ck_silent_requests_level")),
+        sa.ForeignKeyConstraint(["katottg"], ["units.katottg"], name=op.f("fk_silent_requests_katottg_units")),
+        sa.ForeignKeyConstraint(["asked_by"], ["admins.id"], name=op.f("fk_silent_requests_asked_by_admins")),
+        sa.PrimaryKeyConstraint("katottg", name=op.f("pk_silent_requests")),
+    )
 
 
 def _refs() -> None:
@@ -74,6 +86,7 @@ def _refs() -> None:
 def downgrade() -> None:
     _queues_down()
     op.drop_table("restores")
+    op.drop_table("silent_requests")
     op.drop_column("broadcasts", "frozen")
     for table, column in (
         ("invites", "trusted"),

@@ -3,7 +3,12 @@
 import asyncio
 
 import db.silent
+from bot.domain.clock import utc_now
 from bot.domain.silence import Silence, SilentArea
+from bot.services.directory import DirectoryService
+from bot.services.lookup import Lookup
+from bot.services.silence import change
+from bot.services.turns import Turns
 from tests.journeys.conftest import Town
 from tests.people import Person, words
 
@@ -20,8 +25,11 @@ RELAYED = [Silence.OFFICERS, Silence.LOCATIONS]
 
 async def hush(town: Town, level: Silence, code: str = BERDYCHIV) -> None:
     """An admin has put the hromada on the list."""
-    async with town.app.database.write():
-        await db.silent.write([SilentArea(code, level)], [], label="test", now=town.app.ticks.housekeeping._clock())
+    places = town.app.ticks.places
+    lookup = Lookup(places, DirectoryService(town.app.database, utc_now, places))
+    async with Turns(town.app.database, town.app.ticks.housekeeping._clock, lambda: None).open() as turn:
+        area = SilentArea(code, level)
+        await change(turn, None, {code: ((await db.silent.load()).get(code), area)}, "test", lookup.place)
 
 
 def check_nothing_told(person: Person, *, since: int = 0) -> None:

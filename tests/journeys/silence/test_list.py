@@ -6,22 +6,25 @@ import pytest
 from openpyxl import Workbook
 
 from bot.__main__ import main
+from bot.domain.silence import OCCUPIED
 from tests.journeys.admins import BERDYCHIV, BERDYCHIV_RAION, IRYNA, KOROSTEN_RAION, admin_of, superadmin
 from tests.journeys.conftest import OpenTown, Town
-from tests.people import buttons
+from tests.people import buttons, words
 
-PETRO = 9002
+PETRO, MARIIA = 9002, 9003
+OCCUPIED_CODES = {area.katottg for area in OCCUPIED}
 
 
 async def levels(town: Town) -> dict[str, int]:
-    return {row["katottg"]: row["level"] for row in await town.rows("SELECT katottg, level FROM silent_hromadas")}
+    rows = await town.rows("SELECT katottg, level FROM silent_hromadas")
+    return {row["katottg"]: row["level"] for row in rows if row["katottg"] not in OCCUPIED_CODES}
 
 
 async def test_an_area_is_added_changed_and_taken_off(open_town: OpenTown) -> None:
     town = await open_town(superadmins=(IRYNA,))
     iryna = await superadmin(town)
     await iryna.says("/silent")
-    await iryna.hears("Тихих громад немає")
+    await iryna.hears("записів: 2")
     await iryna.taps("Додати територію")
     await iryna.hears("Яка територія?")
     await iryna.says("Бердичів")
@@ -31,9 +34,13 @@ async def test_an_area_is_added_changed_and_taken_off(open_town: OpenTown) -> No
     await iryna.taps("Бердичівська громада")
     await iryna.hears("Не в списку")
     await iryna.taps("2 · І не зберігати геолокацій")
+    await iryna.hears("почне діяти одразу")
+    assert await levels(town) == {}
+    await iryna.taps("Так, зробити так зараз")
     await iryna.hears("Готово: рівень 2")
     assert await levels(town) == {BERDYCHIV: 2}
     await iryna.taps("3 · Нічого не передавати")
+    await iryna.taps("Так, зробити так зараз")
     await iryna.hears("Готово: рівень 3")
     await iryna.taps("До списку")
     await iryna.hears("Бердичівська громада, Бердичівський район, Житомирська область — рівень 3")
@@ -46,35 +53,84 @@ async def test_an_area_is_added_changed_and_taken_off(open_town: OpenTown) -> No
 
     await iryna.taps("Бердичівська")
     await iryna.taps("Зняти зі списку")
-    await iryna.hears("Знято зі списку")
+    await iryna.hears("Хтось просить зняти")
+    assert await levels(town) == {BERDYCHIV: 3}
+    await iryna.taps("Погодити: менше тиші")
+    await iryna.hears("може лише інший адміністратор")
+    assert await levels(town) == {BERDYCHIV: 3}
+
+
+async def test_a_second_admin_lets_an_area_be_heard_again(open_town: OpenTown) -> None:
+    town = await open_town(superadmins=(IRYNA, MARIIA))
+    iryna = await superadmin(town)
+    mariia = await town.box.person("Марія", id=MARIIA)
+    await mariia.says("/admin")
+    await mariia.hears("довідником")
+    await iryna.says("/silent")
+    shown = await iryna.hears("записів: 2")
+    await iryna.taps_data(shown["message_id"], f"si:{BERDYCHIV}:sure3")
+    await iryna.hears("Готово: рівень 3")
+    await iryna.taps("1 · Не показувати офіцерів")
+    await iryna.hears("Хтось просить рівень 1")
+    asked = await mariia.hears("Менше тиші: потрібна друга людина")
+    assert "рівень 1 замість 3" in words(asked)
+    await mariia.taps("Погодити: менше тиші")
+    await mariia.hears("Тепер рівень 1")
+    await iryna.hears("Тепер рівень 1")
+    assert await levels(town) == {BERDYCHIV: 1}
+    await iryna.says("/silent")
+    await iryna.taps("Бердичівська")
+    await iryna.taps("Зняти зі списку")
+    await mariia.hears("зняти територію зі списку; зараз рівень 1")
+    await mariia.taps("Лишити як є")
+    await iryna.hears("Лишається рівень 1")
+    assert await levels(town) == {BERDYCHIV: 1}
+    deeds = await town.rows("SELECT action FROM audit WHERE action LIKE 'silent-%' ORDER BY id")
+    assert [deed["action"] for deed in deeds] == [
+        "silent-changed",
+        "silent-asked",
+        "silent-changed",
+        "silent-asked",
+        "silent-kept",
+    ]
+
+
+async def test_raising_says_what_it_stops(open_town: OpenTown) -> None:
+    town = await open_town(superadmins=(IRYNA,))
+    iryna = await superadmin(town)
+    await town.officer("zt-o03")
+    olena = await town.neighbour("Олена")
+    await town.report(olena, "Гучна музика")
+    await iryna.says("/silent")
+    shown = await iryna.hears("записів: 2")
+    await iryna.taps_data(shown["message_id"], f"si:{BERDYCHIV}:3")
+    asked = words(await iryna.hears("почне діяти одразу"))
+    assert "Зупиню 1 відкрите повідомлення" in asked
+    assert "Мешканців, чиє місце забуду: 1" in asked
+    await iryna.taps("Ні, лишити як є")
+    await iryna.hears("Не в списку")
     assert await levels(town) == {}
-    deeds = await town.rows(
-        "SELECT action, subject, before, after FROM audit WHERE action = 'silent-changed' ORDER BY id"
-    )
-    assert [deed["subject"] for deed in deeds] == [f"silent:{BERDYCHIV}"] * 3
-    assert '"level": 3' in deeds[2]["before"]
-    assert deeds[2]["after"] is None
 
 
 async def test_pressing_twice_changes_once(open_town: OpenTown) -> None:
     town = await open_town(superadmins=(IRYNA,))
     iryna = await superadmin(town)
     await iryna.says("/silent")
-    shown = await iryna.hears("Тихих громад немає")
+    shown = await iryna.hears("записів: 2")
     for _ in range(2):
-        await iryna.taps_data(shown["message_id"], f"si:{BERDYCHIV}:1")
+        await iryna.taps_data(shown["message_id"], f"si:{BERDYCHIV}:sure1")
     await iryna.hears("рівень 1")
     await iryna.says("/silent")
-    await iryna.hears("записів: 1")
-    assert await town.count("silent_generations") == 1
+    await iryna.hears("записів: 3")
+    assert await town.count("silent_generations") == 2
 
 
 async def test_an_admin_of_a_territory_sees_and_touches_only_it(open_town: OpenTown) -> None:
     town = await open_town(superadmins=(IRYNA,))
     iryna, petro = await superadmin(town), await admin_of(town, "Петро", KOROSTEN_RAION, id=PETRO)
     await iryna.says("/silent")
-    shown = await iryna.hears("Тихих громад немає")
-    await iryna.taps_data(shown["message_id"], f"si:{BERDYCHIV}:1")
+    shown = await iryna.hears("записів: 2")
+    await iryna.taps_data(shown["message_id"], f"si:{BERDYCHIV}:sure1")
     await iryna.hears("рівень 1")
 
     await petro.says("/silent")
@@ -84,7 +140,7 @@ async def test_an_admin_of_a_territory_sees_and_touches_only_it(open_town: OpenT
     await petro.hears("На вашій території такої")
     await petro.says(BERDYCHIV)
     await petro.hears("На вашій території такої")
-    for step in ("open", "1", "3", "off"):
+    for step in ("open", "1", "sure3", "off", "yes", "no"):
         await petro.taps_data(own["message_id"], f"si:{BERDYCHIV}:{step}")
         await petro.hears("Це поза вашою територією")
     await petro.taps_data(own["message_id"], f"si:{BERDYCHIV_RAION}:1")
@@ -92,6 +148,7 @@ async def test_an_admin_of_a_territory_sees_and_touches_only_it(open_town: OpenT
     await petro.says("Ушомирська")
     await petro.hears("Не в списку")
     await petro.taps("1 · Не показувати")
+    await petro.taps("Так, зробити так зараз")
     await petro.hears("Готово: рівень 1")
     assert len(await levels(town)) == 2
 
@@ -103,7 +160,7 @@ async def test_a_button_of_no_area_does_nothing_and_is_answered(open_town: OpenT
     town = await open_town(superadmins=(IRYNA,))
     iryna = await superadmin(town)
     await iryna.says("/silent")
-    shown = await iryna.hears("Тихих громад немає")
+    shown = await iryna.hears("записів: 2")
     await iryna.taps_data(shown["message_id"], data)
     await iryna.hears("")
     assert await levels(town) == {}
@@ -143,7 +200,8 @@ def test_a_file_is_the_whole_list(operator: Path, tmp_path: Path, capsys: pytest
     assert run(csv(tmp_path, f"{BERDYCHIV};3;межа")) == 0
     said = capsys.readouterr().out
     assert "Бердичівська: рівень 3" in said
-    assert "Коростенський: не в списку" in said
+    assert "Коростенський: зняти зі списку — коли погодить адміністратор" in said
+    assert "Автономна Республіка Крим" not in said
 
 
 def test_a_workbook_does_too(operator: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -1,0 +1,46 @@
+"""What waits to be said about a place that has become more silent: told without what may not be told any more."""
+
+from collections.abc import Callable
+from dataclasses import asdict
+from typing import Any
+
+from pydantic_core import to_jsonable_python
+
+from bot.domain.notices import Notice, PlaceWords, RulesChanged, kind_of
+from bot.domain.silence import Reveals, unsaid
+from bot.services.kept_notices import NoticeUnreadable, notice_of
+from db import silent_outbox
+from db.silent_outbox import Held
+
+
+async def hush_outbox(words: Callable[[str], PlaceWords]) -> None:
+    """Go through everything that waits, in the transaction of the change. `words`: of the code of a place."""
+    gone: list[int] = []
+    instead: list[tuple[int, str, dict[str, Any]]] = []
+    sorry: set[int] = set()
+    for held in await silent_outbox.held():
+        before = _read(held)
+        after = before and _hushed(before, held, words)
+        if after is None or (isinstance(after, RulesChanged) and held.chat_id in sorry):
+            gone.append(held.id)
+        elif after != before:
+            instead.append((held.id, kind_of(type(after)), to_jsonable_python(asdict(after))))
+        if isinstance(after, RulesChanged):
+            sorry.add(held.chat_id)
+    await silent_outbox.drop(gone)
+    await silent_outbox.change(instead)
+
+
+def _read(held: Held) -> Notice | None:
+    """None for what this version cannot read, and so cannot vouch for."""
+    try:
+        return notice_of(held.kind, held.fields)
+    except NoticeUnreadable:
+        return None
+
+
+def _hushed(notice: Notice, held: Held, words: Callable[[str], PlaceWords]) -> Notice | None:
+    """Where stations are shown may have changed for places far from the list's, so whoever asked asks again."""
+    hidden = unsaid(held.level, to_officer=held.to_officer)
+    hidden |= Reveals.NOTHING if held.to_officer else Reveals.STATION
+    return notice.without(hidden, words(held.place) if held.place else None)
