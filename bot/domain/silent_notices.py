@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from bot.domain.notices import Notice, PlaceWords
+from bot.domain.notices import Notice, Paged, PlaceWords
 from bot.domain.silence import Silence
 
 
@@ -26,12 +26,10 @@ class SilentCounts:
 
 
 @dataclass(frozen=True)
-class SilentAreas(Notice):
-    """One page of the list; `page` counts from 0."""
+class SilentAreas(Paged):
+    """The list."""
 
     items: tuple[SilentItem, ...]
-    page: int
-    pages: int
     total: int
 
 

@@ -10,8 +10,9 @@ from bot.texts.words import Speech, Words
 
 def _areas(notice: s.SilentAreas, words: Words) -> str:
     listed = (_line(item, words) for item in notice.items)
-    page = words.html("place-choices-page", page=notice.page + 1, pages=notice.pages) if notice.pages > 1 else ""
-    return paragraphs(words.html("silent-areas", total=notice.total), parts.lines(listed), page)
+    return paragraphs(
+        words.html("silent-areas", total=notice.total), parts.lines(listed), parts.page_line(notice, words)
+    )
 
 
 def _line(item: s.SilentItem, words: Words) -> str:

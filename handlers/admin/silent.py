@@ -65,7 +65,7 @@ async def _page(number: int, admin: Admin, silent_list: SilentList) -> notices.S
     listed = await silent_list.listed(admin)
     page = one_page(listed, number, size=PAGE)
     items = tuple([await silent_list.item(admin, area.katottg) for area in page.shown])
-    return notices.SilentAreas(items, page.number, page.pages, len(listed))
+    return notices.SilentAreas(items, len(listed), page=page.number, pages=page.pages)
 
 
 async def add(_query: CallbackQuery, turn: Turn, reader: Reader, state: FSMContext) -> None:
