@@ -45,6 +45,7 @@ from bot.services.newsroom.counting import Counting
 from bot.services.newsroom.watching import Lookout
 from bot.services.places import CurrentGazetteer
 from bot.services.relay import Relay
+from bot.services.silence_watch import SilenceWatch
 from bot.services.territories import Territories
 from bot.services.turns import Turns
 from bot.services.workshop import Workshop
@@ -184,6 +185,7 @@ def build(settings: Settings, database: Database, gazetteer: Gazetteer, clock: C
             lookout=Lookout(turns, newsroom),
             public=base.public,
             digest=DigestTick(turns, digests),
+            silence=SilenceWatch(turns, alerts),
             warm_up=WarmUp(base.workshop),
         ),
         invites=base.invites,

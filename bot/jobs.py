@@ -22,6 +22,7 @@ from bot.services.handover import HandOver
 from bot.services.joining import Joining
 from bot.services.newsroom.watching import Lookout
 from bot.services.places import CurrentGazetteer
+from bot.services.silence_watch import SilenceWatch
 from bot.services.turns import Turns
 from db import boards, checks, dialogues, figures, inbox, jobs, ledger, officers, reports, uploads
 from db.engine import Database
@@ -114,6 +115,7 @@ class Ticks:
     lookout: Lookout
     public: PublicFigures
     digest: DigestTick
+    silence: SilenceWatch
     warm_up: WarmUp
 
 
@@ -182,4 +184,5 @@ def scheduler(ticks: Ticks, wrapped: Callable[[Tick], Tick]) -> AsyncIOScheduler
         (30, forget.forget_searches),
     ):
         found.add_job(wrapped(nightly), CronTrigger(hour=5, minute=minute, timezone=KYIV))
+    found.add_job(wrapped(ticks.silence.look), CronTrigger(hour=9, minute=10, timezone=KYIV))
     return found

@@ -110,10 +110,10 @@ async def open_of(resident_id: int) -> list[Report]:
     return [_report(row) for row in await execute(_select.where(*where).order_by(reports.c.touched_at.desc()))]
 
 
-async def latest_of(resident_id: int, most: int) -> list[Report]:
+async def sent_by(resident_id: int) -> list[Report]:
     """Sent reports, newest first."""
     where = (reports.c.resident_id == resident_id, reports.c.status != Status.DRAFT.value)
-    return [_report(row) for row in await execute(_select.where(*where).order_by(reports.c.id.desc()).limit(most))]
+    return [_report(row) for row in await execute(_select.where(*where).order_by(reports.c.id.desc()))]
 
 
 async def queue_of(officer_id: int) -> list[Report]:

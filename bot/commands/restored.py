@@ -55,7 +55,7 @@ async def run(args: Namespace, settings: Settings) -> int:
     say = words(settings.default_locale).plain
     async with opened(settings) as database:
         gazetteer = await load_gazetteer(database)
-        lookup = Lookup(lambda: gazetteer, DirectoryService(database, utc_now))
+        lookup = Lookup(lambda: gazetteer, DirectoryService(database, utc_now, lambda: gazetteer))
         async with Turns(database, utc_now, lambda: None).open() as turn:
             copied = args.copied or await restores.last_moment()
             if copied is None or copied > turn.now:

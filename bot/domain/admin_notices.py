@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import ClassVar, TypeAlias
 
-from bot.domain.notices import Attached, Notice, PlaceWords, Priority
+from bot.domain.notices import Attached, Notice, Paged, PlaceWords, Priority
 
 
 @dataclass(frozen=True)
@@ -31,12 +31,10 @@ class AdminItem:
 
 
 @dataclass(frozen=True)
-class AdminList(Notice):
-    """One page of the admins inside one's own scope; `page` counts from 0."""
+class AdminList(Paged):
+    """The admins inside one's own scope."""
 
     items: tuple[AdminItem, ...]
-    page: int
-    pages: int
 
 
 @dataclass(frozen=True)

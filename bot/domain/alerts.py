@@ -11,6 +11,8 @@ class AlertKind(StrEnum):
     """What happened; the text is `alert-<kind>`."""
 
     UPDATE_SET_ASIDE = "update-set-aside"  # an update failed too often: {number}, {error}
+    SILENT_LIST_MISSING = "silent-list-missing"  # nobody has imported a list of silent territories
+    SILENT_LIST_OLD = "silent-list-old"  # the last import is {days} days old
     NOTICE_REFUSED = "notice-refused"  # Telegram took a notice in no form: {notice} (its kind), {error}
 
 

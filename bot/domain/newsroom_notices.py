@@ -5,7 +5,7 @@ from datetime import date, datetime
 from typing import ClassVar
 
 from bot.domain.broadcasts import Button, Kind, Progress, Status
-from bot.domain.notices import Attached, Notice, PlaceWords, Priority
+from bot.domain.notices import Attached, Notice, Paged, PlaceWords, Priority
 
 # --- parts ------------------------------------------------------------------------------------------------------------
 
@@ -91,13 +91,11 @@ class NewsPanel(Notice):
 
 
 @dataclass(frozen=True)
-class NewsStations(Notice):
-    """Which stations opened? One page, counted from 0; `unknown`: codes or words that were not understood."""
+class NewsStations(Paged):
+    """Which stations opened? `unknown`: codes or words that were not understood."""
 
     broadcast_id: int
     items: tuple[StationItem, ...]
-    page: int
-    pages: int
     total: int
     chosen: int
     unknown: tuple[str, ...] = ()

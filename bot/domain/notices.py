@@ -117,6 +117,14 @@ class AboutReport(Notice):
 
 
 @dataclass(frozen=True)
+class Paged(Notice):
+    """The base of lists that turn pages (domain/pages.py): `page` counts from 0."""
+
+    page: int = field(default=0, kw_only=True)
+    pages: int = field(default=1, kw_only=True)
+
+
+@dataclass(frozen=True)
 class Attached(Notice):
     """The base of kinds that carry a file of ours (`domain/attachments.py`); their words are its caption."""
 
@@ -176,15 +184,12 @@ class AddressUnused(Notice):
 
 
 @dataclass(frozen=True)
-class PlaceChoices(Notice):
-    """Several places may be meant, for the reason in `why`. `page` counts from 0; `asked` tells one question's pages
-    from another's."""
+class PlaceChoices(Paged):
+    """Several places may be meant, for the reason in `why`; `asked` tells one question's pages from another's."""
 
     reveals: ClassVar = Reveals.PLACE
 
     options: tuple[PlaceWords, ...]
-    page: int
-    pages: int
     total: int
     why: Choice = Choice.NAMESAKES
     asked: str = ""
@@ -233,6 +238,12 @@ class StationPhoto(Notice):
     reveals: ClassVar = Reveals.STATION
 
     station: StationWords
+
+
+@dataclass(frozen=True)
+class PlaceClear(Notice):
+    """Before what is known of a place when no pin follows that would do it: takes the location button away, which a
+    message with buttons of its own cannot."""
 
 
 @dataclass(frozen=True)
@@ -412,7 +423,9 @@ class ReportMoved(AboutReport):
 
 
 @dataclass(frozen=True)
-class MyReports(Notice):
+class MyReports(Paged):
+    """Newest first."""
+
     reveals: ClassVar = Reveals.PLACE
 
     items: tuple[QueueItem, ...]
@@ -502,10 +515,13 @@ class AnswerHow(Notice):
 
 
 @dataclass(frozen=True)
-class Queue(Notice):
+class Queue(Paged):
+    """What waits, oldest first; `total` on all pages (0: on this one alone)."""
+
     reveals: ClassVar = Reveals.PLACE
 
     items: tuple[QueueItem, ...]
+    total: int = 0
 
 
 @dataclass(frozen=True)

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import ClassVar
 
-from bot.domain.notices import Attached, Notice, OfficerWords, PlaceWords, Priority, StationWords
+from bot.domain.notices import Attached, Notice, OfficerWords, Paged, PlaceWords, Priority, StationWords
 from bot.domain.silence import Reveals
 
 # --- to a resident who scanned a poster -------------------------------------------------------------------------------
@@ -41,12 +41,10 @@ class PosterOption:
 
 
 @dataclass(frozen=True)
-class PosterChoices(Notice):
-    """For whom? `page` counts from 0; `total` without a `query` is how many stations the admin looks after."""
+class PosterChoices(Paged):
+    """For whom? `total` without a `query` is how many stations the admin looks after."""
 
     options: tuple[PosterOption, ...]
-    page: int
-    pages: int
     total: int
     query: str = ""
 

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from bot.domain.notices import Attached, Notice
+from bot.domain.notices import Attached, Notice, Paged
 from bot.domain.people import Role, Visibility
 from bot.domain.registry import How, Kind
 
@@ -154,15 +154,13 @@ class DirectoryHome(Notice):
 
 
 @dataclass(frozen=True)
-class DirectoryList(Notice):
-    """A page of entries; `kind` None and `query` for what was searched. `page` counts from 0. `beat`: the entry is
-    looked for to be given to this beat (its id)."""
+class DirectoryList(Paged):
+    """Entries; `kind` None and `query` for what was searched. `beat`: the entry is looked for to be given to this beat
+    (its id)."""
 
     kind: Kind | None
     query: str
     items: tuple[EntryWords, ...]
-    page: int
-    pages: int
     total: int
     beat: int | None = None
 

@@ -2,7 +2,8 @@
 
 from dataclasses import dataclass
 
-from bot.domain.notices import Notice, PlaceWords
+from bot.domain.notices import Notice, Paged, PlaceWords
+from bot.domain.silence import Silence
 
 
 @dataclass(frozen=True)
@@ -25,12 +26,10 @@ class SilentCounts:
 
 
 @dataclass(frozen=True)
-class SilentAreas(Notice):
-    """One page of the list; `page` counts from 0."""
+class SilentAreas(Paged):
+    """The list."""
 
     items: tuple[SilentItem, ...]
-    page: int
-    pages: int
     total: int
 
 
@@ -61,7 +60,7 @@ class ConfirmSilence(Notice):
     """Before an area becomes more silent: what that stops or erases. `level`: the new one."""
 
     item: SilentItem
-    level: int
+    level: Silence
     counts: SilentCounts
 
 

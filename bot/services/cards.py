@@ -2,8 +2,10 @@
 
 from collections.abc import Collection, Sequence
 from datetime import datetime
+from typing import Final
 
 from bot.domain.notices import Queue, QueueItem, Relayed, ReportCard
+from bot.domain.pages import one_page
 from bot.domain.people import Officer, Visibility
 from bot.domain.reports import Draft, Entry, Reader, Report
 from bot.domain.silence import relays
@@ -11,6 +13,8 @@ from bot.services.lookup import Lookup, officer_words
 from bot.services.silent_entries import carries
 from bot.services.turns import ALBUM_PAUSE, Turn
 from db import links, officers, outbox, reports
+
+QUEUE_PAGE: Final = 12
 
 
 class Cards:
@@ -65,11 +69,12 @@ class Cards:
         mine = owner is not None and owner.id == officer.id
         await turn.tell(reader_of(officer), card(mine=mine), report_id=report.id, role="card")
 
-    async def queue(self, officer: Officer) -> Queue:
+    async def queue(self, officer: Officer, page: int = 0) -> Queue:
         """What waits for this officer, oldest first."""
         waiting = await reports.queue_of(officer.id)
-        items = (self.item(report, mine=report.owner_id == officer.id) for report in waiting)
-        return Queue(tuple(items))
+        one = one_page(waiting, page, size=QUEUE_PAGE)
+        items = tuple(self.item(report, mine=report.owner_id == officer.id) for report in one.shown)
+        return Queue(items, len(waiting), page=one.number, pages=one.pages)
 
     def item(self, report: Report, *, mine: bool) -> QueueItem:
         place = self._lookup.place(report.place)

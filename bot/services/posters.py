@@ -48,7 +48,7 @@ class Posters:
         if page >= pages:
             raise StaleButton
         shown = tuple(found[page * PAGE : (page + 1) * PAGE])
-        return PosterChoices(shown, page, 1 if query else pages, len(found), query[:60])
+        return PosterChoices(shown, len(found), query[:60], page=page, pages=1 if query else pages)
 
     async def _stations(self, admin: Admin) -> list[Station]:
         directory = await self._directory.current()

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import timedelta
+from typing import Final
 
 from bot.domain.errors import AlreadySent, NothingToSend, RelayStopped, StaleButton, TooMuch
 from bot.domain.notices import (
@@ -13,6 +14,7 @@ from bot.domain.notices import (
     ReportKept,
     Summary,
 )
+from bot.domain.pages import one_page
 from bot.domain.people import Officer
 from bot.domain.places import Point
 from bot.domain.reports import (
@@ -37,6 +39,8 @@ from bot.services.people import resident_reader
 from bot.services.silent_entries import check_locates
 from bot.services.turns import ALBUM_PAUSE, Turn
 from db import reports
+
+MINE_PAGE: Final = 10
 
 
 class Relay:
@@ -175,11 +179,11 @@ class Relay:
         await turn.tell(resident_reader(resident), kept, report_id=report.id, role="word")
         return report
 
-    async def mine(self, turn: Turn, resident: Resident) -> None:
-        """The resident's latest reports and how they stand."""
-        latest = await reports.latest_of(resident.id, most=10)
-        items = tuple(self._cards.item(report, mine=True) for report in latest)
-        await turn.tell(resident_reader(resident), MyReports(items))
+    async def mine(self, resident: Resident, page: int = 0) -> MyReports:
+        """The resident's reports and how they stand, newest first."""
+        one = one_page(await reports.sent_by(resident.id), page, size=MINE_PAGE)
+        items = tuple(self._cards.item(report, mine=True) for report in one.shown)
+        return MyReports(items, page=one.number, pages=one.pages)
 
     async def corrected(self, draft: Draft) -> bool:
         """An edited message: in a draft the entry changes; True when it did (or nothing visible changed)."""

@@ -6,10 +6,9 @@ from typing import Annotated, TypeAlias
 from aiogram.filters.callback_data import CallbackData
 from pydantic import Field
 
-from bot.telegram.callbacks import Number
+from bot.telegram.callbacks import Number, PageNumber
 
 Code: TypeAlias = Annotated[str, Field(pattern=r"^UA\d{17}$")]
-PageNumber: TypeAlias = Annotated[int, Field(ge=0, lt=10_000)]
 
 
 class SilentStep(StrEnum):

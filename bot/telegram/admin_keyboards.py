@@ -15,7 +15,7 @@ from bot.telegram.admin_callbacks import (
     InviteArea,
     InviteStep,
 )
-from bot.telegram.buttons import Layouts, Markup, Row, button, inline
+from bot.telegram.buttons import Layouts, Markup, button, inline, turning
 from bot.telegram.silent_keyboards import area_label
 from bot.texts.words import Words
 
@@ -31,11 +31,7 @@ def _list(notice: a.AdminList, words: Words) -> Markup:
         for each in notice.items
         if each.removable
     ]
-    turn: Row = []
-    if notice.page > 0:
-        turn.append(button(words, "previous", AdminPage(number=notice.page - 1)))
-    if notice.page + 1 < notice.pages:
-        turn.append(button(words, "next", AdminPage(number=notice.page + 1)))
+    turn = turning(notice, words, lambda page: AdminPage(number=page))
     return inline(*rows, turn, [button(words, "admin-invite", InviteAct(step=InviteStep.BEGIN))])
 
 

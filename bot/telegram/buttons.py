@@ -4,6 +4,7 @@ import json
 from collections.abc import Callable
 from typing import Any, Final, TypeAlias
 
+from aiogram.filters.callback_data import CallbackData
 from aiogram.types import (
     ForceReply,
     InlineKeyboardButton,
@@ -12,7 +13,7 @@ from aiogram.types import (
     ReplyKeyboardRemove,
 )
 
-from bot.domain.notices import Notice
+from bot.domain.notices import Notice, Paged
 from bot.domain.shortening import shortened
 from bot.texts.words import Words
 
@@ -33,9 +34,15 @@ WAYS_OUT: Final = 3
 """Rows below a list: the pages, a way on, a way back."""
 
 
-def button(words: Words, label: str, data: Any) -> InlineKeyboardButton:
-    """`label`: the text id behind `button-`; `data`: a `CallbackData`."""
+def button(words: Words, label: str, data: CallbackData) -> InlineKeyboardButton:
+    """`label`: the text id behind `button-`."""
     return InlineKeyboardButton(text=words.plain(f"button-{label}"), callback_data=data.pack())
+
+
+def turning(notice: Paged, words: Words, to: Callable[[int], CallbackData]) -> Row:
+    """Below a list: the ways to the page before and to the page after, where there are such."""
+    before = [button(words, "previous", to(notice.page - 1))] if notice.page > 0 else []
+    return before + ([button(words, "next", to(notice.page + 1))] if notice.page + 1 < notice.pages else [])
 
 
 def inline(*rows: Row) -> InlineKeyboardMarkup:

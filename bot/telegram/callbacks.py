@@ -12,6 +12,8 @@ from bot.domain.refs import PATTERN
 
 Number: TypeAlias = Annotated[int, Field(gt=0, lt=2**63)]
 """A forged one too large for the database must not get there."""
+PageNumber: TypeAlias = Annotated[int, Field(ge=0, lt=10_000)]
+"""Counts from 0; of a list that became shorter the last page is shown."""
 Ref: TypeAlias = Annotated[str, Field(pattern=PATTERN)]
 """A report's: its number may be given twice when a copy of the database is put back."""
 
@@ -78,6 +80,14 @@ class CaseAct(CallbackData, prefix="rp"):
     step: CaseStep
 
 
+class QueuePage(CallbackData, prefix="qp"):
+    number: PageNumber
+
+
+class MyPage(CallbackData, prefix="mp"):
+    number: PageNumber
+
+
 class OwnAct(CallbackData, prefix="my"):
     """A resident's own report: how it stands."""
 
@@ -120,9 +130,7 @@ class PickPoster(CallbackData, prefix="po"):
 
 
 class PosterPage(CallbackData, prefix="pp"):
-    """`number` counts from 0."""
-
-    number: Annotated[int, Field(ge=0, lt=10_000)]
+    number: PageNumber
 
 
 class DigestSwitch(CallbackData, prefix="ds"):

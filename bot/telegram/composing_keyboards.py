@@ -7,7 +7,7 @@ from aiogram.types import InlineKeyboardButton
 from bot.domain import newsroom_notices as r
 from bot.domain.broadcasts import Button, Kind
 from bot.domain.notices import PlaceWords
-from bot.telegram.buttons import Layouts, Markup, Row, button, inline
+from bot.telegram.buttons import Layouts, Markup, Row, button, inline, turning
 from bot.telegram.newsroom_buttons import act, back, rows
 from bot.telegram.newsroom_callbacks import (
     NewsAct,
@@ -69,12 +69,11 @@ def _ready(words: Words, number: int) -> tuple[Row, ...]:
 def _stations(notice: r.NewsStations, words: Words) -> Markup:
     number, page = notice.broadcast_id, notice.page
 
-    def pick(label: str, how: Picks, to: int = page) -> InlineKeyboardButton:
-        return button(words, label, NewsStation(broadcast_id=number, how=how, page=to))
+    def pick(label: str, how: Picks) -> InlineKeyboardButton:
+        return button(words, label, NewsStation(broadcast_id=number, how=how, page=page))
 
     listed = [[_station(notice, each)] for each in notice.items]
-    turn = [pick("previous", Picks.PAGE, page - 1)] if page > 0 else []
-    turn += [pick("next", Picks.PAGE, page + 1)] if page + 1 < notice.pages else []
+    turn = turning(notice, words, lambda to: NewsStation(broadcast_id=number, how=Picks.PAGE, page=to))
     everything = InlineKeyboardButton(
         text=words.plain("button-news-all", n=notice.total),
         callback_data=NewsStation(broadcast_id=number, how=Picks.ALL, page=page).pack(),

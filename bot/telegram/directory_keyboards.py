@@ -8,7 +8,7 @@ from bot.domain import registry_notices as r
 from bot.domain.clock import shown_day
 from bot.domain.people import Role, Visibility
 from bot.domain.registry import Kind
-from bot.telegram.buttons import Layouts, Markup, Row, button, inline
+from bot.telegram.buttons import Layouts, Markup, Row, button, inline, turning
 from bot.telegram.registry_callbacks import DirGo, DirList, DirStep, EntryAct, EntryPick, NewBeatArea, mark_of
 from bot.texts.directory_speech import area_name
 from bot.texts.words import Words
@@ -28,11 +28,7 @@ def _titled(text: str, data: EntryAct | EntryPick | DirList | NewBeatArea) -> In
 
 def _list(notice: r.DirectoryList, words: Words) -> Markup:
     rows = [[_titled(_label(each, notice), _target(each, notice.beat))] for each in notice.items]
-    turn: Row = []
-    if notice.page > 0:
-        turn.append(button(words, "previous", _page(notice, notice.page - 1)))
-    if notice.page + 1 < notice.pages:
-        turn.append(button(words, "next", _page(notice, notice.page + 1)))
+    turn = turning(notice, words, lambda page: _page(notice, page))
     return inline(*rows, turn, *_below(notice, words))
 
 

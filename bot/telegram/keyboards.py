@@ -24,7 +24,7 @@ from bot.telegram import (
     registry_keyboards,
     silent_keyboards,
 )
-from bot.telegram.buttons import Layouts, Markup, Row, button, inline
+from bot.telegram.buttons import Layouts, Markup, button, inline, turning
 from bot.telegram.callbacks import (
     CaseAct,
     CaseStep,
@@ -32,9 +32,11 @@ from bot.telegram.callbacks import (
     DraftStep,
     Go,
     Language,
+    MyPage,
     Page,
     PickCategory,
     PickPlace,
+    QueuePage,
     Step,
 )
 from bot.texts import parts
@@ -64,11 +66,7 @@ def _share_location(_notice: n.Notice, words: Words) -> Markup:
 def _place_choices(notice: n.PlaceChoices, words: Words) -> Markup:
     make = _border_button if notice.why is Choice.BORDER else _place_button
     rows = [[make(place, words)] for place in notice.options]
-    turn: Row = []
-    if notice.page > 0:
-        turn.append(button(words, "previous", Page(number=notice.page - 1, asked=notice.asked)))
-    if notice.page + 1 < notice.pages:
-        turn.append(button(words, "next", Page(number=notice.page + 1, asked=notice.asked)))
+    turn = turning(notice, words, lambda page: Page(number=page, asked=notice.asked))
     return inline(*rows, turn, [button(words, "other-place", Go(step=Step.OTHER_PLACE))])
 
 
@@ -182,7 +180,12 @@ def _queue(notice: n.Queue, words: Words) -> Markup | None:
         if item.ref
     ]
     rows = [buttons[index : index + 4] for index in range(0, len(buttons), 4)]
-    return inline(*rows) if rows else None
+    return inline(*rows, turning(notice, words, lambda page: QueuePage(number=page))) if rows else None
+
+
+def _my_reports(notice: n.MyReports, words: Words) -> Markup | None:
+    turn = turning(notice, words, lambda page: MyPage(number=page))
+    return inline(turn) if turn else None
 
 
 def _languages(_notice: n.AskLanguage, words: Words) -> Markup:
@@ -225,9 +228,11 @@ LAYOUTS: Final[Layouts] = {
     n.ReportCard: _report_card,
     n.AnswerHere: _answer_here,
     n.Queue: _queue,
+    n.MyReports: _my_reports,
     n.AskLanguage: _languages,
     n.ConfirmForget: _forget,
     n.StationPin: _none,
+    n.PlaceClear: _none,
     n.WithoutConsent: _none,
     n.Forgotten: _none,
     **addressing_keyboards.LAYOUTS,

@@ -5,7 +5,7 @@ from typing import Final
 from aiogram.types import InlineKeyboardButton
 
 from bot.domain import paper_notices as p
-from bot.telegram.buttons import Layouts, Markup, Row, button, inline
+from bot.telegram.buttons import Layouts, Markup, button, inline, turning
 from bot.telegram.callbacks import DigestSwitch, Go, PickPoster, PosterPage, Step
 from bot.texts.paper_speech import option_name
 from bot.texts.words import Words
@@ -15,11 +15,7 @@ ALL: Final = "all"
 
 def _choices(notice: p.PosterChoices, words: Words) -> Markup | None:
     rows = [[_option(each, words)] for each in notice.options]
-    turn: Row = []
-    if notice.page > 0:
-        turn.append(button(words, "previous", PosterPage(number=notice.page - 1)))
-    if notice.page + 1 < notice.pages:
-        turn.append(button(words, "next", PosterPage(number=notice.page + 1)))
+    turn = turning(notice, words, lambda page: PosterPage(number=page))
     everything = [button(words, "poster-all", PickPoster(what=ALL))] if notice.total > 1 and not notice.query else []
     return inline(*rows, turn, everything) if rows else None
 

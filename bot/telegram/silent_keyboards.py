@@ -7,7 +7,7 @@ from aiogram.types import InlineKeyboardButton
 from bot.domain import silent_notices as s
 from bot.domain.notices import PlaceWords
 from bot.telegram.admin_callbacks import SilentAct, SilentAdd, SilentPage, SilentStep
-from bot.telegram.buttons import Layouts, Markup, Row, button, inline
+from bot.telegram.buttons import Layouts, Markup, Row, button, inline, turning
 from bot.texts import parts
 from bot.texts.words import Words
 
@@ -18,11 +18,6 @@ def area_label(place: PlaceWords, words: Words) -> str:
     return ", ".join([name, *parts.around(words, place, short=True)])
 
 
-def pages(words: Words, number: int, of: int, make: type[SilentPage]) -> Row:
-    back = [button(words, "previous", make(number=number - 1))] if number > 0 else []
-    return back + ([button(words, "next", make(number=number + 1))] if number + 1 < of else [])
-
-
 def _open(place: PlaceWords, words: Words) -> Row:
     data = SilentAct(katottg=place.katottg, step=SilentStep.OPEN)
     return [InlineKeyboardButton(text=area_label(place, words), callback_data=data.pack())]
@@ -30,7 +25,7 @@ def _open(place: PlaceWords, words: Words) -> Row:
 
 def _areas(notice: s.SilentAreas, words: Words) -> Markup:
     rows = [_open(item.place, words) for item in notice.items]
-    turn = pages(words, notice.page, notice.pages, SilentPage)
+    turn = turning(notice, words, lambda page: SilentPage(number=page))
     return inline(*rows, turn, [button(words, "silent-add", SilentAdd())])
 
 

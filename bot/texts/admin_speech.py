@@ -7,7 +7,7 @@ from bot.domain import admin_notices as a
 from bot.domain.links import opening
 from bot.domain.notices import PlaceWords
 from bot.texts.audit_words import audit_page
-from bot.texts.parts import lines, moment, paragraphs, simple, title, yes_no
+from bot.texts.parts import lines, moment, page_line, paragraphs, simple, title, yes_no
 from bot.texts.words import Speech, Whole, Words
 
 COMMANDS: Final = (
@@ -53,8 +53,7 @@ def _list(notice: a.AdminList, words: Words) -> str:
         words.html("admin-item", name=each.name, territory=territory(words, each), superadmin=yes_no(each.superadmin))
         for each in notice.items
     )
-    page = words.html("place-choices-page", page=notice.page + 1, pages=notice.pages) if notice.pages > 1 else ""
-    return paragraphs(words.html("admin-list"), lines(listed), page)
+    return paragraphs(words.html("admin-list"), lines(listed), page_line(notice, words))
 
 
 def territory(words: Words, of: a.AdminItem | a.AdminJoined | a.AdminInvitation) -> str:

@@ -42,8 +42,11 @@ def _unknown(words: Words, codes: Sequence[str]) -> str:
 def _stations(notice: r.NewsStations, words: Words) -> str:
     if not notice.total:
         return words.html("news-stations-none")
-    page = words.html("news-page", page=notice.page + 1, pages=notice.pages) if notice.pages > 1 else ""
-    return paragraphs(_unknown(words, notice.unknown), words.html("news-stations", chosen=notice.chosen), page)
+    return paragraphs(
+        _unknown(words, notice.unknown),
+        words.html("news-stations", chosen=notice.chosen),
+        parts.page_line(notice, words),
+    )
 
 
 def _ask_words(notice: r.NewsAskWords, words: Words) -> str:

@@ -6,7 +6,7 @@ from typing import Final
 from bot.domain import registry_notices as r
 from bot.domain.clock import shown_day
 from bot.domain.people import Visibility
-from bot.texts.parts import lines, moment, paragraphs, yes_no
+from bot.texts.parts import lines, moment, page_line, paragraphs, yes_no
 from bot.texts.registry_speech import fault
 from bot.texts.words import Speech, Whole, Words
 
@@ -26,8 +26,7 @@ def _list(notice: r.DirectoryList, words: Words) -> str:
         words.html("directory-list-line", number=str(first + place), name=each.name, code=each.code)
         for place, each in enumerate(notice.items, start=1)
     )
-    page = words.html("directory-page", page=notice.page + 1, pages=notice.pages) if notice.pages > 1 else ""
-    return paragraphs(head, lines(listed), page)
+    return paragraphs(head, lines(listed), page_line(notice, words))
 
 
 def _seen(level: Visibility, words: Words) -> str:

@@ -68,7 +68,11 @@ def _queue(notice: n.Queue, words: Words) -> str:
         )
         for item in notice.items
     )
-    return paragraphs(words.html("queue", count=len(notice.items)), parts.lines(listed))
+    return paragraphs(
+        words.html("queue", count=notice.total or len(notice.items)),
+        parts.lines(listed),
+        parts.page_line(notice, words),
+    )
 
 
 def _not_delivered(notice: n.NotDelivered, words: Words) -> str:

@@ -28,8 +28,7 @@ def _choices(notice: p.PosterChoices, words: Words) -> str:
     else:
         head = words.html("poster-ask", total=notice.total)
     listed = parts.lines(_option(each, words) for each in notice.options)
-    page = words.html("place-choices-page", page=notice.page + 1, pages=notice.pages) if notice.pages > 1 else ""
-    return paragraphs(head, listed, page)
+    return paragraphs(head, listed, parts.page_line(notice, words))
 
 
 def _option(option: p.PosterOption, words: Words) -> str:

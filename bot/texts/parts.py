@@ -6,7 +6,7 @@ from typing import Any, Final, Protocol
 
 from bot.domain.addressing import Address, Side, payload_of
 from bot.domain.clock import shown_moment
-from bot.domain.notices import OfficerWords, PlaceWords, StationWords
+from bot.domain.notices import OfficerWords, Paged, PlaceWords, StationWords
 from bot.texts.words import Html, Words
 
 
@@ -17,6 +17,11 @@ def paragraphs(*texts: str) -> str:
 
 def lines(texts: Iterable[str]) -> str:
     return "\n".join(text for text in texts if text)
+
+
+def page_line(notice: Paged, words: Words) -> str:
+    """«Сторінка 2 з 5»; nothing where there is one."""
+    return words.html("page", page=notice.page + 1, pages=notice.pages) if notice.pages > 1 else ""
 
 
 def yes_no(value: object) -> str:

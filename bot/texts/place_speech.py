@@ -28,8 +28,7 @@ def _place_choices(notice: n.PlaceChoices, words: Words) -> str:
     head = words.html("place-choices", why=notice.why.value, total=notice.total)
     first = notice.page * PAGE_SIZE + 1
     listed = (_choice(place, words, first + index, notice) for index, place in enumerate(notice.options))
-    page = words.html("place-choices-page", page=notice.page + 1, pages=notice.pages) if notice.pages > 1 else ""
-    return paragraphs(head, parts.lines(listed), page)
+    return paragraphs(head, parts.lines(listed), parts.page_line(notice, words))
 
 
 def _choice(place: n.PlaceWords, words: Words, number: int, notice: n.PlaceChoices) -> str:
@@ -124,6 +123,7 @@ SPEECH: Final[Speech] = {
     n.OfficerCard: _officer_card,
     n.StationPin: _station_pin,
     n.StationPhoto: _station_pin,
+    n.PlaceClear: simple("place-clear"),
     n.NobodyHere: _nobody_here,
     n.QuietPlace: _quiet_place,
 }

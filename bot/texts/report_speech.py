@@ -83,7 +83,7 @@ def _my_reports(notice: n.MyReports, words: Words) -> str:
         )
         for item in notice.items
     )
-    return paragraphs(words.html("my-reports"), parts.lines(listed))
+    return paragraphs(words.html("my-reports"), parts.lines(listed), parts.page_line(notice, words))
 
 
 def _entry_lost(notice: n.EntryLost, words: Words) -> str:

@@ -10,8 +10,9 @@ from bot.texts.words import Speech, Words
 
 def _areas(notice: s.SilentAreas, words: Words) -> str:
     listed = (_line(item, words) for item in notice.items)
-    page = words.html("place-choices-page", page=notice.page + 1, pages=notice.pages) if notice.pages > 1 else ""
-    return paragraphs(words.html("silent-areas", total=notice.total), parts.lines(listed), page)
+    return paragraphs(
+        words.html("silent-areas", total=notice.total), parts.lines(listed), parts.page_line(notice, words)
+    )
 
 
 def _line(item: s.SilentItem, words: Words) -> str:
@@ -44,7 +45,7 @@ def _area(notice: s.SilentArea, words: Words) -> str:
 
 
 def _sure(notice: s.ConfirmSilence, words: Words) -> str:
-    n, level = notice.counts, notice.level
+    n, level = notice.counts, int(notice.level)
     return paragraphs(
         words.html("silent-sure", name=area_name(words, notice.item), level=level),
         parts.lines(

@@ -75,7 +75,7 @@ async def _page(number: int, admin: Admin, admin_office: AdminOffice, territorie
     listed = await admin_office.listed(admin)
     page = one_page(listed, number, size=PAGE)
     items = tuple(_item(each, admin, admin_office, territories) for each in page.shown)
-    return notices.AdminList(items, page.number, page.pages)
+    return notices.AdminList(items, page=page.number, pages=page.pages)
 
 
 def _item(each: Admin, by: Admin, admin_office: AdminOffice, territories: Territories) -> notices.AdminItem:

@@ -65,7 +65,7 @@ async def _page(number: int, admin: Admin, silent_list: SilentList) -> notices.S
     listed = await silent_list.listed(admin)
     page = one_page(listed, number, size=PAGE)
     items = tuple([await silent_list.item(admin, area.katottg) for area in page.shown])
-    return notices.SilentAreas(items, page.number, page.pages, len(listed))
+    return notices.SilentAreas(items, len(listed), page=page.number, pages=page.pages)
 
 
 async def add(_query: CallbackQuery, turn: Turn, reader: Reader, state: FSMContext) -> None:
@@ -107,7 +107,7 @@ async def act(
     before = await silent_list.item(admin, code)
     if step in LEVELS and LEVELS[step] > before.level:
         counts = await silent_list.counts(admin, code)
-        await turn.tell(reader, notices.ConfirmSilence(before, int(LEVELS[step]), counts), edits=message_of(query))
+        await turn.tell(reader, notices.ConfirmSilence(before, LEVELS[step], counts), edits=message_of(query))
         return
     level = (LEVELS | SURE).get(step)
     if level is not None:

@@ -17,8 +17,9 @@ from bot.services.addressing import Writer
 from bot.services.cards import Cards
 from bot.services.desk import Desk
 from bot.services.turns import Turn
-from bot.telegram.callbacks import CaseAct, CaseStep, Go, Step
+from bot.telegram.callbacks import CaseAct, CaseStep, Go, QueuePage, Step
 from handlers import which
+from handlers.buttons import message_of
 from handlers.entries import draft_of
 from handlers.filters import ForOfficer, OfResident, SlashCommand, StepIs, Stranger
 
@@ -30,6 +31,12 @@ async def help_(_message: Message, turn: Turn, reader: Reader, resident: Residen
 
 async def queue(_event: Message | CallbackQuery, turn: Turn, reader: Reader, cards: Cards, officer: Officer) -> None:
     await turn.tell(reader, await cards.queue(officer))
+
+
+async def turn_page(
+    query: CallbackQuery, callback_data: QueuePage, turn: Turn, reader: Reader, cards: Cards, officer: Officer
+) -> None:
+    await turn.tell(reader, await cards.queue(officer, callback_data.number), edits=message_of(query))
 
 
 async def act(
@@ -90,6 +97,7 @@ def router() -> Router:
     found.message.register(help_, Command("help", "start"))
     found.message.register(queue, Command("queue"))
     found.callback_query.register(queue, Go.filter(), StepIs(Step.QUEUE))
+    found.callback_query.register(turn_page, QueuePage.filter())
     found.callback_query.register(act, CaseAct.filter())
     found.message.register(words, ForOfficer(), invert_f(SlashCommand()))
     found.message.register(how, Stranger(), SlashCommand(), invert_f(OfResident()))

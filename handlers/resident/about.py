@@ -10,8 +10,9 @@ from bot.domain.reports import Reader, Resident
 from bot.services.people import People
 from bot.services.relay import Relay
 from bot.services.turns import Turn
-from bot.telegram.callbacks import Go, Step
+from bot.telegram.callbacks import Go, MyPage, Step
 from handlers import which
+from handlers.buttons import message_of
 from handlers.filters import StepIs
 
 
@@ -19,8 +20,14 @@ async def help_(_message: Message, turn: Turn, reader: Reader) -> None:
     await turn.tell(reader, Help())
 
 
-async def my_reports(_message: Message, turn: Turn, relay: Relay, resident: Resident) -> None:
-    await relay.mine(turn, resident)
+async def my_reports(_message: Message, turn: Turn, reader: Reader, relay: Relay, resident: Resident) -> None:
+    await turn.tell(reader, await relay.mine(resident))
+
+
+async def turn_page(
+    query: CallbackQuery, callback_data: MyPage, turn: Turn, reader: Reader, relay: Relay, resident: Resident
+) -> None:
+    await turn.tell(reader, await relay.mine(resident, callback_data.number), edits=message_of(query))
 
 
 async def ask_forget(_message: Message, turn: Turn, reader: Reader, people: People, resident: Resident) -> None:
@@ -45,6 +52,7 @@ def router() -> Router:
     found.message.register(help_, Command("help"))
     found.message.register(my_reports, Command("my"))
     found.message.register(ask_forget, Command("forget"))
+    found.callback_query.register(turn_page, MyPage.filter())
     found.callback_query.register(forget, Go.filter(), StepIs(Step.FORGET))
     found.callback_query.register(keep, Go.filter(), StepIs(Step.KEEP))
     return found

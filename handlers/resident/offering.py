@@ -18,6 +18,7 @@ from bot.domain.notices import (
     Notice,
     OfficerCard,
     PlaceChoices,
+    PlaceClear,
     PlaceUnknown,
     QuietPlace,
     StationPhoto,
@@ -167,21 +168,32 @@ async def show(
     await state.set_state(None)
     await state.set_data({key: kept for key, kept in data.items() if key not in ("listed", HUSHED)})
     card = await guides.lookup.card(turn, candidate, point_in(data))
+    if not _has_pin(card):
+        await turn.tell(reader, PlaceClear())
     match card:
         case OfficerCard() | NobodyHere():
             await turn.tell(reader, card)
         case QuietPlace():
             data = await _quieten(turn, reader, state, card)
-    if isinstance(card, OfficerCard) and card.station:
-        if card.station.photo is not None:
-            await turn.tell(reader, StationPhoto(card.station))
-        if card.station.lat is not None:
-            await turn.tell(reader, StationPin(card.station))
+    await _show_station(turn, reader, card)
     if stash.kept(data):
         await state.set_state(Writing.category)
         await turn.tell(reader, ask_category(guides.lookup, known, kept=True))
     elif not isinstance(card, QuietPlace):  # nobody is asked about news in the middle of a report, or where none may go
         await guides.news.ask_once(turn, reader, resident)
+
+
+async def _show_station(turn: Turn, reader: Reader, card: OfficerCard | NobodyHere | QuietPlace) -> None:
+    """What it looks like, and where it is."""
+    if isinstance(card, OfficerCard) and card.station:
+        if card.station.photo is not None:
+            await turn.tell(reader, StationPhoto(card.station))
+        if card.station.lat is not None:
+            await turn.tell(reader, StationPin(card.station))
+
+
+def _has_pin(card: OfficerCard | NobodyHere | QuietPlace) -> bool:
+    return isinstance(card, OfficerCard) and card.station is not None and card.station.lat is not None
 
 
 def ask_category(lookup: Lookup, katottg: str | None, *, kept: bool = False, named: bool = False) -> AskCategory:

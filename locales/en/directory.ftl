@@ -89,7 +89,6 @@ directory-list =
        *[other] “{ $query }”: { $n } found
     }
 directory-list-line = { $number }. { $name } · <code>{ $code }</code>
-directory-page = Page { $page } of { $pages }
 directory-more = …and { $n } more
 button-to-directory = To the directory
 button-new-beat = New beat

@@ -115,7 +115,6 @@ news-stations =
 
     Or send a file (Excel or CSV) with the codes of stations. Or write a date such as 01.11.2026, and I will choose all that appeared in the directory since.
 news-stations-none = There are no stations in your territory yet. Add them to the directory.
-news-page = Page { $page } of { $pages }
 news-ask-words =
     { $ready ->
         [yes] There is a ready text for openings: the station’s name, address, hours and phone. Keep it or write your own.

@@ -73,7 +73,7 @@ place-choices =
            *[other] I found { $total } places.
         } Which one is yours?
     }
-place-choices-page = Page { $page } of { $pages }
+page = Page { $page } of { $pages }
 place-choices-line = { $number }. { $title }{ $around }{ $former }{ $distance }
 place-former = { " " }(found by the name “{ $name }”)
 place-distance-near = { " " }— { $m } m

@@ -161,3 +161,4 @@ silent-list-asked =
         [one] A new list asks for less silence in { $n } area.
        *[other] A new list asks for less silence in { $n } areas.
     } Until an admin agrees to each, everything stays as it is.
+place-clear = I see which place you mean.

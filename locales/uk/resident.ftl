@@ -75,7 +75,7 @@ place-choices =
            *[many] Знайшлося { $total } місць.
         } Яке ваше?
     }
-place-choices-page = Сторінка { $page } з { $pages }
+page = Сторінка { $page } з { $pages }
 place-choices-line = { $number }. { $title }{ $around }{ $former }{ $distance }
 place-former = { " " }(знайдено за назвою «{ $name }»)
 place-distance-near = { " " }— { $m } м

@@ -1,20 +1,21 @@
 """Every notice can always be sent: whatever is in it, Telegram takes the call that delivers it."""
 
 import asyncio
+import dataclasses
 from typing import Any, Final
 
 import pytest
 from aiogram import Bot
 from aiogram.client.default import Default
 from aiogram.client.session.base import BaseSession
-from aiogram.types import InputFile
-from hypothesis import HealthCheck, Phase, given, settings
+from aiogram.types import InlineKeyboardMarkup, InputFile
+from hypothesis import HealthCheck, Phase, assume, given, settings
 from hypothesis import strategies as st
 
 from bot.domain.attachments import Media, Upload
 from bot.domain.kinds import KINDS
 from bot.domain.marked import utf16
-from bot.domain.notices import Attached, Notice, Relayed
+from bot.domain.notices import Attached, Notice, Paged, Relayed
 from bot.domain.reports import Draft, Entry, EntryKind
 from bot.domain.shortening import shortened
 from bot.sandbox import crowd
@@ -27,8 +28,9 @@ from bot.sandbox.samples import png
 from bot.sandbox.talk import keep
 from bot.sandbox.world import World
 from bot.telegram.compose import pieces
-from bot.telegram.fitting import cut, cut_html, length, plain
-from bot.telegram.letter import Call, Letter
+from bot.telegram.fitting import cut, cut_html, fitted, length, plain
+from bot.telegram.keyboards import keyboard
+from bot.telegram.letter import TEXT_LIMIT, Call, Letter
 from bot.texts.words import LANGUAGES, words
 from tests.telegram.made import ALPHABET, notices
 from tests.telegram.wire import Wire
@@ -145,3 +147,22 @@ def test_formatting_ends_where_the_words_end(text: str, limit: int) -> None:
     kept, left = cut(text, entities, limit)
     assert utf16(kept) <= limit
     assert all(each["offset"] + each["length"] <= utf16(kept) and each["length"] > 0 for each in left)
+
+
+PAGED = [kind for kind in KINDS.values() if issubclass(kind, Paged)]
+
+
+@pytest.mark.parametrize("locale", LANGUAGES)
+@pytest.mark.parametrize("kind", PAGED, ids=[kind.__name__ for kind in PAGED])
+@settings(max_examples=8, deadline=None, suppress_health_check=list(HealthCheck), phases=(Phase.generate,))
+@given(data=st.data())
+def test_a_page_says_which_it_is_and_leads_on_and_back(*, kind: type[Paged], locale: str, data: st.DataObject) -> None:
+    page = data.draw(st.sampled_from([0, 1, 8]))
+    notice = dataclasses.replace(data.draw(notices(kind, inside=True)), page=page, pages=9)
+    assume(all(getattr(notice, each, True) for each in ("items", "options", "total")))
+    said = words(locale)
+    assert said.html("page", page=page + 1, pages=9) in fitted(notice, said, TEXT_LIMIT)
+    markup = keyboard(notice, said)
+    assert isinstance(markup, InlineKeyboardMarkup)
+    labels = [each.text for row in markup.inline_keyboard for each in row]
+    assert (said.plain("button-previous") in labels, said.plain("button-next") in labels) == (page > 0, page < 8)

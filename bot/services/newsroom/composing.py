@@ -79,7 +79,7 @@ class Composing(Base):
         one = one_page(listed, page, size=PAGE)
         items = tuple(StationItem(each.id, each.name, each.id in found.stations) for each in one.shown)
         chosen = len(found.stations)
-        return NewsStations(found.id, items, one.number, one.pages, len(listed), chosen, tuple(unknown))
+        return NewsStations(found.id, items, len(listed), chosen, tuple(unknown), page=one.number, pages=one.pages)
 
     async def toggle_station(self, turn: Turn, admin: Admin, broadcast_id: int, station_id: int) -> None:
         found = await self.draft(turn, admin, broadcast_id)

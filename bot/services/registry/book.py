@@ -87,7 +87,9 @@ class RegistryBook:
         if page and not shown:
             raise StaleButton
         items = tuple(EntryWords(each, view.id(each, entry.code), entry.code, entry.name) for each, entry in shown)
-        return DirectoryList(kind, query, items, page, max(1, ceil(len(found) / PAGE_SIZE)), len(found), beat)
+        return DirectoryList(
+            kind, query, items, len(found), beat, page=page, pages=max(1, ceil(len(found) / PAGE_SIZE))
+        )
 
     async def panel(self, admin: Admin, kind: Kind, id_: int) -> Notice:
         """Raises StaleButton, OutOfScope."""
