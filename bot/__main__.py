@@ -7,7 +7,20 @@ from collections.abc import Sequence
 
 from pydantic import ValidationError
 
-from bot.commands import admins, audit, box, figures, imports, officers, papers, places, registry, service
+from bot.commands import (
+    admins,
+    audit,
+    box,
+    emergency,
+    figures,
+    imports,
+    officers,
+    papers,
+    places,
+    registry,
+    restored,
+    service,
+)
 from bot.config import Settings, Unusable
 from bot.logs import configure
 from db.engine import DatabaseAway
@@ -19,7 +32,8 @@ def parser() -> ArgumentParser:
     """Every command with its options."""
     found = ArgumentParser(prog="python -m bot", description="The bot of the community officer.")
     commands = found.add_subparsers(required=True, metavar="COMMAND")
-    for module in (service, box, imports, registry, officers, admins, audit, places, figures, papers):
+    staff = (registry, officers, admins, audit)
+    for module in (service, box, imports, *staff, places, emergency, figures, papers, restored):
         module.add_parser(commands)
     return found
 

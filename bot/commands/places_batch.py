@@ -1,6 +1,7 @@
 """Questions to the gazetteer from a CSV file (UTF-8, `,` or `;`, a header line); all faults are told by line."""
 
 import csv
+import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -67,6 +68,20 @@ def read_asked(path: Path, known: Callable[[str], bool]) -> list[tuple[str, str,
     if not asked:
         raise BadFile([f"{path}, line 1: no questions below the header"])
     return asked
+
+
+def read_texts(path: Path) -> list[tuple[str, frozenset[str]]]:
+    """Column `text`, and `kind` where there is one: kinds with `|` between them."""
+    optional = ("text", "kind") if _has_column(path, "kind") else ("text",)
+    return _read(path, optional, lambda row: (row["text"], frozenset(filter(None, row.get("kind", "").split("|")))))
+
+
+def _has_column(path: Path, name: str) -> bool:
+    try:
+        first = path.read_text(encoding="utf-8-sig").partition("\n")[0]
+    except (OSError, UnicodeDecodeError) as error:
+        raise BadFile([f"{path}: cannot be read: {error}"]) from error
+    return name in re.split("[,;]", first.strip())
 
 
 def _read(path: Path, columns: Sequence[str], parse: Callable[[Row], Kind]) -> list[Kind]:

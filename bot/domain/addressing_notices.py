@@ -1,9 +1,10 @@
-"""Notices about where words belong."""
+"""Notices about where words belong, and about words that are gone."""
 
 from dataclasses import dataclass
+from typing import ClassVar
 
 from bot.domain.addressing import Unclear
-from bot.domain.notices import AboutReport, Notice, QueueItem
+from bot.domain.notices import AboutReport, Notice, Priority, QueueItem
 from bot.domain.reports import Category, Status
 
 
@@ -32,3 +33,13 @@ class ReportHere(AboutReport):
     category: Category
     status: Status
     place: str
+
+
+@dataclass(frozen=True)
+class CopyPutBack(Notice):
+    """To everybody: what was written between the two moments (as people read them) is gone."""
+
+    priority: ClassVar = Priority.REST
+
+    copied: str
+    restored: str

@@ -24,8 +24,13 @@ def _report_here(notice: a.ReportHere, words: Words) -> str:
     )
 
 
+def _copy_put_back(notice: a.CopyPutBack, words: Words) -> str:
+    return words.html("copy-put-back", copied=notice.copied, restored=notice.restored)
+
+
 SPEECH: Final[Speech] = {
     a.WhichReport: _which_report,
     a.WordsDropped: simple("words-dropped"),
     a.ReportHere: _report_here,
+    a.CopyPutBack: _copy_put_back,
 }

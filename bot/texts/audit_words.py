@@ -23,7 +23,7 @@ ACTIONS: Final = frozenset(
     (
         *("admin-invited", "admin-added", "admin-removed", "silent-changed"),
         *("silent-asked", "silent-kept"),
-        *("registry-imported", "registry-rolled-back"),
+        *("registry-imported", "registry-rolled-back", "copy-put-back"),
         *(f"{entry}-{verb}" for entry in _ENTRIES for verb in _VERBS),
         *(
             "officer-invited",
@@ -39,7 +39,9 @@ ACTIONS: Final = frozenset(
         *("broadcast-revised", "broadcast-finished"),
     )
 )
-SUBJECTS: Final = frozenset(("admin", "silent", "station", "officer", "beat", "broadcast", "registry", "oblast"))
+SUBJECTS: Final = frozenset(
+    ("admin", "silent", "station", "officer", "beat", "broadcast", "registry", "oblast", "copy")
+)
 FIELDS: Final = frozenset(
     (
         *("code", "name", "scope", "superadmin", "level", "note", "address", "hours", "phone", "photo"),

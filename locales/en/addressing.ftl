@@ -21,6 +21,20 @@ report-here =
 
     To add something, reply to this message.
 
+copy-put-back =
+    I had to go back to a copy of my data of { $copied }. What you wrote to me between then and { $restored } is gone.
+
+    If you sent a report or an answer in that time, please send it again. If you erased your data, do that again: /forget.
+
+    Danger now? Call <b>102</b> or <b>112</b>.
+restored-done =
+    The copy of { $copied } is noted. Numbers were moved on by { $skip }, so that none is given twice.
+    Of what was lost will hear: { $people ->
+        [one] { $people } person
+       *[other] { $people } people
+    }.
+restored-no-moment = When was this copy made? Give a moment in the past, by Kyiv's clock: --copied "28.11.2026 03:00".
+
 button-which-own = To the officer: № { $number } · { $category } · { $place }
 button-which-case = To the resident: № { $number } · { $category } · { $place }
 button-which-draft = Draft · { $category } · { $place }

@@ -191,3 +191,13 @@ async def test_a_number_leads_to_its_report(town: Town) -> None:
     await officer.hears("Нове повідомлення № 1")
     await officer.says(f"/start {payload}")
     await officer.hears("Повідомлення № 1 вам не передавали")
+
+
+async def test_a_second_tap_on_send_says_the_number(town: Town) -> None:
+    await town.officer(KOROSTEN)
+    olena = await town.neighbour("Олена", "Коростень")
+    number = await town.report(olena, "Шумлять сусіди")
+    summary = next(each for each in olena.messages.values() if "Перевірте перед надсиланням" in words(each))
+    await olena.taps_data(summary["message_id"], await town.act(number, "send", "dr"))
+    await olena.hears(f"Вже надіслано, це повідомлення № {number}")
+    assert await town.count("reports") == 1

@@ -1,0 +1,70 @@
+"""`emergency`: what a file of texts says of danger, and how often the recogniser is right about it.
+
+For operators, in English. Reads no database.
+"""
+
+import json
+import sys
+from argparse import ArgumentParser, Namespace
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any, Final
+
+from bot.commands.places_batch import BadFile, read_texts
+from bot.config import Settings
+from bot.domain.emergency import Danger, alarm_of
+from bot.domain.emergency_score import NONE, Judged, Score, score
+
+BAD_INPUT: Final = 2
+
+
+def add_parser(subparsers: Any) -> None:
+    """Add `emergency` to what `ArgumentParser.add_subparsers()` returned."""
+    parser: ArgumentParser = subparsers.add_parser(
+        "emergency", help="what texts say of danger, and how often it is right"
+    )
+    parser.add_argument("file", type=Path, metavar="FILE.csv", help="column text, optional kind; several kinds with |")
+    parser.add_argument("--json", action="store_true", help="one JSON object a text, instead of the table")
+    parser.set_defaults(main=main)
+
+
+async def main(args: Namespace, _settings: Settings) -> int:
+    """Print the table, or a line a text; 2 when the file cannot be used."""
+    try:
+        texts = read_texts(args.file)
+        judged = [Judged(text, kinds, kind_of(text)) for text, kinds in texts]
+    except (BadFile, ValueError) as bad:
+        print(bad, file=sys.stderr)
+        return BAD_INPUT
+    if args.json:
+        for each in judged:
+            print(json.dumps({"text": each.text, "kind": each.found}, ensure_ascii=False))
+    else:
+        print(table(score(judged)))
+    return 0
+
+
+def kind_of(text: str) -> Danger | None:
+    """The most urgent kind whose numbers the writer would get."""
+    alarm = alarm_of(text)
+    return alarm.kinds[0] if alarm and alarm.kinds else None
+
+
+def table(found: Score) -> str:
+    """Texts, shown numbers, and of the right kind, by kind; then false alarms."""
+    rows: list[Sequence[str]] = [("kind", "texts", "shown", "", "right kind", "")]
+    rows += [_row(kind, *counts) for kind, counts in found.kinds.items()]
+    rows.append(_row("all emergencies", *found.emergencies))
+    n, alarms = found.harmless
+    rows.append((NONE, str(n), str(alarms), _share(alarms, n), "false alarms", ""))
+    widths = [max(len(row[column]) for row in rows) for column in range(len(rows[0]))]
+    lines = ["  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)).rstrip() for row in rows]
+    return "\n".join([*lines, f"{found.uncounted} texts of no kind or judged either way are not counted"])
+
+
+def _row(name: str, n: int, shown: int, right: int) -> Sequence[str]:
+    return name, str(n), str(shown), _share(shown, n), str(right), _share(right, n)
+
+
+def _share(part: int, whole: int) -> str:
+    return f"{part / whole:.1%}" if whole else "-"
