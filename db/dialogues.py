@@ -7,6 +7,7 @@ from typing import Any
 
 import sqlalchemy as sa
 
+from bot.domain.dialogues import UNAGREED, UNTIL
 from db.engine import execute, insert
 from db.schema import dialogues
 
@@ -38,11 +39,26 @@ async def drop_from_idle(names: Collection[str], *, before: datetime, now: datet
     return len(had)
 
 
+async def erase_unagreed(now: datetime, most: int = 500) -> int:
+    """Take out what strangers wrote, where its time is over; returns how many had some. A row that is locked is passed
+    over: a turn saves it with the part that is out of date left unread, and it goes the next time."""
+    over = sa.select(dialogues).where(dialogues.c.erase_at <= now).limit(most).with_for_update(skip_locked=True)
+    had = (await execute(over)).all()
+    for row in had:
+        rest = {name: value for name, value in row.data.items() if name != UNAGREED}
+        await save(row.key, Dialogue(row.state, rest), now)
+    return len(had)
+
+
+def _erase_at(data: dict[str, Any]) -> datetime | None:
+    return datetime.fromisoformat(data[UNAGREED][UNTIL]) if data.get(UNAGREED) else None
+
+
 async def save(key: str, dialogue: Dialogue, now: datetime) -> None:
     """Store it; an empty one leaves no row behind."""
     if dialogue.state is None and not dialogue.data:
         await execute(sa.delete(dialogues).where(dialogues.c.key == key))
         return
-    row = {"state": dialogue.state, "data": dialogue.data, "changed_at": now}
+    row = {"state": dialogue.state, "data": dialogue.data, "changed_at": now, "erase_at": _erase_at(dialogue.data)}
     statement = insert(dialogues).values(key=key, **row)
     await execute(statement.on_conflict_do_update(index_elements=["key"], set_=row))

@@ -459,6 +459,8 @@ dialogues = sa.Table(  # FSM state of one conversation
     sa.Column("state", sa.String(100)),
     sa.Column("data", JSON, nullable=False),
     _now_column("changed_at"),
+    sa.Column("erase_at", UtcDateTime),  # when a part of it is erased: what was written before consent
+    _waiting_index("ix_dialogues_erase_at", "erase_at", where="erase_at IS NOT NULL"),
 )
 
 # --- admins ----------------------------------------------------------------------------------------------------------

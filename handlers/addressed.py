@@ -22,8 +22,9 @@ from bot.services.relay import Relay
 from bot.services.turns import Turn
 from bot.telegram.callbacks import Go, OwnAct, Step, Whose
 from handlers import which
+from handlers.commands import is_command
 from handlers.entries import draft_of
-from handlers.filters import Known, StepIs, is_command
+from handlers.filters import Known, StepIs
 from handlers.resident import stash
 from handlers.resident.guides import Guides
 from handlers.resident.offering import ask_category

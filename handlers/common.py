@@ -11,7 +11,7 @@ from aiogram.types import CallbackQuery, ChatMemberUpdated, Message, MessageReac
 from bot.domain.admins import Admin
 from bot.domain.dialogues import LOCALE
 from bot.domain.errors import StaleButton
-from bot.domain.notices import AskLanguage, EmergencyNumbers, LanguageSet, ReactionUnseen, Welcome
+from bot.domain.notices import AskLanguage, EmergencyNumbers, LanguageSet, ReactionUnseen
 from bot.domain.people import Officer
 from bot.domain.reports import Reader, Resident
 from bot.services import menus
@@ -24,6 +24,7 @@ from bot.services.turns import Turn
 from bot.telegram.callbacks import Language
 from bot.texts.words import LANGUAGES
 from handlers.admin import admins
+from handlers.resident import strangers
 
 
 class Invited(CommandStart):
@@ -73,7 +74,7 @@ async def set_language(
     await turn.tell(here, LanguageSet())
     if resident is None and officer is None and admin is None:
         await state.update_data({LOCALE: callback_data.locale})
-        await turn.tell(here, Welcome(retention_days))
+        await turn.tell(here, await strangers.welcome(turn, state, retention_days))
         return
     await menus.show(turn, here)
 

@@ -7,7 +7,7 @@ from aiogram.filters import CommandObject, CommandStart
 from aiogram.fsm.context import FSMContext
 from aiogram.types import Message
 
-from bot.domain.notices import AskPlace, StationPin, Welcome
+from bot.domain.notices import AskPlace, StationPin
 from bot.domain.paper_notices import DoorCard, DoorClosed
 from bot.domain.people import Officer
 from bot.domain.places import Candidate, Choice
@@ -16,6 +16,7 @@ from bot.domain.reports import Reader, Resident
 from bot.services.doors import Doors
 from bot.services.lookup import officers_words, station_words_of
 from bot.services.turns import Turn
+from handlers.resident import stash, strangers
 from handlers.resident.guides import Guides
 from handlers.resident.offering import SERVED, begin_again, page_of, show
 from handlers.states import Finding
@@ -53,7 +54,7 @@ async def open_door(
         await turn.tell(reader, _card(found) if found else DoorClosed())
     elif resident is None:
         await state.update_data({DOOR: payload})
-        await turn.tell(reader, Welcome(retention_days))
+        await turn.tell(reader, await strangers.welcome(turn, state, retention_days))
     else:
         await enter(turn, reader, state, doors, guides, resident, payload)
 
@@ -79,7 +80,7 @@ async def enter(
     await begin_again(state)
     await turn.tell(reader, _card(found) if found else DoorClosed())
     if found is None or not found.places:
-        await turn.tell(reader, AskPlace())
+        await turn.tell(reader, AskPlace(kept=bool(stash.kept(await state.get_data()))))
         return
     if found.station and (words := station_words_of(found.station)).lat is not None:
         await turn.tell(reader, StationPin(words))

@@ -6,9 +6,11 @@ from aiogram.types import Message, TelegramObject
 from bot.domain.admins import Admin
 from bot.domain.people import Officer
 from bot.domain.reports import Resident
+from bot.services import addressing
 from bot.services.relay import Relay
 from bot.telegram.callbacks import Go, Step
 from bot.telegram.newsroom_callbacks import NewsAct, NewsStep
+from handlers.commands import is_command, looks_like_command
 from handlers.states import RESIDENTS
 
 
@@ -141,12 +143,17 @@ class PlainText(Filter):
         return bool(message.text) and not is_command(message)
 
 
-class SlashCommand(Filter):
-    """A command, known or not."""
+class KnownCommand(Filter):
+    """A command of ours."""
 
     async def __call__(self, message: Message) -> bool:
         return is_command(message)
 
 
-def is_command(message: Message) -> bool:
-    return (message.text or "").startswith("/")
+class UnknownCommand(Filter):
+    """A single word that looks like a command, where no report is written or open to which it could belong."""
+
+    async def __call__(self, message: Message, resident: Resident | None = None, raw_state: str | None = None) -> bool:
+        if resident is None or not looks_like_command(message) or str(raw_state or "").startswith("Writing:"):
+            return False
+        return not await addressing.own(resident)

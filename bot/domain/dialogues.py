@@ -1,5 +1,6 @@
 """Names in a dialogue's data that more than one floor of the house knows."""
 
+from datetime import timedelta
 from typing import Final
 
 HUSHED: Final = "hushed"
@@ -7,3 +8,9 @@ HUSHED: Final = "hushed"
 the home is not kept there, and 102 and 112 may be answered by the occupier."""
 LOCALE: Final = "locale"
 """A language chosen before consent lives with the dialogue only."""
+UNAGREED: Final = "unagreed"
+"""What a stranger wrote before they said yes or no: `{UNTIL: a moment in ISO form, ITEMS: [...]}`."""
+UNTIL: Final = "until"
+ITEMS: Final = "items"
+UNAGREED_FOR: Final = timedelta(hours=24)
+"""How long it waits for the answer; then it is erased."""

@@ -7,7 +7,7 @@ the reader's language when it is sent. `kind` is derived from the class name (`R
 import re
 from dataclasses import dataclass, field, replace
 from datetime import datetime
-from enum import IntEnum
+from enum import IntEnum, StrEnum
 from typing import ClassVar
 
 from bot.domain.emergency import Danger
@@ -131,6 +131,14 @@ class Attached(Notice):
     upload_id: int
 
 
+class Waiting(StrEnum):
+    """What a stranger's words do until the question of consent is answered."""
+
+    NOTHING = "nothing"  # there are none
+    WORDS = "words"  # they are kept for the answer
+    FULL = "full"  # these are not: no more are kept
+
+
 @dataclass(frozen=True)
 class RulesChanged(Notice):
     """Instead of an answer that may not be given any more: what is silent has changed while it waited."""
@@ -141,6 +149,7 @@ class Welcome(Notice):
     """Greeting, what the bot is and is not, what is kept and how long, and the question of consent."""
 
     retention_days: int
+    waiting: Waiting = Waiting.NOTHING
 
 
 @dataclass(frozen=True)

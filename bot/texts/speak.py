@@ -29,7 +29,10 @@ def speak(notice: n.Notice, words: Words) -> str:
 
 
 def _welcome(notice: n.Welcome, words: Words) -> str:
-    return words.html("welcome", days=notice.retention_days)
+    question = words.html("welcome", days=notice.retention_days)
+    if notice.waiting is n.Waiting.NOTHING:
+        return question
+    return paragraphs(words.html("welcome-waiting", waiting=notice.waiting.value), question)
 
 
 def _help(notice: n.Help, words: Words) -> str:

@@ -21,7 +21,7 @@ from bot.telegram.callbacks import CaseAct, CaseStep, Go, QueuePage, Step
 from handlers import which
 from handlers.buttons import message_of
 from handlers.entries import draft_of
-from handlers.filters import ForOfficer, OfResident, SlashCommand, StepIs, Stranger
+from handlers.filters import ForOfficer, KnownCommand, OfResident, StepIs, Stranger
 
 
 async def help_(_message: Message, turn: Turn, reader: Reader, resident: Resident | None) -> None:
@@ -83,7 +83,7 @@ async def words(message: Message, turn: Turn, reader: Reader, writer: Writer, st
 
 
 async def how(_message: Message, turn: Turn, reader: Reader) -> None:
-    """A command that nobody knows."""
+    """A command that is not an officer’s."""
     await turn.tell(reader, AnswerHow())
 
 
@@ -99,7 +99,7 @@ def router() -> Router:
     found.callback_query.register(queue, Go.filter(), StepIs(Step.QUEUE))
     found.callback_query.register(turn_page, QueuePage.filter())
     found.callback_query.register(act, CaseAct.filter())
-    found.message.register(words, ForOfficer(), invert_f(SlashCommand()))
-    found.message.register(how, Stranger(), SlashCommand(), invert_f(OfResident()))
+    found.message.register(words, ForOfficer(), invert_f(KnownCommand()))
+    found.message.register(how, Stranger(), KnownCommand(), invert_f(OfResident()))
     found.edited_message.register(corrected, Stranger())
     return found

@@ -1,16 +1,17 @@
 """Where? By location or by name or address, confirmed or chosen; then the officer's card."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from aiogram import Router
-from aiogram.filters import Command, StateFilter
+from aiogram.filters import Command, StateFilter, invert_f
 from aiogram.fsm.context import FSMContext
 from aiogram.types import CallbackQuery, Message
 
 from bot.domain.errors import RelayStopped, StaleButton
 from bot.domain.notices import AskPlace
 from bot.domain.places import Ambiguous, Candidate, Choice, Found, Unanswered
-from bot.domain.reports import Reader, Resident
+from bot.domain.reports import EntryKind, Reader, Resident
 from bot.places.coordinates import read_coordinates
 from bot.places.story import LONGEST_NAME, is_story, names_nothing
 from bot.services import unanswered
@@ -18,7 +19,7 @@ from bot.services.lookup import Lookup
 from bot.services.turns import Turn
 from bot.telegram.callbacks import Go, Page, PickPlace, Step
 from handlers.entries import point_of
-from handlers.filters import HasPoint, PlainText, StepIs
+from handlers.filters import HasPoint, PlainText, StepIs, UnknownCommand
 from handlers.resident import address, stash
 from handlers.resident.guides import Guides
 from handlers.resident.offering import (
@@ -82,12 +83,38 @@ async def take_named(
     if not is_named(guides.lookup, text):
         raise StaleButton
     await stash.forget_last(state)
+    await _look_for(text, turn, reader, state, guides, resident)
+
+
+async def _look_for(
+    text: str, turn: Turn, reader: Reader, state: FSMContext, guides: Guides, resident: Resident
+) -> None:
+    """Coordinates or a name, and nothing else."""
     if point := read_coordinates(text):
         await look_at(turn, reader, state, guides.lookup, point)
         return
     answer = guides.lookup.find(text, home=resident.place, near=near_in(await state.get_data()))
     await begin_again(state, query=text)
     await answer_name(turn, reader, state, guides, resident, answer)
+
+
+def last_where(lookup: Lookup, words: Sequence[dict[str, Any]]) -> dict[str, Any] | None:
+    """The last of a stranger's messages (packed) that says where: a location, or a text that is a place's name."""
+
+    def says_where(item: dict[str, Any]) -> bool:
+        return stash.point_of(item) is not None or (item["kind"] == EntryKind.TEXT and is_named(lookup, item["text"]))
+
+    return next((each for each in reversed(words) if says_where(each)), None)
+
+
+async def look_where(
+    turn: Turn, reader: Reader, state: FSMContext, guides: Guides, resident: Resident, where: dict[str, Any]
+) -> None:
+    """What a stranger said of where, once they agreed."""
+    if point := stash.point_of(where):
+        await look_at(turn, reader, state, guides.lookup, point)
+    else:
+        await _look_for(where["text"], turn, reader, state, guides, resident)
 
 
 async def wait_for_place(message: Message, turn: Turn, reader: Reader, state: FSMContext) -> None:
@@ -184,5 +211,5 @@ def router() -> Router:
     found.callback_query.register(take_named, Go.filter(), StepIs(Step.PLACE_NAMED), StateFilter(Writing.category))
     looking = StateFilter(Finding.asking, Finding.choosing)
     found.message.register(take_point, looking, HasPoint())
-    found.message.register(take_name, looking, PlainText())
+    found.message.register(take_name, looking, PlainText(), invert_f(UnknownCommand()))
     return found

@@ -1,19 +1,22 @@
 """Greeting and consent. Until somebody agrees, every path leads here, with the emergency numbers on it."""
 
 from aiogram import Router
-from aiogram.filters import Command, CommandStart
+from aiogram.filters import Command, invert_f
 from aiogram.fsm.context import FSMContext
 from aiogram.types import CallbackQuery, Message
 
 from bot.domain.admin_notices import AdminHow
 from bot.domain.errors import StaleButton
-from bot.domain.notices import AskPlace, Help, Welcome, WithoutConsent
+from bot.domain.notices import AskPlace, Help, Seen, WithoutConsent
 from bot.domain.reports import Reader, Resident
 from bot.services.doors import Doors
 from bot.services.turns import Turn
 from bot.telegram.callbacks import Go, Step
 from handlers import door
-from handlers.filters import FromAdmin, FromStaff, OfResident, StepIs, Stranger
+from handlers.commands import Started
+from handlers.entries import draft_of
+from handlers.filters import FromAdmin, FromStaff, HasPoint, KnownCommand, OfResident, StepIs, Stranger
+from handlers.resident import place, stash, strangers
 from handlers.resident.guides import Guides
 from handlers.states import Finding
 
@@ -28,7 +31,7 @@ async def greet(
 ) -> None:
     """Somebody who agreed before goes on to the place."""
     if resident is None:
-        await turn.tell(reader, Welcome(retention_days))
+        await turn.tell(reader, await strangers.welcome(turn, state, retention_days))
         return
     await state.set_state(Finding.asking)
     await turn.tell(reader, AskPlace())
@@ -42,15 +45,22 @@ async def agree(
     guides: Guides,
     doors: Doors,
 ) -> None:
-    """Whoever came by a poster goes on to where it leads."""
-    scanned = (await state.get_data()).get(door.DOOR)
+    """Words that waited for this wait for their report now, as if they had come before the place; where one of them
+    is a place, or a poster was scanned, it goes on from there."""
+    data = await state.get_data()
+    words = strangers.words_in(data, turn.now)
     await state.clear()
     resident = await guides.people.consent(turn, reader)
-    if scanned:
+    where = place.last_where(guides.lookup, words)
+    if left := [each for each in words if each is not where]:
+        await state.update_data({stash.KEY: left})
+    if where is not None:
+        await place.look_where(turn, reader, state, guides, resident, where)
+    elif scanned := data.get(door.DOOR):
         await door.enter(turn, reader, state, doors, guides, resident, scanned)
-        return
-    await state.set_state(Finding.asking)
-    await turn.tell(reader, AskPlace())
+    else:
+        await state.set_state(Finding.asking)
+        await turn.tell(reader, AskPlace(kept=bool(left)))
 
 
 async def decline(_query: CallbackQuery, turn: Turn, reader: Reader, state: FSMContext) -> None:
@@ -62,30 +72,56 @@ async def help_first(_message: Message, turn: Turn, reader: Reader) -> None:
     await turn.tell(reader, Help())
 
 
+async def forget(_message: Message, turn: Turn, reader: Reader, state: FSMContext) -> None:
+    """/forget of somebody who never agreed: what waited for the answer goes."""
+    await state.clear()
+    await turn.tell(reader, WithoutConsent())
+
+
 async def as_admin(_message: Message, turn: Turn, reader: Reader) -> None:
     """An admin who is no resident said what is for nobody: what they can do here."""
     await turn.tell(reader, AdminHow())
 
 
 async def stale(_query: CallbackQuery) -> None:
+    """A button of a time when there was a resident; or a second yes: what was begun since is not begun anew."""
     raise StaleButton
 
 
-async def consent_first(_event: Message | CallbackQuery, turn: Turn, reader: Reader, retention_days: int) -> None:
-    """Nothing can be kept yet, so the question comes again."""
-    await turn.tell(reader, Welcome(retention_days))
+async def consent_first(
+    _event: Message | CallbackQuery, turn: Turn, reader: Reader, state: FSMContext, retention_days: int
+) -> None:
+    """A command or an old button: the question comes again."""
+    await turn.tell(reader, await strangers.welcome(turn, state, retention_days))
+
+
+async def words_first(message: Message, turn: Turn, reader: Reader, state: FSMContext, retention_days: int) -> None:
+    """Nothing lasting can be kept yet: it waits for the answer."""
+    await strangers.remember(message, turn, reader, state, retention_days)
+
+
+async def changed(message: Message, turn: Turn, reader: Reader, state: FSMContext, retention_days: int) -> None:
+    """An edit of what waits changes it; any other is as good as new."""
+    if await strangers.correct(draft_of(message), turn, state):
+        await turn.tell(reader, Seen(message.message_id))
+    else:
+        await strangers.remember(message, turn, reader, state, retention_days)
 
 
 def router() -> Router:
     found = Router(name="start")
     stranger = Stranger()
-    found.message.register(greet, CommandStart())
-    found.callback_query.register(agree, Go.filter(), StepIs(Step.AGREE))
+    found.message.register(greet, Started())
+    found.callback_query.register(agree, Go.filter(), StepIs(Step.AGREE), stranger)
+    found.callback_query.register(stale, Go.filter(), StepIs(Step.AGREE))
     found.callback_query.register(decline, Go.filter(), StepIs(Step.DECLINE), stranger)
     found.message.register(help_first, Command("help"), stranger)
+    found.message.register(forget, Command("forget"), stranger, invert_f(FromStaff()))
     found.message.register(consent_first, stranger, OfResident())
     found.message.register(as_admin, stranger, FromAdmin())
     found.callback_query.register(stale, stranger, FromStaff())
-    found.message.register(consent_first, stranger)
+    found.message.register(consent_first, stranger, KnownCommand())
+    found.message.register(words_first, stranger)
+    found.edited_message.register(changed, stranger, invert_f(FromStaff()), invert_f(HasPoint()))
     found.callback_query.register(consent_first, stranger)
     return found

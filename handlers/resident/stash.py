@@ -7,6 +7,7 @@ from aiogram.types import Message
 
 from bot.domain.errors import TooMuch
 from bot.domain.notices import Notice
+from bot.domain.places import Point
 from bot.domain.reports import MAX_ENTRIES, Draft, EntryKind, Reader
 from bot.domain.silence import Silence
 from bot.services.silent_entries import locates
@@ -43,6 +44,11 @@ def last_words(data: dict[str, Any]) -> str:
     """The text that came last; empty where something else did."""
     waiting = data.get(KEY, [])
     return str(waiting[-1]["text"]) if waiting and waiting[-1]["kind"] == EntryKind.TEXT else ""
+
+
+def point_of(item: dict[str, Any]) -> Point | None:
+    """Of a packed location."""
+    return Point(**item["point"]) if item["kind"] == EntryKind.LOCATION and item["point"] else None
 
 
 async def forget_last(state: FSMContext) -> None:

@@ -16,7 +16,7 @@ from bot.services.relay import Relay
 from bot.services.turns import Turn
 from handlers import which
 from handlers.entries import draft_of
-from handlers.filters import HasPoint, PlainText, SlashCommand
+from handlers.filters import HasPoint, PlainText, UnknownCommand
 from handlers.resident import place, stash
 from handlers.resident.guides import Guides
 from handlers.resident.offering import ask_category
@@ -101,7 +101,7 @@ async def corrected(message: Message, state: FSMContext, relay: Relay) -> None:
 
 def router() -> Router:
     found = Router(name="words")
-    found.message.register(unknown_command, SlashCommand())
+    found.message.register(unknown_command, UnknownCommand())
     found.message.register(wait, StateFilter(Writing.category, Writing.danger))
     found.message.register(take)
     found.edited_message.register(corrected)

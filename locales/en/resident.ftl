@@ -11,6 +11,11 @@ welcome =
     }. To erase everything sooner: /forget.
 
     Do you agree?
+welcome-waiting =
+    { $waiting ->
+        [full] I did not keep this one: before you agree I can hold only a little. Send the rest afterwards. What you wrote before waits for your answer.
+       *[words] What you wrote waits for your answer.
+    } If you agree, I will use it. If you say no, or nothing within 24 hours, I will erase it.
 without-consent =
     All right, I keep nothing.
 

@@ -113,7 +113,7 @@ async def test_to_be_forgotten_is_to_be_forgotten(town: Town) -> None:
     question = await olena.hears("Згодні?")
     assert "Так, погоджуюсь" in buttons(question)
     await olena.taps("Так, погоджуюсь")
-    await olena.hears("Де ви живете")
+    await olena.hears("скажіть, де це")
     await olena.says("/my")
     await olena.hears("У вас ще немає надісланих повідомлень")
 

@@ -174,7 +174,7 @@ async def test_words_before_the_place_are_kept(town: Town) -> None:
 async def test_words_out_of_the_blue_begin_a_report(town: Town) -> None:
     officer = await town.officer("zt-o05")
     olena = await town.neighbour("Олена", "Коростень")
-    await olena.says("/щось")
+    await olena.says("/something")
     await olena.hears("натисніть /report")
     await olena.says("Хтось палить листя")
     await olena.hears("Про що хочете повідомити")

@@ -49,6 +49,11 @@ def upgrade() -> None:
     op.add_column("entries", sa.Column("context", JSON, nullable=True))
     op.add_column("outbox", sa.Column("progress", JSON, nullable=True))
     op.add_column("outbox", sa.Column("renewed", sa.Boolean(), nullable=False, server_default=sa.false()))
+    op.add_column("dialogues", sa.Column("erase_at", sa.DateTime(timezone=True), nullable=True))
+    some = sa.text("erase_at IS NOT NULL")
+    op.create_index(
+        "ix_dialogues_erase_at", "dialogues", ["erase_at"], unique=False, sqlite_where=some, postgresql_where=some
+    )
     op.create_table(
         "restores",
         sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
@@ -87,6 +92,8 @@ def downgrade() -> None:
     _queues_down()
     op.drop_table("restores")
     op.drop_table("silent_requests")
+    op.drop_index("ix_dialogues_erase_at", table_name="dialogues")
+    op.drop_column("dialogues", "erase_at")
     op.drop_column("broadcasts", "frozen")
     for table, column in (
         ("invites", "trusted"),
