@@ -9,14 +9,20 @@ from bot.domain.quiet import QuietHours
 
 def days(now: datetime, quiet: QuietHours) -> list[date]:
     """Today and those after it that have an hour left."""
-    today = now.astimezone(KYIV).date()
-    coming = (today + timedelta(days=ahead) for ahead in range(HORIZON.days + 1))
-    return [day for day in coming if hours(day, now, quiet)]
+    return [day for day in _week(now) if hours(day, now, quiet)]
 
 
 def hours(day: date, now: datetime, quiet: QuietHours) -> list[int]:
-    """Full hours of the day that are to come and within the week."""
+    """Full hours of the day that are to come and within the week. A button may name any day of the calendar: at its
+    ends there is no UTC."""
+    if day not in _week(now):
+        return []
     return [hour for hour in range(24) if _fits(moment(day, hour), now, quiet)]
+
+
+def _week(now: datetime) -> list[date]:
+    today = now.astimezone(KYIV).date()
+    return [today + timedelta(days=ahead) for ahead in range(HORIZON.days + 1)]
 
 
 def moment(day: date, hour: int) -> datetime:

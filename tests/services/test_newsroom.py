@@ -2,7 +2,7 @@
 
 import io
 from contextlib import suppress
-from datetime import UTC, datetime, time, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 
 import pytest
 from hypothesis import given
@@ -70,6 +70,11 @@ def test_every_hour_that_is_offered_is_to_come_within_a_week_and_not_quiet(now: 
     assert all(now < each <= now + HORIZON and not NIGHT.are_at(each) for each in offered)
     assert sorted(set(offered)) == offered
     assert 7 * 12 <= len(offered) <= 7 * 14
+
+
+@pytest.mark.parametrize("day", [date.min, date.max])
+def test_the_ends_of_the_calendar_have_no_hours(day: date) -> None:
+    assert schedule.hours(day, datetime(2026, 11, 25, 12, tzinfo=UTC), NIGHT) == []
 
 
 def test_in_the_evening_today_is_over() -> None:

@@ -98,23 +98,25 @@ class Watching(Deciding):
     # --- changing its course ------------------------------------------------------------------------------------------
 
     async def pause(self, turn: Turn, admin: Admin, broadcast_id: int) -> None:
-        await self._changed(turn, await self._broadcasts.pause(turn, admin, broadcast_id))
+        await self._changed(turn, admin, await self._broadcasts.pause(turn, admin, broadcast_id))
 
     async def resume(self, turn: Turn, admin: Admin, broadcast_id: int) -> None:
-        await self._changed(turn, await self._broadcasts.resume(turn, admin, broadcast_id))
+        await self._changed(turn, admin, await self._broadcasts.resume(turn, admin, broadcast_id))
 
     async def cancel(self, turn: Turn, admin: Admin, broadcast_id: int) -> None:
         """Under way, or about to be; the report comes with the next look."""
-        await self._changed(turn, await self._broadcasts.cancel(turn, admin, broadcast_id))
+        await self._changed(turn, admin, await self._broadcasts.cancel(turn, admin, broadcast_id))
 
     async def retry(self, turn: Turn, admin: Admin, broadcast_id: int) -> None:
         found = await self._broadcasts.retry_failed(turn, admin, broadcast_id)
         await self._watch_anew(turn, admin, found)
 
-    async def _changed(self, turn: Turn, found: Broadcast) -> None:
-        """All who watch see it at once."""
-        notice = await self.progress(found)
-        for watch in await db.watches.of(found.id):
+    async def _changed(self, turn: Turn, admin: Admin, found: Broadcast) -> None:
+        """All who watch see it at once; whoever did it watches from now on."""
+        notice, watches = await self.progress(found), await db.watches.of(found.id)
+        if admin.id not in {watch.admin.id for watch in watches}:
+            await self._watch_anew(turn, admin, found)
+        for watch in watches:
             await turn.tell(reader_of(watch.admin), notice, board=board_of(found.id))
             await db.watches.note(watch, digest(notice))
 

@@ -11,6 +11,7 @@ from aiogram.types import CallbackQuery, Message
 from bot.domain.clock import KYIV
 from bot.domain.errors import StaleButton
 from bot.domain.notices import Notice
+from bot.domain.people import Role
 from bot.domain.registry import Kind
 from bot.domain.registry_notices import (
     AskArea,
@@ -132,6 +133,9 @@ async def _today(here: Here, beat: int, _choice: str) -> None:
 
 async def _pick_role(here: Here, beat: int, role: str) -> None:
     """Of a new officer; the name comes next."""
+    if role not in set(Role):
+        raise StaleButton
+    await _panel(here, beat)
     question = AskField(Kind.OFFICERS, 0, "name", "", empties=False)
     await here.ask(question, Editing.typing, new=Kind.OFFICERS.value, beat=beat, role=role)
 

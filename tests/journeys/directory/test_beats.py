@@ -99,3 +99,11 @@ async def test_only_a_duty_unit_answers_for_a_whole_raion(town: Town, iryna: Per
     await iryna.taps("Бердичівський р-н")
     await iryna.hears("за них відповідає лише черговий")
     assert len(await editions(town)) == 1
+
+
+async def test_no_officer_of_a_role_that_does_not_exist(town: Town, iryna: Person) -> None:
+    await opens(iryna, "zt-d02", "Бердичівська громада")
+    panel = await iryna.hears("Дільниця Бердичівська громада")
+    beat = (await town.rows("SELECT id FROM beats WHERE code = 'zt-d02'"))[0]["id"]
+    await iryna.taps_data(panel["message_id"], f"ep:beats:{beat}:new-role:marshal")
+    await iryna.hears("кнопка вже не діє")

@@ -1,0 +1,292 @@
+"""Who may change what by which button: one table, a row for buttons of one kind and one rule.
+
+A row names its buttons for a prepared town (`Things`) and the roles by whose tap something kept may change; whoever
+is not named changes nothing. `idle`: nobody's tap changes anything kept here: a look, a question, or a step that
+nothing waits for.
+"""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from datetime import timedelta
+from enum import StrEnum, auto
+from typing import Final, TypeAlias
+
+from aiogram.filters.callback_data import CallbackData
+
+from bot.domain.addressing import Side
+from bot.domain.broadcasts import Button, Kind
+from bot.domain.clock import KYIV, utc_now
+from bot.domain.figures.periods import Span
+from bot.domain.registry import Kind as EntryKind
+from bot.telegram import admin_callbacks as a
+from bot.telegram import callbacks as c
+from bot.telegram import newsroom_callbacks as n
+from bot.telegram import registry_callbacks as r
+
+
+class Role(StrEnum):
+    STRANGER = auto()  # asked for help only: without a message of ours there is nothing to tap
+    UNDECIDED = auto()  # was asked, has not agreed
+    RESIDENT = auto()  # without a report
+    WRITER = auto()  # has a report and a draft
+    OTHER = auto()  # has a report elsewhere
+    OFFICER = auto()  # received the report
+    FOREIGN_OFFICER = auto()
+    UNCONFIRMED = auto()  # joined for the same place, nobody has confirmed it
+    FOREIGN_ADMIN = auto()
+    AUTHOR = auto()  # admin of the territory who wrote the announcement
+    COLLEAGUE = auto()  # admin of the same territory who did not
+    SUPERADMIN = auto()
+
+
+Roles: TypeAlias = frozenset[Role]
+
+ALL: Final = frozenset(Role)
+RESIDENTS: Final = frozenset({Role.RESIDENT, Role.WRITER, Role.OTHER})
+OFFICERS: Final = frozenset({Role.OFFICER, Role.FOREIGN_OFFICER})
+HERE: Final = frozenset({Role.AUTHOR, Role.COLLEAGUE, Role.SUPERADMIN})
+"""Admins who look after the town."""
+ADMINS: Final = HERE | {Role.FOREIGN_ADMIN}
+NOBODY: Final[Roles] = frozenset()
+
+
+@dataclass(frozen=True)
+class Things:
+    """What buttons speak of. `broadcasts`: ids by status; of drafts there is one more, to be dropped."""
+
+    report: str = "A" * 12
+    draft: str = "B" * 12
+    unsent: str = "C" * 12
+    broadcasts: dict[str, int] | None = None
+    seen: str = "0" * 12
+    officer: int = 1
+    pending: int = 1
+    spare: int = 1
+    station: int = 1
+    beat: int = 1
+    town: str = "UA18020030000035625"
+    place: str = "UA18020030000035625"
+    silent: str = "UA18020030000035625"
+    lowered: str = "UA18020030000035625"
+    admin: int = 1
+    peer: int = 1
+    check: int = 1
+    generation: int = 1
+
+    def news(self, status: str) -> int:
+        return (self.broadcasts or {}).get(status, 1)
+
+
+@dataclass(frozen=True)
+class Row:
+    kind: type[CallbackData]
+    may: Roles
+    buttons: Callable[[Things], Iterable[CallbackData]]
+    idle: bool = False
+
+
+def looks(kind: type[CallbackData], buttons: Callable[[Things], Iterable[CallbackData]]) -> Row:
+    return Row(kind, NOBODY, buttons, idle=True)
+
+
+def does(kind: type[CallbackData], may: Iterable[Role], buttons: Callable[[Things], Iterable[CallbackData]]) -> Row:
+    return Row(kind, frozenset(may), buttons)
+
+
+def _entry(t: Things, *acts: str) -> list[CallbackData]:
+    ids = {EntryKind.OFFICERS: t.spare, EntryKind.STATIONS: t.station, EntryKind.BEATS: t.beat}
+    return [r.EntryAct(kind=kind, id=id_, act=act) for act in acts for kind, id_ in ids.items()]
+
+
+def _beat(t: Things, act: str, choice: str) -> CallbackData:
+    return r.EntryPick(kind=EntryKind.BEATS, id=t.beat, act=act, choice=choice)
+
+
+def _news(t: Things, status: str, *steps: n.NewsStep) -> list[CallbackData]:
+    return [n.NewsAct(broadcast_id=t.news(status), step=step) for step in steps]
+
+
+N, S = n.NewsStep, a.SilentStep
+
+OBLAST: Final = "UA18000000000041385"
+OTHER_AREA: Final = "UA18060090000061708"
+
+TABLE: Final = (
+    # --- residents: their own, and nobody else's
+    looks(c.Whose, lambda t: [c.Whose(ref=t.report, side=side) for side in Side]),
+    looks(c.OwnAct, lambda t: [c.OwnAct(ref=t.report), c.OwnAct(ref=t.draft)]),
+    looks(c.MyPage, lambda _: [c.MyPage(number=0), c.MyPage(number=9_999)]),
+    looks(c.Page, lambda _: [c.Page(number=0, asked="x"), c.Page(number=-7, asked="")]),
+    looks(c.PickCategory, lambda _: [c.PickCategory(category="noise"), c.PickCategory(category="x")]),
+    looks(c.DraftAct, lambda t: [c.DraftAct(ref=t.draft, step=step) for step in (c.DraftStep.DONE, c.DraftStep.MORE)]),
+    looks(c.ShowStation, lambda t: [c.ShowStation(station_id=t.station, what=what) for what in Button]),
+    # --- officers: cases they were given
+    looks(c.QueuePage, lambda _: [c.QueuePage(number=0)]),
+    looks(c.CaseAct, lambda t: [c.CaseAct(ref=t.report, step=step) for step in (c.CaseStep.REPLY, c.CaseStep.SHOW)]),
+    does(c.CaseAct, [Role.OFFICER], lambda t: [c.CaseAct(ref=t.report, step=c.CaseStep.ACCEPT)]),
+    does(c.CaseAct, [Role.OFFICER], lambda t: [c.CaseAct(ref=t.report, step=c.CaseStep.RESOLVE)]),
+    does(c.DigestSwitch, OFFICERS | ADMINS, lambda _: [c.DigestSwitch(on=on) for on in (False, True)]),
+    # --- figures and posters
+    looks(c.PickPoster, lambda t: [c.PickPoster(what=what) for what in ("all", t.town, "x")]),
+    looks(c.PosterPage, lambda _: [c.PosterPage(number=0)]),
+    looks(c.CoverageOf, lambda t: [c.CoverageOf(code=code) for code in ("home", t.town, "x")]),
+    looks(c.GapsOf, lambda t: [c.GapsOf(code=code) for code in ("home", t.town, "x")]),
+    looks(c.StatsOf, lambda t: [c.StatsOf(code=code, period=Span.DAYS_90.value) for code in ("home", t.town, "x")]),
+    # --- the directory
+    looks(r.DirGo, lambda _: [r.DirGo(step=step) for step in r.DirStep]),
+    looks(r.DirList, lambda t: [r.DirList(kind=kind, page=0, beat=t.beat) for kind in (None, *EntryKind)]),
+    looks(r.NewBeatArea, lambda t: [r.NewBeatArea(katottg=code) for code in (t.town, "x")]),
+    looks(
+        r.EntryAct,
+        lambda t: _entry(t, "open", "name", "point", "phone_seen", "retire", "unbind", "x", "area-add"),
+    ),
+    looks(
+        r.EntryAct, lambda t: _entry(t, "area-remove", "station", "appoint", "end-post", "new-officer", "new-station")
+    ),
+    looks(
+        r.EntryPick,
+        lambda t: [
+            *(_beat(t, act, "1.1") for act in ("end-post", "today", "station", "appoint")),
+            _beat(t, "phone_seen", "everybody"),
+            r.EntryPick(kind=EntryKind.STATIONS, id=t.station, act="address_seen", choice="x"),
+            _beat(t, "new-role", "x"),
+            _beat(t, "area", "x"),
+            _beat(t, "no-area", "x"),
+        ],
+    ),
+    does(
+        r.EntryPick,
+        HERE,
+        lambda t: [
+            r.EntryPick(kind=EntryKind.OFFICERS, id=t.officer, act="name_seen", choice=level)
+            for level in ("admins", "public")
+        ],
+    ),
+    does(r.EntryPick, HERE, lambda t: [_beat(t, "station", "0"), _beat(t, "station", str(t.station))]),
+    does(
+        r.EntryAct,
+        HERE,
+        lambda t: [r.EntryAct(kind=EntryKind.STATIONS, id=t.station, act=act) for act in ("point", "empty")],
+    ),
+    does(r.EntryAct, HERE, lambda t: [r.EntryAct(kind=EntryKind.OFFICERS, id=t.spare, act="invite")]),
+    does(r.EntryAct, HERE, lambda t: [r.EntryAct(kind=EntryKind.OFFICERS, id=t.pending, act="confirm")]),
+    looks(
+        r.BackAct,
+        lambda t: [
+            r.BackAct(generation=t.generation, seen=1, step=step) for step in (r.BackStep.SHOW, r.BackStep.DROP)
+        ],
+    ),
+    looks(r.BackAct, lambda t: [r.BackAct(generation=t.generation, seen=t.generation + 77, step=r.BackStep.DO)]),
+    does(r.ImportAct, [Role.AUTHOR], lambda t: [r.ImportAct(check_id=t.check, step=step) for step in r.ImportStep]),
+    # --- silence
+    looks(a.SilentAdd, lambda _: [a.SilentAdd()]),
+    looks(a.SilentPage, lambda _: [a.SilentPage(number=0)]),
+    looks(a.SilentAct, lambda t: [a.SilentAct(katottg=t.town, step=step) for step in (S.OPEN, S.LEVEL_1)]),
+    does(a.SilentAct, HERE, lambda t: [a.SilentAct(katottg=t.silent, step=S.SURE_1)]),
+    does(a.SilentAct, HERE, lambda t: [a.SilentAct(katottg=t.silent, step=step) for step in (S.LEVEL_2, S.SURE_2)]),
+    does(a.SilentAct, HERE, lambda t: [a.SilentAct(katottg=t.silent, step=step) for step in (S.LEVEL_3, S.SURE_3)]),
+    does(a.SilentAct, HERE - {Role.AUTHOR}, lambda t: [a.SilentAct(katottg=t.lowered, step=S.APPROVE)]),
+    does(a.SilentAct, HERE, lambda t: [a.SilentAct(katottg=t.silent, step=S.REMOVE)]),
+    does(a.SilentAct, HERE, lambda t: [a.SilentAct(katottg=t.silent, step=S.KEEP)]),
+    # --- holds: a whole oblast, which nobody here but the superadmin looks after
+    looks(n.HoldAct, lambda _: [n.HoldAct(step=step) for step in (n.HoldStep.WHERE, n.HoldStep.LIST)]),
+    looks(n.HoldAct, lambda _: [n.HoldAct(step=step, code=OBLAST) for step in (n.HoldStep.WHY, n.HoldStep.WORDS)]),
+    does(
+        n.HoldAct,
+        [Role.SUPERADMIN],
+        lambda _: [
+            n.HoldAct(step=step, code=OBLAST) for step in (n.HoldStep.ALERT, n.HoldStep.POWER, n.HoldStep.RELEASE)
+        ],
+    ),
+    # --- announcements: a draft is its author's alone
+    looks(
+        n.NewsAct,
+        lambda t: _news(
+            t, "draft", N.PANEL, N.WORDS, N.BUTTON, N.AUDIENCE, N.MEDIA, N.STATIONS, N.PREVIEW, N.WHEN, N.SHOW
+        ),
+    ),
+    looks(n.NewsAct, lambda t: _news(t, "draft", N.NO_MEDIA, N.BEATS, N.TRIAL)),
+    looks(n.NewsAct, lambda t: _news(t, "waiting", N.REJECT, N.SHOW)),
+    looks(n.NewsAct, lambda t: _news(t, "done", N.RETRY, N.TABLE, N.SHOW, N.PAUSE)),
+    does(
+        n.NewsWords,
+        [Role.AUTHOR],
+        lambda t: [n.NewsWords(broadcast_id=t.news("spare"), language="uk", ready=ready) for ready in (False, True)],
+    ),
+    does(
+        n.NewsButton,
+        [Role.AUTHOR],
+        lambda t: [n.NewsButton(broadcast_id=t.news("draft"), button=each) for each in ("", "x", "card")],
+    ),
+    does(
+        n.NewsArea,
+        [Role.AUTHOR],
+        lambda t: [
+            n.NewsArea(broadcast_id=t.news("spare"), code=code, chosen=True) for code in (t.silent, "UA", OTHER_AREA)
+        ],
+    ),
+    does(
+        n.NewsLanguage,
+        [Role.AUTHOR],
+        lambda t: [n.NewsLanguage(broadcast_id=t.news("draft"), language=each) for each in ("en", "x")],
+    ),
+    does(
+        n.NewsStation,
+        [Role.AUTHOR],
+        lambda t: [n.NewsStation(broadcast_id=t.news("spare"), how=how, page=0, value=t.station) for how in n.Picks],
+    ),
+    does(n.NewsKind, ADMINS, lambda _: [n.NewsKind(kind=kind) for kind in ("announcement", "x")]),
+    does(n.NewsAct, [Role.AUTHOR], lambda t: _news(t, "draft", N.NOW)),
+    does(n.NewsAct, [Role.AUTHOR], lambda t: _news(t, "draft", N.WITHDRAW)),
+    does(n.NewsAct, [Role.AUTHOR], lambda t: _news(t, "spare", N.DROP)),
+    looks(n.NewsTime, lambda t: [n.NewsTime(broadcast_id=t.news("draft"), day="x", hour=1)]),
+    does(
+        n.NewsTime,
+        [Role.AUTHOR],
+        lambda t: [n.NewsTime(broadcast_id=t.news("draft"), day=tomorrow(), hour=hour) for hour in (None, 12, 99)],
+    ),
+    # --- and what waits needs somebody else's yes
+    does(
+        n.NewsApprove,
+        [Role.COLLEAGUE, Role.SUPERADMIN],
+        lambda t: [n.NewsApprove(broadcast_id=t.news("waiting"), seen=seen) for seen in ("x", t.seen)],
+    ),
+    does(n.NewsAct, HERE, lambda t: _news(t, "refused", N.NO_REASON)),
+    does(n.NewsAct, HERE, lambda t: _news(t, "paused", N.RESUME)),
+    does(n.NewsAct, HERE, lambda t: _news(t, "scheduled", N.CANCEL)),
+    # --- admins
+    looks(a.AdminPage, lambda _: [a.AdminPage(number=0)]),
+    looks(a.AdminAct, lambda t: [a.AdminAct(admin_id=t.admin, step=a.AdminStep.OPEN)]),
+    looks(a.InviteArea, lambda t: [a.InviteArea(katottg=t.town)]),
+    looks(
+        a.InviteAct,
+        lambda _: [a.InviteAct(step=s) for s in (a.InviteStep.BEGIN, a.InviteStep.DONE, a.InviteStep.CANCEL)],
+    ),
+    does(a.InviteAct, [Role.SUPERADMIN], lambda _: [a.InviteAct(step=a.InviteStep.COUNTRY)]),
+    looks(a.AuditAct, lambda _: [a.AuditAct(step=step, before=2**62) for step in a.AuditStep]),
+    # --- last: what makes somebody another
+    does(r.EntryAct, HERE, lambda t: [r.EntryAct(kind=EntryKind.OFFICERS, id=t.officer, act="unbind-really")]),
+    does(r.EntryAct, HERE, lambda t: [r.EntryAct(kind=EntryKind.BEATS, id=t.beat, act="retire-really")]),
+    does(c.DraftAct, [Role.WRITER], lambda t: [c.DraftAct(ref=t.draft, step=c.DraftStep.SEND)]),
+    does(c.DraftAct, [Role.OTHER], lambda t: [c.DraftAct(ref=t.unsent, step=c.DraftStep.CANCEL)]),
+    does(c.PickPlace, RESIDENTS, lambda t: [c.PickPlace(katottg=code) for code in ("x", t.town, t.place)]),
+    does(
+        c.NewsChange,
+        RESIDENTS,
+        lambda _: [c.NewsChange(kind=kind, wanted=wanted) for kind in (None, *Kind) for wanted in (False, True)],
+    ),
+    does(c.NewsStop, RESIDENTS, lambda _: [c.NewsStop(kind=kind) for kind in Kind]),
+    looks(
+        c.Go, lambda _: [c.Go(step=step) for step in c.Step if step not in (c.Step.AGREE, c.Step.FORGET, c.Step.DROP)]
+    ),
+    looks(c.Go, lambda _: [c.Go(step=c.Step.DROP)]),
+    does(a.AdminAct, [Role.SUPERADMIN], lambda t: [a.AdminAct(admin_id=t.admin, step=a.AdminStep.REMOVE)]),
+    does(a.AdminAct, [Role.SUPERADMIN], lambda t: [a.AdminAct(admin_id=t.peer, step=a.AdminStep.REMOVE)]),
+    does(c.Language, ALL, lambda _: [c.Language(locale=locale) for locale in ("x", "uk", "en")]),
+    does(c.Go, RESIDENTS, lambda _: [c.Go(step=c.Step.FORGET)]),
+    does(c.Go, ALL, lambda _: [c.Go(step=c.Step.AGREE)]),
+)
+
+
+def tomorrow() -> str:
+    return (utc_now().astimezone(KYIV) + timedelta(days=1)).date().isoformat()

@@ -1,0 +1,149 @@
+"""Whoever taps whatever button: nothing changes but by whom it may, and everybody hears something."""
+
+from collections.abc import Iterator
+from enum import StrEnum
+from typing import Any
+
+from aiogram.filters.callback_data import CallbackData
+
+from bot.telegram import keyboards
+from tests.journeys.conftest import OpenTown
+from tests.journeys.matrix.cast import Cast, gather, secrets_in
+from tests.journeys.matrix.table import TABLE, Role, Row, Things
+
+FORGED = (
+    "",
+    "zz:1",
+    "go:",
+    "go:agree:agree",
+    "dr:x:send",
+    "dr:AAAAAAAAAAAA:send",
+    "rp:AAAAAAAAAAAA:accept",
+    "rp:AAAAAAAAAAAA:x",
+    "my:AAAAAAAAAAAA",
+    "wh:AAAAAAAAAAAA:r",
+    "wh:AAAAAAAAAAAA:c",
+    "pl:" + "Я" * 20,
+    "pg:99999999999999999999:x",
+    "ns:9223372036854775807:card",
+    "ns:9223372036854775808:card",
+    "en:officers:999999:invite",
+    "en:stations:-1:open",
+    "ep:officers:1:name_seen:x",
+    "ep:beats:1:new-role:x",
+    "ep:beats:1:no-area:UA00000000000000000",
+    "ep:beats:1:area:UA00000000000000000",
+    "ep:beats:1:appoint:999999",
+    "ep:beats:1:end-post:1.99999999999999",
+    "nb:x",
+    "rb:999999:1:do",
+    "rb:999999:1:show",
+    "im:999999:apply",
+    "im:999999:discard",
+    "dl::999999::",
+    "si:UA00000000000000000:3",
+    "si:UA00000000000000000:sure3",
+    "si:UA00000000000000000:yes",
+    "aa:999999:off",
+    "ar:UA00000000000000000",
+    "ba:999999:now",
+    "ba:9223372036854775807:show",
+    "by:999999:x",
+    "bk:",
+    "bs:1:one:99999999999999999999:99999999999999999999",
+    "bs:1:page:-5:0",
+    "bw:1:xx:1",
+    "bb:1:xx",
+    "br:1:UA00000000000000000:1",
+    "bl:1:xx",
+    "bt:1:9999-12-31:23",
+    "bt:1:0001-01-01:",
+    "bt:1:2026-13-45:1",
+    "bt:1:2026-11-30:99999999999999999999",
+    "bh:alert:UA00000000000000000",
+    "bh:words:x",
+    "bh:release:",
+    "sf:home:x",
+    "sf:UA00000000000000000:90",
+    "cv:",
+    "gp:UA00000000000000000",
+    "po:",
+    "ln:",
+    "ds:x",
+    "au:older:9223372036854775807",
+    "au:older:-1",
+)
+
+FORGERS = [Role.STRANGER, Role.WRITER, Role.OFFICER, Role.AUTHOR, Role.SUPERADMIN]
+"""One of each counter."""
+
+
+def _kinds() -> set[type[CallbackData]]:
+    assert keyboards  # all families are imported with it
+    return {each for each in CallbackData.__subclasses__() if each.__module__.startswith("bot.")}
+
+
+def test_every_kind_of_button_is_in_the_table() -> None:
+    assert _kinds() == {row.kind for row in TABLE}
+
+
+def test_every_step_is_in_the_table() -> None:
+    named: dict[type[CallbackData], set[Any]] = {}
+    for row in TABLE:
+        for each in row.buttons(Things()):
+            assert type(each) is row.kind
+            named.setdefault(row.kind, set()).update(dict(each).values())
+    for kind in _kinds():
+        for field in kind.model_fields.values():
+            if isinstance(field.annotation, type) and issubclass(field.annotation, StrEnum):
+                assert set(field.annotation) <= named[kind], kind
+
+
+async def test_who_may_do_what(open_town: OpenTown) -> None:
+    cast = await gather(open_town)
+    await cast.settle()
+    for role in Role:
+        await cast.listen(role)
+    faults = [fault for row in TABLE for fault in await _forbidden(cast, row)]
+    faults += await _forged(cast)
+    faults += [f"{role} read «{each}»" for role in Role for each in secrets_in(cast.overheard[role], role)]
+    for row in TABLE:
+        faults += await _allowed(cast, row)
+    assert not faults, "\n".join(faults)
+
+
+async def _forbidden(cast: Cast, row: Row) -> list[str]:
+    roles = [role for role in Role if role not in row.may]
+    faults = []
+    for data in _data(cast, row):
+        faults += await _changes_nothing(cast, roles, data)
+    return faults
+
+
+async def _forged(cast: Cast) -> list[str]:
+    faults = []
+    for data in FORGED:
+        faults += await _changes_nothing(cast, FORGERS, data)
+    return faults
+
+
+async def _changes_nothing(cast: Cast, roles: list[Role], data: str) -> list[str]:
+    """All tap at once; afterwards everything is as it was, and all have heard something."""
+    before, faults = cast.before or await cast.kept(), await cast.tapped(roles, data)
+    cast.before = after = await cast.kept()
+    changed = {name: sorted(after[name] ^ before[name])[:4] for name in before if after[name] != before[name]}
+    return faults + ([f"{data}: changed {changed} by one of {roles}"] if changed else [])
+
+
+async def _allowed(cast: Cast, row: Row) -> list[str]:
+    """Those who may: something happens at last, so the table speaks of buttons that work."""
+    before, faults = await cast.kept(), []
+    for role in Role:
+        for data in _data(cast, row) if role in row.may else ():
+            faults += await cast.tapped([role], data)
+    works = row.idle or await cast.kept() != before
+    return faults + ([] if works else [f"{[*_data(cast, row)]}: nothing happened for {sorted(row.may)}"])
+
+
+def _data(cast: Cast, row: Row) -> Iterator[str]:
+    return (each.pack() for each in row.buttons(cast.things))
