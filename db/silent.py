@@ -12,7 +12,7 @@ from bot.domain.silence import Silence, SilentArea
 from db.engine import execute
 from db.schema import generations, reports, residents, silent_generations, silent_hromadas, units
 from db.silent_erasure import forget
-from db.silent_places import places
+from db.silent_places import inside, places
 
 __all__ = ["counts", "imported", "last_import", "load", "newest_generations", "places", "plant", "planted", "write"]
 
@@ -57,10 +57,8 @@ async def write(put: Sequence[SilentArea], gone: Collection[str], *, label: str,
 
 async def counts(code: str) -> tuple[int, int, int]:
     """(reports that are not resolved, drafts, residents) inside an area."""
-    around = (units.c.katottg, units.c.hromada, units.c.raion, units.c.oblast)
-    inside = sa.select(units.c.katottg).where(sa.or_(*(column == code for column in around)))
-    written = sa.select(sa.func.count()).select_from(reports).where(reports.c.place.in_(inside))
-    living = sa.select(sa.func.count()).select_from(residents).where(residents.c.place.in_(inside))
+    written = sa.select(sa.func.count()).select_from(reports).where(reports.c.place.in_(inside(code)))
+    living = sa.select(sa.func.count()).select_from(residents).where(residents.c.place.in_(inside(code)))
     is_open = reports.c.status.in_([each.value for each in OPEN])
     row = await execute(
         sa.select(

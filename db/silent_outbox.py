@@ -9,13 +9,14 @@ import sqlalchemy as sa
 from bot.domain.silence import Silence
 from db.engine import execute
 from db.schema import beat_areas, officers, outbox, posts, reports, residents, silent_hromadas, units
-from db.silent_places import places, strings
+from db.silent_places import AROUND, places, strings
 
 
 @dataclass(frozen=True, slots=True)
 class Held:
-    """A notice that waits, or was given up. `level`: of its reader's home, its report, or a place or officer it names;
-    `to_officer`: the report is somebody else's; `place`: of the report, as it may be kept."""
+    """A notice that waits, or was given up. `level`: of its reader's home, its report, or a place, report or officer it
+    names; `to_officer`: the report is somebody else's; `place`: of the report, as it may be kept; `entry_id`: what it
+    passes on."""
 
     id: int
     chat_id: int
@@ -24,6 +25,7 @@ class Held:
     level: Silence | None
     to_officer: bool
     place: str | None
+    entry_id: int | None = None
 
 
 _ROWS = (
@@ -32,6 +34,7 @@ _ROWS = (
         outbox.c.chat_id,
         outbox.c.kind,
         outbox.c.fields,
+        outbox.c.entry_id,
         residents.c.place.label("home"),
         reports.c.place,
         sa.and_(reports.c.id.is_not(None), reports.c.resident_id != sa.func.coalesce(residents.c.id, 0)).label("desk"),
@@ -47,22 +50,28 @@ async def held() -> list[Held]:
     rows = (await execute(_ROWS)).all()
     if not rows:
         return []
-    levels = {**await _names(), **await _codes()}
+    codes = await _codes()
+    levels = {**await _names(), **await _refs(codes), **codes}
     return [_held(row, levels) for row in rows]
 
 
 def _held(row: sa.Row[Any], levels: Mapping[str, Silence]) -> Held:
     said: Iterator[str] = (each for each in (row.home, row.place, *strings(row.fields)) if each)
     level = max((levels[each] for each in said if each in levels), default=None)
-    return Held(row.id, row.chat_id, row.kind, dict(row.fields), level, bool(row.desk), row.place)
+    return Held(row.id, row.chat_id, row.kind, dict(row.fields), level, bool(row.desk), row.place, row.entry_id)
 
 
 async def _codes() -> dict[str, Silence]:
     """Every code in a silent area with the strictest level around it."""
     listed = {row.katottg: Silence(row.level) for row in await execute(sa.select(silent_hromadas))}
-    around = (units.c.katottg, units.c.hromada, units.c.raion, units.c.oblast)
-    inside = await execute(sa.select(*around).where(units.c.katottg.in_(places())))
+    inside = await execute(sa.select(*AROUND).where(units.c.katottg.in_(places())))
     return {row.katottg: max(listed[code] for code in row if code in listed) for row in inside}
+
+
+async def _refs(codes: Mapping[str, Silence]) -> dict[str, Silence]:
+    """Reports there, by the random id that lists of reports carry."""
+    there = sa.select(reports.c.ref, reports.c.place).where(reports.c.place.in_(places()))
+    return {row.ref: codes[row.place] for row in await execute(there)}
 
 
 async def _names() -> dict[str, Silence]:

@@ -1,28 +1,34 @@
 """Who lies in a silent area, as selectables for other statements."""
 
 from collections.abc import Iterator
-from typing import Any
+from typing import Any, Final
 
 import sqlalchemy as sa
 
 from bot.domain.silence import Silence
 from db.schema import silent_hromadas, units
 
+AROUND: Final = (units.c.katottg, units.c.hromada, units.c.raion, units.c.oblast)
+"""A unit's own code and those of what it lies in."""
+
+
+def inside(code: str) -> sa.Select[Any]:
+    """Every code that lies in one area, itself too."""
+    return sa.select(units.c.katottg).where(sa.or_(*(column == code for column in AROUND)))
+
 
 def places(at_least: Silence = Silence.OFFICERS) -> sa.Select[Any]:
     """Every code that lies in a silent area: hromadas, settlements, city districts, and raions or oblasts listed whole.
     For `residents.c.place.not_in(places())`, also inside INSERT … SELECT."""
     listed = sa.select(silent_hromadas.c.katottg).where(silent_hromadas.c.level >= int(at_least))
-    around = (units.c.katottg, units.c.hromada, units.c.raion, units.c.oblast)
-    return sa.select(units.c.katottg).where(sa.or_(*(column.in_(listed) for column in around)))
+    return sa.select(units.c.katottg).where(sa.or_(*(column.in_(listed) for column in AROUND)))
 
 
 def here(at_least: Silence = Silence.OFFICERS) -> sa.ColumnElement[bool]:
     """Whether the unit of a row lies in a silent area: one look into the short list, for statements that read `units`
     row by row."""
-    around = (units.c.katottg, units.c.hromada, units.c.raion, units.c.oblast)
     listed = silent_hromadas.c
-    return sa.exists().where(listed.katottg.in_(around), listed.level >= int(at_least)).correlate(units)
+    return sa.exists().where(listed.katottg.in_(AROUND), listed.level >= int(at_least)).correlate(units)
 
 
 def strings(plain: Any) -> Iterator[str]:

@@ -27,6 +27,11 @@ async def find(katottg: str) -> Lowering | None:
     return _lowering(row) if row else None
 
 
+async def load() -> dict[str, Lowering]:
+    """All that wait, by code."""
+    return {row.katottg: _lowering(row) for row in await execute(sa.select(silent_requests))}
+
+
 def _lowering(row: sa.Row[Any]) -> Lowering:
     after = SilentArea(row.katottg, Silence(row.level), row.note) if row.level else None
     return Lowering(row.katottg, after, row.asked_by)

@@ -6,12 +6,15 @@ from typing import ClassVar
 from bot.domain.addressing import Unclear
 from bot.domain.notices import AboutReport, Notice, Priority, QueueItem
 from bot.domain.reports import Category, Status
+from bot.domain.silence import Reveals
 
 
 @dataclass(frozen=True)
 class WhichReport(Notice):
     """Words wait until it is said where they belong: `own` are the reader's reports (a draft too), `cases` those they
     have as an officer; `fresh`: a new report may be meant. `copied`: as in `errors.ReportGone`."""
+
+    reveals: ClassVar = Reveals.PLACE
 
     why: Unclear
     own: tuple[QueueItem, ...] = ()
@@ -28,6 +31,8 @@ class WordsDropped(Notice):
 @dataclass(frozen=True)
 class ReportHere(AboutReport):
     """To a resident: how the report stands, and a message to reply to."""
+
+    reveals: ClassVar = Reveals.PLACE | Reveals.WORDS
 
     number: int
     category: Category

@@ -9,7 +9,8 @@ from pydantic_core import to_jsonable_python
 from bot.domain.notices import Notice, PlaceWords, RulesChanged, kind_of
 from bot.domain.silence import Reveals, unsaid
 from bot.services.kept_notices import NoticeUnreadable, notice_of
-from db import silent_outbox
+from bot.services.silent_entries import carries
+from db import reports, silent_outbox
 from db.silent_outbox import Held
 
 
@@ -19,7 +20,7 @@ async def hush_outbox(words: Callable[[str], PlaceWords]) -> None:
     instead: list[tuple[int, str, dict[str, Any]]] = []
     sorry: set[int] = set()
     for held in await silent_outbox.held():
-        before = _read(held)
+        before = _read(held) if await _goes_on(held) else None
         after = before and _hushed(before, held, words)
         if after is None or (isinstance(after, RulesChanged) and held.chat_id in sorry):
             gone.append(held.id)
@@ -29,6 +30,16 @@ async def hush_outbox(words: Callable[[str], PlaceWords]) -> None:
             sorry.add(held.chat_id)
     await silent_outbox.drop(gone)
     await silent_outbox.change(instead)
+
+
+async def _goes_on(held: Held) -> bool:
+    """Whether all of the entry it passes on, with its album, may still be passed on."""
+    entry = await reports.entry(held.entry_id) if held.entry_id is not None and held.level is not None else None
+    if entry is None:
+        return True
+    album = entry.draft.album
+    together = [each for each in await reports.entries_of(entry.report_id) if album and each.draft.album == album]
+    return all(carries(held.level, each.draft) for each in together or [entry])
 
 
 def _read(held: Held) -> Notice | None:

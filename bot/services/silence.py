@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import TypeAlias
 
 import db.silent
-from bot.domain.admins import Admin, owes
+from bot.domain.admins import Admin, Invitation, owes
 from bot.domain.errors import OwnLowering, StaleButton
 from bot.domain.notices import Notice, PlaceWords
 from bot.domain.reports import Reader
@@ -45,10 +45,16 @@ class SilentList:
 
     async def item(self, admin: Admin, code: str) -> SilentItem:
         """The same as admins see it, with what is asked for it; raises as `find`."""
-        area, asked = await self.find(admin, code), await silent_requests.find(code)
-        words = self._territories.words(code)
+        return self._item(code, await self.find(admin, code), await silent_requests.find(code))
+
+    async def items(self, areas: Sequence[SilentArea]) -> list[SilentItem]:
+        """The same for lines of the list."""
+        asked = await silent_requests.load()
+        return [self._item(each.katottg, each, asked.get(each.katottg)) for each in areas]
+
+    def _item(self, code: str, area: SilentArea | None, asked: Lowering | None) -> SilentItem:
         wanted = None if asked is None else level_of(asked.after)
-        return SilentItem(words, level_of(area), area.note if area else "", wanted=wanted)
+        return SilentItem(self._territories.words(code), level_of(area), area.note if area else "", wanted=wanted)
 
     async def counts(self, admin: Admin, code: str) -> SilentCounts:
         """What a change would touch: open reports, drafts, residents; raises as `find`."""
@@ -82,7 +88,7 @@ class SilentList:
     async def approve(self, turn: Turn, admin: Admin, code: str) -> Lowering:
         """The second yes; raises `OwnLowering` for whoever asked, and for a guest of theirs; as `find`."""
         asked = await self._asked(admin, code)
-        if not await may_lower(admin, asked, self._territories):
+        if not may_lower(admin, asked, self._territories, await admin_invites.used()):
             raise OwnLowering
         before = (await db.silent.load()).get(code)
         await silent_requests.drop(code)
@@ -138,19 +144,20 @@ async def _ask(turn: Turn, admin: Admin | None, asked: Lowering) -> bool:
 
 async def _tell_second(turn: Turn, territories: Territories, asked: Sequence[Lowering], words: Notice) -> None:
     """To all who may say yes to any of it."""
+    used = await admin_invites.used()
     for each in await admins.in_office():
-        if any([await may_lower(each, one, territories) for one in asked]):
+        if any(may_lower(each, one, territories, used) for one in asked):
             await turn.tell(Reader(each.chat_id, each.locale), words)
 
 
-async def may_lower(admin: Admin, asked: Lowering, territories: Territories) -> bool:
-    """Whether it takes a second pair of eyes to look after the place: not those of whoever asked, nor of somebody who
-    looks after it only because they invited them. A superadmin's always are."""
+def may_lower(admin: Admin, asked: Lowering, territories: Territories, used: Sequence[Invitation]) -> bool:
+    """Whether these are a second pair of eyes on the place: not those of whoever asked, nor of somebody who looks after
+    it only because they invited them (`used`: by which invitations). A superadmin's always are."""
     if admin.id == asked.by or not territories.inside(admin.scope, [asked.katottg]):
         return False
     if admin.superadmin or asked.by is None:
         return True
-    return not owes(admin.id, asked.by, await admin_invites.used(), territories.around(asked.katottg))
+    return not owes(admin.id, asked.by, used, territories.around(asked.katottg))
 
 
 def _plain(area: SilentArea | None) -> Mapping[str, str | int] | None:

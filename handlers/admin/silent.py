@@ -64,8 +64,8 @@ async def turn_page(
 async def _page(number: int, admin: Admin, silent_list: SilentList) -> notices.SilentAreas:
     listed = await silent_list.listed(admin)
     page = one_page(listed, number, size=PAGE)
-    items = tuple([await silent_list.item(admin, area.katottg) for area in page.shown])
-    return notices.SilentAreas(items, len(listed), page=page.number, pages=page.pages)
+    items = await silent_list.items(page.shown)
+    return notices.SilentAreas(tuple(items), len(listed), page=page.number, pages=page.pages)
 
 
 async def add(_query: CallbackQuery, turn: Turn, reader: Reader, state: FSMContext) -> None:

@@ -15,7 +15,7 @@ from bot.domain import notices as n
 from bot.domain.admins import EVERYWHERE
 from bot.domain.kinds import KINDS
 from bot.domain.news_notices import StationCard
-from bot.domain.notices import Notice, OfficerWords, PlaceWords, StationWords
+from bot.domain.notices import Notice, OfficerWords, PlaceWords, QueueItem, StationWords
 from bot.domain.people import Role
 from bot.domain.reports import Category, Draft, EntryKind, Reader, Status
 from bot.domain.silence import Reveals, Silence, SilentArea, unsaid
@@ -32,6 +32,7 @@ WHERE = PlaceWords(CITY, "M", "МІСТО-ЗНАК", "Громада", None, Non
 AROUND = PlaceWords(HROMADA, "H", "Громада", None, None, None)
 WHO = OfficerWords(Role.COMMUNITY, "", "ОФІЦЕР-ЗНАК", "ТЕЛЕФОН-ЗНАК")
 HOUSE = StationWords("СТАНЦІЯ-ЗНАК", "АДРЕСА-ЗНАК", "", "", lat=50.5, lon=28.5)
+ITEM = QueueItem(1, Category.NOISE, Status.NEW, "МІСТО-ЗНАК", NOW, mine=True)
 SIGNS = {
     Reveals.OFFICER: ("ОФІЦЕР-ЗНАК", "ТЕЛЕФОН-ЗНАК"),
     Reveals.STATION: ("СТАНЦІЯ-ЗНАК", "АДРЕСА-ЗНАК"),
@@ -53,7 +54,9 @@ OF_PEOPLE = {name: kind for name, kind in KINDS.items() if to_people(kind)}
 
 def drawn(kind: type[Notice]) -> st.SearchStrategy[Any]:
     """Notices of a kind in which every officer, station and place bears its sign; one strategy holds for one test."""
-    return st.builds(kind, **{each.name: signed(hint) for each, hint in typed(kind) if carries_a_sign(hint)})
+    bearing = {each.name: signed(hint) for each, hint in typed(kind) if carries_a_sign(hint)}
+    named = {each.name: st.just("МІСТО-ЗНАК") for each, hint in typed(kind) if each.name == "place" and hint is str}
+    return st.builds(kind, **bearing, **named)
 
 
 def typed(kind: type[Notice]) -> Iterator[tuple[Any, Any]]:
@@ -61,7 +64,7 @@ def typed(kind: type[Notice]) -> Iterator[tuple[Any, Any]]:
     return ((each, hints[each.name]) for each in fields(kind))
 
 
-SIGNED: dict[Any, object] = {OfficerWords: WHO, StationWords: HOUSE, PlaceWords: WHERE}
+SIGNED: dict[Any, object] = {OfficerWords: WHO, StationWords: HOUSE, PlaceWords: WHERE, QueueItem: ITEM}
 
 
 def carries_a_sign(hint: Any) -> bool:
@@ -242,3 +245,38 @@ async def test_who_only_looked_there_loses_the_search(country: Database) -> None
         await change(turn, None, {HROMADA: (None, listed)}, "test", lambda _code: AROUND)
         left = {row.key.split(":")[1]: row.data for row in await execute(sa.select(dialogues))}
     assert left == {"5": stash, "6": stash, "7": {"others": [ELSEWHERE]} | stash}
+
+
+@pytest.mark.parametrize("level", Silence)
+async def test_what_tells_a_point_does_not_go_on(country: Database, level: Silence) -> None:
+    """Entries that wait for their officer: words, coordinates, a file."""
+    turns = Turns(country, lambda: NOW, lambda: None)
+    texts = {
+        2: Draft(EntryKind.TEXT, 1, 2, "я тут 50.25465, 28.65867"),
+        3: Draft(EntryKind.DOCUMENT, 1, 3, file_id="f"),
+    }
+    async with turns.open() as turn:
+        number = await a_report(1, CITY)
+        for draft in texts.values():
+            await reports.add_entry(number, draft, officer_id=None, quotes=None, now=NOW)
+        for entry in await reports.entries_of(number):
+            to = Reader(2, "uk")
+            await turn.tell(to, n.Relayed(number), report_id=number, entry_id=entry.id, role="entry")
+    async with turns.open() as turn:
+        await change(turn, None, {HROMADA: (None, SilentArea(HROMADA, level))}, "test", lambda _code: AROUND)
+        left = await execute(sa.select(sa.func.count()).select_from(outbox).where(outbox.c.chat_id == 2))
+        assert left.scalar_one() == {Silence.OFFICERS: 3, Silence.LOCATIONS: 1, Silence.RELAY: 0}[level]
+
+
+async def test_a_list_of_reports_is_known_by_their_ids(country: Database) -> None:
+    """An officer's queue lies in no report, and names the places of several."""
+    turns = Turns(country, lambda: NOW, lambda: None)
+    async with turns.open() as turn:
+        report = await reports.by_id(await a_report(1, CITY))
+        assert report is not None
+        item = QueueItem(1, Category.NOISE, Status.NEW, "МІСТО-ЗНАК", NOW, mine=True, ref=report.ref)
+        await turn.tell(Reader(2, "uk"), n.Queue((item,), 1))
+    async with turns.open() as turn:
+        listed = SilentArea(HROMADA, Silence.LOCATIONS)
+        await change(turn, None, {HROMADA: (None, listed)}, "test", lambda _code: AROUND)
+    assert await told(country, 2) == {"rules-changed:": {}}

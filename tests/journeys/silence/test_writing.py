@@ -83,6 +83,27 @@ async def test_level_two_takes_no_location_at_any_step(town: Town) -> None:
     assert await town.rows("SELECT kind FROM entries WHERE lat IS NOT NULL OR kind = 'location'") == []
 
 
+async def test_level_two_takes_no_point_in_words_or_files(town: Town) -> None:
+    await town.officer("zt-o03")
+    await hush(town, Silence.LOCATIONS)
+    olena = await arrive(town)
+    await olena.says("Бердичів")
+    await olena.hears("Геолокацій тут не приймаю")
+    assert olena.keyboard is None, "no button invites to share one"
+    await town.draft(olena)
+    for words_with_a_point in ("стоять тут 50.254651, 28.658661", "https://maps.app.goo.gl/abcdef123"):
+        await olena.says(words_with_a_point)
+        await olena.hears("ні точки, ні координат, ні посилання на карту, ні файла")
+    await olena.sends_document("Двір")
+    await olena.hears("ні точки, ні координат, ні посилання на карту, ні файла")
+    assert await town.count("entries") == 0
+    written = await olena.says("Гучна музика")
+    await olena.hears("1 запис")
+    await olena.edits(written, "Гучна музика, 50.254651, 28.658661")
+    await olena.hears("ні точки, ні координат")
+    assert [row["text"] for row in await town.rows("SELECT text FROM entries")] == ["Гучна музика"]
+
+
 async def test_level_one_still_takes_locations(town: Town) -> None:
     officer = await town.officer("zt-o03")
     await hush(town, Silence.OFFICERS)
