@@ -25,6 +25,30 @@ from bot.domain.emergency import Alarm, Danger, alarm_of, dangers
         ("поліція", Danger.DANGER),
         ("допоможіть", Danger.DANGER),
         ("людина лежить без свідомості", Danger.MEDICAL),
+        ("в парку чоловік у кущах, не ворушиться і весь холодний", Danger.MEDICAL),
+        ("серце прихопило в бабусі, дихає важко", Danger.MEDICAL),
+        ("у мужа ножевое ранение, кровь хлещет", Danger.MEDICAL),
+        ("рибалку на крижині понесло від берега", Danger.MEDICAL),
+        ("чоловік п’яний ганяє мене з дітьми по хаті", Danger.VIOLENCE_HOME),
+        ("за стіною знову б’є дружину, вона просить не бий", Danger.VIOLENCE_HOME),
+        ("отчим избивает маму, мне 12 лет", Danger.VIOLENCE_HOME),
+        ("бабуся з деменцією вийшла зранку і не повернулась", Danger.MISSING),
+        ("син не прийшов зі школи, телефон вимкнений", Danger.MISSING),
+        ("заблудились в лесу, темнеет", Danger.MISSING),
+        ("брат стоїть на перилах моста", Danger.SUICIDE),
+        ("не вижу смысла жить, простите меня", Danger.SUICIDE),
+        ("виорав на городі снаряд, що робити", Danger.ORDNANCE),
+        ("міна", Danger.ORDNANCE),
+        ("подзвонили і сказали, що вокзал замінований", Danger.ORDNANCE),
+        ("з вікна сусідів валить густий дим", Danger.FIRE),
+        ("горить сухостій, іде на хати", Danger.FIRE),
+        ("сильно пахне газом у під’їзді", Danger.FIRE),
+        ("якісь люди ламають двері в квартиру", Danger.DANGER),
+        ("за мною йде незнайомий чоловік, мені страшно", Danger.DANGER),
+        ("дівчину силою затягли в машину", Danger.DANGER),
+        ("забрали паспорти і не випускають з роботи", Danger.DANGER),
+        ("mene bie cholovik", Danger.VIOLENCE_HOME),
+        ("хочупомерти", Danger.SUICIDE),
     ],
 )
 def test_danger_is_recognised(text: str, kind: Danger | None) -> None:
@@ -39,6 +63,21 @@ def test_danger_is_recognised(text: str, kind: Danger | None) -> None:
         "вулиця Пожежна, 5",
         "Пожежна вулиця",
         "вбиває своєю музикою",
+        "світлофор горить жовтим",
+        "довідка про пожежу",
+        "перевірка пожежної безпеки",
+        "допоможіть знайти дільничного",
+        "помогите разобраться с документами",
+        "пропав велосипед з під’їзду",
+        "загубив паспорт, куди звертатись",
+        "не хочу жити біля звалища",
+        "здаємо кров у суботу",
+        "чоловік б’є байдики",
+        "по телевізору казали про стрілянину",
+        "торік була пожежа на складі",
+        "хто розмінував наше поле",
+        "сусід палить сміття, дим тягне",
+        "заміна газового лічильника",
         "Житомир",
     ],
 )
@@ -59,3 +98,10 @@ def test_a_bare_call_says_no_kind(text: str) -> None:
 def test_words_of_danger_are_no_bare_call() -> None:
     assert alarm_of("пожежа") == Alarm((Danger.FIRE,))
     assert alarm_of("Житомир") is None
+
+
+@pytest.mark.parametrize("text", ["мені 10 років, мама мене б’є", "однокласники б’ють мене після уроків"])
+def test_a_child_is_heard(text: str) -> None:
+    alarm = alarm_of(text)
+    assert alarm is not None
+    assert alarm.child

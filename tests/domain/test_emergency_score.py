@@ -30,7 +30,7 @@ def test_what_counts_for_what() -> None:
             judged("", Danger.FIRE),
         ]
     )
-    assert found.kinds["fire"] == (4, 3, 1)
+    assert found.kinds["fire"] == (4, 3, 2), "an accepted kind is right for each of them"
     assert found.kinds["medical"] == (1, 1, 1)
     assert found.emergencies == (4, 3, 2)
     assert found.harmless == (2, 1)

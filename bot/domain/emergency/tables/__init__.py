@@ -1,0 +1,1 @@
+"""The tables of words and phrases: one module a kind of danger, the words they share, and what is harmless."""
