@@ -26,6 +26,7 @@ from bot.places.load import load_gazetteer
 from bot.samples import ZHYTOMYR
 from bot.sandbox import server
 from bot.services.registry.importing import import_registry
+from bot.telegram.intake import patiently
 from bot.texts import audit_words
 from db.engine import Database
 from db.migrate import upgrade
@@ -196,7 +197,7 @@ async def opened_town(database_url: str, gazetteer: Gazetteer, more: dict[str, A
         serving(settings(sandbox.url, database_url, **chosen), gazetteer, clock) as app,
         SandboxClient(sandbox.url, bot=app.bot.id) as box,
     ):
-        await app.bot.get_me()  # from now on the box knows the bot
+        await patiently(app.bot.get_me)  # from now on the box knows the bot
         yield Town(box, app, sandbox)
         await _whatever_happened_has_words(app.database)
 
