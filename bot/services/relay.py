@@ -16,7 +16,7 @@ from bot.domain.notices import (
 )
 from bot.domain.pages import one_page
 from bot.domain.people import Officer
-from bot.domain.places import Point
+from bot.domain.places import Candidate, Point
 from bot.domain.reports import (
     MAX_ENTRIES,
     Category,
@@ -112,13 +112,14 @@ class Relay:
         """Written after sending: on to the owner, or to all who received it while nobody owns it."""
         if report.status is Status.RESOLVED:
             report = await self._reopened(report)
-        for officer in await self._listeners(turn, report):
+        listening, heard = await self._listeners(turn, report)
+        for officer in listening:
             if officer.chat_id == entry.draft.chat_id:
                 continue  # an officer who reports as a resident
             await relay_entry(turn, reader_of(officer), entry, ref=report.ref, sender=None)
         key = album_key(reader, entry.draft) if entry.draft.album else None
         pause = ALBUM_PAUSE if key else timedelta(0)
-        added = EntryAdded(report.id, ref=report.ref)
+        added = EntryAdded(report.id, unheard=not heard, ref=report.ref)
         await turn.tell(reader, added, report_id=report.id, role="word", key=key and f"ack:{key}"[:64], after=pause)
         if entry.draft.kind is EntryKind.DOCUMENT:
             await turn.tell(reader, FileTells(), key=f"file:{reader.chat_id}", after=pause)
@@ -130,11 +131,11 @@ class Relay:
         await reports.update(report.id, status=Status.ACCEPTED.value, resolved_at=None)
         return replace(report, status=Status.ACCEPTED)
 
-    async def _listeners(self, turn: Turn, report: Report) -> list[Officer]:
+    async def _listeners(self, turn: Turn, report: Report) -> tuple[list[Officer], bool]:
+        """Who still needs what was just written, and whether anybody gets it."""
         if listening := await self._handover.attended(report):
-            return listening
-        await self._handover.pass_on(turn, report)
-        return []  # the whole report just went out, this entry with it
+            return listening, True
+        return [], await self._handover.pass_on(turn, report)  # the whole report goes out, this entry with it
 
     async def summary(self, turn: Turn, resident: Resident, ref: str) -> None:
         """Show what will be sent and to whom."""
@@ -143,6 +144,8 @@ class Relay:
         if not counts:
             raise NothingToSend
         delivery = await self._lookup.deliver(report.place)
+        if not receivers(delivery):
+            await self._no_way(turn, resident, report)
         notice = Summary(
             ref=report.ref,
             report_id=report.id,
@@ -153,6 +156,13 @@ class Relay:
             can_write=bool(receivers(delivery)),
         )
         await turn.tell(resident_reader(resident), notice)
+
+    async def _no_way(self, turn: Turn, resident: Resident, report: Report) -> None:
+        """Nobody would read it: whom to call instead. The draft stays where it is."""
+        unit = self._lookup.unit(report.place)
+        if unit is not None:
+            card = await self._lookup.card(turn, Candidate(unit, 1.0), None)
+            await turn.tell(resident_reader(resident), card)
 
     async def more(self, turn: Turn, resident: Resident, ref: str) -> None:
         """Back from the summary to writing."""
@@ -165,19 +175,22 @@ class Relay:
         await reports.drop(report.id)
         await turn.tell(resident_reader(resident), DraftDropped())
 
-    async def send(self, turn: Turn, resident: Resident, ref: str) -> Report:
-        """Off it goes: number, receivers, card and entries, receipt, in one transaction with all the rest."""
+    async def send(self, turn: Turn, resident: Resident, ref: str) -> bool:
+        """Off it goes: number, receivers, card and entries, receipt, in one transaction with all the rest. False, and
+        the summary again, where nobody would read it."""
         report = await self._draft_to_send(resident, ref)
         if not await reports.counts_of([report.id]):
             raise NothingToSend
+        delivery = await self._lookup.deliver(report.place)
+        if not receivers(delivery):
+            await self.summary(turn, resident, ref)
+            return False
         check_move(report.status, Status.NEW)
         await reports.update(report.id, status=Status.NEW.value, sent_at=turn.now, touched_at=turn.now)
-        delivery = await self._handover.give(turn, report)
-        shown = named(delivery)
-        unnamed = bool(receivers(delivery)) and not shown
-        kept = ReportKept(report.id, officers_words(shown), unnamed, ref=report.ref)
+        await self._handover.give(turn, report, delivery)
+        kept = ReportKept(report.id, officers_words(named(delivery)), unnamed=not named(delivery), ref=report.ref)
         await turn.tell(resident_reader(resident), kept, report_id=report.id, role="word")
-        return report
+        return True
 
     async def mine(self, resident: Resident, page: int = 0) -> MyReports:
         """The resident's reports and how they stand, newest first."""

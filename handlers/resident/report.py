@@ -15,9 +15,9 @@ from bot.services.relay import Relay
 from bot.services.turns import Turn
 from bot.telegram.callbacks import DraftAct, DraftStep, Go, PickCategory, Step
 from handlers.filters import StepIs
-from handlers.resident import stash
+from handlers.resident import held, stash
 from handlers.resident.guides import Guides
-from handlers.resident.offering import ask_category, point_in
+from handlers.resident.offering import ask_category, nobody_reads, point_in
 from handlers.states import Finding, Writing
 
 
@@ -38,9 +38,11 @@ async def write(
     elif resident.place is None:
         await state.set_state(Finding.asking)
         await turn.tell(reader, AskPlace())
-    else:
+    elif not await nobody_reads(turn, reader, state, guides.lookup, resident.place):
+        await held.release(turn.now, state)
         await state.set_state(Writing.category)
-        await turn.tell(reader, ask_category(guides.lookup, resident.place))
+        kept = bool(stash.kept(await state.get_data()))
+        await turn.tell(reader, ask_category(guides.lookup, resident.place, kept=kept))
 
 
 async def choose_category(
@@ -60,9 +62,17 @@ async def danger(_query: CallbackQuery, turn: Turn, reader: Reader, state: FSMCo
 
 
 async def begin(
-    _query: CallbackQuery, turn: Turn, reader: Reader, state: FSMContext, relay: Relay, resident: Resident
+    _query: CallbackQuery,
+    turn: Turn,
+    reader: Reader,
+    state: FSMContext,
+    relay: Relay,
+    guides: Guides,
+    resident: Resident,
 ) -> None:
     """No danger, or it can wait: the draft opens, with what was written before it did."""
+    if resident.place and await nobody_reads(turn, reader, state, guides.lookup, resident.place):
+        return
     data = await state.get_data()
     report = await relay.start(turn, resident, Category(data["category"]), point_in(data))
     await state.set_state(Writing.entries)
@@ -102,8 +112,8 @@ async def _more(turn: Turn, resident: Resident, ref: str, relay: Relay, state: F
 
 
 async def _send(turn: Turn, resident: Resident, ref: str, relay: Relay, state: FSMContext) -> None:
-    await relay.send(turn, resident, ref)
-    await state.clear()
+    if await relay.send(turn, resident, ref):
+        await state.clear()
 
 
 async def _cancel(turn: Turn, resident: Resident, ref: str, relay: Relay, state: FSMContext) -> None:
