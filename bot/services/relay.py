@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import timedelta
 from typing import Final
 
-from bot.domain.errors import AlreadySent, NothingToSend, RelayStopped, StaleButton, TooMuch
+from bot.domain.errors import AlreadySent, NothingToSend, RelayStopped, StaleButton, TooMuch, TooMuchSent
 from bot.domain.notices import (
     DraftDropped,
     DraftPanel,
@@ -92,7 +92,7 @@ class Relay:
         await self.check_carries(report.place, draft)
         count = sum((await reports.counts_of([report.id])).get(report.id, {}).values())
         if count >= MAX_ENTRIES:
-            raise TooMuch(most=MAX_ENTRIES)
+            raise _full(report)
         entry_id = await reports.add_entry(report.id, draft, officer_id=None, quotes=quotes, now=turn.now)
         if entry_id is None:
             return
@@ -224,3 +224,10 @@ class Relay:
         if not relays(await self._lookup.silence(report.place)):
             raise RelayStopped
         return report
+
+
+def _full(report: Report) -> TooMuch | TooMuchSent:
+    """What can be done differs: a draft can be sent, what is sent cannot be sent again."""
+    if report.status is Status.DRAFT:
+        return TooMuch(most=MAX_ENTRIES)
+    return TooMuchSent(most=MAX_ENTRIES, number=str(report.id))

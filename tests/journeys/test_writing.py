@@ -1,5 +1,7 @@
 """A report is begun, thought better of, changed and sent."""
 
+import pytest
+
 from tests.journeys.conftest import Town
 from tests.people import buttons, words
 
@@ -191,3 +193,20 @@ async def test_words_out_of_the_blue_begin_a_report(town: Town) -> None:
     await olena.says("/my")
     mine = await olena.hears("Ваші повідомлення")
     assert "№ 1 · Інше · чекає на офіцера" in words(mine)
+
+
+async def test_what_is_said_of_a_full_report_is_possible(town: Town, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A draft can be sent; what is sent already takes nothing more, and a new report does."""
+    monkeypatch.setattr("bot.services.relay.MAX_ENTRIES", 1)
+    officer = await town.officer("zt-o05")
+    olena = await town.neighbour("Олена", "Коростень")
+    await town.draft(olena)
+    await olena.says("Перше")
+    await olena.hears("1 запис")
+    await olena.says("Друге")
+    await olena.hears("Надішліть його й почніть нове")
+    await town.send(olena)
+    await olena.says("Третє")
+    await olena.hears("Цього я не передав. Почніть нове: /report")
+    await town.report(olena, "Третє")
+    await officer.hears("Третє")
