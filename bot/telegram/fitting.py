@@ -1,7 +1,8 @@
 """Words that fit into a message, whatever a directory, a list or an admin put into them.
 
-A notice whose words are too long is worded again with its fields shortened, before they become HTML. Should that not do
-(a long list), whole characters are kept up to the limit and what is open is closed. Markup is never cut.
+A notice whose words are too long is worded again with its fields shortened, before they become HTML, and with fewer of
+its long lists told: what stands below a list, such as 102 and 112, stays. Should that not do, whole characters are kept
+up to the limit and what is open is closed. Markup is never cut.
 """
 
 import re
@@ -15,8 +16,17 @@ from bot.domain.shortening import MORE, clipped
 from bot.texts.speak import speak
 from bot.texts.words import Words
 
-FIELDS: Final = (400, 200, 100, 50)
-"""To how many UTF-16 units the fields of a notice are shortened, one after the other, until its words fit."""
+STEPS: Final[Sequence[tuple[int, int | None]]] = (
+    (400, None),
+    (200, None),
+    (200, 20),
+    (200, 10),
+    (100, 10),
+    (100, 5),
+    (50, 5),
+    (50, 3),
+)
+"""One after the other, until the words fit: UTF-16 units of a field, items of a list."""
 _PIECE: Final = re.compile(r"<(?P<end>/?)(?P<tag>[a-z-]+)[^>]*>|(?P<sign>&(?:[a-z]+|#\d+|#x[0-9a-f]+);)|[^<&]+|.", re.I)
 
 Formatted = tuple[str, list[dict[str, Any]]]
@@ -25,20 +35,20 @@ Formatted = tuple[str, list[dict[str, Any]]]
 def fitted(notice: Notice, words: Words, limit: int) -> str:
     """The words of a notice as HTML of at most `limit` UTF-16 units to read."""
     text = speak(notice, words)
-    for most in FIELDS:
+    for step in STEPS:
         if length(text) <= limit:
             return text
-        text = speak(notice, words.shortening(most))
+        text = speak(notice, words.shortening(*step))
     return cut_html(text, limit)
 
 
 def fitted_plain(say: Callable[[Words], Formatted], words: Words, limit: int) -> Formatted:
     """The same of words that bring their own formatting (text, entities)."""
     text, entities = say(words)
-    for most in FIELDS:
+    for step in STEPS:
         if utf16(text) <= limit:
             return text, entities
-        text, entities = say(words.shortening(most))
+        text, entities = say(words.shortening(*step))
     return cut(text, entities, limit)
 
 

@@ -6,7 +6,7 @@ from typing import Final
 from bot.domain import registry_notices as r
 from bot.domain.clock import shown_day
 from bot.domain.people import Visibility
-from bot.texts.parts import lines, moment, page_line, paragraphs, yes_no
+from bot.texts.parts import first_of, lines, moment, page_line, paragraphs, yes_no
 from bot.texts.registry_speech import fault
 from bot.texts.words import Speech, Whole, Words
 
@@ -89,8 +89,7 @@ def _officer(notice: r.OfficerPanel, words: Words) -> str:
 
 
 def _beat(notice: r.BeatPanel, words: Words) -> str:
-    areas = [f"• {area_name(each, words)}" for each in notice.areas[:MOST_LISTED]]
-    more = [words.html("directory-more", n=len(notice.areas) - MOST_LISTED)] if len(notice.areas) > MOST_LISTED else []
+    areas = first_of(words, (f"• {area_name(each, words)}" for each in notice.areas), MOST_LISTED)
     posts = [
         words.html("post-line", name=each.officer, since=shown_day(each.since), until=_until(each, words))
         for each in notice.posts[-MOST_LISTED:]
@@ -98,7 +97,7 @@ def _beat(notice: r.BeatPanel, words: Words) -> str:
     return paragraphs(
         _heading(words, "beats", notice.name, notice.code),
         _line(words, "station", notice.station),
-        lines((words.html("beat-areas"), *areas, *more)),
+        lines((words.html("beat-areas"), *areas)),
         lines((words.html("beat-posts"), *(posts or ["—"]), _vacancy(notice, words))),
     )
 

@@ -50,7 +50,7 @@ def _announcement(notice: n.Announcement, words: Words) -> str:
     if len(stations) == 1:
         return paragraphs(words.html("news-opening", near=yes_no(notice.near)), parts.station_block(words, stations[0]))
     lines = (words.html("news-opening-line", name=each.name, address=each.address) for each in stations)
-    return paragraphs(words.html("news-openings", near=yes_no(notice.near)), parts.lines(lines))
+    return paragraphs(words.html("news-openings", near=yes_no(notice.near)), parts.lines(parts.first_of(words, lines)))
 
 
 def _choice(notice: n.NewsChoice, words: Words) -> str:

@@ -51,7 +51,8 @@ def _bundle(notice: p.PosterBundle, words: Words) -> str:
 def _digest(notice: p.Digest, words: Words) -> str:
     counts = ("new", "waiting", "unattended", "unreachable", "gaps", "broadcasts")
     said = [words.html(f"digest-{each}", n=n) for each in counts if (n := getattr(notice, each))]
-    ending = [words.html("digest-ending", beat=beat, day=shown_day(day)) for beat, day in notice.ending]
+    named = (words.html("digest-ending", beat=beat, day=shown_day(day)) for beat, day in notice.ending)
+    ending = parts.first_of(words, named)
     return paragraphs(words.html("digest"), parts.lines(said[:2] + ending + said[2:]), words.html("digest-how"))
 
 

@@ -19,6 +19,15 @@ def lines(texts: Iterable[str]) -> str:
     return "\n".join(text for text in texts if text)
 
 
+def first_of(words: Words, texts: Iterable[str], most: int | None = None) -> list[str]:
+    """The first `most` of a list (None: all, as long as its message has room for that) and «…і ще N»: what follows a
+    list is never what is left out."""
+    listed = [text for text in texts if text]
+    told = min((each for each in (most, words.most_listed) if each is not None), default=len(listed))
+    more = len(listed) - told
+    return [*listed[:told], words.html("list-more", n=more)] if more > 0 else listed
+
+
 def page_line(notice: Paged, words: Words) -> str:
     """«Сторінка 2 з 5»; nothing where there is one."""
     return words.html("page", page=notice.page + 1, pages=notice.pages) if notice.pages > 1 else ""

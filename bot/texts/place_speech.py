@@ -72,7 +72,7 @@ def _officer_card(notice: n.OfficerCard, words: Words) -> str:
     return paragraphs(
         _heading(notice.place, words),
         why,
-        *officers,
+        *parts.first_of(words, officers),
         _who_receives(notice, words),
         words.html("officer-card-districts") if notice.districts else "",
         parts.station_block(words, notice.station),

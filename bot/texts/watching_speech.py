@@ -84,7 +84,9 @@ def _report(notice: r.NewsReport, words: Words) -> str:
 def _list(notice: r.NewsList, words: Words) -> str:
     if not notice.items:
         return words.html("news-list-none")
-    return paragraphs(words.html("news-list"), lines(_list_line(words, each) for each in notice.items))
+    return paragraphs(
+        words.html("news-list"), lines(parts.first_of(words, (_list_line(words, each) for each in notice.items)))
+    )
 
 
 def _list_line(words: Words, item: r.NewsListItem) -> str:

@@ -48,6 +48,8 @@ class Words:
     def __init__(self, locale: str, sources: Iterable[str]) -> None:
         self.locale = locale
         self._most: int | None = None
+        self.most_listed: int | None = None
+        """How many of a long list are told before «…і ще N»; None: all."""
         self._bundle = FluentBundle([locale], use_isolating=False)
         for source in sources:
             self._bundle.add_resource(FluentResource(source))
@@ -60,10 +62,11 @@ class Words:
         """A text for a button, a menu or an alert."""
         return self._format(text_id, {name: self._filled(value, str) for name, value in values.items()})
 
-    def shortening(self, most: int) -> "Words":
-        """The same texts, with every value that is filled in shortened to `most` UTF-16 units."""
+    def shortening(self, most: int, listed: int | None = None) -> "Words":
+        """The same texts, with every value that is filled in shortened to `most` UTF-16 units, and of long lists the
+        first `listed` told."""
         shorter = copy(self)
-        shorter._most = most
+        shorter._most, shorter.most_listed = most, listed
         return shorter
 
     def short(self, value: str) -> str:

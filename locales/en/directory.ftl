@@ -89,7 +89,6 @@ directory-list =
        *[other] “{ $query }”: { $n } found
     }
 directory-list-line = { $number }. { $name } · <code>{ $code }</code>
-directory-more = …and { $n } more
 button-to-directory = To the directory
 button-new-beat = New beat
 button-whole-file = All as a file

@@ -78,6 +78,7 @@ place-choices =
            *[other] I found { $total } places.
         } Which one is yours?
     }
+list-more = …and { $n } more
 page = Page { $page } of { $pages }
 place-choices-line = { $number }. { $title }{ $around }{ $former }{ $distance }
 place-former = { " " }(found by the name “{ $name }”)

@@ -92,7 +92,6 @@ directory-list =
        *[other] «{ $query }» — знайдено: { $n }
     }
 directory-list-line = { $number }. { $name } · <code>{ $code }</code>
-directory-more = …і ще { $n }
 button-to-directory = До довідника
 button-new-beat = Нова дільниця
 button-whole-file = Усе файлом

@@ -80,6 +80,7 @@ place-choices =
            *[many] Знайшлося { $total } місць.
         } Яке ваше?
     }
+list-more = …і ще { $n }
 page = Сторінка { $page } з { $pages }
 place-choices-line = { $number }. { $title }{ $around }{ $former }{ $distance }
 place-former = { " " }(знайдено за назвою «{ $name }»)

@@ -15,7 +15,8 @@ from hypothesis import strategies as st
 from bot.domain.attachments import Media, Upload
 from bot.domain.kinds import KINDS
 from bot.domain.marked import utf16
-from bot.domain.notices import Attached, Notice, Paged, Relayed
+from bot.domain.notices import Attached, Notice, OfficerCard, OfficerWords, Paged, Relayed, StationWords
+from bot.domain.people import Role
 from bot.domain.reports import Draft, Entry, EntryKind
 from bot.domain.shortening import shortened
 from bot.sandbox import crowd
@@ -89,6 +90,25 @@ def test_telegram_takes_every_notice(taker: Taker, *, kind: type[Notice], locale
     media = data.draw(st.sampled_from(Media)) if issubclass(kind, Attached) else Media.PHOTO
     for piece in pieces(letter(notice, locale, media)):
         taker.takes(piece.call)
+
+
+@pytest.mark.parametrize("locale", LANGUAGES)
+@settings(max_examples=20, deadline=None, suppress_health_check=list(HealthCheck), phases=(Phase.generate,))
+@given(data=st.data(), many=st.sampled_from([46, 200]))
+def test_however_many_officers_what_stands_below_them_stays(*, locale: str, data: st.DataObject, many: int) -> None:
+    """The card of a beat with 46 officers: the station, 102 and 112 are what it must not lose."""
+    said = words(locale)
+    officer = OfficerWords(Role.COMMUNITY, "капітан поліції", "Зразок " * 4, "+380 00 000 00 01")
+    station = StationWords("Станція", "вул. Зразкова, 1", "", "+380 00 000 00 02")
+    drawn = data.draw(notices(OfficerCard, inside=True))
+    card = dataclasses.replace(drawn, officers=(officer,) * many, station=station, stand_in=None)
+    text = fitted(card, said, TEXT_LIMIT)
+    assert length(text) <= TEXT_LIMIT
+    assert text.endswith(said.html("officer-card-emergency"))
+    assert "+380 00 000 00 02" in text
+    told = text.count("+380 00 000 00 01")
+    assert told >= 3
+    assert said.html("list-more", n=many - told) in text
 
 
 TEXTS = st.text(ALPHABET, max_size=60)
