@@ -353,6 +353,14 @@ class DraftPanel(AboutReport):
     entries: int
 
 
+class PointGoes(StrEnum):
+    """Whether the point that the place was found by goes along with the report."""
+
+    NO = "no"  # there is none
+    ASKED = "asked"  # not unless the resident says so
+    YES = "yes"
+
+
 @dataclass(frozen=True)
 class Summary(AboutReport):
     """Before sending: `counts` are (entry kind, how many)."""
@@ -366,13 +374,15 @@ class Summary(AboutReport):
     officers: tuple[OfficerWords, ...]
     can_write: bool
     """With no `officers`: somebody gets it who is not shown."""
+    point: PointGoes = PointGoes.NO
 
     def without(self, unsaid: Reveals, hromada: PlaceWords | None = None, /) -> Notice | None:
         if unsaid & Reveals.WORDS:
             return RulesChanged()
         place = hromada if unsaid & Reveals.PLACE else self.place
         unnamed = () if unsaid & Reveals.OFFICER else self.officers
-        return replace(self, officers=unnamed, place=place) if place else RulesChanged()
+        point = PointGoes.NO if unsaid & Reveals.PLACE else self.point
+        return replace(self, officers=unnamed, place=place, point=point) if place else RulesChanged()
 
 
 @dataclass(frozen=True)

@@ -4,13 +4,22 @@ from dataclasses import replace
 from datetime import timedelta
 from typing import Final
 
-from bot.domain.errors import AlreadySent, NothingToSend, RelayStopped, StaleButton, TooMuch, TooMuchSent
+from bot.domain.errors import (
+    AlreadySent,
+    NoLocationsHere,
+    NothingToSend,
+    RelayStopped,
+    StaleButton,
+    TooMuch,
+    TooMuchSent,
+)
 from bot.domain.notices import (
     DraftDropped,
     DraftPanel,
     EntryAdded,
     FileTells,
     MyReports,
+    PointGoes,
     ReportKept,
     Summary,
 )
@@ -56,7 +65,7 @@ class Relay:
         found = await reports.draft_of(resident.id)
         return found if found is not None and await reports.counts_of([found.id]) else None
 
-    async def start(self, turn: Turn, resident: Resident, category: Category, point: Point | None) -> Report:
+    async def start(self, turn: Turn, resident: Resident, category: Category) -> Report:
         """Begin a report about the resident's place; a draft without entries makes room, one with entries stays."""
         unit = self._lookup.unit(resident.place) if resident.place else None
         if unit is None:
@@ -64,14 +73,12 @@ class Relay:
         place = await self._lookup.place_to_keep(unit)
         if place is None:
             raise RelayStopped
-        if not keeps_locations(await self._lookup.silence(place)):
-            point = None
         if (old := await reports.draft_of(resident.id)) is not None:
             if await reports.counts_of([old.id]):
                 return old
             await reports.drop(old.id)
         return await reports.add_draft(
-            resident_id=resident.id, category=category, place=place, point=point, now=turn.now
+            resident_id=resident.id, category=category, place=place, point=None, now=turn.now
         )
 
     async def takes_locations(self, report: Report) -> bool:
@@ -137,8 +144,16 @@ class Relay:
             return listening, True
         return [], await self._handover.pass_on(turn, report)  # the whole report goes out, this entry with it
 
-    async def summary(self, turn: Turn, resident: Resident, ref: str) -> None:
-        """Show what will be sent and to whom."""
+    async def add_point(self, turn: Turn, resident: Resident, ref: str, point: Point) -> None:
+        """Where the resident was while looking for the officer goes along, because they say so."""
+        report = await self._draft_to_send(resident, ref)
+        if not await self.takes_locations(report):
+            raise NoLocationsHere
+        await reports.update(report.id, lat=point.lat, lon=point.lon)
+        await self.summary(turn, resident, ref)
+
+    async def summary(self, turn: Turn, resident: Resident, ref: str, *, found: Point | None = None) -> None:
+        """Show what will be sent and to whom; whether the point `found` with the place goes along is asked."""
         report = await self._draft_to_send(resident, ref)
         counts = (await reports.counts_of([report.id])).get(report.id, {})
         if not counts:
@@ -154,8 +169,14 @@ class Relay:
             counts=tuple(sorted(counts.items())),
             officers=officers_words(named(delivery)),
             can_write=bool(receivers(delivery)),
+            point=await self._point(report, found),
         )
         await turn.tell(resident_reader(resident), notice)
+
+    async def _point(self, report: Report, found: Point | None) -> PointGoes:
+        if report.point is not None:
+            return PointGoes.YES
+        return PointGoes.ASKED if found is not None and await self.takes_locations(report) else PointGoes.NO
 
     async def _no_way(self, turn: Turn, resident: Resident, report: Report) -> None:
         """Nobody would read it: whom to call instead. The draft stays where it is."""

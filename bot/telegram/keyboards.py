@@ -146,8 +146,11 @@ def _draft(notice: n.DraftPanel | n.DraftWaits, words: Words) -> Markup:
 def _summary(notice: n.Summary, words: Words) -> Markup:
     ref = notice.ref
     send = [button(words, "send", DraftAct(ref=ref, step=DraftStep.SEND))] if notice.can_write else []
+    asks = notice.point is n.PointGoes.ASKED
+    point = [button(words, "add-point", DraftAct(ref=ref, step=DraftStep.POINT))] if asks else []
     return inline(
         send,
+        point,
         [button(words, "add-more", DraftAct(ref=ref, step=DraftStep.MORE))],
         [button(words, "cancel", DraftAct(ref=ref, step=DraftStep.CANCEL))],
     )

@@ -36,7 +36,8 @@ def _draft_panel(notice: n.DraftPanel, words: Words) -> str:
 
 def _summary(notice: n.Summary, words: Words) -> str:
     files = any(kind == EntryKind.DOCUMENT for kind, _ in notice.counts)
-    return paragraphs(_checked(notice, words), words.html("file-tells") if files else "")
+    point = words.html(f"summary-point-{notice.point.value}") if notice.point is not n.PointGoes.NO else ""
+    return paragraphs(_checked(notice, words), point, words.html("file-tells") if files else "")
 
 
 def _checked(notice: n.Summary, words: Words) -> str:

@@ -38,7 +38,9 @@ from handlers.resident.guides import Guides
 from handlers.states import Finding, Writing
 
 POINT: Final = "point"
-"""The point of the place that is being found: it goes into the report."""
+"""The point of the place that is being found: it goes into the report when the person says so."""
+ABOUT: Final = "about"
+"""The draft (its ref) that the point may be added to."""
 SERVED: Final = "served"
 """Codes of the places of a scanned poster."""
 NEAR: Final = "near"
@@ -56,6 +58,11 @@ async def begin_again(state: FSMContext, **data: Any) -> None:
 def point_in(data: dict[str, Any]) -> Point | None:
     """The shared point of this dialogue, if there was one."""
     return Point(*data[POINT]) if data.get(POINT) else None
+
+
+def point_of_draft(data: dict[str, Any], ref: str) -> Point | None:
+    """The point that was shared to find the place of this draft; not one of a later search."""
+    return point_in(data) if data.get(ABOUT) == ref else None
 
 
 async def in_silence(state: FSMContext) -> bool:

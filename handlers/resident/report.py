@@ -17,7 +17,7 @@ from bot.telegram.callbacks import DraftAct, DraftStep, Go, PickCategory, Step
 from handlers.filters import StepIs
 from handlers.resident import held, stash
 from handlers.resident.guides import Guides
-from handlers.resident.offering import ask_category, nobody_reads, point_in
+from handlers.resident.offering import ABOUT, POINT, ask_category, nobody_reads, point_of_draft
 from handlers.states import Finding, Writing
 
 
@@ -74,9 +74,9 @@ async def begin(
     if resident.place and await nobody_reads(turn, reader, state, guides.lookup, resident.place):
         return
     data = await state.get_data()
-    report = await relay.start(turn, resident, Category(data["category"]), point_in(data))
+    report = await relay.start(turn, resident, Category(data["category"]))
     await state.set_state(Writing.entries)
-    await state.set_data({key: data[key] for key in ("point",) if key in data})
+    await state.set_data({POINT: data[POINT], ABOUT: report.ref} if data.get(POINT) else {})
     stashed = stash.entries(data)
     for draft in stashed:
         await relay.keep(turn, resident, report, draft)
@@ -102,8 +102,14 @@ async def act(
     await ACTS[callback_data.step](turn, resident, callback_data.ref, relay, state)
 
 
-async def _done(turn: Turn, resident: Resident, ref: str, relay: Relay, _state: FSMContext) -> None:
-    await relay.summary(turn, resident, ref)
+async def _done(turn: Turn, resident: Resident, ref: str, relay: Relay, state: FSMContext) -> None:
+    await relay.summary(turn, resident, ref, found=point_of_draft(await state.get_data(), ref))
+
+
+async def _point(turn: Turn, resident: Resident, ref: str, relay: Relay, state: FSMContext) -> None:
+    if (point := point_of_draft(await state.get_data(), ref)) is None:
+        raise StaleButton
+    await relay.add_point(turn, resident, ref, point)
 
 
 async def _more(turn: Turn, resident: Resident, ref: str, relay: Relay, state: FSMContext) -> None:
@@ -123,6 +129,7 @@ async def _cancel(turn: Turn, resident: Resident, ref: str, relay: Relay, state:
 
 ACTS: Final[dict[DraftStep, Callable[[Turn, Resident, str, Relay, Any], Awaitable[None]]]] = {
     DraftStep.DONE: _done,
+    DraftStep.POINT: _point,
     DraftStep.MORE: _more,
     DraftStep.SEND: _send,
     DraftStep.CANCEL: _cancel,

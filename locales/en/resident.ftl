@@ -180,6 +180,8 @@ summary =
         [unnamed] Goes to a police officer of this community.
        *[no] Nobody can get it right now, so it cannot be sent. Whom to call stands above. The draft stays until you cancel it.
     }
+summary-point-asked = Add the point you shared to find the officer? I do not pass it on unless you say so.
+summary-point-yes = The point you shared goes along with the report.
 file-tells = A file goes on together with its name. The name, and the inside of a photo or document, can hold a name or a place. If that is too much, send a photo as a photo.
 draft-dropped = Cancelled. Nothing was sent, the draft is erased.
 draft-waits = You have a report that was not sent. Send it or cancel it?
