@@ -71,10 +71,10 @@ class Housekeeping:
         async with self._database.write():
             return await dialogues.drop_from_idle(SEARCH, before=now - REMEMBER_SEARCHES, now=now)
 
-    async def forget_strangers(self) -> int:
-        """What was written before consent by those who did not answer in time."""
+    async def forget_held(self) -> int:
+        """What could go nowhere, of those who did not answer in time."""
         async with self._database.write():
-            return await dialogues.erase_unagreed(self._clock())
+            return await dialogues.erase_held(self._clock())
 
     async def forget_reports(self) -> int:
         """Resolved reports, with everything that hangs on them; they stay in the figures, as counts."""
@@ -173,7 +173,7 @@ def scheduler(ticks: Ticks, wrapped: Callable[[Tick], Tick]) -> AsyncIOScheduler
         (ticks.places.refresh, timedelta(seconds=10)),
         (ticks.attention.find_officers, timedelta(minutes=1)),
         (ticks.digest.run, timedelta(minutes=5)),
-        (forget.forget_strangers, timedelta(minutes=10)),
+        (forget.forget_held, timedelta(minutes=10)),
         (forget.forget_updates, timedelta(hours=1)),
         (forget.forget_checks, timedelta(hours=1)),
     ):

@@ -7,7 +7,7 @@ from typing import Any
 
 import sqlalchemy as sa
 
-from bot.domain.dialogues import UNAGREED, UNTIL
+from bot.domain.dialogues import HELD, UNTIL
 from db.engine import execute, insert
 from db.schema import dialogues
 
@@ -39,19 +39,19 @@ async def drop_from_idle(names: Collection[str], *, before: datetime, now: datet
     return len(had)
 
 
-async def erase_unagreed(now: datetime, most: int = 500) -> int:
-    """Take out what strangers wrote, where its time is over; returns how many had some. A row that is locked is passed
+async def erase_held(now: datetime, most: int = 500) -> int:
+    """Take out what could go nowhere, where its time is over; returns how many had some. A row that is locked is passed
     over: a turn saves it with the part that is out of date left unread, and it goes the next time."""
     over = sa.select(dialogues).where(dialogues.c.erase_at <= now).limit(most).with_for_update(skip_locked=True)
     had = (await execute(over)).all()
     for row in had:
-        rest = {name: value for name, value in row.data.items() if name != UNAGREED}
+        rest = {name: value for name, value in row.data.items() if name != HELD}
         await save(row.key, Dialogue(row.state, rest), now)
     return len(had)
 
 
 def _erase_at(data: dict[str, Any]) -> datetime | None:
-    return datetime.fromisoformat(data[UNAGREED][UNTIL]) if data.get(UNAGREED) else None
+    return datetime.fromisoformat(data[HELD][UNTIL]) if data.get(HELD) else None
 
 
 async def save(key: str, dialogue: Dialogue, now: datetime) -> None:

@@ -459,7 +459,7 @@ dialogues = sa.Table(  # FSM state of one conversation
     sa.Column("state", sa.String(100)),
     sa.Column("data", JSON, nullable=False),
     _now_column("changed_at"),
-    sa.Column("erase_at", UtcDateTime),  # when a part of it is erased: what was written before consent
+    sa.Column("erase_at", UtcDateTime),  # when a part of it is erased: what could go nowhere
     _waiting_index("ix_dialogues_erase_at", "erase_at", where="erase_at IS NOT NULL"),
 )
 

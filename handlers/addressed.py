@@ -27,7 +27,7 @@ from handlers.entries import draft_of
 from handlers.filters import Known, StepIs
 from handlers.resident import stash
 from handlers.resident.guides import Guides
-from handlers.resident.offering import ask_category
+from handlers.resident.offering import ask_category, nobody_reads
 from handlers.states import Finding, Writing
 from handlers.targets import target_of
 from handlers.which import Found
@@ -123,6 +123,8 @@ async def begin(
         return
     for each in stash.entries(data):
         await relay.check_carries(resident.place, each)
+    if await nobody_reads(turn, reader, state, guides.lookup, resident.place):
+        return
     await state.set_state(Writing.category)
     await turn.tell(reader, ask_category(guides.lookup, resident.place, kept=True))
 

@@ -8,9 +8,10 @@ HUSHED: Final = "hushed"
 the home is not kept there, and 102 and 112 may be answered by the occupier."""
 LOCALE: Final = "locale"
 """A language chosen before consent lives with the dialogue only."""
-UNAGREED: Final = "unagreed"
-"""What a stranger wrote before they said yes or no: `{UNTIL: a moment in ISO form, ITEMS: [...]}`."""
+HELD: Final = "held"
+"""What can go nowhere yet, because its author has not agreed, or because nobody reads where it is about:
+`{UNTIL: a moment in ISO form, ITEMS: [...]}`."""
 UNTIL: Final = "until"
 ITEMS: Final = "items"
-UNAGREED_FOR: Final = timedelta(hours=24)
-"""How long it waits for the answer; then it is erased."""
+HELD_FOR: Final = timedelta(hours=24)
+"""How long it waits for an answer; then it is erased."""

@@ -112,6 +112,12 @@ class TooMuch(DeskError):
     code = "too-much"
 
 
+class TooMuchSent(DeskError):
+    """The same of a report that is sent already: what is new needs another one."""
+
+    code = "too-much-sent"
+
+
 class RelayStopped(DeskError):
     """The place is silent altogether (domain/silence.py): nothing is passed on."""
 

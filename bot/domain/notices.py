@@ -132,7 +132,7 @@ class Attached(Notice):
 
 
 class Waiting(StrEnum):
-    """What a stranger's words do until the question of consent is answered."""
+    """What words do that can go nowhere yet: the question of consent is open, or nobody would read them."""
 
     NOTHING = "nothing"  # there are none
     WORDS = "words"  # they are kept for the answer
@@ -265,6 +265,13 @@ class NobodyHere(Notice):
 
 
 @dataclass(frozen=True)
+class NobodyToWrite(Notice):
+    """No report is taken for a place where nobody would read it. Its card stands above: whom to call instead."""
+
+    waiting: Waiting = Waiting.NOTHING
+
+
+@dataclass(frozen=True)
 class QuietPlace(Notice):
     """A silent hromada: nobody is shown. `level`: domain/silence.py; `can_write`: somebody gets a report now;
     `dropped`: words that waited for a place were not kept."""
@@ -346,6 +353,14 @@ class DraftPanel(AboutReport):
     entries: int
 
 
+class PointGoes(StrEnum):
+    """Whether the point that the place was found by goes along with the report."""
+
+    NO = "no"  # there is none
+    ASKED = "asked"  # not unless the resident says so
+    YES = "yes"
+
+
 @dataclass(frozen=True)
 class Summary(AboutReport):
     """Before sending: `counts` are (entry kind, how many)."""
@@ -359,13 +374,15 @@ class Summary(AboutReport):
     officers: tuple[OfficerWords, ...]
     can_write: bool
     """With no `officers`: somebody gets it who is not shown."""
+    point: PointGoes = PointGoes.NO
 
     def without(self, unsaid: Reveals, hromada: PlaceWords | None = None, /) -> Notice | None:
         if unsaid & Reveals.WORDS:
             return RulesChanged()
         place = hromada if unsaid & Reveals.PLACE else self.place
         unnamed = () if unsaid & Reveals.OFFICER else self.officers
-        return replace(self, officers=unnamed, place=place) if place else RulesChanged()
+        point = PointGoes.NO if unsaid & Reveals.PLACE else self.point
+        return replace(self, officers=unnamed, place=place, point=point) if place else RulesChanged()
 
 
 @dataclass(frozen=True)
@@ -384,8 +401,7 @@ class DraftWaits(AboutReport):
 
 @dataclass(frozen=True)
 class ReportKept(AboutReport):
-    """Sent: the number and who got it. Nobody yet in `officers`: it is kept until one joins, or (`unnamed`) whoever
-    got it is not shown."""
+    """Sent: the number and who got it; `unnamed`: whoever got it is not shown."""
 
     priority: ClassVar = Priority.RELAY
     reveals: ClassVar = Reveals.OFFICER | Reveals.WORDS
@@ -403,9 +419,12 @@ class ReportKept(AboutReport):
 
 @dataclass(frozen=True)
 class EntryAdded(AboutReport):
+    """`unheard`: nobody can read it at present."""
+
     reveals: ClassVar = Reveals.WORDS
 
     number: int
+    unheard: bool = False
 
 
 @dataclass(frozen=True)
@@ -429,6 +448,16 @@ class ReportMoved(AboutReport):
         if unsaid & Reveals.WORDS:
             return None
         return replace(self, officer=None) if unsaid & Reveals.OFFICER else self
+
+
+@dataclass(frozen=True)
+class ReportUnread(AboutReport):
+    """To the resident: whoever had the report left, and nobody has it now."""
+
+    priority: ClassVar = Priority.RELAY
+    reveals: ClassVar = Reveals.WORDS
+
+    number: int
 
 
 @dataclass(frozen=True)

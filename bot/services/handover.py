@@ -1,9 +1,10 @@
 """A report finds its officers: when it is sent, when they leave, and when somebody joins or comes back."""
 
-from bot.domain.notices import ReportMoved
+from bot.domain.notices import ReportMoved, ReportUnread
 from bot.domain.people import Officer
 from bot.domain.reports import Report, Status, check_move
-from bot.domain.routing import Delivery, Uncovered, named, receivers
+from bot.domain.routing import Delivery, named, receivers
+from bot.domain.silence import relays
 from bot.services.cards import Cards
 from bot.services.lookup import Lookup, officer_words
 from bot.services.people import reader_of_resident
@@ -18,31 +19,33 @@ class HandOver:
         self._lookup = lookup
         self._cards = cards
 
-    async def give(self, turn: Turn, report: Report) -> Delivery:
-        """Give the report to whoever answers for its place now; nobody yet: it is kept until somebody joins."""
-        delivery = await self._lookup.deliver(report.place)
-        if isinstance(delivery, Uncovered) and report.status is Status.DRAFT:
-            await reports.note_gap(report.place, turn.now)
+    async def give(self, turn: Turn, report: Report, delivery: Delivery) -> None:
+        """Give the report to those who receive what comes from its place now; nobody: it waits for somebody."""
         if not receivers(delivery):
-            return delivery
+            return
         if report.owner_id is not None:  # the owner is out of reach: somebody else may take it
             check_move(report.status, Status.NEW)
             await reports.update(report.id, status=Status.NEW.value, owner_id=None)
         fresh = await reports.by_id(report.id)
         await self._cards.deliver(turn, fresh or report, receivers(delivery))
-        return delivery
 
-    async def pass_on(self, turn: Turn, report: Report) -> None:
-        """Its officers cannot act any more, or there never were any: find others and tell the resident."""
+    async def pass_on(self, turn: Turn, report: Report) -> bool:
+        """Its officers cannot act any more: find others and tell the resident. False when nobody is found."""
         fresh = await reports.by_id(report.id)  # locked: another process may be doing the same
         if fresh is None or await self.attended(fresh):
-            return
-        delivery = await self.give(turn, fresh)
-        if receivers(delivery):
-            resident = await reader_of_resident(report.resident_id)
-            shown = named(delivery)
-            moved = ReportMoved(report.id, Status.NEW, officer_words(shown[0]) if shown else None, ref=report.ref)
-            await turn.tell(resident, moved, report_id=report.id, role="word")
+            return True
+        delivery = await self._lookup.deliver(fresh.place)
+        await self.give(turn, fresh, delivery)
+        if not receivers(delivery):
+            return False
+        shown = named(delivery)
+        await self._moved(turn, report, shown[0] if shown else None)
+        return True
+
+    async def _moved(self, turn: Turn, report: Report, officer: Officer | None) -> None:
+        resident = await reader_of_resident(report.resident_id)
+        moved = ReportMoved(report.id, Status.NEW, officer_words(officer) if officer else None, ref=report.ref)
+        await turn.tell(resident, moved, report_id=report.id, role="word")
 
     async def attended(self, report: Report) -> list[Officer]:
         """The officers who can act on the report now: its owner, or all who received it while it has none."""
@@ -52,7 +55,15 @@ class HandOver:
     async def lost(self, turn: Turn, officer: Officer) -> None:
         """An officer cannot be written to any more: what only they could act on goes to the next."""
         for report in await reports.queue_of(officer.id):
-            await self.pass_on(turn, report)
+            if not await self.pass_on(turn, report):
+                await self._unread(turn, report)
+
+    async def _unread(self, turn: Turn, report: Report) -> None:
+        """Nobody is left who could read it: its resident should not wait in vain."""
+        if relays(await self._lookup.silence(report.place)):
+            resident = await reader_of_resident(report.resident_id)
+            unread = ReportUnread(report.id, ref=report.ref)
+            await turn.tell(resident, unread, report_id=report.id, role="word")
 
     async def back(self, turn: Turn, officer: Officer) -> None:
         """An officer joined, perhaps with another phone, or came back: what they have missed, and what had waited

@@ -21,7 +21,7 @@ from bot.domain.places import (
     Unit,
     candidates,
 )
-from bot.domain.routing import Covered, Delivery, Reached, Silent, Uncovered, Unreached
+from bot.domain.routing import Covered, Delivery, Reached, Silent, Uncovered, Unreached, receivers
 from bot.domain.silence import Quiet, Silence, keeps_locations
 from bot.places.gazetteer import Gazetteer
 from bot.places.ranking import UNGUESSED
@@ -156,6 +156,10 @@ class Lookup:
     async def deliver(self, katottg: str) -> Delivery:
         """Who is responsible for a place and who can be written to."""
         return await self._directory.deliver(self._areas(katottg))
+
+    async def has_reader(self, katottg: str) -> bool:
+        """Whether anybody would get a report about this place now."""
+        return bool(receivers(await self.deliver(katottg)))
 
     async def card(
         self, turn: Turn, candidate: Candidate, point: Point | None

@@ -4,19 +4,28 @@ from dataclasses import replace
 from datetime import timedelta
 from typing import Final
 
-from bot.domain.errors import AlreadySent, NothingToSend, RelayStopped, StaleButton, TooMuch
+from bot.domain.errors import (
+    AlreadySent,
+    NoLocationsHere,
+    NothingToSend,
+    RelayStopped,
+    StaleButton,
+    TooMuch,
+    TooMuchSent,
+)
 from bot.domain.notices import (
     DraftDropped,
     DraftPanel,
     EntryAdded,
     FileTells,
     MyReports,
+    PointGoes,
     ReportKept,
     Summary,
 )
 from bot.domain.pages import one_page
 from bot.domain.people import Officer
-from bot.domain.places import Point
+from bot.domain.places import Candidate, Point
 from bot.domain.reports import (
     MAX_ENTRIES,
     Category,
@@ -56,7 +65,7 @@ class Relay:
         found = await reports.draft_of(resident.id)
         return found if found is not None and await reports.counts_of([found.id]) else None
 
-    async def start(self, turn: Turn, resident: Resident, category: Category, point: Point | None) -> Report:
+    async def start(self, turn: Turn, resident: Resident, category: Category) -> Report:
         """Begin a report about the resident's place; a draft without entries makes room, one with entries stays."""
         unit = self._lookup.unit(resident.place) if resident.place else None
         if unit is None:
@@ -64,14 +73,12 @@ class Relay:
         place = await self._lookup.place_to_keep(unit)
         if place is None:
             raise RelayStopped
-        if not keeps_locations(await self._lookup.silence(place)):
-            point = None
         if (old := await reports.draft_of(resident.id)) is not None:
             if await reports.counts_of([old.id]):
                 return old
             await reports.drop(old.id)
         return await reports.add_draft(
-            resident_id=resident.id, category=category, place=place, point=point, now=turn.now
+            resident_id=resident.id, category=category, place=place, point=None, now=turn.now
         )
 
     async def takes_locations(self, report: Report) -> bool:
@@ -92,7 +99,7 @@ class Relay:
         await self.check_carries(report.place, draft)
         count = sum((await reports.counts_of([report.id])).get(report.id, {}).values())
         if count >= MAX_ENTRIES:
-            raise TooMuch(most=MAX_ENTRIES)
+            raise _full(report)
         entry_id = await reports.add_entry(report.id, draft, officer_id=None, quotes=quotes, now=turn.now)
         if entry_id is None:
             return
@@ -112,13 +119,14 @@ class Relay:
         """Written after sending: on to the owner, or to all who received it while nobody owns it."""
         if report.status is Status.RESOLVED:
             report = await self._reopened(report)
-        for officer in await self._listeners(turn, report):
+        listening, heard = await self._listeners(turn, report)
+        for officer in listening:
             if officer.chat_id == entry.draft.chat_id:
                 continue  # an officer who reports as a resident
             await relay_entry(turn, reader_of(officer), entry, ref=report.ref, sender=None)
         key = album_key(reader, entry.draft) if entry.draft.album else None
         pause = ALBUM_PAUSE if key else timedelta(0)
-        added = EntryAdded(report.id, ref=report.ref)
+        added = EntryAdded(report.id, unheard=not heard, ref=report.ref)
         await turn.tell(reader, added, report_id=report.id, role="word", key=key and f"ack:{key}"[:64], after=pause)
         if entry.draft.kind is EntryKind.DOCUMENT:
             await turn.tell(reader, FileTells(), key=f"file:{reader.chat_id}", after=pause)
@@ -130,19 +138,29 @@ class Relay:
         await reports.update(report.id, status=Status.ACCEPTED.value, resolved_at=None)
         return replace(report, status=Status.ACCEPTED)
 
-    async def _listeners(self, turn: Turn, report: Report) -> list[Officer]:
+    async def _listeners(self, turn: Turn, report: Report) -> tuple[list[Officer], bool]:
+        """Who still needs what was just written, and whether anybody gets it."""
         if listening := await self._handover.attended(report):
-            return listening
-        await self._handover.pass_on(turn, report)
-        return []  # the whole report just went out, this entry with it
+            return listening, True
+        return [], await self._handover.pass_on(turn, report)  # the whole report goes out, this entry with it
 
-    async def summary(self, turn: Turn, resident: Resident, ref: str) -> None:
-        """Show what will be sent and to whom."""
+    async def add_point(self, turn: Turn, resident: Resident, ref: str, point: Point) -> None:
+        """Where the resident was while looking for the officer goes along, because they say so."""
+        report = await self._draft_to_send(resident, ref)
+        if not await self.takes_locations(report):
+            raise NoLocationsHere
+        await reports.update(report.id, lat=point.lat, lon=point.lon)
+        await self.summary(turn, resident, ref)
+
+    async def summary(self, turn: Turn, resident: Resident, ref: str, *, found: Point | None = None) -> None:
+        """Show what will be sent and to whom; whether the point `found` with the place goes along is asked."""
         report = await self._draft_to_send(resident, ref)
         counts = (await reports.counts_of([report.id])).get(report.id, {})
         if not counts:
             raise NothingToSend
         delivery = await self._lookup.deliver(report.place)
+        if not receivers(delivery):
+            await self._no_way(turn, resident, report)
         notice = Summary(
             ref=report.ref,
             report_id=report.id,
@@ -151,8 +169,21 @@ class Relay:
             counts=tuple(sorted(counts.items())),
             officers=officers_words(named(delivery)),
             can_write=bool(receivers(delivery)),
+            point=await self._point(report, found),
         )
         await turn.tell(resident_reader(resident), notice)
+
+    async def _point(self, report: Report, found: Point | None) -> PointGoes:
+        if report.point is not None:
+            return PointGoes.YES
+        return PointGoes.ASKED if found is not None and await self.takes_locations(report) else PointGoes.NO
+
+    async def _no_way(self, turn: Turn, resident: Resident, report: Report) -> None:
+        """Nobody would read it: whom to call instead. The draft stays where it is."""
+        unit = self._lookup.unit(report.place)
+        if unit is not None:
+            card = await self._lookup.card(turn, Candidate(unit, 1.0), None)
+            await turn.tell(resident_reader(resident), card)
 
     async def more(self, turn: Turn, resident: Resident, ref: str) -> None:
         """Back from the summary to writing."""
@@ -165,19 +196,22 @@ class Relay:
         await reports.drop(report.id)
         await turn.tell(resident_reader(resident), DraftDropped())
 
-    async def send(self, turn: Turn, resident: Resident, ref: str) -> Report:
-        """Off it goes: number, receivers, card and entries, receipt, in one transaction with all the rest."""
+    async def send(self, turn: Turn, resident: Resident, ref: str) -> bool:
+        """Off it goes: number, receivers, card and entries, receipt, in one transaction with all the rest. False, and
+        the summary again, where nobody would read it."""
         report = await self._draft_to_send(resident, ref)
         if not await reports.counts_of([report.id]):
             raise NothingToSend
+        delivery = await self._lookup.deliver(report.place)
+        if not receivers(delivery):
+            await self.summary(turn, resident, ref)
+            return False
         check_move(report.status, Status.NEW)
         await reports.update(report.id, status=Status.NEW.value, sent_at=turn.now, touched_at=turn.now)
-        delivery = await self._handover.give(turn, report)
-        shown = named(delivery)
-        unnamed = bool(receivers(delivery)) and not shown
-        kept = ReportKept(report.id, officers_words(shown), unnamed, ref=report.ref)
+        await self._handover.give(turn, report, delivery)
+        kept = ReportKept(report.id, officers_words(named(delivery)), unnamed=not named(delivery), ref=report.ref)
         await turn.tell(resident_reader(resident), kept, report_id=report.id, role="word")
-        return report
+        return True
 
     async def mine(self, resident: Resident, page: int = 0) -> MyReports:
         """The resident's reports and how they stand, newest first."""
@@ -211,3 +245,10 @@ class Relay:
         if not relays(await self._lookup.silence(report.place)):
             raise RelayStopped
         return report
+
+
+def _full(report: Report) -> TooMuch | TooMuchSent:
+    """What can be done differs: a draft can be sent, what is sent cannot be sent again."""
+    if report.status is Status.DRAFT:
+        return TooMuch(most=MAX_ENTRIES)
+    return TooMuchSent(most=MAX_ENTRIES, number=str(report.id))

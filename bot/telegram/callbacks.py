@@ -58,6 +58,7 @@ class PickCategory(CallbackData, prefix="ct"):
 
 class DraftStep(StrEnum):
     DONE = "done"
+    POINT = "point"
     SEND = "send"
     MORE = "more"
     CANCEL = "cancel"

@@ -145,8 +145,12 @@ def _draft(notice: n.DraftPanel | n.DraftWaits, words: Words) -> Markup:
 
 def _summary(notice: n.Summary, words: Words) -> Markup:
     ref = notice.ref
+    send = [button(words, "send", DraftAct(ref=ref, step=DraftStep.SEND))] if notice.can_write else []
+    asks = notice.point is n.PointGoes.ASKED
+    point = [button(words, "add-point", DraftAct(ref=ref, step=DraftStep.POINT))] if asks else []
     return inline(
-        [button(words, "send", DraftAct(ref=ref, step=DraftStep.SEND))],
+        send,
+        point,
         [button(words, "add-more", DraftAct(ref=ref, step=DraftStep.MORE))],
         [button(words, "cancel", DraftAct(ref=ref, step=DraftStep.CANCEL))],
     )
@@ -217,6 +221,7 @@ LAYOUTS: Final[Layouts] = {
     n.ConfirmPlace: _confirm_place,
     n.OfficerCard: _officer_card,
     n.NobodyHere: _other_place,
+    n.NobodyToWrite: _other_place,
     n.QuietPlace: _quiet_place,
     n.AskCategory: _categories,
     n.AskDanger: _danger,

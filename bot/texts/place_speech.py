@@ -97,6 +97,10 @@ def _nobody_here(notice: n.NobodyHere, words: Words) -> str:
     return paragraphs(_heading(notice.place, words), words.html("nobody-here"))
 
 
+def _nobody_to_write(notice: n.NobodyToWrite, words: Words) -> str:
+    return words.html("nobody-to-write", waiting=notice.waiting.value)
+
+
 def _quiet_place(notice: n.QuietPlace, words: Words) -> str:
     """What it means here, whether one can write, and where else there is help."""
     level = Silence(notice.level).name.lower()
@@ -125,5 +129,6 @@ SPEECH: Final[Speech] = {
     n.StationPhoto: _station_pin,
     n.PlaceClear: simple("place-clear"),
     n.NobodyHere: _nobody_here,
+    n.NobodyToWrite: _nobody_to_write,
     n.QuietPlace: _quiet_place,
 }

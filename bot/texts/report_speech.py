@@ -36,7 +36,8 @@ def _draft_panel(notice: n.DraftPanel, words: Words) -> str:
 
 def _summary(notice: n.Summary, words: Words) -> str:
     files = any(kind == EntryKind.DOCUMENT for kind, _ in notice.counts)
-    return paragraphs(_checked(notice, words), words.html("file-tells") if files else "")
+    point = words.html(f"summary-point-{notice.point.value}") if notice.point is not n.PointGoes.NO else ""
+    return paragraphs(_checked(notice, words), point, words.html("file-tells") if files else "")
 
 
 def _checked(notice: n.Summary, words: Words) -> str:
@@ -55,13 +56,14 @@ def _report_kept(notice: n.ReportKept, words: Words) -> str:
     return words.html(
         "report-kept",
         number=parts.number(notice, Side.RESIDENT),
-        anyone="unnamed" if notice.unnamed else yes_no(notice.officers),
+        named=yes_no(notice.officers),
         officers=parts.officer_names(words, notice.officers),
     )
 
 
 def _entry_added(notice: n.EntryAdded, words: Words) -> str:
-    return words.html("entry-added", number=parts.number(notice, Side.RESIDENT))
+    number = parts.number(notice, Side.RESIDENT)
+    return words.html("entry-added", number=number, unheard=yes_no(notice.unheard))
 
 
 def _report_moved(notice: n.ReportMoved, words: Words) -> str:
@@ -69,6 +71,10 @@ def _report_moved(notice: n.ReportMoved, words: Words) -> str:
     return words.html(
         f"report-moved-{notice.status.value}", number=parts.number(notice, Side.RESIDENT), officer=officer
     )
+
+
+def _report_unread(notice: n.ReportUnread, words: Words) -> str:
+    return words.html("report-unread", number=parts.number(notice, Side.RESIDENT))
 
 
 def _my_reports(notice: n.MyReports, words: Words) -> str:
@@ -114,6 +120,7 @@ SPEECH: Final[Speech] = {
     n.EntryAdded: _entry_added,
     n.FileTells: simple("file-tells"),
     n.ReportMoved: _report_moved,
+    n.ReportUnread: _report_unread,
     n.MyReports: _my_reports,
     n.EntryLost: _entry_lost,
     n.Relayed: relayed,

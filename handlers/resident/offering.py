@@ -15,6 +15,7 @@ from bot.domain.notices import (
     AskPlace,
     ConfirmPlace,
     NobodyHere,
+    NobodyToWrite,
     Notice,
     OfficerCard,
     PlaceChoices,
@@ -23,6 +24,7 @@ from bot.domain.notices import (
     QuietPlace,
     StationPhoto,
     StationPin,
+    Waiting,
 )
 from bot.domain.places import Ambiguous, Answer, Candidate, Choice, Found, NearBorder, NotCovered, Point, Unanswered
 from bot.domain.reports import Reader, Resident
@@ -31,12 +33,14 @@ from bot.services import unanswered
 from bot.services.lookup import Lookup
 from bot.services.turns import Turn
 from bot.texts.place_speech import PAGE_SIZE
-from handlers.resident import stash
+from handlers.resident import held, stash
 from handlers.resident.guides import Guides
 from handlers.states import Finding, Writing
 
 POINT: Final = "point"
-"""The point of the place that is being found: it goes into the report."""
+"""The point of the place that is being found: it goes into the report when the person says so."""
+ABOUT: Final = "about"
+"""The draft (its ref) that the point may be added to."""
 SERVED: Final = "served"
 """Codes of the places of a scanned poster."""
 NEAR: Final = "near"
@@ -54,6 +58,11 @@ async def begin_again(state: FSMContext, **data: Any) -> None:
 def point_in(data: dict[str, Any]) -> Point | None:
     """The shared point of this dialogue, if there was one."""
     return Point(*data[POINT]) if data.get(POINT) else None
+
+
+def point_of_draft(data: dict[str, Any], ref: str) -> Point | None:
+    """The point that was shared to find the place of this draft; not one of a later search."""
+    return point_in(data) if data.get(ABOUT) == ref else None
 
 
 async def in_silence(state: FSMContext) -> bool:
@@ -161,7 +170,9 @@ async def show(
     resident: Resident,
     candidate: Candidate,
 ) -> None:
-    """Remember the place and show who answers for it. Words that waited for a place go on to their report."""
+    """Remember the place and show who answers for it. Words that waited for a place go on to their report, or wait on
+    where nobody would read it."""
+    await held.release(turn.now, state)
     data = await state.get_data()
     known = await guides.lookup.place_to_keep(candidate.unit)
     await guides.people.set_place(resident, known)
@@ -177,10 +188,45 @@ async def show(
             data = await _quieten(turn, reader, state, card)
     await _show_station(turn, reader, card)
     if stash.kept(data):
-        await state.set_state(Writing.category)
-        await turn.tell(reader, ask_category(guides.lookup, known, kept=True))
+        await _go_on(turn, reader, state, guides.lookup, known, can_write=_can_write(card))
     elif not isinstance(card, QuietPlace):  # nobody is asked about news in the middle of a report, or where none may go
         await guides.news.ask_once(turn, reader, resident)
+
+
+async def _go_on(
+    turn: Turn, reader: Reader, state: FSMContext, lookup: Lookup, place: str | None, *, can_write: bool
+) -> None:
+    """What had waited for a place goes on to its report, or waits for another place."""
+    if can_write:
+        await state.set_state(Writing.category)
+        await turn.tell(reader, ask_category(lookup, place, kept=True))
+    else:
+        await held.hold(turn.now, state)
+        await turn.tell(reader, NobodyToWrite(Waiting.WORDS))
+
+
+def _can_write(card: OfficerCard | NobodyHere | QuietPlace) -> bool:
+    return not isinstance(card, NobodyHere) and card.can_write
+
+
+async def nobody_reads(
+    turn: Turn, reader: Reader, state: FSMContext, lookup: Lookup, katottg: str, waiting: Waiting = Waiting.NOTHING
+) -> bool:
+    """Whether a report about this place would go into a void. Then none is taken: who answers for it and where the
+    station is, and that this bot reaches nobody there. Where nothing is passed on at all, that is said elsewhere."""
+    unit = lookup.unit(katottg)
+    if unit is None or await lookup.has_reader(katottg):
+        return False
+    card = await lookup.card(turn, Candidate(unit, 1.0), None)
+    if isinstance(card, QuietPlace) and card.level >= Silence.RELAY:
+        return False
+    await state.set_state(None)
+    await held.hold(turn.now, state)
+    if waiting is Waiting.NOTHING and held.words_in(await state.get_data(), turn.now):
+        waiting = Waiting.WORDS
+    await turn.tell(reader, card)
+    await turn.tell(reader, NobodyToWrite(waiting))
+    return True
 
 
 async def _show_station(turn: Turn, reader: Reader, card: OfficerCard | NobodyHere | QuietPlace) -> None:

@@ -1,7 +1,7 @@
 """Where? By location or by name or address, confirmed or chosen; then the officer's card."""
 
 from collections.abc import Sequence
-from typing import Any
+from typing import Any, Final
 
 from aiogram import Router
 from aiogram.filters import Command, StateFilter, invert_f
@@ -36,6 +36,9 @@ from handlers.resident.offering import (
     show,
 )
 from handlers.states import Finding, Writing
+
+SHORT: Final = 3
+"""Words of a name with its area."""
 
 
 async def ask(_message: Message, turn: Turn, reader: Reader, state: FSMContext) -> None:
@@ -73,6 +76,11 @@ async def take_name(
 def is_named(lookup: Lookup, text: str) -> bool:
     """Whether words that came to a known place are rather another place: its name or coordinates, and nothing else."""
     return read_coordinates(text) is not None or (len(text) <= LONGEST_NAME and lookup.names_place(text))
+
+
+def is_short_name(lookup: Lookup, text: str) -> bool:
+    """The same for words that may be told as well: three at most, as a story can begin with what is a name too."""
+    return len(text.split()) <= SHORT and is_named(lookup, text)
 
 
 async def take_named(

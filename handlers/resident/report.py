@@ -15,9 +15,9 @@ from bot.services.relay import Relay
 from bot.services.turns import Turn
 from bot.telegram.callbacks import DraftAct, DraftStep, Go, PickCategory, Step
 from handlers.filters import StepIs
-from handlers.resident import stash
+from handlers.resident import held, stash
 from handlers.resident.guides import Guides
-from handlers.resident.offering import ask_category, point_in
+from handlers.resident.offering import ABOUT, POINT, ask_category, nobody_reads, point_of_draft
 from handlers.states import Finding, Writing
 
 
@@ -38,9 +38,11 @@ async def write(
     elif resident.place is None:
         await state.set_state(Finding.asking)
         await turn.tell(reader, AskPlace())
-    else:
+    elif not await nobody_reads(turn, reader, state, guides.lookup, resident.place):
+        await held.release(turn.now, state)
         await state.set_state(Writing.category)
-        await turn.tell(reader, ask_category(guides.lookup, resident.place))
+        kept = bool(stash.kept(await state.get_data()))
+        await turn.tell(reader, ask_category(guides.lookup, resident.place, kept=kept))
 
 
 async def choose_category(
@@ -60,13 +62,21 @@ async def danger(_query: CallbackQuery, turn: Turn, reader: Reader, state: FSMCo
 
 
 async def begin(
-    _query: CallbackQuery, turn: Turn, reader: Reader, state: FSMContext, relay: Relay, resident: Resident
+    _query: CallbackQuery,
+    turn: Turn,
+    reader: Reader,
+    state: FSMContext,
+    relay: Relay,
+    guides: Guides,
+    resident: Resident,
 ) -> None:
     """No danger, or it can wait: the draft opens, with what was written before it did."""
+    if resident.place and await nobody_reads(turn, reader, state, guides.lookup, resident.place):
+        return
     data = await state.get_data()
-    report = await relay.start(turn, resident, Category(data["category"]), point_in(data))
+    report = await relay.start(turn, resident, Category(data["category"]))
     await state.set_state(Writing.entries)
-    await state.set_data({key: data[key] for key in ("point",) if key in data})
+    await state.set_data({POINT: data[POINT], ABOUT: report.ref} if data.get(POINT) else {})
     stashed = stash.entries(data)
     for draft in stashed:
         await relay.keep(turn, resident, report, draft)
@@ -92,8 +102,14 @@ async def act(
     await ACTS[callback_data.step](turn, resident, callback_data.ref, relay, state)
 
 
-async def _done(turn: Turn, resident: Resident, ref: str, relay: Relay, _state: FSMContext) -> None:
-    await relay.summary(turn, resident, ref)
+async def _done(turn: Turn, resident: Resident, ref: str, relay: Relay, state: FSMContext) -> None:
+    await relay.summary(turn, resident, ref, found=point_of_draft(await state.get_data(), ref))
+
+
+async def _point(turn: Turn, resident: Resident, ref: str, relay: Relay, state: FSMContext) -> None:
+    if (point := point_of_draft(await state.get_data(), ref)) is None:
+        raise StaleButton
+    await relay.add_point(turn, resident, ref, point)
 
 
 async def _more(turn: Turn, resident: Resident, ref: str, relay: Relay, state: FSMContext) -> None:
@@ -102,8 +118,8 @@ async def _more(turn: Turn, resident: Resident, ref: str, relay: Relay, state: F
 
 
 async def _send(turn: Turn, resident: Resident, ref: str, relay: Relay, state: FSMContext) -> None:
-    await relay.send(turn, resident, ref)
-    await state.clear()
+    if await relay.send(turn, resident, ref):
+        await state.clear()
 
 
 async def _cancel(turn: Turn, resident: Resident, ref: str, relay: Relay, state: FSMContext) -> None:
@@ -113,6 +129,7 @@ async def _cancel(turn: Turn, resident: Resident, ref: str, relay: Relay, state:
 
 ACTS: Final[dict[DraftStep, Callable[[Turn, Resident, str, Relay, Any], Awaitable[None]]]] = {
     DraftStep.DONE: _done,
+    DraftStep.POINT: _point,
     DraftStep.MORE: _more,
     DraftStep.SEND: _send,
     DraftStep.CANCEL: _cancel,

@@ -16,7 +16,7 @@ from handlers import door
 from handlers.commands import Started
 from handlers.entries import draft_of
 from handlers.filters import FromAdmin, FromStaff, HasPoint, KnownCommand, OfResident, StepIs, Stranger
-from handlers.resident import place, stash, strangers
+from handlers.resident import held, place, stash, strangers
 from handlers.resident.guides import Guides
 from handlers.states import Finding
 
@@ -48,7 +48,7 @@ async def agree(
     """Words that waited for this wait for their report now, as if they had come before the place; where one of them
     is a place, or a poster was scanned, it goes on from there."""
     data = await state.get_data()
-    words = strangers.words_in(data, turn.now)
+    words = held.words_in(data, turn.now)
     await state.clear()
     resident = await guides.people.consent(turn, reader)
     where = place.last_where(guides.lookup, words)
@@ -102,7 +102,7 @@ async def words_first(message: Message, turn: Turn, reader: Reader, state: FSMCo
 
 async def changed(message: Message, turn: Turn, reader: Reader, state: FSMContext, retention_days: int) -> None:
     """An edit of what waits changes it; any other is as good as new."""
-    if await strangers.correct(draft_of(message), turn, state):
+    if await held.correct(draft_of(message), turn.now, state):
         await turn.tell(reader, Seen(message.message_id))
     else:
         await strangers.remember(message, turn, reader, state, retention_days)

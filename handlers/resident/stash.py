@@ -5,6 +5,7 @@ from typing import Any
 from aiogram.fsm.context import FSMContext
 from aiogram.types import Message
 
+from bot.domain.dialogues import HELD
 from bot.domain.errors import TooMuch
 from bot.domain.notices import Notice
 from bot.domain.places import Point
@@ -65,8 +66,8 @@ async def correct(draft: Draft, state: FSMContext) -> None:
 
 
 def kept(data: dict[str, Any]) -> dict[str, Any]:
-    """The part of a dialogue's data that outlives a change of mind about the place."""
-    return {key: data[key] for key in (KEY,) if data.get(key)}
+    """The part of a dialogue's data that outlives a change of mind about the place: words that wait."""
+    return {key: data[key] for key in (KEY, HELD) if data.get(key)}
 
 
 def entries(data: dict[str, Any]) -> list[Draft]:

@@ -7,8 +7,9 @@ from aiogram.types import Message
 
 from bot.domain.addressing import Belongs, Side, Unclear
 from bot.domain.errors import NoCorrections
-from bot.domain.notices import AskDanger, WriteHow
+from bot.domain.notices import AskDanger, Waiting, WriteHow
 from bot.domain.reports import OFFENCES, Category, Reader, Resident, Status
+from bot.domain.silence import Silence
 from bot.services import addressing
 from bot.services.addressing import Writer
 from bot.services.cards import Cards
@@ -17,9 +18,9 @@ from bot.services.turns import Turn
 from handlers import which
 from handlers.entries import draft_of
 from handlers.filters import HasPoint, PlainText, UnknownCommand
-from handlers.resident import place, stash
+from handlers.resident import held, place, stash
 from handlers.resident.guides import Guides
-from handlers.resident.offering import ask_category
+from handlers.resident.offering import ask_category, nobody_reads
 from handlers.states import Writing
 
 
@@ -82,19 +83,37 @@ async def _begin(
         await place.take_name(message, turn, reader, state, guides, resident)
     elif resident.place is None:
         await place.wait_for_place(message, turn, reader, state)
+    elif await _nobody_reads(message, turn, reader, state, guides, resident):
+        return
     else:
         await state.set_state(Writing.category)
         await wait(message, turn, reader, state, relay, guides, resident)
+
+
+async def _nobody_reads(
+    message: Message, turn: Turn, reader: Reader, state: FSMContext, guides: Guides, resident: Resident
+) -> bool:
+    """Where the resident lives nobody would read it: another place's name is looked up, words wait for another place
+    for a day. False: somebody would."""
+    home = resident.place or ""
+    if await guides.lookup.has_reader(home) or await guides.lookup.silence(home) is Silence.RELAY:
+        return False
+    if await PlainText()(message) and place.is_short_name(guides.lookup, message.text or ""):
+        await place.take_name(message, turn, reader, state, guides, resident)
+        return True
+    kept = await held.add(draft_of(message), turn.now, state)
+    return await nobody_reads(turn, reader, state, guides.lookup, home, waiting=Waiting.WORDS if kept else Waiting.FULL)
 
 
 async def unknown_command(_message: Message, turn: Turn, reader: Reader) -> None:
     await turn.tell(reader, WriteHow())
 
 
-async def corrected(message: Message, state: FSMContext, relay: Relay) -> None:
+async def corrected(message: Message, turn: Turn, state: FSMContext, relay: Relay) -> None:
     """An edited message changes a draft; what an officer already has is not changed behind the officer's back."""
     draft = draft_of(message)
     await stash.correct(draft, state)
+    await held.correct(draft, turn.now, state)
     if not await relay.corrected(draft):
         raise NoCorrections
 

@@ -15,6 +15,7 @@ button-cancel = Cancel
 button-done = Done
 button-send = Send
 button-add-more = Add more
+button-add-point = Add the point
 button-accept = Accept
 button-reply = Reply
 button-resolve = Resolved

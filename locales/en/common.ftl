@@ -152,5 +152,6 @@ refused-cannot-carry-contact =
 refused-not-taken =
     Something broke on my side, and I did not take in the last thing you did. Please try again. If the matter cannot wait, call 102 or 112.
 refused-too-much = A report can have at most { $most } entries. Please send it and begin a new one.
+refused-too-much-sent = Report № { $number } already has { $most } entries and takes no more. I did not pass this on. Start a new one with /report and send this again.
 refused-nothing-to-send = There is nothing here yet. Write what happened or add a photo.
 refused-no-corrections = This entry has been passed on already, it cannot be changed there. Please send the correction separately.

@@ -104,7 +104,7 @@ officer-stand-in =
         [duty] Not connected to the bot yet. For now your messages go to the duty officer: { $name }.
        *[other] Not connected to the bot yet. For now your messages go to { $name }.
     }
-officer-nobody-joined = The officer is not connected to the bot yet. Please call or visit the station.
+officer-nobody-joined = Nobody here can be written to by this bot yet. Please call or visit the station.
 station-card = <b>{ $name }</b>
 station-address = Address: { $address }
 station-hours = Hours: { $hours }
@@ -121,6 +121,14 @@ nobody-here =
     My directory has no officer for this place yet. I noted that somebody looked here and will tell those who keep the directory.
 
     Do you need the police? Call <b>102</b> or <b>112</b>.
+nobody-to-write =
+    Nobody can read a report about this place right now, so I take none. Whom to call stands above. If it is urgent, call <b>102</b> or <b>112</b>.
+
+    { $waiting ->
+        [words] I passed nothing on. Is it about another place? Tap “Not this place?”: I remember what you wrote for a day, then I erase it.
+        [full] I did not keep this one. What you wrote before I remember for a day, then I erase it.
+       *[nothing] Is it about another place? Tap “Not this place?”.
+    }
 ask-category = What is it about?
 ask-category-kept = I have kept your words for the report.
 ask-category-place = Place: { $title }{ $around }.
@@ -170,25 +178,31 @@ summary =
     { $can_write ->
         [yes] Goes to: { $officers }
         [unnamed] Goes to a police officer of this community.
-       *[no] Nobody can get it right now. I will keep the report and pass it on as soon as there is an officer.
+       *[no] Nobody can get it right now, so it cannot be sent. Whom to call stands above. The draft stays until you cancel it.
     }
+summary-point-asked = Add the point you shared to find the officer? I do not pass it on unless you say so.
+summary-point-yes = The point you shared goes along with the report.
 file-tells = A file goes on together with its name. The name, and the inside of a photo or document, can hold a name or a place. If that is too much, send a photo as a photo.
 draft-dropped = Cancelled. Nothing was sent, the draft is erased.
 draft-waits = You have a report that was not sent. Send it or cancel it?
 report-kept =
-    { $anyone ->
+    { $named ->
         [yes] Sent. This is <b>report № { $number }</b>.
 
             To: { $officers }.
-        [unnamed] Sent. This is <b>report № { $number }</b>. A police officer of this community has it.
-       *[no] Kept. This is <b>report № { $number }</b>. Nobody can get it right now, so I will pass it on as soon as there is an officer.
+       *[no] Sent. This is <b>report № { $number }</b>. A police officer of this community has it.
     }
 
     The answer will come here. Whatever you write next is added to it; if several reports are open, I will ask which one you mean.
 
     This is not a statement of a crime. Those are taken by the duty unit: <b>102</b>.
 entry-lost = One of the entries of report № { $number } could not be handed to the officer. Please send it again or describe it in words.
-entry-added = Added to report № { $number }.
+entry-added =
+    Added to report № { $number }.{ $unheard ->
+        [yes] { " " }Nobody can read it right now: I pass it on as soon as there is an officer. If it is urgent, call <b>102</b> or <b>112</b>; the station: /place.
+       *[no] { "" }
+    }
+report-unread = Nobody can read report № { $number } right now: its officer is out of reach. I pass it on as soon as somebody is there. If it is urgent, call <b>102</b> or <b>112</b>; the station: /place.
 report-moved-accepted = Your report № { $number } is accepted. { $officer } is taking care of it.
 report-moved-resolved =
     Report № { $number } is marked as resolved.

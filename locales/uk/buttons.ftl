@@ -15,6 +15,7 @@ button-cancel = Скасувати
 button-done = Готово
 button-send = Надіслати
 button-add-more = Додати ще
+button-add-point = Додати точку
 button-accept = Прийняти
 button-reply = Відповісти
 button-resolve = Вирішено

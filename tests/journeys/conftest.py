@@ -84,6 +84,15 @@ class Town:
         await who.taps("Ні, ніхто не в небезпеці")
         await who.hears("Розкажіть, що сталося")
 
+    async def add_point(self, who: Person) -> None:
+        """The point that the place was found by goes along with the open draft."""
+        await who.taps("Готово")
+        await who.hears("Додати точку")
+        await who.taps("Додати точку")
+        await who.hears("піде разом із повідомленням")
+        await who.taps("Додати ще")
+        await who.hears("Готово")
+
     async def send(self, who: Person) -> str:
         """Off with the open draft; returns the report's number."""
         await who.taps("Готово")

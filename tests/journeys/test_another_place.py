@@ -21,6 +21,7 @@ NAMED = "Це назва місця: знайти його"
     ],
 )
 async def test_another_name_leads_to_another_card(town: Town, typed: str, heard: str) -> None:
+    await town.officer("zt-o05")
     olena = await town.neighbour("Олена", "Коростень")
     await olena.says(typed)
     asked = await olena.hears("Ваші слова я запам’ятав")
@@ -56,6 +57,7 @@ async def test_a_name_may_begin_a_report_too(town: Town) -> None:
 
 
 async def test_a_story_is_no_name(town: Town) -> None:
+    await town.officer("zt-o05")
     olena = await town.neighbour("Олена", "Коростень")
     for story in ("Хтось палить листя біля школи", "Дякую", "Шумно", "Сусіди кричать уже третю ніч"):
         await olena.says(story)
@@ -63,6 +65,7 @@ async def test_a_story_is_no_name(town: Town) -> None:
 
 
 async def test_words_that_came_later_are_not_taken_for_the_name(town: Town) -> None:
+    await town.officer("zt-o05")
     olena = await town.neighbour("Олена", "Коростень")
     await olena.says("Бердичів")
     named = await olena.hears("Про що хочете повідомити")

@@ -64,8 +64,12 @@ async def test_an_admin_hears_of_reports_that_nobody_can_receive(open_town: Open
     iryna = await town.box.person("Ірина", id=IRYNA)
     await iryna.says("/admin")
     await iryna.hears("довідником")
+    officer = await town.officer("zt-o03")
     olena = await town.neighbour("Олена")
     await town.report(olena, "Гучна музика")
+    await officer.hears("Гучна музика")
+    await officer.blocks()
+    await olena.hears("зараз нікому прочитати")
     assert await tick(town, MORNING).run() == 1
     await iryna.hears("1 повідомлення нікому отримати")
 

@@ -93,6 +93,7 @@ async def test_an_edit_is_heard_too(town: Town) -> None:
 
 
 async def test_an_edited_draft_is_heard_too(town: Town) -> None:
+    await town.officer("zt-o05")
     olena = await town.neighbour("Олена", "Коростень")
     await town.draft(olena)
     mine = await olena.says("Шумлять")
@@ -114,6 +115,7 @@ async def test_an_officer_and_an_admin_are_people_too(open_town: OpenTown) -> No
 async def test_a_turn_that_fails_for_good_takes_no_help_back(town: Town, monkeypatch: pytest.MonkeyPatch) -> None:
     """It comes at once, not with the apology after the last attempt; and not again with every attempt."""
     monkeypatch.setattr("bot.services.inbox.RETRY_AFTER", (1,))
+    await town.officer("zt-o05")
     olena = await town.neighbour("Олена", "Коростень")
     await town.draft(olena)
 
@@ -129,6 +131,7 @@ async def test_a_turn_that_fails_for_good_takes_no_help_back(town: Town, monkeyp
 
 
 async def test_a_refusal_comes_after_help(town: Town, monkeypatch: pytest.MonkeyPatch) -> None:
+    await town.officer("zt-o05")
     olena = await town.neighbour("Олена", "Коростень")
     await town.draft(olena)
 
@@ -206,6 +209,7 @@ async def test_the_same_kind_is_told_once_in_ten_minutes(open_town: OpenTown) ->
     """Another kind is told at once, and a bare call each time: whoever types it has not found the numbers."""
     watch = Watch()
     town = await open_town(clock=watch)
+    await town.officer("zt-o05")
     olena = await town.neighbour("Олена", "Коростень")
     await town.draft(olena)
     for said, times in (("Горить хата", 1), ("Хата горить, швидше", 1), ("і людина без свідомості", 2)):

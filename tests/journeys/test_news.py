@@ -75,6 +75,7 @@ async def test_the_question_comes_once_after_the_first_place(open_town: OpenTown
 
 async def test_whoever_has_something_to_tell_is_not_asked_in_the_middle_of_it(open_town: OpenTown) -> None:
     town = await open_town()
+    await town.officer("zt-o03")
     taras = await town.resident("Тарас")
     await taras.says("/start")
     await taras.hears("Згодні?")

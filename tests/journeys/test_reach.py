@@ -29,24 +29,19 @@ async def test_a_blocked_officers_reports_go_to_the_next(town: Town) -> None:
     await duty.hears("Нове повідомлення № 1")
     await duty.hears("Музика")
 
-    # Everybody is away: what comes now is kept, and handed over when somebody is back.
+    # Everybody is away: what comes now is kept for whoever is back, and a new report is not taken.
     await duty.blocks()
+    await olena.hears("Повідомлення № 1 зараз нікому прочитати")
     await olena.says("І знову")
-    await olena.hears("Додано до повідомлення № 1")
-    await town.draft(olena)
-    await olena.says("Нова справа")
-    await olena.hears("1 запис")
-    await olena.taps("Готово")
-    await olena.hears("Зараз отримати його нікому")
-    await olena.taps("Надіслати")
-    await olena.hears("Збережено. Це повідомлення № 2")
-    assert await open_reports(town) == 2
+    await olena.hears("Зараз його нікому прочитати")
+    await olena.says("/report")
+    await olena.hears("тому я його не приймаю")
+    assert await open_reports(town) == 1
     await fourth.unblocks()
-    for said in ("Нове повідомлення № 1", "І знову", "Нове повідомлення № 2", "Нова справа"):
+    for said in ("Нове повідомлення № 1", "І знову"):
         await fourth.hears(said)
-    await olena.hears("Ваше повідомлення № 2 тепер отримує лейтенант поліції Зразок Четвертий")
     await fourth.looks()
-    assert [fourth.told.count(said) for said in ("Музика", "І знову", "Нова справа")] == [1, 1, 1]
+    assert [fourth.told.count(said) for said in ("Музика", "І знову")] == [1, 1]
 
 
 async def open_reports(town: Town) -> int:
@@ -180,16 +175,17 @@ async def test_the_tick_finds_somebody_for_a_cut_off_officers_report(town: Town)
     await olena.hears("тепер отримує Чергова частина (зразок), Коростенський район")
 
 
-async def test_a_report_waits_for_the_first_officer(town: Town) -> None:
+async def test_a_report_waits_for_an_officer_who_is_back(town: Town) -> None:
+    first = await town.officer("zt-o05")
     olena = await town.neighbour("Олена", "Коростень")
-    await town.draft(olena)
-    await olena.says("Нікого ще нема")
-    await olena.hears("1 запис")
-    await town.send(olena)
+    await town.report(olena, "Нікого ще нема")
+    await first.hears("Нікого ще нема")
+    await first.blocks()
+    await olena.hears("зараз нікому прочитати")
     await town.officer("zt-o03")  # of another hromada
     await olena.says("Я чекаю")
-    await olena.hears("Додано до повідомлення № 1")
-    officer = await town.officer("zt-o05")
+    await olena.hears("Зараз його нікому прочитати")
+    duty = await town.officer("zt-o73")
     for said in ("Нове повідомлення № 1", "Нікого ще нема", "Я чекаю"):
-        await officer.hears(said)
-    await olena.hears("Ваше повідомлення № 1 тепер отримує старший лейтенант поліції Зразок П’ятий")
+        await duty.hears(said)
+    await olena.hears("тепер отримує Чергова частина (зразок), Коростенський район")

@@ -20,6 +20,7 @@ async def test_slash_words_are_words_in_drafts_and_reports(town: Town) -> None:
 
 
 async def test_slash_words_outside_of_a_report_are_kept_too(town: Town) -> None:
+    await town.officer("zt-o05")
     olena = await town.neighbour("Олена", "Коростень")
     await olena.says("/допоможи")  # nobody's command, and Telegram would not mark it as one
     await olena.hears("Ваші слова я запам’ятав")

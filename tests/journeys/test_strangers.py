@@ -46,6 +46,7 @@ async def test_words_photos_and_voice_before_consent_become_the_report(town: Tow
 
 
 async def test_a_place_or_a_location_before_consent_is_looked_for(town: Town) -> None:
+    await town.officer("zt-o05")
     olena = await town.resident("Олена")
     await olena.says("Вкрали велосипед біля школи")
     await olena.hears(QUESTION)
@@ -92,9 +93,9 @@ async def test_a_day_without_an_answer_forgets(open_town: OpenTown) -> None:
     now["now"] += timedelta(hours=23)
     await olena.says("Чуєте?")
     await olena.hears("Написане чекає")
-    assert not await town.app.ticks.housekeeping.forget_strangers()
+    assert not await town.app.ticks.housekeeping.forget_held()
     now["now"] += timedelta(hours=1, minutes=1)
-    assert await town.app.ticks.housekeeping.forget_strangers() == 1
+    assert await town.app.ticks.housekeeping.forget_held() == 1
     assert not await town.count("dialogues")
 
 
@@ -144,6 +145,7 @@ async def test_a_poster_then_words(town: Town) -> None:
 
 
 async def test_a_second_yes_begins_nothing_anew(town: Town) -> None:
+    await town.officer("zt-o05")
     olena = await town.resident("Олена")
     await olena.says("Щоночі гуркоче музика")
     asked = await olena.hears(QUESTION)

@@ -1,5 +1,7 @@
 """A report is begun, thought better of, changed and sent."""
 
+import pytest
+
 from tests.journeys.conftest import Town
 from tests.people import buttons, words
 
@@ -164,6 +166,7 @@ async def test_words_before_the_place_are_kept(town: Town) -> None:
     await olena.taps("Порядок")
     await olena.taps("Ні, ніхто не в небезпеці")
     await olena.hears("3 записи")
+    await town.add_point(olena)
     await town.send(olena)
     card = await officer.hears("Нове повідомлення № 1")
     assert "(точка: 50.95000, 28.64000)" in words(card)
@@ -191,3 +194,34 @@ async def test_words_out_of_the_blue_begin_a_report(town: Town) -> None:
     await olena.says("/my")
     mine = await olena.hears("Ваші повідомлення")
     assert "№ 1 · Інше · чекає на офіцера" in words(mine)
+
+
+async def test_a_location_shared_to_find_the_officer_is_not_sent_on_unasked(town: Town) -> None:
+    officer = await town.officer("zt-o05")
+    olena = await town.neighbour("Олена", "Коростень")
+    await olena.says("/place")
+    await olena.hears("Де ви живете")
+    await olena.shares(50.95, 28.64)
+    await olena.taps("Так, це моє місце")
+    await olena.hears("місто Коростень")
+    await town.report(olena, "Гучна музика")
+    assert any("Додати точку, яку ви надіслали" in each for each in olena.heard)
+    assert "точка" not in words(await officer.hears("Нове повідомлення № 1"))
+    assert await town.rows("SELECT id FROM reports WHERE lat IS NOT NULL") == []
+
+
+async def test_what_is_said_of_a_full_report_is_possible(town: Town, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A draft can be sent; what is sent already takes nothing more, and a new report does."""
+    monkeypatch.setattr("bot.services.relay.MAX_ENTRIES", 1)
+    officer = await town.officer("zt-o05")
+    olena = await town.neighbour("Олена", "Коростень")
+    await town.draft(olena)
+    await olena.says("Перше")
+    await olena.hears("1 запис")
+    await olena.says("Друге")
+    await olena.hears("Надішліть його й почніть нове")
+    await town.send(olena)
+    await olena.says("Третє")
+    await olena.hears("Цього я не передав. Почніть нове: /report")
+    await town.report(olena, "Третє")
+    await officer.hears("Третє")

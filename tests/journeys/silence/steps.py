@@ -84,6 +84,7 @@ async def written_before(town: Town) -> tuple[Person, Person]:
     await olena.hears("1 запис")
     await olena.shares(*INSIDE)
     await olena.hears("2 записи")
+    await town.add_point(olena)
     await town.send(olena)
     await officer.hears("[location]")
     return officer, olena

@@ -96,9 +96,13 @@ async def test_at_level_three_an_unsent_report_is_erased(town: Town) -> None:
     ("level", "handed"), [(Silence.OFFICERS, True), (Silence.LOCATIONS, True), (Silence.RELAY, False)]
 )
 async def test_what_waits_for_an_officer(town: Town, level: Silence, *, handed: bool) -> None:
-    """Sent while nobody had joined; then the hromada fell silent, and an officer joins."""
+    """Its officer left; then the hromada fell silent, and another officer joins."""
+    first = await town.officer("zt-o04")
     olena = await town.neighbour("Олена")
     await town.report(olena, "Гучна музика")
+    await first.hears("Гучна музика")
+    await first.blocks()
+    await olena.hears("зараз нікому прочитати")
     await hush(town, level)
     before = last(olena)
     officer = await town.officer("zt-o03")

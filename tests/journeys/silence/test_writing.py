@@ -153,6 +153,8 @@ async def test_words_that_waited_for_their_place_go_on_at_level_two(town: Town) 
 
 async def test_a_location_that_waited_is_dropped_and_said(town: Town) -> None:
     """Written about another place, then the place changes to one where no location is kept."""
+    for code in ("zt-o05", "zt-o03"):
+        await town.officer(code)
     await hush(town, Silence.LOCATIONS)
     olena = await town.neighbour("Олена", "Коростень")
     await olena.says("/report")
