@@ -10,6 +10,7 @@ from aiogram import Bot
 from bot.clients import make_bot, make_geocoder
 from bot.config import Settings
 from bot.domain.clock import Clock
+from bot.outside.reading import Outside
 from bot.papers.halfyear import print_halfyear
 from bot.papers.poster import print_poster
 from bot.places.gazetteer import Gazetteer
@@ -71,6 +72,7 @@ class Base:
     lookup: Lookup
     people: People
     workshop: Workshop
+    outside: Outside
     bot: Bot
     bot_name: BotName
     invites: Invites
@@ -102,6 +104,7 @@ def base_of(settings: Settings, database: Database, gazetteer: Gazetteer, clock:
         lookup=Lookup(places, directory, public.of),
         people=People(),
         workshop=Workshop(),
+        outside=Outside(),
         bot=make_bot(settings),
         bot_name=BotName(),
         invites=Invites(database, clock, hours=settings.invite_hours),
@@ -138,6 +141,7 @@ def registry_wing(base: Base, joining: Joining) -> Wing:
     files = RegistryFiles(
         database=base.database,
         workshop=base.workshop,
+        outside=base.outside,
         geography=geography,
         fetch=base.fetch,
         say=lambda locale: words(locale).plain,
@@ -169,7 +173,7 @@ def newsroom_wing(base: Base, broadcasts: Broadcasts, newsroom: Newsroom) -> Win
     return Wing(
         {"broadcasts": broadcasts, "newsroom": newsroom},
         {
-            "news-stations": ReadStations(newsroom, base.fetch, base.workshop),
+            "news-stations": ReadStations(newsroom, base.fetch, base.outside),
             "news-results": WriteResults(broadcasts, base.lookup, base.workshop),
         },
     )

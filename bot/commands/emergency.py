@@ -31,7 +31,7 @@ def add_parser(subparsers: Any) -> None:
 async def main(args: Namespace, _settings: Settings) -> int:
     """Print the table, or a line a text; 2 when the file cannot be used."""
     try:
-        texts = read_texts(args.file)
+        texts = await read_texts(args.file)
         judged = [Judged(text, kinds, kind_of(text)) for text, kinds in texts]
     except (BadFile, ValueError) as bad:
         print(bad, file=sys.stderr)

@@ -50,13 +50,13 @@ def _add_output(parser: ArgumentParser, columns: str) -> None:
 async def main(args: Namespace, settings: Settings) -> int:
     """Run one action; 2 when the input cannot be used."""
     try:
-        questions = list(_questions(args)) if args.action in {"find", "at"} else []
+        questions = list(await _questions(args)) if args.action in {"find", "at"} else []
         async with opened(settings) as database:
             gazetteer = await load_gazetteer(database, progress=_show_progress)
             if args.action == "status":
                 await show_status(database, gazetteer, utc_now())
             elif args.action == "score":
-                _show_score(gazetteer, args.file, args.missed)
+                await _show_score(gazetteer, args.file, args.missed)
             else:
                 _answer_all(gazetteer, questions, args)
     except BadFile as bad:
@@ -66,9 +66,9 @@ async def main(args: Namespace, settings: Settings) -> int:
     return 0
 
 
-def _questions(args: Namespace) -> Iterable[Question]:
+async def _questions(args: Namespace) -> Iterable[Question]:
     if args.batch is not None:
-        return read_names(args.batch) if args.action == "find" else read_points(args.batch)
+        return await (read_names(args.batch) if args.action == "find" else read_points(args.batch))
     if args.action == "find":
         if not args.query:
             raise BadFile(["nothing to look for: give a name or --batch FILE.csv"])
@@ -95,8 +95,8 @@ def _answer(gazetteer: Gazetteer, question: Question) -> Answer:
             return gazetteer.at(Point(lat, lon))
 
 
-def _show_score(gazetteer: Gazetteer, file: Path, missed: Path | None) -> None:
-    scored = places_score.score(gazetteer, places_score.read(file, gazetteer))
+async def _show_score(gazetteer: Gazetteer, file: Path, missed: Path | None) -> None:
+    scored = places_score.score(gazetteer, await places_score.read(file, gazetteer))
     print(*places_score.as_table(places_score.lines(scored)), sep="\n")
     if missed is not None:
         try:

@@ -1,13 +1,17 @@
-"""Questions to the gazetteer from a CSV file (UTF-8, `,` or `;`, a header line); all faults are told by line."""
+"""Questions to the gazetteer from a CSV file or workbook with a header line; all faults are told by line."""
 
-import csv
-import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, TypeAlias, TypeVar
+from typing import TypeAlias, TypeVar
 
+from bot.domain.errors import FileRefused
 from bot.domain.numbers import decimal
+from bot.outside.answers import Cell
+from bot.outside.limits import OFFICIAL
+from bot.outside.reading import Outside
+from bot.places.importing.tables import Line, text
+from bot.texts.words import words
 
 Row = dict[str, str]
 Kind = TypeVar("Kind")
@@ -35,9 +39,9 @@ class BadFile(ValueError):
         self.faults = faults
 
 
-def read_names(path: Path) -> list[Named]:
+async def read_names(path: Path) -> list[Named]:
     """Column `query`."""
-    return _read(path, ("query",), lambda row: Named(row["query"]))
+    return await _read(path, ("query",), lambda row: Named(row["query"]))
 
 
 def point(lat: str, lon: str) -> Located:
@@ -49,12 +53,12 @@ def point(lat: str, lon: str) -> Located:
         raise BadFile([str(error)]) from None
 
 
-def read_points(path: Path) -> list[Located]:
+async def read_points(path: Path) -> list[Located]:
     """Columns `lat` and `lon`, degrees."""
-    return _read(path, ("lat", "lon"), _located)
+    return await _read(path, ("lat", "lon"), _located)
 
 
-def read_asked(path: Path, known: Callable[[str], bool]) -> list[tuple[str, str, str]]:
+async def read_asked(path: Path, known: Callable[[str], bool]) -> list[tuple[str, str, str]]:
     """Columns `query`, `katottg` and `kind`; `known` tells whether a code is one of the gazetteer's."""
 
     def parse(row: Row) -> tuple[str, str, str]:
@@ -64,63 +68,64 @@ def read_asked(path: Path, known: Callable[[str], bool]) -> list[tuple[str, str,
             raise ValueError(f"no such katottg: «{row['katottg']}»")
         return row["query"], row["katottg"], row["kind"]
 
-    asked = _read(path, ("query", "katottg", "kind"), parse)
+    asked = await _read(path, ("query", "katottg", "kind"), parse)
     if not asked:
         raise BadFile([f"{path}, line 1: no questions below the header"])
     return asked
 
 
-def read_texts(path: Path) -> list[tuple[str, frozenset[str]]]:
+async def read_texts(path: Path) -> list[tuple[str, frozenset[str]]]:
     """Column `text`, and `kind` where there is one: kinds with `|` between them."""
-    optional = ("text", "kind") if _has_column(path, "kind") else ("text",)
-    return _read(path, optional, lambda row: (row["text"], frozenset(filter(None, row.get("kind", "").split("|")))))
+    return await _read(path, ("text",), _judged, optional=("kind",))
 
 
-def _has_column(path: Path, name: str) -> bool:
-    try:
-        first = path.read_text(encoding="utf-8-sig").partition("\n")[0]
-    except (OSError, UnicodeDecodeError) as error:
-        raise BadFile([f"{path}: cannot be read: {error}"]) from error
-    return name in re.split("[,;]", first.strip())
+def _judged(row: Row) -> tuple[str, frozenset[str]]:
+    return row["text"], frozenset(filter(None, row.get("kind", "").split("|")))
 
 
-def _read(path: Path, columns: Sequence[str], parse: Callable[[Row], Kind]) -> list[Kind]:
+async def _read(
+    path: Path, columns: Sequence[str], parse: Callable[[Row], Kind], optional: Sequence[str] = ()
+) -> list[Kind]:
     found: list[Kind] = []
     faults: list[str] = []
-    for line, row in _rows(path, columns):
+    header, body = await _table(path, columns)
+    wanted = (*columns, *(each for each in optional if each in header.cells))
+    for line in body:
         try:
-            found.append(parse(_cells(row, columns)))
+            found.append(parse(_cells(line, header, wanted)))
         except ValueError as error:
-            faults.append(f"{path}, line {line}: {error}")
+            faults.append(f"{path}, line {line.number}: {error}")
     if faults:
         raise BadFile(faults)
     return found
 
 
-def _rows(path: Path, columns: Sequence[str]) -> Iterator[tuple[int, dict[str | None, Any]]]:
-    """Rows with their line numbers, as `DictReader` makes them."""
+async def _table(path: Path, columns: Sequence[str]) -> tuple[Line, Sequence[Line]]:
+    """The header, and the lines below it."""
     try:
-        text = path.read_text(encoding="utf-8-sig")
-    except (OSError, UnicodeDecodeError) as error:
-        raise BadFile([f"{path}: cannot be read: {error}"]) from error
-    header = text.split("\n", 1)[0]
-    reader = csv.DictReader(text.splitlines(), delimiter=";" if header.count(";") > header.count(",") else ",")
-    try:
-        if missing := [column for column in columns if column not in (reader.fieldnames or ())]:
-            raise BadFile([f"{path}, line 1: no column {', '.join(missing)}"])
-        for row in reader:
-            yield reader.line_num, row
-    except csv.Error as error:
-        raise BadFile([f"{path}, line {reader.line_num + 1}: {error}"]) from error
+        tables = await Outside(OFFICIAL).tables(path)
+    except FileRefused as refused:
+        raise BadFile([words("en").plain("file-trouble", **{**refused.fields, "file": str(path)})]) from None
+    lines = [Line(line.number, tuple(_written(cell) for cell in line.cells)) for line in tables[0].lines]
+    header, *body = lines or [Line(1, ())]
+    if missing := [column for column in columns if column not in header.cells]:
+        raise BadFile([f"{path}, line {header.number}: no column {', '.join(missing)}"])
+    return header, body
 
 
-def _cells(row: Mapping[str | None, Any], columns: Sequence[str]) -> Row:
-    """The wanted cells, trimmed; raises ValueError for a row that is too short or too long for its header."""
-    if None in row:
+def _written(cell: Cell) -> str:
+    """As it stands there but for the spaces around it: what is asked is what is answered."""
+    return text(cell) if isinstance(cell, float) else str(cell if cell is not None else "").strip()
+
+
+def _cells(line: Line, header: Line, columns: Sequence[str]) -> Row:
+    """The wanted cells; raises ValueError for a row that is too short or too long for its header."""
+    if len(line.cells) > len(header.cells):
         raise ValueError("more cells than columns: is there a comma or a semicolon without quotes?")
-    if missing := [column for column in columns if row[column] is None]:
+    places = {column: header.cells.index(column) for column in columns}
+    if missing := [column for column, at in places.items() if at >= len(line.cells)]:
         raise ValueError(f"too few cells: no {', '.join(missing)}")
-    return {column: row[column].strip() for column in columns}
+    return {column: line.cells[at] for column, at in places.items()}
 
 
 def _located(row: Row) -> Located:

@@ -49,9 +49,9 @@ class Line:
     p99_us: float
 
 
-def read(path: Path, gazetteer: Gazetteer) -> list[Asked]:
+async def read(path: Path, gazetteer: Gazetteer) -> list[Asked]:
     """Columns `query`, `katottg`, `kind`; `BadFile` when it cannot be used."""
-    return [Asked(*row) for row in read_asked(path, lambda katottg: gazetteer.get(katottg) is not None)]
+    return [Asked(*row) for row in await read_asked(path, lambda katottg: gazetteer.get(katottg) is not None)]
 
 
 def score(gazetteer: Gazetteer, questions: Iterable[Asked]) -> list[Scored]:

@@ -24,7 +24,7 @@ async def load(args: Namespace, settings: Settings) -> int:
     say = words(settings.default_locale).plain
     async with opened(settings, checking=args.check) as database:
         gazetteer = await load_gazetteer(database)  # a first command on an empty database: codes need the codifier
-        found = silent.read(args.path, {unit.katottg: unit for unit in gazetteer.units})
+        found = await silent.read(args.path, {unit.katottg: unit for unit in gazetteer.units})
         if found.faults:
             print(*(worded(fault, say) for fault in found.faults), sep="\n")
             print(say("places-refused", count=str(len(found.faults))))

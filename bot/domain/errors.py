@@ -184,6 +184,13 @@ class FileTooBig(DeskError):
     code = "file-too-big"
 
 
+class FileRefused(DeskError):
+    """A file from outside could not be read within its limits. `what` (a variant of the text `file-trouble`), `limit`
+    and `at` (a cell, a line), both for people, and `file`, its name."""
+
+    code = "file"
+
+
 class FileGone(DeskError):
     """Telegram no longer has the file."""
 

@@ -28,8 +28,8 @@ PICTURES: Final = {EntryKind.PHOTO: MediaKind.PHOTO, EntryKind.VIDEO: MediaKind.
 async def take_file(message: Message, turn: Turn, reader: Reader, state: FSMContext, admin: Admin) -> None:
     """A file of station codes: read by a job, as Telegram must be asked for it."""
     number, _ = await asked(state)
-    file_id = message.document.file_id if message.document else ""
-    await start_job(turn, reader, "news-stations", broadcast=number, file_id=file_id, admin=admin.id)
+    file_id, name = (message.document.file_id, message.document.file_name or "") if message.document else ("", "")
+    await start_job(turn, reader, "news-stations", broadcast=number, file_id=file_id, name=name[:100], admin=admin.id)
 
 
 async def take_stations(

@@ -5,10 +5,6 @@ registry-at-sheet = Sheet “{ $sheet }”: { $reason }
 registry-at-line = Sheet “{ $sheet }”, line { $line }: { $reason }
 registry-at-cell = Sheet “{ $sheet }”, line { $line }, column “{ $column }”: { $reason }
 
-registry-error-no-such-file = there is no such file or folder: { $file }
-registry-error-unreadable-file = { $file } cannot be read: an Excel workbook (.xlsx) or a folder of CSV files is needed
-registry-error-wrong-encoding = { $file } is not in UTF-8: save the file as “CSV UTF-8”
-registry-error-too-large = { $file } is too large for a registry
 registry-error-sheet-missing = there is no such sheet
 registry-error-sheet-twice = there are several such sheets, there should be one
 registry-error-header-missing = the sheet is blank, even the column names are missing

@@ -5,10 +5,6 @@ registry-at-sheet = Аркуш «{ $sheet }»: { $reason }
 registry-at-line = Аркуш «{ $sheet }», рядок { $line }: { $reason }
 registry-at-cell = Аркуш «{ $sheet }», рядок { $line }, стовпець «{ $column }»: { $reason }
 
-registry-error-no-such-file = немає такого файлу чи теки: { $file }
-registry-error-unreadable-file = не вдається прочитати { $file }: потрібна книга Excel (.xlsx) або тека з файлами CSV
-registry-error-wrong-encoding = { $file } не в кодуванні UTF-8: збережіть файл як «CSV UTF-8»
-registry-error-too-large = { $file } завеликий для реєстру
 registry-error-sheet-missing = такого аркуша немає
 registry-error-sheet-twice = таких аркушів кілька, а має бути один
 registry-error-header-missing = аркуш порожній, немає навіть назв стовпців

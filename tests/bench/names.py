@@ -4,6 +4,7 @@ Prints p50 and p99 per kind of question in microseconds and as ratios to the sca
 names by Jaro-Winkler, then by optimal string alignment), the time to build the index and the memory it takes.
 """
 
+import asyncio
 import gc
 import sys
 import tracemalloc
@@ -76,7 +77,7 @@ def main() -> None:
     gazetteer = Gazetteer(units, aliases)
     gc.collect()
     gc.freeze()
-    questions = read(QUESTIONS, gazetteer)
+    questions = asyncio.run(read(QUESTIONS, gazetteer))
     names = sorted({key(unit.name) for unit in units if unit.is_settlement})
     scan = at(timed(scanner(names), [each.query for each in questions[:: max(1, len(questions) // SCANS)]]), 0.5)
     out(f"one full scan of {len(names):,} names: {scan:.0f} µs\n")

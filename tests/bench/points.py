@@ -4,6 +4,7 @@ Prints p50 and p99 in microseconds and the time to load the polygons. `python -m
 real polygons; without a file a grid of 1,764 round hromadas of 200 corners stands in for them.
 """
 
+import asyncio
 import gc
 import random
 import sys
@@ -47,7 +48,7 @@ def areas_of(file: Path | None, units: Sequence[Unit]) -> list[Area]:
     if file is None:
         return _grid([unit.katottg for unit in units if unit.category in HROMADAS])
     state = State({unit.katottg: unit for unit in units}, {}, {}, "", date(2026, 11, 22))
-    return list(polygons.read(file).plan(state).polygons)
+    return list(asyncio.run(polygons.read(file)).plan(state).polygons)
 
 
 def _grid(codes: Sequence[str]) -> list[Area]:

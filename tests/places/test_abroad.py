@@ -1,5 +1,6 @@
 """The state border: a sentence abroad, a question at sea, and no Ukrainian village told that it is not in Ukraine."""
 
+import asyncio
 from datetime import date
 
 import pytest
@@ -87,7 +88,7 @@ def test_beyond_polygons_towns_tell_land_from_sea(units: list[Unit]) -> None:
 @pytest.fixture(scope="module")
 def by_polygons(units: list[Unit], official_points: dict[str, Point]) -> Locator:
     state = State({unit.katottg: unit for unit in units}, {}, {}, "", date(2026, 11, 22))
-    return Locator(units, polygons.read(SHARED_DATA / "hromadas-100m.geojson").plan(state).polygons)
+    return Locator(units, asyncio.run(polygons.read(SHARED_DATA / "hromadas-100m.geojson")).plan(state).polygons)
 
 
 @pytest.mark.slow

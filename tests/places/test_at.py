@@ -1,5 +1,6 @@
 """Questions by point."""
 
+import asyncio
 import json
 import random
 from collections.abc import Iterator
@@ -158,7 +159,7 @@ def test_share_of_right_hromadas_by_polygons(
 ) -> None:
     """The same points with the polygons loaded; judged by our own ray casting, not by shapely."""
     state = State({unit.katottg: unit for unit in gazetteer.units}, {}, {}, "", date(2026, 11, 22))
-    areas = polygons.read(official_files / "hromadas-100m.geojson").plan(state).polygons
+    areas = asyncio.run(polygons.read(official_files / "hromadas-100m.geojson")).plan(state).polygons
     places = Gazetteer(gazetteer.units, areas=areas)
     shapes = _polygons(official_files / "hromadas-100m.geojson")
     right = count = asked = 0

@@ -28,8 +28,8 @@ WRONG = 0.01  # answered as if it were clear, and wrong
         ("free-tuned.csv", 0.965, 0.98),  # whole sentences, and errors beside what is no context
     ],
 )
-def test_floors(gazetteer: Gazetteer, file: str, first: float, in_five: float) -> None:
-    asked = places_score.read(FOLDER / file, gazetteer)
+async def test_floors(gazetteer: Gazetteer, file: str, first: float, in_five: float) -> None:
+    asked = await places_score.read(FOLDER / file, gazetteer)
     *kinds, total = places_score.lines(places_score.score(gazetteer, asked))
     assert total.first >= first
     assert total.in_five >= in_five
@@ -37,21 +37,21 @@ def test_floors(gazetteer: Gazetteer, file: str, first: float, in_five: float) -
     assert {line.kind: line.first for line in kinds if line.first < FIRST_OF_A_KIND} == {}
 
 
-def test_tuned_and_unseen_are_different_questions(gazetteer: Gazetteer) -> None:
+async def test_tuned_and_unseen_are_different_questions(gazetteer: Gazetteer) -> None:
     for name in ("generated", "typed"):
-        tuned, unseen = (
-            {asked.query for asked in places_score.read(FOLDER / f"{name}-{half}.csv", gazetteer)}
+        tuned, unseen = [
+            {asked.query for asked in await places_score.read(FOLDER / f"{name}-{half}.csv", gazetteer)}
             for half in ("tuned", "unseen")
-        )
+        ]
         assert len(tuned & unseen) <= len(tuned) / 5  # both ask about the biggest cities
 
 
-def test_the_table(gazetteer: Gazetteer, tmp_path: Path) -> None:
+async def test_the_table(gazetteer: Gazetteer, tmp_path: Path) -> None:
     file = tmp_path / "asked.csv"
     file.write_text(
         "query,katottg,kind\nЖитомир,UA18040190010057814,exact\nмалин,UA18040190010057814,exact\n", encoding="utf-8"
     )
-    scored = places_score.score(gazetteer, places_score.read(file, gazetteer))
+    scored = places_score.score(gazetteer, await places_score.read(file, gazetteer))
     exact, total = places_score.lines(scored)
     assert (exact.count, exact.first, exact.in_five, exact.wrong) == (2, 0.5, 0.5, 0.0 if not scored[1].found else 0.5)
     assert (total.kind, total.count) == ("total", 2)
@@ -76,10 +76,10 @@ def test_the_table(gazetteer: Gazetteer, tmp_path: Path) -> None:
         ),
     ],
 )
-def test_a_file_that_cannot_be_used(gazetteer: Gazetteer, tmp_path: Path, text: str, faults: list[str]) -> None:
+async def test_a_file_that_cannot_be_used(gazetteer: Gazetteer, tmp_path: Path, text: str, faults: list[str]) -> None:
     file = tmp_path / "asked.csv"
     file.write_text(text, encoding="utf-8")
     with pytest.raises(BadFile) as bad:
-        places_score.read(file, gazetteer)
+        await places_score.read(file, gazetteer)
     assert len(bad.value.faults) == len(faults)
     assert all(part in told for part, told in zip(faults, bad.value.faults, strict=True))

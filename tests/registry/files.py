@@ -6,7 +6,7 @@ from pathlib import Path
 
 from openpyxl import Workbook
 
-from bot.services.registry.values import Cell
+from bot.outside.answers import Cell
 from tests.registry.conftest import HROMADA, RAION
 
 Rows = Sequence[Sequence[Cell]]

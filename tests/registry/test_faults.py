@@ -6,11 +6,13 @@ from pathlib import Path
 import pytest
 
 from bot.commands.registry import worded
+from bot.domain.errors import FileRefused
 from bot.domain.places import Category
+from bot.outside.limits import OFFICIAL
+from bot.outside.reading import Outside
 from bot.services.registry.checking import check
-from bot.services.registry.faults import Fault, UnreadableFile
+from bot.services.registry.faults import Fault, of_file
 from bot.services.registry.parsing import parse
-from bot.services.registry.reading import read
 from bot.texts.words import LANGUAGES, LOCALES, words
 from tests.registry.conftest import HROMADA, PLACES, RAION
 from tests.registry.files import GOOD, Book, with_row, write_csv, write_xlsx
@@ -49,38 +51,38 @@ BAD_SHEETS: dict[str, Book] = {
 CATEGORIES = {str(place["katottg"]): Category(str(place["category"])) for place in PLACES}
 
 
-def faults(path: Path) -> tuple[Fault, ...]:
+async def faults(path: Path) -> tuple[Fault, ...]:
     try:
-        parsed = parse(read(path))
-    except UnreadableFile as error:
-        return (error.fault,)
+        parsed = parse(await Outside(OFFICIAL).tables(path))
+    except FileRefused as error:
+        return (of_file(error),)
     check(parsed, CATEGORIES)
     return parsed.in_order()
 
 
 @pytest.mark.parametrize("code", BAD_ROWS)
-def test_a_bad_row_is_pointed_at(tmp_path: Path, code: str) -> None:
+async def test_a_bad_row_is_pointed_at(tmp_path: Path, code: str) -> None:
     (sheet,) = (key for key, rows in BAD_ROWS[code].items() if rows is not GOOD[key])
-    (fault,) = faults(write_csv(tmp_path / "r", BAD_ROWS[code]))
+    (fault,) = await faults(write_csv(tmp_path / "r", BAD_ROWS[code]))
     assert (fault.code, fault.sheet, fault.line) == (code, sheet, len(BAD_ROWS[code][sheet]))
     assert fault.column in GOOD[sheet][0]
 
 
 @pytest.mark.parametrize("code", BAD_SHEETS)
-def test_a_bad_sheet_is_named(tmp_path: Path, code: str) -> None:
-    (fault,) = faults(write_csv(tmp_path / "r", BAD_SHEETS[code]))
+async def test_a_bad_sheet_is_named(tmp_path: Path, code: str) -> None:
+    (fault,) = await faults(write_csv(tmp_path / "r", BAD_SHEETS[code]))
     assert fault.code == code
     assert fault.sheet in {"posts", "Призначення"}
 
 
-def test_all_faults_come_at_once_in_the_order_of_the_file(tmp_path: Path) -> None:
+async def test_all_faults_come_at_once_in_the_order_of_the_file(tmp_path: Path) -> None:
     book = {
         **GOOD,
         "officers": [*GOOD["officers"], ("o1", "маршал", "", "", "?", "")],
         "areas": [*GOOD["areas"], ("b7", UNKNOWN), ("b1", HROMADA)],
         "posts": [*GOOD["posts"], ("o1", "b2", "ніколи", "")],
     }
-    found = faults(write_xlsx(tmp_path / "r.xlsx", book))
+    found = await faults(write_xlsx(tmp_path / "r.xlsx", book))
     assert [(fault.sheet, fault.line, fault.column, fault.code) for fault in found] == [
         ("officers", 4, "role", "not-a-role"),
         ("officers", 4, "name", "required"),
@@ -94,13 +96,13 @@ def test_all_faults_come_at_once_in_the_order_of_the_file(tmp_path: Path) -> Non
     ]
 
 
-def test_a_row_at_fault_still_counts_as_there(tmp_path: Path) -> None:
+async def test_a_row_at_fault_still_counts_as_there(tmp_path: Path) -> None:
     """One mistake, one fault: an officer with a wrong role does not make their posts dangle."""
     book = {**GOOD, "officers": [GOOD["officers"][0], ("o1", "маршал", "", "З", "", ""), GOOD["officers"][2]]}
-    assert [fault.code for fault in faults(write_csv(tmp_path / "r", book))] == ["not-a-role"]
+    assert [fault.code for fault in await faults(write_csv(tmp_path / "r", book))] == ["not-a-role"]
 
 
-def test_lines_are_counted_where_rows_begin(tmp_path: Path) -> None:
+async def test_lines_are_counted_where_rows_begin(tmp_path: Path) -> None:
     book = {
         **GOOD,
         "stations": [
@@ -110,71 +112,74 @@ def test_lines_are_counted_where_rows_begin(tmp_path: Path) -> None:
             ("s3", "", "а", "", "", "", ""),
         ],
     }
-    (fault,) = faults(write_csv(tmp_path / "r", book))
+    (fault,) = await faults(write_csv(tmp_path / "r", book))
     assert (fault.line, fault.code) == (7, "required")
 
 
-def test_a_workbook_counts_blank_rows_too(tmp_path: Path) -> None:
+async def test_a_workbook_counts_blank_rows_too(tmp_path: Path) -> None:
     book = {**GOOD, "officers": [*GOOD["officers"], (), (None, None), ("o3", "доп", "", None, "", "")]}
-    (fault,) = faults(write_xlsx(tmp_path / "r.xlsx", book))
+    (fault,) = await faults(write_xlsx(tmp_path / "r.xlsx", book))
     assert (fault.line, fault.code) == (6, "required")
 
 
 @pytest.mark.parametrize(
     ("name", "content", "code"),
     [
-        ("absent.xlsx", None, "no-such-file"),
-        ("words.xlsx", b"just words", "unreadable-file"),
-        ("blank.xlsx", b"", "unreadable-file"),
-        ("old.xls", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(512), "unreadable-file"),
-        ("zip.xlsx", b"PK\x05\x06" + bytes(18), "unreadable-file"),
+        ("absent.xlsx", None, "absent"),
+        ("words.xlsx", b"just words", "kind"),
+        ("blank.xlsx", b"", "empty"),
+        ("old.xls", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(512), "damaged"),
+        ("zip.xlsx", b"PK\x05\x06" + bytes(18), "kind"),
     ],
 )
-def test_not_a_workbook(tmp_path: Path, name: str, content: bytes | None, code: str) -> None:
+async def test_not_a_workbook(tmp_path: Path, name: str, content: bytes | None, code: str) -> None:
     if content is not None:
         (tmp_path / name).write_bytes(content)
-    (fault,) = faults(tmp_path / name)
-    assert fault.code == code
+    (fault,) = await faults(tmp_path / name)
+    assert (fault.code, fault.fields["what"]) == ("file", code)
 
 
 @pytest.mark.parametrize("broken", [0.2, 0.5, 0.9])
-def test_a_workbook_cut_short(tmp_path: Path, broken: float) -> None:
+async def test_a_workbook_cut_short(tmp_path: Path, broken: float) -> None:
     whole = write_xlsx(tmp_path / "r.xlsx", GOOD).read_bytes()
     (tmp_path / "r.xlsx").write_bytes(whole[: int(len(whole) * broken)])
-    (fault,) = faults(tmp_path / "r.xlsx")
-    assert fault.code == "unreadable-file"
+    (fault,) = await faults(tmp_path / "r.xlsx")
+    assert (fault.code, fault.fields["what"]) == ("file", "damaged")
 
 
-@pytest.mark.parametrize(
-    ("encoding", "code"), [("cp1251", "wrong-encoding"), ("utf-16", "wrong-encoding"), ("koi8-u", "wrong-encoding")]
-)
-def test_csv_in_another_encoding(tmp_path: Path, encoding: str, code: str) -> None:
+@pytest.mark.parametrize("encoding", ["cp1251", "utf-16", "utf-8-sig"])
+async def test_csv_in_another_encoding_is_read(tmp_path: Path, encoding: str) -> None:
     book = {key: [[str(cell).replace("–", "-") for cell in row] for row in rows] for key, rows in GOOD.items()}
-    (fault,) = faults(write_csv(tmp_path / "r", book, encoding=encoding))
-    assert fault.code == code
+    assert await faults(write_csv(tmp_path / "r", book, encoding=encoding)) == ()
 
 
-def test_csv_with_a_quote_left_open(tmp_path: Path) -> None:
+async def test_csv_in_an_unknown_encoding(tmp_path: Path) -> None:
+    book = {key: [[str(cell).replace("–", "-") for cell in row] for row in rows] for key, rows in GOOD.items()}
+    (fault,) = await faults(write_csv(tmp_path / "r", book, encoding="koi8-u"))
+    assert (fault.code, fault.fields["what"]) == ("file", "encoding")
+
+
+async def test_csv_with_a_quote_left_open(tmp_path: Path) -> None:
     write_csv(tmp_path / "r", GOOD)
     (tmp_path / "r" / "posts.csv").write_text('officer,beat,since\no1,"b1,2026-01-01\n', encoding="utf-8")
-    (fault,) = faults(tmp_path / "r")
-    assert (fault.code, fault.fields["file"]) == ("unreadable-file", "posts.csv")
+    (fault,) = await faults(tmp_path / "r")
+    assert (fault.code, fault.fields["file"]) == ("file", "r")
 
 
-def test_an_empty_folder_misses_every_sheet(tmp_path: Path) -> None:
-    assert [fault.code for fault in faults(tmp_path)] == ["sheet-missing"] * 5
+async def test_an_empty_folder_holds_no_tables(tmp_path: Path) -> None:
+    assert [(fault.code, fault.fields["what"]) for fault in await faults(tmp_path)] == [("file", "kind")]
 
 
 @pytest.mark.parametrize("locale", LANGUAGES)
-def test_every_fault_has_its_sentence(tmp_path: Path, locale: str) -> None:
-    found = [Fault(code, fields={"file": "r.xlsx"}) for code in ("no-such-file", "unreadable-file")]
-    found += [Fault(code, fields={"file": "r.xlsx"}) for code in ("wrong-encoding", "too-large")]
+async def test_every_fault_has_its_sentence(tmp_path: Path, locale: str) -> None:
+    found = [Fault("file", fields={"file": "r.xlsx", "what": "empty", "limit": "", "at": ""})]
     for number, book in enumerate((BAD_ROWS | BAD_SHEETS).values()):
-        found += faults(write_csv(tmp_path / str(number), book))
+        found += await faults(write_csv(tmp_path / str(number), book))
     lines = [worded(fault, words(locale).plain) for fault in found]
     assert all(fault.sheet in line and fault.column in line for fault, line in zip(found, lines, strict=True))
-    source = (LOCALES / locale / "registry.ftl").read_text(encoding="utf-8")
-    assert set(re.findall(r"^registry-error-(\S+) =", source, re.MULTILINE)) == {fault.code for fault in found}
+    source = "".join((LOCALES / locale / name).read_text(encoding="utf-8") for name in ("registry.ftl", "files.ftl"))
+    codes = {fault.code for fault in found}
+    assert set(re.findall(r"^registry-error-(\S+) =", source, re.MULTILINE)) == codes
 
 
 def test_the_wide_area_is_named() -> None:

@@ -56,7 +56,10 @@ def test_words_stay_words() -> None:
 
 
 def test_faults_with_sheet_line_and_reason_in_both_languages() -> None:
-    faults = (Fault("required", "Станції", 3, "Назва"), Fault("no-such-file", fields={"file": "x\x01y"}))
+    faults = (
+        Fault("required", "Станції", 3, "Назва"),
+        Fault("file", fields={"file": "x\x01y", "what": "absent", "limit": "", "at": ""}),
+    )
     found = pages(refused(Edition(), faults))["Помилки"]
     assert found[1] == ("Станції", "3", "Назва", "поле обов’язкове")
     assert found[2] == (None, None, None, "немає такого файлу чи теки: x y")

@@ -9,10 +9,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.domain.people import Role
+from bot.outside.answers import Cell
 from bot.services.registry.faults import SHOWN_CHARACTERS, WrongCell, shown
 from bot.services.registry.values import (
     LATITUDES,
-    Cell,
     day,
     degrees,
     katottg,

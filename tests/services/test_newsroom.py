@@ -1,7 +1,6 @@
 """Pieces of the newsroom by themselves: files of codes, days and hours, the table."""
 
 import io
-from contextlib import suppress
 from datetime import UTC, date, datetime, time, timedelta
 
 import pytest
@@ -12,8 +11,10 @@ from openpyxl import Workbook, load_workbook
 from bot.domain import schedule
 from bot.domain.broadcasts import HORIZON
 from bot.domain.clock import KYIV
-from bot.domain.errors import UnreadableCodes
+from bot.domain.errors import FileRefused, UnreadableCodes
 from bot.domain.quiet import QuietHours
+from bot.outside.answers import Line, Table
+from bot.outside.reading import Outside, Sent
 from bot.services.newsroom.codes import codes_in, sort_out
 from bot.services.newsroom.jobs import HEADER, workbook
 
@@ -33,24 +34,24 @@ NIGHT = QuietHours(time(21), time(8))
         b"\n\nstation\tname\nzt-s01\tx\nzt-s02\ty\nzt-s01\tx\n",
     ],
 )
-def test_codes_of_a_csv(content: bytes) -> None:
-    assert codes_in(content) == ["zt-s01", "zt-s02"]
+async def test_codes_of_a_csv(content: bytes) -> None:
+    assert codes_in(await Outside().tables(Sent("", content)), "") == ["zt-s01", "zt-s02"]
 
 
-def test_codes_of_a_workbook_that_are_numbers() -> None:
+async def test_codes_of_a_workbook_that_are_numbers() -> None:
     book = Workbook()
     for row in (["№", "Код станції*"], [1, 101], [2, 102.0], [None, None], [3, "103 "]):
         book.worksheets[0].append(row)
     into = io.BytesIO()
     book.save(into)
-    assert codes_in(into.getvalue()) == ["101", "102", "103"]
+    assert codes_in(await Outside().tables(Sent("c.xlsx", into.getvalue())), "c.xlsx") == ["101", "102", "103"]
 
 
-@given(st.binary(max_size=300))
-def test_any_bytes_are_codes_or_a_refusal(content: bytes) -> None:
-    for prefix in (b"", b"PK\3\4"):
-        with suppress(UnreadableCodes):
-            assert all(codes_in(prefix + content))
+def test_a_file_without_codes_is_refused() -> None:
+    with pytest.raises(UnreadableCodes):
+        codes_in([Table("c")], "c.csv")
+    with pytest.raises(FileRefused):
+        codes_in([Table("c", [Line(at, ("s1",)) for at in range(6000)])], "c.csv")
 
 
 def test_codes_are_known_in_any_case() -> None:

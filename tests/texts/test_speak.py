@@ -176,6 +176,9 @@ def test_moves_and_refusals_can_be_said(locale: str) -> None:
         ("known", "{station}"),
         ("what", "sticker"),
         ("copied", "28.11.2026 14:00"),
+        ("file", "r.xlsx"),
+        ("limit", "20"),
+        ("at", "XFD1048576"),
     )
 
     for each in _refusals():

@@ -29,9 +29,9 @@ class Named(NamedTuple):
 IMPORTED: Final = frozenset({AliasKind.FORMER, AliasKind.FOREIGN})
 
 
-def read(path: Path, _edition: str | None = None) -> Reading:
+async def read(path: Path, _edition: str | None = None) -> Reading:
     """Every name of the file; raises `Unusable`."""
-    table = find_table(read_sheets(path), COLUMN, NAME)
+    table = find_table(await read_sheets(path), COLUMN, NAME)
     faults: list[Fault] = []
     rows = [row for line in table.body if (row := _named(line, table, path.name, faults))]
     if not rows and not faults:

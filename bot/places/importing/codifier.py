@@ -28,10 +28,10 @@ _TOP: Final = frozenset({Category.OBLAST, Category.SPECIAL_CITY})
 _APOSTROPHES: Final = str.maketrans("'ʼ‘`", "’’’’")
 
 
-def read(path: Path, edition: str | None = None, *, shrink: bool = False) -> Reading:
+async def read(path: Path, edition: str | None = None, *, shrink: bool = False) -> Reading:
     """Every unit of the file; raises `Unusable` without a header or a date of the edition. `shrink`: the operator says
     that the file is whole, however much it withdraws."""
-    table = find_table(read_sheets(path), HEADER[0], CATEGORY, NAME)
+    table = find_table(await read_sheets(path), HEADER[0], CATEGORY, NAME)
     dated = edition_of(edition, path.stem, (text for line in table.title for text in line.cells))
     if dated is None:
         raise Unusable("edition-missing", file=path.name)

@@ -13,7 +13,7 @@ from typing import Final, NamedTuple
 from bot.domain.numbers import decimal
 from bot.domain.places import Point, Unit
 from bot.places.importing.faults import Fault, Unusable, of_features, shown
-from bot.places.importing.geojson import EAST, NORTH, SOUTH, WEST, Feature, read_features, text, without_shape
+from bot.places.importing.geojson import EAST, NORTH, SOUTH, WEST, read_features, text, without_shape
 from bot.places.importing.plan import Plan, Reading, State
 from bot.places.importing.tables import Line, Table, cell, find_table, heading, read_sheets
 
@@ -24,6 +24,7 @@ LAT: Final = "LAT"
 LON: Final = "LON"
 DEPTH: Final = 12
 """Characters that a settlement's p-code shares with its KATOTTG."""
+NAMES: Final = ("settlementukr", "nameuk", "adm4uk", "name")
 PROPERTIES: Final = ("katottg", "admin4pcode", "adm4pcode", "pcode")
 GEOJSON: Final = {".geojson", ".json"}
 _PCODE: Final = re.compile(r"UA\d{10}(\d{7})?")
@@ -38,12 +39,12 @@ class Located(NamedTuple):
     point: Point
 
 
-def read(path: Path, _edition: str | None = None) -> Reading:
+async def read(path: Path, _edition: str | None = None) -> Reading:
     """Every point of the file; raises `Unusable`."""
     if path.suffix.lower() in GEOJSON:
-        return _from_geojson(path)
+        return await _from_geojson(path)
     faults: list[Fault] = []
-    rows = _from_table(path, faults)
+    rows = await _from_table(path, faults)
     if not rows and not faults:
         raise Unusable("empty", file=path.name)
     return Reading(faults, partial(plan, rows, path.name))
@@ -66,8 +67,8 @@ def plan(rows: Sequence[Located], label: str, state: State, *, left_out: Sequenc
     return Plan(kind=KIND, label=label, counts=counts, units=written, unmatched=unmatched)
 
 
-def _from_table(path: Path, faults: list[Fault]) -> list[Located]:
-    table = find_table(read_sheets(path), PCODE, LAT, LON)
+async def _from_table(path: Path, faults: list[Fault]) -> list[Located]:
+    table = find_table(await read_sheets(path), PCODE, LAT, LON)
     seen: dict[str, int] = {}
     return [row for line in table.body if (row := _located(line, table, seen, faults))]
 
@@ -106,24 +107,17 @@ def _degrees(text: str) -> float | None:
         return None
 
 
-def _from_geojson(path: Path) -> Reading:
+async def _from_geojson(path: Path) -> Reading:
     faults: list[Fault] = []
     seen: dict[str, int] = {}
     found, left_out = [], []
-    for feature in read_features(path, faults):
+    for feature in await read_features(path, faults):
         before = len(faults)
         code = text(feature, PROPERTIES)
-        if feature.shape.is_empty:
+        if feature.at is None:
             left_out.append(without_shape(feature, code))
             continue
         _check_code(code, feature.number, "p-code", seen, faults, again="repeated-feature")
         if len(faults) == before:
-            found.append(_of_feature(feature, code))
+            found.append(Located(feature.number, code, text(feature, NAMES), feature.at))
     return Reading(of_features(faults), partial(plan, found, path.name, left_out=left_out))
-
-
-def _of_feature(feature: Feature, code: str) -> Located:
-    """An area is represented by a point inside of it."""
-    at = feature.shape.representative_point()
-    name = text(feature, ("settlementukr", "nameuk", "adm4uk", "name"))
-    return Located(feature.number, code, name, Point(at.y, at.x))

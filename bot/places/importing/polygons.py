@@ -8,9 +8,6 @@ from functools import partial
 from pathlib import Path
 from typing import Final
 
-import numpy as np
-import shapely
-
 from bot.domain.places import Category
 from bot.places.importing.faults import Fault, of_features
 from bot.places.importing.geojson import Feature, read_features, text, without_shape
@@ -23,54 +20,42 @@ WITH_POLYGON: Final = frozenset({Category.HROMADA, Category.SPECIAL_CITY, Catego
 AREAL: Final = {"Polygon", "MultiPolygon"}
 
 
-def read(path: Path, _edition: str | None = None) -> Reading:
+async def read(path: Path, _edition: str | None = None) -> Reading:
     """Every polygon of the file, repaired; raises `Unusable` when it is no GeoJSON."""
     faults: list[Fault] = []
     seen: dict[str, int] = {}
-    features = [each for each in read_features(path, faults) if _is_good(each, seen, faults)]
-    valid = shapely.make_valid(np.array([feature.shape for feature in features], dtype=object))
-    repaired = sum(not feature.shape.is_valid for feature in features)
-    shapes = [_areal(shape) for shape in valid]
-    return Reading(of_features(faults), partial(plan, features, shapes, repaired, path.name))
+    features = [each for each in await read_features(path, faults) if _is_good(each, seen, faults)]
+    return Reading(of_features(faults), partial(plan, features, path.name))
 
 
-def plan(
-    features: Sequence[Feature], shapes: Sequence["shapely.Geometry"], repaired: int, label: str, state: State
-) -> Plan:
+def plan(features: Sequence[Feature], label: str, state: State) -> Plan:
     """Polygons that are new or differ; those of unknown codes are named and left out."""
     written, unmatched, same, added = [], [], 0, 0
-    for feature, shape in zip(features, shapes, strict=True):
+    for feature in features:
         code = text(feature, [FIELD])
         unit = state.units.get(code)
-        if feature.shape.is_empty:
+        if not feature.kind:
             unmatched.append(without_shape(feature, code))
             continue
-        if unit is None or unit.category not in WITH_POLYGON or shape.is_empty:
+        if unit is None or unit.category not in WITH_POLYGON or not feature.wkb:
             unmatched.append(f"{feature.number}: {code} {text(feature, ['nameuk', 'name', 'namelocal'])}".rstrip())
             continue
-        wkb = shapely.to_wkb(shape, output_dimension=2)
-        same += state.polygons.get(code) == wkb
+        same += state.polygons.get(code) == feature.wkb
         added += code not in state.polygons
-        if state.polygons.get(code) != wkb:
-            written.append(Area(code, wkb))
+        if state.polygons.get(code) != feature.wkb:
+            written.append(Area(code, feature.wkb))
+    repaired = sum(feature.repaired for feature in features)
     counts = {"added": added, "changed": len(written) - added, "same": same, "repaired": repaired}
     return Plan(kind=KIND, label=label, counts=counts, polygons=written, unmatched=unmatched)
 
 
 def _is_good(feature: Feature, seen: dict[str, int], faults: list[Fault]) -> bool:
     code = text(feature, [FIELD])
-    if feature.shape.geom_type not in AREAL:
-        faults.append(Fault("not-a-polygon", feature.number, "geometry", {"value": feature.shape.geom_type}))
+    if feature.kind and feature.kind not in AREAL:
+        faults.append(Fault("not-a-polygon", feature.number, "geometry", {"value": feature.kind}))
         return False
     if code and code in seen:
         faults.append(Fault("repeated-feature", feature.number, FIELD, {"value": code, "first": str(seen[code])}))
         return False
     seen[code] = feature.number
     return True
-
-
-def _areal(shape: "shapely.Geometry") -> "shapely.Geometry":
-    """Only the areas: a repair may leave lines and points beside them."""
-    if shape.geom_type in AREAL:
-        return shape
-    return shapely.union_all([part for part in shapely.get_parts(shape) if part.geom_type in AREAL])

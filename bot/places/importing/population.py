@@ -30,11 +30,11 @@ NO_FIGURE: Final = {"", "…", "...", "–", "-", "—"}
 _FOOTNOTE: Final = re.compile(r"[\d¹²³*]+\)?$")
 
 
-def read(path: Path, _edition: str | None = None) -> Reading:
+async def read(path: Path, _edition: str | None = None) -> Reading:
     """Every town and hromada with a figure; raises `Unusable` when the workbook has neither table."""
     faults: list[Fault] = []
     rows: list[Counted] = []
-    for sheet in read_sheets(path):
+    for sheet in await read_sheets(path):
         if any(TITLE.match(line.cells[0]) for line in sheet.lines[:5]):
             rows.extend(_read_sheet(sheet.name, sheet.lines, faults))
     if not rows and not faults:

@@ -1,7 +1,6 @@
 """The frame of every importer: read the file, compare with the database, write whole or not at all."""
 
-import asyncio
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Awaitable, Callable, Iterable, Sequence
 from contextlib import aclosing
 from dataclasses import dataclass
 from datetime import datetime
@@ -17,7 +16,7 @@ from db import gazetteer as shelf
 from db import polygons
 from db.engine import Database
 
-Reader: TypeAlias = Callable[[Path, str | None], Reading]
+Reader: TypeAlias = Callable[[Path, str | None], Awaitable[Reading]]
 """Reads a file with the edition given by the operator, if any; raises `Unusable`."""
 
 
@@ -51,7 +50,7 @@ async def import_file(
 ) -> Outcome:
     """Load one official file in one transaction; with `dry_run` only say what would change."""
     try:
-        reading = await asyncio.to_thread(read, path, edition)  # seconds of work: off the event loop
+        reading = await read(path, edition)
     except Unusable as error:
         return Refused((error.fault,))
     if reading.faults:

@@ -30,10 +30,10 @@ class SilentFile:
     faults: Sequence[Fault]
 
 
-def read(path: Path, units: Mapping[str, Unit]) -> SilentFile:
+async def read(path: Path, units: Mapping[str, Unit]) -> SilentFile:
     """Every line of the file, checked against the codifier. A file that cannot be read is one fault."""
     try:
-        table = find_table(read_sheets(path), COLUMN, LEVEL)
+        table = find_table(await read_sheets(path), COLUMN, LEVEL)
     except Unusable as error:
         return SilentFile((), (error.fault,))
     faults: list[Fault] = []

@@ -1,17 +1,15 @@
 """Workbooks and CSV files as lines of text; the header is found by the names in it, wherever it stands."""
 
-import csv
-import io
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Final, NamedTuple
 
-from python_calamine import CalamineError, CalamineWorkbook
-
+from bot.domain.errors import FileRefused
+from bot.outside import answers as outside
+from bot.outside.limits import OFFICIAL
+from bot.outside.reading import Outside
 from bot.places.importing.faults import Unusable
 
-MAX_BYTES: Final = 200_000_000
-DELIMITERS: Final = ";,\t"
 HEADER_WITHIN: Final = 50  # lines: a title block is shorter
 _APOSTROPHES: Final = str.maketrans("'ʼ‘`", "’’’’")
 
@@ -38,13 +36,23 @@ class Table(NamedTuple):
     body: Sequence[Line]
 
 
-def read_sheets(path: Path) -> list[Sheet]:
-    """Every sheet of a workbook, or the one table of a CSV file (UTF-8). Raises `Unusable`."""
-    if not path.is_file():
-        raise Unusable("no-such-file", file=str(path))
-    if path.stat().st_size > MAX_BYTES:
-        raise Unusable("too-large", file=path.name)
-    return [_csv(path)] if path.suffix.lower() in {".csv", ".tsv", ".txt"} else list(_workbook(path))
+async def read_sheets(path: Path) -> list[Sheet]:
+    """Every sheet of a workbook, or the one table of a CSV file. Raises `Unusable`."""
+    try:
+        tables = await Outside(OFFICIAL).tables(path)
+    except FileRefused as refused:
+        raise of_file(refused) from None
+    return sheets_of(tables)
+
+
+def sheets_of(tables: Iterable[outside.Table]) -> list[Sheet]:
+    """Their cells as text."""
+    return [Sheet(table.name, _written((line.number, line.cells) for line in table.lines)) for table in tables]
+
+
+def of_file(refused: FileRefused) -> Unusable:
+    """The same as a fault of the file."""
+    return Unusable(refused.code, **{name: str(value) for name, value in refused.fields.items()})
 
 
 def find_table(sheets: Iterable[Sheet], *wanted: str) -> Table:
@@ -71,43 +79,12 @@ def cell(line: Line, table: Table, column: str) -> str:
     return line.cells[at] if at is not None and at < len(line.cells) else ""
 
 
-def _workbook(path: Path) -> Iterator[Sheet]:
-    try:
-        with path.open("rb") as file:
-            book = CalamineWorkbook.from_filelike(file)
-            for name in book.sheet_names:
-                rows = book.get_sheet_by_name(name).to_python(skip_empty_area=False)
-                yield Sheet(name, _written(enumerate(rows, start=1)))
-    except (CalamineError, OSError) as error:
-        raise Unusable("unreadable", file=path.name) from error
-
-
-def _csv(path: Path) -> Sheet:
-    try:
-        content = path.read_bytes().decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        raise Unusable("wrong-encoding", file=path.name) from error
-    delimiter = max(DELIMITERS, key=content[:10_000].count)
-    try:
-        return Sheet(path.stem, _written(_numbered(content, delimiter)))
-    except csv.Error as error:
-        raise Unusable("unreadable", file=path.name) from error
-
-
-def _numbered(content: str, delimiter: str) -> Iterator[tuple[int, list[str]]]:
-    reader = csv.reader(io.StringIO(content, newline=""), delimiter=delimiter)
-    begins = 1
-    for cells in reader:
-        yield begins, cells
-        begins = reader.line_num + 1  # a quoted cell may span lines: count where the row begins
-
-
 def _written(rows: Iterable[tuple[int, Sequence[object]]]) -> list[Line]:
-    lines = (Line(number, tuple(_text(cell) for cell in cells)) for number, cells in rows)
+    lines = (Line(number, tuple(text(cell) for cell in cells)) for number, cells in rows)
     return [line for line in lines if any(line.cells)]
 
 
-def _text(cell: object) -> str:
+def text(cell: object) -> str:
     """Workbooks keep every number as a float; a codifier's names carry spaces at their ends."""
     if isinstance(cell, float) and cell.is_integer():
         return str(int(cell))

@@ -16,6 +16,7 @@ from bot.domain.errors import OutOfScope
 from bot.domain.jobs import Job
 from bot.domain.newsroom_notices import NewsTable
 from bot.domain.notices import Notice
+from bot.outside.reading import Outside, Sent
 from bot.services.broadcasts import Broadcasts
 from bot.services.jobs import Progress
 from bot.services.lookup import Lookup
@@ -37,13 +38,15 @@ WIDTHS: Final = (24, 28, 28, 10, 12, 18, 12, 14, 10)
 class ReadStations:
     """`news-stations`: the stations of a file become those of a draft."""
 
-    def __init__(self, newsroom: Newsroom, fetch: Fetch, workshop: Workshop) -> None:
+    def __init__(self, newsroom: Newsroom, fetch: Fetch, outside: Outside) -> None:
         self._newsroom = newsroom
         self._fetch = fetch
-        self._workshop = workshop
+        self._outside = outside
 
     async def __call__(self, job: Job, _progress: Progress) -> Finish:
-        codes = await self._workshop.do(codes_in, await self._fetch(job.args["file_id"]))
+        name = job.args.get("name", "")
+        content = await self._fetch(job.args["file_id"])
+        codes = codes_in(await self._outside.tables(Sent(name, content)), name)
 
         async def finish(turn: Turn) -> Sequence[Notice]:
             admin = await db.admins.by_id(job.args["admin"])

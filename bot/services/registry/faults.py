@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass, field
 
+from bot.domain.errors import FileRefused
+
 SHOWN_CHARACTERS = 60
 
 
@@ -25,12 +27,9 @@ class WrongCell(Exception):
         self.fields = fields
 
 
-class UnreadableFile(Exception):
-    """The file as a whole cannot be opened as a registry."""
-
-    def __init__(self, code: str, name: str) -> None:
-        super().__init__(code)
-        self.fault = Fault(code, fields={"file": name})
+def of_file(refused: FileRefused) -> Fault:
+    """The file as a whole could not be read."""
+    return Fault(refused.code, fields={name: str(value) for name, value in refused.fields.items()})
 
 
 def shown(value: object) -> str:

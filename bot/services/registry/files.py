@@ -13,18 +13,19 @@ import db.checks
 import db.gazetteer
 from bot.domain.admins import Admin
 from bot.domain.attachments import Media
-from bot.domain.errors import ImportDecided, OutOfScope
+from bot.domain.errors import FileRefused, ImportDecided, OutOfScope
 from bot.domain.jobs import Job
 from bot.domain.notices import Notice
 from bot.domain.registry import Changes, Edition, How
 from bot.domain.registry_notices import Count, FaultWords, ImportApplied, ImportChecked, ImportFaulty, ImportSame
 from bot.domain.stored import fingerprint
+from bot.outside.reading import Outside, Sent
 from bot.services.figures.works import tell_gaps_left
 from bot.services.geography import GazetteerGeography
 from bot.services.jobs import Finish, Progress
-from bot.services.registry.faults import Fault, UnreadableFile
-from bot.services.registry.importing import ground, parsed_file
-from bot.services.registry.parsing import Parsed
+from bot.services.registry.faults import Fault, of_file
+from bot.services.registry.importing import ground
+from bot.services.registry.parsing import Parsed, parse
 from bot.services.registry.planning import Ground, Plan, plan, refused
 from bot.services.registry.report import Say, report
 from bot.services.registry.writing import write_edition
@@ -65,12 +66,14 @@ class RegistryFiles:
         *,
         database: Database,
         workshop: Workshop,
+        outside: Outside,
         geography: GazetteerGeography,
         fetch: Fetch,
         say: Callable[[str], Say],
     ) -> None:
         self._database = database
         self._workshop = workshop
+        self._outside = outside
         self._geography = geography
         self._fetch = fetch
         self._say = say
@@ -117,7 +120,9 @@ class RegistryFiles:
         await db.gazetteer.lock()
         if not await db.checks.decide(check.id, "applied"):
             raise ImportDecided
-        parsed = await self._parse(found.name, found.content)
+        parsed = found.parsed
+        if parsed is None:
+            raise ChangedMeanwhile
         latest = self._plan(parsed, await ground(parsed), found.admin)
         if latest.faults or fingerprint(latest.changes) != check.fingerprint:
             raise ChangedMeanwhile
@@ -156,18 +161,16 @@ class RegistryFiles:
     async def _look(self, name: str, content: bytes, admin: Admin, progress: Progress) -> Looked:
         await progress.shown(1, STEPS)
         try:
-            parsed = await self._parse(name, content)
-        except UnreadableFile as error:
-            return Looked(name, content, admin, None, refused(Edition(), (error.fault,)))
+            tables = await self._outside.tables(Sent(name, content))
+        except FileRefused as error:
+            return Looked(name, content, admin, None, refused(Edition(), (of_file(error),)))
+        parsed = await self._workshop.do(parse, tables)
         await progress.shown(2, STEPS)
         async with self._database.read():
             standing = await ground(parsed)
         found = await self._workshop.do(self._plan, parsed, standing, admin)
         await progress.shown(3, STEPS)
         return Looked(name, content, admin, parsed, found)
-
-    async def _parse(self, name: str, content: bytes) -> Parsed:
-        return await self._workshop.do(parsed_file, name, content)
 
     def _plan(self, parsed: Parsed, standing: Ground, admin: Admin) -> Plan:
         return plan(parsed, standing, admin.scope, self._geography)

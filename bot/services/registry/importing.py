@@ -9,12 +9,14 @@ import db.editions
 import db.gazetteer
 import db.registry
 from bot.domain.clock import Clock
+from bot.domain.errors import FileRefused
 from bot.domain.registry import Changes, Edition, How
+from bot.outside.limits import OFFICIAL
+from bot.outside.reading import Outside
 from bot.services.registry.checking import named_codes
-from bot.services.registry.faults import Fault, UnreadableFile
+from bot.services.registry.faults import Fault, of_file
 from bot.services.registry.parsing import Parsed, parse
 from bot.services.registry.planning import Ground, Plan, plan, refused
-from bot.services.registry.reading import opened, read
 from bot.services.registry.writing import write_edition
 from db.engine import Database
 
@@ -45,9 +47,10 @@ Outcome: TypeAlias = Refused | Accepted
 async def import_registry(database: Database, clock: Clock, path: Path, *, dry_run: bool = False) -> Outcome:
     """Make the file or folder at `path` the registry; with `dry_run` only say what would change."""
     try:
-        parsed = await asyncio.to_thread(_parse, path)  # a large workbook takes seconds: off the event loop
-    except UnreadableFile as error:
-        return Refused((error.fault,), refused(Edition(), (error.fault,)))
+        tables = await Outside(OFFICIAL).tables(path)
+    except FileRefused as error:
+        return Refused((of_file(error),), refused(Edition(), (of_file(error),)))
+    parsed = await asyncio.to_thread(parse, tables)  # a large workbook takes seconds: off the event loop
     async with database.write():
         await db.gazetteer.lock()  # one load at a time: what we compare with must not change before we write
         found = plan(parsed, await ground(parsed))
@@ -63,12 +66,3 @@ async def ground(parsed: Parsed) -> Ground:
     """What the file is held against, as it is now."""
     categories = await db.registry.categories(named_codes(parsed))
     return Ground(await db.editions.load(), categories, await db.registry.withdrawn())
-
-
-def parsed_file(name: str, content: bytes) -> Parsed:
-    """Blocking. Raises UnreadableFile."""
-    return parse(opened(name, content))
-
-
-def _parse(path: Path) -> Parsed:
-    return parse(read(path))

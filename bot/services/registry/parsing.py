@@ -4,10 +4,10 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
+from bot.outside.answers import Cell, Line, Table
 from bot.services.registry.faults import Fault, WrongCell
-from bot.services.registry.reading import Line, Table
 from bot.services.registry.sheets import EXAMPLE_CODES, NOTE_TITLES, SHEETS, Column, Sheet, normal
-from bot.services.registry.values import Cell, is_blank, plain
+from bot.services.registry.values import is_blank, plain
 
 
 @dataclass(frozen=True, slots=True)

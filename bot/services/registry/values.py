@@ -6,15 +6,15 @@ Every parser takes a cell that is not blank and returns its value or raises Wron
 import re
 import unicodedata
 from collections.abc import Callable, Mapping
-from datetime import date, datetime, time, timedelta
+from datetime import date, datetime, timedelta
 from typing import Final, TypeAlias, TypeVar
 
 from bot.domain.clock import written_day
 from bot.domain.numbers import decimal
 from bot.domain.people import Role, Visibility
+from bot.outside.answers import Cell
 from bot.services.registry.faults import WrongCell, shown
 
-Cell: TypeAlias = str | int | float | bool | date | datetime | time | timedelta | None
 Parser: TypeAlias = Callable[[Cell], object]
 Value = TypeVar("Value")
 

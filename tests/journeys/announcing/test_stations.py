@@ -51,7 +51,7 @@ async def test_a_file_of_stations_and_codes_nobody_knows(desk: Desk) -> None:
     await desk.iryna.sends_document(file=file("станції.csv", "text/csv", b"zt-s01\nzt-s02\nzt-s03\n"))
     await desk.iryna.hears("Обрано 3 станції")
     await desk.iryna.sends_document(file=file("фото.bin", "application/octet-stream", b"\0\1\2\3"))
-    await desk.iryna.hears("Не вдалося прочитати цей файл")
+    await desk.iryna.hears("Не вдалося прочитати файл")
 
 
 async def test_all_new_since_a_date(desk: Desk) -> None:

@@ -18,5 +18,5 @@ async def test_any_file_is_refused_in_words(tmp_path: Path, name: str, content: 
     database = Database("sqlite+aiosqlite://")
     (tmp_path / name).write_bytes(content)
     assert len(await faults(database, module.read, tmp_path / name)) == 1
-    assert await faults(database, module.read, tmp_path / "absent") == [("no-such-file", None, "")]
+    assert await faults(database, module.read, tmp_path / "absent") == [("file", None, "")]
     await database.close()

@@ -103,16 +103,16 @@ async def test_other_systems_of_coordinates(known: Database, tmp_path: Path, crs
     path.write_text(json.dumps(content), "utf-8")
     for read in (polygons.read, coordinates.read):
         outcome = await import_file(known, read, path, now=NOON, dry_run=True)
-        told = [(each.code, each.fields.get("crs")) for each in outcome.faults] if isinstance(outcome, Refused) else []
-        assert (("other-crs", crs) in told) is not good
+        told = [(each.code, each.fields.get("at")) for each in outcome.faults] if isinstance(outcome, Refused) else []
+        assert (("file", crs) in told) is not good
     path.write_text(json.dumps(content | {"crs": {"type": "link", "properties": {"href": "x"}}}), "utf-8")
-    assert await faults(known, polygons.read, path) == [("other-crs", None, "")]
+    assert await faults(known, polygons.read, path) == [("file", None, "")]
 
 
 async def test_brackets_without_end_are_no_geojson(known: Database, tmp_path: Path) -> None:
     path = tmp_path / "deep.geojson"
     path.write_text("[" * 200_000, "utf-8")
-    assert await faults(known, polygons.read, path) == [("not-geojson", None, "")]
+    assert await faults(known, polygons.read, path) == [("file", None, "")]
 
 
 async def test_a_fault_says_whether_it_is_a_line_or_a_feature(known: Database, tmp_path: Path) -> None:
