@@ -118,7 +118,12 @@ TABLE: Final = (
     looks(c.MyPage, lambda _: [c.MyPage(number=0), c.MyPage(number=9_999)]),
     looks(c.Page, lambda _: [c.Page(number=0, asked="x"), c.Page(number=-7, asked="")]),
     looks(c.PickCategory, lambda _: [c.PickCategory(category="noise"), c.PickCategory(category="x")]),
-    looks(c.DraftAct, lambda t: [c.DraftAct(ref=t.draft, step=step) for step in (c.DraftStep.DONE, c.DraftStep.MORE)]),
+    looks(
+        c.DraftAct,
+        lambda t: [
+            c.DraftAct(ref=t.draft, step=step) for step in (c.DraftStep.DONE, c.DraftStep.MORE, c.DraftStep.POINT)
+        ],
+    ),
     looks(c.ShowStation, lambda t: [c.ShowStation(station_id=t.station, what=what) for what in Button]),
     # --- officers: cases they were given
     looks(c.QueuePage, lambda _: [c.QueuePage(number=0)]),
