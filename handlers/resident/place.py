@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import Any, Final
 
 from aiogram import Router
+from aiogram.dispatcher.event.bases import SkipHandler
 from aiogram.filters import Command, StateFilter, invert_f
 from aiogram.fsm.context import FSMContext
 from aiogram.types import CallbackQuery, Message
@@ -40,6 +41,9 @@ from handlers.states import Finding, Writing
 SHORT: Final = 3
 """Words of a name with its area."""
 
+TYPED: Final = "typed"
+"""The message in which the name stands that was looked up last."""
+
 
 async def ask(_message: Message, turn: Turn, reader: Reader, state: FSMContext) -> None:
     """/place"""
@@ -65,7 +69,7 @@ async def take_name(
     answer = guides.lookup.find(query, home=resident.place, near=near_in(await state.get_data()))
     if await in_silence(state) and names_nothing(query, answer):
         raise RelayStopped
-    await begin_again(state, query=query)
+    await begin_again(state, query=query, **{TYPED: message.message_id})
     if is_story(query, answer):
         await wait_for_place(message, turn, reader, state)
         await unanswered.note(turn, Unanswered.STORY)
@@ -81,6 +85,17 @@ def is_named(lookup: Lookup, text: str) -> bool:
 def is_short_name(lookup: Lookup, text: str) -> bool:
     """The same for words that may be told as well: three at most, as a story can begin with what is a name too."""
     return len(text.split()) <= SHORT and is_named(lookup, text)
+
+
+async def retyped(
+    message: Message, turn: Turn, reader: Reader, state: FSMContext, guides: Guides, resident: Resident
+) -> None:
+    """The name that was typed last is corrected: it is looked up again. Words that wait are corrected elsewhere."""
+    data = await state.get_data()
+    waiting = any(each.message_id == message.message_id for each in stash.entries(data))
+    if waiting or data.get(TYPED) != message.message_id or data.get("query") == message.text:
+        raise SkipHandler
+    await take_name(message, turn, reader, state, guides, resident)
 
 
 async def take_named(
@@ -220,4 +235,5 @@ def router() -> Router:
     looking = StateFilter(Finding.asking, Finding.choosing)
     found.message.register(take_point, looking, HasPoint())
     found.message.register(take_name, looking, PlainText(), invert_f(UnknownCommand()))
+    found.edited_message.register(retyped, looking, PlainText(), invert_f(UnknownCommand()))
     return found

@@ -32,7 +32,7 @@ async def test_another_name_leads_to_another_card(town: Town, typed: str, heard:
 
 
 async def test_its_words_are_no_part_of_the_report_then(town: Town) -> None:
-    officer = await town.officer("zt-o05")
+    officer, _ = await town.officer("zt-o05"), await town.officer("zt-o03")
     olena = await town.neighbour("Олена", "Бердичів")
     await olena.says("Коростень")
     await olena.taps(NAMED)
@@ -76,7 +76,7 @@ async def test_words_that_came_later_are_not_taken_for_the_name(town: Town) -> N
 
 
 async def test_the_wrong_place_is_one_tap_away_and_the_words_stay(town: Town) -> None:
-    officer = await town.officer("zt-o05")
+    officer, _ = await town.officer("zt-o05"), await town.officer("zt-o03")
     olena = await town.neighbour("Олена", "Бердичів")
     await olena.says("Хтось палить листя біля школи")
     await olena.hears("Місце: місто Бердичів")

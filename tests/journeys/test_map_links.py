@@ -18,6 +18,7 @@ async def test_a_link_answers_where(town: Town) -> None:
 
 async def test_a_link_after_another_place_may_be_the_place(town: Town) -> None:
     """However long it is."""
+    await town.officer("zt-o05")
     olena = await town.neighbour("Олена", "Коростень")
     await olena.says(LINK)
     await olena.hears("Ваші слова я запам’ятав")

@@ -121,6 +121,7 @@ async def test_somebody_changed_the_directory_meanwhile(town: Town, iryna: Perso
 
 
 async def test_nobody_else_sends_registries(town: Town) -> None:
+    await town.officer("zt-o03")
     olena = await town.neighbour("Олена")
     await sends_file(olena, workbook(renamed()))
     await olena.hears("Про що хочете повідомити")  # a document is an entry of a report like any other

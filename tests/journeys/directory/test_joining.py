@@ -68,6 +68,7 @@ async def test_the_account_before_and_the_log_hear_of_a_new_one(town: Town, iryn
     question = await iryna.hears("Це справді ця людина?")
     assert "Попередній акаунт відключено" in question["text"]
     assert (await noted(town, "officer-joined-anew"))["subject"] == "officer:zt-o03"
+    await town.officer("zt-o04")  # somebody must be there for a report to begin
     olena = await town.neighbour("Олена")
     await town.draft(olena)
     assert not [said for said in (*before.heard, *after.heard) if "Нове повідомлення" in said]

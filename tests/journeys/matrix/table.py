@@ -118,7 +118,12 @@ TABLE: Final = (
     looks(c.MyPage, lambda _: [c.MyPage(number=0), c.MyPage(number=9_999)]),
     looks(c.Page, lambda _: [c.Page(number=0, asked="x"), c.Page(number=-7, asked="")]),
     looks(c.PickCategory, lambda _: [c.PickCategory(category="noise"), c.PickCategory(category="x")]),
-    looks(c.DraftAct, lambda t: [c.DraftAct(ref=t.draft, step=step) for step in (c.DraftStep.DONE, c.DraftStep.MORE)]),
+    looks(
+        c.DraftAct,
+        lambda t: [
+            c.DraftAct(ref=t.draft, step=step) for step in (c.DraftStep.DONE, c.DraftStep.MORE, c.DraftStep.POINT)
+        ],
+    ),
     looks(c.ShowStation, lambda t: [c.ShowStation(station_id=t.station, what=what) for what in Button]),
     # --- officers: cases they were given
     looks(c.QueuePage, lambda _: [c.QueuePage(number=0)]),
@@ -135,6 +140,10 @@ TABLE: Final = (
     # --- the directory
     looks(r.DirGo, lambda _: [r.DirGo(step=step) for step in r.DirStep]),
     looks(r.DirList, lambda t: [r.DirList(kind=kind, page=0, beat=t.beat) for kind in (None, *EntryKind)]),
+    looks(
+        r.BeatPage,
+        lambda t: [r.BeatPage(beat=t.beat, act=act, number=9) for act in ("no-area", "end-post", "area", "x")],
+    ),
     looks(r.NewBeatArea, lambda t: [r.NewBeatArea(katottg=code) for code in (t.town, "x")]),
     looks(
         r.EntryAct,
