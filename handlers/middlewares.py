@@ -43,7 +43,7 @@ class WhoSpeaks(BaseMiddleware):
         locale = known.locale if known else await self._chosen(data.get("state"))
         turn.reader = Reader(chat.id, locale)
         data.update(reader=turn.reader, resident=resident, officer=officer, admin=admin)
-        data["writer"] = Writer(turn.reader, resident, officer)
+        turn.writer = data["writer"] = Writer(turn.reader, resident, officer)
         return await handler(event, data)
 
     async def _chosen(self, state: FSMContext | None) -> str:

@@ -16,6 +16,7 @@ from bot.domain.errors import DeskError, NotTaken
 from bot.domain.notices import Refused
 from bot.domain.reports import Reader
 from bot.services.alerts import Alerts
+from bot.services.refusals import say_no
 from bot.services.turns import Turn, Turns
 from db import inbox
 from db.inbox import Claimed
@@ -24,6 +25,8 @@ log = structlog.get_logger(__name__)
 
 Handle: TypeAlias = Callable[[Claimed, Turn], Awaitable[None]]
 """What an update means: parses the payload and changes things inside the turn."""
+Refuse: TypeAlias = Callable[[Turn, Turn, DeskError], Awaitable[None]]
+"""Says in a new turn why the failed one was refused."""
 
 RETRY_AFTER: Final = (1, 5, 30, 120)
 """Seconds before each new attempt; after the last the update is set aside."""
@@ -39,8 +42,17 @@ class InboxWorker:
     """Takes waiting updates in order, one conversation's strictly one after another. `nudge` is set when something
     was stored."""
 
-    def __init__(self, turns: Turns, handle: Handle, alerts: Alerts, nudge: asyncio.Event | None = None) -> None:
+    def __init__(
+        self,
+        turns: Turns,
+        handle: Handle,
+        alerts: Alerts,
+        *,
+        refuse: Refuse = say_no,
+        nudge: asyncio.Event | None = None,
+    ) -> None:
         self._turns = turns
+        self._say_no = refuse
         self._alerts = alerts
         self._handle = handle
         self._nudge = nudge or asyncio.Event()
@@ -92,8 +104,8 @@ class InboxWorker:
     async def _refuse(self, claimed: Claimed, failed: Turn, refusal: DeskError) -> None:
         """Everything was rolled back; say why, and that is all this update did."""
         async with self._turns.open() as turn:
-            if await inbox.mark_handled(claimed.id, turn.now) and failed.reader is not None:
-                await turn.tell(failed.reader, Refused(refusal.code, tuple(refusal.fields.items())))
+            if await inbox.mark_handled(claimed.id, turn.now):
+                await self._say_no(turn, failed, refusal)
         for action in failed.afterwards:
             await action()
 
