@@ -41,7 +41,7 @@ from bot.domain.reports import (
 from bot.domain.routing import named, receivers
 from bot.domain.silence import keeps_locations, relays
 from bot.services.addressing import gone
-from bot.services.cards import Cards, album_key, reader_of, relay_entry
+from bot.services.cards import Cards, reader_of, relay_entry
 from bot.services.handover import HandOver
 from bot.services.lookup import Lookup, officers_words
 from bot.services.people import resident_reader
@@ -124,14 +124,17 @@ class Relay:
             if officer.chat_id == entry.draft.chat_id:
                 continue  # an officer who reports as a resident
             await relay_entry(turn, reader_of(officer), entry, ref=report.ref, sender=None)
-        key = album_key(reader, entry.draft) if entry.draft.album else None
-        pause = ALBUM_PAUSE if key else timedelta(0)
-        added = EntryAdded(report.id, unheard=not heard, ref=report.ref)
-        await turn.tell(reader, added, report_id=report.id, role="word", key=key and f"ack:{key}"[:64], after=pause)
+        pause = ALBUM_PAUSE if entry.draft.album else timedelta(0)
+        await self._added(turn, reader, EntryAdded(report.id, unheard=not heard, ref=report.ref), pause)
         if entry.draft.kind is EntryKind.DOCUMENT:
             await turn.tell(reader, FileTells(), key=f"file:{reader.chat_id}", after=pause)
         if (again := await reports.by_id(report.id)) is not None:
             await self._cards.update(turn, again)
+
+    async def _added(self, turn: Turn, reader: Reader, added: EntryAdded, pause: timedelta) -> None:
+        """One acknowledgement of all that was written since, however much: below the last words, and the older goes."""
+        board = f"added-{added.number}"
+        await turn.tell(reader, added, report_id=added.number, role="word", board=board, last=True, after=pause)
 
     async def _reopened(self, report: Report) -> Report:
         check_move(report.status, Status.ACCEPTED)
