@@ -11,6 +11,7 @@ the whole going.
 
 import asyncio
 from dataclasses import dataclass
+from functools import partial
 
 from aiogram import Bot, Dispatcher
 
@@ -24,6 +25,7 @@ from bot.services.addresses import Addresses, with_answers
 from bot.services.admin_office import AdminOffice
 from bot.services.admins import Admins
 from bot.services.alerts import Alerts
+from bot.services.authors import Authors
 from bot.services.bot_name import BotName
 from bot.services.broadcasts import Broadcasts
 from bot.services.broadcasts.base import Rules
@@ -39,6 +41,7 @@ from bot.services.inbox import InboxWorker
 from bot.services.invites import Invites
 from bot.services.jobs import JobWorker
 from bot.services.joining import Joining
+from bot.services.limits import Limits
 from bot.services.losses import Losses
 from bot.services.news import News
 from bot.services.newsroom.counting import Counting
@@ -55,7 +58,7 @@ from bot.telegram.herald import Herald
 from bot.telegram.intake import Store
 from bot.telegram.pace import Pace
 from bot.telegram.postman import Postman
-from bot.telegram.storage import TurnStorage
+from bot.telegram.storage import TurnStorage, private_dialogue
 from bot.texts.words import LANGUAGES
 from bot.wings import (
     addresses_of,
@@ -146,7 +149,8 @@ def build(settings: Settings, database: Database, gazetteer: Gazetteer, clock: C
     dispatcher.update.outer_middleware(WhoSpeaks(base.people, base.directory, admins, settings.default_locale))
     dispatcher.include_router(counter())
 
-    first_help = FirstHelp(base.lookup, base.people, settings.default_locale)
+    authors = Authors(base.lookup, base.people, settings.default_locale, partial(private_dialogue, base.bot.id))
+    limits = Limits(authors, per_minute=settings.messages_per_minute, staff=settings.staff_messages_per_minute)
     feed = Feed(base.bot, dispatcher, settings.default_locale)
     returns = Returns(bot=base.bot, dispatcher=dispatcher, guides=guides)
     worker = InboxWorker(turns, with_answers(feed, returns), alerts, nudge=answered)
@@ -159,7 +163,13 @@ def build(settings: Settings, database: Database, gazetteer: Gazetteer, clock: C
         bot=base.bot,
         bot_name=base.bot_name,
         dispatcher=dispatcher,
-        store=Store(bot_id=base.bot.id, turns=turns, first_help=first_help, on_updates=worker.nudge),
+        store=Store(
+            bot_id=base.bot.id,
+            turns=turns,
+            first_help=FirstHelp(base.lookup, authors),
+            limits=limits,
+            on_updates=worker.nudge,
+        ),
         feed=feed,
         worker=worker,
         geocoder=addresses.geocoder,

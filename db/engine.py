@@ -9,6 +9,7 @@ start with BEGIN IMMEDIATE, and writers of one process queue on a lock instead o
 """
 
 import asyncio
+from collections import deque
 from collections.abc import AsyncIterator, Mapping, Sequence
 from contextlib import AsyncExitStack, asynccontextmanager
 from contextvars import ContextVar
@@ -33,6 +34,44 @@ POSTGRESQL: Final[Mapping[str, Any]] = {
 _AWAY = "DATABASE_URL {} (see .env.example)."
 
 
+class Turnstile:
+    """One at a time, in the order they came, but those who may go `first` before all others."""
+
+    def __init__(self) -> None:
+        self._taken = False
+        self._first: deque[asyncio.Future[None]] = deque()
+        self._others: deque[asyncio.Future[None]] = deque()
+
+    @asynccontextmanager
+    async def passed(self, *, first: bool = False) -> AsyncIterator[None]:
+        await self._take(self._first if first else self._others)
+        try:
+            yield
+        finally:
+            self._hand_on()
+
+    async def _take(self, line: deque[asyncio.Future[None]]) -> None:
+        if not self._taken:
+            self._taken = True
+            return
+        mine: asyncio.Future[None] = asyncio.get_running_loop().create_future()
+        line.append(mine)
+        try:
+            await mine
+        except asyncio.CancelledError:
+            if mine.done() and not mine.cancelled():  # it was our turn already
+                self._hand_on()
+            raise
+
+    def _hand_on(self) -> None:
+        while line := self._first or self._others:
+            mine = line.popleft()
+            if not mine.done():  # who has stopped waiting takes no turn
+                mine.set_result(None)
+                return
+        self._taken = False
+
+
 class DatabaseAway(Exception):
     """The database cannot be used; the message is a sentence for the operator, without the URL's password."""
 
@@ -44,20 +83,21 @@ class Database:
         self.url = url
         self.engine: AsyncEngine = _engine(url, **({} if url.startswith("sqlite") else POSTGRESQL))
         self.is_sqlite = self.engine.dialect.name == "sqlite"
-        self._writer: asyncio.Lock | None = asyncio.Lock() if self.is_sqlite else None
+        self._writer = Turnstile() if self.is_sqlite else None
         if self.is_sqlite:
             event.listen(self.engine.sync_engine, "connect", _set_up_sqlite)
             event.listen(self.engine.sync_engine, "begin", _begin_sqlite)
 
     @asynccontextmanager
-    async def write(self) -> AsyncIterator[AsyncConnection]:
-        """A write transaction: commits at the end, rolls back on any exception; joins one that is open."""
+    async def write(self, *, first: bool = False) -> AsyncIterator[AsyncConnection]:
+        """A write transaction: commits at the end, rolls back on any exception; joins one that is open. `first`: before
+        all who wait for theirs."""
         if (outer := _current.get()) is not None:
             yield outer
             return
         async with AsyncExitStack() as stack:
             if self._writer is not None:
-                await stack.enter_async_context(self._writer)
+                await stack.enter_async_context(self._writer.passed(first=first))
             yield await stack.enter_async_context(self._transaction(writer=True))
 
     @asynccontextmanager

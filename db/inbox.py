@@ -53,6 +53,8 @@ class Arrival:
     payload: str
     priority: Priority = Priority.RELAY
     held_until: datetime | None = None
+    chat_id: int | None = None
+    """The private chat it came from; not kept, the lane has it."""
 
 
 @dataclass(frozen=True, slots=True)

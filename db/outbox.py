@@ -54,6 +54,7 @@ _due = (
     sa.select(outbox.c.id)
     .where(
         outbox.c.channel == sa.bindparam("of_channel"),
+        outbox.c.place < sa.bindparam("before"),
         outbox.c.chat_id.not_in(sa.bindparam("busy", expanding=True)),
         _claimable(outbox),
         _first_of_chat(),
@@ -105,6 +106,10 @@ class Post:
     progress: Progress = Progress()
 
     @property
+    def urgent(self) -> bool:
+        return self.place < queues.URGENT
+
+    @property
     def anew(self) -> bool:
         """What it would change stands above what the person wrote last, where a change looks like silence."""
         return self.edits is not None and self.below is not None and self.below > self.edits
@@ -147,13 +152,20 @@ def _placed(row: dict[str, Any]) -> dict[str, Any]:
 
 
 async def claim(
-    *, channel: str, now: datetime, leased_until: datetime, most: int, busy: Collection[int] = ()
+    *,
+    channel: str,
+    now: datetime,
+    leased_until: datetime,
+    most: int,
+    busy: Collection[int] = (),
+    urgent: bool = False,
 ) -> list[Post]:
-    """Take up to `most` due notices, at most one a chat, none of the chats in `busy`, in the order of
-    `db/queues.py`."""
+    """Take up to `most` due notices, at most one a chat, none of the chats in `busy`, in the order of `db/queues.py`.
+    `urgent`: of emergencies alone."""
     latest = max(now + queues.LONGEST_PAUSE, leased_until + SKEW)
     wanted = {"now": now, "latest": latest, "of_channel": channel, "leased_until": leased_until}
-    rows = (await execute(_claim, wanted | {"most": most, "busy": list(busy)})).all()
+    wanted |= {"most": most, "busy": list(busy), "before": queues.URGENT if urgent else queues.ALL}
+    rows = (await execute(_claim, wanted)).all()
     return sorted((_post(row) for row in rows), key=lambda post: (post.place, post.id))
 
 

@@ -697,6 +697,14 @@ class Refused(Notice):
 
 
 @dataclass(frozen=True)
+class SlowDown(Notice):
+    """Somebody writes faster than we pass it on: all is kept; when to go on. `hushed`: as in `FirstAid`."""
+
+    until: datetime
+    hushed: bool = False
+
+
+@dataclass(frozen=True)
 class NotShown(Notice):
     """Telegram refused a message to this reader, in its plain form too."""
 

@@ -17,6 +17,7 @@ import structlog
 from pydantic import TypeAdapter
 
 from bot.domain.addresses import Answered, Outcome
+from bot.domain.notices import Priority
 from bot.domain.reports import Reader
 from bot.places.address import Address
 from bot.places.geocoder import Geocoder, GeocoderAway, Spot
@@ -172,7 +173,7 @@ def with_answers(updates: Handle, answers: Callable[[Answered, Turn], Awaitable[
 def _arrival(sought: Sought, answer: Answered) -> Arrival:
     """Telegram's updates count upwards from 1: ours go the other way."""
     payload = json.dumps({"address": asdict(answer)})
-    return Arrival(-sought.id, f"{sought.channel}:{sought.chat_id}", payload)
+    return Arrival(-sought.id, f"{sought.channel}:{sought.chat_id}", payload, Priority.ANSWER)
 
 
 def _of(sought: Sought, spot: Spot | None) -> Answered:

@@ -12,18 +12,16 @@ from typing import Final
 
 import structlog
 
-from bot.domain.dialogues import HUSHED, LOCALE
 from bot.domain.emergency import LONGEST, Alarm, Danger, alarm_of
 from bot.domain.notices import FirstAid
 from bot.domain.places import Found, candidates
-from bot.domain.reports import Reader, Resident
+from bot.domain.reports import Resident
 from bot.domain.silence import relays
 from bot.places.ranking import UNGUESSED
 from bot.places.story import LONGEST_NAME
+from bot.services.authors import Authors
 from bot.services.lookup import Lookup
-from bot.services.people import People
 from bot.services.turns import Turn
-from db import dialogues, reports
 
 log = structlog.get_logger(__name__)
 
@@ -44,7 +42,6 @@ class Heard:
 
     update_id: int
     chat_id: int
-    dialogue_key: str
     texts: tuple[str, ...]
 
 
@@ -59,10 +56,9 @@ class Cry:
 class FirstHelp:
     """Looks at what anybody writes. What was told lives in memory only: no danger of anybody is kept."""
 
-    def __init__(self, lookup: Lookup, people: People, default_locale: str) -> None:
+    def __init__(self, lookup: Lookup, authors: Authors) -> None:
         self._lookup = lookup
-        self._people = people
-        self._default_locale = default_locale
+        self._authors = authors
         self._told: dict[tuple[int, Danger], datetime] = {}
 
     def hear(self, heard: Heard | None) -> Cry | None:
@@ -82,12 +78,10 @@ class FirstHelp:
         fresh = tuple(kind for kind in alarm.kinds if not self._is_known(chat_id, kind, turn.now))
         if not fresh and not alarm.call:
             return
-        dialogue = await dialogues.load(cry.heard.dialogue_key)
-        resident = await self._people.resident(Reader(chat_id, self._default_locale))
-        locale = await self._people.locale(chat_id, resident) or dialogue.data.get(LOCALE) or self._default_locale
-        hushed = bool(dialogue.data.get(HUSHED)) or await self._in_silence(resident, cry)
+        author = await self._authors.of(chat_id)
+        hushed = author.hushed or await self._in_silence(author.resident, cry)
         key = f"aid:{chat_id}:{','.join(fresh)}"[:64]  # of equal ones that still wait one is enough
-        await turn.tell(Reader(chat_id, str(locale)), FirstAid(fresh, alarm.child, hushed), key=key)
+        await turn.tell(author.reader, FirstAid(fresh, alarm.child, hushed), key=key)
         turn.afterwards.append(partial(self._note, chat_id, fresh, turn.now))
 
     def _is_known(self, chat_id: int, kind: Danger, now: datetime) -> bool:
@@ -100,13 +94,13 @@ class FirstHelp:
             self._told = {key: at for key, at in self._told.items() if now - AGAIN < at <= now}
         self._told.update({(chat_id, kind): now for kind in kinds})
 
+    async def call(self, turn: Turn, heard: Heard) -> None:
+        """Somebody wants the numbers and need not wait for what they wrote before."""
+        await self.tell(turn, Cry(heard, Alarm((), call=True)))
+
     async def _in_silence(self, resident: Resident | None, cry: Cry) -> bool:
-        """Whether nothing is passed on from the home, the place of an open report, or the place the words name."""
+        """Whether nothing is passed on from the place the words name."""
         home = resident.place if resident else None
-        open_ = [report.place for report in await reports.open_of(resident.id)] if resident else []
-        for place in (home, *open_):
-            if place and not relays(await self._lookup.silence(place)):
-                return True
         return not cry.alarm.call and await self._names_silence(" ".join(cry.heard.texts), home)
 
     async def _names_silence(self, text: str, home: str | None) -> bool:

@@ -116,12 +116,13 @@ class Turns:
         self._on_notices = on_notices
 
     @asynccontextmanager
-    async def open(self) -> AsyncIterator[Turn]:
-        """One write transaction with its turn; commits at the end, or leaves nothing behind."""
+    async def open(self, *, first: bool = False) -> AsyncIterator[Turn]:
+        """One write transaction with its turn; commits at the end, or leaves nothing behind. `first`: before all who
+        wait for the database."""
         turn = Turn(self.clock())
         token = _current.set(turn)
         try:
-            async with self.database.write():
+            async with self.database.write(first=first):
                 yield turn
                 said = await turn.finish()
         finally:

@@ -1,10 +1,9 @@
 """From a stored update to the handlers: parses the JSON and feeds the dispatcher inside the turn."""
 
 import asyncio
-import json
 from collections.abc import Iterator
 from functools import partial
-from typing import Any, Final
+from typing import Final
 
 import structlog
 from aiogram import Bot, Dispatcher
@@ -17,7 +16,7 @@ from bot.services.inbox import Unreadable
 from bot.services.turns import Turn
 from bot.telegram.reading import SPOKEN, Reading, read
 from bot.telegram.salvage import Unread
-from db.inbox import Arrival, Claimed
+from db.inbox import Claimed
 
 log = structlog.get_logger(__name__)
 
@@ -89,23 +88,3 @@ def _message_of(update: Update) -> int | None:
     query = update.callback_query
     message = update.message or update.edited_message or (query.message if query else None)
     return message.message_id if message else None
-
-
-def arrival(update: dict[str, Any]) -> Arrival:
-    """A raw update with its lane, whatever kind it is. In ASCII: half of a broken emoji must not stop the intake."""
-    try:
-        payload = json.dumps(update)
-    except RecursionError:  # nested without end: its author hears that it was not taken
-        payload = json.dumps({"update_id": update["update_id"], **{each: {} for each in SPOKEN if each in update}})
-    return Arrival(int(update["update_id"]), lane_of(update), payload)
-
-
-def lane_of(update: dict[str, Any]) -> str:
-    """The conversation an update belongs to: its chat, else its person, else a lane of its own."""
-    body = next((value for key, value in update.items() if key != "update_id" and isinstance(value, dict)), {})
-    message = body.get("message")
-    inner = message if isinstance(message, dict) else {}
-    for holder in (body.get("chat"), inner.get("chat"), body.get("from"), body.get("user")):
-        if isinstance(holder, dict) and "id" in holder:
-            return f"{CHANNEL}:{holder['id']}"
-    return f"{CHANNEL}:update:{update['update_id']}"

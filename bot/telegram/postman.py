@@ -31,6 +31,7 @@ from bot.telegram.failures import Arrived, Broken, Done, Follow, GiveUp, Retry, 
 from bot.telegram.letter import Letter, Piece
 from bot.telegram.letters import open_letter
 from bot.telegram.pace import Pace
+from bot.telegram.rate import Order
 from db import boards, outbox, residents, uploads
 from db.outbox import Post, Progress
 
@@ -40,6 +41,8 @@ IDLE_POLL: Final = 1.0
 NOTE_AGAIN: Final = (0.2, 1.0, 5.0)
 """Seconds before each new try to note what was sent: what is not noted is sent twice."""
 BROKEN_ATTEMPTS: Final = 5
+URGENT_SENDERS: Final = 5
+"""More than the usual ones, for emergencies alone: they need not wait until one is free."""
 MOST_MESSAGES: Final = 10  # of one album
 
 
@@ -98,12 +101,16 @@ class Postman:
     async def _round(self) -> bool:
         """Claim what may go now and start sending it; False when nothing was there."""
         room = self._settings.senders - len(self._sending)
-        if room <= 0 or self._pace.pause() > 0:
+        urgent = room <= 0
+        if room <= -URGENT_SENDERS or self._pace.pause() > 0:
             return False
         async with self._turns.open() as turn:
             until = turn.now + self._lease
             busy = self._pace.busy()
-            posts = await outbox.claim(channel=CHANNEL, now=turn.now, leased_until=until, most=room, busy=busy)
+            most = room + URGENT_SENDERS if urgent else room
+            posts = await outbox.claim(
+                channel=CHANNEL, now=turn.now, leased_until=until, most=most, busy=busy, urgent=urgent
+            )
             letters = [(post, await self._open(turn, post)) for post in posts]
         for post, letter in letters:
             if letter is not None:
@@ -165,7 +172,7 @@ class Postman:
         try:
             letter, later = await self._counts.of(letter)
             waiting = pieces(letter)[post.progress.part :]
-            await self._pace.turn(max(len(waiting[0].entries), 1))
+            await self._pace.turn(max(len(waiting[0].entries), 1), Order.FIRST if post.urgent else Order.USUAL)
             answer = await self._bot(waiting[0].call, request_timeout=round(self._settings.send_timeout))
         except Exception as error:
             if later is not None:

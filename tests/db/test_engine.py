@@ -5,7 +5,7 @@ import asyncio
 import pytest
 import sqlalchemy as sa
 
-from db.engine import Database, connection, execute
+from db.engine import Database, Turnstile, connection, execute
 from db.schema import generations as table
 from tests.db.waiting import NOW
 
@@ -114,3 +114,37 @@ async def test_cancelled_at_any_moment_a_writer_leaves_the_file_free(database: D
             await execute(sa.update(table).values(loaded_at=NOW))
         with pytest.raises(asyncio.CancelledError):
             await counting
+
+
+async def test_who_may_go_first_passes_all_who_wait() -> None:
+    gate, went = Turnstile(), []
+
+    async def goes(name: str, *, first: bool = False) -> None:
+        async with gate.passed(first=first):
+            went.append(name)
+            await asyncio.sleep(0)
+
+    async with gate.passed():
+        waiting = [asyncio.create_task(goes("a")), asyncio.create_task(goes("b"))]
+        waiting += [asyncio.create_task(goes("gone")), asyncio.create_task(goes("first", first=True))]
+        await asyncio.sleep(0)
+        waiting[2].cancel()
+    await asyncio.gather(*waiting, return_exceptions=True)
+    assert went == ["first", "a", "b"]
+
+
+async def test_whoever_is_cancelled_in_the_moment_of_their_turn_hands_it_on() -> None:
+    gate, went = Turnstile(), []
+
+    async def goes(name: str) -> None:
+        async with gate.passed():
+            went.append(name)
+
+    async with gate.passed():
+        first, second = asyncio.create_task(goes("a")), asyncio.create_task(goes("b"))
+        await asyncio.sleep(0)
+    first.cancel()  # it was handed the turn a moment ago
+    await asyncio.gather(first, second, return_exceptions=True)
+    assert went == ["b"]
+    async with asyncio.timeout(1), gate.passed():
+        pass

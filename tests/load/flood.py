@@ -48,7 +48,7 @@ class Flood:
 
     def heard(self, chat: int) -> int:
         """Messages of the bot in a chat."""
-        return sum(each.bot for each in self.box.world.dialog((BOT, chat)).records.values())
+        return sum(bool(each.bot) for each in self.box.world.dialog((BOT, chat)).records.values())
 
     async def needs_help(self, chat: int, text: str) -> None:
         """A stranger writes and waits."""
