@@ -2,9 +2,9 @@
 
 python -m tests.load.flood [--accounts 100] [--messages 50] [--strangers 100] [--different]
 
-On loopback only; ends by itself. The bot runs as a process of its own at its usual pace (25 sends a second, one a second
-to a chat). So many accounts write so many messages each at one moment; from that moment on a stranger writes twice a
-second, /emergency or in words, by turns. `--different`: no two messages of the flood are alike.
+On loopback only; ends by itself. The bot runs as a process of its own at its usual pace (25 sends a second, one a
+second to a chat). So many accounts write so many messages each at one moment; from that moment on a stranger writes
+twice a second, /emergency or in words, by turns. `--different`: no two messages of the flood are alike.
 """
 
 import argparse
