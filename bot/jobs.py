@@ -81,6 +81,7 @@ class Housekeeping:
         before = self._clock() - self._retention
         async with self._database.write():
             await figures.count_resolved(before)
+            await reports.purge_erased(before)
             return await reports.purge_resolved(before)
 
     async def forget_recipients(self) -> int:
@@ -103,7 +104,7 @@ class Attention:
 
     async def find_officers(self) -> None:
         async with self._turns.database.read():
-            if not await reports.unattended() and not await officers.left_behind():
+            if not (await reports.unattended() or await officers.left_behind() or await officers.turned()):
                 return
         async with self._turns.open() as turn:
             await self._joining.catch_up(turn)

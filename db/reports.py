@@ -11,7 +11,7 @@ from bot.domain.places import Point
 from bot.domain.provenance import origin_from, quote_from
 from bot.domain.reports import OPEN, Category, Draft, Entry, EntryKind, Report, Status
 from db.engine import execute, insert
-from db.schema import entries, gaps, officers, recipients, reports
+from db.schema import UtcDateTime, entries, erased, gaps, officers, recipients, reports
 
 _report_columns = (
     reports.c.id,
@@ -25,6 +25,7 @@ _report_columns = (
     reports.c.owner_id,
     reports.c.created_at,
     reports.c.sent_at,
+    reports.c.strayed_at,
 )
 _select = sa.select(*_report_columns)
 _open = reports.c.status.in_([status.value for status in OPEN])
@@ -46,6 +47,7 @@ def _report(row: sa.Row[Any]) -> Report:
         owner_id=row.owner_id,
         created_at=row.created_at,
         sent_at=row.sent_at,
+        strayed=row.strayed_at is not None,
     )
 
 
@@ -156,9 +158,23 @@ async def unattended() -> list[Report]:
     return [_report(row) for row in await execute(_select.where(_open, ~attended).order_by(reports.c.id))]
 
 
-async def erase_of(resident_id: int) -> int:
-    """Erase all reports of a resident with everything that hangs on them; returns how many."""
+async def erase_of(resident_id: int, now: datetime) -> int:
+    """Erase all reports of a resident with everything that hangs on them; returns how many. Of those that were sent
+    the random id stays: what others still have of them can be told why it is dead."""
+    refs = sa.select(reports.c.ref, sa.literal(now, UtcDateTime)).where(
+        reports.c.resident_id == resident_id, reports.c.status != Status.DRAFT.value
+    )
+    await execute(sa.insert(erased).from_select(["ref", "erased_at"], refs))
     return (await execute(sa.delete(reports).where(reports.c.resident_id == resident_id))).rowcount
+
+
+async def was_erased(refs: Collection[str]) -> bool:
+    """Whether one of these was erased by its resident."""
+    return (await execute(sa.select(erased.c.ref).where(erased.c.ref.in_(refs)).limit(1))).first() is not None
+
+
+async def purge_erased(before: datetime) -> int:
+    return (await execute(sa.delete(erased).where(erased.c.erased_at < before))).rowcount
 
 
 async def purge_resolved(before: datetime) -> int:

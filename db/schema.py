@@ -153,14 +153,17 @@ officers = sa.Table(
     _seen("phone_seen", "officers"),
     _seen("photo_seen", "public"),
     sa.Column("chat_id", sa.BigInteger, unique=True),
+    sa.Column("former_chat_id", sa.BigInteger),  # the account that was cut off last: it hears that it is nobody's
     sa.Column("bound_at", UtcDateTime),
     sa.Column("confirmed_at", UtcDateTime),  # None: nobody has made sure yet that the account is the officer's
     sa.Column("behind", sa.Boolean(name="behind"), nullable=False, server_default=sa.false()),  # confirmed elsewhere
     sa.Column("locale", sa.String(8), nullable=False, server_default="uk"),
     sa.Column("unreachable_at", UtcDateTime),
     sa.Column("retired_at", UtcDateTime),
+    sa.Column("told_retired", sa.Boolean(name="told_retired"), nullable=False, server_default=sa.false()),
     _one_of("role", "community", "district", "duty"),
     *_levels("name_seen", "phone_seen", "photo_seen"),
+    _waiting_index("ix_officers_former_chat_id", "former_chat_id", where="former_chat_id IS NOT NULL"),
 )
 
 beats = sa.Table(
@@ -266,6 +269,7 @@ reports = sa.Table(
     sa.Column("sent_at", UtcDateTime),
     sa.Column("accepted_at", UtcDateTime),
     sa.Column("resolved_at", UtcDateTime),
+    sa.Column("strayed_at", UtcDateTime),  # its resident was told that whoever had it is away; None: or is back
     _now_column("touched_at"),  # the last entry or move: what the resident writes goes into the latest open report
     _one_of("status", "draft", "new", "accepted", "resolved"),
     sa.Index("ix_reports_resident_id_status", "resident_id", "status"),
@@ -330,6 +334,13 @@ restores = sa.Table(  # copies that were put back: what was written between copy
     sa.Column("id", ID, primary_key=True),
     _now_column("copied_at"),
     _now_column("restored_at"),
+)
+
+erased = sa.Table(  # reports that their residents erased: random ids only, so that an old card can say why it is dead
+    "erased",
+    metadata,
+    sa.Column("ref", sa.String(16), primary_key=True),
+    _now_column("erased_at"),
 )
 
 gaps = sa.Table(  # nobody answers for this place: kept for the admins, counted, without who asked

@@ -461,6 +461,23 @@ class ReportUnread(AboutReport):
 
 
 @dataclass(frozen=True)
+class OfficerBack(AboutReport):
+    """To the resident, who was told that whoever had the report is away: they read it again. `officer` None: they are
+    not shown."""
+
+    priority: ClassVar = Priority.RELAY
+    reveals: ClassVar = Reveals.OFFICER | Reveals.WORDS
+
+    number: int
+    officer: OfficerWords | None
+
+    def without(self, unsaid: Reveals, _hromada: PlaceWords | None = None, /) -> Notice | None:
+        if unsaid & Reveals.WORDS:
+            return None
+        return replace(self, officer=None) if unsaid & Reveals.OFFICER else self
+
+
+@dataclass(frozen=True)
 class MyReports(Paged):
     """Newest first."""
 
@@ -510,6 +527,29 @@ class OfficerElsewhere(Notice):
     """To an account that was an officer's: another one has joined in its place."""
 
     name: str
+
+
+@dataclass(frozen=True)
+class OfficerCutOff(Notice):
+    """To an account that was an officer's and is nobody's now."""
+
+    priority: ClassVar = Priority.RELAY
+
+    name: str
+
+
+@dataclass(frozen=True)
+class NotOfficers(Notice):
+    """To such an account, which wrote something: nobody gets it."""
+
+
+@dataclass(frozen=True)
+class CardErased(AboutReport):
+    """What a card becomes when its resident has erased what the bot knew of them."""
+
+    priority: ClassVar = Priority.REST
+
+    number: int
 
 
 @dataclass(frozen=True)

@@ -125,6 +125,8 @@ class Report:
     owner_id: int | None
     created_at: datetime
     sent_at: datetime | None
+    strayed: bool = False
+    """Its resident was told that whoever had it is away."""
 
 
 @dataclass(frozen=True, slots=True)

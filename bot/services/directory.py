@@ -74,6 +74,11 @@ class DirectoryService:
         async with self._database.read():
             return await db.officers.by_chat(chat_id)
 
+    async def was_officer(self, chat_id: int) -> bool:
+        """Whether a chat was an officer's once."""
+        async with self._database.read():
+            return await db.officers.was_one(chat_id)
+
     async def officers(self, ids: Sequence[int]) -> list[Officer]:
         """These officers as they are now, the retired too (a report still names them), by id."""
         async with self._database.read():

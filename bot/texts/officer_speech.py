@@ -18,6 +18,14 @@ def _elsewhere(notice: n.OfficerElsewhere, words: Words) -> str:
     return words.html("officer-elsewhere", name=notice.name)
 
 
+def _cut_off(notice: n.OfficerCutOff, words: Words) -> str:
+    return words.html("account-cut-off", name=notice.name)
+
+
+def _card_erased(notice: n.CardErased, words: Words) -> str:
+    return words.html("card-erased", number=parts.number(notice, Side.OFFICER))
+
+
 def _officer_joined(notice: n.OfficerJoined, words: Words) -> str:
     if notice.pending:
         return words.html("officer-pending", name=notice.name)
@@ -83,6 +91,9 @@ SPEECH: Final[Speech] = {
     n.OfficerJoined: _officer_joined,
     n.OfficerConfirmed: _confirmed,
     n.OfficerElsewhere: _elsewhere,
+    n.OfficerCutOff: _cut_off,
+    n.NotOfficers: simple("not-officers"),
+    n.CardErased: _card_erased,
     n.ReportCard: _report_card,
     n.AnswerHere: _answer_here,
     n.AnswerHow: simple("answer-how"),

@@ -87,6 +87,15 @@ officer-pending =
     Welcome! You are connected: { $name }.
 
     One step is left. An admin will call the number in the directory and confirm that it is you. Until then no residents’ reports come here.
+account-cut-off =
+    This account was cut off: it is not connected as “{ $name }” any more. Residents’ reports do not come here, and what is written here does not reach them.
+
+    If this is a mistake, tell an admin.
+not-officers =
+    This account is not connected as an officer any more. What you wrote was neither passed on nor kept.
+
+    If this is a mistake, tell an admin. To write as a resident, tap /start and agree to the terms. In danger now — <b>102</b> or <b>112</b>.
+card-erased = Report № { $number }: the resident erased their data. It cannot be answered any more.
 officer-elsewhere =
     This account is cut off: “{ $name }” now works from another account. Residents’ reports no longer come here.
 

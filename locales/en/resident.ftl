@@ -203,6 +203,7 @@ entry-added =
        *[no] { "" }
     }
 report-unread = Nobody can read report № { $number } right now: its officer is out of reach. I pass it on as soon as somebody is there. If it is urgent, call <b>102</b> or <b>112</b>; the station: /place.
+officer-back = { $officer } is back and reads your report № { $number }. The answer will come here.
 report-moved-accepted = Your report № { $number } is accepted. { $officer } is taking care of it.
 report-moved-resolved =
     Report № { $number } is marked as resolved.

@@ -157,7 +157,7 @@ async def test_counts_hold_no_contents_and_nobody(town: Database) -> None:
 async def test_what_a_resident_erases_is_in_no_figure(town: Database) -> None:
     async with town.write():
         await report(1, NOW - timedelta(days=3), answered=1, resolved=2)
-        await db.reports.erase_of(1)
+        await db.reports.erase_of(1, NOW)
     assert (await counted(town)).whole.total == 0
 
 

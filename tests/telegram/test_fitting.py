@@ -179,7 +179,7 @@ PAGED = [kind for kind in KINDS.values() if issubclass(kind, Paged)]
 def test_a_page_says_which_it_is_and_leads_on_and_back(*, kind: type[Paged], locale: str, data: st.DataObject) -> None:
     page = data.draw(st.sampled_from([0, 1, 8]))
     notice = dataclasses.replace(data.draw(notices(kind, inside=True)), page=page, pages=9)
-    assume(all(getattr(notice, each, True) for each in ("items", "options", "total")))
+    assume(all(getattr(notice, each, True) for each in ("items", "options", "total", "areas", "posts")))
     said = words(locale)
     assert said.html("page", page=page + 1, pages=9) in fitted(notice, said, TEXT_LIMIT)
     markup = keyboard(notice, said)

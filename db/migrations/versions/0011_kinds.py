@@ -41,6 +41,7 @@ def upgrade() -> None:
     op.add_column("officers", sa.Column("confirmed_at", sa.DateTime(timezone=True), nullable=True))
     op.add_column("officers", sa.Column("behind", sa.Boolean(), nullable=False, server_default=sa.false()))
     op.execute("UPDATE officers SET confirmed_at = bound_at")
+    _farewells()
     op.add_column("invites", sa.Column("invited_by", sa.BigInteger(), nullable=True))
     op.add_column("invites", sa.Column("trusted", sa.Boolean(), nullable=False, server_default=sa.false()))
     op.add_column("broadcasts", sa.Column("frozen", JSON, nullable=True))
@@ -75,6 +76,24 @@ def upgrade() -> None:
     )
 
 
+def _farewells() -> None:
+    """Who was retired before is not told of it now."""
+    op.add_column("officers", sa.Column("former_chat_id", sa.BigInteger(), nullable=True))
+    op.add_column("officers", sa.Column("told_retired", sa.Boolean(), nullable=False, server_default=sa.false()))
+    op.execute("UPDATE officers SET told_retired = (retired_at IS NOT NULL)")
+    op.add_column("reports", sa.Column("strayed_at", WHEN, nullable=True))
+    some = sa.text("former_chat_id IS NOT NULL")
+    op.create_index(
+        "ix_officers_former_chat_id", "officers", ["former_chat_id"], sqlite_where=some, postgresql_where=some
+    )
+    op.create_table(
+        "erased",
+        sa.Column("ref", sa.String(length=16), nullable=False),
+        sa.Column("erased_at", WHEN, nullable=False),
+        sa.PrimaryKeyConstraint("ref", name=op.f("pk_erased")),
+    )
+
+
 def _refs() -> None:
     """Every report gets its random id; not by a rebuilt table, which would forget how far the numbers have come."""
     op.add_column("reports", sa.Column("ref", sa.String(length=16), nullable=False, server_default=""))
@@ -92,6 +111,9 @@ def downgrade() -> None:
     _queues_down()
     op.drop_table("restores")
     op.drop_table("silent_requests")
+    op.drop_table("erased")
+    op.drop_index("ix_officers_former_chat_id", table_name="officers")
+    op.drop_column("reports", "strayed_at")
     op.drop_index("ix_dialogues_erase_at", table_name="dialogues")
     op.drop_column("dialogues", "erase_at")
     op.drop_column("broadcasts", "frozen")
@@ -99,6 +121,8 @@ def downgrade() -> None:
         ("invites", "trusted"),
         ("invites", "invited_by"),
         ("officers", "behind"),
+        ("officers", "former_chat_id"),
+        ("officers", "told_retired"),
         ("officers", "confirmed_at"),
     ):
         op.drop_column(table, column)

@@ -45,6 +45,7 @@ KEPT: Final = (
     schema.reports,
     schema.entries,
     schema.recipients,
+    schema.erased,
     schema.officers,
     schema.stations,
     schema.beats,

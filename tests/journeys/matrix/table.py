@@ -140,6 +140,10 @@ TABLE: Final = (
     # --- the directory
     looks(r.DirGo, lambda _: [r.DirGo(step=step) for step in r.DirStep]),
     looks(r.DirList, lambda t: [r.DirList(kind=kind, page=0, beat=t.beat) for kind in (None, *EntryKind)]),
+    looks(
+        r.BeatPage,
+        lambda t: [r.BeatPage(beat=t.beat, act=act, number=9) for act in ("no-area", "end-post", "area", "x")],
+    ),
     looks(r.NewBeatArea, lambda t: [r.NewBeatArea(katottg=code) for code in (t.town, "x")]),
     looks(
         r.EntryAct,
