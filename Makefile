@@ -26,8 +26,12 @@ help:
 demo: $(VENV)/run.done
 	@$(BIN)/python -m bot demo
 
-run: $(VENV)/run.done
+run: $(VENV)/run.done .env
 	@$(BIN)/python -m bot run
+
+.env:
+	@install -m 600 .env.example .env
+	@echo "Made .env, which nobody else of this machine can read: set BOT_TOKEN in it."
 
 test: $(VENV)/dev.done
 	@$(BIN)/python -m pytest -n 4 --dist worksteal

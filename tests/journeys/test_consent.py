@@ -1,6 +1,7 @@
 """Before somebody agrees nothing lasting is kept; afterwards they can change their mind."""
 
 import asyncio
+from pathlib import Path
 
 from tests.journeys.conftest import Town
 from tests.people import Person, buttons, words
@@ -87,15 +88,20 @@ async def menu_begins(town: Town, who: Person, line: str) -> None:
             await asyncio.sleep(0.05)
 
 
-async def test_to_be_forgotten_is_to_be_forgotten(town: Town) -> None:
+def kept_in(folder: Path) -> bytes:
+    """The database file and those beside it."""
+    return b"".join(file.read_bytes() for file in folder.glob("town.sqlite3*"))
+
+
+async def test_to_be_forgotten_is_to_be_forgotten(town: Town, tmp_path: Path) -> None:
     officer = await town.officer("zt-o05")
     olena = await town.neighbour("Олена", "Коростень")
     await town.report(olena, "Собака гавкає всю ніч")
     await officer.hears("Собака гавкає")
-    await olena.says("Ще й зранку")
+    await olena.says("Ще й зранку zzbarks")
     await olena.hears("Додано до повідомлення")
     await town.draft(olena)
-    await olena.says("А це чернетка")
+    await olena.says("А це чернетка zzbarks")
     await olena.hears("1 запис")
 
     await olena.says("/forget")
@@ -107,6 +113,7 @@ async def test_to_be_forgotten_is_to_be_forgotten(town: Town) -> None:
     await olena.hears("Готово, я все стер")
     for table in ("residents", "reports", "entries", "recipients", "links", "outbox", "dialogues"):
         assert await town.count(table) == 0, table
+    assert b"zzbarks" not in kept_in(tmp_path)  # nor in the log of writes, nor where something was deleted
     for table in ("inbox", "outbox", "dialogues"):
         rows = await town.rows(f"SELECT * FROM {table}")
         assert str(olena.id) not in str(rows), table
