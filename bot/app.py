@@ -153,7 +153,7 @@ def build(settings: Settings, database: Database, gazetteer: Gazetteer, clock: C
     limits = Limits(authors, per_minute=settings.messages_per_minute, staff=settings.staff_messages_per_minute)
     feed = Feed(base.bot, dispatcher, settings.default_locale)
     returns = Returns(bot=base.bot, dispatcher=dispatcher, guides=guides)
-    worker = InboxWorker(turns, with_answers(feed, returns), alerts, nudge=answered)
+    worker = InboxWorker(turns, with_answers(feed, returns), alerts, nudge=answered, writer_of=authors.in_lane)
     pace = Pace(interval=settings.chat_interval, per_second=settings.send_per_second)
     rounds = Rounds(renderer, rules.quiet, alone=database.is_sqlite)
     return App(

@@ -76,6 +76,11 @@ class Turnstile:
         self._taken = False
 
 
+def is_trouble(error: BaseException) -> bool:
+    """Whether the database failed, not whoever used it: away, full, locked, or refusing what it takes on other days."""
+    return isinstance(error, (sa.exc.DBAPIError, sa.exc.TimeoutError, PostgresError, ConnectionError))
+
+
 class DatabaseAway(Exception):
     """The database cannot be used; the message is a sentence for the operator, without the URL's password."""
 
