@@ -61,6 +61,10 @@ class Housekeeping:
             await jobs.purge(before)
             await boards.purge(before)
 
+    async def forget_writes(self) -> None:
+        """What was erased since the last time, in the log of the writes."""
+        await self._database.empty_log()
+
     async def forget_checks(self) -> int:
         async with self._database.write():
             return await checks.expire(self._clock() - REMEMBER_CHECKS)
@@ -175,6 +179,7 @@ def scheduler(ticks: Ticks, wrapped: Callable[[Tick], Tick]) -> AsyncIOScheduler
         (ticks.attention.find_officers, timedelta(minutes=1)),
         (ticks.digest.run, timedelta(minutes=5)),
         (forget.forget_held, timedelta(minutes=10)),
+        (forget.forget_writes, timedelta(minutes=10)),
         (forget.forget_updates, timedelta(hours=1)),
         (forget.forget_checks, timedelta(hours=1)),
     ):

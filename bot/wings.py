@@ -17,6 +17,7 @@ from bot.places.gazetteer import Gazetteer
 from bot.services.addresses import Addresses
 from bot.services.admin_office import AdminOffice
 from bot.services.admins import Admins
+from bot.services.alerts import Alerts
 from bot.services.audit_export import KIND as AUDIT_EXPORT
 from bot.services.audit_export import AuditExport
 from bot.services.audit_log import AuditLog
@@ -112,10 +113,11 @@ def base_of(settings: Settings, database: Database, gazetteer: Gazetteer, clock:
     )
 
 
-def addresses_of(base: Base, turns: Turns, on_answers: Callable[[], None]) -> Addresses:
+def addresses_of(base: Base, turns: Turns, alerts: Alerts, on_answers: Callable[[], None]) -> Addresses:
     return Addresses(
         turns,
         make_geocoder(base.settings),
+        alerts,
         bot_id=base.bot.id,
         interval=base.settings.geocoder_interval,
         timeout=base.settings.geocoder_timeout,

@@ -7,7 +7,7 @@ from typing import Any
 import sqlalchemy as sa
 
 from bot.domain.reports import Resident
-from db.engine import execute, insert
+from db.engine import erased, execute, insert
 from db.schema import residents
 
 _columns = (residents.c.id, residents.c.chat_id, residents.c.locale, residents.c.place, residents.c.consented_at)
@@ -84,4 +84,5 @@ async def move_chat(channel: str, old: int, new: int, now: datetime) -> None:
 
 async def erase(resident_id: int) -> None:
     """Forget the resident; the caller has erased the reports first."""
+    erased()
     await execute(sa.delete(residents).where(residents.c.id == resident_id))

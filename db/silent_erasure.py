@@ -7,7 +7,7 @@ import sqlalchemy as sa
 from bot.domain.places import SEARCH
 from bot.domain.reports import EntryKind, Status
 from bot.domain.silence import Silence
-from db.engine import execute
+from db.engine import erased, execute
 from db.schema import dialogues, entries, ledger, reports, residents, units
 from db.silent_places import places, strings
 
@@ -20,6 +20,7 @@ async def forget() -> None:
     What lies in officers' chats is not taken back: beside the card they have the words and locations themselves, which
     a bot can delete for 48 hours only. A card changed by itself would look as if they were gone, and would notify
     nobody; it loses the place and the point when somebody next touches the report (README: silent hromadas)."""
+    erased()
     quiet, mute = places(Silence.LOCATIONS), places(Silence.RELAY)
     await _forget_searches(quiet)
     there = sa.select(reports.c.id).where(reports.c.place.in_(quiet))

@@ -37,6 +37,11 @@ class Authors:
         hushed = bool(dialogue.data.get(HUSHED)) or await self._in_silence(resident)
         return Author(Reader(chat_id, str(locale)), resident, hushed)
 
+    async def in_lane(self, lane: str) -> Reader | None:
+        """Whoever writes in a lane of the inbox; None: it is no private chat."""
+        chat = lane.partition(":")[2]
+        return (await self.of(int(chat))).reader if chat.isdecimal() else None
+
     async def are_staff(self, chat_id: int) -> bool:
         """An officer or an admin: they write to many."""
         return await officers.by_chat(chat_id) is not None or await admins.by_chat(chat_id) is not None

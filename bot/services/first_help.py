@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from functools import partial
+from hashlib import blake2b
 from typing import Final
 
 import structlog
@@ -34,6 +35,8 @@ IN_A_SENTENCE: Final = 0.55
 """How well a name that was found amid other words must fit (1: as it is written)."""
 MOST_TEXT: Final = 8 * LONGEST
 """Characters of a text that are looked through at all."""
+MOST_KNOWN: Final = 5000
+"""So many texts are known again before all are forgotten: who floods the bot mostly repeats the same."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,17 +63,28 @@ class FirstHelp:
         self._lookup = lookup
         self._authors = authors
         self._told: dict[tuple[int, Danger], datetime] = {}
+        self._known: dict[bytes, Alarm | None] = {}
 
     def hear(self, heard: Heard | None) -> Cry | None:
         """Whether the words speak of danger. Never raises: what came in must be kept."""
         if heard is None:
             return None
         try:
-            alarm = _together([alarm for text in heard.texts for part in _parts(text) if (alarm := alarm_of(part))])
+            parts = [part for text in heard.texts for part in _parts(text)]
+            alarm = _together([alarm for part in parts if (alarm := self._alarm_of(part))])
         except Exception as error:
             log.error("first-help-failed", error=type(error).__name__)
             return None
         return Cry(heard, alarm) if alarm else None
+
+    def _alarm_of(self, text: str) -> Alarm | None:
+        """Of each text once, as long as it is known by its digest; no words are kept."""
+        key = blake2b(text.encode(errors="surrogatepass"), digest_size=16).digest()
+        if key not in self._known:
+            if len(self._known) >= MOST_KNOWN:
+                self._known.clear()
+            self._known[key] = alarm_of(text)
+        return self._known[key]
 
     async def tell(self, turn: Turn, cry: Cry) -> None:
         """Owe the numbers, unless the person has just got those of all these kinds."""
