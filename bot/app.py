@@ -111,11 +111,11 @@ def build(settings: Settings, database: Database, gazetteer: Gazetteer, clock: C
     handover = HandOver(base.lookup, cards)
     desk = Desk(base.lookup, cards, handover)
     joining = Joining(base.invites, handover)
-    addresses = addresses_of(base, turns, answered.set)
+    alerts = Alerts(settings.superadmins, settings.default_locale)
+    addresses = addresses_of(base, turns, alerts, answered.set)
     news = News()
     guides = Guides(base.lookup, base.people, news, addresses)
 
-    alerts = Alerts(settings.superadmins, settings.default_locale)
     admins = Admins(settings.superadmins, settings.default_locale)
     territories = Territories(base.places, base.lookup)
     admin_office = AdminOffice(admins, territories, hours=settings.invite_hours)
@@ -189,7 +189,7 @@ def build(settings: Settings, database: Database, gazetteer: Gazetteer, clock: C
             counts=Counts(Counting(broadcasts, base.lookup, LANGUAGES)),
         ),
         herald=Herald(bot=base.bot, turns=turns, rounds=rounds, people=base.people, pace=pace, settings=settings),
-        jobs=JobWorker(turns, {kind: work for wing in wings for kind, work in wing.works.items()}),
+        jobs=JobWorker(turns, {kind: work for wing in wings for kind, work in wing.works.items()}, alerts),
         workshop=base.workshop,
         ticks=Ticks(
             housekeeping=Housekeeping(database, clock, settings.retention_days),

@@ -10,7 +10,7 @@ import sqlalchemy as sa
 from bot.domain.emergency import Danger
 from bot.domain.places import Point
 from bot.domain.provenance import origin_from, quote_from
-from bot.domain.reports import OPEN, Category, Draft, Entry, EntryKind, Report, Status
+from bot.domain.reports import OPEN, Category, Draft, Entry, EntryKind, Report, Status, Strayed
 from db.engine import execute, insert
 from db.schema import UtcDateTime, entries, erased, gaps, officers, recipients, reports
 
@@ -29,6 +29,7 @@ _report_columns = (
     reports.c.dangers,
     reports.c.danger_declared,
     reports.c.strayed_at,
+    reports.c.strayed,
 )
 _select = sa.select(*_report_columns)
 _open = reports.c.status.in_([status.value for status in OPEN])
@@ -53,6 +54,7 @@ def _report(row: sa.Row[Any]) -> Report:
         dangers=tuple(Danger(kind) for kind in row.dangers.split(",") if kind),
         danger_declared=row.danger_declared,
         strayed=row.strayed_at is not None,
+        strayed=Strayed(row.strayed) if row.strayed else None,
     )
 
 

@@ -271,7 +271,7 @@ reports = sa.Table(
     sa.Column("sent_at", UtcDateTime),
     sa.Column("accepted_at", UtcDateTime),
     sa.Column("resolved_at", UtcDateTime),
-    sa.Column("strayed_at", UtcDateTime),  # its resident was told that whoever had it is away; None: or is back
+    sa.Column("strayed", sa.String(10)),  # its resident was told that whoever had it is away; None: no, or is back
     _now_column("touched_at"),  # the last entry or move: what the resident writes goes into the latest open report
     sa.Column("dangers", sa.String(100), nullable=False, server_default=""),  # kinds its words speak of, with commas
     sa.Column("danger_declared", sa.Boolean(name="danger_declared"), nullable=False, server_default=sa.false()),
@@ -679,6 +679,13 @@ silent_requests = sa.Table(  # wishes to make a place less silent: another admin
     sa.Column("asked_by", sa.ForeignKey("admins.id")),  # None: the command line
     _now_column("asked_at"),
     sa.CheckConstraint("level IN (1, 2, 3)", name="level"),
+)
+
+directory_only = sa.Table(  # where no reports are taken; a raion or oblast stands for all inside
+    "directory_only",
+    metadata,
+    sa.Column("katottg", Code, sa.ForeignKey("units.katottg"), primary_key=True),
+    _now_column("since"),
 )
 
 silent_generations = sa.Table(  # every change of the list: a running bot reloads when a newer one appears
