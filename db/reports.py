@@ -28,7 +28,6 @@ _report_columns = (
     reports.c.sent_at,
     reports.c.dangers,
     reports.c.danger_declared,
-    reports.c.strayed_at,
     reports.c.strayed,
 )
 _select = sa.select(*_report_columns)
@@ -53,7 +52,6 @@ def _report(row: sa.Row[Any]) -> Report:
         sent_at=row.sent_at,
         dangers=tuple(Danger(kind) for kind in row.dangers.split(",") if kind),
         danger_declared=row.danger_declared,
-        strayed=row.strayed_at is not None,
         strayed=Strayed(row.strayed) if row.strayed else None,
     )
 

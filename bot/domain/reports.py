@@ -137,8 +137,6 @@ class Report:
     sent_at: datetime | None
     dangers: tuple[Danger, ...] = ()
     danger_declared: bool = False
-    strayed: bool = False
-    """Its resident was told that whoever had it is away."""
     strayed: Strayed | None = None
 
 
