@@ -33,6 +33,7 @@ from bot.services.figures.public import PublicFigures
 from bot.services.figures.works import FiguresWork
 from bot.services.geography import GazetteerGeography
 from bot.services.halfyear import HalfYears
+from bot.services.intake import Intake
 from bot.services.invites import Invites
 from bot.services.jobs import Work
 from bot.services.joining import Joining
@@ -131,6 +132,7 @@ def admins_wing(base: Base, admins: Admins, office: AdminOffice, territories: Te
             "admin_office": office,
             "territories": territories,
             "silent_list": SilentList(territories),
+            "intake": Intake(territories),
             "audit_log": audit_log,
         },
         {AUDIT_EXPORT: AuditExport(base.database, admins, audit_log, base.workshop, workbook)},

@@ -9,7 +9,7 @@ import sqlalchemy as sa
 
 from bot.domain.places import Point
 from bot.domain.provenance import origin_from, quote_from
-from bot.domain.reports import OPEN, Category, Draft, Entry, EntryKind, Report, Status
+from bot.domain.reports import OPEN, Category, Draft, Entry, EntryKind, Report, Status, Strayed
 from db.engine import execute, insert
 from db.schema import UtcDateTime, entries, erased, gaps, officers, recipients, reports
 
@@ -25,7 +25,7 @@ _report_columns = (
     reports.c.owner_id,
     reports.c.created_at,
     reports.c.sent_at,
-    reports.c.strayed_at,
+    reports.c.strayed,
 )
 _select = sa.select(*_report_columns)
 _open = reports.c.status.in_([status.value for status in OPEN])
@@ -47,7 +47,7 @@ def _report(row: sa.Row[Any]) -> Report:
         owner_id=row.owner_id,
         created_at=row.created_at,
         sent_at=row.sent_at,
-        strayed=row.strayed_at is not None,
+        strayed=Strayed(row.strayed) if row.strayed else None,
     )
 
 

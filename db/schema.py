@@ -269,7 +269,7 @@ reports = sa.Table(
     sa.Column("sent_at", UtcDateTime),
     sa.Column("accepted_at", UtcDateTime),
     sa.Column("resolved_at", UtcDateTime),
-    sa.Column("strayed_at", UtcDateTime),  # its resident was told that whoever had it is away; None: or is back
+    sa.Column("strayed", sa.String(10)),  # its resident was told that whoever had it is away; None: no, or is back
     _now_column("touched_at"),  # the last entry or move: what the resident writes goes into the latest open report
     _one_of("status", "draft", "new", "accepted", "resolved"),
     sa.Index("ix_reports_resident_id_status", "resident_id", "status"),
@@ -675,6 +675,13 @@ silent_requests = sa.Table(  # wishes to make a place less silent: another admin
     sa.Column("asked_by", sa.ForeignKey("admins.id")),  # None: the command line
     _now_column("asked_at"),
     sa.CheckConstraint("level IN (1, 2, 3)", name="level"),
+)
+
+directory_only = sa.Table(  # where no reports are taken; a raion or oblast stands for all inside
+    "directory_only",
+    metadata,
+    sa.Column("katottg", Code, sa.ForeignKey("units.katottg"), primary_key=True),
+    _now_column("since"),
 )
 
 silent_generations = sa.Table(  # every change of the list: a running bot reloads when a newer one appears

@@ -111,6 +111,13 @@ class Entry:
     quotes_entry_id: int | None = None
 
 
+class Strayed(StrEnum):
+    """What the resident of a report was told last, when whoever had it is away."""
+
+    MOVED = "moved"  # somebody else has it
+    UNREAD = "unread"  # nobody has
+
+
 @dataclass(frozen=True, slots=True)
 class Report:
     """One case; `id` is the number people see, `ref` what buttons and links carry (domain/refs.py)."""
@@ -125,8 +132,7 @@ class Report:
     owner_id: int | None
     created_at: datetime
     sent_at: datetime | None
-    strayed: bool = False
-    """Its resident was told that whoever had it is away."""
+    strayed: Strayed | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ delivered, or, where neither is there, by contents that lie in one report only.
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import timedelta
 
 from bot.domain.addressing import Address, Belongs, Side, Target
 from bot.domain.clock import shown_moment
@@ -16,6 +17,8 @@ from bot.domain.reports import Reader, Report, Resident
 from db import links, reports, restores
 
 CHANNEL = "telegram"
+SKEW = timedelta(minutes=1)
+"""A message tells its time in whole seconds and by Telegram's clock: an entry may seem younger than its own copy."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,7 +141,7 @@ async def _by_contents(writer: Writer, target: Target) -> list[_Hint]:
     alike = await reports.entries_alike(
         target.unique_id,
         target.point,
-        before=target.sent_at,
+        before=target.sent_at + SKEW,
         resident_id=writer.resident.id if writer.resident else None,
         officer_id=writer.officer.id if writer.officer else None,
     )

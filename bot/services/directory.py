@@ -6,9 +6,11 @@ route are read from the database each time.
 """
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from datetime import date
 from functools import partial
 
+import db.directory_only
 import db.officers
 import db.registry
 import db.silent
@@ -41,6 +43,7 @@ class DirectoryService:
             newest = (*await db.silent.newest_generations(), gazetteer.generation)
             if newest != self._generation:
                 loaded, listed = await db.registry.load(), await db.silent.load()
+                loaded = replace(loaded, only=await db.directory_only.load())
                 levels = {code: area.level for code, area in listed.items()}
                 self._snapshot = routing.quieted(
                     loaded, levels, around=partial(_around, gazetteer), at=partial(_maybe_at, gazetteer)

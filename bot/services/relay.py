@@ -36,6 +36,7 @@ from bot.domain.reports import (
     Report,
     Resident,
     Status,
+    Strayed,
     check_move,
 )
 from bot.domain.routing import named, receivers
@@ -147,7 +148,7 @@ class Relay:
             return listening, True
         if await self._handover.pass_on(turn, report):  # the whole report goes out, this entry with it
             return [], True
-        await self._handover.strayed(turn, report)  # the acknowledgement says so
+        await self._handover.strayed(report, Strayed.UNREAD)  # the acknowledgement says so
         return [], False
 
     async def add_point(self, turn: Turn, resident: Resident, ref: str, point: Point) -> None:

@@ -42,6 +42,7 @@ def upgrade() -> None:
     op.add_column("officers", sa.Column("behind", sa.Boolean(), nullable=False, server_default=sa.false()))
     op.execute("UPDATE officers SET confirmed_at = bound_at")
     _farewells()
+    _directory_only()
     op.add_column("invites", sa.Column("invited_by", sa.BigInteger(), nullable=True))
     op.add_column("invites", sa.Column("trusted", sa.Boolean(), nullable=False, server_default=sa.false()))
     op.add_column("broadcasts", sa.Column("frozen", JSON, nullable=True))
@@ -76,12 +77,22 @@ def upgrade() -> None:
     )
 
 
+def _directory_only() -> None:
+    op.create_table(
+        "directory_only",
+        sa.Column("katottg", sa.String(length=19), nullable=False),
+        sa.Column("since", WHEN, nullable=False),
+        sa.ForeignKeyConstraint(["katottg"], ["units.katottg"], name=op.f("fk_directory_only_katottg_units")),
+        sa.PrimaryKeyConstraint("katottg", name=op.f("pk_directory_only")),
+    )
+
+
 def _farewells() -> None:
     """Who was retired before is not told of it now."""
     op.add_column("officers", sa.Column("former_chat_id", sa.BigInteger(), nullable=True))
     op.add_column("officers", sa.Column("told_retired", sa.Boolean(), nullable=False, server_default=sa.false()))
     op.execute("UPDATE officers SET told_retired = (retired_at IS NOT NULL)")
-    op.add_column("reports", sa.Column("strayed_at", WHEN, nullable=True))
+    op.add_column("reports", sa.Column("strayed", sa.String(length=10), nullable=True))
     some = sa.text("former_chat_id IS NOT NULL")
     op.create_index(
         "ix_officers_former_chat_id", "officers", ["former_chat_id"], sqlite_where=some, postgresql_where=some
@@ -112,8 +123,9 @@ def downgrade() -> None:
     op.drop_table("restores")
     op.drop_table("silent_requests")
     op.drop_table("erased")
+    op.drop_table("directory_only")
     op.drop_index("ix_officers_former_chat_id", table_name="officers")
-    op.drop_column("reports", "strayed_at")
+    op.drop_column("reports", "strayed")
     op.drop_index("ix_dialogues_erase_at", table_name="dialogues")
     op.drop_column("dialogues", "erase_at")
     op.drop_column("broadcasts", "frozen")

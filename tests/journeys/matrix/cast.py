@@ -64,6 +64,7 @@ KEPT: Final = (
     schema.holds,
     schema.silent_hromadas,
     schema.silent_requests,
+    schema.directory_only,
 )
 """What a tap may change only where the table says so."""
 
