@@ -66,11 +66,9 @@ class Housekeeping:
 
     async def forget_silent(self) -> int:
         """Reports that nobody has resolved for a year without a word. They are in no figure afterwards: a count of them
-        would say that they were resolved. And the ids of those erased by residents: nobody has their cards any more."""
-        before = self._clock() - max(REMEMBER_SILENT, self._retention)
+        would say that they were resolved."""
         async with self._database.write():
-            await reports.purge_erased(before)
-            return await reports.purge_silent(before)
+            return await reports.purge_silent(self._clock() - max(REMEMBER_SILENT, self._retention))
 
     async def forget_files(self) -> None:
         before = self._clock() - REMEMBER_FILES

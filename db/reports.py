@@ -189,11 +189,6 @@ async def purge_silent(before: datetime) -> int:
     return (await execute(sa.delete(reports).where(*where))).rowcount
 
 
-async def purge_erased(before: datetime) -> int:
-    """Forget the random ids of what residents erased before that moment."""
-    return (await execute(sa.delete(erased).where(erased.c.erased_at < before))).rowcount
-
-
 # --- entries ----------------------------------------------------------------------------------------------------------
 
 

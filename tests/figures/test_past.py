@@ -154,18 +154,6 @@ async def test_who_waits_for_a_year_without_a_word_waits_no_longer(town: Databas
         assert (await execute(sa.select(reports.c.id).order_by(reports.c.id))).scalars().all() == [2, 3]
 
 
-async def test_the_id_of_what_a_resident_erased_is_forgotten_after_a_year(town: Database) -> None:
-    async with town.write():
-        await report(1, NOW - timedelta(days=800), answered=1)
-        ref = await db.reports.ref_of(1)
-        await db.reports.erase_of(1, NOW - timedelta(days=366))
-        assert ref is not None
-        assert await db.reports.was_erased([ref])
-    await Housekeeping(town, lambda: NOW, 90).forget_silent()
-    async with town.read():
-        assert not await db.reports.was_erased([ref])
-
-
 async def test_counts_hold_no_contents_and_nobody(town: Database) -> None:
     async with town.write():
         await report(1, NOW - timedelta(days=200), answered=1, resolved=2)
