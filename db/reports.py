@@ -190,6 +190,12 @@ async def purge_resolved(before: datetime) -> int:
     return (await execute(sa.delete(reports).where(*where))).rowcount
 
 
+async def purge_silent(before: datetime) -> int:
+    """Erase reports that nobody has resolved and nobody has touched since that moment, drafts too."""
+    where = (reports.c.status != Status.RESOLVED.value, reports.c.touched_at < before)
+    return (await execute(sa.delete(reports).where(*where))).rowcount
+
+
 # --- entries ----------------------------------------------------------------------------------------------------------
 
 
