@@ -37,6 +37,7 @@ from bot.services.digests import Digests, DigestTick
 from bot.services.figures.works import WarmUp
 from bot.services.first_help import FirstHelp
 from bot.services.handover import HandOver
+from bot.services.hush import Hush
 from bot.services.inbox import InboxWorker
 from bot.services.invites import Invites
 from bot.services.jobs import JobWorker
@@ -112,11 +113,11 @@ def build(settings: Settings, database: Database, gazetteer: Gazetteer, clock: C
     handover = HandOver(base.lookup, cards)
     desk = Desk(base.lookup, cards, handover)
     joining = Joining(base.invites, handover)
-    addresses = addresses_of(base, turns, answered.set)
+    alerts = Alerts(settings.superadmins, settings.default_locale)
+    addresses = addresses_of(base, turns, alerts, answered.set)
     news = News()
     guides = Guides(base.lookup, base.people, news, addresses)
 
-    alerts = Alerts(settings.superadmins, settings.default_locale)
     admins = Admins(settings.superadmins, settings.default_locale)
     territories = Territories(base.places, base.lookup)
     admin_office = AdminOffice(admins, territories, hours=settings.invite_hours)
@@ -132,6 +133,7 @@ def build(settings: Settings, database: Database, gazetteer: Gazetteer, clock: C
         figures_wing(base),
     )
 
+    hush = Hush(base.lookup)
     dispatcher = Dispatcher(
         storage=TurnStorage(),
         lookup=base.lookup,
@@ -144,6 +146,7 @@ def build(settings: Settings, database: Database, gazetteer: Gazetteer, clock: C
         news=news,
         digests=digests,
         bot_name=base.bot_name,
+        hush=hush,
         alerts=alerts,
         retention_days=settings.retention_days,
         **{name: service for wing in wings for name, service in wing.services.items()},
@@ -151,12 +154,12 @@ def build(settings: Settings, database: Database, gazetteer: Gazetteer, clock: C
     dispatcher.update.outer_middleware(WhoSpeaks(base.people, base.directory, admins, settings.default_locale))
     dispatcher.include_router(counter())
 
-    authors = Authors(base.lookup, base.people, settings.default_locale, partial(private_dialogue, base.bot.id))
+    authors = Authors(hush, base.people, settings.default_locale, partial(private_dialogue, base.bot.id))
     limits = Limits(authors, per_minute=settings.messages_per_minute, staff=settings.staff_messages_per_minute)
     feed = Feed(base.bot, dispatcher, Toasts(base.bot, turns), settings.default_locale)
     returns = Returns(bot=base.bot, dispatcher=dispatcher, guides=guides)
     handle, refuse = with_answers(feed, returns), Refusals(cards).say
-    worker = InboxWorker(turns, handle, alerts, refuse=refuse, nudge=answered)
+    worker = InboxWorker(turns, handle, alerts, refuse=refuse, nudge=answered, writer_of=authors.in_lane)
     pace = Pace(interval=settings.chat_interval, per_second=settings.send_per_second)
     rounds = Rounds(renderer, rules.quiet, alone=database.is_sqlite)
     return App(
@@ -169,7 +172,7 @@ def build(settings: Settings, database: Database, gazetteer: Gazetteer, clock: C
         store=Store(
             bot_id=base.bot.id,
             turns=turns,
-            first_help=FirstHelp(base.lookup, authors),
+            first_help=FirstHelp(hush, authors),
             limits=limits,
             on_updates=worker.nudge,
         ),
@@ -189,7 +192,7 @@ def build(settings: Settings, database: Database, gazetteer: Gazetteer, clock: C
             counts=Counts(Counting(broadcasts, base.lookup, LANGUAGES)),
         ),
         herald=Herald(bot=base.bot, turns=turns, rounds=rounds, people=base.people, pace=pace, settings=settings),
-        jobs=JobWorker(turns, {kind: work for wing in wings for kind, work in wing.works.items()}),
+        jobs=JobWorker(turns, {kind: work for wing in wings for kind, work in wing.works.items()}, alerts),
         workshop=base.workshop,
         ticks=Ticks(
             housekeeping=Housekeeping(database, clock, settings.retention_days),

@@ -9,9 +9,10 @@ start with BEGIN IMMEDIATE, and writers of one process queue on a lock instead o
 """
 
 import asyncio
+import os
 from collections import deque
 from collections.abc import AsyncIterator, Mapping, Sequence
-from contextlib import AsyncExitStack, asynccontextmanager
+from contextlib import AsyncExitStack, asynccontextmanager, suppress
 from contextvars import ContextVar
 from pathlib import Path
 from typing import Any, Final
@@ -26,6 +27,9 @@ from bot.domain.finishing import to_the_end
 
 _current: ContextVar[AsyncConnection | None] = ContextVar("current_connection", default=None)
 BUSY_TIMEOUT_MS = 10_000
+LOG_TIMEOUT_MS: Final = 200
+"""Who reads is not waited for any longer, as others wait behind."""
+_ERASED: Final = "erased"
 POSTGRESQL: Final[Mapping[str, Any]] = {
     "pool_pre_ping": True,
     # Compiling the plans of our small statements takes it a hundred times longer than running them.
@@ -72,6 +76,11 @@ class Turnstile:
         self._taken = False
 
 
+def is_trouble(error: BaseException) -> bool:
+    """Whether the database failed, not whoever used it: away, full, locked, or refusing what it takes on other days."""
+    return isinstance(error, (sa.exc.DBAPIError, sa.exc.TimeoutError, PostgresError, ConnectionError))
+
+
 class DatabaseAway(Exception):
     """The database cannot be used; the message is a sentence for the operator, without the URL's password."""
 
@@ -98,7 +107,25 @@ class Database:
         async with AsyncExitStack() as stack:
             if self._writer is not None:
                 await stack.enter_async_context(self._writer.passed(first=first))
-            yield await stack.enter_async_context(self._transaction(writer=True))
+            async with self._transaction(writer=True) as connection:
+                yield connection
+                gone = connection.info.pop(_ERASED, False)
+            if gone:
+                await self.empty_log()
+
+    async def empty_log(self) -> bool:
+        """SQLite keeps what was written in a log beside the file, the words that were erased a moment ago among them:
+        put the log into the file and cut it off. False: somebody reads just now; the next time does it."""
+        if not self.is_sqlite:
+            return True
+        async with self.engine.connect() as connection:
+            raw: Any = (await connection.get_raw_connection()).driver_connection
+            await raw.execute(f"PRAGMA busy_timeout={LOG_TIMEOUT_MS}")
+            try:
+                busy, _, _ = await (await raw.execute("PRAGMA wal_checkpoint(TRUNCATE)")).fetchone()
+            finally:
+                await raw.execute(f"PRAGMA busy_timeout={BUSY_TIMEOUT_MS}")
+        return not busy
 
     @asynccontextmanager
     async def read(self) -> AsyncIterator[AsyncConnection]:
@@ -171,6 +198,11 @@ async def execute(
     return result
 
 
+def erased() -> None:
+    """This transaction takes somebody's words away: nothing of them may stay in the log of writes."""
+    connection().info[_ERASED] = True
+
+
 def dialect_name() -> str:
     """`sqlite` or `postgresql`, of the open transaction."""
     return connection().dialect.name
@@ -205,11 +237,18 @@ def _engine(url: str, **options: Any) -> AsyncEngine:
     try:
         if (file := _file(url)) is not None:
             file.parent.mkdir(parents=True, exist_ok=True)
+            _make_private(file)
         return create_async_engine(url, **options)
     except (sa.exc.ArgumentError, sa.exc.InvalidRequestError, ImportError) as error:
         raise DatabaseAway(_AWAY.format("is not sqlite+aiosqlite:///FILE or postgresql+asyncpg://…")) from error
     except OSError as error:
         raise DatabaseAway(_AWAY.format(f"names a folder that cannot be made ({error.strerror})")) from error
+
+
+def _make_private(file: Path) -> None:
+    """Nobody else of the machine reads what residents wrote; SQLite gives the files beside it the same mode."""
+    with suppress(FileExistsError):
+        os.close(os.open(file, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
 
 
 def _set_up_sqlite(raw: DBAPIConnection, _record: object) -> None:
@@ -220,6 +259,7 @@ def _set_up_sqlite(raw: DBAPIConnection, _record: object) -> None:
         "synchronous=FULL",
         "foreign_keys=ON",
         f"busy_timeout={BUSY_TIMEOUT_MS}",
+        "secure_delete=ON",  # what is deleted is overwritten
     ):
         cursor.execute(f"PRAGMA {pragma}")
     cursor.close()

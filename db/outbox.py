@@ -10,7 +10,7 @@ import sqlalchemy as sa
 from bot.domain.notices import Priority
 from db import queues
 from db.engine import execute, insert
-from db.schema import links, outbox
+from db.schema import links, outbox, reports, residents
 
 REPLACED: Final = "replaced"
 """In `error` while newer words wait in the row of older ones. A send under way notices it when it is noted."""
@@ -251,6 +251,11 @@ async def give_up(post: Post, now: datetime, error: str, *, chat_gone: bool) -> 
     return False
 
 
+async def purge_given_up(before: datetime) -> int:
+    """Forget what was given up before then."""
+    return (await execute(sa.delete(outbox).where(outbox.c.given_up_at < before))).rowcount
+
+
 async def release(channel: str, now: datetime) -> None:
     """Give back what a process that died had claimed. Only for the one process there is."""
     leased = sa.and_(outbox.c.attempts > 0, sa.or_(outbox.c.error.is_(None), outbox.c.error == REPLACED))
@@ -267,6 +272,14 @@ async def waiting_entries(report_id: int, chat_id: int) -> set[int]:
 async def forget(channel: str, chat_id: int) -> None:
     """Erase whatever was owed to a chat."""
     await execute(sa.delete(outbox).where(outbox.c.channel == channel, outbox.c.chat_id == chat_id))
+
+
+async def forget_cases(channel: str, chat_id: int) -> None:
+    """Erase what was owed to a chat as an officer's; answers to reports of its own stay."""
+    own = sa.select(reports.c.id).join(residents, residents.c.id == reports.c.resident_id)
+    own = own.where(residents.c.channel == channel, residents.c.chat_id == chat_id)
+    case = sa.or_(outbox.c.report_id.is_(None), outbox.c.report_id.not_in(own))
+    await execute(sa.delete(outbox).where(outbox.c.channel == channel, outbox.c.chat_id == chat_id, case))
 
 
 async def move_chat(channel: str, old: int, new: int) -> None:

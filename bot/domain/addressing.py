@@ -88,4 +88,5 @@ class Unclear(StrEnum):
     SEVERAL = "several"  # nothing was replied to, and more than one is open
     UNSAID = "unsaid"  # an officer's words reply to nothing
     LOST = "lost"  # it replies to something that no report is known of
+    ERASED = "erased"  # it replies to a report that its resident has erased
     GONE = "gone"  # it replies to a report that is not there any more

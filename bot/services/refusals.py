@@ -20,9 +20,9 @@ BEHIND: Final = (MoveNotAllowed, ReportTaken)
 
 
 async def say_no(turn: Turn, failed: Turn, refusal: DeskError) -> None:
-    """Why the turn that failed was refused, in a new one."""
+    """Why the turn that failed was refused, in a new one and in reply to what is refused."""
     if failed.reader is not None:
-        await turn.tell(failed.reader, refused(refusal))
+        await turn.tell(failed.reader, refused(refusal), quotes=failed.heard)
 
 
 def refused(refusal: DeskError) -> Refused:
@@ -40,14 +40,19 @@ class Refusals:
         if writer is None or tapped is None:
             await say_no(turn, failed, refusal)
         elif isinstance(refusal, StaleButton):
-            failed.toast = Toast(writer.reader, refused(refusal), f"toast:{tapped.tap}"[:64])
-            await turn.tell(writer.reader, failed.toast.notice, key=failed.toast.key, after=TOAST_PAUSE)
+            await self._over_the_button(
+                turn, failed, Toast(writer.reader, refused(refusal), f"toast:{tapped.tap}"[:64])
+            )
             over = ActsOver(await _open_to(writer, tapped), tapped.ways)
             await turn.tell(writer.reader, over, edits=tapped.message_id)
         else:
             await say_no(turn, failed, refusal)
             if isinstance(refusal, BEHIND):
                 await self._card_as_it_is(turn, writer, tapped)
+
+    async def _over_the_button(self, turn: Turn, failed: Turn, toast: Toast) -> None:
+        failed.toast = toast
+        await turn.tell(toast.to, toast.notice, key=toast.key, quotes=failed.heard, after=TOAST_PAUSE)
 
     async def _card_as_it_is(self, turn: Turn, writer: Writer, tapped: Tapped) -> None:
         for address in tapped.addresses[:1]:

@@ -3,12 +3,13 @@
 import json
 import re
 from collections.abc import Mapping
-from typing import Any, Final
+from typing import Any, Final, TypeGuard
 
 from bot.domain.notices import Priority
 from bot.telegram.reading import SPOKEN
 from db.inbox import Arrival
 
+MOST_ID: Final = 2**63
 URGENT_COMMANDS: Final = frozenset({"start", "emergency"})
 _PRIORITIES: Final[Mapping[str, Priority]] = {"message": Priority.RELAY, "callback_query": Priority.ANSWER}
 _COMMAND: Final = re.compile(r"/([a-z_]{1,32})(?:@\w+)?(?:\s|$)")
@@ -27,7 +28,7 @@ def lane_of(update: Mapping[str, Any]) -> str:
     """The conversation an update belongs to: its chat, else its person, else a lane of its own."""
     body = _body(update)
     for holder in (_chat(body), body.get("from"), body.get("user")):
-        if isinstance(holder, dict) and "id" in holder:
+        if isinstance(holder, dict) and is_id(holder.get("id")):
             return f"telegram:{holder['id']}"
     return f"telegram:update:{update['update_id']}"
 
@@ -36,13 +37,18 @@ def chat_of(update: Mapping[str, Any]) -> int | None:
     """The private chat it came from; None: from elsewhere, or nobody can tell."""
     chat = _chat(_body(update))
     found = chat.get("id")
-    return found if chat.get("type", "private") == "private" and isinstance(found, int) and found > 0 else None
+    return found if chat.get("type", "private") == "private" and is_id(found) and found > 0 else None
+
+
+def is_id(found: object) -> TypeGuard[int]:
+    """A number that both databases can keep."""
+    return type(found) is int and abs(found) < MOST_ID
 
 
 def message_of(update: Mapping[str, Any]) -> int | None:
     """The message it is: what its author wrote."""
     found = _body(update).get("message_id")
-    return found if isinstance(found, int) else None
+    return found if is_id(found) else None
 
 
 def command_of(update: Mapping[str, Any]) -> str | None:

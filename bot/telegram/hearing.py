@@ -10,6 +10,7 @@ from typing import Any, Final
 
 from bot.domain.visible import seen_text
 from bot.services.first_help import Heard
+from bot.telegram.arrivals import is_id
 from bot.telegram.rich import words_in
 
 MESSAGES: Final = ("message", "edited_message")
@@ -29,7 +30,7 @@ def heard(update: Mapping[str, Any]) -> Heard | None:
     """None: nobody wrote anything in a private chat."""
     message = next((each for kind in MESSAGES if isinstance(each := update.get(kind), dict)), {})
     chat = message.get("chat")
-    if not isinstance(chat, dict) or chat.get("type") != "private" or not isinstance(chat.get("id"), int):
+    if not isinstance(chat, dict) or chat.get("type") != "private" or not is_id(chat.get("id")):
         return None
     texts = tuple(text for text in map(_spoken, _texts_in(message)) if text)
     return Heard(int(update["update_id"]), chat["id"], texts) if texts else None

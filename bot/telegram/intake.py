@@ -16,12 +16,13 @@ import structlog
 from aiogram import Bot
 from aiogram.exceptions import AiogramError
 from aiohttp import web
+from aiohttp.web_protocol import RequestPayloadError
 
 from bot.domain.notices import Priority
 from bot.services.first_help import Cry, FirstHelp, Heard
 from bot.services.limits import Limits
 from bot.services.turns import Turn, Turns
-from bot.telegram.arrivals import arrival, chat_of, command_of, lane_of
+from bot.telegram.arrivals import arrival, chat_of, command_of, is_id, lane_of
 from bot.telegram.feed import ALLOWED_UPDATES
 from bot.telegram.hearing import heard
 from db import inbox
@@ -32,6 +33,7 @@ POLL_SECONDS: Final = 25
 MOST_PAUSE: Final = 60.0
 SECRET_HEADER: Final = "X-Telegram-Bot-Api-Secret-Token"  # noqa: S105 - the header's name
 MAX_BODY: Final = 1024 * 1024
+BODY_SECONDS: Final = 15
 
 
 async def patiently(call: Callable[[], Awaitable[object]]) -> None:
@@ -159,15 +161,34 @@ class Webhook:
         return app
 
     async def _take(self, request: web.Request) -> web.Response:
-        given = request.headers.get(SECRET_HEADER, "").encode()
+        given = request.headers.get(SECRET_HEADER, "").encode("utf-8", "surrogateescape")
         if not hmac.compare_digest(given, self._secret):
-            return web.Response(status=403)
+            return _refused(403)
         try:
-            update = json.loads(await request.read())
-            kept = isinstance(update, dict) and "update_id" in update
-        except (ValueError, RecursionError):
-            kept = False
-        if not kept:
-            return web.Response(status=400)
+            async with asyncio.timeout(BODY_SECONDS):
+                body = await request.read()
+        except TimeoutError:
+            return _refused(408)
+        except RequestPayloadError:
+            return _refused(400)
+        if (update := _update(body)) is None:
+            return _refused(400)
         await self._store([update])
         return web.Response()
+
+
+def _refused(status: int) -> web.Response:
+    """Whoever sends what is no update is not listened to any longer."""
+    response = web.Response(status=status)
+    response.force_close()
+    return response
+
+
+def _update(body: bytes) -> dict[str, Any] | None:
+    """None: this is none."""
+    try:
+        found = json.loads(body)
+    except (ValueError, RecursionError):
+        return None
+    number = found.get("update_id") if isinstance(found, dict) else None
+    return found if is_id(number) and number >= 0 else None

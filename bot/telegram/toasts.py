@@ -31,7 +31,7 @@ class Toasts:
         text = _text(turn.toast) if turn.toast else ""
         shown = await self._shown(tap, text)
         if turn.toast is not None:
-            await self._settle(turn.toast, shown=shown and bool(text))
+            await self._settle(turn.toast, turn.heard, shown=shown and bool(text))
 
     async def _shown(self, tap: str, text: str) -> bool:
         """False when Telegram takes no answer any more."""
@@ -41,12 +41,12 @@ class Toasts:
             log.debug("callback-not-answered", error=type(error).__name__)
             return False
 
-    async def _settle(self, toast: Toast, *, shown: bool) -> None:
+    async def _settle(self, toast: Toast, where: int | None, *, shown: bool) -> None:
         """Was it shown, nothing more is said; otherwise the words need not wait any longer."""
         async with self._turns.open() as turn:
             await outbox.drop(toast.key)
             if not shown:
-                await turn.tell(toast.to, toast.notice)
+                await turn.tell(toast.to, toast.notice, quotes=where)
 
 
 def _text(toast: Toast) -> str:

@@ -11,6 +11,7 @@ from bot.texts import (
     alert_speech,
     directory_speech,
     figures_speech,
+    intake_speech,
     news_speech,
     newsroom_speech,
     officer_speech,
@@ -89,5 +90,6 @@ SPEECH: Final[Speech] = {
     **newsroom_speech.SPEECH,
     **figures_speech.SPEECH,
     **silent_speech.SPEECH,
+    **intake_speech.SPEECH,
     **paper_speech.SPEECH,
 }

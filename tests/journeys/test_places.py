@@ -156,7 +156,7 @@ async def test_who_answers_and_why(town: Town) -> None:
 
 async def test_the_officer_has_not_joined_yet(town: Town) -> None:
     olena = await town.neighbour("Олена", "Бердичів")
-    card = await olena.hears("Писати через бота тут поки нікому")
+    card = await olena.hears("Через бота тут зараз не написати")
     assert "Зразок Третій" in words(card)
     assert "Написати офіцеру" not in buttons(card)
 
