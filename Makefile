@@ -14,7 +14,7 @@ help:
 	@echo "make test       run the tests"
 	@echo "make lint       linters, types, layers"
 	@echo "make check      linters, types, layers and the tests (texts of all languages among them)"
-	@echo "make bench      how long searches take, how fast announcements go out"
+	@echo "make bench      how long searches take, how fast announcements go out, what a flood delays"
 	@echo "make day        seventeen stations open: 5,000 residents, two admins, a kill -9 (about eight minutes)"
 	@echo "make run        run the bot (settings: .env, see .env.example)"
 	@echo "make format     format the code"
@@ -26,8 +26,12 @@ help:
 demo: $(VENV)/run.done
 	@$(BIN)/python -m bot demo
 
-run: $(VENV)/run.done
+run: $(VENV)/run.done .env
 	@$(BIN)/python -m bot run
+
+.env:
+	@install -m 600 .env.example .env
+	@echo "Made .env, which nobody else of this machine can read: set BOT_TOKEN in it."
 
 test: $(VENV)/dev.done
 	@$(BIN)/python -m pytest -n 4 --dist worksteal
@@ -43,6 +47,7 @@ bench: $(VENV)/dev.done
 	@$(BIN)/python -m tests.bench.names
 	@$(BIN)/python -m tests.bench.points
 	@$(BIN)/python -m tests.bench.announcement
+	@$(BIN)/python -m tests.load.flood
 
 day: $(VENV)/dev.done
 	@$(BIN)/python -m tests.load.day --residents 5000

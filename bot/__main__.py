@@ -14,6 +14,7 @@ from bot.commands import (
     emergency,
     figures,
     imports,
+    inbox,
     officers,
     papers,
     places,
@@ -33,7 +34,7 @@ def parser() -> ArgumentParser:
     found = ArgumentParser(prog="python -m bot", description="The bot of the community officer.")
     commands = found.add_subparsers(required=True, metavar="COMMAND")
     staff = (registry, officers, admins, audit)
-    for module in (service, box, imports, *staff, places, emergency, figures, papers, restored):
+    for module in (service, box, imports, *staff, places, emergency, figures, papers, inbox, restored):
         module.add_parser(commands)
     return found
 

@@ -11,6 +11,7 @@ the whole going.
 
 import asyncio
 from dataclasses import dataclass
+from functools import partial
 
 from aiogram import Bot, Dispatcher
 
@@ -24,6 +25,7 @@ from bot.services.addresses import Addresses, with_answers
 from bot.services.admin_office import AdminOffice
 from bot.services.admins import Admins
 from bot.services.alerts import Alerts
+from bot.services.authors import Authors
 from bot.services.bot_name import BotName
 from bot.services.broadcasts import Broadcasts
 from bot.services.broadcasts.base import Rules
@@ -35,15 +37,18 @@ from bot.services.digests import Digests, DigestTick
 from bot.services.figures.works import WarmUp
 from bot.services.first_help import FirstHelp
 from bot.services.handover import HandOver
+from bot.services.hush import Hush
 from bot.services.inbox import InboxWorker
 from bot.services.invites import Invites
 from bot.services.jobs import JobWorker
 from bot.services.joining import Joining
+from bot.services.limits import Limits
 from bot.services.losses import Losses
 from bot.services.news import News
 from bot.services.newsroom.counting import Counting
 from bot.services.newsroom.watching import Lookout
 from bot.services.places import CurrentGazetteer
+from bot.services.refusals import Refusals
 from bot.services.relay import Relay
 from bot.services.silence_watch import SilenceWatch
 from bot.services.territories import Territories
@@ -55,7 +60,8 @@ from bot.telegram.herald import Herald
 from bot.telegram.intake import Store
 from bot.telegram.pace import Pace
 from bot.telegram.postman import Postman
-from bot.telegram.storage import TurnStorage
+from bot.telegram.storage import TurnStorage, private_dialogue
+from bot.telegram.toasts import Toasts
 from bot.texts.words import LANGUAGES
 from bot.wings import (
     addresses_of,
@@ -107,11 +113,11 @@ def build(settings: Settings, database: Database, gazetteer: Gazetteer, clock: C
     handover = HandOver(base.lookup, cards)
     desk = Desk(base.lookup, cards, handover)
     joining = Joining(base.invites, handover)
-    addresses = addresses_of(base, turns, answered.set)
+    alerts = Alerts(settings.superadmins, settings.default_locale)
+    addresses = addresses_of(base, turns, alerts, answered.set)
     news = News()
     guides = Guides(base.lookup, base.people, news, addresses)
 
-    alerts = Alerts(settings.superadmins, settings.default_locale)
     admins = Admins(settings.superadmins, settings.default_locale)
     territories = Territories(base.places, base.lookup)
     admin_office = AdminOffice(admins, territories, hours=settings.invite_hours)
@@ -127,6 +133,7 @@ def build(settings: Settings, database: Database, gazetteer: Gazetteer, clock: C
         figures_wing(base),
     )
 
+    hush = Hush(base.lookup)
     dispatcher = Dispatcher(
         storage=TurnStorage(),
         lookup=base.lookup,
@@ -139,6 +146,7 @@ def build(settings: Settings, database: Database, gazetteer: Gazetteer, clock: C
         news=news,
         digests=digests,
         bot_name=base.bot_name,
+        hush=hush,
         alerts=alerts,
         retention_days=settings.retention_days,
         **{name: service for wing in wings for name, service in wing.services.items()},
@@ -146,10 +154,12 @@ def build(settings: Settings, database: Database, gazetteer: Gazetteer, clock: C
     dispatcher.update.outer_middleware(WhoSpeaks(base.people, base.directory, admins, settings.default_locale))
     dispatcher.include_router(counter())
 
-    first_help = FirstHelp(base.lookup, base.people, settings.default_locale)
-    feed = Feed(base.bot, dispatcher, settings.default_locale)
+    authors = Authors(hush, base.people, settings.default_locale, partial(private_dialogue, base.bot.id))
+    limits = Limits(authors, per_minute=settings.messages_per_minute, staff=settings.staff_messages_per_minute)
+    feed = Feed(base.bot, dispatcher, Toasts(base.bot, turns), settings.default_locale)
     returns = Returns(bot=base.bot, dispatcher=dispatcher, guides=guides)
-    worker = InboxWorker(turns, with_answers(feed, returns), alerts, nudge=answered)
+    handle, refuse = with_answers(feed, returns), Refusals(cards).say
+    worker = InboxWorker(turns, handle, alerts, refuse=refuse, nudge=answered, writer_of=authors.in_lane)
     pace = Pace(interval=settings.chat_interval, per_second=settings.send_per_second)
     rounds = Rounds(renderer, rules.quiet, alone=database.is_sqlite)
     return App(
@@ -159,7 +169,13 @@ def build(settings: Settings, database: Database, gazetteer: Gazetteer, clock: C
         bot=base.bot,
         bot_name=base.bot_name,
         dispatcher=dispatcher,
-        store=Store(bot_id=base.bot.id, turns=turns, first_help=first_help, on_updates=worker.nudge),
+        store=Store(
+            bot_id=base.bot.id,
+            turns=turns,
+            first_help=FirstHelp(hush, authors),
+            limits=limits,
+            on_updates=worker.nudge,
+        ),
         feed=feed,
         worker=worker,
         geocoder=addresses.geocoder,
@@ -176,7 +192,7 @@ def build(settings: Settings, database: Database, gazetteer: Gazetteer, clock: C
             counts=Counts(Counting(broadcasts, base.lookup, LANGUAGES)),
         ),
         herald=Herald(bot=base.bot, turns=turns, rounds=rounds, people=base.people, pace=pace, settings=settings),
-        jobs=JobWorker(turns, {kind: work for wing in wings for kind, work in wing.works.items()}),
+        jobs=JobWorker(turns, {kind: work for wing in wings for kind, work in wing.works.items()}, alerts),
         workshop=base.workshop,
         ticks=Ticks(
             housekeeping=Housekeeping(database, clock, settings.retention_days),

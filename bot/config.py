@@ -37,6 +37,9 @@ class Settings(BaseSettings):
     retention_days: int = Field(default=90, gt=0)
     protect_content: bool = True
 
+    messages_per_minute: int = Field(default=60, gt=0)
+    staff_messages_per_minute: int = Field(default=300, gt=0)
+
     send_per_second: float = Field(default=25.0, gt=0)
     chat_interval: float = Field(default=1.0, ge=0)
     send_timeout: float = Field(default=30.0, gt=0)

@@ -24,7 +24,7 @@ from bot.services.newsroom.watching import Lookout
 from bot.services.places import CurrentGazetteer
 from bot.services.silence_watch import SilenceWatch
 from bot.services.turns import Turns
-from db import boards, checks, dialogues, figures, inbox, jobs, ledger, officers, reports, uploads
+from db import boards, checks, dialogues, figures, inbox, jobs, ledger, officers, outbox, reports, uploads
 from db.engine import Database
 
 REMEMBER_FILES: Final = timedelta(days=7)
@@ -33,6 +33,10 @@ REMEMBER_CHECKS: Final = timedelta(days=1)
 """Registry files that wait for a yes."""
 REMEMBER_UPDATES: Final = timedelta(hours=48)
 """Telegram repeats an update for at most 24 hours."""
+REMEMBER_FAILURES: Final = timedelta(days=30)
+"""Updates that were set aside, notices that were given up: time enough for the operator to look."""
+REMEMBER_SILENT: Final = timedelta(days=365)
+"""Reports that nobody resolved, since the last word or move."""
 REMEMBER_SEARCHES: Final = timedelta(hours=24)
 START: Final = timedelta(seconds=20)
 """The first moments belong to those who wrote while the bot was away."""
@@ -54,12 +58,28 @@ class Housekeeping:
         async with self._database.write():
             return await inbox.purge(self._clock() - REMEMBER_UPDATES)
 
+    async def forget_failures(self) -> int:
+        """What was set aside on the way in, or given up on the way out."""
+        before = self._clock() - REMEMBER_FAILURES
+        async with self._database.write():
+            return await inbox.purge_aside(before) + await outbox.purge_given_up(before)
+
+    async def forget_silent(self) -> int:
+        """Reports that nobody has resolved for a year without a word. They are in no figure afterwards: a count of them
+        would say that they were resolved."""
+        async with self._database.write():
+            return await reports.purge_silent(self._clock() - max(REMEMBER_SILENT, self._retention))
+
     async def forget_files(self) -> None:
         before = self._clock() - REMEMBER_FILES
         async with self._database.write():
             await uploads.purge(before)
             await jobs.purge(before)
             await boards.purge(before)
+
+    async def forget_writes(self) -> None:
+        """What was erased since the last time, in the log of the writes."""
+        await self._database.empty_log()
 
     async def forget_checks(self) -> int:
         async with self._database.write():
@@ -81,6 +101,7 @@ class Housekeeping:
         before = self._clock() - self._retention
         async with self._database.write():
             await figures.count_resolved(before)
+            await reports.purge_erased(before)
             return await reports.purge_resolved(before)
 
     async def forget_recipients(self) -> int:
@@ -103,7 +124,7 @@ class Attention:
 
     async def find_officers(self) -> None:
         async with self._turns.database.read():
-            if not await reports.unattended() and not await officers.left_behind():
+            if not (await reports.unattended() or await officers.left_behind() or await officers.turned()):
                 return
         async with self._turns.open() as turn:
             await self._joining.catch_up(turn)
@@ -174,6 +195,7 @@ def scheduler(ticks: Ticks, wrapped: Callable[[Tick], Tick]) -> AsyncIOScheduler
         (ticks.attention.find_officers, timedelta(minutes=1)),
         (ticks.digest.run, timedelta(minutes=5)),
         (forget.forget_held, timedelta(minutes=10)),
+        (forget.forget_writes, timedelta(minutes=10)),
         (forget.forget_updates, timedelta(hours=1)),
         (forget.forget_checks, timedelta(hours=1)),
     ):
@@ -185,7 +207,9 @@ def scheduler(ticks: Ticks, wrapped: Callable[[Tick], Tick]) -> AsyncIOScheduler
     found.add_job(wrapped(ticks.warm_up.run), DateTrigger(started, timezone=KYIV))
     for minute, nightly in (
         (5, forget.forget_files),
+        (10, forget.forget_failures),
         (15, forget.forget_reports),
+        (20, forget.forget_silent),
         (25, forget.forget_recipients),
         (30, forget.forget_searches),
     ):

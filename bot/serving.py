@@ -52,7 +52,6 @@ async def opened(settings: Settings, progress: Progress | None = None, clock: Cl
         try:
             yield app
         finally:
-            app.workshop.close()
             await app.bot.session.close()
     finally:
         await database.close()

@@ -17,6 +17,7 @@ from bot.places.gazetteer import Gazetteer
 from bot.services.addresses import Addresses
 from bot.services.admin_office import AdminOffice
 from bot.services.admins import Admins
+from bot.services.alerts import Alerts
 from bot.services.audit_export import KIND as AUDIT_EXPORT
 from bot.services.audit_export import AuditExport
 from bot.services.audit_log import AuditLog
@@ -32,6 +33,7 @@ from bot.services.figures.public import PublicFigures
 from bot.services.figures.works import FiguresWork
 from bot.services.geography import GazetteerGeography
 from bot.services.halfyear import HalfYears
+from bot.services.intake import Intake
 from bot.services.invites import Invites
 from bot.services.jobs import Work
 from bot.services.joining import Joining
@@ -111,10 +113,11 @@ def base_of(settings: Settings, database: Database, gazetteer: Gazetteer, clock:
     )
 
 
-def addresses_of(base: Base, turns: Turns, on_answers: Callable[[], None]) -> Addresses:
+def addresses_of(base: Base, turns: Turns, alerts: Alerts, on_answers: Callable[[], None]) -> Addresses:
     return Addresses(
         turns,
         make_geocoder(base.settings),
+        alerts,
         bot_id=base.bot.id,
         interval=base.settings.geocoder_interval,
         timeout=base.settings.geocoder_timeout,
@@ -129,6 +132,7 @@ def admins_wing(base: Base, admins: Admins, office: AdminOffice, territories: Te
             "admin_office": office,
             "territories": territories,
             "silent_list": SilentList(territories),
+            "intake": Intake(territories),
             "audit_log": audit_log,
         },
         {AUDIT_EXPORT: AuditExport(base.database, admins, audit_log, base.workshop, workbook)},

@@ -23,7 +23,7 @@ _next = (
 _claim = (
     sa.update(addresses)
     .where(addresses.c.id.in_(sa.select(_next.c.id)))
-    .values(due_at=sa.bindparam("leased_until"))
+    .values(due_at=sa.bindparam("leased_until"), attempts=addresses.c.attempts + 1)
     .returning(addresses)
 )
 _free_at = sa.select(paces.c.free_at).where(paces.c.name == sa.bindparam("of"))
@@ -31,7 +31,7 @@ _free_at = sa.select(paces.c.free_at).where(paces.c.name == sa.bindparam("of"))
 
 @dataclass(frozen=True, slots=True)
 class Sought:
-    """An address somebody waits for."""
+    """An address somebody waits for. `attempts`: this one too."""
 
     id: int
     bot_id: int
@@ -40,6 +40,7 @@ class Sought:
     street: str
     settlement: str
     asked_at: datetime
+    attempts: int = 1
 
 
 async def add(*, bot_id: int, channel: str, chat_id: int, street: str, settlement: str, now: datetime) -> int:
@@ -55,7 +56,8 @@ async def claim(now: datetime, leased_until: datetime) -> Sought | None:
     row = (await execute(_claim, {"now": now, "leased_until": leased_until})).first()
     if row is None:
         return None
-    return Sought(row.id, row.bot_id, row.channel, row.chat_id, row.street, row.settlement, row.asked_at)
+    where = (row.channel, row.chat_id, row.street, row.settlement)
+    return Sought(row.id, row.bot_id, *where, row.asked_at, row.attempts)
 
 
 async def erase(row_id: int) -> bool:
@@ -66,6 +68,12 @@ async def erase(row_id: int) -> bool:
 async def forget(channel: str, chat_id: int) -> None:
     """Whatever this chat still waits for."""
     await execute(sa.delete(addresses).where(addresses.c.channel == channel, addresses.c.chat_id == chat_id))
+
+
+async def hand_back(row_id: int, now: datetime) -> None:
+    """Nobody asks any more: whoever did was asked to stop."""
+    values = {"due_at": now, "attempts": addresses.c.attempts - 1}
+    await execute(sa.update(addresses).where(addresses.c.id == row_id).values(values))
 
 
 async def release(now: datetime) -> None:

@@ -1,5 +1,6 @@
 """Messages that change in place: which message of a chat a board is."""
 
+from collections.abc import Collection
 from datetime import datetime
 
 import sqlalchemy as sa
@@ -26,6 +27,12 @@ async def note(channel: str, chat_id: int, board: str, *, message_id: int, now: 
 async def drop(channel: str, chat_id: int, board: str) -> None:
     """The next words come as a new message."""
     await execute(sa.delete(boards).where(*_here(channel, chat_id, board)))
+
+
+async def forget(channel: str, chat_id: int, names: Collection[str]) -> None:
+    """These boards of a chat."""
+    here = (boards.c.channel == channel, boards.c.chat_id == chat_id)
+    await execute(sa.delete(boards).where(*here, boards.c.board.in_(names)))
 
 
 async def purge(before: datetime) -> int:

@@ -9,8 +9,10 @@ start with BEGIN IMMEDIATE, and writers of one process queue on a lock instead o
 """
 
 import asyncio
+import os
+from collections import deque
 from collections.abc import AsyncIterator, Mapping, Sequence
-from contextlib import AsyncExitStack, asynccontextmanager
+from contextlib import AsyncExitStack, asynccontextmanager, suppress
 from contextvars import ContextVar
 from pathlib import Path
 from typing import Any, Final
@@ -25,12 +27,58 @@ from bot.domain.finishing import to_the_end
 
 _current: ContextVar[AsyncConnection | None] = ContextVar("current_connection", default=None)
 BUSY_TIMEOUT_MS = 10_000
+LOG_TIMEOUT_MS: Final = 200
+"""Who reads is not waited for any longer, as others wait behind."""
+_ERASED: Final = "erased"
 POSTGRESQL: Final[Mapping[str, Any]] = {
     "pool_pre_ping": True,
     # Compiling the plans of our small statements takes it a hundred times longer than running them.
     "connect_args": {"server_settings": {"jit": "off"}},
 }
 _AWAY = "DATABASE_URL {} (see .env.example)."
+
+
+class Turnstile:
+    """One at a time, in the order they came, but those who may go `first` before all others."""
+
+    def __init__(self) -> None:
+        self._taken = False
+        self._first: deque[asyncio.Future[None]] = deque()
+        self._others: deque[asyncio.Future[None]] = deque()
+
+    @asynccontextmanager
+    async def passed(self, *, first: bool = False) -> AsyncIterator[None]:
+        await self._take(self._first if first else self._others)
+        try:
+            yield
+        finally:
+            self._hand_on()
+
+    async def _take(self, line: deque[asyncio.Future[None]]) -> None:
+        if not self._taken:
+            self._taken = True
+            return
+        mine: asyncio.Future[None] = asyncio.get_running_loop().create_future()
+        line.append(mine)
+        try:
+            await mine
+        except asyncio.CancelledError:
+            if mine.done() and not mine.cancelled():  # it was our turn already
+                self._hand_on()
+            raise
+
+    def _hand_on(self) -> None:
+        while line := self._first or self._others:
+            mine = line.popleft()
+            if not mine.done():  # who has stopped waiting takes no turn
+                mine.set_result(None)
+                return
+        self._taken = False
+
+
+def is_trouble(error: BaseException) -> bool:
+    """Whether the database failed, not whoever used it: away, full, locked, or refusing what it takes on other days."""
+    return isinstance(error, (sa.exc.DBAPIError, sa.exc.TimeoutError, PostgresError, ConnectionError))
 
 
 class DatabaseAway(Exception):
@@ -44,21 +92,40 @@ class Database:
         self.url = url
         self.engine: AsyncEngine = _engine(url, **({} if url.startswith("sqlite") else POSTGRESQL))
         self.is_sqlite = self.engine.dialect.name == "sqlite"
-        self._writer: asyncio.Lock | None = asyncio.Lock() if self.is_sqlite else None
+        self._writer = Turnstile() if self.is_sqlite else None
         if self.is_sqlite:
             event.listen(self.engine.sync_engine, "connect", _set_up_sqlite)
             event.listen(self.engine.sync_engine, "begin", _begin_sqlite)
 
     @asynccontextmanager
-    async def write(self) -> AsyncIterator[AsyncConnection]:
-        """A write transaction: commits at the end, rolls back on any exception; joins one that is open."""
+    async def write(self, *, first: bool = False) -> AsyncIterator[AsyncConnection]:
+        """A write transaction: commits at the end, rolls back on any exception; joins one that is open. `first`: before
+        all who wait for theirs."""
         if (outer := _current.get()) is not None:
             yield outer
             return
         async with AsyncExitStack() as stack:
             if self._writer is not None:
-                await stack.enter_async_context(self._writer)
-            yield await stack.enter_async_context(self._transaction(writer=True))
+                await stack.enter_async_context(self._writer.passed(first=first))
+            async with self._transaction(writer=True) as connection:
+                yield connection
+                gone = connection.info.pop(_ERASED, False)
+            if gone:
+                await self.empty_log()
+
+    async def empty_log(self) -> bool:
+        """SQLite keeps what was written in a log beside the file, the words that were erased a moment ago among them:
+        put the log into the file and cut it off. False: somebody reads just now; the next time does it."""
+        if not self.is_sqlite:
+            return True
+        async with self.engine.connect() as connection:
+            raw: Any = (await connection.get_raw_connection()).driver_connection
+            await raw.execute(f"PRAGMA busy_timeout={LOG_TIMEOUT_MS}")
+            try:
+                busy, _, _ = await (await raw.execute("PRAGMA wal_checkpoint(TRUNCATE)")).fetchone()
+            finally:
+                await raw.execute(f"PRAGMA busy_timeout={BUSY_TIMEOUT_MS}")
+        return not busy
 
     @asynccontextmanager
     async def read(self) -> AsyncIterator[AsyncConnection]:
@@ -131,6 +198,11 @@ async def execute(
     return result
 
 
+def erased() -> None:
+    """This transaction takes somebody's words away: nothing of them may stay in the log of writes."""
+    connection().info[_ERASED] = True
+
+
 def dialect_name() -> str:
     """`sqlite` or `postgresql`, of the open transaction."""
     return connection().dialect.name
@@ -165,11 +237,18 @@ def _engine(url: str, **options: Any) -> AsyncEngine:
     try:
         if (file := _file(url)) is not None:
             file.parent.mkdir(parents=True, exist_ok=True)
+            _make_private(file)
         return create_async_engine(url, **options)
     except (sa.exc.ArgumentError, sa.exc.InvalidRequestError, ImportError) as error:
         raise DatabaseAway(_AWAY.format("is not sqlite+aiosqlite:///FILE or postgresql+asyncpg://…")) from error
     except OSError as error:
         raise DatabaseAway(_AWAY.format(f"names a folder that cannot be made ({error.strerror})")) from error
+
+
+def _make_private(file: Path) -> None:
+    """Nobody else of the machine reads what residents wrote; SQLite gives the files beside it the same mode."""
+    with suppress(FileExistsError):
+        os.close(os.open(file, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
 
 
 def _set_up_sqlite(raw: DBAPIConnection, _record: object) -> None:
@@ -180,6 +259,7 @@ def _set_up_sqlite(raw: DBAPIConnection, _record: object) -> None:
         "synchronous=FULL",
         "foreign_keys=ON",
         f"busy_timeout={BUSY_TIMEOUT_MS}",
+        "secure_delete=ON",  # what is deleted is overwritten
     ):
         cursor.execute(f"PRAGMA {pragma}")
     cursor.close()

@@ -1,6 +1,6 @@
 """The inbox: updates as they came, kept until they are handled."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -53,11 +53,14 @@ class Arrival:
     payload: str
     priority: Priority = Priority.RELAY
     held_until: datetime | None = None
+    chat_id: int | None = None
+    """The private chat it came from; not kept, the lane has it."""
 
 
 @dataclass(frozen=True, slots=True)
 class Claimed:
-    """An update that this transaction handles. `deaths`: how often it was begun in a process that ended with it."""
+    """An update that this transaction handles. `deaths`: how often an earlier process began it and ended, but for the
+    first time, which nobody noted."""
 
     id: int
     payload: str
@@ -65,6 +68,16 @@ class Claimed:
     attempts: int
     deaths: int = 0
     received_at: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class SetAside:
+    """An update that failed too often. `error`: the kind."""
+
+    id: int
+    received_at: datetime
+    set_aside_at: datetime
+    error: str
 
 
 async def store(bot_id: int, arrivals: Sequence[Arrival], now: datetime) -> None:
@@ -96,6 +109,16 @@ async def claim() -> Claimed | None:
     return Claimed(row.id, row.payload, row.lane, row.attempts, row.deaths, row.received_at) if row else None
 
 
+async def last_id() -> int:
+    """Of everything that was ever stored, as far as it is still there."""
+    return int((await execute(sa.select(sa.func.coalesce(sa.func.max(inbox.c.id), 0)))).scalar_one())
+
+
+async def count_death(row_id: int) -> None:
+    """It is begun, and whoever began it before may have died of it."""
+    await execute(sa.update(inbox).where(_this(row_id)).values(deaths=inbox.c.deaths + 1))
+
+
 async def wake(now: datetime) -> None:
     """What was held back until now goes on; also what seems to wait for longer than anything can."""
     await execute(_wake, {"now": now, "latest": now + queues.LONGEST_PAUSE})
@@ -125,8 +148,9 @@ async def mark_handled(row_id: int, now: datetime) -> bool:
 
 
 async def postpone(row_id: int, due_at: datetime, error: str, *, counts: bool = True) -> None:
-    """It failed: try again at `due_at`. `error` is the kind, never the text; `counts`: it was an attempt."""
-    values = {"attempts": inbox.c.attempts + int(counts), "held_until": due_at, "error": error}
+    """It failed, and nobody died of it: try again at `due_at`. `error` is the kind, never the text; `counts`: it was an
+    attempt."""
+    values = {"attempts": inbox.c.attempts + int(counts), "deaths": 0, "held_until": due_at, "error": error}
     await execute(sa.update(inbox).where(_this(row_id)).values(values))
 
 
@@ -139,6 +163,27 @@ async def set_aside(row_id: int, now: datetime, error: str) -> bool:
 async def forget(lane: str) -> None:
     """Erase what was set aside of a conversation."""
     await execute(sa.delete(inbox).where(inbox.c.lane == lane, inbox.c.set_aside_at.is_not(None)))
+
+
+async def aside() -> list[SetAside]:
+    """What was set aside, the oldest first."""
+    columns = (inbox.c.id, inbox.c.received_at, inbox.c.set_aside_at, inbox.c.error)
+    rows = await execute(sa.select(*columns).where(inbox.c.set_aside_at.is_not(None)).order_by(inbox.c.id))
+    return [SetAside(row.id, row.received_at, row.set_aside_at, row.error or "") for row in rows]
+
+
+async def hand_in_again(row_ids: Collection[int] | None) -> int:
+    """What was set aside waits as if it had just come (None: all of it); how many those are."""
+    where = [inbox.c.set_aside_at.is_not(None), inbox.c.payload.is_not(None)]
+    if row_ids is not None:
+        where.append(inbox.c.id.in_(row_ids))
+    fresh = {"set_aside_at": None, "attempts": 0, "deaths": 0, "held_until": None, "error": None}
+    return (await execute(sa.update(inbox).where(*where).values(fresh))).rowcount
+
+
+async def purge_aside(before: datetime) -> int:
+    """Forget what was set aside before then: nobody has handed it in again."""
+    return (await execute(sa.delete(inbox).where(inbox.c.set_aside_at < before))).rowcount
 
 
 async def purge(before: datetime) -> int:

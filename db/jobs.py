@@ -1,6 +1,6 @@
 """Long work that waits, is under way, or is done."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from datetime import datetime
 from typing import Any, Final
 
@@ -9,12 +9,17 @@ import sqlalchemy as sa
 from bot.domain.jobs import Job
 from bot.domain.reports import Reader
 from db.engine import execute
+from db.queues import LONGEST_PAUSE
 from db.schema import jobs
 
 _waiting: Final = jobs.c.done_at.is_(None)
 _next = (
     sa.select(jobs.c.id)
-    .where(_waiting, jobs.c.due_at <= sa.bindparam("now"))
+    .where(
+        _waiting,
+        sa.or_(jobs.c.due_at <= sa.bindparam("now"), jobs.c.due_at > sa.bindparam("latest")),  # a clock set back
+        jobs.c.chat_id.not_in(sa.bindparam("busy", expanding=True)),
+    )
     .order_by(jobs.c.id)
     .limit(1)
     .with_for_update(skip_locked=True)
@@ -34,8 +39,10 @@ async def add(*, kind: str, args: Mapping[str, Any], reader: Reader, now: dateti
     return int((await execute(sa.insert(jobs).values(row).returning(jobs.c.id))).scalar_one())
 
 
-async def claim(now: datetime, leased_until: datetime) -> Job | None:
-    row = (await execute(_claim, {"now": now, "leased_until": leased_until})).one_or_none()
+async def claim(now: datetime, leased_until: datetime, busy: Collection[int] = ()) -> Job | None:
+    """The oldest one that waits, of no chat in `busy`; counted as an attempt."""
+    wanted = {"now": now, "leased_until": leased_until, "latest": now + LONGEST_PAUSE, "busy": list(busy)}
+    row = (await execute(_claim, wanted)).one_or_none()
     return row and Job(row.id, row.kind, row.args, Reader(row.chat_id, row.locale, row.channel), row.attempts)
 
 
@@ -51,6 +58,11 @@ async def finish(job: Job, now: datetime, error: str | None = None) -> bool:
 
 async def postpone(job: Job, due_at: datetime, error: str) -> None:
     await execute(sa.update(jobs).where(_claim_of(job)).values(due_at=due_at, error=error))
+
+
+async def hand_back(job: Job, now: datetime) -> None:
+    """It was left half-way by somebody who was asked to stop."""
+    await execute(sa.update(jobs).where(_claim_of(job)).values(due_at=now, attempts=jobs.c.attempts - 1))
 
 
 async def release(now: datetime) -> None:

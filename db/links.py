@@ -33,6 +33,13 @@ async def cards(report_ids: Collection[int]) -> dict[tuple[int, int], int]:
     return {(row.report_id, row.chat_id): row.message_id for row in await execute(statement)}
 
 
+async def all_cards(report_ids: Collection[int]) -> list[tuple[int, int, int]]:
+    """Every card of these reports, copies too: (report, chat, message)."""
+    statement = sa.select(links.c.report_id, links.c.chat_id, links.c.message_id)
+    rows = await execute(statement.where(links.c.report_id.in_(report_ids), links.c.role == "card"))
+    return [(row.report_id, row.chat_id, row.message_id) for row in rows]
+
+
 async def delivered_entries(report_id: int, chat_id: int) -> dict[int, int]:
     """Entries of a report that this chat already has: {entry: message}, of several messages the last: the words."""
     where = (links.c.report_id == report_id, links.c.chat_id == chat_id, links.c.entry_id.is_not(None))

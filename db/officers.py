@@ -16,6 +16,20 @@ _BY_CHAT = _HOLDER.where(officers.c.confirmed_at.is_not(None))
 _BY_IDS = sa.select(officers).where(officers.c.id.in_(sa.bindparam("ids", expanding=True))).order_by(officers.c.id)
 _BY_ID = sa.select(officers).where(officers.c.id == sa.bindparam("wanted"), _IN_SERVICE)
 _BY_CODE = sa.select(officers).where(officers.c.code == sa.bindparam("wanted"), _IN_SERVICE)
+_FORMER = sa.select(officers.c.name).where(
+    sa.or_(
+        officers.c.former_chat_id == sa.bindparam("chat"),
+        sa.and_(officers.c.chat_id == sa.bindparam("chat"), officers.c.retired_at.is_not(None)),
+    )
+)
+_TURNED = sa.select(officers).where(
+    officers.c.chat_id.is_not(None),
+    officers.c.confirmed_at.is_not(None),
+    sa.or_(
+        sa.and_(officers.c.told_retired, _IN_SERVICE),
+        sa.and_(~officers.c.told_retired, officers.c.retired_at.is_not(None)),
+    ),
+)
 _BEHIND = sa.select(officers).where(officers.c.behind, _IN_SERVICE).order_by(officers.c.id)
 _ALL = sa.select(officers).where(_IN_SERVICE).order_by(officers.c.code)
 
@@ -52,6 +66,11 @@ async def holder_of(chat_id: int) -> Officer | None:
     return row and officer_of(row)
 
 
+async def was_one(chat_id: int) -> bool:
+    """Whether this chat was an officer's once: cut off, or the officer is no longer in service."""
+    return (await execute(_FORMER.limit(1), {"chat": chat_id})).first() is not None
+
+
 async def by_ids(ids: Collection[int]) -> list[Officer]:
     """These officers as they are now, in the order of their ids; the retired too, a report still names them."""
     return [officer_of(row) for row in await execute(_BY_IDS, {"ids": list(ids)})] if ids else []
@@ -82,8 +101,11 @@ async def bind(officer_id: int, *, chat_id: int, now: datetime, trusted: bool) -
         .where(officers.c.chat_id == chat_id, officers.c.retired_at.is_not(None))
         .values(chat_id=None, bound_at=None)
     )
-    confirmed = {"confirmed_at": now if trusted else None, "behind": False}
-    await _set(officer_id, chat_id=chat_id, bound_at=now, unreachable_at=None, **confirmed)
+    await execute(sa.update(officers).where(officers.c.former_chat_id == chat_id).values(former_chat_id=None))
+    confirmed = {"confirmed_at": now if trusted else None, "behind": False, "told_retired": False}
+    earlier = sa.func.coalesce(officers.c.chat_id, officers.c.former_chat_id)
+    former = sa.case((officers.c.chat_id == chat_id, officers.c.former_chat_id), else_=earlier)
+    await _set(officer_id, chat_id=chat_id, former_chat_id=former, bound_at=now, unreachable_at=None, **confirmed)
 
 
 async def confirm(officer_id: int, *, now: datetime, behind: bool = False) -> None:
@@ -102,7 +124,17 @@ async def caught_up(officer_id: int) -> None:
 
 async def unbind(officer_id: int) -> None:
     """Cut the chat off: from the next statement on it is nobody's."""
-    await _set(officer_id, chat_id=None, bound_at=None, confirmed_at=None, behind=False, unreachable_at=None)
+    nobody = {"chat_id": None, "former_chat_id": sa.func.coalesce(officers.c.chat_id, officers.c.former_chat_id)}
+    await _set(officer_id, **nobody, bound_at=None, confirmed_at=None, behind=False, unreachable_at=None)
+
+
+async def turned() -> list[tuple[Officer, int]]:
+    """Who left the service, or came back to it, and was not told yet; and their chats. Who left has none any more."""
+    return [(officer_of(row), row.chat_id) for row in await execute(_TURNED)]
+
+
+async def note_told(officer_id: int, *, retired: bool) -> None:
+    await _set(officer_id, told_retired=retired)
 
 
 async def mark_unreachable(chat_id: int, *, now: datetime) -> None:

@@ -10,7 +10,7 @@ import sqlalchemy as sa
 from bot.domain.notices import Priority
 from db import queues
 from db.engine import execute, insert
-from db.schema import links, outbox
+from db.schema import links, outbox, reports, residents
 
 REPLACED: Final = "replaced"
 """In `error` while newer words wait in the row of older ones. A send under way notices it when it is noted."""
@@ -54,6 +54,7 @@ _due = (
     sa.select(outbox.c.id)
     .where(
         outbox.c.channel == sa.bindparam("of_channel"),
+        outbox.c.place < sa.bindparam("before"),
         outbox.c.chat_id.not_in(sa.bindparam("busy", expanding=True)),
         _claimable(outbox),
         _first_of_chat(),
@@ -105,6 +106,10 @@ class Post:
     progress: Progress = Progress()
 
     @property
+    def urgent(self) -> bool:
+        return self.place < queues.URGENT
+
+    @property
     def anew(self) -> bool:
         """What it would change stands above what the person wrote last, where a change looks like silence."""
         return self.edits is not None and self.below is not None and self.below > self.edits
@@ -146,14 +151,26 @@ def _placed(row: dict[str, Any]) -> dict[str, Any]:
     return values | queues.wanted(row["priority"], row["lane"], row["created_at"])
 
 
+async def drop(key: str) -> None:
+    """What nobody has begun to send need not be said any more."""
+    await execute(sa.delete(outbox).where(outbox.c.key == key, _waiting, outbox.c.attempts == 0))
+
+
 async def claim(
-    *, channel: str, now: datetime, leased_until: datetime, most: int, busy: Collection[int] = ()
+    *,
+    channel: str,
+    now: datetime,
+    leased_until: datetime,
+    most: int,
+    busy: Collection[int] = (),
+    urgent: bool = False,
 ) -> list[Post]:
-    """Take up to `most` due notices, at most one a chat, none of the chats in `busy`, in the order of
-    `db/queues.py`."""
+    """Take up to `most` due notices, at most one a chat, none of the chats in `busy`, in the order of `db/queues.py`.
+    `urgent`: of emergencies alone."""
     latest = max(now + queues.LONGEST_PAUSE, leased_until + SKEW)
     wanted = {"now": now, "latest": latest, "of_channel": channel, "leased_until": leased_until}
-    rows = (await execute(_claim, wanted | {"most": most, "busy": list(busy)})).all()
+    wanted |= {"most": most, "busy": list(busy), "before": queues.URGENT if urgent else queues.ALL}
+    rows = (await execute(_claim, wanted)).all()
     return sorted((_post(row) for row in rows), key=lambda post: (post.place, post.id))
 
 
@@ -234,6 +251,11 @@ async def give_up(post: Post, now: datetime, error: str, *, chat_gone: bool) -> 
     return False
 
 
+async def purge_given_up(before: datetime) -> int:
+    """Forget what was given up before then."""
+    return (await execute(sa.delete(outbox).where(outbox.c.given_up_at < before))).rowcount
+
+
 async def release(channel: str, now: datetime) -> None:
     """Give back what a process that died had claimed. Only for the one process there is."""
     leased = sa.and_(outbox.c.attempts > 0, sa.or_(outbox.c.error.is_(None), outbox.c.error == REPLACED))
@@ -250,6 +272,14 @@ async def waiting_entries(report_id: int, chat_id: int) -> set[int]:
 async def forget(channel: str, chat_id: int) -> None:
     """Erase whatever was owed to a chat."""
     await execute(sa.delete(outbox).where(outbox.c.channel == channel, outbox.c.chat_id == chat_id))
+
+
+async def forget_cases(channel: str, chat_id: int) -> None:
+    """Erase what was owed to a chat as an officer's; answers to reports of its own stay."""
+    own = sa.select(reports.c.id).join(residents, residents.c.id == reports.c.resident_id)
+    own = own.where(residents.c.channel == channel, residents.c.chat_id == chat_id)
+    case = sa.or_(outbox.c.report_id.is_(None), outbox.c.report_id.not_in(own))
+    await execute(sa.delete(outbox).where(outbox.c.channel == channel, outbox.c.chat_id == chat_id, case))
 
 
 async def move_chat(channel: str, old: int, new: int) -> None:

@@ -26,6 +26,9 @@ _BASES: Final[Mapping[Priority, int]] = {  # relay and answers take turns, relay
     Priority.REST: 2 * _APART,
 }
 STEP: Final = 2
+URGENT: Final = _BASES[Priority.RELAY]
+"""Emergencies have smaller places."""
+ALL: Final = 10 * _APART
 
 
 def first_place(priority: Priority) -> int:

@@ -1,17 +1,18 @@
 """Reports, their entries and their recipients."""
 
 from collections.abc import Collection, Iterable
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from datetime import datetime
 from typing import Any, Final
 
 import sqlalchemy as sa
 
+from bot.domain.emergency import Danger
 from bot.domain.places import Point
 from bot.domain.provenance import origin_from, quote_from
-from bot.domain.reports import OPEN, Category, Draft, Entry, EntryKind, Report, Status
+from bot.domain.reports import OPEN, Category, Draft, Entry, EntryKind, Report, Status, Strayed
 from db.engine import execute, insert
-from db.schema import entries, gaps, officers, recipients, reports
+from db.schema import UtcDateTime, entries, erased, gaps, officers, recipients, reports
 
 _report_columns = (
     reports.c.id,
@@ -25,6 +26,9 @@ _report_columns = (
     reports.c.owner_id,
     reports.c.created_at,
     reports.c.sent_at,
+    reports.c.dangers,
+    reports.c.danger_declared,
+    reports.c.strayed,
 )
 _select = sa.select(*_report_columns)
 _open = reports.c.status.in_([status.value for status in OPEN])
@@ -46,6 +50,9 @@ def _report(row: sa.Row[Any]) -> Report:
         owner_id=row.owner_id,
         created_at=row.created_at,
         sent_at=row.sent_at,
+        dangers=tuple(Danger(kind) for kind in row.dangers.split(",") if kind),
+        danger_declared=row.danger_declared,
+        strayed=Strayed(row.strayed) if row.strayed else None,
     )
 
 
@@ -70,10 +77,12 @@ def _entry(row: sa.Row[Any]) -> Entry:
 # --- reports ----------------------------------------------------------------------------------------------------------
 
 
-async def add_draft(*, resident_id: int, category: Category, place: str, point: Point | None, now: datetime) -> Report:
-    """Start a report; its number is given here."""
+async def add_draft(
+    *, resident_id: int, category: Category, place: str, point: Point | None, now: datetime, declared: bool = False
+) -> Report:
+    """Start a report; its number is given here. `declared`: the resident said that there is danger."""
     values: dict[str, Any] = {"resident_id": resident_id, "status": Status.DRAFT.value, "category": category.value}
-    values |= {"place": place, "created_at": now, "touched_at": now}
+    values |= {"place": place, "created_at": now, "touched_at": now, "danger_declared": declared}
     values |= {"lat": point.lat if point else None, "lon": point.lon if point else None}
     return _report((await execute(sa.insert(reports).values(values).returning(*_report_columns))).one())
 
@@ -156,14 +165,34 @@ async def unattended() -> list[Report]:
     return [_report(row) for row in await execute(_select.where(_open, ~attended).order_by(reports.c.id))]
 
 
-async def erase_of(resident_id: int) -> int:
-    """Erase all reports of a resident with everything that hangs on them; returns how many."""
+async def erase_of(resident_id: int, now: datetime) -> int:
+    """Erase all reports of a resident with everything that hangs on them; returns how many. Of those that were sent
+    the random id stays: what others still have of them can be told why it is dead."""
+    refs = sa.select(reports.c.ref, sa.literal(now, UtcDateTime)).where(
+        reports.c.resident_id == resident_id, reports.c.status != Status.DRAFT.value
+    )
+    await execute(sa.insert(erased).from_select(["ref", "erased_at"], refs))
     return (await execute(sa.delete(reports).where(reports.c.resident_id == resident_id))).rowcount
+
+
+async def was_erased(refs: Collection[str]) -> bool:
+    """Whether one of these was erased by its resident."""
+    return (await execute(sa.select(erased.c.ref).where(erased.c.ref.in_(refs)).limit(1))).first() is not None
+
+
+async def purge_erased(before: datetime) -> int:
+    return (await execute(sa.delete(erased).where(erased.c.erased_at < before))).rowcount
 
 
 async def purge_resolved(before: datetime) -> int:
     """Erase reports resolved before that moment."""
     where = (reports.c.status == Status.RESOLVED.value, reports.c.resolved_at < before)
+    return (await execute(sa.delete(reports).where(*where))).rowcount
+
+
+async def purge_silent(before: datetime) -> int:
+    """Erase reports that nobody has resolved and nobody has touched since that moment, drafts too."""
+    where = (reports.c.status != Status.RESOLVED.value, reports.c.touched_at < before)
     return (await execute(sa.delete(reports).where(*where))).rowcount
 
 
@@ -245,6 +274,17 @@ async def entries_alike(
         .where(sa.or_(to_resident, sa.and_(received, of_others)))
     )
     return [_entry(row) for row in await execute(statement.order_by(entries.c.id.desc()))]
+
+
+async def note_dangers(report: Report, found: Collection[Danger], now: datetime | None) -> Report:
+    """What words that came or were changed speak of, beside what the report has; `now`: it was touched."""
+    kinds = tuple(kind for kind in Danger if kind in (*report.dangers, *found))
+    values: dict[str, Any] = {"touched_at": now} if now else {}
+    if kinds != report.dangers:
+        values["dangers"] = ",".join(kinds)
+    if values:
+        await update(report.id, **values)
+    return replace(report, dangers=kinds)
 
 
 async def change_entry(entry_id: int, draft: Draft) -> None:

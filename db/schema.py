@@ -153,14 +153,17 @@ officers = sa.Table(
     _seen("phone_seen", "officers"),
     _seen("photo_seen", "public"),
     sa.Column("chat_id", sa.BigInteger, unique=True),
+    sa.Column("former_chat_id", sa.BigInteger),  # the account that was cut off last: it hears that it is nobody's
     sa.Column("bound_at", UtcDateTime),
     sa.Column("confirmed_at", UtcDateTime),  # None: nobody has made sure yet that the account is the officer's
     sa.Column("behind", sa.Boolean(name="behind"), nullable=False, server_default=sa.false()),  # confirmed elsewhere
     sa.Column("locale", sa.String(8), nullable=False, server_default="uk"),
     sa.Column("unreachable_at", UtcDateTime),
     sa.Column("retired_at", UtcDateTime),
+    sa.Column("told_retired", sa.Boolean(name="told_retired"), nullable=False, server_default=sa.false()),
     _one_of("role", "community", "district", "duty"),
     *_levels("name_seen", "phone_seen", "photo_seen"),
+    _waiting_index("ix_officers_former_chat_id", "former_chat_id", where="former_chat_id IS NOT NULL"),
 )
 
 beats = sa.Table(
@@ -241,6 +244,8 @@ residents = sa.Table(
     sa.Column("chat_id", sa.BigInteger, nullable=False),
     sa.Column("locale", sa.String(8), nullable=False),
     sa.Column("place", Code, sa.ForeignKey("units.katottg")),  # settlement or city district
+    # The last place was one that is not kept because nothing is passed on there: 102 and 112 are not shown.
+    sa.Column("hushed", sa.Boolean(name="hushed"), nullable=False, server_default=sa.false()),
     _now_column("consented_at"),
     sa.Column("unreachable_at", UtcDateTime),
     sa.Column("news_asked_at", UtcDateTime),  # whether station news is welcome is asked once
@@ -266,7 +271,10 @@ reports = sa.Table(
     sa.Column("sent_at", UtcDateTime),
     sa.Column("accepted_at", UtcDateTime),
     sa.Column("resolved_at", UtcDateTime),
+    sa.Column("strayed", sa.String(10)),  # its resident was told that whoever had it is away; None: no, or is back
     _now_column("touched_at"),  # the last entry or move: what the resident writes goes into the latest open report
+    sa.Column("dangers", sa.String(100), nullable=False, server_default=""),  # kinds its words speak of, with commas
+    sa.Column("danger_declared", sa.Boolean(name="danger_declared"), nullable=False, server_default=sa.false()),
     _one_of("status", "draft", "new", "accepted", "resolved"),
     sa.Index("ix_reports_resident_id_status", "resident_id", "status"),
     sa.Index("ix_reports_place_status", "place", "status"),
@@ -330,6 +338,13 @@ restores = sa.Table(  # copies that were put back: what was written between copy
     sa.Column("id", ID, primary_key=True),
     _now_column("copied_at"),
     _now_column("restored_at"),
+)
+
+erased = sa.Table(  # reports that their residents erased: random ids only, so that an old card can say why it is dead
+    "erased",
+    metadata,
+    sa.Column("ref", sa.String(16), primary_key=True),
+    _now_column("erased_at"),
 )
 
 gaps = sa.Table(  # nobody answers for this place: kept for the admins, counted, without who asked
@@ -664,6 +679,13 @@ silent_requests = sa.Table(  # wishes to make a place less silent: another admin
     sa.Column("asked_by", sa.ForeignKey("admins.id")),  # None: the command line
     _now_column("asked_at"),
     sa.CheckConstraint("level IN (1, 2, 3)", name="level"),
+)
+
+directory_only = sa.Table(  # where no reports are taken; a raion or oblast stands for all inside
+    "directory_only",
+    metadata,
+    sa.Column("katottg", Code, sa.ForeignKey("units.katottg"), primary_key=True),
+    _now_column("since"),
 )
 
 silent_generations = sa.Table(  # every change of the list: a running bot reloads when a newer one appears

@@ -11,7 +11,7 @@ from aiogram.types import CallbackQuery, Message
 
 from bot.domain.addressing import Address, Side, Target, Unclear, address_in
 from bot.domain.addressing_notices import ReportHere, WordsDropped
-from bot.domain.errors import ReportGone, StaleButton
+from bot.domain.errors import ReportErased, ReportGone, StaleButton
 from bot.domain.notices import AskPlace, DraftWaits
 from bot.domain.reports import Reader, Resident, Status
 from bot.services import addressing
@@ -44,8 +44,10 @@ class Addressed(Filter):
         self, message: Message, bot: Bot, writer: Writer, state: FSMContext, raw_state: str | None = None
     ) -> bool | dict[str, Any]:
         target, album = target_of(message, bot), message.media_group_id
-        nobody = writer.resident is None and writer.officer is None
-        if nobody or is_command(message) or (target is None and album is None):
+        if is_command(message) or (target is None and album is None):
+            return False
+        if writer.resident is None and writer.officer is None:
+            addressing.check_side(writer, target)
             return False
         try:
             if found := await addressing.belongs(writer, target, album):
@@ -53,7 +55,8 @@ class Addressed(Filter):
         except ReportGone as lost:
             if writer.resident is None and not await addressing.choices(writer):
                 raise
-            return {"found": Found(why=Unclear.GONE, copied=str(lost.fields["copied"]))}
+            why = Unclear.ERASED if isinstance(lost, ReportErased) else Unclear.GONE
+            return {"found": Found(why=why, copied=str(lost.fields["copied"]))}
         if await which.is_waiting(message, state):
             return {"found": Found(why=None)}
         return {"found": Found()} if await self._unclear(writer, target, raw_state) else False

@@ -9,6 +9,8 @@ from bot.domain.reports import Resident
 from bot.services import addressing
 from bot.services.relay import Relay
 from bot.telegram.callbacks import Go, Step
+from bot.telegram.menu import OFFICER_COMMANDS
+from bot.telegram.menu import RESIDENT_COMMANDS as ALL_RESIDENTS_COMMANDS
 from bot.telegram.newsroom_callbacks import NewsAct, NewsStep
 from handlers.commands import is_command, looks_like_command
 from handlers.states import RESIDENTS
@@ -62,6 +64,13 @@ class OfResident(Command):
 
     def __init__(self) -> None:
         super().__init__(*RESIDENT_COMMANDS)
+
+
+class Former(Filter):
+    """An account that was an officer's once, and of nobody whom the bot knows now."""
+
+    async def __call__(self, _event: TelegramObject, *, former: bool = False) -> bool:
+        return former
 
 
 class Stranger(Filter):
@@ -141,6 +150,13 @@ class PlainText(Filter):
 
     async def __call__(self, message: Message) -> bool:
         return bool(message.text) and not is_command(message)
+
+
+class OfficersCommand(Command):
+    """What only an officer can do."""
+
+    def __init__(self) -> None:
+        super().__init__(*(each for each in OFFICER_COMMANDS if each not in ALL_RESIDENTS_COMMANDS))
 
 
 class KnownCommand(Filter):

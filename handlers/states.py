@@ -61,3 +61,4 @@ class Tending(StatesGroup):
 
     invite_area = State()
     silent_area = State()
+    intake_area = State()

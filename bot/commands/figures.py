@@ -95,23 +95,19 @@ async def stats(args: Namespace, settings: Settings) -> int:
 
 @asynccontextmanager
 async def _desk(settings: Settings) -> AsyncIterator[Desk]:
-    workshop = Workshop()
-    try:
-        async with opened(settings) as database:
-            gazetteer = await load_gazetteer(database)
-            directory = DirectoryService(database, utc_now, lambda: gazetteer)
-            figures = Figures(
-                database=database,
-                gazetteer=lambda: gazetteer,
-                directory=directory,
-                workshop=workshop,
-                clock=utc_now,
-                more=(announced,),
-            )
-            extents = Extents(lambda: gazetteer, Lookup(lambda: gazetteer, directory))
-            yield Desk(figures, extents, gazetteer, settings.default_locale)
-    finally:
-        workshop.close()
+    async with opened(settings) as database:
+        gazetteer = await load_gazetteer(database)
+        directory = DirectoryService(database, utc_now, lambda: gazetteer)
+        figures = Figures(
+            database=database,
+            gazetteer=lambda: gazetteer,
+            directory=directory,
+            workshop=Workshop(),
+            clock=utc_now,
+            more=(announced,),
+        )
+        extents = Extents(lambda: gazetteer, Lookup(lambda: gazetteer, directory))
+        yield Desk(figures, extents, gazetteer, settings.default_locale)
 
 
 def _scope(desk: Desk, area: list[str]) -> Scope:

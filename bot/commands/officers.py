@@ -13,7 +13,7 @@ from bot.domain.clock import utc_now
 from bot.domain.links import opening
 from bot.domain.notices import OfficerConfirmed
 from bot.domain.people import Officer
-from bot.services import audit, menus
+from bot.services import audit, leaving, menus
 from bot.services.cards import reader_of
 from bot.services.invites import Invites
 from bot.services.turns import Turns
@@ -84,8 +84,9 @@ async def unbind(args: Namespace, settings: Settings) -> int:
         if officer is None:
             print(say("officers-unknown", officer=args.officer))
             return UNKNOWN
-        await Invites(database, utc_now, hours=settings.invite_hours).unbind(officer.id)
-        await noted(database, "officer-unbound", officer)
+        async with Turns(database, utc_now, lambda: None).open() as turn:
+            await leaving.cut_off(turn, Invites(database, utc_now, hours=settings.invite_hours), officer.id)
+            await audit.note(turn, None, "officer-unbound", f"officer:{officer.code}")
     print(say("officers-unbound", name=officer.name))
     return 0
 

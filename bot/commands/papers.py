@@ -62,13 +62,9 @@ class Press:
 
 @asynccontextmanager
 async def _press(settings: Settings) -> AsyncIterator[Press]:
-    workshop = Workshop()
-    try:
-        async with opened(settings) as database:
-            gazetteer = await load_gazetteer(database)
-            yield Press(database, gazetteer, DirectoryService(database, utc_now, lambda: gazetteer), workshop)
-    finally:
-        workshop.close()
+    async with opened(settings) as database:
+        gazetteer = await load_gazetteer(database)
+        yield Press(database, gazetteer, DirectoryService(database, utc_now, lambda: gazetteer), Workshop())
 
 
 async def print_posters(args: Namespace, settings: Settings) -> int:

@@ -1,7 +1,7 @@
 """Time comes from a clock that is handed in, so that a test can stand still or jump a week."""
 
 from collections.abc import Callable
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from typing import Final, TypeAlias
 from zoneinfo import ZoneInfo
 
@@ -27,6 +27,11 @@ def shown_moment(when: datetime) -> str:
     """Day and time as Kyiv's clock shows them."""
     local = when.astimezone(KYIV)
     return f"{shown_day(local)} {local:%H:%M}"
+
+
+def shown_hour(when: datetime) -> str:
+    """«14:05» of Kyiv's clock: the first whole minute that is not before it."""
+    return f"{(when + timedelta(seconds=59, microseconds=999_999)).astimezone(KYIV):%H:%M}"
 
 
 def written_day(text: str) -> date | None:

@@ -29,6 +29,18 @@ class ReportGone(StaleButton):
     code = "report-gone"
 
 
+class ReportErased(ReportGone):
+    """Its resident has erased what the bot knew of them."""
+
+    code = "report-erased"
+
+
+class NotAnOfficer(DeskError):
+    """What only an officer can do, from an account that is none, or is none any more."""
+
+    code = "not-an-officer"
+
+
 class AlreadySent(StaleButton):
     """The draft is a report already."""
 
@@ -172,7 +184,7 @@ class BotNameless(DeskError):
     code = "bot-nameless"
 
 
-class ImportDecided(DeskError):
+class ImportDecided(StaleButton):
     """This file was applied, discarded, or waited for too long."""
 
     code = "import-decided"

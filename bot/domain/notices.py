@@ -461,6 +461,23 @@ class ReportUnread(AboutReport):
 
 
 @dataclass(frozen=True)
+class OfficerBack(AboutReport):
+    """To the resident, who was told that whoever had the report is away: they read it again. `officer` None: they are
+    not shown."""
+
+    priority: ClassVar = Priority.RELAY
+    reveals: ClassVar = Reveals.OFFICER | Reveals.WORDS
+
+    number: int
+    officer: OfficerWords | None
+
+    def without(self, unsaid: Reveals, _hromada: PlaceWords | None = None, /) -> Notice | None:
+        if unsaid & Reveals.WORDS:
+            return None
+        return replace(self, officer=None) if unsaid & Reveals.OFFICER else self
+
+
+@dataclass(frozen=True)
 class MyReports(Paged):
     """Newest first."""
 
@@ -513,8 +530,32 @@ class OfficerElsewhere(Notice):
 
 
 @dataclass(frozen=True)
+class OfficerCutOff(Notice):
+    """To an account that was an officer's and is nobody's now."""
+
+    priority: ClassVar = Priority.RELAY
+
+    name: str
+
+
+@dataclass(frozen=True)
+class NotOfficers(Notice):
+    """To such an account, which wrote something: nobody gets it."""
+
+
+@dataclass(frozen=True)
+class CardErased(AboutReport):
+    """What a card becomes when its resident has erased what the bot knew of them."""
+
+    priority: ClassVar = Priority.REST
+
+    number: int
+
+
+@dataclass(frozen=True)
 class ReportCard(AboutReport):
-    """The report's own message at an officer; edited when the report moves. `owner` None: nobody took it."""
+    """The report's own message at an officer; edited when the report moves. `owner` None: nobody took it; `dangers`
+    and `danger_declared`: as in the report."""
 
     priority: ClassVar = Priority.RELAY
     reveals: ClassVar = Reveals.PLACE | Reveals.POINT | Reveals.WORDS
@@ -532,6 +573,8 @@ class ReportCard(AboutReport):
     lon: float | None = None
     owner_phone: str | None = None
     """What colleagues may know of the one who took it."""
+    dangers: tuple[Danger, ...] = ()
+    danger_declared: bool = False
 
     def without(self, unsaid: Reveals, hromada: PlaceWords | None = None, /) -> Notice | None:
         place = hromada if unsaid & Reveals.PLACE else self.place
@@ -654,6 +697,14 @@ class Refused(Notice):
 
     code: str
     fields: tuple[tuple[str, str | int], ...] = ()
+
+
+@dataclass(frozen=True)
+class SlowDown(Notice):
+    """Somebody writes faster than we pass it on: all is kept; when to go on. `hushed`: as in `FirstAid`."""
+
+    until: datetime
+    hushed: bool = False
 
 
 @dataclass(frozen=True)

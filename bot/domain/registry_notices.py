@@ -268,17 +268,18 @@ class AskChoice(Notice):
 
 
 @dataclass(frozen=True)
-class AskArea(Notice):
-    """Which place or territory should the beat answer for? `removing`: which no longer; its `areas` are the buttons."""
+class AskArea(Paged):
+    """Which place or territory should the beat answer for? `removing`: which no longer; its `areas` are the buttons.
+    `query`: what was typed to find them."""
 
     beat: int
     areas: tuple[AreaWords, ...]
     removing: bool = False
-    found: bool = True
+    query: str = ""
 
 
 @dataclass(frozen=True)
-class AskPostEnd(Notice):
+class AskPostEnd(Paged):
     """Whose post ends?"""
 
     beat: int

@@ -40,6 +40,8 @@ class Directory:
     stations: Mapping[int, Station]
     beats: Mapping[str, tuple[Beat, ...]]  # by KATOTTG code of an area, in the order of their ids
     quiet: Quiet = LOUD
+    only: frozenset[str] = frozenset()
+    """Codes of areas of which the directory is shown, and no reports are taken."""
 
     @classmethod
     def of(
@@ -121,7 +123,7 @@ class Reached:
 
 @dataclass(frozen=True, slots=True)
 class Unreached:
-    """Somebody is responsible, but nobody on the whole ladder can be written to."""
+    """Somebody is responsible, but nobody on the whole ladder can be written to, or no reports are taken there."""
 
     responsible: Covered
 
@@ -158,11 +160,14 @@ def route(areas: Sequence[str], directory: Directory, on: date) -> Route:
 def deliver(
     areas: Sequence[str], directory: Directory, on: date, *, excluding: frozenset[int] = frozenset()
 ) -> Delivery:
-    """Who receives a report: the first step with somebody reachable. `excluding` are officers' ids to pass over."""
+    """Who receives a report: the first step with somebody reachable, nobody where the directory is all there is.
+    `excluding` are officers' ids to pass over."""
     level = directory.quiet.level(areas)
     if level is Silence.RELAY:
         return Silent(areas[0], level)
     found = _climb(areas, directory, on, excluding)
+    if isinstance(found, Reached) and not directory.only.isdisjoint(areas):
+        found = Unreached(found.responsible)
     if level is None and all(step.shown for step in _steps(found)):
         return found
     receiver = found.receiver if isinstance(found, Reached) else None

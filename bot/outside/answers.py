@@ -47,6 +47,15 @@ class Table:
     merged: tuple[Merged, ...] = ()
 
 
+def letters(column: int) -> str:
+    """What a program calls a column, from 0: A, B … XFD."""
+    name = ""
+    while column >= 0:
+        name = chr(ord("A") + column % 26) + name
+        column = column // 26 - 1
+    return name
+
+
 class Answer:
     """Collects the lines in the child; raises `Refusal` when there are too many."""
 

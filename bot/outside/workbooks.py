@@ -14,7 +14,7 @@ from xml.etree import ElementTree
 
 from python_calamine import CalamineError, CalamineSheet, CalamineWorkbook, PasswordError, SheetTypeEnum
 
-from bot.outside.answers import Answer, Cell
+from bot.outside.answers import Answer, Cell, letters
 from bot.outside.archives import unpacked
 from bot.outside.limits import LAST_ROW, Limits, counted
 from bot.outside.refusing import Refusal
@@ -89,15 +89,6 @@ def check_extent(rows: int, columns: int, limits: Limits, at: str = "") -> None:
         raise Refusal("columns", limit=counted(limits.columns), at=at)
     if rows * columns > limits.cells:
         raise Refusal("cells", limit=counted(limits.cells), at=at)
-
-
-def letters(column: int) -> str:
-    """What a program calls a column, from 0: A, B … XFD."""
-    name = ""
-    while column >= 0:
-        name = chr(ord("A") + column % 26) + name
-        column = column // 26 - 1
-    return name
 
 
 def _merged(sheet: CalamineSheet) -> list[list[int]]:

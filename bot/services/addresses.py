@@ -17,10 +17,14 @@ import structlog
 from pydantic import TypeAdapter
 
 from bot.domain.addresses import Answered, Outcome
+from bot.domain.alerts import AlertKind
+from bot.domain.finishing import to_the_end
+from bot.domain.notices import Priority
 from bot.domain.reports import Reader
 from bot.places.address import Address
 from bot.places.geocoder import Geocoder, GeocoderAway, Spot
 from bot.places.locate import ACCURACY_M
+from bot.services.alerts import Alerts
 from bot.services.inbox import Handle
 from bot.services.turns import Turn, Turns
 from db import addresses, inbox
@@ -33,6 +37,8 @@ PATIENCE: Final = timedelta(seconds=20)
 """Nobody waits longer for an address: then the settlement's name has to do."""
 IDLE_POLL: Final = 5.0  # who recorded an address is woken at once; this is for what another process left
 ERROR_PAUSE: Final = 1.0
+MOST_ATTEMPTS: Final = 3
+"""So many processes may end while they look for one address; then its settlement's name has to do."""
 PACE: Final = "geocoder"
 MARK: Final = '{"address": '
 """How the payload of an answer begins; no update of Telegram does."""
@@ -46,6 +52,7 @@ class Addresses:
         self,
         turns: Turns,
         geocoder: Geocoder | None,
+        alerts: Alerts,
         *,
         bot_id: int,
         interval: float,
@@ -54,6 +61,7 @@ class Addresses:
     ) -> None:
         self._turns = turns
         self._geocoder = geocoder
+        self._alerts = alerts
         self._bot_id = bot_id
         self._interval = timedelta(seconds=interval)
         self._lease = PATIENCE + timedelta(seconds=timeout + 5)
@@ -109,12 +117,24 @@ class Addresses:
             sought = await addresses.claim(now, now + self._lease)
         if sought is None:
             return False
-        answer = await self._look_for(sought)
-        async with self._turns.database.write():
+        deadly = sought.attempts > MOST_ATTEMPTS
+        try:
+            answer = _away(sought) if deadly else await self._look_for(sought)
+        except asyncio.CancelledError:
+            await to_the_end(self._hand_back(sought))
+            raise
+        async with self._turns.open() as turn:
             if await addresses.erase(sought.id):
-                await inbox.store(sought.bot_id, [_arrival(sought, answer)], self._turns.clock())
+                await inbox.store(sought.bot_id, [_arrival(sought, answer)], turn.now)
+            if deadly:
+                log.error("address-deadly", number=sought.id)
+                await self._alerts.tell(turn, AlertKind.ADDRESS_DEADLY, number=str(sought.id))
         self._on_answers()
         return True
+
+    async def _hand_back(self, sought: Sought) -> None:
+        async with self._turns.database.write():
+            await addresses.hand_back(sought.id, self._turns.clock())
 
     async def _look_for(self, sought: Sought) -> Answered:
         """Never raises: an answer there must be."""
@@ -172,7 +192,7 @@ def with_answers(updates: Handle, answers: Callable[[Answered, Turn], Awaitable[
 def _arrival(sought: Sought, answer: Answered) -> Arrival:
     """Telegram's updates count upwards from 1: ours go the other way."""
     payload = json.dumps({"address": asdict(answer)})
-    return Arrival(-sought.id, f"{sought.channel}:{sought.chat_id}", payload)
+    return Arrival(-sought.id, f"{sought.channel}:{sought.chat_id}", payload, Priority.ANSWER)
 
 
 def _of(sought: Sought, spot: Spot | None) -> Answered:

@@ -7,15 +7,18 @@ delivered, or, where neither is there, by contents that lie in one report only.
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import timedelta
 
 from bot.domain.addressing import Address, Belongs, Side, Target
 from bot.domain.clock import shown_moment
-from bot.domain.errors import NotYourReport, ReportGone
+from bot.domain.errors import NotAnOfficer, NotYourReport, ReportErased, ReportGone
 from bot.domain.people import Officer
 from bot.domain.reports import Reader, Report, Resident
 from db import links, reports, restores
 
 CHANNEL = "telegram"
+SKEW = timedelta(minutes=1)
+"""A message tells its time in whole seconds and by Telegram's clock: an entry may seem younger than its own copy."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,8 +41,9 @@ class _Hint:
 
 async def belongs(writer: Writer, target: Target | None, album: str | None) -> list[Belongs]:
     """What a message says by itself: it replies to something of a report, or it is an item of an album that lies in
-    one. Empty: nothing; several: one of these. Raises `ReportGone` and `NotYourReport` when it replies to a report
-    that is erased, or that the writer has no part in."""
+    one. Empty: nothing; several: one of these. Raises `ReportGone`, `NotAnOfficer` and `NotYourReport` when it replies
+    to a report that is erased, or that the writer has no part in."""
+    check_side(writer, target)
     if target is not None and (hints := await _hints(writer, target)):
         return await _checked(writer, hints)
     sibling = await reports.entry_of_album(writer.reader.chat_id, album) if album else None
@@ -47,6 +51,13 @@ async def belongs(writer: Writer, target: Target | None, album: str | None) -> l
         side = _author(sibling.officer_id)
         return await _checked(writer, [_Hint(report, side, sibling.quotes_entry_id)])
     return []
+
+
+def check_side(writer: Writer, target: Target | None) -> None:
+    """Raises `NotAnOfficer` when whoever is none replies to what an officer was sent: this account was one's once."""
+    sides = {each.side for each in target.addresses} if target is not None else set()
+    if sides == {Side.OFFICER} and writer.officer is None:
+        raise NotAnOfficer
 
 
 async def choices(writer: Writer) -> list[Belongs]:
@@ -67,7 +78,9 @@ async def own(resident: Resident) -> list[Report]:
 
 
 async def by_address(writer: Writer, address: Address) -> Belongs:
-    """Raises `ReportGone`, `NotYourReport`."""
+    """Raises `ReportGone`, `NotAnOfficer`, `NotYourReport`."""
+    if address.side is Side.OFFICER and writer.officer is None:
+        raise NotAnOfficer
     return (await _checked(writer, [_Hint(await report_of(address.ref), address.side)]))[0]
 
 
@@ -76,11 +89,14 @@ async def report_of(ref: str) -> Report:
     has been put back since."""
     report = await reports.by_ref(ref)
     if report is None:
-        raise await gone()
+        raise await gone(ref)
     return report
 
 
-async def gone() -> ReportGone:
+async def gone(*refs: str) -> ReportGone:
+    """Why the report of these random ids is not there."""
+    if await reports.was_erased(refs):
+        return ReportErased(copied="no")
     last = await restores.latest()
     return ReportGone(copied=shown_moment(last.copied_at) if last else "no")
 
@@ -104,7 +120,7 @@ async def _hints(writer: Writer, target: Target) -> list[_Hint]:
 async def _by_addresses(addresses: Sequence[Address], link: links.Link | None) -> list[_Hint]:
     found = {report.ref: report for report in await reports.by_refs([each.ref for each in addresses])}
     if not found:
-        raise await gone()
+        raise await gone(*(each.ref for each in addresses))
     hints = [_Hint(found[each.ref], each.side) for each in addresses if each.ref in found]
     if link is not None and len(hints) == 1 and hints[0].report.id == link.report_id:
         return [_Hint(hints[0].report, hints[0].side, link.entry_id)]
@@ -125,7 +141,7 @@ async def _by_contents(writer: Writer, target: Target) -> list[_Hint]:
     alike = await reports.entries_alike(
         target.unique_id,
         target.point,
-        before=target.sent_at,
+        before=target.sent_at + SKEW,
         resident_id=writer.resident.id if writer.resident else None,
         officer_id=writer.officer.id if writer.officer else None,
     )

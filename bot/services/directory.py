@@ -6,9 +6,11 @@ route are read from the database each time.
 """
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from datetime import date
 from functools import partial
 
+import db.directory_only
 import db.officers
 import db.registry
 import db.silent
@@ -41,6 +43,7 @@ class DirectoryService:
             newest = (*await db.silent.newest_generations(), gazetteer.generation)
             if newest != self._generation:
                 loaded, listed = await db.registry.load(), await db.silent.load()
+                loaded = replace(loaded, only=await db.directory_only.load())
                 levels = {code: area.level for code, area in listed.items()}
                 self._snapshot = routing.quieted(
                     loaded, levels, around=partial(_around, gazetteer), at=partial(_maybe_at, gazetteer)
@@ -73,6 +76,11 @@ class DirectoryService:
         """The officer in service behind a chat; None for everybody else, also right after an unbinding."""
         async with self._database.read():
             return await db.officers.by_chat(chat_id)
+
+    async def was_officer(self, chat_id: int) -> bool:
+        """Whether a chat was an officer's once."""
+        async with self._database.read():
+            return await db.officers.was_one(chat_id)
 
     async def officers(self, ids: Sequence[int]) -> list[Officer]:
         """These officers as they are now, the retired too (a report still names them), by id."""

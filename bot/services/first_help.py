@@ -8,34 +8,27 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from functools import partial
+from hashlib import blake2b
 from typing import Final
 
 import structlog
 
-from bot.domain.dialogues import HUSHED, LOCALE
 from bot.domain.emergency import LONGEST, Alarm, Danger, alarm_of
 from bot.domain.notices import FirstAid
-from bot.domain.places import Found, candidates
-from bot.domain.reports import Reader, Resident
-from bot.domain.silence import relays
-from bot.places.ranking import UNGUESSED
-from bot.places.story import LONGEST_NAME
-from bot.services.lookup import Lookup
-from bot.services.people import People
+from bot.domain.reports import Resident
+from bot.services.authors import Authors
+from bot.services.hush import Hush
 from bot.services.turns import Turn
-from db import dialogues, reports
 
 log = structlog.get_logger(__name__)
 
 AGAIN: Final = timedelta(minutes=10)
 """The same kind is not repeated to one person before. A bare call is answered each time: whoever types «102» again has
 not found the numbers."""
-MOST_PLACES: Final = 3 * LONGEST_NAME
-"""Characters of a cry that are looked through for the name of a place."""
-IN_A_SENTENCE: Final = 0.55
-"""How well a name that was found amid other words must fit (1: as it is written)."""
 MOST_TEXT: Final = 8 * LONGEST
 """Characters of a text that are looked through at all."""
+MOST_KNOWN: Final = 5000
+"""So many texts are known again before all are forgotten: who floods the bot mostly repeats the same."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +37,6 @@ class Heard:
 
     update_id: int
     chat_id: int
-    dialogue_key: str
     texts: tuple[str, ...]
 
 
@@ -59,22 +51,32 @@ class Cry:
 class FirstHelp:
     """Looks at what anybody writes. What was told lives in memory only: no danger of anybody is kept."""
 
-    def __init__(self, lookup: Lookup, people: People, default_locale: str) -> None:
-        self._lookup = lookup
-        self._people = people
-        self._default_locale = default_locale
+    def __init__(self, hush: Hush, authors: Authors) -> None:
+        self._hush = hush
+        self._authors = authors
         self._told: dict[tuple[int, Danger], datetime] = {}
+        self._known: dict[bytes, Alarm | None] = {}
 
     def hear(self, heard: Heard | None) -> Cry | None:
         """Whether the words speak of danger. Never raises: what came in must be kept."""
         if heard is None:
             return None
         try:
-            alarm = _together([alarm for text in heard.texts for part in _parts(text) if (alarm := alarm_of(part))])
+            parts = [part for text in heard.texts for part in _parts(text)]
+            alarm = _together([alarm for part in parts if (alarm := self._alarm_of(part))])
         except Exception as error:
             log.error("first-help-failed", error=type(error).__name__)
             return None
         return Cry(heard, alarm) if alarm else None
+
+    def _alarm_of(self, text: str) -> Alarm | None:
+        """Of each text once, as long as it is known by its digest; no words are kept."""
+        key = blake2b(text.encode(errors="surrogatepass"), digest_size=16).digest()
+        if key not in self._known:
+            if len(self._known) >= MOST_KNOWN:
+                self._known.clear()
+            self._known[key] = alarm_of(text)
+        return self._known[key]
 
     async def tell(self, turn: Turn, cry: Cry) -> None:
         """Owe the numbers, unless the person has just got those of all these kinds."""
@@ -82,13 +84,14 @@ class FirstHelp:
         fresh = tuple(kind for kind in alarm.kinds if not self._is_known(chat_id, kind, turn.now))
         if not fresh and not alarm.call:
             return
-        dialogue = await dialogues.load(cry.heard.dialogue_key)
-        resident = await self._people.resident(Reader(chat_id, self._default_locale))
-        locale = await self._people.locale(chat_id, resident) or dialogue.data.get(LOCALE) or self._default_locale
-        hushed = bool(dialogue.data.get(HUSHED)) or await self._in_silence(resident, cry)
-        key = f"aid:{chat_id}:{','.join(fresh)}"[:64]  # of equal ones that still wait one is enough
-        await turn.tell(Reader(chat_id, str(locale)), FirstAid(fresh, alarm.child, hushed), key=key)
+        author = await self._authors.of(chat_id)
+        hushed = author.hushed or await self._names_mute(cry, author.resident)
+        await turn.tell(author.reader, FirstAid(fresh, alarm.child, hushed))
         turn.afterwards.append(partial(self._note, chat_id, fresh, turn.now))
+
+    async def _names_mute(self, cry: Cry, resident: Resident | None) -> bool:
+        home = resident.place if resident else None
+        return not cry.alarm.call and await self._hush.is_named(" ".join(cry.heard.texts), home)
 
     def _is_known(self, chat_id: int, kind: Danger, now: datetime) -> bool:
         at = self._told.get((chat_id, kind))
@@ -100,26 +103,9 @@ class FirstHelp:
             self._told = {key: at for key, at in self._told.items() if now - AGAIN < at <= now}
         self._told.update({(chat_id, kind): now for kind in kinds})
 
-    async def _in_silence(self, resident: Resident | None, cry: Cry) -> bool:
-        """Whether nothing is passed on from the home, the place of an open report, or the place the words name."""
-        home = resident.place if resident else None
-        open_ = [report.place for report in await reports.open_of(resident.id)] if resident else []
-        for place in (home, *open_):
-            if place and not relays(await self._lookup.silence(place)):
-                return True
-        return not cry.alarm.call and await self._names_silence(" ".join(cry.heard.texts), home)
-
-    async def _names_silence(self, text: str, home: str | None) -> bool:
-        """Whatever place the words may name, it is silent. Whose home is known is believed less easily."""
-        try:
-            answer = self._lookup.find(text[:MOST_PLACES], home=home)
-        except Exception as error:  # a sentence is no name the search was made for
-            log.error("first-help-without-place", error=type(error).__name__)
-            return False
-        named = (answer.candidate,) if isinstance(answer, Found) else candidates(answer)
-        if not named or named[0].score < (UNGUESSED if home else IN_A_SENTENCE):
-            return False
-        return all([not relays(await self._lookup.silence(each.unit.katottg)) for each in named])
+    async def call(self, turn: Turn, heard: Heard) -> None:
+        """Somebody wants the numbers and need not wait for what they wrote before."""
+        await self.tell(turn, Cry(heard, Alarm((), call=True)))
 
 
 def _together(alarms: list[Alarm]) -> Alarm | None:

@@ -1,8 +1,8 @@
 """A report finds its officers: when it is sent, when they leave, and when somebody joins or comes back."""
 
-from bot.domain.notices import ReportMoved, ReportUnread
+from bot.domain.notices import OfficerBack, ReportMoved, ReportUnread
 from bot.domain.people import Officer
-from bot.domain.reports import Report, Status, check_move
+from bot.domain.reports import Report, Status, Strayed, check_move
 from bot.domain.routing import Delivery, named, receivers
 from bot.domain.silence import relays
 from bot.services.cards import Cards
@@ -40,7 +40,13 @@ class HandOver:
             return False
         shown = named(delivery)
         await self._moved(turn, report, shown[0] if shown else None)
+        await self.strayed(report, Strayed.MOVED)
         return True
+
+    async def strayed(self, report: Report, told: Strayed) -> None:
+        """Its resident was told that whoever had it is away, and will hear when they are back."""
+        if report.strayed is not told:
+            await reports.update(report.id, strayed=told.value)
 
     async def _moved(self, turn: Turn, report: Report, officer: Officer | None) -> None:
         resident = await reader_of_resident(report.resident_id)
@@ -59,20 +65,33 @@ class HandOver:
                 await self._unread(turn, report)
 
     async def _unread(self, turn: Turn, report: Report) -> None:
-        """Nobody is left who could read it: its resident should not wait in vain."""
-        if relays(await self._lookup.silence(report.place)):
+        """Nobody is left who could read it: its resident should not wait in vain. Once is enough."""
+        if report.strayed is not Strayed.UNREAD and relays(await self._lookup.silence(report.place)):
             resident = await reader_of_resident(report.resident_id)
             unread = ReportUnread(report.id, ref=report.ref)
             await turn.tell(resident, unread, report_id=report.id, role="word")
+            await self.strayed(report, Strayed.UNREAD)
 
     async def back(self, turn: Turn, officer: Officer) -> None:
         """An officer joined, perhaps with another phone, or came back: what they have missed, and what had waited
         for anybody at all."""
         for report in await reports.queue_of(officer.id):
             await self._cards.deliver(turn, report, [officer])
+            if report.strayed:
+                await self._returned(turn, report, officer)
         await self.unattended(turn)
 
+    async def _returned(self, turn: Turn, report: Report, officer: Officer) -> None:
+        """Whoever had it reads it again."""
+        await reports.update(report.id, strayed=None)
+        if relays(await self._lookup.silence(report.place)):
+            shown = officer_words(officer) if await self._lookup.may_name(officer, report.place) else None
+            resident = await reader_of_resident(report.resident_id)
+            back = OfficerBack(report.id, shown, ref=report.ref)
+            await turn.tell(resident, back, report_id=report.id, role="word")
+
     async def unattended(self, turn: Turn) -> None:
-        """Try once more for every report that nobody can act on."""
+        """Try once more for every report that nobody can act on; its resident hears once that nobody can."""
         for report in await reports.unattended():
-            await self.pass_on(turn, report)
+            if not await self.pass_on(turn, report):
+                await self._unread(turn, report)

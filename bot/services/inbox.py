@@ -1,5 +1,5 @@
 """Works through the inbox: one update, one turn. Refusals become sentences, crashes are tried again, and an update
-that keeps failing is set aside so that the rest goes on."""
+that keeps failing, or ending the process, is set aside so that the rest goes on."""
 
 import asyncio
 import traceback
@@ -16,19 +16,38 @@ from bot.domain.errors import DeskError, NotTaken
 from bot.domain.notices import Refused
 from bot.domain.reports import Reader
 from bot.services.alerts import Alerts
+from bot.services.refusals import say_no
 from bot.services.turns import Turn, Turns
 from db import inbox
+from db.engine import is_trouble
 from db.inbox import Claimed
 
 log = structlog.get_logger(__name__)
 
 Handle: TypeAlias = Callable[[Claimed, Turn], Awaitable[None]]
 """What an update means: parses the payload and changes things inside the turn."""
+Refuse: TypeAlias = Callable[[Turn, Turn, DeskError], Awaitable[None]]
+"""Says in a new turn why the failed one was refused."""
 
 RETRY_AFTER: Final = (1, 5, 30, 120)
 """Seconds before each new attempt; after the last the update is set aside."""
+DEATHS: Final = 3
+"""So many processes may end with one update."""
+PATIENCE: Final = timedelta(hours=1)
+"""Trouble of the database is no fault of an update that came less than so long ago: it waits, and nothing counts."""
+TROUBLE_PAUSE: Final = timedelta(seconds=5)
+TOLD_EVERY: Final = timedelta(minutes=10)
 IDLE_POLL: Final = 1.0
 WAKE_EVERY: Final = timedelta(seconds=1)
+
+
+FindWriter: TypeAlias = Callable[[str], Awaitable[Reader | None]]
+"""Whoever writes in a lane of the inbox; None: nobody who could be answered."""
+
+
+async def nobody(_lane: str) -> Reader | None:
+    """A `FindWriter` that knows nobody."""
+    return None
 
 
 class Unreadable(Exception):
@@ -39,12 +58,26 @@ class InboxWorker:
     """Takes waiting updates in order, one conversation's strictly one after another. `nudge` is set when something
     was stored."""
 
-    def __init__(self, turns: Turns, handle: Handle, alerts: Alerts, nudge: asyncio.Event | None = None) -> None:
+    def __init__(
+        self,
+        turns: Turns,
+        handle: Handle,
+        alerts: Alerts,
+        *,
+        refuse: Refuse = say_no,
+        nudge: asyncio.Event | None = None,
+        writer_of: FindWriter = nobody,
+    ) -> None:
         self._turns = turns
+        self._say_no = refuse
         self._alerts = alerts
         self._handle = handle
         self._nudge = nudge or asyncio.Event()
+        self._writer_of = writer_of
         self._awake_at = datetime.min.replace(tzinfo=UTC)
+        self._told_at = datetime.min.replace(tzinfo=UTC)
+        self._left_behind: int | None = None
+        self._counted: set[int] = set()
 
     def nudge(self) -> None:
         """Something was stored: do not wait for the next poll."""
@@ -70,8 +103,11 @@ class InboxWorker:
                 claimed = await self._claim(turn)
                 if claimed is None:
                     return False
-                await self._handle(claimed, turn)
-                await inbox.mark_handled(claimed.id, turn.now)
+                if is_new := self._is_new(claimed):
+                    await self._handle(claimed, turn)
+                    await inbox.mark_handled(claimed.id, turn.now)
+                else:
+                    await self._begin_again(turn, claimed)
         except DeskError as refusal:
             if claimed is None or turn is None:
                 raise
@@ -79,39 +115,76 @@ class InboxWorker:
         except Exception as error:
             if claimed is None:
                 raise
-            await self._failed(claimed, turn.reader if turn else None, error)
+            await self._failed(claimed, turn, error)
+        else:
+            return is_new or await self.work_one()
         return True
 
     async def _claim(self, turn: Turn) -> Claimed | None:
         """Now and then what was held back is let go first."""
+        if self._left_behind is None:
+            self._left_behind = await inbox.last_id()
         if not self._awake_at <= turn.now < self._awake_at + WAKE_EVERY:
             await inbox.wake(turn.now)
             self._awake_at = turn.now
         return await inbox.claim()
 
+    # --- what an earlier process may have died of ------------------------------------------------------------------
+
+    def _is_new(self, claimed: Claimed) -> bool:
+        """It came in our time, or is noted as begun: the claim of what an earlier process left behind is a write of its
+        own, which would be lost with the turn if the process died of it. All else costs one write."""
+        return claimed.id > (self._left_behind or 0) or claimed.id in self._counted
+
+    async def _begin_again(self, turn: Turn, claimed: Claimed) -> None:
+        """Note that it is begun; or too many have died of it."""
+        if claimed.deaths + 1 < DEATHS:
+            await inbox.count_death(claimed.id)
+            self._counted.add(claimed.id)
+            return
+        log.error("update-deadly", inbox_id=claimed.id)
+        if await inbox.set_aside(claimed.id, turn.now, "process-ended"):
+            await self._alerts.tell(turn, AlertKind.UPDATE_DEADLY, number=str(claimed.id))
+            if (writer := await self._writer_of(claimed.lane)) is not None:
+                await turn.tell(writer, Refused(NotTaken.code))
+
+    # --- what goes wrong ----------------------------------------------------------------------------------------------
+
     async def _refuse(self, claimed: Claimed, failed: Turn, refusal: DeskError) -> None:
-        """Everything was rolled back; say why, and that is all this update did."""
+        """Everything was rolled back; say why, in reply to what is refused, and that is all this update did."""
         async with self._turns.open() as turn:
-            if await inbox.mark_handled(claimed.id, turn.now) and failed.reader is not None:
-                await turn.tell(failed.reader, Refused(refusal.code, tuple(refusal.fields.items())))
+            if await inbox.mark_handled(claimed.id, turn.now):
+                await self._say_no(turn, failed, refusal)
         for action in failed.afterwards:
             await action()
 
-    async def _failed(self, claimed: Claimed, author: Reader | None, error: Exception) -> None:
-        """`author`: whoever wrote it, as far as we got to know; they hear of it when we give it up."""
+    async def _failed(self, claimed: Claimed, failed: Turn | None, error: Exception) -> None:
+        """Whoever wrote it, as far as we got to know, hears of it when we give it up."""
         kind = type(error).__name__
-        hopeless = isinstance(error, Unreadable) or claimed.attempts >= len(RETRY_AFTER)
-        event = "update-set-aside" if hopeless else "update-failed"
-        log.error(event, inbox_id=claimed.id, error=kind, where=where(error))
         async with self._turns.open() as turn:
-            if hopeless:
-                if await inbox.set_aside(claimed.id, turn.now, kind):
-                    await self._alerts.tell(turn, AlertKind.UPDATE_SET_ASIDE, number=str(claimed.id), error=kind)
-                    if author is not None:
-                        await turn.tell(author, Refused(NotTaken.code))
+            if _is_no_fault(claimed, turn.now, error):
+                log.error("update-waits", inbox_id=claimed.id, error=kind)
+                await inbox.postpone(claimed.id, turn.now + TROUBLE_PAUSE, kind, counts=False)
+                await self._tell_of_trouble(turn, kind)
+            elif isinstance(error, Unreadable) or claimed.attempts >= len(RETRY_AFTER):
+                log.error("update-set-aside", inbox_id=claimed.id, error=kind, where=where(error))
+                await self._set_aside(turn, claimed, failed, kind)
             else:
+                log.error("update-failed", inbox_id=claimed.id, error=kind, where=where(error))
                 pause = timedelta(seconds=RETRY_AFTER[claimed.attempts])
                 await inbox.postpone(claimed.id, turn.now + pause, kind)
+
+    async def _set_aside(self, turn: Turn, claimed: Claimed, failed: Turn | None, kind: str) -> None:
+        if not await inbox.set_aside(claimed.id, turn.now, kind):
+            return
+        await self._alerts.tell(turn, AlertKind.UPDATE_SET_ASIDE, number=str(claimed.id), error=kind)
+        if failed is not None and failed.reader is not None:
+            await turn.tell(failed.reader, Refused(NotTaken.code), quotes=failed.heard)
+
+    async def _tell_of_trouble(self, turn: Turn, kind: str) -> None:
+        if not self._told_at <= turn.now < self._told_at + TOLD_EVERY:
+            self._told_at = turn.now
+            await self._alerts.tell(turn, AlertKind.DATABASE_TROUBLE, error=kind)
 
     async def _wait(self) -> None:
         now = self._turns.clock()
@@ -123,6 +196,12 @@ class InboxWorker:
         with suppress(TimeoutError):
             async with asyncio.timeout(min(until_due, IDLE_POLL)):
                 await self._nudge.wait()
+
+
+def _is_no_fault(claimed: Claimed, now: datetime, error: Exception) -> bool:
+    """The database is in trouble, and has not been for long."""
+    since = claimed.received_at or now
+    return is_trouble(error) and now < since + PATIENCE
 
 
 def where(error: BaseException) -> str:

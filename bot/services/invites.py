@@ -104,7 +104,7 @@ async def _owe_nothing(officer_id: int) -> None:
     """What still waits for the officer's phone must not reach it: it may be in other hands."""
     for officer in await db.officers.by_ids([officer_id]):
         if officer.chat_id is not None:
-            await db.outbox.forget("telegram", officer.chat_id)
+            await db.outbox.forget_cases("telegram", officer.chat_id)
 
 
 def _hash(token: str) -> str:

@@ -1,6 +1,7 @@
 """Long work outside of turns: claimed, done with a progress message, finished in one transaction with its answer.
 
-At least once: a job whose process died is done again from the start, so its work must not mind that.
+At least once: a job whose process died is done again from the start, so its work must not mind that. What ended three
+processes is given up.
 """
 
 import asyncio
@@ -11,20 +12,29 @@ from typing import Any, Final, TypeAlias
 import structlog
 
 from bot.domain.admin_notices import JobFailed, JobProgress
+from bot.domain.alerts import AlertKind
 from bot.domain.errors import DeskError
+from bot.domain.finishing import to_the_end
 from bot.domain.jobs import Job
 from bot.domain.notices import Notice, Refused
 from bot.domain.reports import Reader
+from bot.services.alerts import Alerts
 from bot.services.inbox import where
 from bot.services.turns import Turn, Turns
 from db import jobs
 
 log = structlog.get_logger(__name__)
 
-LEASE: Final = timedelta(minutes=5)
+LEASE: Final = timedelta(minutes=2)
+KEPT_EVERY: Final = 30.0
+DEADLINE: Final = 15 * 60.0
+"""The longest of all, the posters of a whole oblast, takes a few minutes."""
+AT_ONCE: Final = 3
 SHOWN_EVERY: Final = 2.0
 """Seconds between two changes of a progress message: edits count as messages."""
 RETRY_AFTER: Final = (5, 30)
+MOST_ATTEMPTS: Final = len(RETRY_AFTER) + 1
+"""Counted at the claim: also those that ended with the process."""
 IDLE_POLL: Final = 1.0
 UNSEEN: Final = "unseen"
 """Among the arguments of work that follows by itself."""
@@ -81,47 +91,121 @@ async def tell_progress(turn: Turn, job: Job, progress: JobProgress) -> None:
     await turn.tell(job.reader, progress, board=f"job-{job.id}")
 
 
-class JobWorker:
-    """Does one job after the other. `kinds`: how each is done."""
+class Overdue(Exception):
+    """The deadline came first."""
 
-    def __init__(self, turns: Turns, kinds: Mapping[str, Work]) -> None:
+
+class JobWorker:
+    """Does a few jobs at once, those of one chat one after the other: a bad one stands in nobody else's way. `kinds`:
+    how each is done; `deadline`: seconds one may take."""
+
+    def __init__(self, turns: Turns, kinds: Mapping[str, Work], alerts: Alerts, *, deadline: float = DEADLINE) -> None:
         self._turns = turns
         self._kinds = kinds
+        self._alerts = alerts
+        self._deadline = deadline
+        self._under_way: dict[asyncio.Task[None], Job] = {}
 
     async def run(self) -> None:
-        """Work until cancelled."""
+        """Work until cancelled; what is under way then is handed back, to be begun anew by the next process."""
         released = not self._turns.database.is_sqlite
-        while True:
-            try:
-                released = released or await self._release()
-                if await self.work_one():
-                    continue
-            except Exception as error:
-                log.error("jobs-unavailable", error=type(error).__name__)
-            await asyncio.sleep(IDLE_POLL)
+        try:
+            while True:
+                try:
+                    released = released or await self._release()
+                    if await self._start_one():
+                        continue
+                except Exception as error:
+                    log.error("jobs-unavailable", error=type(error).__name__)
+                await self._wait()
+        finally:
+            for task in self._under_way:
+                task.cancel()
+            await asyncio.gather(*self._under_way, return_exceptions=True)
 
     async def _release(self) -> bool:
         async with self._turns.database.write():
             await jobs.release(self._turns.clock())
         return True
 
-    async def work_one(self) -> bool:
-        """Do the next job; False when none waits."""
-        now = self._turns.clock()
-        async with self._turns.database.write():
-            job = await jobs.claim(now, now + LEASE)
+    async def _start_one(self) -> bool:
+        """Begin the next job; False when none waits, or enough are under way."""
+        job = await self._claim() if len(self._under_way) < AT_ONCE else None
         if job is None:
             return False
-        try:
-            finish = await self._kinds[job.kind](job, Progress(self._turns, job))
-            await self._finish(job, finish)
-        except DeskError as refusal:
-            await self._finish(job, answering(Refused(refusal.code, tuple(refusal.fields.items()))))
-        except Exception as error:
-            await self._failed(job, error)
+        task = asyncio.create_task(self._do(job))
+        self._under_way[task] = job
+        task.add_done_callback(self._ended)
         return True
 
-    async def _finish(self, job: Job, finish: Callable[[Turn], Awaitable[Sequence[Notice]]]) -> None:
+    def _ended(self, task: "asyncio.Task[None]") -> None:
+        job = self._under_way.pop(task)
+        if not task.cancelled() and (error := task.exception()) is not None:
+            log.error("job-not-noted", job=job.kind, error=type(error).__name__)
+
+    async def _wait(self) -> None:
+        if self._under_way:
+            await asyncio.wait(self._under_way, timeout=IDLE_POLL, return_when=asyncio.FIRST_COMPLETED)
+        else:
+            await asyncio.sleep(IDLE_POLL)
+
+    async def work_one(self) -> bool:
+        """Do the next job to its end; False when none waits."""
+        job = await self._claim()
+        if job is not None:
+            await self._do(job)
+        return job is not None
+
+    async def _claim(self) -> Job | None:
+        now = self._turns.clock()
+        busy = {job.reader.chat_id for job in self._under_way.values()}
+        async with self._turns.database.write():
+            return await jobs.claim(now, now + LEASE, busy)
+
+    # --- one job ------------------------------------------------------------------------------------------------------
+
+    async def _do(self, job: Job) -> None:
+        if job.attempts > MOST_ATTEMPTS:  # the last one ended with its process
+            await self._give_up(job, "process-ended")
+            return
+        keeping = asyncio.create_task(self._keep(job))
+        try:
+            await self._finish(job, await self._work(job))
+        except DeskError as refusal:
+            await self._finish(job, answering(Refused(refusal.code, tuple(refusal.fields.items()))))
+        except asyncio.CancelledError:
+            await to_the_end(self._hand_back(job))
+            raise
+        except Exception as error:
+            await self._failed(job, error)
+        finally:
+            keeping.cancel()
+
+    async def _work(self, job: Job) -> Finish:
+        try:
+            async with asyncio.timeout(self._deadline) as limit:
+                return await self._kinds[job.kind](job, Progress(self._turns, job))
+        except TimeoutError as error:
+            if limit.expired():
+                raise Overdue from error
+            raise
+
+    async def _keep(self, job: Job) -> None:
+        """Others see that somebody works on it."""
+        while True:
+            await asyncio.sleep(KEPT_EVERY)
+            try:
+                async with self._turns.database.write():
+                    await jobs.keep(job, self._turns.clock() + LEASE)
+            except Exception as error:
+                log.warning("job-not-kept", job=job.kind, error=type(error).__name__)
+
+    async def _hand_back(self, job: Job) -> None:
+        """We are asked to stop: that was no attempt."""
+        async with self._turns.database.write():
+            await jobs.hand_back(job, self._turns.clock())
+
+    async def _finish(self, job: Job, finish: Finish) -> None:
         async with self._turns.open() as turn:
             if not await jobs.finish(job, turn.now):
                 return
@@ -131,10 +215,19 @@ class JobWorker:
 
     async def _failed(self, job: Job, error: Exception) -> None:
         kind = type(error).__name__
-        hopeless = job.attempts > len(RETRY_AFTER)
-        log.error("job-given-up" if hopeless else "job-failed", job=job.kind, error=kind, where=where(error))
+        log.error("job-failed", job=job.kind, error=kind, where=where(error))
+        if isinstance(error, Overdue) or job.attempts >= MOST_ATTEMPTS:
+            await self._give_up(job, kind)
+            return
         async with self._turns.open() as turn:
-            if not hopeless:
-                await jobs.postpone(job, turn.now + timedelta(seconds=RETRY_AFTER[job.attempts - 1]), kind)
-            elif await jobs.finish(job, turn.now, kind) and UNSEEN not in job.args:
+            await jobs.postpone(job, turn.now + timedelta(seconds=RETRY_AFTER[job.attempts - 1]), kind)
+
+    async def _give_up(self, job: Job, kind: str) -> None:
+        """Whoever asked hears of it, and superadmins do."""
+        log.error("job-given-up", job=job.kind, error=kind)
+        async with self._turns.open() as turn:
+            if not await jobs.finish(job, turn.now, kind):
+                return
+            await self._alerts.tell(turn, AlertKind.JOB_GIVEN_UP, job=job.kind, error=kind)
+            if UNSEEN not in job.args:
                 await turn.tell(job.reader, JobFailed(job.kind))

@@ -5,7 +5,7 @@ from bot.domain.notices import OfficerConfirmed, OfficerElsewhere, OfficerJoined
 from bot.domain.people import Officer
 from bot.domain.registry_notices import OfficerToConfirm
 from bot.domain.reports import Reader
-from bot.services import audit, menus
+from bot.services import audit, leaving, menus
 from bot.services.cards import reader_of
 from bot.services.handover import HandOver
 from bot.services.invites import Invites, Joined
@@ -57,7 +57,9 @@ class Joining:
         await self._handover.back(turn, known)
 
     async def catch_up(self, turn: Turn) -> None:
-        """Those who were confirmed from the command line get what waits for them."""
+        """Those who were confirmed from the command line get what waits for them; who left the service, or came back
+        to it, hears so."""
+        await leaving.turned(turn, self._handover)
         for officer in await officers.left_behind():
             await officers.caught_up(officer.id)
             if officer.reachable:

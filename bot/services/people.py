@@ -3,11 +3,11 @@
 from bot.domain.reports import Reader, Resident
 from bot.services import menus
 from bot.services.turns import Turn
-from db import addresses, admins, inbox, officers, outbox, reports, residents
+from db import admins, officers, reports, residents
 
 
 class People:
-    """Consent, language, place, forgetting; and who can be reached."""
+    """Consent, language, place; and who can be reached."""
 
     async def resident(self, reader: Reader) -> Resident | None:
         return await residents.by_chat(reader.channel, reader.chat_id)
@@ -24,8 +24,8 @@ class People:
         return known
 
     async def set_place(self, resident: Resident, katottg: str | None) -> None:
-        """None: nothing is to be remembered (`Lookup.place_to_keep`)."""
-        await residents.update(resident.id, place=katottg)
+        """None: nothing is to be remembered (`Lookup.place_to_keep`), but that it is so."""
+        await residents.update(resident.id, place=katottg, hushed=katottg is None)
 
     async def set_locale(self, reader: Reader, locale: str) -> Reader:
         """Change the language of whoever is known here; returns the reader as they read from now on."""
@@ -38,15 +38,6 @@ class People:
 
     async def count_reports(self, resident: Resident) -> int:
         return await reports.count_sent(resident.id)
-
-    async def forget(self, resident: Resident, reader: Reader) -> int:
-        """Erase the resident, the reports and all that hangs on them; returns how many reports there were."""
-        erased = await reports.erase_of(resident.id)
-        await residents.erase(resident.id)
-        await addresses.forget(reader.channel, reader.chat_id)
-        await outbox.forget(reader.channel, reader.chat_id)
-        await inbox.forget(f"{reader.channel}:{reader.chat_id}")
-        return erased
 
     async def blocked(self, turn: Turn, reader: Reader) -> None:
         """Telegram says this chat blocked the bot. What an officer leaves behind: `Desk.left`."""

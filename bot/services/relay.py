@@ -4,6 +4,7 @@ from dataclasses import replace
 from datetime import timedelta
 from typing import Final
 
+from bot.domain.emergency import Danger, alarm_of
 from bot.domain.errors import (
     AlreadySent,
     NoLocationsHere,
@@ -36,12 +37,13 @@ from bot.domain.reports import (
     Report,
     Resident,
     Status,
+    Strayed,
     check_move,
 )
 from bot.domain.routing import named, receivers
 from bot.domain.silence import keeps_locations, relays
 from bot.services.addressing import gone
-from bot.services.cards import Cards, album_key, reader_of, relay_entry
+from bot.services.cards import Cards, reader_of, relay_entry
 from bot.services.handover import HandOver
 from bot.services.lookup import Lookup, officers_words
 from bot.services.people import resident_reader
@@ -65,8 +67,9 @@ class Relay:
         found = await reports.draft_of(resident.id)
         return found if found is not None and await reports.counts_of([found.id]) else None
 
-    async def start(self, turn: Turn, resident: Resident, category: Category) -> Report:
-        """Begin a report about the resident's place; a draft without entries makes room, one with entries stays."""
+    async def start(self, turn: Turn, resident: Resident, category: Category, *, declared: bool = False) -> Report:
+        """Begin a report about the resident's place; a draft without entries makes room, one with entries stays.
+        `declared`: they have said that there is danger, and then that it can wait."""
         unit = self._lookup.unit(resident.place) if resident.place else None
         if unit is None:
             raise StaleButton
@@ -75,10 +78,12 @@ class Relay:
             raise RelayStopped
         if (old := await reports.draft_of(resident.id)) is not None:
             if await reports.counts_of([old.id]):
+                if declared:
+                    await reports.update(old.id, danger_declared=True)
                 return old
             await reports.drop(old.id)
         return await reports.add_draft(
-            resident_id=resident.id, category=category, place=place, point=None, now=turn.now
+            resident_id=resident.id, category=category, place=place, point=None, declared=declared, now=turn.now
         )
 
     async def takes_locations(self, report: Report) -> bool:
@@ -104,7 +109,7 @@ class Relay:
         if entry_id is None:
             return
         entry = Entry(entry_id, report.id, None, draft, quotes)
-        await reports.update(report.id, touched_at=turn.now)
+        report = await reports.note_dangers(report, _dangers(draft), turn.now)
         if report.status is Status.DRAFT:
             await self._panel(turn, resident, report, count + 1, waits=draft.album is not None)
         else:
@@ -113,7 +118,7 @@ class Relay:
     async def _panel(self, turn: Turn, resident: Resident, report: Report, entries: int, *, waits: bool) -> None:
         pause = ALBUM_PAUSE if waits else timedelta(0)
         panel = DraftPanel(report.id, entries, ref=report.ref)
-        await turn.tell(resident_reader(resident), panel, board=f"panel-{report.id}", last=True, after=pause)
+        await turn.tell(resident_reader(resident), panel, board=_panel(report.id), last=True, after=pause)
 
     async def _follow_up(self, turn: Turn, reader: Reader, report: Report, entry: Entry) -> None:
         """Written after sending: on to the owner, or to all who received it while nobody owns it."""
@@ -124,14 +129,17 @@ class Relay:
             if officer.chat_id == entry.draft.chat_id:
                 continue  # an officer who reports as a resident
             await relay_entry(turn, reader_of(officer), entry, ref=report.ref, sender=None)
-        key = album_key(reader, entry.draft) if entry.draft.album else None
-        pause = ALBUM_PAUSE if key else timedelta(0)
-        added = EntryAdded(report.id, unheard=not heard, ref=report.ref)
-        await turn.tell(reader, added, report_id=report.id, role="word", key=key and f"ack:{key}"[:64], after=pause)
+        pause = ALBUM_PAUSE if entry.draft.album else timedelta(0)
+        await self._added(turn, reader, EntryAdded(report.id, unheard=not heard, ref=report.ref), pause)
         if entry.draft.kind is EntryKind.DOCUMENT:
             await turn.tell(reader, FileTells(), key=f"file:{reader.chat_id}", after=pause)
         if (again := await reports.by_id(report.id)) is not None:
             await self._cards.update(turn, again)
+
+    async def _added(self, turn: Turn, reader: Reader, added: EntryAdded, pause: timedelta) -> None:
+        """One acknowledgement of all that was written since, however much: below the last words, and the older goes."""
+        board = _added(added.number)
+        await turn.tell(reader, added, report_id=added.number, role="word", board=board, last=True, after=pause)
 
     async def _reopened(self, report: Report) -> Report:
         check_move(report.status, Status.ACCEPTED)
@@ -142,7 +150,10 @@ class Relay:
         """Who still needs what was just written, and whether anybody gets it."""
         if listening := await self._handover.attended(report):
             return listening, True
-        return [], await self._handover.pass_on(turn, report)  # the whole report goes out, this entry with it
+        if await self._handover.pass_on(turn, report):  # the whole report goes out, this entry with it
+            return [], True
+        await self._handover.strayed(report, Strayed.UNREAD)  # the acknowledgement says so
+        return [], False
 
     async def add_point(self, turn: Turn, resident: Resident, ref: str, point: Point) -> None:
         """Where the resident was while looking for the officer goes along, because they say so."""
@@ -229,13 +240,14 @@ class Relay:
             return False
         check_locates(await self._lookup.silence(report.place), draft)
         await reports.change_entry(entry.id, draft)
+        await reports.note_dangers(report, _dangers(draft), None)
         return True
 
     async def _own_draft(self, resident: Resident, ref: str) -> Report:
         """Raises `ReportGone`, `AlreadySent`."""
         report = await reports.by_ref(ref)
         if report is None or report.resident_id != resident.id:
-            raise await gone()
+            raise await gone(ref)
         if report.status is not Status.DRAFT:
             raise AlreadySent(number=str(report.id))
         return report
@@ -247,8 +259,27 @@ class Relay:
         return report
 
 
+def boards_of(report_id: int) -> tuple[str, ...]:
+    """The messages about a report that change in place."""
+    return _panel(report_id), _added(report_id)
+
+
+def _panel(report_id: int) -> str:
+    return f"panel-{report_id}"
+
+
+def _added(report_id: int) -> str:
+    return f"added-{report_id}"
+
+
 def _full(report: Report) -> TooMuch | TooMuchSent:
     """What can be done differs: a draft can be sent, what is sent cannot be sent again."""
     if report.status is Status.DRAFT:
         return TooMuch(most=MAX_ENTRIES)
     return TooMuchSent(most=MAX_ENTRIES, number=str(report.id))
+
+
+def _dangers(draft: Draft) -> tuple[Danger, ...]:
+    """What the officer should know at a glance; its author has got the numbers already (services/first_help.py)."""
+    alarm = alarm_of(draft.text)
+    return alarm.kinds if alarm else ()

@@ -10,7 +10,8 @@ def locates(draft: Draft) -> bool:
     """It tells where somebody is. Telegram passes a file on as it is, with the place a camera wrote into it; a photo it
     makes anew."""
     exact = draft.point is not None or draft.kind in {EntryKind.LOCATION, EntryKind.DOCUMENT}
-    return exact or tells_a_point(draft.text, draft.entities)
+    quoted = draft.quote is not None and tells_a_point(draft.quote.text)
+    return exact or quoted or tells_a_point(draft.text, draft.entities)
 
 
 def carries(level: Silence | None, draft: Draft) -> bool:

@@ -2,22 +2,42 @@
 
 import asyncio
 from collections.abc import Callable
-from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
 from functools import partial
+from threading import Thread
 from typing import Any, TypeVar
 
 T = TypeVar("T")
 
 
 class Workshop:
-    """`close` waits for nothing: what is under way is worth nothing without the job that asked."""
+    """A few threads at once. Nobody waits for one whose work is no longer wanted: a cancelled call leaves its place to
+    the next, and a process that ends does not wait either."""
 
     def __init__(self, threads: int = 2) -> None:
-        self._pool = ThreadPoolExecutor(threads, thread_name_prefix="workshop")
+        self._places = asyncio.Semaphore(threads)
 
     async def do(self, work: Callable[..., T], *args: Any, **named: Any) -> T:
         """Run `work` in a thread. It must not touch the database: transactions belong to the task that opened them."""
-        return await asyncio.get_running_loop().run_in_executor(self._pool, partial(work, *args, **named))
+        loop = asyncio.get_running_loop()
+        async with self._places:
+            done: asyncio.Future[T] = loop.create_future()
+            wanted = partial(work, *args, **named)
+            Thread(target=_run, args=(loop, done, wanted), name="workshop", daemon=True).start()
+            return await done
 
-    def close(self) -> None:
-        self._pool.shutdown(wait=False, cancel_futures=True)
+
+def _run(loop: asyncio.AbstractEventLoop, done: "asyncio.Future[T]", work: Callable[[], T]) -> None:
+    try:
+        result = work()
+    except BaseException as error:
+        tell = partial(_settle, done, done.set_exception, error)
+    else:
+        tell = partial(_settle, done, done.set_result, result)
+    with suppress(RuntimeError):  # the loop has ended: nobody waits
+        loop.call_soon_threadsafe(tell)
+
+
+def _settle(done: "asyncio.Future[Any]", how: Callable[[Any], None], what: object) -> None:
+    if not done.done():
+        how(what)

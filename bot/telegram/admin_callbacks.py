@@ -37,6 +37,25 @@ class SilentAdd(CallbackData, prefix="sa"):
     pass
 
 
+class IntakeStep(StrEnum):
+    OPEN = "open"
+    ONLY = "only"
+    TAKE = "take"
+
+
+class IntakeAct(CallbackData, prefix="ia"):
+    katottg: Code
+    step: IntakeStep
+
+
+class IntakePage(CallbackData, prefix="ig"):
+    number: PageNumber
+
+
+class IntakeAdd(CallbackData, prefix="iq"):
+    pass
+
+
 class AdminStep(StrEnum):
     OPEN = "open"
     REMOVE = "off"

@@ -9,7 +9,16 @@ from bot.domain.clock import shown_day
 from bot.domain.people import Role, Visibility
 from bot.domain.registry import Kind
 from bot.telegram.buttons import Layouts, Markup, Row, button, inline, turning
-from bot.telegram.registry_callbacks import DirGo, DirList, DirStep, EntryAct, EntryPick, NewBeatArea, mark_of
+from bot.telegram.registry_callbacks import (
+    BeatPage,
+    DirGo,
+    DirList,
+    DirStep,
+    EntryAct,
+    EntryPick,
+    NewBeatArea,
+    mark_of,
+)
 from bot.texts.directory_speech import area_name
 from bot.texts.words import Words
 
@@ -151,8 +160,11 @@ def _ask_area(notice: r.AskArea, words: Words) -> Markup:
             return NewBeatArea(katottg=area.katottg)
         return EntryPick(kind=Kind.BEATS, id=notice.beat, act=act, choice=area.katottg)
 
-    rows = [[_titled(area_name(area, words), data(area))] for area in notice.areas[:20]]
-    return inline(*rows, _cancel(Kind.BEATS, notice.beat, words))
+    def page(number: int) -> BeatPage:
+        return BeatPage(beat=notice.beat, act=act, number=number, mark=mark_of(notice.query))
+
+    rows = [[_titled(area_name(area, words), data(area))] for area in notice.areas]
+    return inline(*rows, turning(notice, words, page), _cancel(Kind.BEATS, notice.beat, words))
 
 
 def _ask_post_end(notice: r.AskPostEnd, words: Words) -> Markup:
@@ -170,7 +182,8 @@ def _ask_post_end(notice: r.AskPostEnd, words: Words) -> Markup:
         ]
         for each in notice.posts
     ]
-    return inline(*rows, _cancel(Kind.BEATS, notice.beat, words))
+    turn = turning(notice, words, lambda page: BeatPage(beat=notice.beat, act="end-post", number=page))
+    return inline(*rows, turn, _cancel(Kind.BEATS, notice.beat, words))
 
 
 def _ask_post_day(notice: r.AskPostDay, words: Words) -> Markup:

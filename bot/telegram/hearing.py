@@ -8,12 +8,10 @@ from collections.abc import Iterator, Mapping
 from itertools import islice
 from typing import Any, Final
 
-from aiogram.fsm.storage.base import StorageKey
-
 from bot.domain.visible import seen_text
 from bot.services.first_help import Heard
+from bot.telegram.arrivals import is_id
 from bot.telegram.rich import words_in
-from bot.telegram.storage import dialogue_key
 
 MESSAGES: Final = ("message", "edited_message")
 WORDS: Final = ("text", "caption", "venue", "rich_message", "poll", "checklist")
@@ -28,15 +26,14 @@ _COMMAND: Final = re.compile(r"/([A-Za-z]\w*)(@\w+)?\s*")
 _PAYLOAD: Final = re.compile(r"[A-Za-z0-9_-]{1,64}")
 
 
-def heard(bot_id: int, update: Mapping[str, Any]) -> Heard | None:
+def heard(update: Mapping[str, Any]) -> Heard | None:
     """None: nobody wrote anything in a private chat."""
     message = next((each for kind in MESSAGES if isinstance(each := update.get(kind), dict)), {})
     chat = message.get("chat")
-    if not isinstance(chat, dict) or chat.get("type") != "private" or not isinstance(chat.get("id"), int):
+    if not isinstance(chat, dict) or chat.get("type") != "private" or not is_id(chat.get("id")):
         return None
     texts = tuple(text for text in map(_spoken, _texts_in(message)) if text)
-    key = dialogue_key(StorageKey(bot_id=bot_id, chat_id=chat["id"], user_id=chat["id"]))
-    return Heard(int(update["update_id"]), chat["id"], key, texts) if texts else None
+    return Heard(int(update["update_id"]), chat["id"], texts) if texts else None
 
 
 def _texts_in(message: Mapping[str, Any]) -> Iterator[str]:

@@ -27,7 +27,7 @@ from bot.telegram.failures import Arrived, Broken, Done, Follow, GiveUp, Verdict
 from bot.telegram.letter import Letter
 from bot.telegram.pace import Pace
 from bot.telegram.postman import CHANNEL
-from bot.telegram.rate import Rate
+from bot.telegram.rate import Order, Rate
 from bot.texts.words import words
 from db import outbox, residents
 
@@ -190,7 +190,7 @@ class Herald:
         if self._paid or self._per_second < self._settings.send_per_second:
             await self._own.slot()
         if not self._paid:
-            await self._pace.turn(behind=True)
+            await self._pace.turn(order=Order.BEHIND)
 
     def _calls(self, delivery: Delivery) -> "list[TelegramMethod[Any]]":
         language = words(delivery.locale)

@@ -8,6 +8,7 @@ import asyncio
 import hmac
 import json
 from collections.abc import Awaitable, Callable
+from dataclasses import replace
 from typing import Any, Final
 
 import aiohttp
@@ -15,18 +16,24 @@ import structlog
 from aiogram import Bot
 from aiogram.exceptions import AiogramError
 from aiohttp import web
+from aiohttp.web_protocol import RequestPayloadError
 
-from bot.services.first_help import Cry, FirstHelp
+from bot.domain.notices import Priority
+from bot.services.first_help import Cry, FirstHelp, Heard
+from bot.services.limits import Limits
 from bot.services.turns import Turn, Turns
-from bot.telegram.feed import ALLOWED_UPDATES, arrival
+from bot.telegram.arrivals import arrival, chat_of, command_of, is_id, lane_of
+from bot.telegram.feed import ALLOWED_UPDATES
 from bot.telegram.hearing import heard
 from db import inbox
+from db.inbox import Arrival
 
 log = structlog.get_logger(__name__)
 POLL_SECONDS: Final = 25
 MOST_PAUSE: Final = 60.0
 SECRET_HEADER: Final = "X-Telegram-Bot-Api-Secret-Token"  # noqa: S105 - the header's name
 MAX_BODY: Final = 1024 * 1024
+BODY_SECONDS: Final = 15
 
 
 async def patiently(call: Callable[[], Awaitable[object]]) -> None:
@@ -47,28 +54,43 @@ class Store:
     """Keeps updates, then wakes the inbox worker. Whoever writes of danger is answered right here, in the same
     transaction: nothing that waits in the inbox or fails on the way delays the numbers."""
 
-    def __init__(self, *, bot_id: int, turns: Turns, first_help: FirstHelp, on_updates: Callable[[], None]) -> None:
+    def __init__(
+        self, *, bot_id: int, turns: Turns, first_help: FirstHelp, limits: Limits, on_updates: Callable[[], None]
+    ) -> None:
         self._bot_id = bot_id
         self._turns = turns
         self._first_help = first_help
+        self._limits = limits
         self._on_updates = on_updates
 
     async def __call__(self, updates: list[dict[str, Any]]) -> None:
         """Committed when this returns."""
-        arrivals = [arrival(update) for update in updates]
-        cries = [cry for update in updates if (cry := self._first_help.hear(heard(self._bot_id, update)))]
-        async with self._turns.open() as turn:
-            if cries:
-                await self._help(turn, cries)
-            await inbox.store(self._bot_id, arrivals, turn.now)
+        cries = [cry for update in updates if (cry := self._first_help.hear(heard(update)))]
+        urgent = {cry.heard.update_id for cry in cries}
+        arrivals = [_hurried(each) if each.update_id in urgent else each for each in map(arrival, updates)]
+        calls = [each for each in updates if command_of(each) == "emergency"]
+        async with self._turns.open(first=True) as turn:
+            if cries or calls:
+                await self._help(turn, cries, calls)
+            await inbox.store(self._bot_id, await self._limits.hold(turn, arrivals), turn.now)
         self._on_updates()
 
-    async def _help(self, turn: Turn, cries: list[Cry]) -> None:
-        """An update that comes again was answered when it came first."""
-        known = await inbox.known(self._bot_id, [cry.heard.update_id for cry in cries])
+    async def _help(self, turn: Turn, cries: list[Cry], calls: list[dict[str, Any]]) -> None:
+        """An update that comes again was answered when it came first. The command has an answer of its own, unless it
+        must wait for what its author wrote before."""
+        asked = [cry.heard.update_id for cry in cries] + [int(each["update_id"]) for each in calls]
+        known = await inbox.known(self._bot_id, asked)
         for cry in cries:
             if cry.heard.update_id not in known:
                 await self._first_help.tell(turn, cry)
+        for each in calls:
+            number, chat = int(each["update_id"]), chat_of(each)
+            if number not in known and chat is not None and await inbox.waits(lane_of(each)):
+                await self._first_help.call(turn, Heard(number, chat, ()))
+
+
+def _hurried(each: Arrival) -> Arrival:
+    return replace(each, priority=Priority.EMERGENCY)
 
 
 class Polling:
@@ -139,15 +161,34 @@ class Webhook:
         return app
 
     async def _take(self, request: web.Request) -> web.Response:
-        given = request.headers.get(SECRET_HEADER, "").encode()
+        given = request.headers.get(SECRET_HEADER, "").encode("utf-8", "surrogateescape")
         if not hmac.compare_digest(given, self._secret):
-            return web.Response(status=403)
+            return _refused(403)
         try:
-            update = json.loads(await request.read())
-            kept = isinstance(update, dict) and "update_id" in update
-        except (ValueError, RecursionError):
-            kept = False
-        if not kept:
-            return web.Response(status=400)
+            async with asyncio.timeout(BODY_SECONDS):
+                body = await request.read()
+        except TimeoutError:
+            return _refused(408)
+        except RequestPayloadError:
+            return _refused(400)
+        if (update := _update(body)) is None:
+            return _refused(400)
         await self._store([update])
         return web.Response()
+
+
+def _refused(status: int) -> web.Response:
+    """Whoever sends what is no update is not listened to any longer."""
+    response = web.Response(status=status)
+    response.force_close()
+    return response
+
+
+def _update(body: bytes) -> dict[str, Any] | None:
+    """None: this is none."""
+    try:
+        found = json.loads(body)
+    except (ValueError, RecursionError):
+        return None
+    number = found.get("update_id") if isinstance(found, dict) else None
+    return found if is_id(number) and number >= 0 else None

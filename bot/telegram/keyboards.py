@@ -18,6 +18,7 @@ from bot.telegram import (
     admin_keyboards,
     directory_keyboards,
     figures_keyboards,
+    intake_keyboards,
     news_keyboards,
     newsroom_keyboards,
     paper_keyboards,
@@ -248,5 +249,6 @@ LAYOUTS: Final[Layouts] = {
     **newsroom_keyboards.LAYOUTS,
     **figures_keyboards.LAYOUTS,
     **silent_keyboards.LAYOUTS,
+    **intake_keyboards.LAYOUTS,
     **paper_keyboards.LAYOUTS,
 }

@@ -2,7 +2,7 @@
 
 import asyncio
 
-from bot.telegram.rate import Rate
+from bot.telegram.rate import Order, Rate
 
 
 class Pace:
@@ -16,10 +16,10 @@ class Pace:
         self._all_free_at = 0.0
         self._last_wait: tuple[int, float] = (0, 0.0)
 
-    async def turn(self, messages: int = 1, *, behind: bool = False) -> None:
-        """Wait until that many messages may go out. `behind`: after everybody who is not."""
+    async def turn(self, messages: int = 1, order: Order = Order.USUAL) -> None:
+        """Wait until that many messages may go out."""
         for _ in range(messages):
-            await self._rate.slot(behind=behind)
+            await self._rate.slot(order)
 
     def take(self, chat_id: int) -> None:
         """A send begins: the chat is busy until it is over."""

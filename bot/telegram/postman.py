@@ -19,6 +19,7 @@ from aiogram.types import Message
 
 from bot.config import Settings
 from bot.domain.finishing import to_the_end
+from bot.domain.notices import Priority
 from bot.domain.reports import Entry, Reader
 from bot.services.bot_name import BotName
 from bot.services.kept_notices import NoticeUnreadable
@@ -31,6 +32,7 @@ from bot.telegram.failures import Arrived, Broken, Done, Follow, GiveUp, Retry, 
 from bot.telegram.letter import Letter, Piece
 from bot.telegram.letters import open_letter
 from bot.telegram.pace import Pace
+from bot.telegram.rate import Order
 from db import boards, outbox, residents, uploads
 from db.outbox import Post, Progress
 
@@ -40,6 +42,8 @@ IDLE_POLL: Final = 1.0
 NOTE_AGAIN: Final = (0.2, 1.0, 5.0)
 """Seconds before each new try to note what was sent: what is not noted is sent twice."""
 BROKEN_ATTEMPTS: Final = 5
+URGENT_SENDERS: Final = 5
+"""More than the usual ones, for emergencies alone: they need not wait until one is free."""
 MOST_MESSAGES: Final = 10  # of one album
 
 
@@ -98,12 +102,16 @@ class Postman:
     async def _round(self) -> bool:
         """Claim what may go now and start sending it; False when nothing was there."""
         room = self._settings.senders - len(self._sending)
-        if room <= 0 or self._pace.pause() > 0:
+        urgent = room <= 0
+        if room <= -URGENT_SENDERS or self._pace.pause() > 0:
             return False
         async with self._turns.open() as turn:
             until = turn.now + self._lease
             busy = self._pace.busy()
-            posts = await outbox.claim(channel=CHANNEL, now=turn.now, leased_until=until, most=room, busy=busy)
+            most = room + URGENT_SENDERS if urgent else room
+            posts = await outbox.claim(
+                channel=CHANNEL, now=turn.now, leased_until=until, most=most, busy=busy, urgent=urgent
+            )
             letters = [(post, await self._open(turn, post)) for post in posts]
         for post, letter in letters:
             if letter is not None:
@@ -165,7 +173,7 @@ class Postman:
         try:
             letter, later = await self._counts.of(letter)
             waiting = pieces(letter)[post.progress.part :]
-            await self._pace.turn(max(len(waiting[0].entries), 1))
+            await self._pace.turn(max(len(waiting[0].entries), 1), Order.FIRST if post.urgent else Order.USUAL)
             answer = await self._bot(waiting[0].call, request_timeout=round(self._settings.send_timeout))
         except Exception as error:
             if later is not None:
@@ -234,8 +242,8 @@ class Postman:
     async def _failed(self, post: Post, letter: Letter, waiting: Sequence[Piece], error: Exception) -> float | None:
         kind, verdict = type(error).__name__, judge(error)
         log.warning("send-failed", outbox_id=post.id, kind=post.kind, error=kind, verdict=type(verdict).__name__)
-        if verdict == Done(gone=True) and (board := board_of(post.key)):
-            await self._note(partial(self._lost, post, board))
+        if verdict == Done(gone=True) and _is_missed(post, letter):
+            await self._note(partial(self._lost, post))
             return 0.0
         if isinstance(verdict, Arrived | Done):
             sent = list(verdict.message_ids) if isinstance(verdict, Arrived) else []
@@ -254,9 +262,10 @@ class Postman:
             return verdict.seconds
         return None
 
-    async def _lost(self, post: Post, board: str, turn: Turn) -> None:
-        """Somebody deleted the message that a board was: it comes as a new one."""
-        await boards.drop(CHANNEL, post.chat_id, board)
+    async def _lost(self, post: Post, turn: Turn) -> None:
+        """What was to be changed cannot be: it comes as a new message."""
+        if board := board_of(post.key):
+            await boards.drop(CHANNEL, post.chat_id, board)
         await outbox.send_anew(post, turn.now)
 
     async def _refused(self, turn: Turn, post: Post, letter: Letter, waiting: Sequence[Piece], kind: str) -> None:
@@ -298,6 +307,12 @@ def _messages(answer: object) -> list[Message]:
     if isinstance(answer, Message):
         return [answer]
     return [each for each in answer if isinstance(each, Message)] if isinstance(answer, list) else []
+
+
+def _is_missed(post: Post, letter: Letter) -> bool:
+    """Somebody waits for what a change would have said, or a board is to be there at any time."""
+    asked = post.role is None and letter.notice.priority < Priority.REST
+    return post.edits is not None and (asked or board_of(post.key) is not None)
 
 
 def _one_further(progress: Progress, letter: Letter) -> Progress:

@@ -2,6 +2,7 @@
 
 import asyncio
 from collections import deque
+from enum import IntEnum
 from typing import Final
 
 LATE: Final = 0.005
@@ -9,31 +10,38 @@ LATE: Final = 0.005
 bursts."""
 
 
+class Order(IntEnum):
+    """Who gets the next slot."""
+
+    FIRST = 0
+    USUAL = 1
+    BEHIND = 2
+
+
 class Rate:
-    """A slot every 1 / `per_second`; whoever asks for a slot in front gets it before all who wait behind."""
+    """A slot every 1 / `per_second`; whoever asks in an earlier `Order` gets it before all who wait in a later one."""
 
     def __init__(self, per_second: float) -> None:
         self._interval = 1 / per_second
         self._next = 0.0
-        self._front: deque[asyncio.Future[None]] = deque()
-        self._behind: deque[asyncio.Future[None]] = deque()
+        self._waiting: dict[Order, deque[asyncio.Future[None]]] = {order: deque() for order in Order}
         self._timer: asyncio.TimerHandle | None = None
 
-    async def slot(self, *, behind: bool = False) -> None:
+    async def slot(self, order: Order = Order.USUAL) -> None:
         """Wait for one."""
         mine = asyncio.get_running_loop().create_future()
-        (self._behind if behind else self._front).append(mine)
+        self._waiting[order].append(mine)
         self._set_timer()
         await mine
 
     def _set_timer(self) -> None:
-        if self._timer is None and (self._front or self._behind):
+        if self._timer is None and any(self._waiting.values()):
             self._timer = asyncio.get_running_loop().call_at(self._next, self._give)
 
     def _give(self) -> None:
         self._timer = None
-        while self._front or self._behind:
-            mine = (self._front or self._behind).popleft()
+        while line := next(filter(None, self._waiting.values()), None):
+            mine = line.popleft()
             if not mine.done():  # who has stopped waiting takes no slot
                 mine.set_result(None)
                 now = asyncio.get_running_loop().time()

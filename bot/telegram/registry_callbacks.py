@@ -8,7 +8,7 @@ from aiogram.filters.callback_data import CallbackData
 from pydantic import Field
 
 from bot.domain.registry import Kind
-from bot.telegram.callbacks import Number
+from bot.telegram.callbacks import Number, PageNumber
 
 
 class ImportStep(StrEnum):
@@ -59,6 +59,16 @@ class EntryPick(CallbackData, prefix="ep"):
     id: Number
     act: str
     choice: str
+
+
+class BeatPage(CallbackData, prefix="bg"):
+    """A page of what one chooses from for a beat (0: a new one); `act` says what for, `mark` tells one search from
+    another."""
+
+    beat: Annotated[int, Field(ge=0, lt=2**63)]
+    act: str
+    number: PageNumber
+    mark: str = ""
 
 
 class NewBeatArea(CallbackData, prefix="nb"):

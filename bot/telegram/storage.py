@@ -36,6 +36,11 @@ class TurnStorage(BaseStorage):
         return await current_turn().dialogue(dialogue_key(key))
 
 
+def private_dialogue(bot_id: int, chat_id: int) -> str:
+    """The dialogue of a private chat, where chat and person are one."""
+    return dialogue_key(StorageKey(bot_id=bot_id, chat_id=chat_id, user_id=chat_id))
+
+
 def dialogue_key(key: StorageKey) -> str:
     """One row a bot, chat, topic and person; several bots never mix."""
     parts = (key.bot_id, key.chat_id, key.user_id, key.thread_id, key.business_connection_id, key.destiny)

@@ -13,7 +13,7 @@ from bot.texts.words import Speech, Whole, Words
 COMMANDS: Final = (
     "admin",
     *("directory", "template", "rollback"),
-    *("admins", "silent", "audit"),
+    *("admins", "silent", "intake", "audit"),
     *("announce", "broadcasts", "hold"),
     *("coverage", "stats", "poster", "halfyear", "digest"),
 )

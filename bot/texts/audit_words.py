@@ -22,7 +22,7 @@ _VERBS: Final = ("added", "changed", "retired")
 ACTIONS: Final = frozenset(
     (
         *("admin-invited", "admin-added", "admin-removed", "silent-changed"),
-        *("silent-asked", "silent-kept"),
+        *("silent-asked", "silent-kept", "intake-stopped", "intake-resumed"),
         *("registry-imported", "registry-rolled-back", "copy-put-back"),
         *(f"{entry}-{verb}" for entry in _ENTRIES for verb in _VERBS),
         *(
@@ -40,7 +40,7 @@ ACTIONS: Final = frozenset(
     )
 )
 SUBJECTS: Final = frozenset(
-    ("admin", "silent", "station", "officer", "beat", "broadcast", "registry", "oblast", "copy")
+    ("admin", "silent", "intake", "station", "officer", "beat", "broadcast", "registry", "oblast", "copy")
 )
 FIELDS: Final = frozenset(
     (

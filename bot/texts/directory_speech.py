@@ -90,10 +90,11 @@ def _officer(notice: r.OfficerPanel, words: Words) -> str:
 
 def _beat(notice: r.BeatPanel, words: Words) -> str:
     areas = first_of(words, (f"• {area_name(each, words)}" for each in notice.areas), MOST_LISTED)
-    posts = [
+    newest_first = (
         words.html("post-line", name=each.officer, since=shown_day(each.since), until=_until(each, words))
-        for each in notice.posts[-MOST_LISTED:]
-    ]
+        for each in reversed(notice.posts)
+    )
+    posts = first_of(words, newest_first, MOST_LISTED)
     return paragraphs(
         _heading(words, "beats", notice.name, notice.code),
         _line(words, "station", notice.station),
@@ -133,15 +134,14 @@ def _ask_choice(notice: r.AskChoice, words: Words) -> str:
 
 
 def _ask_area(notice: r.AskArea, words: Words) -> str:
-    if notice.removing:
-        return words.html("ask-area-removing")
-    if not notice.found:
-        return words.html("ask-area-none")
-    return words.html("ask-area-which" if notice.areas else "ask-area")
+    if notice.areas:
+        question = words.html("ask-area-removing" if notice.removing else "ask-area-which")
+        return paragraphs(question, page_line(notice, words))
+    return words.html("ask-area-none" if notice.query else "ask-area")
 
 
 def _ask_post_end(notice: r.AskPostEnd, words: Words) -> str:
-    return words.html("ask-post-end", anyone=yes_no(notice.posts))
+    return paragraphs(words.html("ask-post-end", anyone=yes_no(notice.posts)), page_line(notice, words))
 
 
 def _ask_post_day(notice: r.AskPostDay, words: Words) -> str:

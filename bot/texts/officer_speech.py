@@ -18,6 +18,14 @@ def _elsewhere(notice: n.OfficerElsewhere, words: Words) -> str:
     return words.html("officer-elsewhere", name=notice.name)
 
 
+def _cut_off(notice: n.OfficerCutOff, words: Words) -> str:
+    return words.html("account-cut-off", name=notice.name)
+
+
+def _card_erased(notice: n.CardErased, words: Words) -> str:
+    return words.html("card-erased", number=parts.number(notice, Side.OFFICER))
+
+
 def _officer_joined(notice: n.OfficerJoined, words: Words) -> str:
     if notice.pending:
         return words.html("officer-pending", name=notice.name)
@@ -43,7 +51,13 @@ def _report_card(notice: n.ReportCard, words: Words) -> str:
     )
     first = words.html("report-card-first") if notice.first_report else ""
     offence = words.html("report-card-offence") if notice.category in OFFENCES else ""
-    return paragraphs(card, first, offence)
+    return paragraphs(card, _danger(notice, words), first, offence)
+
+
+def _danger(notice: n.ReportCard, words: Words) -> str:
+    kinds = ", ".join(words.plain(f"danger-{kind.value}") for kind in notice.dangers)
+    said = words.html("report-card-danger", kinds=kinds) if kinds else ""
+    return parts.lines((said, words.html("report-card-declared") if notice.danger_declared else ""))
 
 
 def _owner(notice: n.ReportCard, words: Words) -> str:
@@ -83,6 +97,9 @@ SPEECH: Final[Speech] = {
     n.OfficerJoined: _officer_joined,
     n.OfficerConfirmed: _confirmed,
     n.OfficerElsewhere: _elsewhere,
+    n.OfficerCutOff: _cut_off,
+    n.NotOfficers: simple("not-officers"),
+    n.CardErased: _card_erased,
     n.ReportCard: _report_card,
     n.AnswerHere: _answer_here,
     n.AnswerHow: simple("answer-how"),

@@ -73,6 +73,11 @@ def _report_moved(notice: n.ReportMoved, words: Words) -> str:
     )
 
 
+def _officer_back(notice: n.OfficerBack, words: Words) -> str:
+    officer = parts.officer_name(words, notice.officer) if notice.officer else words.plain("quiet-officer")
+    return words.html("officer-back", number=parts.number(notice, Side.RESIDENT), officer=officer)
+
+
 def _report_unread(notice: n.ReportUnread, words: Words) -> str:
     return words.html("report-unread", number=parts.number(notice, Side.RESIDENT))
 
@@ -120,6 +125,7 @@ SPEECH: Final[Speech] = {
     n.EntryAdded: _entry_added,
     n.FileTells: simple("file-tells"),
     n.ReportMoved: _report_moved,
+    n.OfficerBack: _officer_back,
     n.ReportUnread: _report_unread,
     n.MyReports: _my_reports,
     n.EntryLost: _entry_lost,

@@ -3,6 +3,7 @@
 from typing import Final
 
 from bot.domain import notices as n
+from bot.domain.clock import shown_hour
 from bot.texts import (
     addressing_speech,
     admin_speech,
@@ -10,6 +11,7 @@ from bot.texts import (
     alert_speech,
     directory_speech,
     figures_speech,
+    intake_speech,
     news_speech,
     newsroom_speech,
     officer_speech,
@@ -45,6 +47,11 @@ def _refused(notice: n.Refused, words: Words) -> str:
     return words.html(f"refused-{notice.code}", **dict(notice.fields))
 
 
+def _slow_down(notice: n.SlowDown, words: Words) -> str:
+    wait = words.html("slow-down", until=shown_hour(notice.until))
+    return paragraphs(wait, words.html("slow-down-hushed" if notice.hushed else "slow-down-danger"))
+
+
 def _confirm_forget(notice: n.ConfirmForget, words: Words) -> str:
     return words.html("confirm-forget", reports=notice.reports)
 
@@ -66,6 +73,7 @@ SPEECH: Final[Speech] = {
     n.LanguageSet: simple("language-set"),
     n.CommandMenu: _no_words,
     n.Refused: _refused,
+    n.SlowDown: _slow_down,
     n.Forgotten: simple("forgotten"),
     n.NotShown: simple("not-shown"),
     n.ConfirmForget: _confirm_forget,
@@ -82,5 +90,6 @@ SPEECH: Final[Speech] = {
     **newsroom_speech.SPEECH,
     **figures_speech.SPEECH,
     **silent_speech.SPEECH,
+    **intake_speech.SPEECH,
     **paper_speech.SPEECH,
 }

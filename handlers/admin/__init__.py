@@ -3,7 +3,7 @@ command, button or answer goes on to the other counters."""
 
 from aiogram import Router
 
-from handlers.admin import admins, audit, directory, figures, home, news, posters, registry, silent
+from handlers.admin import admins, audit, directory, figures, home, intake, news, posters, registry, silent
 from handlers.filters import FromAdmin
 
 
@@ -19,6 +19,7 @@ def router() -> Router:
         figures.router(),
         posters.router(),
         silent.router(),
+        intake.router(),
     )
     for observer in (found.message, found.callback_query):
         observer.filter(FromAdmin())

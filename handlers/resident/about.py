@@ -7,6 +7,7 @@ from aiogram.types import CallbackQuery, Message
 
 from bot.domain.notices import ConfirmForget, Forgotten, Help
 from bot.domain.reports import Reader, Resident
+from bot.services import forgetting
 from bot.services.people import People
 from bot.services.relay import Relay
 from bot.services.turns import Turn
@@ -34,10 +35,8 @@ async def ask_forget(_message: Message, turn: Turn, reader: Reader, people: Peop
     await turn.tell(reader, ConfirmForget(await people.count_reports(resident)))
 
 
-async def forget(
-    _query: CallbackQuery, turn: Turn, reader: Reader, state: FSMContext, people: People, resident: Resident
-) -> None:
-    await people.forget(resident, reader)
+async def forget(_query: CallbackQuery, turn: Turn, reader: Reader, state: FSMContext, resident: Resident) -> None:
+    await forgetting.forget(turn, resident, reader)
     await state.clear()
     await which.waiting_in(state).clear()
     await turn.tell(reader, Forgotten())

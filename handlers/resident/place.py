@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import Any, Final
 
 from aiogram import Router
+from aiogram.dispatcher.event.bases import SkipHandler
 from aiogram.filters import Command, StateFilter, invert_f
 from aiogram.fsm.context import FSMContext
 from aiogram.types import CallbackQuery, Message
@@ -18,6 +19,7 @@ from bot.services import unanswered
 from bot.services.lookup import Lookup
 from bot.services.turns import Turn
 from bot.telegram.callbacks import Go, Page, PickPlace, Step
+from handlers.buttons import message_of
 from handlers.entries import point_of
 from handlers.filters import HasPoint, PlainText, StepIs, UnknownCommand
 from handlers.resident import address, stash
@@ -40,6 +42,9 @@ from handlers.states import Finding, Writing
 SHORT: Final = 3
 """Words of a name with its area."""
 
+TYPED: Final = "typed"
+"""The message in which the name stands that was looked up last."""
+
 
 async def ask(_message: Message, turn: Turn, reader: Reader, state: FSMContext) -> None:
     """/place"""
@@ -55,17 +60,21 @@ async def take_name(
     guides: Guides,
     resident: Resident,
 ) -> None:
-    """Typed words: coordinates, a street address, or a name. What tells something instead waits for its place."""
+    """Typed words: coordinates, a street address, or a name. What tells something instead waits for its place; what
+    speaks of danger is no name, unless it says that it is one."""
     query = message.text or ""
     if point := read_coordinates(query):
         await look_at(turn, reader, state, guides.lookup, point)
+        return
+    if guides.lookup.is_cry(query):
+        await wait_for_place(message, turn, reader, state)
         return
     if await address.take(query, turn, reader, state, guides, resident):
         return
     answer = guides.lookup.find(query, home=resident.place, near=near_in(await state.get_data()))
     if await in_silence(state) and names_nothing(query, answer):
         raise RelayStopped
-    await begin_again(state, query=query)
+    await begin_again(state, query=query, **{TYPED: message.message_id})
     if is_story(query, answer):
         await wait_for_place(message, turn, reader, state)
         await unanswered.note(turn, Unanswered.STORY)
@@ -75,12 +84,25 @@ async def take_name(
 
 def is_named(lookup: Lookup, text: str) -> bool:
     """Whether words that came to a known place are rather another place: its name or coordinates, and nothing else."""
-    return read_coordinates(text) is not None or (len(text) <= LONGEST_NAME and lookup.names_place(text))
+    if read_coordinates(text) is not None:
+        return True
+    return len(text) <= LONGEST_NAME and lookup.names_place(text) and not lookup.is_cry(text)
 
 
 def is_short_name(lookup: Lookup, text: str) -> bool:
     """The same for words that may be told as well: three at most, as a story can begin with what is a name too."""
     return len(text.split()) <= SHORT and is_named(lookup, text)
+
+
+async def retyped(
+    message: Message, turn: Turn, reader: Reader, state: FSMContext, guides: Guides, resident: Resident
+) -> None:
+    """The name that was typed last is corrected: it is looked up again. Words that wait are corrected elsewhere."""
+    data = await state.get_data()
+    waiting = any(each.message_id == message.message_id for each in stash.entries(data))
+    if waiting or data.get(TYPED) != message.message_id or data.get("query") == message.text:
+        raise SkipHandler
+    await take_name(message, turn, reader, state, guides, resident)
 
 
 async def take_named(
@@ -156,16 +178,16 @@ async def turn_page(
     data = await state.get_data()
     if served := data.get(SERVED):
         candidates, listed = [Candidate(unit, 1.0) for code in served if (unit := lookup.unit(code))], ",".join(served)
-        if callback_data.asked == mark(listed) and query.message is not None:
+        if callback_data.asked == mark(listed):
             page = page_of(lookup, candidates, callback_data.number, why=Choice.SERVED, asked=listed)
-            await turn.tell(reader, page, edits=query.message.message_id)
+            await turn.tell(reader, page, edits=message_of(query))
             return
     asked = data.get("query", "")
     answer = lookup.find(asked, home=resident.place, near=near_in(data))
-    if callback_data.asked != mark(asked) or not isinstance(answer, Ambiguous) or query.message is None:
+    if callback_data.asked != mark(asked) or not isinstance(answer, Ambiguous):
         raise StaleButton
     page = page_of(lookup, answer.candidates, callback_data.number, why=answer.why, asked=asked)
-    await turn.tell(reader, page, edits=query.message.message_id)
+    await turn.tell(reader, page, edits=message_of(query))
 
 
 async def pick(
@@ -220,4 +242,5 @@ def router() -> Router:
     looking = StateFilter(Finding.asking, Finding.choosing)
     found.message.register(take_point, looking, HasPoint())
     found.message.register(take_name, looking, PlainText(), invert_f(UnknownCommand()))
+    found.edited_message.register(retyped, looking, PlainText(), invert_f(UnknownCommand()))
     return found

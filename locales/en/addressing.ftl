@@ -3,6 +3,7 @@ which-report-why =
         [several] You have several open reports.
         [unsaid] I do not know whom to pass this on to.
         [lost] I cannot see which report you are replying to.
+        [erased] The report you are replying to is no longer here: the resident erased their data.
        *[gone] The report you are replying to is no longer here. { $copied ->
             [no] { "" }
            *[other] The database was restored as of { $copied }; what was written later is lost.

@@ -15,3 +15,13 @@ refused-out-of-scope = This is outside your territory.
 refused-file-too-big = This file is too big: Telegram gives me files of up to 20 MB only.
 refused-file-gone = Telegram no longer has this file. Please send it again.
 job-registry-check = Checking the directory
+
+inbox-aside = { $number } · came { $came } · set aside { $aside } · { $error }
+inbox-aside-count = { $count ->
+    [one] { $count } message is set aside. Hand it in again: python -m bot inbox retry
+   *[other] { $count } messages are set aside. Hand them in again: python -m bot inbox retry
+}
+inbox-again = { $count ->
+    [one] { $count } message is handed in again. A running bot takes it up in a moment.
+   *[other] { $count } messages are handed in again. A running bot takes them up in a moment.
+}

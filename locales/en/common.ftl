@@ -120,6 +120,8 @@ refused-report-gone =
         [no] { "" }
        *[other] The database was restored as of { $copied }; what was written later is lost.
     }
+refused-report-erased = This report is no longer here: the resident erased their data.
+refused-not-an-officer = This account is not connected as an officer. Nothing was passed on or changed.
 refused-already-sent = Already sent: it is report № { $number }.
 refused-invite-unknown = I do not know this invitation. Please ask for a new link.
 refused-invite-used = This invitation has been used already. Please ask for a new link.
@@ -149,6 +151,9 @@ refused-cannot-carry =
 refused-nothing-seen = There is not one visible character in this message. Please write in words.
 refused-cannot-carry-contact =
     I do not pass on contacts, so that nobody’s number is given away by chance. If the officer really needs it, type it as text.
+slow-down = You are writing faster than I can pass it on. All of it is kept and goes on bit by bit. Please wait until { $until } and then go on.
+slow-down-danger = If there is danger, call <b>102</b> or <b>112</b>.
+slow-down-hushed = If there is danger, do not wait for an answer here.
 refused-not-taken =
     Something broke on my side, and I did not take in the last thing you did. Please try again. If the matter cannot wait, call 102 or 112.
 refused-too-much = A report can have at most { $most } entries. Please send it and begin a new one.

@@ -22,6 +22,15 @@ report-card =
     Sent: { $since }
 report-card-colleague = a colleague
 report-card-point = { " " }(point: { $lat }, { $lon })
+report-card-danger = <b>The text has signs of danger: { $kinds }.</b> The resident was shown 102.
+report-card-declared = <b>The resident said that there was danger,</b> and then that it could wait. The resident was shown 102.
+danger-danger = a threat to somebody
+danger-violence_home = violence at home
+danger-suicide = thoughts of suicide
+danger-fire = fire or gas
+danger-medical = medical help needed
+danger-ordnance = an explosive object
+danger-missing = a missing person
 report-card-first =
     This is the resident’s first report. Before going there, check everything through the duty unit.
 report-card-offence = If there are signs of a crime, have it registered by the duty unit.
@@ -87,6 +96,15 @@ officer-pending =
     Welcome! You are connected: { $name }.
 
     One step is left. An admin will call the number in the directory and confirm that it is you. Until then no residents’ reports come here.
+account-cut-off =
+    This account was cut off: it is not connected as “{ $name }” any more. Residents’ reports do not come here, and what is written here does not reach them.
+
+    If this is a mistake, tell an admin.
+not-officers =
+    This account is not connected as an officer any more. What you wrote was neither passed on nor kept.
+
+    If this is a mistake, tell an admin. To write as a resident, tap /start and agree to the terms. In danger now — <b>102</b> or <b>112</b>.
+card-erased = Report № { $number }: the resident erased their data. It cannot be answered any more.
 officer-elsewhere =
     This account is cut off: “{ $name }” now works from another account. Residents’ reports no longer come here.
 

@@ -104,7 +104,7 @@ officer-stand-in =
         [duty] Not connected to the bot yet. For now your messages go to the duty officer: { $name }.
        *[other] Not connected to the bot yet. For now your messages go to { $name }.
     }
-officer-nobody-joined = Nobody here can be written to by this bot yet. Please call or visit the station.
+officer-nobody-joined = One cannot write here by this bot right now. Please call or visit the station.
 station-card = <b>{ $name }</b>
 station-address = Address: { $address }
 station-hours = Hours: { $hours }
@@ -122,7 +122,7 @@ nobody-here =
 
     Do you need the police? Call <b>102</b> or <b>112</b>.
 nobody-to-write =
-    Nobody can read a report about this place right now, so I take none. Whom to call stands above. If it is urgent, call <b>102</b> or <b>112</b>.
+    I take no reports about this place right now: nobody would read them here. Whom to call stands above. If it is urgent, call <b>102</b> or <b>112</b>.
 
     { $waiting ->
         [words] I passed nothing on. Is it about another place? Tap “Not this place?”: I remember what you wrote for a day, then I erase it.
@@ -203,6 +203,7 @@ entry-added =
        *[no] { "" }
     }
 report-unread = Nobody can read report № { $number } right now: its officer is out of reach. I pass it on as soon as somebody is there. If it is urgent, call <b>102</b> or <b>112</b>; the station: /place.
+officer-back = { $officer } is back and reads your report № { $number }. The answer will come here.
 report-moved-accepted = Your report № { $number } is accepted. { $officer } is taking care of it.
 report-moved-resolved =
     Report № { $number } is marked as resolved.

@@ -162,3 +162,24 @@ silent-list-asked =
        *[other] A new list asks for less silence in { $n } areas.
     } Until an admin agrees to each, everything stays as it is.
 place-clear = I see which place you mean.
+
+command-intake = Where reports are taken
+button-intake-add = Add an area
+button-intake-only = Directory only
+button-intake-take = Take reports again
+intake-areas =
+    { $total ->
+        [0] <b>Reports are taken everywhere</b> where somebody can read them. Here an area can be left to the directory alone.
+       *[other] <b>Directory only</b>: no reports are taken there. Areas: { $total }
+    }
+intake-area =
+    <b>{ $name }</b>
+    { $stands ->
+        [only] Directory only: residents see the officer, the station, phones and emergency numbers. I take no new reports and say so.
+        [around] Directory only, as it was decided for a larger area.
+       *[taken] Reports are taken where somebody can read them.
+    }
+    { $waiting ->
+        [0] There are no open reports.
+       *[other] Open reports: { $waiting }. This does not stop them.
+    }

@@ -1,11 +1,15 @@
 """Transactions: whole or not at all, one inside the other, and many at once."""
 
 import asyncio
+import contextvars
+import stat
+from pathlib import Path
 
 import pytest
 import sqlalchemy as sa
 
-from db.engine import Database, connection, execute
+from db.engine import Database, Turnstile, connection, erased, execute
+from db.migrate import upgrade
 from db.schema import generations as table
 from tests.db.waiting import NOW
 
@@ -114,3 +118,74 @@ async def test_cancelled_at_any_moment_a_writer_leaves_the_file_free(database: D
             await execute(sa.update(table).values(loaded_at=NOW))
         with pytest.raises(asyncio.CancelledError):
             await counting
+
+
+async def test_who_may_go_first_passes_all_who_wait() -> None:
+    gate, went = Turnstile(), []
+
+    async def goes(name: str, *, first: bool = False) -> None:
+        async with gate.passed(first=first):
+            went.append(name)
+            await asyncio.sleep(0)
+
+    async with gate.passed():
+        waiting = [asyncio.create_task(goes("a")), asyncio.create_task(goes("b"))]
+        waiting += [asyncio.create_task(goes("gone")), asyncio.create_task(goes("first", first=True))]
+        await asyncio.sleep(0)
+        waiting[2].cancel()
+    await asyncio.gather(*waiting, return_exceptions=True)
+    assert went == ["first", "a", "b"]
+
+
+async def test_whoever_is_cancelled_in_the_moment_of_their_turn_hands_it_on() -> None:
+    gate, went = Turnstile(), []
+
+    async def goes(name: str) -> None:
+        async with gate.passed():
+            went.append(name)
+
+    async with gate.passed():
+        first, second = asyncio.create_task(goes("a")), asyncio.create_task(goes("b"))
+        await asyncio.sleep(0)
+    first.cancel()  # it was handed the turn a moment ago
+    await asyncio.gather(first, second, return_exceptions=True)
+    assert went == ["b"]
+    async with asyncio.timeout(1), gate.passed():
+        pass
+
+
+async def test_what_is_erased_is_in_no_file(tmp_path: Path) -> None:
+    """Neither in the database nor in the log of writes beside it, once nobody reads."""
+    database = Database(f"sqlite+aiosqlite:///{tmp_path / 'private' / 'words.sqlite3'}")
+    await upgrade(database)
+    async with database.write():
+        await add(SECRET)
+    reader = Database(database.url)
+    async with reader.read():
+        assert (await execute(sa.select(table.c.label))).scalar_one() == SECRET
+        await asyncio.get_running_loop().create_task(erase(database), context=contextvars.Context())
+        assert SECRET in contents(tmp_path)  # a reader's view still needs it
+    await reader.close()
+    assert await database.empty_log()
+    assert SECRET not in contents(tmp_path)
+
+    async with database.write():
+        await add(SECRET)
+    await erase(database)
+    assert SECRET not in contents(tmp_path)
+    modes = {file.name: stat.S_IMODE(file.stat().st_mode) for file in (tmp_path / "private").iterdir()}
+    assert set(modes.values()) == {0o600}, modes
+    await database.close()
+
+
+SECRET = "words-of-a-resident" * 20
+
+
+def contents(folder: Path) -> str:
+    return "".join(file.read_bytes().decode("latin-1") for file in folder.rglob("*") if file.is_file())
+
+
+async def erase(database: Database) -> None:
+    async with database.write():
+        erased()
+        await execute(sa.delete(table))

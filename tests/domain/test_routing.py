@@ -255,3 +255,13 @@ def _timed(directory: Directory) -> float:
     for _ in range(100):
         route(PLACE, directory, DAY)
     return (time.perf_counter() - started) / 100
+
+
+def test_where_the_directory_is_all_there_is_nobody_receives_and_all_are_shown() -> None:
+    directory = Directory.of(officers=[an_officer(1, chat_id=1)], beats=[a_beat(1, "hromada", 1)])
+    assert isinstance(deliver(PLACE, directory, DAY), Reached)
+    for area in (HROMADA, OBLAST):
+        answer = deliver(PLACE, replace(directory, only=frozenset({area})), DAY)
+        assert isinstance(answer, Unreached)
+        assert ids(answer.responsible) == [1]
+    assert isinstance(deliver(PLACE, replace(directory, only=frozenset({"elsewhere"})), DAY), Reached)

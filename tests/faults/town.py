@@ -70,6 +70,19 @@ class Patient(Person):
             assert loop.time() < end, self._nothing(f"waits in vain for «{fragment}» × {times}")
             await self._news(end)
 
+    async def sees_below(self, fragment: str) -> None:
+        """Until these words stand below all that this person wrote; older copies of them may have gone."""
+        loop = asyncio.get_running_loop()
+        end = loop.time() + PATIENCE
+        while not await self._stands_below(fragment):
+            assert loop.time() < end, self._nothing(f"waits in vain for «{fragment}» below the own words")
+            await self._news(end)
+
+    async def _stands_below(self, fragment: str) -> bool:
+        await self.looks()
+        last = max(number for number, each in self.messages.items() if not each["from_bot"])
+        return any(number > last and fragment in words(each) for number, each in self.messages.items())
+
     async def taps_data(self, message_id: int, data: str, *, patience: float = PATIENCE, age: float = 0) -> Json | None:
         """A tap that does not wait for its spinner to stop: the bot may be dead."""
         await self._mark()
@@ -90,12 +103,12 @@ class Resident(Patient):
         await self._reports()
         await self.sees(self.answer(1))
         await self.says(self._token())
-        await self.sees("Додано до повідомлення", 1)
+        await self.sees_below("Додано до повідомлення")
         await self.sends_photo(self._token())
-        await self.sees("Додано до повідомлення", 2)
+        await self.sees_below("Додано до повідомлення")
         await self.sees(self.answer(2))
         await self._sends_tokens(2)
-        await self.sees("Додано до повідомлення", 3)
+        await self.sees_below("Додано до повідомлення")
 
     async def _finds_the_officer(self) -> None:
         await self.says("/start")

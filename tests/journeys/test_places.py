@@ -156,7 +156,7 @@ async def test_who_answers_and_why(town: Town) -> None:
 
 async def test_the_officer_has_not_joined_yet(town: Town) -> None:
     olena = await town.neighbour("Олена", "Бердичів")
-    card = await olena.hears("Писати через бота тут поки нікому")
+    card = await olena.hears("Через бота тут зараз не написати")
     assert "Зразок Третій" in words(card)
     assert "Написати офіцеру" not in buttons(card)
 
@@ -281,3 +281,13 @@ async def test_a_place_that_a_newer_codifier_withdraws_keeps_its_people(town: To
     assert "Бердичівська громада" in words(card)
     answer = town.app.places().find("Бердичів")
     assert place not in {each.unit.katottg for each in candidates(answer)}  # nobody new is sent there
+
+
+async def test_a_corrected_name_is_looked_up_again(town: Town) -> None:
+    olena = await town.neighbour("Олена", "Коростень")
+    await olena.says("/place")
+    await olena.hears("Де ви живете")
+    typed = await olena.says("Абвгдейка")
+    await olena.hears("Я не знаю такої назви")
+    await olena.edits(typed, "Малин")
+    await olena.hears("місто Малин")

@@ -1,7 +1,9 @@
 """The main path: a resident's report reaches the right officer and comes back."""
 
+import asyncio
+
 from tests.journeys.conftest import Town
-from tests.people import words
+from tests.people import Json, Person, words
 
 
 async def test_a_neighbour_reports_and_hears_back(town: Town) -> None:
@@ -52,3 +54,29 @@ async def test_a_city_with_officers_in_its_districts_offers_them(town: Town) -> 
     await olena.taps("Корольовський")
     district = await olena.hears("Корольовський район, м. Житомир, Житомирська громада")
     assert "Оберіть район" not in words(district)
+
+
+async def test_sixty_words_after_sending_get_one_acknowledgement_below_them(town: Town) -> None:
+    officer = await town.officer("zt-o05")
+    olena = await town.neighbour("Олена", "Коростень")
+    await town.report(olena, "Щоночі гуркоче музика")
+    await officer.hears("Щоночі гуркоче музика")
+    for number in range(60):
+        await olena.says(f"Ще {number}")
+    last = await olena.says("Це все")
+    await officer.hears("Це все")
+    added = await only_below(olena, "Додано до повідомлення № 1", last["message_id"])
+    await olena.replies(added, "Ні, ще одне")
+    await officer.hears("Ні, ще одне")
+    assert len(officer.told) == 63
+
+
+async def only_below(who: Person, fragment: str, message_id: int) -> Json:
+    """What stands below a message, once nothing else of its words is left in the chat."""
+    for _ in range(100):
+        await who.looks()
+        found = [each for each in who.messages.values() if fragment in words(each) and not each["deleted"]]
+        if len(found) == 1 and found[0]["message_id"] > message_id:
+            return found[0]
+        await asyncio.sleep(0.1)
+    raise AssertionError([words(each) for each in found])

@@ -1,5 +1,6 @@
 """No report into a void: where nobody could read it none is taken, and whom to call is said."""
 
+import asyncio
 from datetime import timedelta
 
 from bot.domain.clock import utc_now
@@ -11,7 +12,7 @@ async def test_where_nobody_reads_no_report_is_taken(town: Town) -> None:
     olena = await town.neighbour("Олена", "Коростень")
     await olena.says("/report")
     await olena.hears("Поліцейська станція «Коростень»")
-    told = await olena.hears("тому я його не приймаю")
+    told = await olena.hears("зараз не приймаю")
     assert "102" in words(told)
     assert "Написане" not in words(told)
     await olena.says("Щоночі гуркоче музика")
@@ -66,6 +67,7 @@ async def test_whoever_leaves_while_a_report_is_written_makes_it_wait(town: Town
     await olena.taps("Готово")
     ready = await olena.hears("Перевірте перед надсиланням")
     await officer.blocks()
+    await nobody_reads(town)
     await olena.taps_data(ready["message_id"], await town.act(1, "send", "dr"))
     await olena.hears("Поліцейська станція «Коростень»")
     told = await olena.hears("тому надіслати не можна")
@@ -77,6 +79,15 @@ async def test_whoever_leaves_while_a_report_is_written_makes_it_wait(town: Town
     await officer.hears("Музика")
 
 
+async def nobody_reads(town: Town) -> None:
+    """The block is known."""
+    for _ in range(600):
+        if await town.rows("SELECT 1 FROM officers WHERE unreachable_at IS NOT NULL"):
+            return
+        await asyncio.sleep(0.05)
+    raise AssertionError("nobody noticed the block")
+
+
 async def test_whoever_waits_hears_that_the_last_officer_left(town: Town) -> None:
     officer = await town.officer("zt-o05")
     olena = await town.neighbour("Олена", "Коростень")
@@ -84,7 +95,10 @@ async def test_whoever_waits_hears_that_the_last_officer_left(town: Town) -> Non
     await officer.hears("Музика")
     await officer.blocks()
     await olena.hears("зараз нікому прочитати")
+    await town.app.ticks.attention.find_officers()
     await olena.says("Досі грає")
     await olena.hears("Зараз його нікому прочитати: передам")
     await officer.unblocks()
     await officer.hears("Досі грає")
+    await olena.hears("Зразок П’ятий знову на зв’язку")
+    assert len([each for each in olena.heard if "зараз нікому прочитати" in each]) == 1

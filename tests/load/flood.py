@@ -1,8 +1,10 @@
 """A flood, and a stranger in need: how long do the numbers take?
 
-`make flood`, or `python -m tests.load.flood --accounts 100 --messages 50`. On loopback only; ends by itself. The bot
-runs as a process of its own at its usual pace (25 sends a second, one a second to a chat). So many accounts write so
-many messages each at once; meanwhile somebody new writes /emergency every second, another one in words.
+python -m tests.load.flood [--accounts 100] [--messages 50] [--strangers 100] [--different]
+
+On loopback only; ends by itself. The bot runs as a process of its own at its usual pace (25 sends a second, one a
+second to a chat). So many accounts write so many messages each at one moment; from that moment on a stranger writes
+twice a second, /emergency or in words, by turns. `--different`: no two messages of the flood are alike.
 """
 
 import argparse
@@ -48,7 +50,7 @@ class Flood:
 
     def heard(self, chat: int) -> int:
         """Messages of the bot in a chat."""
-        return sum(each.bot for each in self.box.world.dialog((BOT, chat)).records.values())
+        return sum(bool(each.bot) for each in self.box.world.dialog((BOT, chat)).records.values())
 
     async def needs_help(self, chat: int, text: str) -> None:
         """A stranger writes and waits."""
@@ -72,7 +74,7 @@ async def left(database: Database) -> tuple[int, int]:
         return int(inside.scalar_one()), int(outside.scalar_one())
 
 
-async def play(folder: Path, accounts: int, messages: int, strangers: int) -> dict[str, object]:
+async def play(folder: Path, args: argparse.Namespace) -> dict[str, object]:
     """The figures."""
     file = folder / "flood.sqlite3"
     await prepare(file)
@@ -84,12 +86,13 @@ async def play(folder: Path, accounts: int, messages: int, strangers: int) -> di
         await bot.ready()
         await flood.needs_help(STRANGERS - 1, NEEDS[0])  # warm
         flood.waits[NEEDS[0]].clear()
-        for number in range(messages):
-            for each in range(accounts):
-                flood.writes(flood.person(FLOODERS + each), WORDS.format(number))
+        for number in range(args.messages):
+            for each in range(args.accounts):
+                said = number * args.accounts + each if args.different else number
+                flood.writes(flood.person(FLOODERS + each), WORDS.format(said))
         began = time.monotonic()
         async with asyncio.TaskGroup() as group:
-            for number in range(strangers):
+            for number in range(args.strangers):
                 group.create_task(flood.needs_help(STRANGERS + number, NEEDS[number % 2]))
                 await asyncio.sleep(0.5)
         database = Database(f"sqlite+aiosqlite:///{file}")
@@ -98,7 +101,7 @@ async def play(folder: Path, accounts: int, messages: int, strangers: int) -> di
         figures: dict[str, object] = {need: spread(waits) for need, waits in flood.waits.items()}
         figures["seconds"] = round(time.monotonic() - began)
         figures["waiting at the end (inbox, outbox)"] = waiting
-        figures["answers to the flood"] = sum(flood.heard(FLOODERS + each) for each in range(accounts))
+        figures["answers to the flood"] = sum(flood.heard(FLOODERS + each) for each in range(args.accounts))
         await bot.kill()
     return figures
 
@@ -114,10 +117,11 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--accounts", type=int, default=100)
     parser.add_argument("--messages", type=int, default=50)
-    parser.add_argument("--strangers", type=int, default=120)
+    parser.add_argument("--strangers", type=int, default=100)
+    parser.add_argument("--different", action="store_true")
     args = parser.parse_args()
     with tempfile.TemporaryDirectory() as folder:
-        figures = asyncio.run(play(Path(folder), args.accounts, args.messages, args.strangers))
+        figures = asyncio.run(play(Path(folder), args))
     for name, value in figures.items():
         sys.stdout.write(f"{name}: {value}\n")
     return 0

@@ -24,6 +24,17 @@ from bot.places.locating import tells_a_point
         "8GX62M3V+2Q",
         "37U DQ 12345 67890",
         "///слово.місто.ріка",
+        "５０.２５４６５１, ２８.６５８６６１",
+        "50\u200b.254651, 28\u2060.658661",
+        "50․254651, 28․658661",
+        "50.25 28.65",
+        "50 254651 28 658661",
+        "перше число 50.254651",
+        "X 5571234 Y 4512345",
+        "https://satellites.pro/#50.25,28.65",
+        "ge0://ozCzzPOBZ8/Ферма",
+        "om://o4MnIOApKp",
+        "https://glympse.com/ABC-123",
     ],
 )
 def test_a_point_is_told(text: str) -> None:

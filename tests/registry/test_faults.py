@@ -1,13 +1,16 @@
 """Everything that can be wrong with a registry file: named with sheet, line, column and reason, all at once."""
 
 import re
+from datetime import date, time, timedelta
 from pathlib import Path
 
 import pytest
+from openpyxl import load_workbook
 
 from bot.commands.registry import worded
 from bot.domain.errors import FileRefused
 from bot.domain.places import Category
+from bot.outside.answers import Cell
 from bot.outside.limits import OFFICIAL
 from bot.outside.reading import Outside
 from bot.services.registry.checking import check
@@ -25,6 +28,8 @@ BAD_ROWS: dict[str, Book] = {
     "formula-error": with_row("officers", "o3", "доп", "", "#REF!", "", ""),
     "not-a-role": with_row("officers", "o3", "маршал", "", "Зразок", "", ""),
     "not-a-phone": with_row("officers", "o3", "доп", "", "Зразок", "дзвоніть", ""),
+    "too-many-phones": with_row("officers", "o3", "доп", "", "Зразок", "0000000007, 0000000008, 0000000009", ""),
+    "not-words": with_row("stations", "s2", "С", "а", "", "", "18.09.2026", ""),
     "not-a-visibility": with_row("officers", "o3", "доп", "", "Зразок", "", "мабуть"),
     "not-a-katottg": with_row("areas", "b1", "1234"),
     "unknown-katottg": with_row("areas", "b1", UNKNOWN),
@@ -175,11 +180,47 @@ async def test_every_fault_has_its_sentence(tmp_path: Path, locale: str) -> None
     found = [Fault("file", fields={"file": "r.xlsx", "what": "empty", "limit": "", "at": ""})]
     for number, book in enumerate((BAD_ROWS | BAD_SHEETS).values()):
         found += await faults(write_csv(tmp_path / str(number), book))
+    found += await faults(merged(tmp_path / "m.xlsx"))
     lines = [worded(fault, words(locale).plain) for fault in found]
     assert all(fault.sheet in line and fault.column in line for fault, line in zip(found, lines, strict=True))
     source = "".join((LOCALES / locale / name).read_text(encoding="utf-8") for name in ("registry.ftl", "files.ftl"))
     codes = {fault.code for fault in found}
     assert set(re.findall(r"^registry-error-(\S+) =", source, re.MULTILINE)) == codes
+
+
+async def test_cells_that_are_merged_are_named_as_such(tmp_path: Path) -> None:
+    found = await faults(merged(tmp_path / "r.xlsx"))
+    assert [(fault.code, fault.sheet, fault.line, fault.column, fault.fields) for fault in found] == [
+        ("merged", "beats", 3, "station", {"first": "C2"}),  # may be blank: it would be nobody's station in silence
+        ("merged", "areas", 3, "beat", {"first": "A2"}),
+    ]
+
+
+def merged(path: Path) -> Path:
+    """The good book, with cells joined over two rows."""
+    book = load_workbook(write_xlsx(path, GOOD))
+    book["beats"].merge_cells("C2:C3")
+    book["areas"].merge_cells("A2:A3")
+    book.save(path)
+    return path
+
+
+@pytest.mark.parametrize("cell", [date(2026, 9, 18), time(9), timedelta(hours=9), 0.375, 9, True])
+async def test_what_a_spreadsheet_makes_of_hours_is_refused(tmp_path: Path, cell: Cell) -> None:
+    book = with_row("stations", "s2", "С", "а", None, None, cell, None)
+    (fault,) = await faults(write_xlsx(tmp_path / "r.xlsx", book))
+    assert (fault.code, fault.line, fault.column) == ("not-words", 3, "hours")
+
+
+async def test_headers_roles_and_codes_of_the_codifier_in_the_other_alphabet(tmp_path: Path) -> None:
+    """Latin letters where Cyrillic ones belong, and the other way round."""
+    officers = [("сode", "Pоль", "rаnk", "Iм’я тa прiзвище", "phоne", "phone_seen"), *GOOD["officers"][1:]]
+    book = {
+        **GOOD,
+        "officers": [*officers, ("o3", "Oфiцеp грoмaди", "", "Зразок", "", "yci")],
+        "areas": [*GOOD["areas"][:2], ("b2", RAION.replace("UA", "UА"))],
+    }
+    assert await faults(write_csv(tmp_path / "r", book)) == ()
 
 
 def test_the_wide_area_is_named() -> None:

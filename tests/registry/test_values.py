@@ -15,6 +15,7 @@ from bot.services.registry.values import (
     LATITUDES,
     day,
     degrees,
+    hours,
     katottg,
     phones,
     plain,
@@ -37,6 +38,12 @@ cells = st.none() | st.text() | st.integers() | st.floats() | st.booleans() | st
         (671234567.0, "+380 67 123 45 67"),  # a spreadsheet ate the zero
         ("102", "102"),
         ("+48 22 123 45 67", "+48221234567"),
+        ("тел.: (067) 123‑45‑67 (моб.)", "+380 67 123 45 67"),
+        ("+380671234567/0501234567", "+380 67 123 45 67, +380 50 123 45 67"),
+        ("(0412) 00-02-00 або 067-123-45-67", "+380 41 200 02 00, +380 67 123 45 67"),
+        ("\u202a+380 67 123 45 67\u202c", "+380 67 123 45 67"),
+        ("0671234567, 067 123 45 67", "+380 67 123 45 67"),
+        ("черг. частина: 102", "102"),
         ("067 123-45-67; 050 123 45 67", "+380 67 123 45 67, +380 50 123 45 67"),
     ],
 )
@@ -45,7 +52,9 @@ def test_phones(written: Cell, kept: str) -> None:
     assert phones(limit=40)(kept) == kept
 
 
-@pytest.mark.parametrize("written", ["—", "дзвоніть", "12345", "+", "067 123-45-67 вн. 12", ";", "1" * 30])
+@pytest.mark.parametrize(
+    "written", ["—", "дзвоніть", "12345", "+", "067 123-45-67 вн. 12", ";", "1" * 30, "факс 067 123-45-67"]
+)
 def test_not_phones(written: Cell) -> None:
     with pytest.raises(WrongCell):
         phones(limit=40)(written)
@@ -134,3 +143,30 @@ def test_only_digits_are_a_coordinate(written: str) -> None:
         degrees(LATITUDES)(written)
     assert wrong.value.code == "not-a-coordinate"
     assert degrees(LATITUDES)(" 50,25 °") == 50.25
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        "18.09.2026",
+        "2026-09-18 00:00:00",
+        "18-вер",
+        "18.вер.",
+        "вер.18",
+        "Sep-18",
+        "0,375",
+        "9",
+        "09:00:00",
+    ],
+)
+def test_hours_that_a_spreadsheet_has_spoilt(written: Cell) -> None:
+    with pytest.raises(WrongCell) as wrong:
+        hours(limit=200)(written)
+    assert wrong.value.code == "not-words"
+
+
+@pytest.mark.parametrize(
+    "written", ["9-18", "24/7", "пн–пт 09:00–18:00", "цілодобово", "вт, чт\n10:00-12:00", "щодня 8–20", "09:00-18:00"]
+)
+def test_hours_in_words(written: str) -> None:
+    assert hours(limit=200)(written) == written

@@ -24,6 +24,7 @@ from db.engine import Database, execute
 from db.inbox import Claimed
 from db.schema import addresses as table
 from db.schema import inbox as inbox_table
+from db.schema import outbox
 from tests.db.waiting import NOW
 from tests.nominatim import Nominatim, house, map_server
 
@@ -68,7 +69,8 @@ async def geocoder(server: Nominatim) -> AsyncIterator[Geocoder]:
 
 
 def worker(turns: Turns, geocoder: Geocoder | None, interval: float = 0.01) -> Addresses:
-    return Addresses(turns, geocoder, bot_id=BOT, interval=interval, timeout=0.3, on_answers=lambda: None)
+    alerts = Alerts([99], "uk")
+    return Addresses(turns, geocoder, alerts, bot_id=BOT, interval=interval, timeout=0.3, on_answers=lambda: None)
 
 
 async def seek(turns: Turns, seeker: Addresses, who: Reader = OLENA, address: Address = KYIVSKA) -> int:
@@ -191,16 +193,13 @@ async def test_nobody_waits_for_long(turns: Turns, geocoder: Geocoder, server: N
     assert [each.outcome for each in await answers(turns)] == [Outcome.AWAY]
 
 
-async def test_a_killed_worker_leaves_the_address_to_the_next(
-    turns: Turns, geocoder: Geocoder, server: Nominatim, clock: Clock
-) -> None:
+async def test_a_killed_worker_leaves_the_address_to_the_next(turns: Turns, geocoder: Geocoder, clock: Clock) -> None:
     seeker = worker(turns, geocoder)
     await seek(turns, seeker)
-    server.delay = 0.2
-    work = asyncio.create_task(seeker.work_one())
-    await server.heard.wait()
-    work.cancel()
-    await asyncio.gather(work, return_exceptions=True)
+    deadly = Deadly("http://127.0.0.1:1", user_agent="box", timeout_s=0.3)
+    with pytest.raises(Killed):
+        await worker(turns, deadly).work_one()
+    await deadly.close()
     assert not await seeker.work_one()  # its lease has not run out
     async with turns.database.write():
         await shelf.release(clock())
@@ -253,3 +252,54 @@ async def test_a_clock_set_back_holds_up_nobody(turns: Turns, geocoder: Geocoder
 
 def test_no_update_looks_like_an_answer() -> None:
     assert not json.dumps({"update_id": 1, "message": {"text": '{"address": {}}'}}).startswith('{"address": ')
+
+
+class Killed(BaseException):
+    """The process is gone."""
+
+
+class Deadly(Geocoder):
+    """Ends the process."""
+
+    async def ask(self, query: str) -> None:
+        raise Killed
+
+
+async def test_what_ends_three_processes_is_answered_without(turns: Turns) -> None:
+    geocoder = Deadly("http://127.0.0.1:1", user_agent="box", timeout_s=0.3)
+    number = await seek(turns, worker(turns, geocoder))
+    for _ in range(3):
+        with pytest.raises(Killed):
+            await worker(turns, geocoder).work_one()
+        async with turns.database.write():
+            await shelf.release(turns.clock())
+    assert await worker(turns, geocoder).work_one()
+    assert [(each.number, each.outcome) for each in await answers(turns)] == [(number, Outcome.AWAY)]
+    async with turns.database.read():
+        assert (await execute(sa.select(outbox.c.fields))).scalar_one()["kind"] == "address-deadly"
+    await geocoder.close()
+
+
+class Endless(Geocoder):
+    """Never answers."""
+
+    asked = asyncio.Event()
+
+    async def ask(self, query: str) -> None:
+        self.asked.set()
+        await asyncio.Event().wait()
+
+
+async def test_whoever_is_asked_to_stop_has_not_tried(turns: Turns) -> None:
+    geocoder = Endless("http://127.0.0.1:1", user_agent="box", timeout_s=0.3)
+    geocoder.asked = asyncio.Event()
+    seeker = worker(turns, geocoder)
+    await seek(turns, seeker)
+    looking = asyncio.create_task(seeker.work_one())
+    await geocoder.asked.wait()
+    looking.cancel()
+    with pytest.raises(asyncio.CancelledError):
+        await looking
+    async with turns.database.read():
+        assert (await execute(sa.select(table.c.attempts))).scalar_one() == 0
+    await geocoder.close()

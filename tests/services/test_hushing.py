@@ -38,7 +38,10 @@ SIGNS = {
     Reveals.STATION: ("СТАНЦІЯ-ЗНАК", "АДРЕСА-ЗНАК"),
     Reveals.PLACE: ("МІСТО-ЗНАК", CITY),
 }
-TO_ADMINS = ("admin_notices", "alerts", "figures_notices", "newsroom_notices", "registry_notices", "silent_notices")
+TO_ADMINS = (
+    *("admin_notices", "alerts", "figures_notices", "intake_notices"),
+    *("newsroom_notices", "registry_notices", "silent_notices"),
+)
 PAPERS = {"DoorCard"}
 """Of what is printed, the one that residents get; the rest is for admins."""
 

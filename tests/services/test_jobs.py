@@ -1,9 +1,12 @@
 """Long work: shown while it goes on, answered when it is done, done again after a crash, refused with a sentence."""
 
+import asyncio
+import threading
 from collections.abc import Sequence
 from datetime import timedelta
 from typing import Any
 
+import pytest
 import sqlalchemy as sa
 
 from bot.domain.admin_notices import AdminHome
@@ -11,9 +14,13 @@ from bot.domain.errors import OutOfScope
 from bot.domain.jobs import Job
 from bot.domain.notices import Notice
 from bot.domain.reports import Reader
+from bot.services.alerts import Alerts
 from bot.services.jobs import JobWorker, Progress, Work, answering, follow_up, start_job
 from bot.services.turns import Turn, Turns
+from bot.services.workshop import Workshop
+from db import jobs
 from db.engine import Database, execute
+from db.schema import jobs as table
 from db.schema import outbox
 from tests.db.waiting import NOW
 
@@ -23,14 +30,14 @@ IRYNA = Reader(9001, "uk")
 class Bench:
     """A worker on a database, and a clock that is set by hand."""
 
-    def __init__(self, database: Database, work: Work) -> None:
+    def __init__(self, database: Database, work: Work, deadline: float = 60.0) -> None:
         self.now = NOW
         self.turns = Turns(database, lambda: self.now, lambda: None)
-        self.worker = JobWorker(self.turns, {"work": work})
+        self.worker = JobWorker(self.turns, {"work": work}, Alerts([99], "uk"), deadline=deadline)
 
-    async def ask(self, **args: Any) -> None:
+    async def ask(self, who: Reader = IRYNA, **args: Any) -> None:
         async with self.turns.open() as turn:
-            await start_job(turn, IRYNA, "work", **args)
+            await start_job(turn, who, "work", **args)
 
     async def owed(self) -> list[tuple[str, Any]]:
         async with self.turns.database.read():
@@ -72,7 +79,7 @@ async def test_of_work_that_follows_by_itself_only_the_outcome_is_told(database:
         for _ in range(4):
             await bench.worker.work_one()
             bench.now += timedelta(hours=1)
-    assert [kind for kind, _ in await bench.owed()] == ["admin-home"]
+    assert [kind for kind, _ in await bench.owed()] == ["admin-home", "alert"], "superadmins hear of what is given up"
 
 
 async def test_a_refusal_is_a_sentence(database: Database) -> None:
@@ -115,3 +122,86 @@ async def test_what_a_job_writes_at_its_end_is_written_with_its_answer_or_not_at
     await bench.ask()
     await bench.worker.work_one()
     assert [kind for kind, _ in await bench.owed()] == ["job-progress"]
+
+
+# --- what ends the process, or never ends -----------------------------------------------------------------------------
+
+
+class Killed(BaseException):
+    """The process is gone: nothing of what it did is noted."""
+
+
+async def test_what_ends_three_processes_is_given_up(database: Database) -> None:
+    async def work(_job: Job, _progress: Progress) -> Any:
+        raise Killed
+
+    bench = Bench(database, work)
+    await bench.ask()
+    for _ in range(3):
+        with pytest.raises(Killed):
+            await bench.worker.work_one()
+        async with database.write():
+            await jobs.release(bench.now)
+    assert await bench.worker.work_one()
+    assert not await bench.worker.work_one()
+    assert [kind for kind, _ in await bench.owed()] == ["job-progress", "alert", "job-failed"]
+
+
+async def test_what_takes_too_long_is_given_up_at_once(database: Database) -> None:
+    async def work(_job: Job, _progress: Progress) -> Any:
+        await asyncio.Event().wait()
+
+    bench = Bench(database, work, deadline=0.05)
+    await bench.ask()
+    assert await bench.worker.work_one()
+    assert not await bench.worker.work_one()
+    assert [kind for kind, _ in await bench.owed()] == ["job-progress", "alert", "job-failed"]
+
+
+async def test_a_job_that_never_ends_stands_in_nobody_elses_way_and_is_handed_back(database: Database) -> None:
+    began: list[tuple[int, int]] = []
+    all_began = asyncio.Event()
+
+    async def work(job: Job, _progress: Progress) -> Any:
+        began.append((job.reader.chat_id, job.args["n"]))
+        if len(began) == 3:
+            all_began.set()
+        if job.reader == IRYNA:
+            await asyncio.Event().wait()
+        return answering(AdminHome())
+
+    bench = Bench(database, work)
+    petro = Reader(9002, "uk")
+    for n, who in enumerate((IRYNA, IRYNA, IRYNA, IRYNA, petro, petro)):
+        await bench.ask(who, n=n)
+    running = asyncio.create_task(bench.worker.run())
+    await all_began.wait()
+    await asyncio.sleep(0.2)  # the last one ends
+    running.cancel()
+    await asyncio.gather(running, return_exceptions=True)
+    assert began == [(9001, 0), (9002, 4), (9002, 5)]
+    async with database.read():
+        rows = (await execute(sa.select(table).where(table.c.done_at.is_(None)))).all()
+    assert [(row.attempts, row.due_at) for row in rows] == [(0, NOW)] * 4, "to be asked to stop is no attempt"
+
+
+async def test_a_clock_set_back_holds_no_job(database: Database) -> None:
+    async def work(_job: Job, _progress: Progress) -> Any:
+        return answering(AdminHome())
+
+    bench = Bench(database, work)
+    bench.now = NOW + timedelta(hours=2)
+    await bench.ask()
+    bench.now = NOW
+    assert await bench.worker.work_one()
+
+
+async def test_nobody_waits_for_work_that_is_not_wanted_any_more() -> None:
+    workshop, never = Workshop(threads=1), threading.Event()
+    with pytest.raises(TimeoutError):
+        async with asyncio.timeout(0.05):
+            await workshop.do(never.wait, 60)
+    assert await workshop.do(int, "7") == 7, "its place is free"
+    with pytest.raises(ValueError, match="invalid literal"):
+        await workshop.do(int, "x")
+    never.set()

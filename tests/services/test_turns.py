@@ -216,3 +216,102 @@ async def test_what_cannot_be_read_is_set_aside_at_once(turns: Turns) -> None:
     await store(turns.database, "a")
     assert await InboxWorker(turns, Handler(Unreadable()), ALERTS).work_one()
     assert await updates(turns.database) == [(False, True, 1)]
+
+
+# --- what ends the process --------------------------------------------------------------------------------------------
+
+
+class Killed(BaseException):
+    """The process is gone: nothing of what it did is noted."""
+
+
+class Deadly(Handler):
+    """Ends the process at an update of lane `a`."""
+
+    async def __call__(self, claimed: Claimed, turn: Turn) -> None:
+        turn.reader = OLENA
+        if claimed.lane == "telegram:11":
+            raise Killed
+        await everything(turn)
+
+
+async def author(lane: str) -> Reader | None:
+    return OLENA if lane == "telegram:11" else None
+
+
+async def test_what_ends_three_processes_is_set_aside_and_the_rest_goes_on(turns: Turns) -> None:
+    worker = InboxWorker(turns, Deadly(), ALERTS, writer_of=author)
+    assert not await worker.work_one()
+    await store(turns.database, "telegram:11", "telegram:12")
+    for _ in range(3):
+        with pytest.raises(Killed):
+            await worker.work_one()
+        worker = InboxWorker(turns, Deadly(), ALERTS, writer_of=author)
+    while await worker.work_one():
+        pass
+    assert await updates(turns.database) == [(False, True, 1), (True, False, 0)]
+    assert await kinds(turns.database) == ["alert", "refused", "help", "entry-added"]
+
+
+async def test_an_update_of_our_time_costs_one_write(turns: Turns) -> None:
+    await store(turns.database, "a")
+    worker = InboxWorker(turns, Handler(), ALERTS)
+    while await worker.work_one():
+        pass
+    async with turns.database.write():
+        await inbox.store(1, [Arrival(7, "b", "{}")], NOW)
+    assert await worker.work_one()
+    async with turns.database.read():
+        deaths = (await execute(sa.select(inbox_table.c.deaths).order_by(inbox_table.c.id))).scalars().all()
+    assert list(deaths) == [1, 0], "only what was left behind is noted before it is begun"
+
+
+async def test_what_fails_and_kills_nobody_is_counted_anew(turns: Turns, clock: Clock) -> None:
+    await store(turns.database, "a")
+    for _ in range(4):
+        assert await InboxWorker(turns, Handler(ValueError()), ALERTS).work_one()
+        clock.now += timedelta(minutes=3)
+    assert await updates(turns.database) == [(False, False, 4)]
+
+
+async def test_trouble_of_the_database_is_no_attempt_until_it_lasts_an_hour(turns: Turns, clock: Clock) -> None:
+    await store(turns.database, "a")
+    trouble = sa.exc.OperationalError("INSERT", {}, Exception("disk I/O error"))
+    worker = InboxWorker(turns, Handler(*[trouble] * 1000), ALERTS)
+    for _ in range(100):
+        assert await worker.work_one()
+        clock.now += timedelta(seconds=5)
+    assert await updates(turns.database) == [(False, False, 0)]
+    assert await kinds(turns.database) == ["alert"]
+    clock.now += timedelta(hours=1)
+    for _ in range(5):
+        assert await worker.work_one()
+        clock.now += timedelta(minutes=3)
+    assert await updates(turns.database) == [(False, True, 5)]
+
+
+async def test_what_was_set_aside_is_handed_in_again(turns: Turns) -> None:
+    await store(turns.database, "a", "b")
+    worker = InboxWorker(turns, Handler(Unreadable(), Unreadable()), ALERTS)
+    while await worker.work_one():
+        pass
+    async with turns.database.write():
+        first, second = await inbox.aside()
+        assert await inbox.hand_in_again([second.id, 99]) == 1
+        assert await inbox.hand_in_again(None) == 1
+        assert await inbox.aside() == []
+    assert first.error == "Unreadable"
+    while await worker.work_one():
+        pass
+    assert await updates(turns.database) == [(True, False, 0)] * 2
+
+
+async def test_a_refusal_is_a_reply_to_what_is_refused(turns: Turns) -> None:
+    async def refuses(_claimed: Claimed, turn: Turn) -> None:
+        turn.reader, turn.heard = OLENA, 77
+        raise StaleButton
+
+    await store(turns.database, "a")
+    await InboxWorker(turns, refuses, ALERTS).work_one()
+    async with turns.database.read():
+        assert (await execute(sa.select(outbox_table.c.quotes))).scalar_one() == 77

@@ -22,7 +22,7 @@ RICH = {"blocks": [{"type": "paragraph", "text": ["Мене ", {"type": "bold", 
     ids=str,
 )
 def test_danger_is_heard_through_whatever_hides_it(said: dict[str, Any]) -> None:
-    found = heard(5, {"update_id": 1, "message": {"chat": {"id": 5, "type": "private"}, **said}})
+    found = heard({"update_id": 1, "message": {"chat": {"id": 5, "type": "private"}, **said}})
     assert found is not None
     assert any(alarm_of(text) for text in found.texts)
 
@@ -30,6 +30,6 @@ def test_danger_is_heard_through_whatever_hides_it(said: dict[str, Any]) -> None
 @pytest.mark.parametrize("rich", [5, [], {"blocks": "?"}, {"blocks": [None, [[5]], {"text": {"text": {}}}]}], ids=str)
 def test_nothing_stops_at_it(rich: Any) -> None:
     update = {"update_id": 1, "message": {"chat": {"id": 5, "type": "private"}, "rich_message": rich, "text": "Так"}}
-    found = heard(5, update)
+    found = heard(update)
     assert found is not None
     assert "Так" in found.texts

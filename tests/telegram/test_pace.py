@@ -17,7 +17,7 @@ from bot.domain.reports import Reader
 from bot.places.gazetteer import Gazetteer
 from bot.sandbox import server
 from bot.telegram.pace import Pace
-from bot.telegram.rate import Rate
+from bot.telegram.rate import Order, Rate
 from db.engine import Database, execute
 from db.schema import outbox as table
 from tests.people import SandboxClient
@@ -92,23 +92,25 @@ async def test_chats_rest_until_their_time() -> None:
 
 
 async def test_who_asks_in_front_goes_before_all_behind() -> None:
-    rate, order = Rate(100), []
+    rate = Rate(100)
+    went: list[str] = []
 
-    async def goes(name: str, *, behind: bool) -> None:
-        await rate.slot(behind=behind)
-        order.append(name)
+    async def goes(name: str, order: Order) -> None:
+        await rate.slot(order)
+        went.append(name)
 
-    waiting = [asyncio.create_task(goes(f"news {n}", behind=True)) for n in range(5)]
-    while not order:  # noqa: ASYNC110
+    waiting = [asyncio.create_task(goes(f"news {n}", Order.BEHIND)) for n in range(3)]
+    while not went:  # noqa: ASYNC110
         await asyncio.sleep(0)
-    waiting += [asyncio.create_task(goes(f"reply {n}", behind=False)) for n in range(3)]
+    waiting += [asyncio.create_task(goes(f"reply {n}", Order.USUAL)) for n in range(2)]
+    waiting += [asyncio.create_task(goes("numbers", Order.FIRST))]
     await asyncio.gather(*waiting)
-    assert order == ["news 0", "reply 0", "reply 1", "reply 2", "news 1", "news 2", "news 3", "news 4"]
+    assert went == ["news 0", "numbers", "reply 0", "reply 1", "news 1", "news 2"]
 
 
 async def test_slots_come_evenly_and_those_who_left_take_none() -> None:
     rate, times = Rate(200), []
-    left = [asyncio.create_task(rate.slot(behind=True)) for _ in range(50)]
+    left = [asyncio.create_task(rate.slot(Order.BEHIND)) for _ in range(50)]
     await asyncio.sleep(0)
     for each in left:
         each.cancel()

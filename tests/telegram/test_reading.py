@@ -10,7 +10,7 @@ from aiogram.types import MessageOriginHiddenUser, Update
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.telegram.feed import arrival
+from bot.telegram.arrivals import arrival
 from bot.telegram.reading import SERVICE, Reading, read
 from bot.telegram.salvage import Unread
 

@@ -8,7 +8,7 @@ false alarm a glance.
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from types import ModuleType
 from typing import Final
@@ -26,6 +26,7 @@ from bot.domain.emergency.tables import (
     ordnance,
     people,
     phrases,
+    places,
     suicide,
     times,
     violence_home,
@@ -51,10 +52,12 @@ _ALMOST_SURE: Final = ("FICTION", "JOKE", "TRADE", "THEORY", "PAST", "RELIEF", "
 _JOINTS: Final = ("не", "і", "й", "та", "у", "в", "на", "з", "до", "я", "ми", "и", "с", "мы", "он")
 _SHORT: Final = 2
 """Words of a text in which a hint is enough: nobody writes «міна» for nothing."""
-_SURE, _LIKELY, _NOTHING, _ELSEWHERE = range(4)
-_ENOUGH: Final = (0.35, 0.5, 0.55, 0.75)
-"""How likely a danger must be where the tables are sure of one, think it likely, say nothing, or say: not here and
-now."""
+_CURT, _SURE, _LIKELY, _NOTHING, _ELSEWHERE = range(5)
+_ENOUGH: Final = (0.1, 0.42, 0.5, 0.55, 0.7)
+"""How likely a danger must be where the tables are sure of one in few words, are sure, think it likely, say nothing, or
+say: not here and now."""
+_FEW: Final = 4
+"""Words of a text that tells nothing but a danger, if it tells one."""
 _BESIDE: Final = 0.3
 """A kind that is so likely beside the likeliest is spoken of too."""
 _LEANING: Final[Mapping[Danger, float]] = {Danger.DANGER: 0.6, Danger.VIOLENCE_HOME: 1.5}
@@ -85,7 +88,7 @@ class Recogniser:
         inside = _inside(elements)
         self._phrases = [(tag, part) for name, part in named for tag in inside[name]]
         single = [(tag, entry) for name, entry in listed if " " not in entry for tag in inside[name]]
-        self._lexicon = Lexicon(vocabulary(single, elements), _ORDINARY, _JOINTS)
+        self._lexicon = Lexicon(vocabulary(single, elements), (*_ORDINARY, *_named_beginnings()), _JOINTS)
         self._weighing = Weighing(weights.WEIGHTS)
         self._by_tag = Rows(self._rows, self._context, self._harmless, self._phrases)
 
@@ -136,16 +139,16 @@ class Recogniser:
         """What the tables say, a place in `_ENOUGH`."""
         rows = {(kind, level) for kind, level, row in self._by_tag.dangers(found) if any(found.match(row))}
         called = bool({"HELP", "COME"} & found.spans.keys())
-        if (Danger.SUICIDE, _SURE) in rows:
+        if (Danger.SUICIDE, 0) in rows:
             elsewhere = elsewhere - {"RELIEF", "NEWS"}  # «дякую за все» is how people say goodbye
         if elsewhere.intersection(_ALMOST_SURE) and not called:
             return _ELSEWHERE
         levels = {level for _, level in rows}
-        if _SURE in levels:
-            return _SURE
+        if 0 in levels:
+            return _CURT if len(found.words) <= _FEW else _SURE
         if elsewhere:
             return _NOTHING
-        if _LIKELY in levels or (levels and (called or "NOW" in found.spans or len(found.words) <= _SHORT)):
+        if 1 in levels or (levels and (called or "NOW" in found.spans or len(found.words) <= _SHORT)):
             return _LIKELY
         return _NOTHING
 
@@ -193,6 +196,8 @@ def alarm_of(text: str) -> Alarm | None:
     looked = text[:LONGEST]
     if "🆘" in looked or _bare(looked) in _calls():
         return Alarm((Danger.DANGER,), call=True)
+    if _KIND.sub("", _bare(looked)) in _names():
+        return None
     kinds = _recogniser().kinds(looked)
     return Alarm(kinds, child=_by_child(looked)) if kinds else None
 
@@ -212,6 +217,25 @@ def _calls() -> frozenset[str]:
     return frozenset(_bare(each) for each in phrases.CALLS if each)
 
 
+@cache
+def _names() -> frozenset[str]:
+    return frozenset(map(_bare, _listed_names()))
+
+
+def _listed_names() -> list[str]:
+    return [name.strip() for name in places.NAMES.replace("\n", " ").split(",")]
+
+
+def _named_beginnings() -> Iterator[str]:
+    """«рокитн-» of «рокитне»: its cases, and names made of it."""
+    for word in {word for name in _listed_names() for word in re.findall(r"\w+", lowered(name))}:
+        stem = word.rstrip("аеиіїйоуюя")
+        yield f"{stem}-" if len(stem) >= _STEM_FROM else word
+
+
+_KIND: Final = re.compile(r"^(?:с|м|смт|село|місто|селище|город|поселок) ")
+"""What stands before a name."""
+_STEM_FROM: Final = 5
 _CHILD: Final = re.compile(
     r"\b(?:мен[іе]|мне|я)\s+(?:всього\s+|только\s+|лише\s+)?(?:[5-9]|1[0-7])\s*(?:рок|рік|лет|год|р\b)"
     r"|\b(?:я|мене|мені|меня|мне|нас)\b.{0,60}\b(?:мам[аоуи]|тат[оау]|пап[аыу]|батьк[оаи]|отчим|вітчим|вчительк|училк)"

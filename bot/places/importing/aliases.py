@@ -8,6 +8,7 @@ from functools import partial
 from pathlib import Path
 from typing import Final, NamedTuple
 
+from bot.domain.lookalikes import alike
 from bot.domain.places import Alias, AliasKind
 from bot.places.importing.faults import Fault, Unusable, shown
 from bot.places.importing.plan import Plan, Reading, State, new_aliases
@@ -54,6 +55,7 @@ def plan(rows: Sequence[Named], label: str, state: State) -> Plan:
 def _named(line: Line, table: Table, file: str, faults: list[Fault]) -> Named | None:
     code, name, kind = (cell(line, table, column) for column in (COLUMN, NAME, "kind"))
     before = len(faults)
+    code = alike(code.upper())
     if not CODE.fullmatch(code):
         faults.append(Fault("not-a-katottg", line.number, COLUMN, {"value": shown(code)}))
     if not name:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
+from bot.domain.lookalikes import alike
 from bot.domain.places import Unit
 from bot.domain.silence import Silence, SilentArea
 from bot.places.importing.faults import Fault, Unusable, shown
@@ -48,6 +49,7 @@ def _area(
     line: Line, table: Table, units: Mapping[str, Unit], first: dict[str, int], faults: list[Fault]
 ) -> SilentArea | None:
     code, level, note = (cell(line, table, column) for column in (COLUMN, LEVEL, NOTE))
+    code = alike(code.upper())
     found = [*_faults_of_code(line.number, code, units, first), *_faults_of_words(line.number, level, note)]
     faults.extend(found)
     return None if found else SilentArea(code, WRITTEN[level], note)

@@ -1,10 +1,12 @@
 """Workbooks and CSV files as lines of text; the header is found by the names in it, wherever it stands."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache
 from pathlib import Path
 from typing import Final, NamedTuple
 
 from bot.domain.errors import FileRefused
+from bot.domain.lookalikes import alike_in_any_case
 from bot.outside import answers as outside
 from bot.outside.limits import OFFICIAL
 from bot.outside.reading import Outside
@@ -68,9 +70,10 @@ def find_table(sheets: Iterable[Sheet], *wanted: str) -> Table:
     raise Unusable("header-missing", expected=", ".join(f"«{name}»" for name in wanted))
 
 
+@lru_cache(maxsize=1000)
 def heading(cell: str) -> str:
-    """A column's name for comparing."""
-    return " ".join(cell.translate(_APOSTROPHES).casefold().split())
+    """A column's name for comparing: as it looks, in whichever alphabet."""
+    return " ".join(alike_in_any_case(cell.translate(_APOSTROPHES)).split())
 
 
 def cell(line: Line, table: Table, column: str) -> str:

@@ -4,6 +4,7 @@ from collections.abc import Collection, Iterable, Sequence
 from typing import Final
 
 from bot.domain.errors import FileRefused, UnreadableCodes
+from bot.domain.lookalikes import alike_in_any_case
 from bot.outside.answers import Table
 from bot.outside.limits import counted
 from bot.services.registry.sheets import SHEET, normal
@@ -27,12 +28,12 @@ def codes_in(tables: Sequence[Table], file: str) -> list[str]:
 
 
 def sort_out(written: Iterable[str], known: Collection[str]) -> tuple[list[str], list[str]]:
-    """Codes that are known, whatever their case, and what is not."""
-    by_case = {code.casefold(): code for code in known}
+    """Codes that are known, whatever their case and whichever alphabet their letters are of, and what is not."""
+    by_look = {alike_in_any_case(code): code for code in known} | {code: code for code in known}
     found: list[str] = []
     unknown: list[str] = []
     for each in written:
-        code = by_case.get(each.casefold())
+        code = by_look.get(each) or by_look.get(alike_in_any_case(each))
         (found if code else unknown).append(code or each)
     return found, unknown
 
@@ -40,4 +41,4 @@ def sort_out(written: Iterable[str], known: Collection[str]) -> tuple[list[str],
 def _titles() -> set[str]:
     """What a column of station codes may be called."""
     columns = (SHEET["stations"].columns[0], next(each for each in SHEET["beats"].columns if each.key == "station"))
-    return {normal(name) for column in columns for name in (*column.aliases, column.key, column.title)} | {"code"}
+    return {normal(name) for column in columns for name in ("code", *column.aliases, column.key, column.title)}

@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from math import ceil
 from typing import Final
 
 import db.editions
@@ -11,6 +10,7 @@ from bot.domain.admins import Admin, Scope
 from bot.domain.alphabet import alphabetical
 from bot.domain.errors import OutOfScope, StaleButton
 from bot.domain.notices import Notice
+from bot.domain.pages import OnePage, one_page
 from bot.domain.people import Officer
 from bot.domain.places import Category, Unit
 from bot.domain.registry import AnyEntry, BeatEntry, Edition, Kind, OfficerEntry, StationEntry
@@ -30,7 +30,6 @@ from bot.services.registry.sheets import normal
 from bot.services.registry.showing import value
 
 PAGE_SIZE: Final = 8
-MOST_AREAS: Final = 8
 WIDE: Final = (Category.HROMADA, Category.RAION, Category.OBLAST, Category.SPECIAL_CITY)
 
 
@@ -79,17 +78,13 @@ class RegistryBook:
     async def page(
         self, admin: Admin, kind: Kind | None, *, query: str = "", page: int = 0, beat: int | None = None
     ) -> DirectoryList:
-        """`kind` None: of all kinds. Raises StaleButton for a page that is not there."""
+        """`kind` None: of all kinds."""
         view = await self.view(admin)
         kinds = (kind,) if kind else tuple(Kind)
         found = [(each, entry) for each in kinds for entry in view.listed(each) if _fits(entry, query)]
-        shown = found[page * PAGE_SIZE : (page + 1) * PAGE_SIZE]
-        if page and not shown:
-            raise StaleButton
-        items = tuple(EntryWords(each, view.id(each, entry.code), entry.code, entry.name) for each, entry in shown)
-        return DirectoryList(
-            kind, query, items, len(found), beat, page=page, pages=max(1, ceil(len(found) / PAGE_SIZE))
-        )
+        one = one_page(found, page, size=PAGE_SIZE)
+        items = tuple(EntryWords(each, view.id(each, entry.code), entry.code, entry.name) for each, entry in one.shown)
+        return DirectoryList(kind, query, items, len(found), beat, page=one.number, pages=one.pages)
 
     async def panel(self, admin: Admin, kind: Kind, id_: int) -> Notice:
         """Raises StaleButton, OutOfScope."""
@@ -128,13 +123,14 @@ class RegistryBook:
         above = self._geography.name(unit.hromada) if unit.hromada and unit.hromada != katottg else ""
         return AreaWords(katottg, unit.category.value, unit.name, above or None)
 
-    def areas_called(self, admin: Admin, text: str) -> tuple[AreaWords, ...]:
-        """What in the territory somebody may mean by a code or a name: hromadas, raions and oblasts called so, then
-        settlements and city districts with their hromadas."""
+    def areas_called(self, admin: Admin, text: str, page: int) -> OnePage[AreaWords]:
+        """What in the territory somebody may mean by a code or a name, page by page: hromadas, raions and oblasts
+        called so, then settlements and city districts with their hromadas."""
         known = self._geography.unit("".join(text.split()).upper())
         units = [known] if known else self._called(text)
         inside = dict.fromkeys(unit.katottg for unit in units if admin.scope.covers(unit.areas))
-        return tuple(map(self.area, list(inside)[:MOST_AREAS]))
+        one = one_page(list(inside), page, size=PAGE_SIZE)
+        return OnePage([self.area(each) for each in one.shown], one.number, one.pages)
 
     def _called(self, text: str) -> list[Unit]:
         name = normal(text.casefold().replace("громада", "").replace("район", "").replace("область", ""))

@@ -4,7 +4,7 @@ from bot.domain.admins import Admin
 from bot.domain.errors import OwnAccount, StaleButton
 from bot.domain.registry import Kind, OfficerEntry
 from bot.domain.registry_notices import InviteLink, OfficerAdmitted, OfficerUnbound
-from bot.services import audit
+from bot.services import audit, leaving
 from bot.services.bot_name import BotName
 from bot.services.invites import Invites
 from bot.services.joining import Joining
@@ -46,7 +46,7 @@ class OfficerMembership:
     async def unbind(self, turn: Turn, admin: Admin, officer_id: int) -> OfficerUnbound:
         """Cut off at once. Raises StaleButton, OutOfScope."""
         officer, areas = await self._officer(admin, officer_id)
-        await self._invites.unbind(officer_id)
+        await leaving.cut_off(turn, self._invites, officer_id)
         await audit.note(turn, admin, "officer-unbound", f"officer:{officer.code}", areas=areas)
         return OfficerUnbound(officer.name)
 

@@ -4,8 +4,10 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
+from bot.domain.lookalikes import alike_in_any_case
 from bot.outside.answers import Cell, Line, Table
 from bot.services.registry.faults import Fault, WrongCell
+from bot.services.registry.joined import Joined
 from bot.services.registry.sheets import EXAMPLE_CODES, NOTE_TITLES, SHEETS, Column, Sheet, normal
 from bot.services.registry.values import is_blank, plain
 
@@ -44,24 +46,25 @@ def parse(tables: Sequence[Table]) -> Parsed:
     """Understand a file as far as each cell by itself goes."""
     parsed = Parsed(rows={sheet.key: [] for sheet in SHEETS})
     for sheet in SHEETS:
-        named = [table for table in tables if normal(table.name) in (normal(sheet.title), sheet.key)]
+        named = [table for table in tables if normal(table.name) in (normal(sheet.title), normal(sheet.key))]
         if len(named) == 1:
             parsed.names[sheet.key] = named[0].name
-            _parse_table(parsed, sheet, named[0].lines)
+            _parse_table(parsed, sheet, named[0])
         else:
             parsed.fault("sheet-twice" if named else "sheet-missing", sheet)
     return parsed
 
 
-def _parse_table(parsed: Parsed, sheet: Sheet, lines: Sequence[Line]) -> None:
-    if not lines:
+def _parse_table(parsed: Parsed, sheet: Sheet, table: Table) -> None:
+    if not table.lines:
         parsed.fault("header-missing", sheet)
         return
-    header, *body = lines
+    header, *body = table.lines
     places = _columns(parsed, sheet, header)
+    joined = Joined(table.merged)
     for line in body:
         if not _is_example(line):
-            parsed.rows[sheet.key].append(_row(parsed, sheet, places, line))
+            parsed.rows[sheet.key].append(_row(parsed, sheet, places, line, joined))
     if not parsed.rows[sheet.key] and not sheet.may_be_empty:
         parsed.fault("sheet-empty", sheet)
 
@@ -88,16 +91,19 @@ def _columns(parsed: Parsed, sheet: Sheet, header: Line) -> dict[int, Column]:
 
 def _titles(header: Line) -> Iterator[tuple[int, str]]:
     for place, cell in enumerate(header.cells):
-        if not is_blank(cell) and not normal(plain(cell)).startswith(NOTE_TITLES):
+        if not is_blank(cell) and not normal(plain(cell)).startswith(tuple(map(normal, NOTE_TITLES))):
             yield place, " ".join(plain(cell).replace("*", "").split())
 
 
-def _row(parsed: Parsed, sheet: Sheet, places: Mapping[int, Column], line: Line) -> Row:
+def _row(parsed: Parsed, sheet: Sheet, places: Mapping[int, Column], line: Line, joined: Joined) -> Row:
     # Columns that the file does not have take their defaults; a missing required one is reported once, at the header.
     values = {column.key: column.default for column in sheet.columns if not column.required}
     for place, column in places.items():
         try:
-            values[column.key] = _value(column, line.cells[place] if place < len(line.cells) else None)
+            cell = line.cells[place] if place < len(line.cells) else None
+            if is_blank(cell) and (first := joined.first(line.number, place)):
+                raise WrongCell("merged", first=first)
+            values[column.key] = _value(column, cell)
         except WrongCell as wrong:
             values.pop(column.key, None)
             parsed.fault(wrong.code, sheet, line=line.number, column=column.key, **wrong.fields)
@@ -114,4 +120,5 @@ def _value(column: Column, cell: Cell) -> object:
 
 def _is_example(line: Line) -> bool:
     cells: Iterable[Cell] = line.cells[:1]
-    return any(plain(cell).casefold().startswith(EXAMPLE_CODES) for cell in cells if not is_blank(cell))
+    codes = tuple(map(alike_in_any_case, EXAMPLE_CODES))
+    return any(alike_in_any_case(plain(cell)).startswith(codes) for cell in cells if not is_blank(cell))

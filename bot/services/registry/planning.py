@@ -11,6 +11,7 @@ from bot.services.registry.checking import NOTHING, check, edition_of, named_cod
 from bot.services.registry.faults import Fault, shown
 from bot.services.registry.parsing import Parsed
 from bot.services.registry.sheets import SHEET
+from bot.services.registry.spelling import spell_alike
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +40,7 @@ def plan(parsed: Parsed, ground: Ground, scope: Scope = EVERYWHERE, geography: G
     """A file for a territory replaces the part of the registry inside it, and must leave the rest alone."""
     old = ground.old
     rest = NOTHING if scope.is_country or geography is None else beside(old, scope, geography)
+    spell_alike(parsed, _without(old, rest), rest)
     check(parsed, ground.categories, rest)
     if not parsed.faults:
         new = joined(rest, edition_of(parsed))
@@ -49,6 +51,15 @@ def plan(parsed: Parsed, ground: Ground, scope: Scope = EVERYWHERE, geography: G
         return refused(old, parsed.in_order())
     gone = {code: ground.withdrawn[code] for code in sorted(named_codes(parsed) & ground.withdrawn.keys())}
     return Plan(old, new, changes(old, new), withdrawn=gone)
+
+
+def _without(old: Edition, rest: Edition) -> Edition:
+    """The part of the registry that a file is for."""
+    stations, officers, beats = (
+        {code: entry for code, entry in of.items() if code not in there}
+        for of, there in ((old.stations, rest.stations), (old.officers, rest.officers), (old.beats, rest.beats))
+    )
+    return Edition(stations=stations, officers=officers, beats=beats)  # type: ignore[arg-type]
 
 
 def refused(old: Edition, faults: tuple[Fault, ...]) -> Plan:

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final
 
+from bot.domain.lookalikes import alike_in_any_case
 from bot.domain.people import Visibility
 from bot.services.registry.values import (
     LATITUDES,
@@ -14,6 +15,7 @@ from bot.services.registry.values import (
     Parser,
     day,
     degrees,
+    hours,
     katottg,
     phones,
     role,
@@ -48,9 +50,12 @@ class Sheet:
     may_be_empty: bool = False
 
 
+_NOT_COMPARED: Final = str.maketrans({"*": None, "_": None, "’": "'", "ʼ": "'", "`": "'", "‘": "'"})
+
+
 def normal(title: str) -> str:
-    """Names of sheets and columns are compared without case, spaces, stars and underscores."""
-    return "".join(title.casefold().replace("*", "").replace("_", "").replace("’", "'").split())
+    """Names of sheets and columns are compared without case, spaces, stars and underscores, by their look."""
+    return "".join(alike_in_any_case(title).translate(_NOT_COMPARED).split())
 
 
 _CODE = text(limit=40)
@@ -112,7 +117,7 @@ SHEETS: Final = (
             Column(
                 "hours",
                 "Години роботи",
-                text(limit=200),
+                hours(limit=200),
                 "Словами, наприклад: пн–пт 09:00–18:00.",
                 required=False,
                 aliases=("графік", "opening hours"),

@@ -6,10 +6,11 @@ Every parser takes a cell that is not blank and returns its value or raises Wron
 import re
 import unicodedata
 from collections.abc import Callable, Mapping
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time, timedelta
 from typing import Final, TypeAlias, TypeVar
 
 from bot.domain.clock import written_day
+from bot.domain.lookalikes import alike, alike_in_any_case
 from bot.domain.numbers import decimal
 from bot.domain.people import Role, Visibility
 from bot.outside.answers import Cell
@@ -27,6 +28,8 @@ ROLES: Final[Mapping[str, Role]] = {
     "дільничний": Role.DISTRICT,
     "дільничний офіцер": Role.DISTRICT,
     "дільничний офіцер поліції": Role.DISTRICT,
+    "старший дільничний офіцер поліції": Role.DISTRICT,
+    "ст. доп": Role.DISTRICT,
     "доп": Role.DISTRICT,
     "district": Role.DISTRICT,
     "черговий": Role.DUTY,
@@ -39,11 +42,29 @@ VISIBILITIES: Final[Mapping[str, Visibility]] = {
     **dict.fromkeys(("адміністратори", "адміни", "admins"), Visibility.ADMINS),
 }
 """Also the yes and no of the column there was before: a phone that residents do not see, colleagues do."""
+LONGEST_PHONE: Final = len("+380 00 000 00 00, ")
 LATITUDES, LONGITUDES = (44.0, 52.5), (22.0, 40.5)  # Ukraine's bounding box, degrees, rounded outwards
 _FIRST_YEAR, _LAST_YEAR = 1990, 2100
 _EXCEL_EPOCH = date(1899, 12, 30)
 _INVISIBLE, _JOINER = {"Cc", "Cf", "Cs"}, "\u200d"
-_TO_LATIN = str.maketrans("АУСВЕНІКМОРТХ", "AYCBEHIKMOPTX")  # the same shapes on a Ukrainian keyboard
+_MONTHS = (
+    *("січ", "лют", "бер", "кві", "тра", "чер", "лип", "сер", "вер", "жов", "лис", "гру"),
+    *("янв", "фев", "мар", "апр", "май", "мая", "июн", "июл", "авг", "сен", "окт", "ноя", "дек"),
+    *("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"),
+)
+_MONTH = rf"(?:{'|'.join(_MONTHS)})\w*\.?"
+_NO_HOURS: Final = re.compile(
+    r"\d+([.,]\d+)?"  # a number: the part of a day that a spreadsheet keeps for a time
+    r"|\d{1,2}:\d{2}(:\d{2})?"  # a time alone, from when or until when?
+    rf"|\d{{1,4}}[-./ ](\d{{1,2}}|{_MONTH})([-./ ]\d{{2,4}})([ T]00?:00(:00)?)?"  # a day: what «9-18» became
+    rf"|\d{{1,2}}[-./ ]{_MONTH}|{_MONTH}[-./ ]\d{{1,4}}",
+    re.IGNORECASE,
+)
+_WORDS_OF_PHONES: Final = re.compile(
+    r"\b(тел(ефон)?и?|моб(ільний)?|роб(очий)?|сл(ужб(овий)?)?|міськ(ий)?|черг(ов[аи]й?)?|частин[аи]|приймальн[яі]|"
+    r"т|м|моб\.?тел|viber|вайбер|whatsapp|telegram|телеграм|tel|mob|phone)\b[.:]*",
+    re.IGNORECASE,
+)
 
 
 def is_blank(cell: Cell) -> bool:
@@ -66,6 +87,8 @@ def text(*, limit: int) -> Parser:
 
     def parse(cell: Cell) -> str:
         value = plain(cell)
+        if isinstance(cell, date | time | timedelta | bool):
+            raise WrongCell("not-words", value=shown(value))
         if value in EXCEL_ERRORS:
             raise WrongCell("formula-error", value=value)
         if len(value) > limit:
@@ -75,9 +98,22 @@ def text(*, limit: int) -> Parser:
     return parse
 
 
+def hours(*, limit: int) -> Parser:
+    """When a station is open, in words. A spreadsheet makes a day of «9-18», and of a time a part of a day."""
+    words = text(limit=limit)
+
+    def parse(cell: Cell) -> object:
+        value = str(words(cell))
+        if _NO_HOURS.fullmatch(value):
+            raise WrongCell("not-words", value=shown(value))
+        return value
+
+    return parse
+
+
 def katottg(cell: Cell) -> str:
     """A code of the codifier; letters that only look Latin are accepted."""
-    value = "".join(plain(cell).split()).upper().translate(_TO_LATIN)
+    value = alike("".join(plain(cell).split()).upper())
     if not re.fullmatch(r"UA\d{17}", value):
         raise WrongCell("not-a-katottg", value=shown(plain(cell)))
     return value
@@ -115,13 +151,17 @@ def degrees(within: tuple[float, float]) -> Parser:
 
 
 def phones(*, limit: int) -> Parser:
-    """One number or several (split by comma, semicolon, line), as +380 XX XXX XX XX; short ones (102) as they are."""
+    """One number or several (split by comma, semicolon, line, «або»; by a slash between whole numbers), as
+    +380 XX XXX XX XX; short ones (102) as they are. Words that only say that this is a phone are left out."""
 
     def parse(cell: Cell) -> str:
-        parts = [part for part in re.split(r"[,;\n]", plain(cell)) if part.strip()]
-        value = ", ".join(_phone(part) for part in parts)
-        if not value or len(value) > limit:
+        written = unicodedata.normalize("NFKC", plain(cell))
+        parts = re.split(r"[,;\n]|\s(?:або|та|і|чи)\s|(?<=\d{2})\s*/\s*(?=[+(0])", written)
+        found = list(dict.fromkeys(_phone(part) for each in parts if (part := _without_words(each))))
+        if not found:
             raise WrongCell("not-a-phone", value=shown(plain(cell)))
+        if len(value := ", ".join(found)) > limit:
+            raise WrongCell("too-many-phones", count=str(len(found)), most=str(limit // LONGEST_PHONE))
         return value
 
     return parse
@@ -132,9 +172,14 @@ def _is_visible(character: str) -> bool:
     return unicodedata.category(character) not in _INVISIBLE or character.isspace() or character == _JOINER
 
 
+def _without_words(written: str) -> str:
+    """«тел.: (000) 000-00-01 (моб.)» → the number; other words stay, and are refused."""
+    return re.sub(r"\(\s*\)", "", _WORDS_OF_PHONES.sub("", written)).strip(" .:")
+
+
 def _phone(written: str) -> str:
     digits = re.sub(r"\D", "", written)
-    if not re.fullmatch(r"[\s+\d()./–-]+", written):
+    if not re.fullmatch(r"[\s+0-9()./‐‑–—−-]+", written):
         raise WrongCell("not-a-phone", value=shown(written))
     if re.fullmatch(r"\d{3,4}", digits):
         return digits
@@ -157,7 +202,8 @@ def _day(cell: Cell) -> date | None:
 
 
 def _word(cell: Cell, words: Mapping[str, Value], code: str) -> Value:
-    written = " ".join(plain(cell).casefold().split())
-    if written not in words:
+    written = " ".join(plain(cell).split())
+    by_look = {alike_in_any_case(word): value for word, value in words.items()}
+    if (look := alike_in_any_case(written)) not in by_look:
         raise WrongCell(code, value=shown(written))
-    return words[written]
+    return by_look[look]

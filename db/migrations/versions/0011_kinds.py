@@ -38,9 +38,12 @@ JSON = sa.JSON(none_as_null=True).with_variant(postgresql.JSONB(none_as_null=Tru
 def upgrade() -> None:
     _queues_up()
     _refs()
+    _dangers()
     op.add_column("officers", sa.Column("confirmed_at", sa.DateTime(timezone=True), nullable=True))
     op.add_column("officers", sa.Column("behind", sa.Boolean(), nullable=False, server_default=sa.false()))
     op.execute("UPDATE officers SET confirmed_at = bound_at")
+    _farewells()
+    _directory_only()
     op.add_column("invites", sa.Column("invited_by", sa.BigInteger(), nullable=True))
     op.add_column("invites", sa.Column("trusted", sa.Boolean(), nullable=False, server_default=sa.false()))
     op.add_column("broadcasts", sa.Column("frozen", JSON, nullable=True))
@@ -75,6 +78,34 @@ def upgrade() -> None:
     )
 
 
+def _directory_only() -> None:
+    op.create_table(
+        "directory_only",
+        sa.Column("katottg", sa.String(length=19), nullable=False),
+        sa.Column("since", WHEN, nullable=False),
+        sa.ForeignKeyConstraint(["katottg"], ["units.katottg"], name=op.f("fk_directory_only_katottg_units")),
+        sa.PrimaryKeyConstraint("katottg", name=op.f("pk_directory_only")),
+    )
+
+
+def _farewells() -> None:
+    """Who was retired before is not told of it now."""
+    op.add_column("officers", sa.Column("former_chat_id", sa.BigInteger(), nullable=True))
+    op.add_column("officers", sa.Column("told_retired", sa.Boolean(), nullable=False, server_default=sa.false()))
+    op.execute("UPDATE officers SET told_retired = (retired_at IS NOT NULL)")
+    op.add_column("reports", sa.Column("strayed", sa.String(length=10), nullable=True))
+    some = sa.text("former_chat_id IS NOT NULL")
+    op.create_index(
+        "ix_officers_former_chat_id", "officers", ["former_chat_id"], sqlite_where=some, postgresql_where=some
+    )
+    op.create_table(
+        "erased",
+        sa.Column("ref", sa.String(length=16), nullable=False),
+        sa.Column("erased_at", WHEN, nullable=False),
+        sa.PrimaryKeyConstraint("ref", name=op.f("pk_erased")),
+    )
+
+
 def _refs() -> None:
     """Every report gets its random id; not by a rebuilt table, which would forget how far the numbers have come."""
     op.add_column("reports", sa.Column("ref", sa.String(length=16), nullable=False, server_default=""))
@@ -88,10 +119,27 @@ def _refs() -> None:
     op.create_index("uq_reports_ref", "reports", ["ref"], unique=True)
 
 
+def _dangers() -> None:
+    op.add_column("residents", _flag("hushed"))
+    op.add_column("reports", sa.Column("dangers", sa.String(length=100), nullable=False, server_default=""))
+    op.add_column("reports", _flag("danger_declared"))
+
+
+def _flag(name: str) -> sa.Column[bool]:
+    return sa.Column(name, sa.Boolean(name=name), nullable=False, server_default=sa.false())
+
+
 def downgrade() -> None:
+    op.drop_column("reports", "danger_declared")
+    op.drop_column("reports", "dangers")
+    op.drop_column("residents", "hushed")
     _queues_down()
     op.drop_table("restores")
     op.drop_table("silent_requests")
+    op.drop_table("erased")
+    op.drop_table("directory_only")
+    op.drop_index("ix_officers_former_chat_id", table_name="officers")
+    op.drop_column("reports", "strayed")
     op.drop_index("ix_dialogues_erase_at", table_name="dialogues")
     op.drop_column("dialogues", "erase_at")
     op.drop_column("broadcasts", "frozen")
@@ -99,6 +147,8 @@ def downgrade() -> None:
         ("invites", "trusted"),
         ("invites", "invited_by"),
         ("officers", "behind"),
+        ("officers", "former_chat_id"),
+        ("officers", "told_retired"),
         ("officers", "confirmed_at"),
     ):
         op.drop_column(table, column)

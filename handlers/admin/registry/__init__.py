@@ -2,10 +2,10 @@
 
 from aiogram import Router
 
-from handlers.admin.registry import beats, entries, fields, files, past
+from handlers.admin.registry import beats, choosing, entries, fields, files, past
 
 
 def router() -> Router:
     found = Router(name="admin-registry")
-    found.include_routers(past.router(), files.router(), beats.router(), entries.router(), fields.router())
+    found.include_routers(*(each.router() for each in (past, files, beats, choosing, entries, fields)))
     return found

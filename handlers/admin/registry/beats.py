@@ -18,8 +18,6 @@ from bot.domain.registry_notices import (
     AskChoice,
     AskField,
     AskPostDay,
-    AskPostEnd,
-    BeatPanel,
     EditFaulty,
     EntryRetired,
 )
@@ -27,6 +25,7 @@ from bot.services.registry.faults import Fault, WrongCell
 from bot.services.registry.files import fault_words
 from bot.services.registry.typed import typed_day
 from bot.telegram.registry_callbacks import NewBeatArea
+from handlers.admin.registry.choosing import areas, beat_panel, posts
 from handlers.admin.registry.here import Here, at_the_directory
 from handlers.filters import NewWords, PlainText
 from handlers.states import Editing
@@ -34,21 +33,9 @@ from handlers.states import Editing
 TODAY: Final = "today"
 
 
-async def _panel(here: Here, beat: int) -> BeatPanel:
-    found = await here.book.panel(here.admin, Kind.BEATS, beat)
-    if not isinstance(found, BeatPanel):
-        raise StaleButton
-    return found
-
-
 async def _add_area(here: Here, beat: int) -> None:
-    await _panel(here, beat)
+    await beat_panel(here, beat)
     await here.ask(AskArea(beat, ()), Editing.area, beat=beat)
-
-
-async def _remove_area(here: Here, beat: int) -> None:
-    panel = await _panel(here, beat)
-    await here.tell(AskArea(beat, panel.areas, removing=True))
 
 
 async def _station(here: Here, beat: int) -> None:
@@ -61,34 +48,28 @@ async def _appoint(here: Here, beat: int) -> None:
 
 async def _choose_from(here: Here, kind: Kind, beat: int) -> None:
     """A list to tap in or to search; new ones can be made there."""
-    await _panel(here, beat)
+    await beat_panel(here, beat)
     page = await here.book.page(here.admin, kind, beat=beat)
     await here.ask(page, Editing.searching, query="", kind=kind.value, beat=beat)
 
 
-async def _end_post(here: Here, beat: int) -> None:
-    today = here.turn.now.astimezone(KYIV).date()
-    posts = (await _panel(here, beat)).posts
-    await here.tell(AskPostEnd(beat, tuple(each for each in posts if each.until is None or each.until >= today)))
-
-
 async def _new_officer(here: Here, beat: int) -> None:
-    await _panel(here, beat)
+    await beat_panel(here, beat)
     await here.tell(AskChoice(Kind.BEATS, beat, "role", ""))
 
 
 async def _new_station(here: Here, beat: int) -> None:
-    await _panel(here, beat)
+    await beat_panel(here, beat)
     question = AskField(Kind.STATIONS, 0, "name", "", empties=False)
     await here.ask(question, Editing.typing, new=Kind.STATIONS.value, beat=beat)
 
 
 ACTS: Final[dict[str, Callable[[Here, int], Awaitable[None]]]] = {
     "area-add": _add_area,
-    "area-remove": _remove_area,
+    "area-remove": areas,
     "station": _station,
     "appoint": _appoint,
-    "end-post": _end_post,
+    "end-post": posts,
     "new-officer": _new_officer,
     "new-station": _new_station,
 }
@@ -109,15 +90,15 @@ async def _pick_station(here: Here, beat: int, station: str) -> None:
 
 async def _pick_officer(here: Here, beat: int, officer: str) -> None:
     """Since when?"""
-    await _panel(here, beat)
+    await beat_panel(here, beat)
     name = await here.book.shown(here.admin, Kind.OFFICERS, _number(officer), "name")
     await here.ask(AskPostDay(beat, name, last=False), Editing.day, beat=beat, officer=_number(officer))
 
 
 async def _pick_post(here: Here, beat: int, post: str) -> None:
     """Until when? `post`: the officer's id and the first day's number."""
-    posts = (await _panel(here, beat)).posts
-    found = next((each for each in posts if f"{each.officer_id}.{each.since.toordinal()}" == post), None)
+    listed = (await beat_panel(here, beat)).posts
+    found = next((each for each in listed if f"{each.officer_id}.{each.since.toordinal()}" == post), None)
     if found is None:
         raise StaleButton
     about = {"beat": beat, "officer": found.officer_id, "since": found.since.toordinal()}
@@ -135,7 +116,7 @@ async def _pick_role(here: Here, beat: int, role: str) -> None:
     """Of a new officer; the name comes next."""
     if role not in set(Role):
         raise StaleButton
-    await _panel(here, beat)
+    await beat_panel(here, beat)
     question = AskField(Kind.OFFICERS, 0, "name", "", empties=False)
     await here.ask(question, Editing.typing, new=Kind.OFFICERS.value, beat=beat, role=role)
 
@@ -183,13 +164,6 @@ async def take_day(message: Message, here: Here) -> None:
     await _set_day(here, about, day)
 
 
-async def take_area(message: Message, here: Here) -> None:
-    """A name or a code: what of the territory may be meant."""
-    about = await here.asked()
-    found = here.book.areas_called(here.admin, message.text or "")
-    await here.tell(AskArea(int(about["beat"]), found, found=bool(found)))
-
-
 async def new_beat(_query: CallbackQuery, callback_data: NewBeatArea, here: Here) -> None:
     """Its name was given, this is its first territory."""
     about = await here.asked()
@@ -203,6 +177,5 @@ def router() -> Router:
     found = Router(name="admin-beats")
     at_the_directory(found)
     found.message.register(take_day, StateFilter(Editing.day), PlainText(), NewWords())
-    found.message.register(take_area, StateFilter(Editing.area), PlainText(), NewWords())
     found.callback_query.register(new_beat, NewBeatArea.filter())
     return found

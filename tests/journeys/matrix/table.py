@@ -140,6 +140,10 @@ TABLE: Final = (
     # --- the directory
     looks(r.DirGo, lambda _: [r.DirGo(step=step) for step in r.DirStep]),
     looks(r.DirList, lambda t: [r.DirList(kind=kind, page=0, beat=t.beat) for kind in (None, *EntryKind)]),
+    looks(
+        r.BeatPage,
+        lambda t: [r.BeatPage(beat=t.beat, act=act, number=9) for act in ("no-area", "end-post", "area", "x")],
+    ),
     looks(r.NewBeatArea, lambda t: [r.NewBeatArea(katottg=code) for code in (t.town, "x")]),
     looks(
         r.EntryAct,
@@ -193,6 +197,12 @@ TABLE: Final = (
     does(a.SilentAct, HERE - {Role.AUTHOR}, lambda t: [a.SilentAct(katottg=t.lowered, step=S.APPROVE)]),
     does(a.SilentAct, HERE, lambda t: [a.SilentAct(katottg=t.silent, step=S.REMOVE)]),
     does(a.SilentAct, HERE, lambda t: [a.SilentAct(katottg=t.silent, step=S.KEEP)]),
+    # --- where reports are taken
+    looks(a.IntakeAdd, lambda _: [a.IntakeAdd()]),
+    looks(a.IntakePage, lambda _: [a.IntakePage(number=0)]),
+    looks(a.IntakeAct, lambda t: [a.IntakeAct(katottg=t.silent, step=a.IntakeStep.OPEN)]),
+    does(a.IntakeAct, HERE, lambda t: [a.IntakeAct(katottg=t.silent, step=a.IntakeStep.ONLY)]),
+    does(a.IntakeAct, HERE, lambda t: [a.IntakeAct(katottg=t.silent, step=a.IntakeStep.TAKE)]),
     # --- holds: a whole oblast, which nobody here but the superadmin looks after
     looks(n.HoldAct, lambda _: [n.HoldAct(step=step) for step in (n.HoldStep.WHERE, n.HoldStep.LIST)]),
     looks(n.HoldAct, lambda _: [n.HoldAct(step=step, code=OBLAST) for step in (n.HoldStep.WHY, n.HoldStep.WORDS)]),

@@ -204,6 +204,15 @@ def test_a_file_is_the_whole_list(operator: Path, tmp_path: Path, capsys: pytest
     assert "Автономна Республіка Крим" not in said
 
 
+def test_letters_that_only_look_latin_silence_all_the_same(
+    operator: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    file = tmp_path / "silent.csv"
+    file.write_text(f"kаtоttg;lеvеl\n{BERDYCHIV.replace('UA', 'uА')};3\n", encoding="utf-8")
+    assert run(str(file)) == 0
+    assert "Бердичівська: рівень 3" in capsys.readouterr().out
+
+
 def test_a_workbook_does_too(operator: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     book = Workbook()
     sheet = book.worksheets[0]

@@ -1,0 +1,45 @@
+"""Whoever wrote an update, known by the number of their chat alone: before it was parsed, or when it cannot be."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from bot.domain.dialogues import LOCALE
+from bot.domain.reports import Reader, Resident
+from bot.services.hush import Hush
+from bot.services.people import People
+from db import admins, dialogues, officers
+
+
+@dataclass(frozen=True, slots=True)
+class Author:
+    """`hushed`: nothing is passed on from where they are, and 102 and 112 may be answered by the occupier there."""
+
+    reader: Reader
+    resident: Resident | None
+    hushed: bool
+
+
+class Authors:
+    """`key_of` names the dialogue of a private chat."""
+
+    def __init__(self, hush: Hush, people: People, default_locale: str, key_of: Callable[[int], str]) -> None:
+        self._hush = hush
+        self._people = people
+        self._default_locale = default_locale
+        self._key_of = key_of
+
+    async def of(self, chat_id: int) -> Author:
+        """Where and in which language they are answered."""
+        dialogue = await dialogues.load(self._key_of(chat_id))
+        resident = await self._people.resident(Reader(chat_id, self._default_locale))
+        locale = await self._people.locale(chat_id, resident) or dialogue.data.get(LOCALE) or self._default_locale
+        return Author(Reader(chat_id, str(locale)), resident, await self._hush.covers(resident))
+
+    async def in_lane(self, lane: str) -> Reader | None:
+        """Whoever writes in a lane of the inbox; None: it is no private chat."""
+        chat = lane.partition(":")[2]
+        return (await self.of(int(chat))).reader if chat.isdecimal() else None
+
+    async def are_staff(self, chat_id: int) -> bool:
+        """An officer or an admin: they write to many."""
+        return await officers.by_chat(chat_id) is not None or await admins.by_chat(chat_id) is not None

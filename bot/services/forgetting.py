@@ -1,0 +1,44 @@
+"""A resident is forgotten: whatever the desk remembers of them goes, and the officers' cards say why they are dead."""
+
+from collections.abc import Sequence
+
+from bot.domain.notices import CardErased
+from bot.domain.people import Officer
+from bot.domain.reports import Reader, Report, Resident
+from bot.services.cards import reader_of
+from bot.services.relay import boards_of
+from bot.services.turns import Turn
+from db import addresses, admins, boards, inbox, links, officers, outbox, reports, residents
+
+
+async def forget(turn: Turn, resident: Resident, reader: Reader) -> int:
+    """Erase the resident, the reports and all that hangs on them; returns how many reports there were."""
+    sent = await reports.sent_by(resident.id)
+    shown = await _cards(sent)
+    erased = await reports.erase_of(resident.id, turn.now)
+    await residents.erase(resident.id)
+    await addresses.forget(reader.channel, reader.chat_id)
+    await boards.forget(reader.channel, reader.chat_id, [name for each in sent for name in boards_of(each.id)])
+    if not await _works_here(reader):
+        await outbox.forget(reader.channel, reader.chat_id)
+    await inbox.forget(f"{reader.channel}:{reader.chat_id}")
+    for officer, report, message_id in shown:
+        await turn.tell(reader_of(officer), CardErased(report.id, ref=report.ref), edits=message_id)
+    return erased
+
+
+async def _cards(sent: Sequence[Report]) -> list[tuple[Officer, Report, int]]:
+    """Every card of these reports at an officer who is still there, copies too."""
+    known = {each.id: each for each in sent}
+    found = await links.all_cards(known)
+    there = {chat_id: await officers.by_chat(chat_id) for chat_id in {chat_id for _, chat_id, _ in found}}
+    return [
+        (officer, known[number], message_id)
+        for number, chat_id, message_id in found
+        if (officer := there[chat_id]) is not None and officer.reachable
+    ]
+
+
+async def _works_here(reader: Reader) -> bool:
+    """An officer or an admin is owed more here than a resident is; erased reports take along what hangs on them."""
+    return await officers.by_chat(reader.chat_id) is not None or await admins.by_chat(reader.chat_id) is not None

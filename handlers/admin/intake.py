@@ -1,0 +1,105 @@
+"""/intake: where reports are taken, and where the bot is a directory only."""
+
+from typing import Final
+
+from aiogram import Router
+from aiogram.filters import Command, StateFilter
+from aiogram.fsm.context import FSMContext
+from aiogram.types import CallbackQuery, Message
+
+from bot.domain import intake_notices as notices
+from bot.domain.admins import Admin
+from bot.domain.pages import one_page
+from bot.domain.reports import Reader
+from bot.services.intake import Intake
+from bot.services.territories import Territories
+from bot.services.turns import Turn
+from bot.telegram.admin_callbacks import IntakeAct, IntakeAdd, IntakePage, IntakeStep
+from handlers.admin.shared import leave
+from handlers.buttons import message_of
+from handlers.filters import PlainText
+from handlers.states import Tending
+
+PAGE: Final = 8
+
+
+async def show(
+    _message: Message,
+    turn: Turn,
+    reader: Reader,
+    state: FSMContext,
+    admin: Admin,
+    intake: Intake,
+    territories: Territories,
+) -> None:
+    """/intake"""
+    await leave(state)
+    await turn.tell(reader, await _page(0, admin, intake, territories))
+
+
+async def turn_page(
+    query: CallbackQuery,
+    callback_data: IntakePage,
+    turn: Turn,
+    reader: Reader,
+    state: FSMContext,
+    admin: Admin,
+    intake: Intake,
+    territories: Territories,
+) -> None:
+    await leave(state)
+    page = await _page(callback_data.number, admin, intake, territories)
+    await turn.tell(reader, page, edits=message_of(query))
+
+
+async def _page(number: int, admin: Admin, intake: Intake, territories: Territories) -> notices.IntakeAreas:
+    listed = await intake.listed(admin)
+    page = one_page(listed, number, size=PAGE)
+    return notices.IntakeAreas(territories.names(page.shown), len(listed), page=page.number, pages=page.pages)
+
+
+async def add(_query: CallbackQuery, turn: Turn, reader: Reader, state: FSMContext) -> None:
+    await state.set_state(Tending.intake_area)
+    await turn.tell(reader, notices.AskIntakeArea())
+
+
+async def find(
+    message: Message,
+    turn: Turn,
+    reader: Reader,
+    admin: Admin,
+    state: FSMContext,
+    intake: Intake,
+    territories: Territories,
+) -> None:
+    """A typed name: one area is opened at once, several are offered."""
+    found = territories.find(message.text or "", admin.scope)[:PAGE]
+    if not found:
+        await turn.tell(reader, notices.AskIntakeArea(unknown=True))
+        return
+    await leave(state)
+    if len(found) > 1:
+        await turn.tell(reader, notices.IntakeChoices(tuple(territories.words(unit.katottg) for unit in found)))
+        return
+    await turn.tell(reader, await intake.area(admin, found[0].katottg))
+
+
+async def act(
+    query: CallbackQuery, callback_data: IntakeAct, turn: Turn, reader: Reader, admin: Admin, intake: Intake
+) -> None:
+    """Look at one area, or set it; the message shows how it stands."""
+    code, step = callback_data.katottg, callback_data.step
+    if step is not IntakeStep.OPEN:
+        await intake.set(turn, admin, code, only=step is IntakeStep.ONLY)
+    here = None if step is IntakeStep.OPEN else message_of(query)
+    await turn.tell(reader, await intake.area(admin, code), edits=here)
+
+
+def router() -> Router:
+    found = Router(name="admin-intake")
+    found.message.register(show, Command("intake"))
+    found.callback_query.register(turn_page, IntakePage.filter())
+    found.callback_query.register(add, IntakeAdd.filter())
+    found.callback_query.register(act, IntakeAct.filter())
+    found.message.register(find, StateFilter(Tending.intake_area), PlainText())
+    return found
