@@ -37,6 +37,7 @@ from bot.services.digests import Digests, DigestTick
 from bot.services.figures.works import WarmUp
 from bot.services.first_help import FirstHelp
 from bot.services.handover import HandOver
+from bot.services.hush import Hush
 from bot.services.inbox import InboxWorker
 from bot.services.invites import Invites
 from bot.services.jobs import JobWorker
@@ -130,6 +131,7 @@ def build(settings: Settings, database: Database, gazetteer: Gazetteer, clock: C
         figures_wing(base),
     )
 
+    hush = Hush(base.lookup)
     dispatcher = Dispatcher(
         storage=TurnStorage(),
         lookup=base.lookup,
@@ -142,6 +144,7 @@ def build(settings: Settings, database: Database, gazetteer: Gazetteer, clock: C
         news=news,
         digests=digests,
         bot_name=base.bot_name,
+        hush=hush,
         alerts=alerts,
         retention_days=settings.retention_days,
         **{name: service for wing in wings for name, service in wing.services.items()},
@@ -149,7 +152,7 @@ def build(settings: Settings, database: Database, gazetteer: Gazetteer, clock: C
     dispatcher.update.outer_middleware(WhoSpeaks(base.people, base.directory, admins, settings.default_locale))
     dispatcher.include_router(counter())
 
-    authors = Authors(base.lookup, base.people, settings.default_locale, partial(private_dialogue, base.bot.id))
+    authors = Authors(hush, base.people, settings.default_locale, partial(private_dialogue, base.bot.id))
     limits = Limits(authors, per_minute=settings.messages_per_minute, staff=settings.staff_messages_per_minute)
     feed = Feed(base.bot, dispatcher, settings.default_locale)
     returns = Returns(bot=base.bot, dispatcher=dispatcher, guides=guides)
@@ -166,7 +169,7 @@ def build(settings: Settings, database: Database, gazetteer: Gazetteer, clock: C
         store=Store(
             bot_id=base.bot.id,
             turns=turns,
-            first_help=FirstHelp(base.lookup, authors),
+            first_help=FirstHelp(hush, authors),
             limits=limits,
             on_updates=worker.nudge,
         ),

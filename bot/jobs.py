@@ -24,7 +24,7 @@ from bot.services.newsroom.watching import Lookout
 from bot.services.places import CurrentGazetteer
 from bot.services.silence_watch import SilenceWatch
 from bot.services.turns import Turns
-from db import boards, checks, dialogues, figures, inbox, jobs, ledger, officers, reports, uploads
+from db import boards, checks, dialogues, figures, inbox, jobs, ledger, officers, outbox, reports, uploads
 from db.engine import Database
 
 REMEMBER_FILES: Final = timedelta(days=7)
@@ -33,6 +33,10 @@ REMEMBER_CHECKS: Final = timedelta(days=1)
 """Registry files that wait for a yes."""
 REMEMBER_UPDATES: Final = timedelta(hours=48)
 """Telegram repeats an update for at most 24 hours."""
+REMEMBER_FAILURES: Final = timedelta(days=30)
+"""Updates that were set aside, notices that were given up: time enough for the operator to look."""
+REMEMBER_SILENT: Final = timedelta(days=365)
+"""Reports that nobody resolved, since the last word or move."""
 REMEMBER_SEARCHES: Final = timedelta(hours=24)
 START: Final = timedelta(seconds=20)
 """The first moments belong to those who wrote while the bot was away."""
@@ -53,6 +57,18 @@ class Housekeeping:
     async def forget_updates(self) -> int:
         async with self._database.write():
             return await inbox.purge(self._clock() - REMEMBER_UPDATES)
+
+    async def forget_failures(self) -> int:
+        """What was set aside on the way in, or given up on the way out."""
+        before = self._clock() - REMEMBER_FAILURES
+        async with self._database.write():
+            return await inbox.purge_aside(before) + await outbox.purge_given_up(before)
+
+    async def forget_silent(self) -> int:
+        """Reports that nobody has resolved for a year without a word. They are in no figure afterwards: a count of them
+        would say that they were resolved."""
+        async with self._database.write():
+            return await reports.purge_silent(self._clock() - max(REMEMBER_SILENT, self._retention))
 
     async def forget_files(self) -> None:
         before = self._clock() - REMEMBER_FILES
@@ -191,7 +207,9 @@ def scheduler(ticks: Ticks, wrapped: Callable[[Tick], Tick]) -> AsyncIOScheduler
     found.add_job(wrapped(ticks.warm_up.run), DateTrigger(started, timezone=KYIV))
     for minute, nightly in (
         (5, forget.forget_files),
+        (10, forget.forget_failures),
         (15, forget.forget_reports),
+        (20, forget.forget_silent),
         (25, forget.forget_recipients),
         (30, forget.forget_searches),
     ):

@@ -246,6 +246,11 @@ async def give_up(post: Post, now: datetime, error: str, *, chat_gone: bool) -> 
     return False
 
 
+async def purge_given_up(before: datetime) -> int:
+    """Forget what was given up before then."""
+    return (await execute(sa.delete(outbox).where(outbox.c.given_up_at < before))).rowcount
+
+
 async def release(channel: str, now: datetime) -> None:
     """Give back what a process that died had claimed. Only for the one process there is."""
     leased = sa.and_(outbox.c.attempts > 0, sa.or_(outbox.c.error.is_(None), outbox.c.error == REPLACED))

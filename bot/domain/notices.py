@@ -554,7 +554,8 @@ class CardErased(AboutReport):
 
 @dataclass(frozen=True)
 class ReportCard(AboutReport):
-    """The report's own message at an officer; edited when the report moves. `owner` None: nobody took it."""
+    """The report's own message at an officer; edited when the report moves. `owner` None: nobody took it; `dangers`
+    and `danger_declared`: as in the report."""
 
     priority: ClassVar = Priority.RELAY
     reveals: ClassVar = Reveals.PLACE | Reveals.POINT | Reveals.WORDS
@@ -572,6 +573,8 @@ class ReportCard(AboutReport):
     lon: float | None = None
     owner_phone: str | None = None
     """What colleagues may know of the one who took it."""
+    dangers: tuple[Danger, ...] = ()
+    danger_declared: bool = False
 
     def without(self, unsaid: Reveals, hromada: PlaceWords | None = None, /) -> Notice | None:
         place = hromada if unsaid & Reveals.PLACE else self.place

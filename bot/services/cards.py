@@ -112,6 +112,8 @@ class CardMaker:
             entries=self._entries,
             since=report.sent_at or report.created_at,
             first_report=self._first_report,
+            dangers=report.dangers,
+            danger_declared=report.danger_declared,
             owner=self._words.name if self._words else None,
             owner_phone=self._words.phone if self._words else None,
             mine=mine,

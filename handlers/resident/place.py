@@ -59,10 +59,14 @@ async def take_name(
     guides: Guides,
     resident: Resident,
 ) -> None:
-    """Typed words: coordinates, a street address, or a name. What tells something instead waits for its place."""
+    """Typed words: coordinates, a street address, or a name. What tells something instead waits for its place; what
+    speaks of danger is no name, unless it says that it is one."""
     query = message.text or ""
     if point := read_coordinates(query):
         await look_at(turn, reader, state, guides.lookup, point)
+        return
+    if guides.lookup.is_cry(query):
+        await wait_for_place(message, turn, reader, state)
         return
     if await address.take(query, turn, reader, state, guides, resident):
         return
@@ -79,7 +83,9 @@ async def take_name(
 
 def is_named(lookup: Lookup, text: str) -> bool:
     """Whether words that came to a known place are rather another place: its name or coordinates, and nothing else."""
-    return read_coordinates(text) is not None or (len(text) <= LONGEST_NAME and lookup.names_place(text))
+    if read_coordinates(text) is not None:
+        return True
+    return len(text) <= LONGEST_NAME and lookup.names_place(text) and not lookup.is_cry(text)
 
 
 def is_short_name(lookup: Lookup, text: str) -> bool:

@@ -6,8 +6,8 @@ from aiogram.fsm.context import FSMContext
 from aiogram.types import Message
 
 from bot.domain.addressing import Belongs, Side, Unclear
-from bot.domain.notices import AskDanger, Seen, Waiting, WriteHow
-from bot.domain.reports import OFFENCES, Category, Reader, Resident, Status
+from bot.domain.notices import Seen, Waiting, WriteHow
+from bot.domain.reports import Reader, Resident, Status
 from bot.domain.silence import Silence
 from bot.services import addressing
 from bot.services.addressing import Writer
@@ -17,7 +17,7 @@ from bot.services.turns import Turn
 from handlers import which
 from handlers.entries import draft_of
 from handlers.filters import HasPoint, PlainText, UnknownCommand
-from handlers.resident import held, place, stash
+from handlers.resident import held, place, report, stash
 from handlers.resident.guides import Guides
 from handlers.resident.offering import ask_category, nobody_reads
 from handlers.states import Writing
@@ -37,8 +37,7 @@ async def wait(
         await relay.check_carries(resident.place, draft_of(message))
     await stash.remember(message, state)
     if await state.get_state() == Writing.danger.state:
-        category = Category((await state.get_data())["category"])
-        await stash.ask(message, turn, reader, AskDanger(category in OFFENCES))
+        await stash.ask(message, turn, reader, report.danger_question(await state.get_data()))
         return
     named = bool(message.text) and place.is_named(guides.lookup, message.text or "")
     await stash.ask(message, turn, reader, ask_category(guides.lookup, resident.place, kept=True, named=named))

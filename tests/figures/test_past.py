@@ -143,6 +143,17 @@ async def test_two_who_clean_up_at_the_same_time_count_once(town: Database) -> N
     assert (await counted(town)).whole.total == 29
 
 
+async def test_who_waits_for_a_year_without_a_word_waits_no_longer(town: Database) -> None:
+    async with town.write():
+        for number, days in enumerate((366, 364), start=1):
+            await report(number, NOW - timedelta(days=days), answered=1)
+        await report(3, NOW - timedelta(days=366), resolved=1)
+    assert await Housekeeping(town, lambda: NOW, 3650).forget_silent() == 0, "not before resolved ones"
+    assert await Housekeeping(town, lambda: NOW, 90).forget_silent() == 1
+    async with town.read():
+        assert (await execute(sa.select(reports.c.id).order_by(reports.c.id))).scalars().all() == [2, 3]
+
+
 async def test_counts_hold_no_contents_and_nobody(town: Database) -> None:
     async with town.write():
         await report(1, NOW - timedelta(days=200), answered=1, resolved=2)

@@ -173,4 +173,4 @@ async def test_the_last_shared_point_puts_its_neighbours_first(town: Town) -> No
     await olena.taps(buttons(second)[0])
     card = await olena.hears("112")
     assert "Від вас" not in words(card)  # the point says where to look, no more
-    assert "47.27" not in str(await town.rows("SELECT * FROM residents"))
+    assert "47.27" not in str(await town.rows("SELECT chat_id, place FROM residents"))

@@ -2,11 +2,12 @@
 
 from datetime import timedelta
 
-from bot.jobs import REMEMBER_SEARCHES, Housekeeping
-from db import dialogues
+from bot.jobs import REMEMBER_FAILURES, REMEMBER_SEARCHES, Housekeeping
+from db import dialogues, inbox, outbox
 from db.dialogues import Dialogue
 from db.engine import Database
-from tests.db.waiting import NOW
+from db.inbox import Arrival
+from tests.db.waiting import NOW, claim, left, notice, put
 
 LONG_AGO = NOW - REMEMBER_SEARCHES - timedelta(minutes=1)
 
@@ -31,3 +32,19 @@ async def test_searches_are_forgotten_and_what_waits_is_not(database: Database) 
     assert found["waiting"] == Dialogue("Writing:category", {"stash": [1], "category": "noise"})
     assert found["fresh"] == kept["fresh"][0]
     assert found["plain"] == kept["plain"][0]
+
+
+async def test_what_was_set_aside_or_given_up_is_forgotten_after_a_month(database: Database) -> None:
+    async with database.write():
+        await inbox.store(1, [Arrival(n, str(n), "{}") for n in range(3)], NOW)
+        for number in (1, 2):
+            await inbox.set_aside(number, NOW + timedelta(days=number), "ValueError")
+    await put(database, *(notice(chat) for chat in (1, 2, 3)))
+    async with database.write():
+        for days, post in enumerate((await claim(database, most=3))[:2], start=1):
+            await outbox.give_up(post, NOW + timedelta(days=days), "TelegramBadRequest", chat_gone=False)
+    later = NOW + REMEMBER_FAILURES + timedelta(days=1, hours=1)
+    assert await Housekeeping(database, lambda: later, 90).forget_failures() == 2
+    async with database.read():
+        assert [each.id for each in await inbox.aside()] == [2]
+    assert [row.chat_id for row in await left(database)] == [2, 3]
