@@ -190,7 +190,7 @@ class BotNameless(DeskError):
     code = "bot-nameless"
 
 
-class ImportDecided(DeskError):
+class ImportDecided(StaleButton):
     """This file was applied, discarded, or waited for too long."""
 
     code = "import-decided"

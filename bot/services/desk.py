@@ -35,10 +35,12 @@ class Desk:
             raise NotYourReport(number=str(report.id))
 
     async def accept(self, turn: Turn, officer: Officer, ref: str) -> None:
-        """Take the report. The first one owns it; doing it twice changes nothing."""
+        """Take the report. The first one owns it; doing it twice changes nothing but the card that was tapped."""
         report = await self.report(officer, ref)
         await self._check_owner(report, officer)
-        if report.status is not Status.ACCEPTED:
+        if report.status is Status.ACCEPTED:
+            await self._cards.update(turn, report)
+        else:
             await self._take(turn, officer, report)
 
     async def _take(self, turn: Turn, officer: Officer, report: Report) -> None:
