@@ -9,7 +9,7 @@ import hmac
 import json
 from collections.abc import Awaitable, Callable
 from dataclasses import replace
-from typing import Any, Final
+from typing import Any, Final, Protocol
 
 import aiohttp
 import structlog
@@ -30,6 +30,8 @@ from db.inbox import Arrival
 
 log = structlog.get_logger(__name__)
 POLL_SECONDS: Final = 25
+FULL: Final = 100
+"""Updates of one answer: where there are so many, more wait."""
 MOST_PAUSE: Final = 60.0
 SECRET_HEADER: Final = "X-Telegram-Bot-Api-Secret-Token"  # noqa: S105 - the header's name
 MAX_BODY: Final = 1024 * 1024
@@ -50,12 +52,18 @@ async def patiently(call: Callable[[], Awaitable[object]]) -> None:
             return
 
 
+class OnUpdates(Protocol):
+    """Hears that updates were stored, and whether many more are about to come in."""
+
+    def __call__(self, *, flooded: bool) -> None: ...
+
+
 class Store:
     """Keeps updates, then wakes the inbox worker. Whoever writes of danger is answered right here, in the same
     transaction: nothing that waits in the inbox or fails on the way delays the numbers."""
 
     def __init__(
-        self, *, bot_id: int, turns: Turns, first_help: FirstHelp, limits: Limits, on_updates: Callable[[], None]
+        self, *, bot_id: int, turns: Turns, first_help: FirstHelp, limits: Limits, on_updates: OnUpdates
     ) -> None:
         self._bot_id = bot_id
         self._turns = turns
@@ -73,7 +81,7 @@ class Store:
             if cries or calls:
                 await self._help(turn, cries, calls)
             await inbox.store(self._bot_id, await self._limits.hold(turn, arrivals), turn.now)
-        self._on_updates()
+        self._on_updates(flooded=len(updates) >= FULL)
 
     async def _help(self, turn: Turn, cries: list[Cry], calls: list[dict[str, Any]]) -> None:
         """An update that comes again was answered when it came first. The command has an answer of its own, unless it
@@ -120,7 +128,7 @@ class Polling:
                     pause = min(pause * 2, MOST_PAUSE)
 
     async def _poll(self, session: aiohttp.ClientSession, offset: int | None) -> int | None:
-        body: dict[str, Any] = {"timeout": POLL_SECONDS, "limit": 100, "allowed_updates": list(ALLOWED_UPDATES)}
+        body: dict[str, Any] = {"timeout": POLL_SECONDS, "limit": FULL, "allowed_updates": list(ALLOWED_UPDATES)}
         if offset is not None:
             body["offset"] = offset
         async with session.post(self._url, json=body) as response:
