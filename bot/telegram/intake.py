@@ -14,7 +14,7 @@ from typing import Any, Final, Protocol
 import aiohttp
 import structlog
 from aiogram import Bot
-from aiogram.exceptions import AiogramError
+from aiogram.exceptions import AiogramError, TelegramUnauthorizedError
 from aiohttp import web
 from aiohttp.web_protocol import RequestPayloadError
 
@@ -33,6 +33,10 @@ POLL_SECONDS: Final = 25
 FULL: Final = 100
 """Updates of one answer: where there are so many, more wait."""
 MOST_PAUSE: Final = 60.0
+"""Where Telegram refuses us."""
+AWAY_PAUSE: Final = 5.0
+"""Where it cannot be reached, or says that it cannot work: whoever writes waits no longer when it is back."""
+SERVER_ERROR: Final = 500
 SECRET_HEADER: Final = "X-Telegram-Bot-Api-Secret-Token"  # noqa: S105 - the header's name
 MAX_BODY: Final = 1024 * 1024
 BODY_SECONDS: Final = 15
@@ -47,7 +51,7 @@ async def patiently(call: Callable[[], Awaitable[object]]) -> None:
         except AiogramError as error:
             log.warning("telegram-not-ready", error=type(error).__name__, pause=pause)
             await asyncio.sleep(pause)
-            pause = min(pause * 2, MOST_PAUSE)
+            pause = min(pause * 2, longest_pause(error))
         else:
             return
 
@@ -122,10 +126,10 @@ class Polling:
                     offset = await self._poll(session, offset)
                     pause = 1.0
                 except Exception as error:
-                    pause = max(pause, getattr(error, "retry_after", 0.0))
+                    pause = max(min(pause, longest_pause(error)), getattr(error, "retry_after", 0.0))
                     log.warning("polling-failed", error=_kind(error), pause=pause)
                     await asyncio.sleep(pause)
-                    pause = min(pause * 2, MOST_PAUSE)
+                    pause = min(pause * 2, longest_pause(error))
 
     async def _poll(self, session: aiohttp.ClientSession, offset: int | None) -> int | None:
         body: dict[str, Any] = {"timeout": POLL_SECONDS, "limit": FULL, "allowed_updates": list(ALLOWED_UPDATES)}
@@ -150,6 +154,13 @@ class PollRefused(Exception):
         parameters = answer.get("parameters") or {}
         self.retry_after = float(parameters.get("retry_after", 0))
         super().__init__(str(self.code))
+
+
+def longest_pause(error: Exception) -> float:
+    """The longest pause after this failure."""
+    code = getattr(error, "code", None)
+    refused = isinstance(error, TelegramUnauthorizedError) or (isinstance(code, int) and code < SERVER_ERROR)
+    return MOST_PAUSE if refused else AWAY_PAUSE
 
 
 def _kind(error: BaseException) -> str:
