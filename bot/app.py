@@ -37,6 +37,7 @@ from bot.services.digests import Digests, DigestTick
 from bot.services.figures.works import WarmUp
 from bot.services.first_help import FirstHelp
 from bot.services.handover import HandOver
+from bot.services.hush import Hush
 from bot.services.inbox import InboxWorker
 from bot.services.invites import Invites
 from bot.services.jobs import JobWorker
@@ -47,6 +48,7 @@ from bot.services.news import News
 from bot.services.newsroom.counting import Counting
 from bot.services.newsroom.watching import Lookout
 from bot.services.places import CurrentGazetteer
+from bot.services.refusals import Refusals
 from bot.services.relay import Relay
 from bot.services.silence_watch import SilenceWatch
 from bot.services.territories import Territories
@@ -59,6 +61,7 @@ from bot.telegram.intake import Store
 from bot.telegram.pace import Pace
 from bot.telegram.postman import Postman
 from bot.telegram.storage import TurnStorage, private_dialogue
+from bot.telegram.toasts import Toasts
 from bot.texts.words import LANGUAGES
 from bot.wings import (
     addresses_of,
@@ -130,6 +133,7 @@ def build(settings: Settings, database: Database, gazetteer: Gazetteer, clock: C
         figures_wing(base),
     )
 
+    hush = Hush(base.lookup)
     dispatcher = Dispatcher(
         storage=TurnStorage(),
         lookup=base.lookup,
@@ -142,6 +146,7 @@ def build(settings: Settings, database: Database, gazetteer: Gazetteer, clock: C
         news=news,
         digests=digests,
         bot_name=base.bot_name,
+        hush=hush,
         alerts=alerts,
         retention_days=settings.retention_days,
         **{name: service for wing in wings for name, service in wing.services.items()},
@@ -149,11 +154,12 @@ def build(settings: Settings, database: Database, gazetteer: Gazetteer, clock: C
     dispatcher.update.outer_middleware(WhoSpeaks(base.people, base.directory, admins, settings.default_locale))
     dispatcher.include_router(counter())
 
-    authors = Authors(base.lookup, base.people, settings.default_locale, partial(private_dialogue, base.bot.id))
+    authors = Authors(hush, base.people, settings.default_locale, partial(private_dialogue, base.bot.id))
     limits = Limits(authors, per_minute=settings.messages_per_minute, staff=settings.staff_messages_per_minute)
-    feed = Feed(base.bot, dispatcher, settings.default_locale)
+    feed = Feed(base.bot, dispatcher, Toasts(base.bot, turns), settings.default_locale)
     returns = Returns(bot=base.bot, dispatcher=dispatcher, guides=guides)
-    worker = InboxWorker(turns, with_answers(feed, returns), alerts, nudge=answered, writer_of=authors.in_lane)
+    handle, refuse = with_answers(feed, returns), Refusals(cards).say
+    worker = InboxWorker(turns, handle, alerts, refuse=refuse, nudge=answered, writer_of=authors.in_lane)
     pace = Pace(interval=settings.chat_interval, per_second=settings.send_per_second)
     rounds = Rounds(renderer, rules.quiet, alone=database.is_sqlite)
     return App(
@@ -166,7 +172,7 @@ def build(settings: Settings, database: Database, gazetteer: Gazetteer, clock: C
         store=Store(
             bot_id=base.bot.id,
             turns=turns,
-            first_help=FirstHelp(base.lookup, authors),
+            first_help=FirstHelp(hush, authors),
             limits=limits,
             on_updates=worker.nudge,
         ),

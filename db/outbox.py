@@ -151,6 +151,11 @@ def _placed(row: dict[str, Any]) -> dict[str, Any]:
     return values | queues.wanted(row["priority"], row["lane"], row["created_at"])
 
 
+async def drop(key: str) -> None:
+    """What nobody has begun to send need not be said any more."""
+    await execute(sa.delete(outbox).where(outbox.c.key == key, _waiting, outbox.c.attempts == 0))
+
+
 async def claim(
     *,
     channel: str,

@@ -1,12 +1,13 @@
 """Reports, their entries and their recipients."""
 
 from collections.abc import Collection, Iterable
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from datetime import datetime
 from typing import Any, Final
 
 import sqlalchemy as sa
 
+from bot.domain.emergency import Danger
 from bot.domain.places import Point
 from bot.domain.provenance import origin_from, quote_from
 from bot.domain.reports import OPEN, Category, Draft, Entry, EntryKind, Report, Status, Strayed
@@ -25,6 +26,8 @@ _report_columns = (
     reports.c.owner_id,
     reports.c.created_at,
     reports.c.sent_at,
+    reports.c.dangers,
+    reports.c.danger_declared,
     reports.c.strayed,
 )
 _select = sa.select(*_report_columns)
@@ -47,6 +50,8 @@ def _report(row: sa.Row[Any]) -> Report:
         owner_id=row.owner_id,
         created_at=row.created_at,
         sent_at=row.sent_at,
+        dangers=tuple(Danger(kind) for kind in row.dangers.split(",") if kind),
+        danger_declared=row.danger_declared,
         strayed=Strayed(row.strayed) if row.strayed else None,
     )
 
@@ -72,10 +77,12 @@ def _entry(row: sa.Row[Any]) -> Entry:
 # --- reports ----------------------------------------------------------------------------------------------------------
 
 
-async def add_draft(*, resident_id: int, category: Category, place: str, point: Point | None, now: datetime) -> Report:
-    """Start a report; its number is given here."""
+async def add_draft(
+    *, resident_id: int, category: Category, place: str, point: Point | None, now: datetime, declared: bool = False
+) -> Report:
+    """Start a report; its number is given here. `declared`: the resident said that there is danger."""
     values: dict[str, Any] = {"resident_id": resident_id, "status": Status.DRAFT.value, "category": category.value}
-    values |= {"place": place, "created_at": now, "touched_at": now}
+    values |= {"place": place, "created_at": now, "touched_at": now, "danger_declared": declared}
     values |= {"lat": point.lat if point else None, "lon": point.lon if point else None}
     return _report((await execute(sa.insert(reports).values(values).returning(*_report_columns))).one())
 
@@ -267,6 +274,17 @@ async def entries_alike(
         .where(sa.or_(to_resident, sa.and_(received, of_others)))
     )
     return [_entry(row) for row in await execute(statement.order_by(entries.c.id.desc()))]
+
+
+async def note_dangers(report: Report, found: Collection[Danger], now: datetime | None) -> Report:
+    """What words that came or were changed speak of, beside what the report has; `now`: it was touched."""
+    kinds = tuple(kind for kind in Danger if kind in (*report.dangers, *found))
+    values: dict[str, Any] = {"touched_at": now} if now else {}
+    if kinds != report.dangers:
+        values["dangers"] = ",".join(kinds)
+    if values:
+        await update(report.id, **values)
+    return replace(report, dangers=kinds)
 
 
 async def change_entry(entry_id: int, draft: Draft) -> None:

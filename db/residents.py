@@ -11,11 +11,11 @@ from db.engine import erased, execute, insert
 from db.schema import residents
 
 _columns = (residents.c.id, residents.c.chat_id, residents.c.locale, residents.c.place, residents.c.consented_at)
-_select = sa.select(*_columns, residents.c.unreachable_at)
+_select = sa.select(*_columns, residents.c.unreachable_at, residents.c.hushed)
 
 
 def _resident(row: sa.Row[Any]) -> Resident:
-    return Resident(row.id, row.chat_id, row.locale, row.place, row.consented_at, row.unreachable_at)
+    return Resident(row.id, row.chat_id, row.locale, row.place, row.consented_at, row.unreachable_at, row.hushed)
 
 
 async def by_chat(channel: str, chat_id: int) -> Resident | None:
@@ -47,7 +47,7 @@ async def add_known(rows: Sequence[Mapping[str, Any]], *, now: datetime) -> None
 
 
 async def update(resident_id: int, **values: Any) -> None:
-    """Set `locale`, `place` or `unreachable_at`."""
+    """Set `locale`, `place`, `hushed` or `unreachable_at`."""
     await execute(sa.update(residents).where(residents.c.id == resident_id).values(values))
 
 

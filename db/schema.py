@@ -244,6 +244,8 @@ residents = sa.Table(
     sa.Column("chat_id", sa.BigInteger, nullable=False),
     sa.Column("locale", sa.String(8), nullable=False),
     sa.Column("place", Code, sa.ForeignKey("units.katottg")),  # settlement or city district
+    # The last place was one that is not kept because nothing is passed on there: 102 and 112 are not shown.
+    sa.Column("hushed", sa.Boolean(name="hushed"), nullable=False, server_default=sa.false()),
     _now_column("consented_at"),
     sa.Column("unreachable_at", UtcDateTime),
     sa.Column("news_asked_at", UtcDateTime),  # whether station news is welcome is asked once
@@ -271,6 +273,8 @@ reports = sa.Table(
     sa.Column("resolved_at", UtcDateTime),
     sa.Column("strayed", sa.String(10)),  # its resident was told that whoever had it is away; None: no, or is back
     _now_column("touched_at"),  # the last entry or move: what the resident writes goes into the latest open report
+    sa.Column("dangers", sa.String(100), nullable=False, server_default=""),  # kinds its words speak of, with commas
+    sa.Column("danger_declared", sa.Boolean(name="danger_declared"), nullable=False, server_default=sa.false()),
     _one_of("status", "draft", "new", "accepted", "resolved"),
     sa.Index("ix_reports_resident_id_status", "resident_id", "status"),
     sa.Index("ix_reports_place_status", "place", "status"),

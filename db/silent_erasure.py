@@ -14,8 +14,9 @@ from db.silent_places import places, strings
 
 async def forget() -> None:
     """Where no location is kept: the hromada stays of places, also in the ledger of announcements, points and sent
-    locations go, dialogues start anew. Where nothing is passed on: no place of a resident, and no unsent report; the
-    ledger keeps counts. What waits to be said: services/hushing.py.
+    locations go, dialogues start anew. Where nothing is passed on: no place of a resident, only that theirs was such a
+    one (until they name another), and no unsent report; the ledger keeps counts. What waits to be said:
+    services/hushing.py.
 
     What lies in officers' chats is not taken back: beside the card they have the words and locations themselves, which
     a bot can delete for 48 hours only. A card changed by itself would look as if they were gone, and would notify
@@ -30,7 +31,7 @@ async def forget() -> None:
         await execute(sa.update(table).where(table.c.place.in_(quiet)).values(place=_hromada_of(table)))
     await execute(sa.update(reports).where(reports.c.place.in_(quiet)).values(lat=None, lon=None))
     await execute(sa.update(ledger).where(ledger.c.place.in_(mute)).values(resident_id=None))
-    await execute(sa.update(residents).where(residents.c.place.in_(mute)).values(place=None))
+    await execute(sa.update(residents).where(residents.c.place.in_(mute)).values(place=None, hushed=True))
 
 
 def _hromada_of(table: sa.Table) -> Any:

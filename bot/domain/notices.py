@@ -498,7 +498,9 @@ class EntryLost(AboutReport):
 
 @dataclass(frozen=True)
 class WriteHow(Notice):
-    """Words came at a time when nothing was asked."""
+    """Words came at a time when nothing was asked. `hushed`: as in `FirstAid`."""
+
+    hushed: bool = False
 
 
 # --- to an officer ----------------------------------------------------------------------------------------------------
@@ -554,7 +556,8 @@ class CardErased(AboutReport):
 
 @dataclass(frozen=True)
 class ReportCard(AboutReport):
-    """The report's own message at an officer; edited when the report moves. `owner` None: nobody took it."""
+    """The report's own message at an officer; edited when the report moves. `owner` None: nobody took it; `dangers`
+    and `danger_declared`: as in the report."""
 
     priority: ClassVar = Priority.RELAY
     reveals: ClassVar = Reveals.PLACE | Reveals.POINT | Reveals.WORDS
@@ -572,6 +575,8 @@ class ReportCard(AboutReport):
     lon: float | None = None
     owner_phone: str | None = None
     """What colleagues may know of the one who took it."""
+    dangers: tuple[Danger, ...] = ()
+    danger_declared: bool = False
 
     def without(self, unsaid: Reveals, hromada: PlaceWords | None = None, /) -> Notice | None:
         place = hromada if unsaid & Reveals.PLACE else self.place
@@ -661,10 +666,11 @@ class ReactionUnseen(Notice):
 
 @dataclass(frozen=True)
 class Help(Notice):
-    """`resident`: an officer who is one too."""
+    """`resident`: an officer who is one too; `hushed`: as in `FirstAid`."""
 
     officer: bool = False
     resident: bool = False
+    hushed: bool = False
 
 
 @dataclass(frozen=True)

@@ -194,7 +194,7 @@ class Unanswered(StrEnum):
 Answer: TypeAlias = Found | Ambiguous | NearBorder | NotCovered
 
 
-SEARCH: Final = ("query", "point", "near", "others", "listed", "sought", "typed")
+SEARCH: Final = ("query", "point", "near", "others", "listed", "sought", "typed", "hushed")
 """What looking for a place leaves in a dialogue: words, points, what else was offered. It is forgotten within a day or
 two, if nothing else erases it before."""
 

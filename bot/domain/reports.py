@@ -6,6 +6,7 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Any, Final
 
+from bot.domain.emergency import Danger
 from bot.domain.errors import MoveNotAllowed
 from bot.domain.places import Point
 from bot.domain.provenance import Origin, Quote
@@ -120,7 +121,9 @@ class Strayed(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """One case; `id` is the number people see, `ref` what buttons and links carry (domain/refs.py)."""
+    """One case; `id` is the number people see, `ref` what buttons and links carry (domain/refs.py). `dangers`: what the
+    resident's words speak of (domain/emergency.py); `danger_declared`: they said that there is danger, and then that it
+    can wait."""
 
     id: int
     ref: str
@@ -132,12 +135,15 @@ class Report:
     owner_id: int | None
     created_at: datetime
     sent_at: datetime | None
+    dangers: tuple[Danger, ...] = ()
+    danger_declared: bool = False
     strayed: Strayed | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Resident:
-    """Somebody who agreed to be remembered. `place` is a settlement or city district (KATOTTG)."""
+    """Somebody who agreed to be remembered. `place` is a settlement or city district (KATOTTG); `hushed`: the last one
+    was not kept, because nothing is passed on from there (domain/silence.py)."""
 
     id: int
     chat_id: int
@@ -145,6 +151,7 @@ class Resident:
     place: str | None
     consented_at: datetime
     unreachable_at: datetime | None = None
+    hushed: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,9 @@ from bot.places.words import words
 
 LONGEST_NAME: Final = 60
 """Characters: the longest way to name a settlement with its raion and oblast stays below."""
+SPELT: Final = 0.8
+"""How well a name that stands as it is spelt fits, also in Latin letters (1: with its kind and area)."""
+_BARE: Final = 3
 NO_PLACE: Final = frozenset({Unanswered.UNKNOWN_NAME, Unanswered.NO_NAME, Unanswered.EMPTY})
 
 
@@ -27,6 +30,21 @@ def is_story(text: str, answer: Answer) -> bool:
         return answer.reason == Unanswered.UNKNOWN_NAME and len(typed) - len(around) >= (3 if around else 2)
     left = [word for word in typed if word not in FILLERS and word not in PREPOSITIONS]
     return _guessed(answer) and not around and len(left) >= 3
+
+
+def says_kind(text: str) -> bool:
+    """Whether it begins with a word for a settlement: «село …», «с. …»."""
+    first = next(iter(words(text)), "")
+    return fold(first) in KINDS
+
+
+def is_bare(text: str, score: float) -> bool:
+    """Whether it is a name with nothing beside it but its area («Ружин Житомирщина») or a preposition («до Ружина»),
+    found as it is spelt. `score`: of what was found."""
+    typed = words(text)
+    if any(mark in text for mark in ",;.!?\n"):
+        return False
+    return len(typed) <= _BARE and (score >= SPELT or (len(typed) == 2 and typed[0] in PREPOSITIONS))
 
 
 def names_nothing(text: str, answer: Answer) -> bool:

@@ -3,12 +3,11 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from bot.domain.dialogues import HUSHED, LOCALE
+from bot.domain.dialogues import LOCALE
 from bot.domain.reports import Reader, Resident
-from bot.domain.silence import relays
-from bot.services.lookup import Lookup
+from bot.services.hush import Hush
 from bot.services.people import People
-from db import admins, dialogues, officers, reports
+from db import admins, dialogues, officers
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,8 +22,8 @@ class Author:
 class Authors:
     """`key_of` names the dialogue of a private chat."""
 
-    def __init__(self, lookup: Lookup, people: People, default_locale: str, key_of: Callable[[int], str]) -> None:
-        self._lookup = lookup
+    def __init__(self, hush: Hush, people: People, default_locale: str, key_of: Callable[[int], str]) -> None:
+        self._hush = hush
         self._people = people
         self._default_locale = default_locale
         self._key_of = key_of
@@ -34,8 +33,7 @@ class Authors:
         dialogue = await dialogues.load(self._key_of(chat_id))
         resident = await self._people.resident(Reader(chat_id, self._default_locale))
         locale = await self._people.locale(chat_id, resident) or dialogue.data.get(LOCALE) or self._default_locale
-        hushed = bool(dialogue.data.get(HUSHED)) or await self._in_silence(resident)
-        return Author(Reader(chat_id, str(locale)), resident, hushed)
+        return Author(Reader(chat_id, str(locale)), resident, await self._hush.covers(resident))
 
     async def in_lane(self, lane: str) -> Reader | None:
         """Whoever writes in a lane of the inbox; None: it is no private chat."""
@@ -45,10 +43,3 @@ class Authors:
     async def are_staff(self, chat_id: int) -> bool:
         """An officer or an admin: they write to many."""
         return await officers.by_chat(chat_id) is not None or await admins.by_chat(chat_id) is not None
-
-    async def _in_silence(self, resident: Resident | None) -> bool:
-        """Whether nothing is passed on from the home or the place of an open report."""
-        if resident is None:
-            return False
-        places = (resident.place, *(report.place for report in await reports.open_of(resident.id)))
-        return not all([relays(await self._lookup.silence(place)) for place in places if place])

@@ -15,13 +15,9 @@ import structlog
 
 from bot.domain.emergency import LONGEST, Alarm, Danger, alarm_of
 from bot.domain.notices import FirstAid
-from bot.domain.places import Found, candidates
 from bot.domain.reports import Resident
-from bot.domain.silence import relays
-from bot.places.ranking import UNGUESSED
-from bot.places.story import LONGEST_NAME
 from bot.services.authors import Authors
-from bot.services.lookup import Lookup
+from bot.services.hush import Hush
 from bot.services.turns import Turn
 
 log = structlog.get_logger(__name__)
@@ -29,10 +25,6 @@ log = structlog.get_logger(__name__)
 AGAIN: Final = timedelta(minutes=10)
 """The same kind is not repeated to one person before. A bare call is answered each time: whoever types «102» again has
 not found the numbers."""
-MOST_PLACES: Final = 3 * LONGEST_NAME
-"""Characters of a cry that are looked through for the name of a place."""
-IN_A_SENTENCE: Final = 0.55
-"""How well a name that was found amid other words must fit (1: as it is written)."""
 MOST_TEXT: Final = 8 * LONGEST
 """Characters of a text that are looked through at all."""
 MOST_KNOWN: Final = 5000
@@ -59,8 +51,8 @@ class Cry:
 class FirstHelp:
     """Looks at what anybody writes. What was told lives in memory only: no danger of anybody is kept."""
 
-    def __init__(self, lookup: Lookup, authors: Authors) -> None:
-        self._lookup = lookup
+    def __init__(self, hush: Hush, authors: Authors) -> None:
+        self._hush = hush
         self._authors = authors
         self._told: dict[tuple[int, Danger], datetime] = {}
         self._known: dict[bytes, Alarm | None] = {}
@@ -93,10 +85,13 @@ class FirstHelp:
         if not fresh and not alarm.call:
             return
         author = await self._authors.of(chat_id)
-        hushed = author.hushed or await self._in_silence(author.resident, cry)
-        key = f"aid:{chat_id}:{','.join(fresh)}"[:64]  # of equal ones that still wait one is enough
-        await turn.tell(author.reader, FirstAid(fresh, alarm.child, hushed), key=key)
+        hushed = author.hushed or await self._names_mute(cry, author.resident)
+        await turn.tell(author.reader, FirstAid(fresh, alarm.child, hushed))
         turn.afterwards.append(partial(self._note, chat_id, fresh, turn.now))
+
+    async def _names_mute(self, cry: Cry, resident: Resident | None) -> bool:
+        home = resident.place if resident else None
+        return not cry.alarm.call and await self._hush.is_named(" ".join(cry.heard.texts), home)
 
     def _is_known(self, chat_id: int, kind: Danger, now: datetime) -> bool:
         at = self._told.get((chat_id, kind))
@@ -111,23 +106,6 @@ class FirstHelp:
     async def call(self, turn: Turn, heard: Heard) -> None:
         """Somebody wants the numbers and need not wait for what they wrote before."""
         await self.tell(turn, Cry(heard, Alarm((), call=True)))
-
-    async def _in_silence(self, resident: Resident | None, cry: Cry) -> bool:
-        """Whether nothing is passed on from the place the words name."""
-        home = resident.place if resident else None
-        return not cry.alarm.call and await self._names_silence(" ".join(cry.heard.texts), home)
-
-    async def _names_silence(self, text: str, home: str | None) -> bool:
-        """Whatever place the words may name, it is silent. Whose home is known is believed less easily."""
-        try:
-            answer = self._lookup.find(text[:MOST_PLACES], home=home)
-        except Exception as error:  # a sentence is no name the search was made for
-            log.error("first-help-without-place", error=type(error).__name__)
-            return False
-        named = (answer.candidate,) if isinstance(answer, Found) else candidates(answer)
-        if not named or named[0].score < (UNGUESSED if home else IN_A_SENTENCE):
-            return False
-        return all([not relays(await self._lookup.silence(each.unit.katottg)) for each in named])
 
 
 def _together(alarms: list[Alarm]) -> Alarm | None:

@@ -16,6 +16,7 @@ from bot.domain.errors import DeskError, NotTaken
 from bot.domain.notices import Refused
 from bot.domain.reports import Reader
 from bot.services.alerts import Alerts
+from bot.services.refusals import say_no
 from bot.services.turns import Turn, Turns
 from db import inbox
 from db.engine import is_trouble
@@ -25,6 +26,8 @@ log = structlog.get_logger(__name__)
 
 Handle: TypeAlias = Callable[[Claimed, Turn], Awaitable[None]]
 """What an update means: parses the payload and changes things inside the turn."""
+Refuse: TypeAlias = Callable[[Turn, Turn, DeskError], Awaitable[None]]
+"""Says in a new turn why the failed one was refused."""
 
 RETRY_AFTER: Final = (1, 5, 30, 120)
 """Seconds before each new attempt; after the last the update is set aside."""
@@ -64,10 +67,13 @@ class InboxWorker:
         turns: Turns,
         handle: Handle,
         alerts: Alerts,
+        *,
+        refuse: Refuse = say_no,
         nudge: asyncio.Event | None = None,
         writer_of: FindWriter = nobody,
     ) -> None:
         self._turns = turns
+        self._say_no = refuse
         self._alerts = alerts
         self._handle = handle
         self._nudge = nudge or asyncio.Event()
@@ -161,9 +167,8 @@ class InboxWorker:
     async def _refuse(self, claimed: Claimed, failed: Turn, refusal: DeskError) -> None:
         """Everything was rolled back; say why, in reply to what is refused, and that is all this update did."""
         async with self._turns.open() as turn:
-            if await inbox.mark_handled(claimed.id, turn.now) and failed.reader is not None:
-                said = Refused(refusal.code, tuple(refusal.fields.items()))
-                await turn.tell(failed.reader, said, quotes=failed.heard)
+            if await inbox.mark_handled(claimed.id, turn.now):
+                await self._say_no(turn, failed, refusal)
         for action in failed.afterwards:
             await action()
 

@@ -23,6 +23,7 @@ from bot.domain.places import (
 )
 from bot.domain.routing import Covered, Delivery, Reached, Silent, Uncovered, Unreached, receivers
 from bot.domain.silence import Quiet, Silence, keeps_locations
+from bot.places.cries import is_cry
 from bot.places.gazetteer import Gazetteer
 from bot.places.ranking import UNGUESSED
 from bot.services.directory import DirectoryService
@@ -64,6 +65,10 @@ class Lookup:
                 return candidate.score >= UNGUESSED
             case _:
                 return False
+
+    def is_cry(self, text: str) -> bool:
+        """Whether words speak of danger and name no place."""
+        return is_cry(self._gazetteer(), text)
 
     async def silence(self, katottg: str) -> Silence | None:
         """How silent a place is."""

@@ -24,8 +24,8 @@ class People:
         return known
 
     async def set_place(self, resident: Resident, katottg: str | None) -> None:
-        """None: nothing is to be remembered (`Lookup.place_to_keep`)."""
-        await residents.update(resident.id, place=katottg)
+        """None: nothing is to be remembered (`Lookup.place_to_keep`), but that it is so."""
+        await residents.update(resident.id, place=katottg, hushed=katottg is None)
 
     async def set_locale(self, reader: Reader, locale: str) -> Reader:
         """Change the language of whoever is known here; returns the reader as they read from now on."""

@@ -4,10 +4,13 @@ from dataclasses import replace
 from datetime import timedelta
 from typing import Final
 
+from bot.domain.emergency import Danger, alarm_of
 from bot.domain.errors import (
     AlreadySent,
+    NoCorrections,
     NoLocationsHere,
     NothingToSend,
+    NotKept,
     RelayStopped,
     StaleButton,
     TooMuch,
@@ -66,8 +69,9 @@ class Relay:
         found = await reports.draft_of(resident.id)
         return found if found is not None and await reports.counts_of([found.id]) else None
 
-    async def start(self, turn: Turn, resident: Resident, category: Category) -> Report:
-        """Begin a report about the resident's place; a draft without entries makes room, one with entries stays."""
+    async def start(self, turn: Turn, resident: Resident, category: Category, *, declared: bool = False) -> Report:
+        """Begin a report about the resident's place; a draft without entries makes room, one with entries stays.
+        `declared`: they have said that there is danger, and then that it can wait."""
         unit = self._lookup.unit(resident.place) if resident.place else None
         if unit is None:
             raise StaleButton
@@ -76,10 +80,12 @@ class Relay:
             raise RelayStopped
         if (old := await reports.draft_of(resident.id)) is not None:
             if await reports.counts_of([old.id]):
+                if declared:
+                    await reports.update(old.id, danger_declared=True)
                 return old
             await reports.drop(old.id)
         return await reports.add_draft(
-            resident_id=resident.id, category=category, place=place, point=None, now=turn.now
+            resident_id=resident.id, category=category, place=place, point=None, declared=declared, now=turn.now
         )
 
     async def takes_locations(self, report: Report) -> bool:
@@ -105,7 +111,7 @@ class Relay:
         if entry_id is None:
             return
         entry = Entry(entry_id, report.id, None, draft, quotes)
-        await reports.update(report.id, touched_at=turn.now)
+        report = await reports.note_dangers(report, _dangers(draft), turn.now)
         if report.status is Status.DRAFT:
             await self._panel(turn, resident, report, count + 1, waits=draft.album is not None)
         else:
@@ -227,15 +233,19 @@ class Relay:
         return MyReports(items, page=one.number, pages=one.pages)
 
     async def corrected(self, draft: Draft) -> bool:
-        """An edited message: in a draft the entry changes; True when it did (or nothing visible changed)."""
+        """An edited message: in a draft the entry changes; False when nothing visible did. Raises `NoCorrections` for
+        what is sent, `NotKept` for what lies nowhere."""
         entry = await reports.entry_of_message(draft.chat_id, draft.message_id)
+        if entry is None and draft.point is None:
+            raise NotKept
         if entry is None or not entry.draft.differs(draft):
-            return True
+            return False
         report = await reports.by_id(entry.report_id)
         if report is None or report.status is not Status.DRAFT:
-            return False
+            raise NoCorrections
         check_locates(await self._lookup.silence(report.place), draft)
         await reports.change_entry(entry.id, draft)
+        await reports.note_dangers(report, _dangers(draft), None)
         return True
 
     async def _own_draft(self, resident: Resident, ref: str) -> Report:
@@ -272,3 +282,9 @@ def _full(report: Report) -> TooMuch | TooMuchSent:
     if report.status is Status.DRAFT:
         return TooMuch(most=MAX_ENTRIES)
     return TooMuchSent(most=MAX_ENTRIES, number=str(report.id))
+
+
+def _dangers(draft: Draft) -> tuple[Danger, ...]:
+    """What the officer should know at a glance; its author has got the numbers already (services/first_help.py)."""
+    alarm = alarm_of(draft.text)
+    return alarm.kinds if alarm else ()

@@ -73,7 +73,7 @@ class GiveUp:
 Verdict: TypeAlias = Wait | Retry | Away | Follow | Done | Arrived | Broken | GiveUp
 
 _SAYS_SO_ALREADY: Final = "message is not modified"
-_GONE: Final = ("message to edit not found", "message can't be edited")
+_GONE: Final = ("message to edit not found", "message can't be edited", "there is no text in the message to edit")
 _NO_SUCH_BOT: Final = "Not Found"  # nothing more: the token is malformed, no message is at fault
 _CHAT_GONE: Final = ("chat not found", "user not found", "PEER_ID_INVALID")
 

@@ -19,6 +19,7 @@ from aiogram.types import Message
 
 from bot.config import Settings
 from bot.domain.finishing import to_the_end
+from bot.domain.notices import Priority
 from bot.domain.reports import Entry, Reader
 from bot.services.bot_name import BotName
 from bot.services.kept_notices import NoticeUnreadable
@@ -259,8 +260,8 @@ class Postman:
     async def _failed(self, post: Post, letter: Letter, waiting: Sequence[Piece], error: Exception) -> float | None:
         kind, verdict = type(error).__name__, judge(error)
         log.warning("send-failed", outbox_id=post.id, kind=post.kind, error=kind, verdict=type(verdict).__name__)
-        if verdict == Done(gone=True) and (board := board_of(post.key)):
-            await self._note(partial(self._lost, post, board))
+        if verdict == Done(gone=True) and _is_missed(post, letter):
+            await self._note(partial(self._lost, post))
             return 0.0
         if isinstance(verdict, Arrived | Done):
             sent = list(verdict.message_ids) if isinstance(verdict, Arrived) else []
@@ -279,9 +280,10 @@ class Postman:
             return verdict.seconds
         return None
 
-    async def _lost(self, post: Post, board: str, turn: Turn) -> None:
-        """Somebody deleted the message that a board was: it comes as a new one."""
-        await boards.drop(CHANNEL, post.chat_id, board)
+    async def _lost(self, post: Post, turn: Turn) -> None:
+        """What was to be changed cannot be: it comes as a new message."""
+        if board := board_of(post.key):
+            await boards.drop(CHANNEL, post.chat_id, board)
         await outbox.send_anew(post, turn.now)
 
     async def _refused(self, turn: Turn, post: Post, letter: Letter, waiting: Sequence[Piece], kind: str) -> None:
@@ -326,6 +328,12 @@ def _messages(answer: object) -> list[Message]:
     if isinstance(answer, Message):
         return [answer]
     return [each for each in answer if isinstance(each, Message)] if isinstance(answer, list) else []
+
+
+def _is_missed(post: Post, letter: Letter) -> bool:
+    """Somebody waits for what a change would have said, or a board is to be there at any time."""
+    asked = post.role is None and letter.notice.priority < Priority.REST
+    return post.edits is not None and (asked or board_of(post.key) is not None)
 
 
 def _one_further(progress: Progress, letter: Letter) -> Progress:

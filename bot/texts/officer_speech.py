@@ -51,7 +51,13 @@ def _report_card(notice: n.ReportCard, words: Words) -> str:
     )
     first = words.html("report-card-first") if notice.first_report else ""
     offence = words.html("report-card-offence") if notice.category in OFFENCES else ""
-    return paragraphs(card, first, offence)
+    return paragraphs(card, _danger(notice, words), first, offence)
+
+
+def _danger(notice: n.ReportCard, words: Words) -> str:
+    kinds = ", ".join(words.plain(f"danger-{kind.value}") for kind in notice.dangers)
+    said = words.html("report-card-danger", kinds=kinds) if kinds else ""
+    return parts.lines((said, words.html("report-card-declared") if notice.danger_declared else ""))
 
 
 def _owner(notice: n.ReportCard, words: Words) -> str:

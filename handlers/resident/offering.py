@@ -8,7 +8,6 @@ from zlib import crc32
 
 from aiogram.fsm.context import FSMContext
 
-from bot.domain.dialogues import HUSHED
 from bot.domain.errors import StaleButton
 from bot.domain.notices import (
     AskCategory,
@@ -41,6 +40,8 @@ POINT: Final = "point"
 """The point of the place that is being found: it goes into the report when the person says so."""
 ABOUT: Final = "about"
 """The draft (its ref) that the point may be added to."""
+HUSHED: Final = "hushed"
+"""The last answer was that from this place nothing is passed on."""
 SERVED: Final = "served"
 """Codes of the places of a scanned poster."""
 NEAR: Final = "near"

@@ -5,7 +5,7 @@ from typing import Any, Final
 
 from aiogram import Router
 from aiogram.dispatcher.event.bases import SkipHandler
-from aiogram.filters import Command, StateFilter, invert_f
+from aiogram.filters import Command, StateFilter, invert_f, or_f
 from aiogram.fsm.context import FSMContext
 from aiogram.types import CallbackQuery, Message
 
@@ -19,6 +19,7 @@ from bot.services import unanswered
 from bot.services.lookup import Lookup
 from bot.services.turns import Turn
 from bot.telegram.callbacks import Go, Page, PickPlace, Step
+from handlers.buttons import message_of
 from handlers.entries import point_of
 from handlers.filters import HasPoint, PlainText, StepIs, UnknownCommand
 from handlers.resident import address, stash
@@ -59,10 +60,14 @@ async def take_name(
     guides: Guides,
     resident: Resident,
 ) -> None:
-    """Typed words: coordinates, a street address, or a name. What tells something instead waits for its place."""
+    """Typed words: coordinates, a street address, or a name. What tells something instead waits for its place; what
+    speaks of danger is no name, unless it says that it is one."""
     query = message.text or ""
     if point := read_coordinates(query):
         await look_at(turn, reader, state, guides.lookup, point)
+        return
+    if guides.lookup.is_cry(query):
+        await wait_for_place(message, turn, reader, state)
         return
     if await address.take(query, turn, reader, state, guides, resident):
         return
@@ -79,7 +84,9 @@ async def take_name(
 
 def is_named(lookup: Lookup, text: str) -> bool:
     """Whether words that came to a known place are rather another place: its name or coordinates, and nothing else."""
-    return read_coordinates(text) is not None or (len(text) <= LONGEST_NAME and lookup.names_place(text))
+    if read_coordinates(text) is not None:
+        return True
+    return len(text) <= LONGEST_NAME and lookup.names_place(text) and not lookup.is_cry(text)
 
 
 def is_short_name(lookup: Lookup, text: str) -> bool:
@@ -171,16 +178,16 @@ async def turn_page(
     data = await state.get_data()
     if served := data.get(SERVED):
         candidates, listed = [Candidate(unit, 1.0) for code in served if (unit := lookup.unit(code))], ",".join(served)
-        if callback_data.asked == mark(listed) and query.message is not None:
+        if callback_data.asked == mark(listed):
             page = page_of(lookup, candidates, callback_data.number, why=Choice.SERVED, asked=listed)
-            await turn.tell(reader, page, edits=query.message.message_id)
+            await turn.tell(reader, page, edits=message_of(query))
             return
     asked = data.get("query", "")
     answer = lookup.find(asked, home=resident.place, near=near_in(data))
-    if callback_data.asked != mark(asked) or not isinstance(answer, Ambiguous) or query.message is None:
+    if callback_data.asked != mark(asked) or not isinstance(answer, Ambiguous):
         raise StaleButton
     page = page_of(lookup, answer.candidates, callback_data.number, why=answer.why, asked=asked)
-    await turn.tell(reader, page, edits=query.message.message_id)
+    await turn.tell(reader, page, edits=message_of(query))
 
 
 async def pick(
@@ -235,5 +242,6 @@ def router() -> Router:
     looking = StateFilter(Finding.asking, Finding.choosing)
     found.message.register(take_point, looking, HasPoint())
     found.message.register(take_name, looking, PlainText(), invert_f(UnknownCommand()))
-    found.edited_message.register(retyped, looking, PlainText(), invert_f(UnknownCommand()))
+    shown = StateFilter(None)  # it led somewhere else than was meant
+    found.edited_message.register(retyped, or_f(looking, shown), PlainText(), invert_f(UnknownCommand()))
     return found

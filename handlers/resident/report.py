@@ -9,8 +9,9 @@ from aiogram.fsm.context import FSMContext
 from aiogram.types import CallbackQuery, Message
 
 from bot.domain.errors import StaleButton
-from bot.domain.notices import AskDanger, AskEntries, AskPlace, DraftDropped, DraftWaits, EmergencyNumbers
+from bot.domain.notices import AskDanger, AskEntries, AskPlace, DraftDropped, DraftWaits, EmergencyNumbers, Notice
 from bot.domain.reports import OFFENCES, Category, Reader, Resident
+from bot.services.hush import Hush
 from bot.services.relay import Relay
 from bot.services.turns import Turn
 from bot.telegram.callbacks import DraftAct, DraftStep, Go, PickCategory, Step
@@ -19,6 +20,16 @@ from handlers.resident import held, stash
 from handlers.resident.guides import Guides
 from handlers.resident.offering import ABOUT, POINT, ask_category, nobody_reads, point_of_draft
 from handlers.states import Finding, Writing
+
+DECLARED: Final = "declared"
+"""In the dialogue: «Так, небезпека є» was the answer."""
+
+
+def danger_question(data: dict[str, Any]) -> Notice:
+    """What is asked before a draft opens. Whoever said yes gets the numbers, never the question again."""
+    if data.get(DECLARED):
+        return EmergencyNumbers(asking=True)
+    return AskDanger(Category(data["category"]) in OFFENCES)
 
 
 async def write(
@@ -56,9 +67,14 @@ async def choose_category(
     await turn.tell(reader, AskDanger(category in OFFENCES))
 
 
-async def danger(_query: CallbackQuery, turn: Turn, reader: Reader, state: FSMContext) -> None:
+async def danger(
+    _query: CallbackQuery, turn: Turn, reader: Reader, state: FSMContext, hush: Hush, resident: Resident
+) -> None:
     """The numbers, also for a tap on an old question; nothing is sent unless the person says that it can wait."""
-    await turn.tell(reader, EmergencyNumbers(asking=await state.get_state() == Writing.danger.state))
+    asking = await state.get_state() == Writing.danger.state
+    if asking:
+        await state.update_data({DECLARED: True})
+    await turn.tell(reader, EmergencyNumbers(asking, await hush.covers(resident)))
 
 
 async def begin(
@@ -74,7 +90,8 @@ async def begin(
     if resident.place and await nobody_reads(turn, reader, state, guides.lookup, resident.place):
         return
     data = await state.get_data()
-    report = await relay.start(turn, resident, Category(data["category"]))
+    declared = bool(data.get(DECLARED))
+    report = await relay.start(turn, resident, Category(data["category"]), declared=declared)
     await state.set_state(Writing.entries)
     await state.set_data({POINT: data[POINT], ABOUT: report.ref} if data.get(POINT) else {})
     stashed = stash.entries(data)

@@ -6,19 +6,19 @@ from aiogram.fsm.context import FSMContext
 from aiogram.types import Message
 
 from bot.domain.addressing import Belongs, Side, Unclear
-from bot.domain.errors import NoCorrections
-from bot.domain.notices import AskDanger, Waiting, WriteHow
-from bot.domain.reports import OFFENCES, Category, Reader, Resident, Status
+from bot.domain.notices import Seen, Waiting, WriteHow
+from bot.domain.reports import Reader, Resident, Status
 from bot.domain.silence import Silence
 from bot.services import addressing
 from bot.services.addressing import Writer
 from bot.services.cards import Cards
+from bot.services.hush import Hush
 from bot.services.relay import Relay
 from bot.services.turns import Turn
 from handlers import which
 from handlers.entries import draft_of
 from handlers.filters import HasPoint, PlainText, UnknownCommand
-from handlers.resident import held, place, stash
+from handlers.resident import held, place, report, stash
 from handlers.resident.guides import Guides
 from handlers.resident.offering import ask_category, nobody_reads
 from handlers.states import Writing
@@ -38,8 +38,7 @@ async def wait(
         await relay.check_carries(resident.place, draft_of(message))
     await stash.remember(message, state)
     if await state.get_state() == Writing.danger.state:
-        category = Category((await state.get_data())["category"])
-        await stash.ask(message, turn, reader, AskDanger(category in OFFENCES))
+        await stash.ask(message, turn, reader, report.danger_question(await state.get_data()))
         return
     named = bool(message.text) and place.is_named(guides.lookup, message.text or "")
     await stash.ask(message, turn, reader, ask_category(guides.lookup, resident.place, kept=True, named=named))
@@ -105,17 +104,20 @@ async def _nobody_reads(
     return await nobody_reads(turn, reader, state, guides.lookup, home, waiting=Waiting.WORDS if kept else Waiting.FULL)
 
 
-async def unknown_command(_message: Message, turn: Turn, reader: Reader) -> None:
-    await turn.tell(reader, WriteHow())
+async def unknown_command(_message: Message, turn: Turn, reader: Reader, hush: Hush, resident: Resident) -> None:
+    await turn.tell(reader, WriteHow(await hush.covers(resident)))
 
 
-async def corrected(message: Message, turn: Turn, state: FSMContext, relay: Relay) -> None:
-    """An edited message changes a draft; what an officer already has is not changed behind the officer's back."""
+async def corrected(message: Message, turn: Turn, reader: Reader, state: FSMContext, relay: Relay) -> None:
+    """An edited message changes what waits, and a draft; what an officer already has is not changed behind the
+    officer's back, and what lies nowhere is said to."""
     draft = draft_of(message)
-    await stash.correct(draft, state)
-    await held.correct(draft, turn.now, state)
-    if not await relay.corrected(draft):
-        raise NoCorrections
+    waits = [await stash.correct(draft, each) for each in (state, which.waiting_in(state))]
+    waits.append(await held.correct(draft, turn.now, state))
+    if not any(waits) and not await relay.corrected(draft):
+        return
+    if draft.point is None:  # a live location moves on by edits
+        await turn.tell(reader, Seen(message.message_id))
 
 
 def router() -> Router:

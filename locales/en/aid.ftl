@@ -3,7 +3,7 @@
 
 aid-first = Some useful numbers, just in case.
 aid-last = This bot does not call the police: call <b>102</b> or <b>112</b>.
-aid-last-hushed = This bot calls nobody.
+aid-last-hushed = This bot calls nobody. Are you somewhere else now? Name it: /place.
 aid-child = If you are under 18: <b>116 111</b> or <b>0 800 500 225</b>, free of charge. They will listen and advise you.
 
 aid-call =

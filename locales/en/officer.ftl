@@ -22,6 +22,15 @@ report-card =
     Sent: { $since }
 report-card-colleague = a colleague
 report-card-point = { " " }(point: { $lat }, { $lon })
+report-card-danger = <b>The text has signs of danger: { $kinds }.</b> The resident was shown 102.
+report-card-declared = <b>The resident said that there was danger,</b> and then that it could wait. The resident was shown 102.
+danger-danger = a threat to somebody
+danger-violence_home = violence at home
+danger-suicide = thoughts of suicide
+danger-fire = fire or gas
+danger-medical = medical help needed
+danger-ordnance = an explosive object
+danger-missing = a missing person
 report-card-first =
     This is the resident’s first report. Before going there, check everything through the duty unit.
 report-card-offence = If there are signs of a crime, have it registered by the duty unit.

@@ -22,6 +22,15 @@ report-card =
     Надіслано: { $since }
 report-card-colleague = колега
 report-card-point = { " " }(точка: { $lat }, { $lon })
+report-card-danger = <b>У тексті є ознаки небезпеки: { $kinds }.</b> Мешканцю показано 102.
+report-card-declared = <b>Мешканець указав, що є небезпека,</b> а потім — що справа може зачекати. Мешканцю показано 102.
+danger-danger = загроза людині
+danger-violence_home = насильство вдома
+danger-suicide = думки про самогубство
+danger-fire = пожежа або газ
+danger-medical = потрібен медик
+danger-ordnance = вибухонебезпечний предмет
+danger-missing = зникла людина
 report-card-first =
     Це перше повідомлення цього мешканця. Перед виїздом звірте все через чергову частину.
 report-card-offence = Якщо тут ознаки злочину, зареєструйте його через чергову частину.

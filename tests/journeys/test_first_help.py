@@ -13,7 +13,7 @@ from bot.domain.errors import StaleButton
 from bot.services.relay import Relay
 from tests.journeys.admins import IRYNA, admin_of, superadmin
 from tests.journeys.conftest import OpenTown, Town
-from tests.people import Person, words
+from tests.people import Person, buttons, words
 
 AID: Final = "Про всяк випадок"
 """How first help begins: a lock screen shows no more."""
@@ -252,3 +252,84 @@ async def test_help_is_in_the_readers_language(town: Town) -> None:
     await olena.hears("Do you agree?")
     await olena.says("горить хата")
     assert "This bot does not call the police" in words(await olena.hears("just in case"))
+
+
+CALLS: Final = ("112", "102", "поліція", "Допоможіть", "рятуйте!", "Пожежа", "хочу померти")
+
+
+@pytest.mark.parametrize("said", CALLS)
+async def test_an_alarm_is_never_looked_up_as_a_place(town: Town, said: str) -> None:
+    """Neither where the place is asked for nor where it is known; the words wait for their report."""
+    await town.officer("zt-o05")
+    olena = await town.resident("Олена")
+    await olena.says("/start")
+    await olena.taps("Так, погоджуюсь")
+    await olena.hears("Де ви живете")
+    await olena.says(said)
+    assert "112" in await aid(olena)
+    await olena.hears("Ваші слова я запам’ятав")
+    await olena.says("Коростень")
+    asked = await olena.hears("Ваші слова я запам’ятав")
+    assert not [each for each in buttons(asked) if "назва місця" in each]
+    await olena.taps("Інше")
+    await olena.says(said)
+    await olena.hears("Чи є зараз небезпека")
+    petro = await town.neighbour("Петро", "Коростень")
+    await petro.says(said)
+    assert not [each for each in buttons(await petro.hears("Про що хочете")) if "назва місця" in each]
+
+
+@pytest.mark.parametrize("said", ["село Пожежа", "с. Пожежа"])
+async def test_a_village_that_sounds_like_one_is_found_by_its_kind(town: Town, said: str) -> None:
+    olena = await town.resident("Олена")
+    await olena.says("/start")
+    await olena.taps("Так, погоджуюсь")
+    await olena.hears("Де ви живете")
+    await olena.says(said)
+    await olena.hears("село Пожежа")
+
+
+async def test_the_officer_sees_what_the_words_speak_of(town: Town) -> None:
+    """From the first words, from an edit of the draft, and from what came after sending."""
+    officer = await town.officer("zt-o05")
+    olena = await town.neighbour("Олена", "Коростень")
+    await town.draft(olena)
+    mine = await olena.says("У сусідів шумно")
+    await olena.hears("1 запис")
+    await olena.edits(mine, "У сусідів горить хата")
+    await aid(olena)
+    await town.send(olena)
+    card = await officer.hears("Нове повідомлення № 1")
+    assert "У тексті є ознаки небезпеки: пожежа або газ. Мешканцю показано 102" in words(card)
+    await olena.says("і людина без свідомості")
+    await officer.hears("ознаки небезпеки: пожежа або газ, потрібен медик")
+
+
+async def test_words_without_danger_leave_the_card_as_it_was(town: Town) -> None:
+    officer = await town.officer("zt-o05")
+    olena = await town.neighbour("Олена", "Коростень")
+    await town.report(olena, "Сусіди слухають музику сильніше, ніж учора")
+    card = words(await officer.hears("Нове повідомлення № 1"))
+    assert "небезпек" not in card
+    assert not [text for text in olena.heard if text.startswith(AID)]
+
+
+async def test_declared_danger_is_never_asked_about_again(town: Town) -> None:
+    """And the officer hears of it, though it could wait."""
+    officer = await town.officer("zt-o05")
+    olena = await town.neighbour("Олена", "Коростень")
+    await olena.says("/report")
+    await olena.taps("Інше")
+    await olena.taps("Так, небезпека є")
+    await olena.hears("не надіслано")
+    for said in ("Він стоїть під дверима", "Він ще тут"):
+        await olena.says(said)
+        told = await olena.hears("не надіслано")
+        assert "102" in words(told)
+        assert "Це може зачекати" in buttons(told)
+    await olena.taps("Це може зачекати")
+    await olena.hears("2 записи")
+    await town.send(olena)
+    card = words(await officer.hears("Нове повідомлення № 1"))
+    assert "Мешканець указав, що є небезпека" in card
+    assert "Мешканцю показано 102" in card

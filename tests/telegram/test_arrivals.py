@@ -39,7 +39,7 @@ def test_how_urgent_it_is(update: dict[str, Any], expected: Priority) -> None:
         ({"message": {"chat": {"id": -5, "type": "group"}}}, "telegram:-5", None),
         ({"callback_query": {"from": {"id": 6}, "message": {"chat": CHAT}}}, "telegram:5", 5),
         ({"inline_query": {"from": {"id": 6}}}, "telegram:6", None),
-        ({"message": {"chat": {"id": "5", "type": "private"}}}, "telegram:5", None),
+        ({"message": {"chat": {"id": "5", "type": "private"}}}, "telegram:update:1", None),
         ({"message": {"chat": "5"}}, "telegram:update:1", None),
         ({"message": "words"}, "telegram:update:1", None),
     ],

@@ -46,6 +46,7 @@ KINDS: list[tuple[type[TelegramAPIError], str, Verdict]] = [
     (TelegramBadRequest, "Bad Request: message is not modified: specified new message content …", Done()),
     (TelegramBadRequest, "Bad Request: message to edit not found", Done(gone=True)),
     (TelegramBadRequest, "Bad Request: message can't be edited", Done(gone=True)),
+    (TelegramBadRequest, "Bad Request: there is no text in the message to edit", Done(gone=True)),
     (TelegramEntityTooLarge, "Request Entity Too Large", GiveUp(unreachable=False)),
     (TelegramNotFound, "Not Found", Retry()),  # the operator's token, not this message, is wrong
     (TelegramUnauthorizedError, "Unauthorized", Retry()),

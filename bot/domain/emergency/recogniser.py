@@ -25,6 +25,7 @@ from bot.domain.emergency.tables import (
     ordnance,
     people,
     phrases,
+    places,
     suicide,
     times,
     violence_home,
@@ -73,7 +74,7 @@ class Recogniser:
         inside = _inside(elements)
         self._phrases = [(tag, part) for name, part in named for tag in inside[name]]
         single = [(tag, entry) for name, entry in listed if " " not in entry for tag in inside[name]]
-        self._lexicon = Lexicon(vocabulary(single, elements), _ORDINARY, _JOINTS)
+        self._lexicon = Lexicon(vocabulary(single, elements), (*_ORDINARY, *_named_beginnings()), _JOINTS)
         self._by_tag = Rows(self._rows, self._context, self._harmless, self._phrases)
 
     def kinds(self, text: str) -> tuple[Danger, ...]:
@@ -215,6 +216,8 @@ def alarm_of(text: str) -> Alarm | None:
     looked = text[:LONGEST]
     if "🆘" in looked or _bare(looked) in _calls():
         return Alarm((Danger.DANGER,), call=True)
+    if _KIND.sub("", _bare(looked)) in _names():
+        return None
     kinds = _recogniser().kinds(looked)
     return Alarm(kinds, child=_by_child(looked)) if kinds else None
 
@@ -234,6 +237,25 @@ def _calls() -> frozenset[str]:
     return frozenset(_bare(each) for each in phrases.CALLS if each)
 
 
+@cache
+def _names() -> frozenset[str]:
+    return frozenset(map(_bare, _listed_names()))
+
+
+def _listed_names() -> list[str]:
+    return [name.strip() for name in places.NAMES.replace("\n", " ").split(",")]
+
+
+def _named_beginnings() -> Iterator[str]:
+    """«рокитн-» of «рокитне»: its cases, and names made of it."""
+    for word in {word for name in _listed_names() for word in re.findall(r"\w+", lowered(name))}:
+        stem = word.rstrip("аеиіїйоуюя")
+        yield f"{stem}-" if len(stem) >= _STEM_FROM else word
+
+
+_KIND: Final = re.compile(r"^(?:с|м|смт|село|місто|селище|город|поселок) ")
+"""What stands before a name."""
+_STEM_FROM: Final = 5
 _CHILD: Final = re.compile(
     r"\b(?:мен[іе]|мне|я)\s+(?:всього\s+|только\s+|лише\s+)?(?:[5-9]|1[0-7])\s*(?:рок|рік|лет|год|р\b)"
     r"|\b(?:я|мене|мені|меня|мне|нас)\b.{0,60}\b(?:мам[аоуи]|тат[оау]|пап[аыу]|батьк[оаи]|отчим|вітчим|вчительк|училк)"

@@ -38,6 +38,7 @@ JSON = sa.JSON(none_as_null=True).with_variant(postgresql.JSONB(none_as_null=Tru
 def upgrade() -> None:
     _queues_up()
     _refs()
+    _dangers()
     op.add_column("officers", sa.Column("confirmed_at", sa.DateTime(timezone=True), nullable=True))
     op.add_column("officers", sa.Column("behind", sa.Boolean(), nullable=False, server_default=sa.false()))
     op.execute("UPDATE officers SET confirmed_at = bound_at")
@@ -118,7 +119,20 @@ def _refs() -> None:
     op.create_index("uq_reports_ref", "reports", ["ref"], unique=True)
 
 
+def _dangers() -> None:
+    op.add_column("residents", _flag("hushed"))
+    op.add_column("reports", sa.Column("dangers", sa.String(length=100), nullable=False, server_default=""))
+    op.add_column("reports", _flag("danger_declared"))
+
+
+def _flag(name: str) -> sa.Column[bool]:
+    return sa.Column(name, sa.Boolean(name=name), nullable=False, server_default=sa.false())
+
+
 def downgrade() -> None:
+    op.drop_column("reports", "danger_declared")
+    op.drop_column("reports", "dangers")
+    op.drop_column("residents", "hushed")
     _queues_down()
     op.drop_table("restores")
     op.drop_table("silent_requests")

@@ -3,7 +3,7 @@
 import asyncio
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Any, Final
 
 import sqlalchemy as sa
@@ -15,7 +15,7 @@ import db.silent
 import db.silent_requests
 from bot.domain.admins import Admin
 from bot.domain.broadcasts import Broadcast, Content, Kind
-from bot.domain.clock import utc_now
+from bot.domain.clock import KYIV, utc_now
 from bot.domain.silence import Silence, SilentArea
 from db import schema
 from db.engine import execute
@@ -153,7 +153,8 @@ def _says(call: Mapping[str, Any]) -> bool:
 
 
 async def gather(open_town: OpenTown) -> Cast:
-    town = await open_town(superadmins=(IRYNA,))
+    far = (datetime.now(KYIV).hour + 10) % 24  # no digest is due meanwhile
+    town = await open_town(superadmins=(IRYNA,), digest_hour=far)
     people = await _officers(town) | await _residents(town) | await _admins(town)
     unconfirmed = await town.known_officer("zt-o04")
     await _joins(town, people[Role.UNCONFIRMED], unconfirmed.id)

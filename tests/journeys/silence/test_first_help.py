@@ -1,0 +1,108 @@
+"""Where nothing is passed on, 102 and 112 may be answered by the occupier: whoever cries for help gets other lines."""
+
+from collections.abc import Awaitable, Callable
+from typing import Final
+
+import pytest
+
+from bot.domain.silence import Silence
+from tests.journeys.conftest import Town
+from tests.journeys.silence.steps import LEVELS, arrive, hush, written_before
+from tests.people import Person, words
+
+AID: Final = "Про всяк випадок"
+
+
+async def at_the_place(town: Town) -> Person:
+    """They asked for it, and heard that nothing is passed on."""
+    olena = await arrive(town)
+    await olena.says("Бердичів")
+    await olena.hears("")
+    return olena
+
+
+async def asked_again(town: Town) -> Person:
+    """They asked for another place since, and did not name it yet."""
+    olena = await at_the_place(town)
+    await olena.says("/place")
+    await olena.hears("Де ви живете")
+    return olena
+
+
+async def long_ago(town: Town) -> Person:
+    """What looking for a place left in the dialogue is forgotten."""
+    olena = await at_the_place(town)
+    async with town.app.database.write() as connection:
+        await connection.exec_driver_sql("DELETE FROM dialogues")
+    return olena
+
+
+async def with_a_report(town: Town) -> Person:
+    _, olena = await written_before(town)
+    return olena
+
+
+async def by_naming_it(town: Town) -> Person:
+    return await arrive(town)
+
+
+SOMEBODY: Final[dict[str, tuple[Callable[[Town], Awaitable[Person]], str, bool]]] = {
+    "at the place": (at_the_place, "горить хата", True),
+    "asked again": (asked_again, "горить хата", True),
+    "long ago": (long_ago, "горить хата", True),
+    "a bare call": (long_ago, "112", True),
+    "a report": (with_a_report, "горить хата", False),
+    "named": (by_naming_it, "горить хата, Бердичів", True),
+}
+
+
+@pytest.mark.parametrize("level", LEVELS)
+@pytest.mark.parametrize("who", SOMEBODY)
+async def test_official_lines_stand_instead_of_102(town: Town, who: str, level: Silence) -> None:
+    await town.officer("zt-o03")
+    come, said, hushed_before = SOMEBODY[who]
+    if hushed_before:
+        await hush(town, level)
+    olena = await come(town)
+    if not hushed_before:
+        await hush(town, level)
+    await olena.says(said)
+    told = words(await olena.hears(AID))
+    assert ("102" in told, "112" in told, "1545" in told) == (level < Silence.RELAY,) * 2 + (level is Silence.RELAY,)
+    assert level < Silence.RELAY or "поліцію" not in told
+    if who != "a bare call":
+        assert "сходами" in told  # what to do is true everywhere
+    await olena.says("/emergency")
+    if who == "named" or level < Silence.RELAY:
+        assert "112" in words(await olena.hears("7333"))
+    else:
+        assert "112" not in words(await olena.hears("Спершу подумайте, хто відповість"))
+
+
+async def test_a_home_that_falls_silent_is_known_as_such(town: Town) -> None:
+    """It is erased, and that it was one of those is all that stays, until another is named."""
+    olena = await town.neighbour("Олена")
+    await hush(town, Silence.RELAY)
+    (row,) = await town.rows("SELECT place, hushed FROM residents WHERE chat_id = :chat", chat=olena.id)
+    assert (row["place"], bool(row["hushed"])) == (None, True)
+    await olena.says("горить хата")
+    assert "102" not in words(await olena.hears(AID))
+    await olena.says("Коростень")
+    await olena.hears("Зразок")
+    await olena.says("стало погано, людина без свідомості")
+    assert "102" in words(await olena.hears(AID))
+
+
+ASKED: Final = ("/help", "/report", "/help", "/my", "/helpp", "/news", "/place", "/emergency")
+
+
+async def test_nothing_that_is_asked_there_names_numbers_of_the_occupier(town: Town) -> None:
+    """In whatever state, though no place is kept."""
+    olena = await town.neighbour("Олена")
+    await hush(town, Silence.RELAY)
+    for each in ASKED:
+        since = max(olena.messages)
+        await olena.says(each)
+        await olena.hears("")
+        said = [words(m) for number, m in olena.messages.items() if number > since and m["from_bot"]]
+        assert [text for text in said if "102" in text or "112" in text] == [], each
