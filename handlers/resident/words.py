@@ -6,8 +6,7 @@ from aiogram.fsm.context import FSMContext
 from aiogram.types import Message
 
 from bot.domain.addressing import Belongs, Side, Unclear
-from bot.domain.errors import NoCorrections
-from bot.domain.notices import Waiting, WriteHow
+from bot.domain.notices import Seen, Waiting, WriteHow
 from bot.domain.reports import Reader, Resident, Status
 from bot.domain.silence import Silence
 from bot.services import addressing
@@ -109,13 +108,16 @@ async def unknown_command(_message: Message, turn: Turn, reader: Reader, hush: H
     await turn.tell(reader, WriteHow(await hush.covers(resident)))
 
 
-async def corrected(message: Message, turn: Turn, state: FSMContext, relay: Relay) -> None:
-    """An edited message changes a draft; what an officer already has is not changed behind the officer's back."""
+async def corrected(message: Message, turn: Turn, reader: Reader, state: FSMContext, relay: Relay) -> None:
+    """An edited message changes what waits, and a draft; what an officer already has is not changed behind the
+    officer's back, and what lies nowhere is said to."""
     draft = draft_of(message)
-    await stash.correct(draft, state)
-    await held.correct(draft, turn.now, state)
-    if not await relay.corrected(draft):
-        raise NoCorrections
+    waits = [await stash.correct(draft, each) for each in (state, which.waiting_in(state))]
+    waits.append(await held.correct(draft, turn.now, state))
+    if not any(waits) and not await relay.corrected(draft):
+        return
+    if draft.point is None:  # a live location moves on by edits
+        await turn.tell(reader, Seen(message.message_id))
 
 
 def router() -> Router:
