@@ -419,17 +419,14 @@ class ReportKept(AboutReport):
 
 @dataclass(frozen=True)
 class EntryAdded(AboutReport):
-    """`unheard`: nobody can read it at present."""
+    """`unheard`: nobody can read it at present; `file`: a file went on by itself, and what it can tell beside what it
+    was sent for is said."""
 
     reveals: ClassVar = Reveals.WORDS
 
     number: int
     unheard: bool = False
-
-
-@dataclass(frozen=True)
-class FileTells(Notice):
-    """A file went on by itself: what it can tell beside what it was sent for."""
+    file: bool = False
 
 
 @dataclass(frozen=True)
@@ -498,7 +495,9 @@ class EntryLost(AboutReport):
 
 @dataclass(frozen=True)
 class WriteHow(Notice):
-    """Words came at a time when nothing was asked."""
+    """Words came at a time when nothing was asked. `hushed`: as in `FirstAid`."""
+
+    hushed: bool = False
 
 
 # --- to an officer ----------------------------------------------------------------------------------------------------
@@ -664,10 +663,11 @@ class ReactionUnseen(Notice):
 
 @dataclass(frozen=True)
 class Help(Notice):
-    """`resident`: an officer who is one too."""
+    """`resident`: an officer who is one too; `hushed`: as in `FirstAid`."""
 
     officer: bool = False
     resident: bool = False
+    hushed: bool = False
 
 
 @dataclass(frozen=True)
