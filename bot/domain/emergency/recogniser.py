@@ -60,7 +60,7 @@ _FEW: Final = 4
 """Words of a text that tells nothing but a danger, if it tells one."""
 _BESIDE: Final = 0.3
 """A kind that is so likely beside the likeliest is spoken of too."""
-_LEANING: Final[Mapping[Danger, float]] = {Danger.DANGER: 0.6, Danger.VIOLENCE_HOME: 1.5}
+_LEANING: Final[Mapping[Danger, float]] = {Danger.DANGER: 0.8, Danger.VIOLENCE_HOME: 1.4}
 """An attack is nearly always told with a wound, a fire or a husband too: what is said of it tells the least."""
 _FOREIGN: Final = 0.35
 """The share of known pieces below which Cyrillic letters may be the wrong layout of Latin ones."""
