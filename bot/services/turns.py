@@ -8,7 +8,7 @@ import json
 from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
 from contextlib import asynccontextmanager
 from contextvars import ContextVar
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, dataclass, field, replace
 from datetime import datetime, timedelta
 from hashlib import blake2b
 from typing import Any, Final
@@ -16,7 +16,7 @@ from typing import Any, Final
 from pydantic_core import to_jsonable_python
 
 from bot.domain.clock import Clock
-from bot.domain.notices import Notice, Priority, kind_of
+from bot.domain.notices import Asked, Notice, Priority, kind_of
 from bot.domain.reports import Reader
 from db import boards, dialogues, outbox
 from db.dialogues import Dialogue
@@ -68,6 +68,8 @@ class Turn:
         they arrive in order; those of an emergency have one of their own, so that nothing held up delays them. An equal
         one that waits makes room for this one.
         """
+        if to.hushed and isinstance(notice, Asked):
+            notice = replace(notice, hushed=True)
         if board is not None:
             key = f"{BOARD}{board}:{to.chat_id}"
             edits = await boards.message_of(to.channel, to.chat_id, board)

@@ -27,7 +27,10 @@ from bot.texts.words import Speech, Words
 
 def speak(notice: n.Notice, words: Words) -> str:
     """The words of a notice; empty for the kinds that are no message (`Seen`, `CommandMenu`) or carry an entry."""
-    return SPEECH[type(notice)](notice, words)
+    said = SPEECH[type(notice)](notice, words)
+    if isinstance(notice, n.Asked) and not notice.hushed:
+        return paragraphs(said, words.html("numbers-line"))
+    return said
 
 
 def _welcome(notice: n.Welcome, words: Words) -> str:

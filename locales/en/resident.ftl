@@ -199,10 +199,10 @@ report-kept =
 entry-lost = One of the entries of report № { $number } could not be handed to the officer. Please send it again or describe it in words.
 entry-added =
     Added to report № { $number }.{ $unheard ->
-        [yes] { " " }Nobody can read it right now: I pass it on as soon as there is an officer. If it is urgent, call <b>102</b> or <b>112</b>; the station: /place.
+        [yes] { " " }Nobody can read it right now: I pass it on as soon as there is an officer. The station: /place.
        *[no] { "" }
     }
-report-unread = Nobody can read report № { $number } right now: its officer is out of reach. I pass it on as soon as somebody is there. If it is urgent, call <b>102</b> or <b>112</b>; the station: /place.
+report-unread = Nobody can read report № { $number } right now: its officer is out of reach. I pass it on as soon as somebody is there. The station: /place.
 officer-back = { $officer } is back and reads your report № { $number }. The answer will come here.
 report-moved-accepted = Your report № { $number } is accepted. { $officer } is taking care of it.
 report-moved-resolved =
@@ -213,10 +213,9 @@ report-moved-new = Your report № { $number } now goes to { $officer }. The an
 my-reports = <b>Your reports</b>
 my-reports-none = You have not sent any reports yet.
 my-reports-line = № { $number } · { $category } · { $status }
+numbers-line = In danger now? Call <b>102</b> or <b>112</b>.
 write-how =
     To write to the officer press /report. To find another place press /place.
-
-    In danger now? Call <b>102</b> or <b>112</b>.
 help =
     I help you find the police officer of your community and write to them.
 

@@ -87,6 +87,8 @@ async def test_a_home_that_falls_silent_is_known_as_such(town: Town) -> None:
     assert (row["place"], bool(row["hushed"])) == (None, True)
     await olena.says("горить хата")
     assert "102" not in words(await olena.hears(AID))
+    await olena.says("/place")
+    assert "102" not in words(await olena.hears("Де ви живете"))
     await olena.says("Коростень")
     await olena.hears("Зразок")
     await olena.says("стало погано, людина без свідомості")
