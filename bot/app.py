@@ -48,6 +48,7 @@ from bot.services.news import News
 from bot.services.newsroom.counting import Counting
 from bot.services.newsroom.watching import Lookout
 from bot.services.places import CurrentGazetteer
+from bot.services.refusals import Refusals
 from bot.services.relay import Relay
 from bot.services.silence_watch import SilenceWatch
 from bot.services.territories import Territories
@@ -60,6 +61,7 @@ from bot.telegram.intake import Store
 from bot.telegram.pace import Pace
 from bot.telegram.postman import Postman
 from bot.telegram.storage import TurnStorage, private_dialogue
+from bot.telegram.toasts import Toasts
 from bot.texts.words import LANGUAGES
 from bot.wings import (
     addresses_of,
@@ -154,9 +156,10 @@ def build(settings: Settings, database: Database, gazetteer: Gazetteer, clock: C
 
     authors = Authors(hush, base.people, settings.default_locale, partial(private_dialogue, base.bot.id))
     limits = Limits(authors, per_minute=settings.messages_per_minute, staff=settings.staff_messages_per_minute)
-    feed = Feed(base.bot, dispatcher, settings.default_locale)
+    feed = Feed(base.bot, dispatcher, Toasts(base.bot, turns), settings.default_locale)
     returns = Returns(bot=base.bot, dispatcher=dispatcher, guides=guides)
-    worker = InboxWorker(turns, with_answers(feed, returns), alerts, nudge=answered, writer_of=authors.in_lane)
+    handle, refuse = with_answers(feed, returns), Refusals(cards).say
+    worker = InboxWorker(turns, handle, alerts, refuse=refuse, nudge=answered, writer_of=authors.in_lane)
     pace = Pace(interval=settings.chat_interval, per_second=settings.send_per_second)
     rounds = Rounds(renderer, rules.quiet, alone=database.is_sqlite)
     return App(

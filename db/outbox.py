@@ -151,6 +151,11 @@ def _placed(row: dict[str, Any]) -> dict[str, Any]:
     return values | queues.wanted(row["priority"], row["lane"], row["created_at"])
 
 
+async def drop(key: str) -> None:
+    """What nobody has begun to send need not be said any more."""
+    await execute(sa.delete(outbox).where(outbox.c.key == key, _waiting, outbox.c.attempts == 0))
+
+
 async def claim(
     *,
     channel: str,
@@ -233,6 +238,12 @@ async def postpone(post: Post, due_at: datetime, error: str, *, attempts: int | 
     """Not delivered, again at `due_at`. `attempts`: how many count so far, when this one does not."""
     values = {"due_at": due_at, "error": error, "attempts": post.attempts if attempts is None else attempts}
     await execute(sa.update(outbox).where(_claim_of(post)).values(values))
+
+
+async def hurry(channel: str, now: datetime, kinds: Collection[str]) -> None:
+    """What waits for another try because of such errors need not wait any longer."""
+    here = sa.and_(_waiting, outbox.c.channel == channel, outbox.c.due_at > now, outbox.c.error.in_(kinds))
+    await execute(sa.update(outbox).where(here).values(due_at=now))
 
 
 async def give_up(post: Post, now: datetime, error: str, *, chat_gone: bool) -> bool:

@@ -44,7 +44,7 @@ class WhoSpeaks(BaseMiddleware):
         turn.reader = Reader(chat.id, locale, hushed=resident is not None and resident.hushed)
         data.update(reader=turn.reader, resident=resident, officer=officer, admin=admin)
         data["former"] = known is None and await self._directory.was_officer(chat.id)
-        data["writer"] = Writer(turn.reader, resident, officer)
+        turn.writer = data["writer"] = Writer(turn.reader, resident, officer)
         return await handler(event, data)
 
     async def _chosen(self, state: FSMContext | None) -> str:

@@ -5,13 +5,13 @@ from aiogram.filters import Command, CommandObject
 from aiogram.types import CallbackQuery, Message
 
 from bot.domain.admins import Admin
-from bot.domain.errors import StaleButton
 from bot.domain.people import Officer
 from bot.domain.reports import Reader
 from bot.services.digests import Digests
 from bot.services.halfyear import HalfYears
 from bot.services.turns import Turn
 from bot.telegram.callbacks import DigestSwitch
+from handlers.buttons import message_of
 from handlers.filters import FromStaff
 
 
@@ -22,10 +22,8 @@ async def digest(_message: Message, turn: Turn, reader: Reader, digests: Digests
 async def switch(
     query: CallbackQuery, callback_data: DigestSwitch, turn: Turn, reader: Reader, digests: Digests
 ) -> None:
-    if query.message is None:
-        raise StaleButton
     changed = await digests.switch(reader, on=callback_data.on)
-    await turn.tell(reader, changed, edits=query.message.message_id)
+    await turn.tell(reader, changed, edits=message_of(query))
 
 
 async def halfyear(

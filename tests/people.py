@@ -56,6 +56,7 @@ class Person:
     minded: int = 0
     cursor: int = 0
     acted: int = 0
+    toast: Json | None = None
 
     # -- acts ---------------------------------------------------------------------------------------------
 
@@ -218,6 +219,7 @@ class Person:
         await self._mark()
         tap = {"message_id": message_id, "data": data, "wait": 0 if age else patience, "age": age}
         answer: Json | None = (await self.box.act(f"chats/{self.id}/tap", tap))["answer"]
+        self.toast = answer if answer and answer["text"] else None
         return answer
 
     async def _press(self, button: Json) -> None:
@@ -247,7 +249,8 @@ class Person:
         return [rest for head, _, rest in said if "· №" in head and rest]
 
     async def hears(self, fragment: str, *, patience: float = PATIENCE) -> Json:
-        """The newest message (or edit) of the bot behind the cursor whose words contain `fragment`.
+        """The newest message (or edit) of the bot behind the cursor whose words contain `fragment`; the toast over the
+        button that was tapped last is heard too.
 
         `fragment` "[photo]", "[venue]", … finds messages without words. Raises AssertionError with
         everything heard so far when nothing such comes within `patience` seconds.
@@ -255,6 +258,8 @@ class Person:
         end = time.monotonic() + patience
         while True:
             await self.looks()
+            if self.toast and fragment in seen(self.toast["text"]):
+                return self.toast
             for message in reversed(self._from_bot(since=self.cursor)):
                 if fragment in words(message) or (fragment.startswith("[") and fragment[1:-1] in message):
                     return self._mind(message)
@@ -276,7 +281,7 @@ class Person:
         except ControlRefusal as refusal:
             if refusal.status != 409:
                 raise
-        self.cursor, self.acted = self.minded, self.rev
+        self.cursor, self.acted, self.toast = self.minded, self.rev, None
 
     def _mind(self, message: Json) -> Json:
         """This message was noticed: what comes next must be newer."""

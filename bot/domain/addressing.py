@@ -54,6 +54,25 @@ class Target:
     question: bool = False
 
 
+@dataclass(frozen=True)
+class Way:
+    """A button that stands for itself, whatever becomes of those beside it."""
+
+    label: str
+    act: str
+
+
+@dataclass(frozen=True, slots=True)
+class Tapped:
+    """The message under which a button was tapped (`tap`: the channel's name for that): the addresses in its buttons,
+    and the ways that are open beside the tapped one."""
+
+    tap: str
+    message_id: int
+    addresses: tuple[Address, ...] = ()
+    ways: tuple[Way, ...] = ()
+
+
 @dataclass(frozen=True, slots=True)
 class Belongs:
     """The report a message belongs to, the side its writer has there, and the entry that it answers."""

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import ClassVar
 
-from bot.domain.addressing import Unclear
+from bot.domain.addressing import Side, Unclear, Way
 from bot.domain.notices import AboutReport, Asked, Notice, Priority, QueueItem
 from bot.domain.reports import Category, Status
 from bot.domain.silence import Reveals
@@ -38,6 +38,25 @@ class ReportHere(AboutReport, Asked):
     category: Category
     status: Status
     place: str
+
+
+@dataclass(frozen=True)
+class Numbered:
+    """A report that a message speaks of, as its reader may open it."""
+
+    number: int
+    ref: str
+    side: Side
+
+
+@dataclass(frozen=True)
+class ActsOver(Notice):
+    """Under a message whose question is over: its buttons go, the numbers of its reports and other ways stay."""
+
+    priority: ClassVar = Priority.REST
+
+    reports: tuple[Numbered, ...] = ()
+    ways: tuple[Way, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -427,17 +427,14 @@ class ReportKept(AboutReport):
 
 @dataclass(frozen=True)
 class EntryAdded(AboutReport, Asked):
-    """`unheard`: nobody can read it at present."""
+    """`unheard`: nobody can read it at present; `file`: a file went on by itself, and what it can tell beside what it
+    was sent for is said."""
 
     reveals: ClassVar = Reveals.WORDS
 
     number: int
     unheard: bool = False
-
-
-@dataclass(frozen=True)
-class FileTells(Notice):
-    """A file went on by itself: what it can tell beside what it was sent for."""
+    file: bool = False
 
 
 @dataclass(frozen=True)
@@ -671,7 +668,7 @@ class ReactionUnseen(Notice):
 
 
 @dataclass(frozen=True)
-class Help(Notice):
+class Help(Asked):
     """`resident`: an officer who is one too."""
 
     officer: bool = False

@@ -4,6 +4,7 @@ from collections.abc import Collection, Sequence
 from datetime import datetime
 from typing import Final
 
+from bot.domain.addressing import Address, Side
 from bot.domain.notices import Queue, QueueItem, Relayed, ReportCard
 from bot.domain.pages import one_page
 from bot.domain.people import Officer, Visibility
@@ -53,14 +54,13 @@ class Cards:
         card = await self._card(report, owner)
         for officer in receivers:
             reader = reader_of(officer)
-            await turn.tell(
-                reader,
-                card(mine=owner is not None and owner.id == officer.id),
-                report_id=report.id,
-                role="card",
-                edits=None if officer.id in again else shown.get((report.id, reader.chat_id)),
-                key=f"card:{report.id}:{reader.chat_id}",
-            )
+            known = shown.get((report.id, reader.chat_id))
+            notice = card(mine=owner is not None and owner.id == officer.id)
+            key = f"card:{report.id}:{reader.chat_id}"
+            edits = None if officer.id in again else known
+            await turn.tell(reader, notice, report_id=report.id, role="card", edits=edits, key=key)
+            if (older := _tapped_card(turn, report, reader)) not in (None, known):
+                await turn.tell(reader, notice, report_id=report.id, role="card", edits=older)
 
     async def show_again(self, turn: Turn, report: Report, officer: Officer) -> None:
         """A new copy of the card at the end of the officer's chat; from now on this one is kept up to date."""
@@ -68,6 +68,12 @@ class Cards:
         card = await self._card(report, owner)
         mine = owner is not None and owner.id == officer.id
         await turn.tell(reader_of(officer), card(mine=mine), report_id=report.id, role="card")
+
+    async def show_in(self, turn: Turn, report: Report, officer: Officer, message_id: int) -> None:
+        """An older copy of the card shows how things are now."""
+        owner = await self._owner(report)
+        card = (await self._card(report, owner))(mine=owner is not None and owner.id == officer.id)
+        await turn.tell(reader_of(officer), card, report_id=report.id, role="card", edits=message_id)
 
     async def queue(self, officer: Officer, page: int = 0) -> Queue:
         """What waits for this officer, oldest first."""
@@ -149,6 +155,14 @@ async def relay_entry(
 def album_key(to: Reader, draft: Draft) -> str:
     """One waiting notice an album and reader."""
     return f"album:{to.chat_id}:{draft.album}"[:64]
+
+
+def _tapped_card(turn: Turn, report: Report, reader: Reader) -> int | None:
+    """The card under which this officer has just tapped: it must not go on offering what was done."""
+    tapped = turn.tapped
+    if tapped is None or turn.reader is None or turn.reader.chat_id != reader.chat_id:
+        return None
+    return tapped.message_id if Address(Side.OFFICER, report.ref) in tapped.addresses else None
 
 
 async def _authors(entries: Sequence[Entry]) -> dict[int, Officer]:

@@ -16,6 +16,7 @@ from bot.domain.errors import DeskError, NotTaken
 from bot.domain.notices import Refused
 from bot.domain.reports import Reader
 from bot.services.alerts import Alerts
+from bot.services.refusals import say_no
 from bot.services.turns import Turn, Turns
 from db import inbox
 from db.engine import is_trouble
@@ -25,6 +26,8 @@ log = structlog.get_logger(__name__)
 
 Handle: TypeAlias = Callable[[Claimed, Turn], Awaitable[None]]
 """What an update means: parses the payload and changes things inside the turn."""
+Refuse: TypeAlias = Callable[[Turn, Turn, DeskError], Awaitable[None]]
+"""Says in a new turn why the failed one was refused."""
 
 RETRY_AFTER: Final = (1, 5, 30, 120)
 """Seconds before each new attempt; after the last the update is set aside."""
@@ -34,6 +37,10 @@ PATIENCE: Final = timedelta(hours=1)
 """Trouble of the database is no fault of an update that came less than so long ago: it waits, and nothing counts."""
 TROUBLE_PAUSE: Final = timedelta(seconds=5)
 TOLD_EVERY: Final = timedelta(minutes=10)
+FLOODED_FOR: Final = 1.0
+"""So long after a full batch came in another one may follow."""
+MOST_FLOODED: Final = 10.0
+"""Seconds that everything but emergencies waits at most while very much comes in."""
 IDLE_POLL: Final = 1.0
 WAKE_EVERY: Final = timedelta(seconds=1)
 
@@ -60,22 +67,35 @@ class InboxWorker:
         turns: Turns,
         handle: Handle,
         alerts: Alerts,
+        *,
+        refuse: Refuse = say_no,
         nudge: asyncio.Event | None = None,
         writer_of: FindWriter = nobody,
     ) -> None:
         self._turns = turns
+        self._say_no = refuse
         self._alerts = alerts
         self._handle = handle
         self._nudge = nudge or asyncio.Event()
         self._writer_of = writer_of
         self._awake_at = datetime.min.replace(tzinfo=UTC)
         self._told_at = datetime.min.replace(tzinfo=UTC)
+        self._flooded_since = self._flooded_until = 0.0
         self._left_behind: int | None = None
         self._counted: set[int] = set()
 
-    def nudge(self) -> None:
-        """Something was stored: do not wait for the next poll."""
+    def nudge(self, *, flooded: bool = False) -> None:
+        """Something was stored: do not wait for the next poll. `flooded`: much more is about to come in. Until it is
+        here emergencies alone are handled: somebody who needs help may stand behind it."""
+        if flooded:
+            now = asyncio.get_running_loop().time()
+            self._flooded_since = now if now > self._flooded_until else self._flooded_since
+            self._flooded_until = now + FLOODED_FOR
         self._nudge.set()
+
+    def _only_urgent(self) -> bool:
+        now = asyncio.get_running_loop().time()
+        return now < min(self._flooded_until, self._flooded_since + MOST_FLOODED)
 
     async def run(self) -> None:
         """Work until cancelled. A database that is away for a moment does not end the worker."""
@@ -121,7 +141,7 @@ class InboxWorker:
         if not self._awake_at <= turn.now < self._awake_at + WAKE_EVERY:
             await inbox.wake(turn.now)
             self._awake_at = turn.now
-        return await inbox.claim()
+        return await inbox.claim(urgent=self._only_urgent())
 
     # --- what an earlier process may have died of ------------------------------------------------------------------
 
@@ -147,9 +167,8 @@ class InboxWorker:
     async def _refuse(self, claimed: Claimed, failed: Turn, refusal: DeskError) -> None:
         """Everything was rolled back; say why, in reply to what is refused, and that is all this update did."""
         async with self._turns.open() as turn:
-            if await inbox.mark_handled(claimed.id, turn.now) and failed.reader is not None:
-                said = Refused(refusal.code, tuple(refusal.fields.items()))
-                await turn.tell(failed.reader, said, quotes=failed.heard)
+            if await inbox.mark_handled(claimed.id, turn.now):
+                await self._say_no(turn, failed, refusal)
         for action in failed.afterwards:
             await action()
 

@@ -2,6 +2,7 @@
 
 from typing import Final
 
+from bot.domain.addressing_notices import ActsOver
 from bot.domain.alerts import Alert, AlertKind
 from bot.domain.kinds import KINDS
 from bot.domain.notices import CommandMenu, Notice, NotShown, Priority, Seen
@@ -11,7 +12,7 @@ from bot.services.desk import Desk
 from bot.services.turns import Turn
 from db.outbox import Post
 
-SIGNS: Final = (Seen, CommandMenu)
+SIGNS: Final = (Seen, CommandMenu, ActsOver)
 """No messages: nobody misses them."""
 LAST_WORDS: Final = (Alert, NotShown)
 """Said of a loss; when they are lost too, nothing more is said."""

@@ -7,8 +7,10 @@ from typing import Final
 from bot.domain.emergency import Danger, alarm_of
 from bot.domain.errors import (
     AlreadySent,
+    NoCorrections,
     NoLocationsHere,
     NothingToSend,
+    NotKept,
     RelayStopped,
     StaleButton,
     TooMuch,
@@ -18,7 +20,6 @@ from bot.domain.notices import (
     DraftDropped,
     DraftPanel,
     EntryAdded,
-    FileTells,
     MyReports,
     PointGoes,
     ReportKept,
@@ -130,9 +131,8 @@ class Relay:
                 continue  # an officer who reports as a resident
             await relay_entry(turn, reader_of(officer), entry, ref=report.ref, sender=None)
         pause = ALBUM_PAUSE if entry.draft.album else timedelta(0)
-        await self._added(turn, reader, EntryAdded(report.id, unheard=not heard, ref=report.ref), pause)
-        if entry.draft.kind is EntryKind.DOCUMENT:
-            await turn.tell(reader, FileTells(), key=f"file:{reader.chat_id}", after=pause)
+        file = entry.draft.kind is EntryKind.DOCUMENT
+        await self._added(turn, reader, EntryAdded(report.id, unheard=not heard, file=file, ref=report.ref), pause)
         if (again := await reports.by_id(report.id)) is not None:
             await self._cards.update(turn, again)
 
@@ -231,13 +231,16 @@ class Relay:
         return MyReports(items, page=one.number, pages=one.pages)
 
     async def corrected(self, draft: Draft) -> bool:
-        """An edited message: in a draft the entry changes; True when it did (or nothing visible changed)."""
+        """An edited message: in a draft the entry changes; False when nothing visible did. Raises `NoCorrections` for
+        what is sent, `NotKept` for what lies nowhere."""
         entry = await reports.entry_of_message(draft.chat_id, draft.message_id)
+        if entry is None and draft.point is None:
+            raise NotKept
         if entry is None or not entry.draft.differs(draft):
-            return True
+            return False
         report = await reports.by_id(entry.report_id)
         if report is None or report.status is not Status.DRAFT:
-            return False
+            raise NoCorrections
         check_locates(await self._lookup.silence(report.place), draft)
         await reports.change_entry(entry.id, draft)
         await reports.note_dangers(report, _dangers(draft), None)

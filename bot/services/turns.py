@@ -15,9 +15,11 @@ from typing import Any, Final
 
 from pydantic_core import to_jsonable_python
 
+from bot.domain.addressing import Tapped
 from bot.domain.clock import Clock
 from bot.domain.notices import Asked, Notice, Priority, kind_of
 from bot.domain.reports import Reader
+from bot.services.addressing import Writer
 from db import boards, dialogues, outbox
 from db.dialogues import Dialogue
 from db.engine import Database
@@ -31,6 +33,15 @@ BOARD: Final = "board:"
 _current: ContextVar["Turn | None"] = ContextVar("current_turn", default=None)
 
 
+@dataclass(frozen=True, slots=True)
+class Toast:
+    """What is said where somebody tapped. `key`: of the same in the outbox, should that not be possible."""
+
+    to: Reader
+    notice: Notice
+    key: str
+
+
 @dataclass
 class Turn:
     """Collects what a transaction will say. `reader` is whoever speaks, once known."""
@@ -41,6 +52,11 @@ class Turn:
     afterwards: list[Callable[[], Awaitable[None]]] = field(default_factory=list)
     heard: int | None = None
     """The message this turn is about: what the person wrote, or where they tapped."""
+    tapped: Tapped | None = None
+    """Where somebody tapped."""
+    writer: Writer | None = None
+    """Whoever speaks, as all they are here."""
+    toast: Toast | None = None
     _plain: list[dict[str, Any]] = field(default_factory=list)
     _said: bool = False
 

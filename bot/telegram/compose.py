@@ -9,6 +9,7 @@ from typing import Any, Final
 
 from aiogram.enums import ParseMode
 from aiogram.methods import (
+    EditMessageReplyMarkup,
     EditMessageText,
     SendDocument,
     SendMessage,
@@ -26,6 +27,7 @@ from aiogram.types import (
     ReactionTypeEmoji,
 )
 
+from bot.domain import addressing_notices as addressing
 from bot.domain import news_notices as news
 from bot.domain import notices as n
 from bot.domain.attachments import Media, Upload
@@ -174,6 +176,12 @@ def _seen(letter: Letter) -> Call:
     return SetMessageReaction(chat_id=letter.chat_id, message_id=message_id, reaction=[ReactionTypeEmoji(emoji="👌")])
 
 
+def _acts_over(letter: Letter) -> Call:
+    """Whatever kind of message it is: its words, picture or voice stay."""
+    markup = inline_only(keyboard(letter.notice, letter.words))
+    return EditMessageReplyMarkup(chat_id=letter.chat_id, message_id=letter.edits, reply_markup=markup)
+
+
 def _announcement(letter: Letter) -> Call:
     if not isinstance(letter.notice, news.Announcement):
         return _message(letter)
@@ -199,6 +207,7 @@ SPECIAL: Final[Mapping[type[n.Notice], Callable[[Letter], Call]]] = {
     n.StationPin: _station_pin,
     n.StationPhoto: _station_photo,
     n.Seen: _seen,
+    addressing.ActsOver: _acts_over,
     n.CommandMenu: _command_menu,
     news.Announcement: _announcement,
     news.NewsAlbum: _news_album,

@@ -7,7 +7,6 @@ from typing import Final
 
 import structlog
 from aiogram import Bot, Dispatcher
-from aiogram.exceptions import AiogramError
 from aiogram.types import Update
 
 from bot.domain.notices import LivePoint, Notice, PartUnread
@@ -16,6 +15,8 @@ from bot.services.inbox import Unreadable
 from bot.services.turns import Turn
 from bot.telegram.reading import SPOKEN, Reading, read
 from bot.telegram.salvage import Unread
+from bot.telegram.tapping import tapped
+from bot.telegram.toasts import Toasts
 from db.inbox import Claimed
 
 log = structlog.get_logger(__name__)
@@ -27,8 +28,9 @@ ALLOWED_UPDATES: Final = ("message", "edited_message", "callback_query", "my_cha
 class Feed:
     """The inbox worker's `Handle` for Telegram."""
 
-    def __init__(self, bot: Bot, dispatcher: Dispatcher, default_locale: str) -> None:
+    def __init__(self, bot: Bot, dispatcher: Dispatcher, toasts: Toasts, default_locale: str) -> None:
         self._bot = bot
+        self._toasts = toasts
         self._default_locale = default_locale
         self._dispatcher = dispatcher
         self._answering: set[asyncio.Task[None]] = set()
@@ -44,7 +46,8 @@ class Feed:
             return
         turn.heard = _message_of(reading.update)
         if (query := reading.update.callback_query) is not None:
-            turn.afterwards.append(partial(self._answer_in_background, query.id))
+            turn.tapped = tapped(query)
+            turn.afterwards.append(partial(self._answer_in_background, query.id, turn))
         await self._dispatcher.feed_update(self._bot, reading.update, turn=turn)
         if turn.reader is not None:
             for remark in _remarks(reading):
@@ -60,18 +63,17 @@ class Feed:
         """Wait for the answers under way; each takes a few seconds at most."""
         await asyncio.gather(*self._answering)
 
-    async def _answer_in_background(self, query_id: str) -> None:
+    async def _answer_in_background(self, query_id: str, turn: Turn) -> None:
         """The next turn need not wait for Telegram."""
-        task = asyncio.create_task(self._answer(query_id))
+        task = asyncio.create_task(self._answer(query_id, turn))
         self._answering.add(task)
         task.add_done_callback(self._answering.discard)
 
-    async def _answer(self, query_id: str) -> None:
-        """Stop the button's spinner; best effort: words go by the outbox."""
+    async def _answer(self, query_id: str, turn: Turn) -> None:
         try:
-            await self._bot.answer_callback_query(query_id, request_timeout=5)
-        except AiogramError as error:
-            log.debug("callback-not-answered", error=type(error).__name__)
+            await self._toasts.answer(query_id, turn)
+        except Exception as error:
+            log.warning("tap-not-answered", error=type(error).__name__)
 
 
 def _remarks(reading: Reading) -> Iterator[Notice]:

@@ -56,11 +56,12 @@ def addresses_in(message: Message) -> tuple[Address, ...]:
     """The reports whose addresses a message carries, in its links and buttons, each once."""
     entities = message.entities or message.caption_entities or []
     links = [address_of_link(each.url) for each in entities if each.type == "text_link" and each.url]
-    return tuple(dict.fromkeys(each for each in (*links, *_in_buttons(message.reply_markup)) if each))
+    return tuple(dict.fromkeys(each for each in (*links, *addresses_in_buttons(message.reply_markup)) if each))
 
 
-def _in_buttons(markup: InlineKeyboardMarkup | None) -> list[Address]:
+def addresses_in_buttons(markup: InlineKeyboardMarkup | None) -> tuple[Address, ...]:
+    """Each once."""
     prefixes = {act.__prefix__: side for act, side in _BUTTONS}
     data = [each.callback_data or "" for row in markup.inline_keyboard for each in row] if markup else []
     found = (_DATA.match(each) for each in data)
-    return [Address(prefixes[each[1]], each[2]) for each in found if each and each[1] in prefixes]
+    return tuple(dict.fromkeys(Address(prefixes[each[1]], each[2]) for each in found if each and each[1] in prefixes))

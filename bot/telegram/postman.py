@@ -19,6 +19,7 @@ from aiogram.types import Message
 
 from bot.config import Settings
 from bot.domain.finishing import to_the_end
+from bot.domain.notices import Priority
 from bot.domain.reports import Entry, Reader
 from bot.services.bot_name import BotName
 from bot.services.kept_notices import NoticeUnreadable
@@ -27,9 +28,22 @@ from bot.services.people import People
 from bot.services.turns import Turn, Turns, board_of
 from bot.telegram.compose import compose, file_id_in, has_plain_form, pieces
 from bot.telegram.counts import Counts
-from bot.telegram.failures import Arrived, Broken, Done, Follow, GiveUp, Retry, Verdict, Wait, backoff_seconds, judge
+from bot.telegram.failures import (
+    Arrived,
+    Away,
+    Broken,
+    Done,
+    Follow,
+    GiveUp,
+    Retry,
+    Verdict,
+    Wait,
+    backoff_seconds,
+    judge,
+)
 from bot.telegram.letter import Letter, Piece
 from bot.telegram.letters import open_letter
+from bot.telegram.outages import KINDS, PAUSE, Outages
 from bot.telegram.pace import Pace
 from bot.telegram.rate import Order
 from db import boards, outbox, residents, uploads
@@ -74,6 +88,7 @@ class Postman:
         self._lease = timedelta(seconds=2 * settings.send_timeout + waits)
         self._nudge = nudge
         self._sending: set[asyncio.Task[None]] = set()
+        self._outages = Outages()
 
     async def run(self) -> None:
         """Deliver until cancelled; sends under way are finished and noted first."""
@@ -210,7 +225,11 @@ class Postman:
     ) -> None:
         """`waiting`: the piece that was sent, and those that are still to come."""
 
+        back = self._outages.succeeds()
+
         async def note(turn: Turn) -> None:
+            if back:
+                await outbox.hurry(CHANNEL, turn.now, KINDS)
             if sent and (board := board_of(post.key)):
                 await boards.note(CHANNEL, post.chat_id, board, message_id=sent[0], now=turn.now)
             if letter.upload is not None and file_id is not None:
@@ -241,8 +260,8 @@ class Postman:
     async def _failed(self, post: Post, letter: Letter, waiting: Sequence[Piece], error: Exception) -> float | None:
         kind, verdict = type(error).__name__, judge(error)
         log.warning("send-failed", outbox_id=post.id, kind=post.kind, error=kind, verdict=type(verdict).__name__)
-        if verdict == Done(gone=True) and (board := board_of(post.key)):
-            await self._note(partial(self._lost, post, board))
+        if verdict == Done(gone=True) and _is_missed(post, letter):
+            await self._note(partial(self._lost, post))
             return 0.0
         if isinstance(verdict, Arrived | Done):
             sent = list(verdict.message_ids) if isinstance(verdict, Arrived) else []
@@ -261,9 +280,10 @@ class Postman:
             return verdict.seconds
         return None
 
-    async def _lost(self, post: Post, board: str, turn: Turn) -> None:
-        """Somebody deleted the message that a board was: it comes as a new one."""
-        await boards.drop(CHANNEL, post.chat_id, board)
+    async def _lost(self, post: Post, turn: Turn) -> None:
+        """What was to be changed cannot be: it comes as a new message."""
+        if board := board_of(post.key):
+            await boards.drop(CHANNEL, post.chat_id, board)
         await outbox.send_anew(post, turn.now)
 
     async def _refused(self, turn: Turn, post: Post, letter: Letter, waiting: Sequence[Piece], kind: str) -> None:
@@ -286,9 +306,12 @@ class Postman:
                 await outbox.postpone(post, turn.now, kind)
             case GiveUp(unreachable):
                 await self._give_up(turn, post, kind, unreachable=unreachable)
+            case Away() if self._outages.fails(post.chat_id, verdict):
+                self._pace.all_wait(PAUSE)
+                await outbox.postpone(post, turn.now + timedelta(seconds=PAUSE), kind, attempts=post.attempts - 1)
             case Broken() if post.attempts >= BROKEN_ATTEMPTS:
                 await self._give_up(turn, post, kind, unreachable=False)
-            case Broken() | Retry():
+            case Broken() | Retry() | Away():
                 await outbox.postpone(post, turn.now + timedelta(seconds=backoff_seconds(post.attempts)), kind)
 
     async def _give_up(self, turn: Turn, post: Post, kind: str, *, unreachable: bool) -> None:
@@ -305,6 +328,12 @@ def _messages(answer: object) -> list[Message]:
     if isinstance(answer, Message):
         return [answer]
     return [each for each in answer if isinstance(each, Message)] if isinstance(answer, list) else []
+
+
+def _is_missed(post: Post, letter: Letter) -> bool:
+    """Somebody waits for what a change would have said, or a board is to be there at any time."""
+    asked = post.role is None and letter.notice.priority < Priority.REST
+    return post.edits is not None and (asked or board_of(post.key) is not None)
 
 
 def _one_further(progress: Progress, letter: Letter) -> Progress:

@@ -29,6 +29,7 @@ def _copy_put_back(notice: a.CopyPutBack, words: Words) -> str:
 
 
 SPEECH: Final[Speech] = {
+    a.ActsOver: lambda _notice, _words: "",
     a.WhichReport: _which_report,
     a.WordsDropped: simple("words-dropped"),
     a.ReportHere: _report_here,

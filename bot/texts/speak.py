@@ -29,7 +29,7 @@ def speak(notice: n.Notice, words: Words) -> str:
     """The words of a notice; empty for the kinds that are no message (`Seen`, `CommandMenu`) or carry an entry."""
     said = SPEECH[type(notice)](notice, words)
     if isinstance(notice, n.Asked) and not notice.hushed:
-        return paragraphs(said, words.html("numbers-line"))
+        return paragraphs(said, words.html("danger-now"))
     return said
 
 

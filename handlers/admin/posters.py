@@ -6,12 +6,12 @@ from aiogram.fsm.context import FSMContext
 from aiogram.types import CallbackQuery, Message
 
 from bot.domain.admins import Admin
-from bot.domain.errors import StaleButton
 from bot.domain.reports import Reader
 from bot.services.posters import Posters
 from bot.services.turns import Turn
 from bot.telegram.callbacks import PickPoster, PosterPage
 from bot.telegram.paper_keyboards import ALL
+from handlers.buttons import message_of
 from handlers.filters import PlainText
 from handlers.states import Postering
 
@@ -37,10 +37,8 @@ async def search(message: Message, turn: Turn, reader: Reader, posters: Posters,
 async def turn_page(
     query: CallbackQuery, callback_data: PosterPage, turn: Turn, reader: Reader, posters: Posters, admin: Admin
 ) -> None:
-    if query.message is None:
-        raise StaleButton
     page = await posters.choices(admin, callback_data.number)
-    await turn.tell(reader, page, edits=query.message.message_id)
+    await turn.tell(reader, page, edits=message_of(query))
 
 
 async def pick(

@@ -5,7 +5,7 @@ from typing import Any, Final
 
 from aiogram import Router
 from aiogram.dispatcher.event.bases import SkipHandler
-from aiogram.filters import Command, StateFilter, invert_f
+from aiogram.filters import Command, StateFilter, invert_f, or_f
 from aiogram.fsm.context import FSMContext
 from aiogram.types import CallbackQuery, Message
 
@@ -19,6 +19,7 @@ from bot.services import unanswered
 from bot.services.lookup import Lookup
 from bot.services.turns import Turn
 from bot.telegram.callbacks import Go, Page, PickPlace, Step
+from handlers.buttons import message_of
 from handlers.entries import point_of
 from handlers.filters import HasPoint, PlainText, StepIs, UnknownCommand
 from handlers.resident import address, stash
@@ -177,16 +178,16 @@ async def turn_page(
     data = await state.get_data()
     if served := data.get(SERVED):
         candidates, listed = [Candidate(unit, 1.0) for code in served if (unit := lookup.unit(code))], ",".join(served)
-        if callback_data.asked == mark(listed) and query.message is not None:
+        if callback_data.asked == mark(listed):
             page = page_of(lookup, candidates, callback_data.number, why=Choice.SERVED, asked=listed)
-            await turn.tell(reader, page, edits=query.message.message_id)
+            await turn.tell(reader, page, edits=message_of(query))
             return
     asked = data.get("query", "")
     answer = lookup.find(asked, home=resident.place, near=near_in(data))
-    if callback_data.asked != mark(asked) or not isinstance(answer, Ambiguous) or query.message is None:
+    if callback_data.asked != mark(asked) or not isinstance(answer, Ambiguous):
         raise StaleButton
     page = page_of(lookup, answer.candidates, callback_data.number, why=answer.why, asked=asked)
-    await turn.tell(reader, page, edits=query.message.message_id)
+    await turn.tell(reader, page, edits=message_of(query))
 
 
 async def pick(
@@ -241,5 +242,6 @@ def router() -> Router:
     looking = StateFilter(Finding.asking, Finding.choosing)
     found.message.register(take_point, looking, HasPoint())
     found.message.register(take_name, looking, PlainText(), invert_f(UnknownCommand()))
-    found.edited_message.register(retyped, looking, PlainText(), invert_f(UnknownCommand()))
+    shown = StateFilter(None)  # it led somewhere else than was meant
+    found.edited_message.register(retyped, or_f(looking, shown), PlainText(), invert_f(UnknownCommand()))
     return found

@@ -213,9 +213,9 @@ report-moved-new = Your report № { $number } now goes to { $officer }. The an
 my-reports = <b>Your reports</b>
 my-reports-none = You have not sent any reports yet.
 my-reports-line = № { $number } · { $category } · { $status }
-numbers-line = In danger now? Call <b>102</b> or <b>112</b>.
 write-how =
     To write to the officer press /report. To find another place press /place.
+danger-now = In danger now? Call <b>102</b> or <b>112</b>.
 help =
     I help you find the police officer of your community and write to them.
 
@@ -228,8 +228,6 @@ help =
     /forget — erase everything about me
 
     Places: the codifier KATOTTG of the Ministry for Development; GeoNames, CC BY 4.0.
-
-    In danger now? Call <b>102</b> or <b>112</b>.
 confirm-forget =
     { $reports ->
         [0] Erase everything I keep about you?

@@ -18,6 +18,7 @@ from bot.domain import newsroom_notices as newsroom
 from bot.domain import notices as n
 from bot.domain import paper_notices as paper
 from bot.domain import registry_notices as r
+from bot.domain.addressing import Way
 from bot.domain.alerts import Alert
 from bot.domain.broadcasts import Media, MediaKind
 from bot.domain.reports import Status
@@ -82,6 +83,7 @@ SPECIAL: Final[Mapping[tuple[type, str], st.SearchStrategy[Any]]] = {
     (r.PastWords, "label"): st.just("station:ZT-01"),
     (newsroom.NewsKinds, "drafts"): st.sampled_from(MANY).map(lambda size: tuple(range(1, size + 1))),
     (n.Seen, "message_id"): st.just(7),
+    (Way, "act"): st.just("ns:9223372036854775807:hours"),
     (paper.PosterOption, "what"): st.just("st_ZT-01"),
     (newsroom.AreaWords, "code"): st.just(CODE),
     (n.StationWords, "photo"): st.sampled_from([None, "photo"]),

@@ -12,6 +12,7 @@ from aiogram.types import InlineKeyboardMarkup, InputFile
 from hypothesis import HealthCheck, Phase, assume, given, settings
 from hypothesis import strategies as st
 
+from bot.domain.addressing_notices import ActsOver
 from bot.domain.attachments import Media, Upload
 from bot.domain.kinds import KINDS
 from bot.domain.marked import utf16
@@ -38,6 +39,8 @@ from tests.telegram.wire import Wire
 
 READER: Final = 700_000_001
 TOKEN: Final = "4242:FIT-token-of-no-bot-AAAAAAAAAAAAAAAAAAAAA"
+
+BUTTON: Final = {"inline_keyboard": [[{"text": "x", "callback_data": "x"}]]}
 
 
 class Taker:
@@ -66,7 +69,8 @@ class Taker:
         sent = {name: Sent(each.filename or "x", "image/png", each.data) for name, each in files.items()}  # type: ignore[attr-defined]
         dialog = self.world.dialogs[4242, READER]
         dialog.records.clear()
-        keep(self.world, dialog, {"message_id": getattr(call, "message_id", 1), "date": 1, "text": "x"}, bot=4242)
+        there = {"message_id": getattr(call, "message_id", 1), "date": 1, "text": "x", "reply_markup": BUTTON}
+        keep(self.world, dialog, there, bot=4242)
         asyncio.run(self.api.execute(self.known, type(call).__api_method__, Body(values, sent)))
 
 
@@ -78,7 +82,9 @@ def taker() -> Taker:
 def letter(notice: Notice, locale: str, media: Media) -> Letter:
     upload = Upload(1, "звіт.png", media, png(), None) if isinstance(notice, Attached) else None
     entry = Entry(1, 1, 1, Draft(EntryKind.TEXT, READER, 1, text="слово"), None)
-    return Letter(READER, notice, words(locale), entries=(entry,) if isinstance(notice, Relayed) else (), upload=upload)
+    entries = (entry,) if isinstance(notice, Relayed) else ()
+    edits = 1 if isinstance(notice, ActsOver) else None
+    return Letter(READER, notice, words(locale), entries=entries, upload=upload, edits=edits)
 
 
 @pytest.mark.parametrize("locale", LANGUAGES)

@@ -15,6 +15,7 @@ from pydantic import SecretStr
 from bot import app as house
 from bot.app import App
 from bot.config import Settings
+from bot.domain.addressing_notices import ActsOver
 from bot.domain.admin_notices import JobProgress
 from bot.domain.notices import DraftPanel, EntryAdded, Help, Notice, Seen
 from bot.domain.reports import Reader
@@ -141,6 +142,23 @@ async def test_what_passes_is_sent_again_in_its_place(office: Office, answer: tu
     async with office.at_work():
         await office.empty()
     assert office.numbers() == [1, 1, 2]
+
+
+async def test_while_telegram_is_away_all_wait_for_a_moment_and_nothing_counts(office: Office) -> None:
+    back = asyncio.Event()
+
+    async def answer(method: TelegramMethod[Any]) -> tuple[int, Any]:
+        return await office.wire.deliver(method) if back.is_set() else refusal(502, "Bad Gateway")
+
+    office.wire.answer = answer
+    for chat in (7, 8, 9):
+        await office.tell(chat, Help())
+    async with office.at_work():
+        await office.until(lambda: office.app.postman._pace.pause() > 0)
+        back.set()
+        office.app.postman._pace._all_free_at = 0.0  # a moment later
+        await office.empty()
+    assert not office.app.postman._outages.succeeds(), "it is over"
 
 
 async def test_a_yes_in_newer_words_is_not_repeated(office: Office) -> None:
@@ -383,6 +401,23 @@ async def test_what_was_written_while_it_was_on_its_way_gets_a_panel_below(offic
         await office.empty()
         await office.until(lambda: office.app.postman._sending == set())
     assert [name for name, _ in said(office)] == ["SendMessage", "SendMessage", "DeleteMessage"]
+
+
+@pytest.mark.parametrize("why", ["message to edit not found", "there is no text in the message to edit"])
+async def test_an_answer_that_cannot_stand_where_somebody_tapped_is_a_new_message(office: Office, why: str) -> None:
+    async with office.at_work():
+        office.wire.answer = once(refusal(400, f"Bad Request: {why}"), office.wire)
+        await office.tell(1, Help(), edits=7)
+        await office.empty()
+    assert [type(each).__name__ for each in office.wire.calls] == ["EditMessageText", "SendMessage"]
+
+
+async def test_what_nobody_waits_for_is_not_said_anew(office: Office) -> None:
+    async with office.at_work():
+        office.wire.answer = once(refusal(400, "Bad Request: message to edit not found"), office.wire)
+        await office.tell(1, ActsOver(), edits=7)
+        await office.empty()
+    assert [type(each).__name__ for each in office.wire.calls] == ["EditMessageReplyMarkup"]
 
 
 async def test_a_board_that_was_deleted_comes_as_a_new_message(office: Office) -> None:

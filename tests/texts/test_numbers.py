@@ -14,13 +14,13 @@ from bot.texts.words import LANGUAGES, words
 from tests.texts.test_speak import example
 
 OWN: Final = {
-    *(n.Welcome, n.WithoutConsent, n.OfficerCard, n.NobodyHere, n.NobodyToWrite, n.QuietPlace, n.ReportKept, n.Help),
+    *(n.Welcome, n.WithoutConsent, n.OfficerCard, n.NobodyHere, n.NobodyToWrite, n.QuietPlace, n.ReportKept),
     *(n.EmergencyNumbers, n.FirstAid, n.SlowDown, addressing.CopyPutBack),
 }
 """They have the numbers in words of their own."""
 BESIDE: Final = {
     *(n.AddressSought, n.AddressUnused, n.StationPin, n.StationPhoto, n.PlaceClear, news.StationCard),
-    *(n.FileTells, n.PartUnread, n.LivePoint, n.ReactionUnseen, n.RulesChanged, n.NotShown, n.Refused, n.LanguageSet),
+    *(n.PartUnread, n.LivePoint, n.ReactionUnseen, n.RulesChanged, n.NotShown, n.Refused, n.LanguageSet),
     *(n.Relayed, n.Seen, n.CommandMenu, news.Announcement, news.NewsAlbum),
 }
 """No question and no receipt: what another answer follows or stands beside, what somebody else says."""
@@ -56,6 +56,4 @@ def test_the_others_say_them_themselves(kind: type[n.Notice], locale: str) -> No
         heard = dataclasses.replace(heard, hushed=False)
     if isinstance(heard, n.FirstAid):
         heard = dataclasses.replace(heard, kinds=())
-    if isinstance(heard, n.Help):
-        heard = dataclasses.replace(heard, officer=False)
     assert "102" in speak(heard, words(locale))

@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 
+from bot.domain import addressing_notices as addressing
 from bot.domain import admin_notices as a
 from bot.domain import figures_notices as f
 from bot.domain import news_notices as news
@@ -30,7 +31,7 @@ from bot.texts import parts
 from bot.texts.speak import SPEECH, speak
 from bot.texts.words import LANGUAGES, words
 
-SILENT = {n.Seen, n.CommandMenu, n.Relayed, news.NewsAlbum}
+SILENT = {addressing.ActsOver, n.Seen, n.CommandMenu, n.Relayed, news.NewsAlbum}
 PLACE = n.PlaceWords("UA18020010010077880", "C", "Іванівка", "Бердичівська", "Бердичівський", "Житомирська")
 
 TODAY = date(2026, 11, 22)

@@ -20,6 +20,7 @@ from bot.services.registry.edits import RegistryEdits
 from bot.services.registry.faults import Fault
 from bot.services.registry.files import fault_words
 from bot.services.turns import Turn
+from handlers.buttons import message_of
 
 KEY: Final = "editing"
 Handler: TypeAlias = Callable[[TelegramObject, dict[str, Any]], Awaitable[Any]]
@@ -77,7 +78,6 @@ def at_the_directory(router: Router) -> None:
 
 
 async def _hand_over(handler: Handler, event: TelegramObject, data: dict[str, Any]) -> Any:
-    tapped = event.message if isinstance(event, CallbackQuery) else None
     here = Here(
         turn=data["turn"],
         reader=data["reader"],
@@ -85,6 +85,6 @@ async def _hand_over(handler: Handler, event: TelegramObject, data: dict[str, An
         state=data["state"],
         book=data["registry_book"],
         edits=data["registry_edits"],
-        message_id=tapped.message_id if tapped else None,
+        message_id=message_of(event) if isinstance(event, CallbackQuery) else None,
     )
     return await handler(event, {**data, "here": here})

@@ -67,7 +67,6 @@ async def test_buttons_made_up_for_what_lies_elsewhere_are_refused(town: Town, d
         "ep:beats:1:no-area:UA18040190000029215",
         "ep:beats:1:today:",
         "nb:UA18040190000029215",
-        "dl::77::",
         "dl:stations:0::abc",
         "rb:99:99:show",
         "im:99:discard",
