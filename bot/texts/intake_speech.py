@@ -10,7 +10,9 @@ from bot.texts.words import Speech, Words
 
 
 def _areas(notice: i.IntakeAreas, words: Words) -> str:
-    listed = parts.lines(_name(words, each) for each in notice.items)
+    listed = parts.lines(
+        parts.first_of(words, [words.html("intake-item", name=_name(words, each)) for each in notice.items])
+    )
     return paragraphs(words.html("intake-areas", total=notice.total), listed, parts.page_line(notice, words))
 
 

@@ -168,6 +168,7 @@ command-intake = Де приймати повідомлення
 button-intake-add = Додати територію
 button-intake-only = Лише довідник
 button-intake-take = Знову приймати повідомлення
+intake-item = { $name }
 intake-areas =
     { $total ->
         [0] <b>Повідомлення приймаю всюди</b>, де їх є кому прочитати. Тут можна лишити для громади сам довідник.

@@ -101,6 +101,7 @@ ASKED: Final = ("/help", "/report", "/help", "/my", "/helpp", "/news", "/place",
 async def test_nothing_that_is_asked_there_names_numbers_of_the_occupier(town: Town) -> None:
     """In whatever state, though no place is kept."""
     olena = await town.neighbour("Олена")
+    await olena.hears("Писати вам")
     await hush(town, Silence.RELAY)
     for each in ASKED:
         since = max(olena.messages)
