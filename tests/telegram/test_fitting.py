@@ -87,6 +87,18 @@ def letter(notice: Notice, locale: str, media: Media) -> Letter:
     return Letter(READER, notice, words(locale), entries=entries, upload=upload, edits=edits)
 
 
+def within_limits(call: Call) -> None:
+    """What Telegram says of keyboards, whether the box minds it or not."""
+    markup = getattr(call, "reply_markup", None)
+    if not isinstance(markup, InlineKeyboardMarkup):
+        return
+    every = [each for row in markup.inline_keyboard for each in row]
+    assert len(every) <= 100
+    assert all(row and len(row) <= 8 for row in markup.inline_keyboard)
+    assert all(each.text.strip() and utf16(each.text) <= 120 for each in every)
+    assert all(1 <= len((each.callback_data or "x").encode()) <= 64 for each in every)
+
+
 @pytest.mark.parametrize("locale", LANGUAGES)
 @pytest.mark.parametrize("kind", KINDS.values(), ids=KINDS)
 @settings(max_examples=12, deadline=None, suppress_health_check=list(HealthCheck), phases=(Phase.generate,))
@@ -96,6 +108,7 @@ def test_telegram_takes_every_notice(taker: Taker, *, kind: type[Notice], locale
     media = data.draw(st.sampled_from(Media)) if issubclass(kind, Attached) else Media.PHOTO
     for piece in pieces(letter(notice, locale, media)):
         taker.takes(piece.call)
+        within_limits(piece.call)
 
 
 @pytest.mark.parametrize("locale", LANGUAGES)
@@ -185,7 +198,7 @@ PAGED = [kind for kind in KINDS.values() if issubclass(kind, Paged)]
 def test_a_page_says_which_it_is_and_leads_on_and_back(*, kind: type[Paged], locale: str, data: st.DataObject) -> None:
     page = data.draw(st.sampled_from([0, 1, 8]))
     notice = dataclasses.replace(data.draw(notices(kind, inside=True)), page=page, pages=9)
-    assume(all(getattr(notice, each, True) for each in ("items", "options", "total", "areas", "posts")))
+    assume(all(getattr(notice, each, True) for each in ("items", "options", "total", "areas", "posts", "drafts")))
     said = words(locale)
     assert said.html("page", page=page + 1, pages=9) in fitted(notice, said, TEXT_LIMIT)
     markup = keyboard(notice, said)
