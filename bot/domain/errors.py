@@ -112,6 +112,12 @@ class NoCorrections(DeskError):
     code = "no-corrections"
 
 
+class NotKept(DeskError):
+    """An edit of something that was never kept, or is no longer."""
+
+    code = "not-kept"
+
+
 class NotTaken(DeskError):
     """Something of ours broke again and again: the message was set aside, and its author should know."""
 

@@ -498,7 +498,9 @@ class EntryLost(AboutReport):
 
 @dataclass(frozen=True)
 class WriteHow(Notice):
-    """Words came at a time when nothing was asked."""
+    """Words came at a time when nothing was asked. `hushed`: as in `FirstAid`."""
+
+    hushed: bool = False
 
 
 # --- to an officer ----------------------------------------------------------------------------------------------------
@@ -664,10 +666,11 @@ class ReactionUnseen(Notice):
 
 @dataclass(frozen=True)
 class Help(Notice):
-    """`resident`: an officer who is one too."""
+    """`resident`: an officer who is one too; `hushed`: as in `FirstAid`."""
 
     officer: bool = False
     resident: bool = False
+    hushed: bool = False
 
 
 @dataclass(frozen=True)

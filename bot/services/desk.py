@@ -1,6 +1,6 @@
 """The officer's side of a report: accept, answer, resolve, and what to do when a word cannot be delivered."""
 
-from bot.domain.errors import AnswerStopped, NoCorrections, NotYourReport, ReportTaken
+from bot.domain.errors import AnswerStopped, NoCorrections, NotKept, NotYourReport, ReportTaken
 from bot.domain.notices import EntryLost, NotDelivered, ReportMoved, Seen
 from bot.domain.people import Officer
 from bot.domain.reports import Draft, Entry, Report, Status, check_move
@@ -115,8 +115,10 @@ class Desk:
         await self._handover.lost(turn, officer)
 
     async def corrected(self, draft: Draft) -> None:
-        """An edited answer: the resident has it already. Raises `NoCorrections`."""
+        """An edited answer: the resident has it already. Raises `NoCorrections`, `NotKept`."""
         entry = await reports.entry_of_message(draft.chat_id, draft.message_id)
+        if entry is None and draft.point is None:
+            raise NotKept
         if entry is not None and entry.draft.differs(draft):
             raise NoCorrections
 

@@ -7,8 +7,10 @@ from typing import Final
 from bot.domain.emergency import Danger, alarm_of
 from bot.domain.errors import (
     AlreadySent,
+    NoCorrections,
     NoLocationsHere,
     NothingToSend,
+    NotKept,
     RelayStopped,
     StaleButton,
     TooMuch,
@@ -231,13 +233,16 @@ class Relay:
         return MyReports(items, page=one.number, pages=one.pages)
 
     async def corrected(self, draft: Draft) -> bool:
-        """An edited message: in a draft the entry changes; True when it did (or nothing visible changed)."""
+        """An edited message: in a draft the entry changes; False when nothing visible did. Raises `NoCorrections` for
+        what is sent, `NotKept` for what lies nowhere."""
         entry = await reports.entry_of_message(draft.chat_id, draft.message_id)
+        if entry is None and draft.point is None:
+            raise NotKept
         if entry is None or not entry.draft.differs(draft):
-            return True
+            return False
         report = await reports.by_id(entry.report_id)
         if report is None or report.status is not Status.DRAFT:
-            return False
+            raise NoCorrections
         check_locates(await self._lookup.silence(report.place), draft)
         await reports.change_entry(entry.id, draft)
         await reports.note_dangers(report, _dangers(draft), None)

@@ -39,8 +39,17 @@ def _welcome(notice: n.Welcome, words: Words) -> str:
 
 def _help(notice: n.Help, words: Words) -> str:
     if not notice.officer:
-        return words.html("help")
+        return paragraphs(words.html("help"), _danger_now(words, hushed=notice.hushed))
     return paragraphs(words.html("help-officer"), words.html("help-both") if notice.resident else "")
+
+
+def _write_how(notice: n.WriteHow, words: Words) -> str:
+    return paragraphs(words.html("write-how"), _danger_now(words, hushed=notice.hushed))
+
+
+def _danger_now(words: Words, *, hushed: bool) -> str:
+    """Nothing where whoever answers 102 and 112 may be the danger: /emergency has the lines for there."""
+    return "" if hushed else words.html("danger-now")
 
 
 def _refused(notice: n.Refused, words: Words) -> str:
@@ -63,7 +72,7 @@ def _no_words(_notice: n.Notice, _words: Words) -> str:
 SPEECH: Final[Speech] = {
     n.Welcome: _welcome,
     n.WithoutConsent: simple("without-consent"),
-    n.WriteHow: simple("write-how"),
+    n.WriteHow: _write_how,
     n.Seen: _no_words,
     n.PartUnread: simple("part-unread"),
     n.LivePoint: simple("live-point"),

@@ -9,7 +9,7 @@ from aiogram.fsm.context import FSMContext
 from aiogram.types import CallbackQuery, Message
 
 from bot.domain.addressing import Unclear
-from bot.domain.notices import AnswerHere, AnswerHow, Help
+from bot.domain.notices import AnswerHere, AnswerHow, Help, Seen
 from bot.domain.people import Officer
 from bot.domain.reports import Reader, Resident
 from bot.services import addressing
@@ -22,6 +22,7 @@ from handlers import which
 from handlers.buttons import message_of
 from handlers.entries import draft_of
 from handlers.filters import ForOfficer, KnownCommand, OfResident, StepIs, Stranger
+from handlers.resident import stash
 
 
 async def help_(_message: Message, turn: Turn, reader: Reader, resident: Resident | None) -> None:
@@ -87,9 +88,13 @@ async def how(_message: Message, turn: Turn, reader: Reader) -> None:
     await turn.tell(reader, AnswerHow())
 
 
-async def corrected(message: Message, desk: Desk) -> None:
-    """An edit after the answer went out."""
-    await desk.corrected(draft_of(message))
+async def corrected(message: Message, turn: Turn, reader: Reader, state: FSMContext, desk: Desk) -> None:
+    """An edit changes words that wait; after the answer went out it does not."""
+    draft = draft_of(message)
+    if await stash.correct(draft, which.waiting_in(state)):
+        await turn.tell(reader, Seen(message.message_id))
+    else:
+        await desk.corrected(draft)
 
 
 def router() -> Router:

@@ -5,7 +5,7 @@ from typing import Any, Final
 
 from aiogram import Router
 from aiogram.dispatcher.event.bases import SkipHandler
-from aiogram.filters import Command, StateFilter, invert_f
+from aiogram.filters import Command, StateFilter, invert_f, or_f
 from aiogram.fsm.context import FSMContext
 from aiogram.types import CallbackQuery, Message
 
@@ -242,5 +242,6 @@ def router() -> Router:
     looking = StateFilter(Finding.asking, Finding.choosing)
     found.message.register(take_point, looking, HasPoint())
     found.message.register(take_name, looking, PlainText(), invert_f(UnknownCommand()))
-    found.edited_message.register(retyped, looking, PlainText(), invert_f(UnknownCommand()))
+    shown = StateFilter(None)  # it led somewhere else than was meant
+    found.edited_message.register(retyped, or_f(looking, shown), PlainText(), invert_f(UnknownCommand()))
     return found

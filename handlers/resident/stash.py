@@ -57,12 +57,13 @@ async def forget_last(state: FSMContext) -> None:
     await state.update_data({KEY: waiting[:-1]})
 
 
-async def correct(draft: Draft, state: FSMContext) -> None:
-    """An edited message changes its words here too."""
+async def correct(draft: Draft, state: FSMContext) -> bool:
+    """An edited message changes its words here too; False when they do not lie here."""
     waiting = (await state.get_data()).get(KEY, [])
     changed = [packed(draft) if each["message_id"] == draft.message_id else each for each in waiting]
     if changed != waiting:
         await state.update_data({KEY: changed})
+    return any(each["message_id"] == draft.message_id for each in waiting)
 
 
 def kept(data: dict[str, Any]) -> dict[str, Any]:

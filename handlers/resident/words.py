@@ -6,13 +6,13 @@ from aiogram.fsm.context import FSMContext
 from aiogram.types import Message
 
 from bot.domain.addressing import Belongs, Side, Unclear
-from bot.domain.errors import NoCorrections
-from bot.domain.notices import Waiting, WriteHow
+from bot.domain.notices import Seen, Waiting, WriteHow
 from bot.domain.reports import Reader, Resident, Status
 from bot.domain.silence import Silence
 from bot.services import addressing
 from bot.services.addressing import Writer
 from bot.services.cards import Cards
+from bot.services.hush import Hush
 from bot.services.relay import Relay
 from bot.services.turns import Turn
 from handlers import which
@@ -104,17 +104,20 @@ async def _nobody_reads(
     return await nobody_reads(turn, reader, state, guides.lookup, home, waiting=Waiting.WORDS if kept else Waiting.FULL)
 
 
-async def unknown_command(_message: Message, turn: Turn, reader: Reader) -> None:
-    await turn.tell(reader, WriteHow())
+async def unknown_command(_message: Message, turn: Turn, reader: Reader, hush: Hush, resident: Resident) -> None:
+    await turn.tell(reader, WriteHow(await hush.covers(resident)))
 
 
-async def corrected(message: Message, turn: Turn, state: FSMContext, relay: Relay) -> None:
-    """An edited message changes a draft; what an officer already has is not changed behind the officer's back."""
+async def corrected(message: Message, turn: Turn, reader: Reader, state: FSMContext, relay: Relay) -> None:
+    """An edited message changes what waits, and a draft; what an officer already has is not changed behind the
+    officer's back, and what lies nowhere is said to."""
     draft = draft_of(message)
-    await stash.correct(draft, state)
-    await held.correct(draft, turn.now, state)
-    if not await relay.corrected(draft):
-        raise NoCorrections
+    waits = [await stash.correct(draft, each) for each in (state, which.waiting_in(state))]
+    waits.append(await held.correct(draft, turn.now, state))
+    if not any(waits) and not await relay.corrected(draft):
+        return
+    if draft.point is None:  # a live location moves on by edits
+        await turn.tell(reader, Seen(message.message_id))
 
 
 def router() -> Router:

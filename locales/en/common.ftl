@@ -159,4 +159,5 @@ refused-not-taken =
 refused-too-much = A report can have at most { $most } entries. Please send it and begin a new one.
 refused-too-much-sent = Report № { $number } already has { $most } entries and takes no more. I did not pass this on. Start a new one with /report and send this again.
 refused-nothing-to-send = There is nothing here yet. Write what happened or add a photo.
+refused-not-kept = I do not have this message any more, so there is nothing to correct. If it matters, please send the corrected one again.
 refused-no-corrections = This entry has been passed on already, it cannot be changed there. Please send the correction separately.

@@ -216,8 +216,7 @@ my-reports-none = You have not sent any reports yet.
 my-reports-line = № { $number } · { $category } · { $status }
 write-how =
     To write to the officer press /report. To find another place press /place.
-
-    In danger now? Call <b>102</b> or <b>112</b>.
+danger-now = In danger now? Call <b>102</b> or <b>112</b>.
 help =
     I help you find the police officer of your community and write to them.
 
@@ -230,8 +229,6 @@ help =
     /forget — erase everything about me
 
     Places: the codifier KATOTTG of the Ministry for Development; GeoNames, CC BY 4.0.
-
-    In danger now? Call <b>102</b> or <b>112</b>.
 confirm-forget =
     { $reports ->
         [0] Erase everything I keep about you?

@@ -143,6 +143,28 @@ async def test_a_reply_that_nobody_can_place_is_kept_and_asked_about(town: Town)
     await second.hears("А це нове")
 
 
+async def test_words_that_wait_are_corrected_and_an_edit_of_nothing_is_answered(town: Town) -> None:
+    olena, first, second = await two_reports(town)
+    said = await olena.says("Кому-небудь")
+    await olena.hears("У вас кілька відкритих повідомлень")
+    await olena.edits(said, "Шостому")
+    await olena.taps("Офіцеру: № 1")
+    await first.hears("Шостому")
+    assert "Кому-небудь" not in await said_to(first)
+    answer = await first.says("Добрий день")
+    await first.hears("Я не знаю, кому це передати")
+    await first.edits(answer, "Доброго вечора")
+    await first.taps("Мешканцю: № 1")
+    await olena.hears("Доброго вечора")
+    dropped = await olena.says("Ні до чого")
+    await olena.hears("У вас кілька відкритих повідомлень")
+    await olena.taps("Нікуди")
+    await olena.hears("нікуди")
+    await olena.edits(dropped, "А все-таки")
+    await olena.hears("Цього повідомлення в мене вже немає")
+    assert "А все-таки" not in await said_to(second)
+
+
 async def test_an_album_that_waits_stays_together(town: Town) -> None:
     olena, first, second = await two_reports(town)
     await olena.sends_album(3, "Три світлини")

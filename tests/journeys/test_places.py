@@ -291,3 +291,5 @@ async def test_a_corrected_name_is_looked_up_again(town: Town) -> None:
     await olena.hears("Я не знаю такої назви")
     await olena.edits(typed, "Малин")
     await olena.hears("місто Малин")
+    await olena.edits(typed, "Бердичів")  # it was shown, and is not what was meant
+    await olena.hears("місто Бердичів")

@@ -91,3 +91,18 @@ async def test_a_home_that_falls_silent_is_known_as_such(town: Town) -> None:
     await olena.hears("Зразок")
     await olena.says("стало погано, людина без свідомості")
     assert "102" in words(await olena.hears(AID))
+
+
+ASKED: Final = ("/help", "/report", "/help", "/my", "/helpp", "/news", "/place", "/emergency")
+
+
+async def test_nothing_that_is_asked_there_names_numbers_of_the_occupier(town: Town) -> None:
+    """In whatever state, though no place is kept."""
+    olena = await town.neighbour("Олена")
+    await hush(town, Silence.RELAY)
+    for each in ASKED:
+        since = max(olena.messages)
+        await olena.says(each)
+        await olena.hears("")
+        said = [words(m) for number, m in olena.messages.items() if number > since and m["from_bot"]]
+        assert [text for text in said if "102" in text or "112" in text] == [], each
