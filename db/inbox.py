@@ -28,7 +28,12 @@ _head_of_lane = (  # a limited subquery is one step into the index, whatever wai
 )
 _claim = (
     sa.select(inbox.c.id, inbox.c.payload, inbox.c.lane, inbox.c.attempts, inbox.c.deaths, inbox.c.received_at)
-    .where(_waiting, inbox.c.held_until.is_(None), _head_of_lane == inbox.c.id)
+    .where(
+        _waiting,
+        inbox.c.held_until.is_(None),
+        inbox.c.place < sa.bindparam("before"),
+        _head_of_lane == inbox.c.id,
+    )
     .order_by(inbox.c.place, inbox.c.id)
     .limit(1)
     .with_for_update(skip_locked=True)  # SQLite has one writer and leaves this out
@@ -99,13 +104,13 @@ async def known(bot_id: int, update_ids: Sequence[int]) -> set[int]:
     return set((await execute(sa.select(inbox.c.update_id).where(*where))).scalars())
 
 
-async def claim() -> Claimed | None:
+async def claim(*, urgent: bool = False) -> Claimed | None:
     """The waiting update that goes first (`db/queues.py`) of those that are first in their lane; locked until this
-    transaction ends.
+    transaction ends. `urgent`: of emergencies alone.
 
     No lease is needed: a turn never awaits the network, and a crash rolls the transaction back.
     """
-    row = (await execute(_claim)).first()
+    row = (await execute(_claim, {"before": queues.URGENT if urgent else queues.ALL})).first()
     return Claimed(row.id, row.payload, row.lane, row.attempts, row.deaths, row.received_at) if row else None
 
 

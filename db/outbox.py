@@ -240,6 +240,12 @@ async def postpone(post: Post, due_at: datetime, error: str, *, attempts: int | 
     await execute(sa.update(outbox).where(_claim_of(post)).values(values))
 
 
+async def hurry(channel: str, now: datetime, kinds: Collection[str]) -> None:
+    """What waits for another try because of such errors need not wait any longer."""
+    here = sa.and_(_waiting, outbox.c.channel == channel, outbox.c.due_at > now, outbox.c.error.in_(kinds))
+    await execute(sa.update(outbox).where(here).values(due_at=now))
+
+
 async def give_up(post: Post, now: datetime, error: str, *, chat_gone: bool) -> bool:
     """It cannot be delivered: the row stays for the admins, its key is free again. False when newer words have come
     meanwhile: they get their own try, unless the whole chat cannot be reached."""

@@ -419,17 +419,14 @@ class ReportKept(AboutReport):
 
 @dataclass(frozen=True)
 class EntryAdded(AboutReport):
-    """`unheard`: nobody can read it at present."""
+    """`unheard`: nobody can read it at present; `file`: a file went on by itself, and what it can tell beside what it
+    was sent for is said."""
 
     reveals: ClassVar = Reveals.WORDS
 
     number: int
     unheard: bool = False
-
-
-@dataclass(frozen=True)
-class FileTells(Notice):
-    """A file went on by itself: what it can tell beside what it was sent for."""
+    file: bool = False
 
 
 @dataclass(frozen=True)

@@ -37,6 +37,10 @@ PATIENCE: Final = timedelta(hours=1)
 """Trouble of the database is no fault of an update that came less than so long ago: it waits, and nothing counts."""
 TROUBLE_PAUSE: Final = timedelta(seconds=5)
 TOLD_EVERY: Final = timedelta(minutes=10)
+FLOODED_FOR: Final = 1.0
+"""So long after a full batch came in another one may follow."""
+MOST_FLOODED: Final = 10.0
+"""Seconds that everything but emergencies waits at most while very much comes in."""
 IDLE_POLL: Final = 1.0
 WAKE_EVERY: Final = timedelta(seconds=1)
 
@@ -76,12 +80,22 @@ class InboxWorker:
         self._writer_of = writer_of
         self._awake_at = datetime.min.replace(tzinfo=UTC)
         self._told_at = datetime.min.replace(tzinfo=UTC)
+        self._flooded_since = self._flooded_until = 0.0
         self._left_behind: int | None = None
         self._counted: set[int] = set()
 
-    def nudge(self) -> None:
-        """Something was stored: do not wait for the next poll."""
+    def nudge(self, *, flooded: bool = False) -> None:
+        """Something was stored: do not wait for the next poll. `flooded`: much more is about to come in. Until it is
+        here emergencies alone are handled: somebody who needs help may stand behind it."""
+        if flooded:
+            now = asyncio.get_running_loop().time()
+            self._flooded_since = now if now > self._flooded_until else self._flooded_since
+            self._flooded_until = now + FLOODED_FOR
         self._nudge.set()
+
+    def _only_urgent(self) -> bool:
+        now = asyncio.get_running_loop().time()
+        return now < min(self._flooded_until, self._flooded_since + MOST_FLOODED)
 
     async def run(self) -> None:
         """Work until cancelled. A database that is away for a moment does not end the worker."""
@@ -127,7 +141,7 @@ class InboxWorker:
         if not self._awake_at <= turn.now < self._awake_at + WAKE_EVERY:
             await inbox.wake(turn.now)
             self._awake_at = turn.now
-        return await inbox.claim()
+        return await inbox.claim(urgent=self._only_urgent())
 
     # --- what an earlier process may have died of ------------------------------------------------------------------
 

@@ -20,7 +20,6 @@ from bot.domain.notices import (
     DraftDropped,
     DraftPanel,
     EntryAdded,
-    FileTells,
     MyReports,
     PointGoes,
     ReportKept,
@@ -132,9 +131,8 @@ class Relay:
                 continue  # an officer who reports as a resident
             await relay_entry(turn, reader_of(officer), entry, ref=report.ref, sender=None)
         pause = ALBUM_PAUSE if entry.draft.album else timedelta(0)
-        await self._added(turn, reader, EntryAdded(report.id, unheard=not heard, ref=report.ref), pause)
-        if entry.draft.kind is EntryKind.DOCUMENT:
-            await turn.tell(reader, FileTells(), key=f"file:{reader.chat_id}", after=pause)
+        file = entry.draft.kind is EntryKind.DOCUMENT
+        await self._added(turn, reader, EntryAdded(report.id, unheard=not heard, file=file, ref=report.ref), pause)
         if (again := await reports.by_id(report.id)) is not None:
             await self._cards.update(turn, again)
 

@@ -10,9 +10,12 @@ from aiogram.exceptions import (
     TelegramEntityTooLarge,
     TelegramForbiddenError,
     TelegramMigrateToChat,
+    TelegramNetworkError,
     TelegramNotFound,
     TelegramRetryAfter,
+    TelegramServerError,
 )
+from aiohttp import ClientConnectorError
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +28,13 @@ class Wait:
 @dataclass(frozen=True, slots=True)
 class Retry:
     """Network, 5xx, time-out: again later. The answer may have been lost, then the message arrives twice."""
+
+
+@dataclass(frozen=True, slots=True)
+class Away:
+    """Telegram says that it cannot work, or (`everywhere`) cannot be reached at all: surely nothing has arrived."""
+
+    everywhere: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +70,7 @@ class GiveUp:
     unreachable: bool
 
 
-Verdict: TypeAlias = Wait | Retry | Follow | Done | Arrived | Broken | GiveUp
+Verdict: TypeAlias = Wait | Retry | Away | Follow | Done | Arrived | Broken | GiveUp
 
 _SAYS_SO_ALREADY: Final = "message is not modified"
 _GONE: Final = ("message to edit not found", "message can't be edited", "there is no text in the message to edit")
@@ -82,6 +92,8 @@ def judge(error: Exception) -> Verdict:
             verdict = _bad_request(error)
         case ClientDecodeError():
             verdict = _unreadable(error)
+        case TelegramServerError() | TelegramNetworkError():
+            verdict = _outage(error)
         case TelegramAPIError() | OSError():  # also a wrong token (401): the operator's fault, not this message's
             verdict = Retry()
         case _:
@@ -98,6 +110,12 @@ def _bad_request(error: TelegramAPIError) -> Verdict:
     if said == _NO_SUCH_BOT:
         return Retry()
     return GiveUp(unreachable=any(phrase in said for phrase in _CHAT_GONE))
+
+
+def _outage(error: TelegramAPIError) -> Verdict:
+    """Of a call that was cut off or took too long nobody knows whether it arrived."""
+    unreached = isinstance(error.__cause__, ClientConnectorError)
+    return Away(everywhere=unreached) if unreached or isinstance(error, TelegramServerError) else Retry()
 
 
 def _unreadable(error: ClientDecodeError) -> Verdict:

@@ -9,12 +9,12 @@ import hmac
 import json
 from collections.abc import Awaitable, Callable
 from dataclasses import replace
-from typing import Any, Final
+from typing import Any, Final, Protocol
 
 import aiohttp
 import structlog
 from aiogram import Bot
-from aiogram.exceptions import AiogramError
+from aiogram.exceptions import AiogramError, TelegramUnauthorizedError
 from aiohttp import web
 from aiohttp.web_protocol import RequestPayloadError
 
@@ -30,7 +30,13 @@ from db.inbox import Arrival
 
 log = structlog.get_logger(__name__)
 POLL_SECONDS: Final = 25
+FULL: Final = 100
+"""Updates of one answer: where there are so many, more wait."""
 MOST_PAUSE: Final = 60.0
+"""Where Telegram refuses us."""
+AWAY_PAUSE: Final = 5.0
+"""Where it cannot be reached, or says that it cannot work: whoever writes waits no longer when it is back."""
+SERVER_ERROR: Final = 500
 SECRET_HEADER: Final = "X-Telegram-Bot-Api-Secret-Token"  # noqa: S105 - the header's name
 MAX_BODY: Final = 1024 * 1024
 BODY_SECONDS: Final = 15
@@ -45,9 +51,15 @@ async def patiently(call: Callable[[], Awaitable[object]]) -> None:
         except AiogramError as error:
             log.warning("telegram-not-ready", error=type(error).__name__, pause=pause)
             await asyncio.sleep(pause)
-            pause = min(pause * 2, MOST_PAUSE)
+            pause = min(pause * 2, longest_pause(error))
         else:
             return
+
+
+class OnUpdates(Protocol):
+    """Hears that updates were stored, and whether many more are about to come in."""
+
+    def __call__(self, *, flooded: bool) -> None: ...
 
 
 class Store:
@@ -55,7 +67,7 @@ class Store:
     transaction: nothing that waits in the inbox or fails on the way delays the numbers."""
 
     def __init__(
-        self, *, bot_id: int, turns: Turns, first_help: FirstHelp, limits: Limits, on_updates: Callable[[], None]
+        self, *, bot_id: int, turns: Turns, first_help: FirstHelp, limits: Limits, on_updates: OnUpdates
     ) -> None:
         self._bot_id = bot_id
         self._turns = turns
@@ -73,7 +85,7 @@ class Store:
             if cries or calls:
                 await self._help(turn, cries, calls)
             await inbox.store(self._bot_id, await self._limits.hold(turn, arrivals), turn.now)
-        self._on_updates()
+        self._on_updates(flooded=len(updates) >= FULL)
 
     async def _help(self, turn: Turn, cries: list[Cry], calls: list[dict[str, Any]]) -> None:
         """An update that comes again was answered when it came first. The command has an answer of its own, unless it
@@ -114,13 +126,13 @@ class Polling:
                     offset = await self._poll(session, offset)
                     pause = 1.0
                 except Exception as error:
-                    pause = max(pause, getattr(error, "retry_after", 0.0))
+                    pause = max(min(pause, longest_pause(error)), getattr(error, "retry_after", 0.0))
                     log.warning("polling-failed", error=_kind(error), pause=pause)
                     await asyncio.sleep(pause)
-                    pause = min(pause * 2, MOST_PAUSE)
+                    pause = min(pause * 2, longest_pause(error))
 
     async def _poll(self, session: aiohttp.ClientSession, offset: int | None) -> int | None:
-        body: dict[str, Any] = {"timeout": POLL_SECONDS, "limit": 100, "allowed_updates": list(ALLOWED_UPDATES)}
+        body: dict[str, Any] = {"timeout": POLL_SECONDS, "limit": FULL, "allowed_updates": list(ALLOWED_UPDATES)}
         if offset is not None:
             body["offset"] = offset
         async with session.post(self._url, json=body) as response:
@@ -142,6 +154,13 @@ class PollRefused(Exception):
         parameters = answer.get("parameters") or {}
         self.retry_after = float(parameters.get("retry_after", 0))
         super().__init__(str(self.code))
+
+
+def longest_pause(error: Exception) -> float:
+    """The longest pause after this failure."""
+    code = getattr(error, "code", None)
+    refused = isinstance(error, TelegramUnauthorizedError) or (isinstance(code, int) and code < SERVER_ERROR)
+    return MOST_PAUSE if refused else AWAY_PAUSE
 
 
 def _kind(error: BaseException) -> str:

@@ -28,9 +28,22 @@ from bot.services.people import People
 from bot.services.turns import Turn, Turns, board_of
 from bot.telegram.compose import compose, file_id_in, has_plain_form, pieces
 from bot.telegram.counts import Counts
-from bot.telegram.failures import Arrived, Broken, Done, Follow, GiveUp, Retry, Verdict, Wait, backoff_seconds, judge
+from bot.telegram.failures import (
+    Arrived,
+    Away,
+    Broken,
+    Done,
+    Follow,
+    GiveUp,
+    Retry,
+    Verdict,
+    Wait,
+    backoff_seconds,
+    judge,
+)
 from bot.telegram.letter import Letter, Piece
 from bot.telegram.letters import open_letter
+from bot.telegram.outages import KINDS, PAUSE, Outages
 from bot.telegram.pace import Pace
 from bot.telegram.rate import Order
 from db import boards, outbox, residents, uploads
@@ -75,6 +88,7 @@ class Postman:
         self._lease = timedelta(seconds=2 * settings.send_timeout + waits)
         self._nudge = nudge
         self._sending: set[asyncio.Task[None]] = set()
+        self._outages = Outages()
 
     async def run(self) -> None:
         """Deliver until cancelled; sends under way are finished and noted first."""
@@ -211,7 +225,11 @@ class Postman:
     ) -> None:
         """`waiting`: the piece that was sent, and those that are still to come."""
 
+        back = self._outages.succeeds()
+
         async def note(turn: Turn) -> None:
+            if back:
+                await outbox.hurry(CHANNEL, turn.now, KINDS)
             if sent and (board := board_of(post.key)):
                 await boards.note(CHANNEL, post.chat_id, board, message_id=sent[0], now=turn.now)
             if letter.upload is not None and file_id is not None:
@@ -288,9 +306,12 @@ class Postman:
                 await outbox.postpone(post, turn.now, kind)
             case GiveUp(unreachable):
                 await self._give_up(turn, post, kind, unreachable=unreachable)
+            case Away() if self._outages.fails(post.chat_id, verdict):
+                self._pace.all_wait(PAUSE)
+                await outbox.postpone(post, turn.now + timedelta(seconds=PAUSE), kind, attempts=post.attempts - 1)
             case Broken() if post.attempts >= BROKEN_ATTEMPTS:
                 await self._give_up(turn, post, kind, unreachable=False)
-            case Broken() | Retry():
+            case Broken() | Retry() | Away():
                 await outbox.postpone(post, turn.now + timedelta(seconds=backoff_seconds(post.attempts)), kind)
 
     async def _give_up(self, turn: Turn, post: Post, kind: str, *, unreachable: bool) -> None:

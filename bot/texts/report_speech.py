@@ -63,7 +63,8 @@ def _report_kept(notice: n.ReportKept, words: Words) -> str:
 
 def _entry_added(notice: n.EntryAdded, words: Words) -> str:
     number = parts.number(notice, Side.RESIDENT)
-    return words.html("entry-added", number=number, unheard=yes_no(notice.unheard))
+    added = words.html("entry-added", number=number, unheard=yes_no(notice.unheard))
+    return paragraphs(added, words.html("file-tells") if notice.file else "")
 
 
 def _report_moved(notice: n.ReportMoved, words: Words) -> str:
@@ -123,7 +124,6 @@ SPEECH: Final[Speech] = {
     n.DraftWaits: simple("draft-waits"),
     n.ReportKept: _report_kept,
     n.EntryAdded: _entry_added,
-    n.FileTells: simple("file-tells"),
     n.ReportMoved: _report_moved,
     n.OfficerBack: _officer_back,
     n.ReportUnread: _report_unread,

@@ -263,3 +263,13 @@ async def test_forgotten_people_leave_nothing_to_link(database: Database) -> Non
     async with database.write():
         await execute(sa.delete(table))
     assert not await complete(database, post, 10)
+
+
+async def test_when_the_network_is_back_what_waited_for_it_goes_at_once(database: Database) -> None:
+    await put(database, *(notice(chat) for chat in (1, 2, 3)))
+    async with database.write():
+        posts = await outbox.claim(channel="telegram", now=NOW, leased_until=LATER, most=3)
+        for post, kind in zip(posts, "ABB", strict=True):
+            await outbox.postpone(post, LATER, kind)
+        await outbox.hurry("telegram", NOW, ["B"])
+    assert [post.chat_id for post in await claim(database)] == [2, 3]

@@ -7,10 +7,10 @@ import pytest
 import sqlalchemy as sa
 
 from bot.domain.errors import StaleButton
-from bot.domain.notices import EmergencyNumbers, EntryAdded, Help, Refused
+from bot.domain.notices import EmergencyNumbers, EntryAdded, Help, Priority, Refused
 from bot.domain.reports import Reader
 from bot.services.alerts import Alerts
-from bot.services.inbox import RETRY_AFTER, InboxWorker, Unreadable
+from bot.services.inbox import MOST_FLOODED, RETRY_AFTER, InboxWorker, Unreadable
 from bot.services.turns import Turn, Turns, current_turn
 from db import dialogues, inbox, outbox
 from db.engine import Database, execute
@@ -216,6 +216,20 @@ async def test_what_cannot_be_read_is_set_aside_at_once(turns: Turns) -> None:
     await store(turns.database, "a")
     assert await InboxWorker(turns, Handler(Unreadable()), ALERTS).work_one()
     assert await updates(turns.database) == [(False, True, 1)]
+
+
+async def test_while_very_much_comes_in_emergencies_go_alone_for_a_few_seconds(turns: Turns) -> None:
+    worker = InboxWorker(turns, Handler(), ALERTS)
+    assert not await worker.work_one()
+    async with turns.database.write():
+        await inbox.store(1, [Arrival(1, "a", "{}"), Arrival(2, "b", "{}", Priority.EMERGENCY)], NOW)
+    worker.nudge(flooded=True)
+    assert await worker.work_one()
+    assert not await worker.work_one()
+    assert await updates(turns.database) == [(False, False, 0), (True, False, 0)]
+    worker._flooded_since -= MOST_FLOODED
+    worker.nudge(flooded=True)
+    assert await worker.work_one(), "not for ever"
 
 
 # --- what ends the process --------------------------------------------------------------------------------------------

@@ -19,8 +19,21 @@ from aiogram.exceptions import (
     TelegramUnauthorizedError,
 )
 from aiogram.methods import SendMessage, TelegramMethod
+from aiohttp import ClientConnectorError
 
-from bot.telegram.failures import Arrived, Broken, Done, Follow, GiveUp, Retry, Verdict, Wait, backoff_seconds, judge
+from bot.telegram.failures import (
+    Arrived,
+    Away,
+    Broken,
+    Done,
+    Follow,
+    GiveUp,
+    Retry,
+    Verdict,
+    Wait,
+    backoff_seconds,
+    judge,
+)
 
 CALL: TelegramMethod[Any] = SendMessage(chat_id=1, text="…")
 KINDS: list[tuple[type[TelegramAPIError], str, Verdict]] = [
@@ -38,8 +51,8 @@ KINDS: list[tuple[type[TelegramAPIError], str, Verdict]] = [
     (TelegramNotFound, "Not Found", Retry()),  # the operator's token, not this message, is wrong
     (TelegramUnauthorizedError, "Unauthorized", Retry()),
     (TelegramConflictError, "Conflict: terminated by other getUpdates request", Retry()),
-    (TelegramServerError, "Bad Gateway", Retry()),
-    (RestartingTelegram, "Internal Server Error: restart", Retry()),
+    (TelegramServerError, "Bad Gateway", Away()),
+    (RestartingTelegram, "Internal Server Error: restart", Away()),
     (TelegramNetworkError, "Request timeout error", Retry()),
     (TelegramAPIError, "Something new", Retry()),
 ]
@@ -53,6 +66,12 @@ def test_by_kind(kind: type[TelegramAPIError], said: str, verdict: Verdict) -> N
 def test_what_telegram_names_is_followed() -> None:
     assert judge(TelegramRetryAfter(method=CALL, message="Too Many Requests", retry_after=7)) == Wait(7.0)
     assert judge(TelegramMigrateToChat(method=CALL, message="…", migrate_to_chat_id=-100)) == Follow(-100)
+
+
+def test_where_nobody_answers_nothing_has_arrived() -> None:
+    refused = TelegramNetworkError(method=CALL, message="Cannot connect")
+    refused.__cause__ = ClientConnectorError(None, OSError())  # type: ignore[arg-type]
+    assert judge(refused) == Away(everywhere=True)
 
 
 @pytest.mark.parametrize(

@@ -144,6 +144,23 @@ async def test_what_passes_is_sent_again_in_its_place(office: Office, answer: tu
     assert office.numbers() == [1, 1, 2]
 
 
+async def test_while_telegram_is_away_all_wait_for_a_moment_and_nothing_counts(office: Office) -> None:
+    back = asyncio.Event()
+
+    async def answer(method: TelegramMethod[Any]) -> tuple[int, Any]:
+        return await office.wire.deliver(method) if back.is_set() else refusal(502, "Bad Gateway")
+
+    office.wire.answer = answer
+    for chat in (7, 8, 9):
+        await office.tell(chat, Help())
+    async with office.at_work():
+        await office.until(lambda: office.app.postman._pace.pause() > 0)
+        back.set()
+        office.app.postman._pace._all_free_at = 0.0  # a moment later
+        await office.empty()
+    assert not office.app.postman._outages.succeeds(), "it is over"
+
+
 async def test_a_yes_in_newer_words_is_not_repeated(office: Office) -> None:
     office.wire.answer = once((200, {"ok": True, "result": {"message_id": "?"}}), office.wire)
     await office.tell(1, Help(), EntryAdded(2))
