@@ -26,6 +26,7 @@ from bot.services.admin_office import AdminOffice
 from bot.services.admins import Admins
 from bot.services.alerts import Alerts
 from bot.services.authors import Authors
+from bot.services.backlog import Backlog
 from bot.services.bot_name import BotName
 from bot.services.broadcasts import Broadcasts
 from bot.services.broadcasts.base import Rules
@@ -199,6 +200,7 @@ def build(settings: Settings, database: Database, gazetteer: Gazetteer, clock: C
             attention=Attention(turns, handover, joining),
             places=base.places,
             lookout=Lookout(turns, newsroom),
+            backlog=Backlog(database, clock),
             public=base.public,
             digest=DigestTick(turns, digests),
             silence=SilenceWatch(turns, alerts),

@@ -15,6 +15,7 @@ from apscheduler.triggers.interval import IntervalTrigger
 from bot.domain.clock import KYIV, Clock
 from bot.domain.finishing import this_task
 from bot.domain.places import SEARCH
+from bot.services.backlog import Backlog
 from bot.services.digests import DigestTick
 from bot.services.figures.public import PublicFigures
 from bot.services.figures.works import WarmUp
@@ -139,6 +140,7 @@ class Ticks:
     attention: Attention
     places: CurrentGazetteer
     lookout: Lookout
+    backlog: Backlog
     public: PublicFigures
     digest: DigestTick
     silence: SilenceWatch
@@ -193,6 +195,7 @@ def scheduler(ticks: Ticks, wrapped: Callable[[Tick], Tick]) -> AsyncIOScheduler
         (ticks.lookout.look, timedelta(seconds=3)),
         (ticks.places.refresh, timedelta(seconds=10)),
         (ticks.attention.find_officers, timedelta(minutes=1)),
+        (ticks.backlog.look, timedelta(minutes=1)),
         (ticks.digest.run, timedelta(minutes=5)),
         (forget.forget_held, timedelta(minutes=10)),
         (forget.forget_writes, timedelta(minutes=10)),

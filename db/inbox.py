@@ -135,6 +135,14 @@ async def next_due(now: datetime) -> datetime | None:
     return due if due is None or due <= now + queues.LONGEST_PAUSE else now
 
 
+async def waiting(now: datetime) -> queues.Waiting:
+    """What could be handled now; not what its author must wait for."""
+    ripe = sa.or_(inbox.c.held_until.is_(None), inbox.c.held_until <= now)
+    columns = (sa.func.count().label("n"), sa.func.min(inbox.c.received_at).label("oldest"))
+    row = (await execute(sa.select(*columns).where(_waiting, ripe))).one()
+    return queues.Waiting(row.n, row.oldest)
+
+
 async def waits(lane: str) -> bool:
     """Whether anything of a conversation is not handled yet."""
     here = sa.select(inbox.c.id).where(inbox.c.lane == lane, _waiting).limit(1)

@@ -112,6 +112,13 @@ async def recover(broadcast_id: int, *, now: datetime, all_of_them: bool) -> int
     return (await execute(sa.update(ledger).where(*lost).values(values))).rowcount
 
 
+async def hurry(broadcast_id: int, *, now: datetime, latest: datetime) -> None:
+    """Who seems to wait until after `latest`, longer than anything takes, was written by a clock that has been set back
+    since: due now. Looks at all who wait: for the moment when that may have happened."""
+    late = (_WAITING, ledger.c.broadcast_id == broadcast_id, ledger.c.due_at > latest)
+    await execute(sa.update(ledger).where(*late).values(due_at=now))
+
+
 async def retry(broadcast_id: int, now: datetime, *, most: int) -> int:
     """Up to `most` of those that failed wait again; returns how many."""
     values = {"status": "waiting", "due_at": now, "attempts": 0, "error": None}

@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Sequence
 from dataclasses import asdict, dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import Any, Final
 
 import sqlalchemy as sa
@@ -14,8 +14,6 @@ from db.schema import links, outbox, reports, residents
 
 REPLACED: Final = "replaced"
 """In `error` while newer words wait in the row of older ones. A send under way notices it when it is noted."""
-SKEW: Final = timedelta(minutes=1)
-"""The clocks of replicas may differ by so much: nobody takes a lease for a time that a clock set wrongly."""
 
 
 def _unsent(row: Any) -> sa.ColumnElement[bool]:
@@ -167,7 +165,7 @@ async def claim(
 ) -> list[Post]:
     """Take up to `most` due notices, at most one a chat, none of the chats in `busy`, in the order of `db/queues.py`.
     `urgent`: of emergencies alone."""
-    latest = max(now + queues.LONGEST_PAUSE, leased_until + SKEW)
+    latest = max(now + queues.LONGEST_PAUSE, leased_until + queues.SKEW)
     wanted = {"now": now, "latest": latest, "of_channel": channel, "leased_until": leased_until}
     wanted |= {"most": most, "busy": list(busy), "before": queues.URGENT if urgent else queues.ALL}
     rows = (await execute(_claim, wanted)).all()
@@ -293,6 +291,13 @@ async def move_chat(channel: str, old: int, new: int) -> None:
     here = sa.and_(outbox.c.channel == channel, outbox.c.chat_id == old)
     lane = sa.func.replace(outbox.c.lane, f":{old}:", f":{new}:")
     await execute(sa.update(outbox).where(here).values(chat_id=new, lane=lane))
+
+
+async def waiting(now: datetime) -> queues.Waiting:
+    """What should be on its way by now."""
+    columns = (sa.func.count().label("n"), sa.func.min(outbox.c.created_at).label("oldest"))
+    row = (await execute(sa.select(*columns).where(_waiting, outbox.c.due_at <= now))).one()
+    return queues.Waiting(row.n, row.oldest)
 
 
 async def next_due(channel: str, now: datetime) -> datetime | None:

@@ -6,6 +6,7 @@ else, not they for him. Emergencies come before all others, and what nobody wait
 """
 
 from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any, Final
 
@@ -18,6 +19,9 @@ LONGEST_PAUSE: Final = timedelta(minutes=5)
 """Nothing waits longer for a time, be it for another try, a lease or a pause. What seems to was written by a clock that
 has been set back since, and is due at once."""
 
+SKEW: Final = timedelta(minutes=1)
+"""The clocks of replicas may differ by so much: nobody takes a lease for a time that a clock set wrongly."""
+
 _APART: Final = 1_000_000
 _BASES: Final[Mapping[Priority, int]] = {  # relay and answers take turns, relay first
     Priority.EMERGENCY: 0,
@@ -29,6 +33,14 @@ STEP: Final = 2
 URGENT: Final = _BASES[Priority.RELAY]
 """Emergencies have smaller places."""
 ALL: Final = 10 * _APART
+
+
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """So many rows whose time has come, and since when the oldest is there."""
+
+    count: int
+    oldest: datetime | None
 
 
 def first_place(priority: Priority) -> int:

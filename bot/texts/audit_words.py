@@ -23,7 +23,7 @@ ACTIONS: Final = frozenset(
     (
         *("admin-invited", "admin-added", "admin-removed", "silent-changed"),
         *("silent-asked", "silent-kept", "intake-stopped", "intake-resumed"),
-        *("registry-imported", "registry-rolled-back", "copy-put-back"),
+        *("registry-imported", "registry-rolled-back", "copy-put-back", "places-imported"),
         *(f"{entry}-{verb}" for entry in _ENTRIES for verb in _VERBS),
         *(
             "officer-invited",
@@ -40,7 +40,7 @@ ACTIONS: Final = frozenset(
     )
 )
 SUBJECTS: Final = frozenset(
-    ("admin", "silent", "intake", "station", "officer", "beat", "broadcast", "registry", "oblast", "copy")
+    ("admin", "silent", "intake", "station", "officer", "beat", "broadcast", "registry", "oblast", "copy", "places")
 )
 FIELDS: Final = frozenset(
     (

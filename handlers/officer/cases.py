@@ -80,7 +80,7 @@ async def words(message: Message, turn: Turn, reader: Reader, writer: Writer, st
     if options := await addressing.choices(writer):
         await which.ask(message, turn, writer, state, cards, which.Found(tuple(options), Unclear.UNSAID))
     else:
-        await turn.tell(reader, AnswerHow())
+        await turn.tell(reader, AnswerHow(), quotes=message.message_id)
 
 
 async def how(_message: Message, turn: Turn, reader: Reader) -> None:

@@ -12,8 +12,8 @@ from bot.places.importing.editions import iso
 from bot.places.importing.faults import Fault, Unusable
 from bot.places.importing.plan import AliasKey, Plan, Reading, State
 from bot.places.load import Progress, silent
+from db import audit, polygons
 from db import gazetteer as shelf
-from db import polygons
 from db.engine import Database
 
 Reader: TypeAlias = Callable[[Path, str | None], Awaitable[Reading]]
@@ -94,6 +94,8 @@ async def _write(plan: Plan, *, now: datetime, progress: Progress) -> int:
             async for done in parts:
                 progress(before + done, plan.size)
         before += count
+    source = {"label": plan.label[:200]}
+    await audit.note(at=now, admin_id=None, action="places-imported", subject=f"places:{plan.kind}", after=source)
     if plan.polygons:
         await polygons.keep(generation, replaced=[area.katottg for area in plan.polygons])
     return generation

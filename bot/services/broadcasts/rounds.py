@@ -19,6 +19,7 @@ from bot.services.broadcasts.rendering import Renderer
 from bot.services.turns import Turn
 from db import audience, broadcasts, holds, ledger
 from db.ledger import Recipient
+from db.queues import LONGEST_PAUSE
 
 SLICE: Final = 500
 """Residents looked at in one transaction (some 30 ms, in which nobody else writes to SQLite); more at once where few
@@ -59,6 +60,7 @@ class Rounds:
         self._quiet = quiet
         self._fresh = alone
         self._width: dict[int, int] = {}
+        self._seen: datetime | None = None
 
     async def waiting(self, now: datetime) -> bool:
         """Whether there is anything to do: something runs, or its time has come."""
@@ -67,16 +69,24 @@ class Rounds:
     async def prepare(self, turn: Turn) -> bool:
         """Begin, list one slice, end; True when there is more to list at once."""
         more = False
+        set_back = self._is_set_back(turn.now)
         for each in await broadcasts.begun(turn.now):
             if each.status is Status.SCHEDULED:
                 each = await self._begin(turn, each)  # noqa: PLW2901
             if each.status is Status.SCHEDULED:
                 continue
+            if set_back:
+                await ledger.hurry(each.id, now=turn.now, latest=turn.now + 2 * LONGEST_PAUSE)
             more |= await self._fill(turn, each)
             await self._recover(turn, each)
             await self._finish(turn, each)
         self._fresh = False
         return more
+
+    def _is_set_back(self, now: datetime) -> bool:
+        """The clock was, or may have been before we began."""
+        before, self._seen = self._seen, now
+        return before is None or now < before
 
     async def _begin(self, turn: Turn, found: Broadcast) -> Broadcast:
         """Not what is no longer what was approved: that is asked again (newsroom/watching.py)."""

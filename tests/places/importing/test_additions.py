@@ -9,6 +9,7 @@ from openpyxl import Workbook
 from bot.domain.places import AliasKind, Point
 from bot.places.importing import aliases, coordinates, population
 from bot.places.load import read_gazetteer
+from db import audit
 from db.engine import Database
 from tests.places.importing.files import (
     CITY,
@@ -96,3 +97,16 @@ async def test_population_by_name(known: Database, tmp_path: Path) -> None:
     assert (plan.counts["added"], len(plan.unmatched)) == (3, 1)
     assert [(await unit(known, code)).population for code in (CITY, TOWN, H)] == [73_000, 4_000, 75_000]
     assert (await load(known, population.read, tmp_path / "people.xlsx")).size == 0
+
+
+async def test_what_was_loaded_stands_in_the_log_of_changes(known: Database, tmp_path: Path) -> None:
+    path = tmp_path / "cod.csv"
+    path.write_text(f"Admin4 Pcode,LAT,LON\n{CITY[:12]},49.9,28.6\n", "utf-8")
+    for _ in range(2):  # the second time there is nothing to change
+        await load(known, coordinates.read, path)
+    async with known.read():
+        noted = await audit.newest(most=9)
+    assert [(each.action, each.subject, each.after) for each in noted] == [
+        ("places-imported", "places:coordinates", {"label": "cod.csv"}),
+        ("places-imported", "places:codifier", {"label": "2024-01"}),
+    ]

@@ -1,6 +1,7 @@
 """Who is passed over, and what an announcement waits for: a pause, the night, a hold, the postman."""
 
 import asyncio
+from datetime import timedelta
 
 import sqlalchemy as sa
 from aiogram.methods import SendMessage
@@ -8,7 +9,7 @@ from aiogram.methods import SendMessage
 from bot.domain.notices import Help
 from bot.domain.reports import Reader
 from db.engine import execute
-from db.schema import residents
+from db.schema import ledger, residents
 from tests.country import HROMADA, TOWN, WEST, Country
 from tests.telegram.herald.square import Square
 
@@ -94,3 +95,14 @@ async def test_whatever_the_postman_has_goes_first(country: Country) -> None:
     postman.cancel()
     await asyncio.gather(postman, return_exceptions=True)
     assert ahead <= 10, "a quarter of a second at 40 a second"
+
+
+async def test_a_clock_set_back_makes_nobody_wait(square: Square) -> None:
+    found = await square.announce()
+    async with square.country.turns.open() as turn:
+        await square.app.herald._rounds.prepare(turn)
+        await execute(sa.update(ledger).values(due_at=turn.now + timedelta(hours=2)))
+    square.country.passes(hours=-2)
+    async with square.at_work():
+        progress = await square.done(found)
+    assert progress.sent == 10
