@@ -6,7 +6,7 @@ from aiogram.fsm.context import FSMContext
 from aiogram.types import CallbackQuery, Message
 
 from bot.domain.admin_notices import AdminHow
-from bot.domain.errors import StaleButton
+from bot.domain.errors import NotKept, StaleButton
 from bot.domain.notices import AskPlace, Help, Seen, WithoutConsent
 from bot.domain.reports import Reader, Resident
 from bot.services.doors import Doors
@@ -108,6 +108,11 @@ async def changed(message: Message, turn: Turn, reader: Reader, state: FSMContex
         await strangers.remember(message, turn, reader, state, retention_days)
 
 
+async def changed_by_admin(_message: Message) -> None:
+    """What an admin said was used at once: an edit changes nothing, and that is said."""
+    raise NotKept
+
+
 def router() -> Router:
     found = Router(name="start")
     stranger = Stranger()
@@ -123,5 +128,6 @@ def router() -> Router:
     found.message.register(consent_first, stranger, KnownCommand())
     found.message.register(words_first, stranger)
     found.edited_message.register(changed, stranger, invert_f(FromStaff()), invert_f(HasPoint()))
+    found.edited_message.register(changed_by_admin, stranger, FromAdmin(), invert_f(HasPoint()))
     found.callback_query.register(consent_first, stranger)
     return found
