@@ -16,6 +16,7 @@ from yarl import URL
 from bot.app import App, build
 from bot.clients import check
 from bot.config import Settings, Unusable
+from bot.domain import emergency
 from bot.domain.clock import Clock, utc_now
 from bot.domain.finishing import to_the_end
 from bot.jobs import Clockwork
@@ -59,6 +60,7 @@ async def opened(settings: Settings, progress: Progress | None = None, clock: Cl
 async def serve(app: App) -> None:
     """Run until cancelled, by polling, or by webhook when there is a WEBHOOK_URL."""
     check(app.settings)
+    emergency.warm()
     gc.collect()
     gc.freeze()  # the library's models stay; full collections need not walk them again
     clockwork = Clockwork(app.ticks)

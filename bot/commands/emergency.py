@@ -3,19 +3,30 @@
 For operators, in English. Reads no database.
 """
 
+import asyncio
 import json
 import sys
 from argparse import ArgumentParser, Namespace
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any, Final
 
+from bot.commands.emergency_learning import Lesson, learned
 from bot.commands.places_batch import BadFile, read_texts
 from bot.config import Settings
 from bot.domain.emergency import Danger, alarm_of
-from bot.domain.emergency_score import NONE, Judged, Score, score
+from bot.domain.emergency.recogniser import studied
+from bot.domain.emergency_score import EITHER, NONE, Judged, Score, score
 
 BAD_INPUT: Final = 2
+WRITTEN: Final = '''"""The weights of `weighing`. Written by `python -m bot emergency FILE --learn EXAMPLES`.
+
+For each piece of a word («_» is its edge), neighbours («a+b», «a-b» with a word between) and what the tables find (in
+capitals): what it adds, in twentieths, to: harmless, suicide, ordnance, fire, medical, violence_home, missing, danger.
+"""
+
+from typing import Final
+'''
 
 
 def add_parser(subparsers: Any) -> None:
@@ -25,11 +36,20 @@ def add_parser(subparsers: Any) -> None:
     )
     parser.add_argument("file", type=Path, metavar="FILE.csv", help="column text, optional kind; several kinds with |")
     parser.add_argument("--json", action="store_true", help="one JSON object a text, instead of the table")
+    parser.add_argument(
+        "--learn",
+        nargs="+",
+        type=Path,
+        metavar="FILE.csv",
+        help="write the weights that these judged texts teach to FILE",
+    )
     parser.set_defaults(main=main)
 
 
 async def main(args: Namespace, _settings: Settings) -> int:
     """Print the table, or a line a text; 2 when the file cannot be used."""
+    if args.learn:
+        return await learn(args.learn, args.file)
     try:
         texts = await read_texts(args.file)
         judged = [Judged(text, kinds, kind_of(text)) for text, kinds in texts]
@@ -42,6 +62,32 @@ async def main(args: Namespace, _settings: Settings) -> int:
     else:
         print(table(score(judged)))
     return 0
+
+
+async def learn(examples: Sequence[Path], file: Path) -> int:
+    """Write the module of the weights."""
+    try:
+        judged = [each for path in examples for each in await read_texts(path)]
+    except (BadFile, ValueError) as bad:
+        print(bad, file=sys.stderr)
+        return BAD_INPUT
+    rows = learned([Lesson(*studied(text), kind) for text, kinds in judged for kind in _taught(kinds)])
+    await asyncio.to_thread(file.write_text, module(rows), "utf-8")
+    print(f"{len(judged)} texts, {len(rows)} pieces")
+    return 0
+
+
+def module(rows: Mapping[str, Sequence[int]]) -> str:
+    """The weights as Python."""
+    lines = "\n".join(f"{piece} {' '.join(map(str, row))}" for piece, row in rows.items())
+    return f'{WRITTEN}\nWEIGHTS: Final = """\\\n{lines}\n"""\n'
+
+
+def _taught(kinds: frozenset[str]) -> Sequence[Danger | None]:
+    """The kind to learn: none, the first of several; nothing of what was judged either way."""
+    if not kinds or EITHER in kinds:
+        return ()
+    return [next((kind for kind in Danger if kind.value in kinds), None)]
 
 
 def kind_of(text: str) -> Danger | None:

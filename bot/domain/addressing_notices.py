@@ -12,13 +12,15 @@ from bot.domain.silence import Reveals
 @dataclass(frozen=True)
 class WhichReport(Asked):
     """Words wait until it is said where they belong: `own` are the reader's reports (a draft too), `cases` those they
-    have as an officer; `fresh`: a new report may be meant. `copied`: as in `errors.ReportGone`."""
+    have as an officer, `more`: how many others there are; `fresh`: a new report may be meant. `copied`: as in
+    `errors.ReportGone`."""
 
     reveals: ClassVar = Reveals.PLACE
 
     why: Unclear
     own: tuple[QueueItem, ...] = ()
     cases: tuple[QueueItem, ...] = ()
+    more: int = 0
     fresh: bool = False
     copied: str = "no"
 

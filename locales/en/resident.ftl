@@ -79,6 +79,7 @@ place-choices =
         } Which one is yours?
     }
 list-more = …and { $n } more
+list-more-named = …and { $n } more. Write the name more exactly.
 page = Page { $page } of { $pages }
 place-choices-line = { $number }. { $title }{ $around }{ $former }{ $distance }
 place-former = { " " }(found by the name “{ $name }”)

@@ -167,12 +167,12 @@ command-intake = Where reports are taken
 button-intake-add = Add an area
 button-intake-only = Directory only
 button-intake-take = Take reports again
-intake-item = { $name }
 intake-areas =
     { $total ->
         [0] <b>Reports are taken everywhere</b> where somebody can read them. Here an area can be left to the directory alone.
        *[other] <b>Directory only</b>: no reports are taken there. Areas: { $total }
     }
+intake-item = • { $name }
 intake-area =
     <b>{ $name }</b>
     { $stands ->

@@ -81,6 +81,7 @@ place-choices =
         } Яке ваше?
     }
 list-more = …і ще { $n }
+list-more-named = …і ще { $n }. Уточніть назву.
 page = Сторінка { $page } з { $pages }
 place-choices-line = { $number }. { $title }{ $around }{ $former }{ $distance }
 place-former = { " " }(знайдено за назвою «{ $name }»)

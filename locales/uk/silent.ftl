@@ -168,12 +168,12 @@ command-intake = Де приймати повідомлення
 button-intake-add = Додати територію
 button-intake-only = Лише довідник
 button-intake-take = Знову приймати повідомлення
-intake-item = { $name }
 intake-areas =
     { $total ->
         [0] <b>Повідомлення приймаю всюди</b>, де їх є кому прочитати. Тут можна лишити для громади сам довідник.
        *[other] <b>Лише довідник</b>: повідомлень там не приймаю. Територій: { $total }
     }
+intake-item = • { $name }
 intake-area =
     <b>{ $name }</b>
     { $stands ->

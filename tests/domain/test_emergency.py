@@ -19,7 +19,7 @@ from bot.domain.emergency import Alarm, Danger, alarm_of, dangers
         ("загубилась дитина", Danger.MISSING),
         ("пожежа", Danger.FIRE),
         ("ПОЖАР!!!", Danger.FIRE),
-        ("gj;tf", None),
+        ("gj;t;f", Danger.FIRE),
         ("муж избивает меня", Danger.VIOLENCE_HOME),
         ("112", Danger.DANGER),
         ("поліція", Danger.DANGER),

@@ -1,22 +1,23 @@
-"""What a text says of danger: the rows of the tables, found in its words.
+"""What a text says of danger: the rows of the tables, found in its words, and how such texts are meant (`weighing`).
 
-A sure row counts unless the text tells of a film, a joke, long ago, what is over and the like; a likely one needs that
-nothing of this is said; two hints, or one with a call for help, count as much. A miss costs a life, a false alarm a
-glance.
+A sure row speaks of danger unless the text tells of a film, a joke, long ago, what is over and the like; a likely one
+needs that nothing of this is said; two hints, or one with a call for help, say as much. The more the tables say, the
+less likely the weights need to find it; where the tables are silent, the weights speak alone. A miss costs a life, a
+false alarm a glance.
 """
 
 import re
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from types import ModuleType
-from typing import Final, TypeVar
+from typing import Final
 
 from bot.domain.emergency.alarm import Alarm, Danger
 from bot.domain.emergency.lexicon import Lexicon, vocabulary
 from bot.domain.emergency.reading import Reading, read
-from bot.domain.emergency.rows import Phrase, Row, entries, is_concept, phrase, rows
-from bot.domain.emergency.spelling import is_latin, lowered, plain
+from bot.domain.emergency.rows import entries, is_concept, phrase, rows
+from bot.domain.emergency.spelling import is_latin, keyed, lowered, plain, unkeyed
 from bot.domain.emergency.tables import (
     danger,
     fire,
@@ -29,9 +30,11 @@ from bot.domain.emergency.tables import (
     suicide,
     times,
     violence_home,
+    weights,
 )
+from bot.domain.emergency.tried import Rows
+from bot.domain.emergency.weighing import ANY, Weighed, Weighing, pieces
 
-T = TypeVar("T")
 LONGEST: Final = 4096
 """Characters that are looked through: one message."""
 TABLES: Final[Mapping[Danger, ModuleType]] = {
@@ -46,10 +49,21 @@ TABLES: Final[Mapping[Danger, ModuleType]] = {
 ELSEWHERE: Final = ("FICTION", "JOKE", "TRADE", "THEORY", "NEWS", "PAST", "RELIEF", "PAPERS")
 """Tables of times.py: what they find makes a danger one that is not here and now."""
 _ALMOST_SURE: Final = ("FICTION", "JOKE", "TRADE", "THEORY", "PAST", "RELIEF", "NEWS")
-_KEYS: Final = dict(zip("qwertyuiop[]asdfghjkl;'zxcvbnm,.`", "йцукенгшщзхїфівапролджєячсмитьбю’", strict=True))
 _JOINTS: Final = ("не", "і", "й", "та", "у", "в", "на", "з", "до", "я", "ми", "и", "с", "мы", "он")
 _SHORT: Final = 2
 """Words of a text in which a hint is enough: nobody writes «міна» for nothing."""
+_CURT, _SURE, _LIKELY, _NOTHING, _ELSEWHERE = range(5)
+_ENOUGH: Final = (0.1, 0.42, 0.5, 0.55, 0.7)
+"""How likely a danger must be where the tables are sure of one in few words, are sure, think it likely, say nothing, or
+say: not here and now."""
+_FEW: Final = 4
+"""Words of a text that tells nothing but a danger, if it tells one."""
+_BESIDE: Final = 0.3
+"""A kind that is so likely beside the likeliest is spoken of too."""
+_LEANING: Final[Mapping[Danger, float]] = {Danger.DANGER: 0.6, Danger.VIOLENCE_HOME: 1.5}
+"""An attack is nearly always told with a wound, a fire or a husband too: what is said of it tells the least."""
+_FOREIGN: Final = 0.35
+"""The share of known pieces below which Cyrillic letters may be the wrong layout of Latin ones."""
 _ORDINARY: Final = (
     *("покровськ-", "пожежн-", "вогнищ-", "горіхов-", "горішн-", "горенич-"),
     *("просне-", "проснут-", "передач-", "перевір-"),
@@ -75,14 +89,40 @@ class Recogniser:
         self._phrases = [(tag, part) for name, part in named for tag in inside[name]]
         single = [(tag, entry) for name, entry in listed if " " not in entry for tag in inside[name]]
         self._lexicon = Lexicon(vocabulary(single, elements), (*_ORDINARY, *_named_beginnings()), _JOINTS)
+        self._weighing = Weighing(weights.WEIGHTS)
         self._by_tag = Rows(self._rows, self._context, self._harmless, self._phrases)
 
     def kinds(self, text: str) -> tuple[Danger, ...]:
-        """The kinds a text speaks of, the most urgent first."""
-        for written in _readings(text):
-            if found := self._kinds(self._read(written)):
-                return found
-        return ()
+        """The kinds a text speaks of, the likeliest first."""
+        written, weighed = self._meant(text)
+        found = self._read(written)
+        elsewhere = self._elsewhere(found)
+        shares = self._weighing.shares(weighed, marks(found, elsewhere))
+        if 1 - shares[None] < _ENOUGH[self._said(found, elsewhere)]:
+            return ()
+        leaning = {kind: shares[kind] * _LEANING.get(kind, 1) for kind in Danger}
+        by_share = sorted(Danger, key=lambda kind: -leaning[kind])
+        return tuple(kind for kind in by_share if leaning[kind] >= _BESIDE * leaning[by_share[0]])
+
+    def studied(self, text: str) -> tuple[list[str], list[str]]:
+        """What there is to learn from a text: its pieces, and what the tables find in it."""
+        written, _ = self._meant(text)
+        found = self._read(written)
+        return pieces(written), sorted(marks(found, self._elsewhere(found)))
+
+    def _meant(self, text: str) -> tuple[str, Weighed]:
+        """The text in the layout in which most of it is known, and what it weighs."""
+        weighed = self._weighing.weigh(text)
+        if is_latin(lowered(text)):
+            other = unkeyed(text)
+        elif weighed.known < _FOREIGN * weighed.had:
+            other = keyed(text)
+        else:
+            return text, weighed
+        return max((text, weighed), (other, self._weighing.weigh(other)), key=lambda each: each[1].known)
+
+    def _elsewhere(self, found: Reading) -> set[str]:
+        return {name for name, row in self._by_tag.context(found) if any(found.match(row))}
 
     def _read(self, text: str) -> Reading:
         found = read(text, self._lexicon.read)
@@ -95,34 +135,28 @@ class Recogniser:
             found.drop(gone)
         return found
 
-    def _kinds(self, found: Reading) -> tuple[Danger, ...]:
-        sure: list[Danger] = []
-        likely: list[Danger] = []
-        hints: Counter[Danger] = Counter()
-        for kind, level, row in self._by_tag.dangers(found):
-            if (level == 0 and kind in sure) or (level == 1 and kind in likely):
-                continue
-            if any(found.match(row)):
-                (sure if level == 0 else likely).append(kind) if level < 2 else hints.update([kind])
-        return self._weighed(found, sure, likely, hints)
-
-    def _weighed(
-        self, found: Reading, sure: list[Danger], likely: list[Danger], hints: Counter[Danger]
-    ) -> tuple[Danger, ...]:
-        if not sure and not likely and not hints:
-            return ()
+    def _said(self, found: Reading, elsewhere: set[str]) -> int:
+        """What the tables say, a place in `_ENOUGH`."""
+        rows = {(kind, level) for kind, level, row in self._by_tag.dangers(found) if any(found.match(row))}
         called = bool({"HELP", "COME"} & found.spans.keys())
-        elsewhere = {name for name, row in self._by_tag.context(found) if any(found.match(row))}
-        if Danger.SUICIDE in sure:
-            elsewhere -= {"RELIEF", "NEWS"}  # «дякую за все» is how people say goodbye
+        if (Danger.SUICIDE, 0) in rows:
+            elsewhere = elsewhere - {"RELIEF", "NEWS"}  # «дякую за все» is how people say goodbye
         if elsewhere.intersection(_ALMOST_SURE) and not called:
-            return ()
+            return _ELSEWHERE
+        levels = {level for _, level in rows}
+        if 0 in levels:
+            return _CURT if len(found.words) <= _FEW else _SURE
         if elsewhere:
-            return _urgent(sure)
-        urgent = called or "NOW" in found.spans
-        pressing = [kind for kind, n in hints.items() if n > 1 or urgent]
-        short = len(found.words) <= _SHORT
-        return _urgent(sure) or _urgent(likely) or _urgent(hints if short else pressing if urgent else ())
+            return _NOTHING
+        if 1 in levels or (levels and (called or "NOW" in found.spans or len(found.words) <= _SHORT)):
+            return _LIKELY
+        return _NOTHING
+
+
+def marks(found: Reading, elsewhere: Iterable[str]) -> set[str]:
+    """What the tables find that is weighed too: the words of danger, of people and of time, and a denial."""
+    said = {tag for tag in found.spans if is_concept(tag) and "/" not in tag}
+    return said.union(elsewhere, ["DENIED"] if any(found.denied) else [], [ANY])
 
 
 def _tables(kind: Danger) -> tuple[str, str, str]:
@@ -142,73 +176,19 @@ def _inside(elements: Iterable[str]) -> Mapping[str, list[str]]:
     return defaultdict(list, {name: list(dict.fromkeys([name, *each])) for name, each in found.items()})
 
 
-def _urgent(kinds: Iterable[Danger]) -> tuple[Danger, ...]:
-    """The most urgent first, each once."""
-    found = set(kinds)
-    return tuple(kind for kind in Danger if kind in found)
-
-
-def _readings(text: str) -> Iterator[str]:
-    """As it stands (Latin letters are read by their sound), and as typed with the wrong layout."""
-    yield text
-    if is_latin(lowered(text)):
-        yield "".join(_KEYS.get(each, each) for each in text.lower())
-
-
-class Rows:
-    """Every row by the rarest of its tags, so that only those are tried whose words are there."""
-
-    def __init__(
-        self,
-        dangers: Mapping[Danger, list[list[Row]]],
-        context: Mapping[str, list[Row]],
-        harmless: list[Row],
-        named: list[tuple[str, Phrase]],
-    ) -> None:
-        self._dangers = _keyed(
-            ((kind, level, row), row.needs)
-            for kind, tables in dangers.items()
-            for level, table in enumerate(tables)
-            for row in table
-        )
-        self._context = _keyed(((name, row), row.needs) for name, table in context.items() for row in table)
-        self._harmless = _keyed((row, row.needs) for row in harmless)
-        self._phrases = _keyed(((name, part), frozenset(each.tag for each in part)) for name, part in named)
-
-    def dangers(self, found: Reading) -> Iterator[tuple[Danger, int, Row]]:
-        """(kind, 0 sure 1 likely 2 hint, row), the sure ones first."""
-        return iter(sorted(_met(self._dangers, found), key=lambda each: each[1]))
-
-    def context(self, found: Reading) -> Iterator[tuple[str, Row]]:
-        return _met(self._context, found)
-
-    def harmless(self, found: Reading) -> Iterator[Row]:
-        return _met(self._harmless, found)
-
-    def phrases(self, found: Reading) -> Iterator[tuple[str, Phrase]]:
-        return _met(self._phrases, found)
-
-
-def _keyed(listed: Iterable[tuple[T, frozenset[str]]]) -> Mapping[str, list[tuple[frozenset[str], T]]]:
-    """By the tag that the fewest others need."""
-    pairs = list(listed)
-    often = Counter(tag for _, needs in pairs for tag in needs)
-    found: defaultdict[str, list[tuple[frozenset[str], T]]] = defaultdict(list)
-    for each, needs in pairs:
-        found[min(sorted(needs), key=lambda tag: often[tag])].append((needs, each))
-    return found
-
-
-def _met(keyed: Mapping[str, list[tuple[frozenset[str], T]]], found: Reading) -> Iterator[T]:
-    for tag in list(found.spans):
-        for needs, each in keyed.get(tag, ()):
-            if found.has(needs):
-                yield each
-
-
 @cache
 def _recogniser() -> Recogniser:
     return Recogniser()
+
+
+def warm() -> None:
+    """Read the tables now: they take half a second that nobody who writes should wait for."""
+    _recogniser()
+
+
+def studied(text: str) -> tuple[list[str], list[str]]:
+    """What there is to learn from a text: its pieces, and what the tables find in it."""
+    return _recogniser().studied(text)
 
 
 def alarm_of(text: str) -> Alarm | None:

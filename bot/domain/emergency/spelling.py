@@ -27,6 +27,9 @@ _CYRILLIC_SOUNDS: Final = str.maketrans({"х": "г", "і": "и", "й": "и", "щ
 _LATIN: Final = re.compile("[a-z]")
 _CYRILLIC: Final = re.compile("[а-яіїєґё]")
 
+_KEYS: Final = dict(zip("qwertyuiop[]asdfghjkl;'zxcvbnm,.`", "йцукенгшщзхїфівапролджєячсмитьбю’", strict=True))
+_LATIN_KEYS: Final = {ours: theirs for theirs, ours in _KEYS.items()}
+
 Spelling = Callable[[str], str]
 
 
@@ -46,6 +49,16 @@ def plain(word: str) -> str:
     if _LATIN.search(word) and _CYRILLIC.search(word):
         word = word.translate(_SHAPES)
     return _HELD.sub(r"\1", _SIGNS.sub("", word).translate(_ALIKE))
+
+
+def unkeyed(text: str) -> str:
+    """What was meant by Latin letters typed in the wrong layout: «gj;tf» is «пожежа»."""
+    return "".join(_KEYS.get(each, each) for each in text.lower())
+
+
+def keyed(text: str) -> str:
+    """What was meant by Cyrillic letters typed in the wrong layout: «ашку» is «fire»."""
+    return "".join(_LATIN_KEYS.get(each, each) for each in text.lower())
 
 
 def heard(word: str) -> str:
