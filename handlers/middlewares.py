@@ -33,7 +33,7 @@ class WhoSpeaks(BaseMiddleware):
         data: dict[str, Any],
     ) -> Any:
         chat: Chat | None = data.get("event_chat")
-        if chat is None or chat.type != ChatType.PRIVATE:
+        if chat is None or chat.type != ChatType.PRIVATE or data.get("event_from_user") is None:
             return None
         turn: Turn = data["turn"]
         officer = await self._directory.officer_by_chat(chat.id)
