@@ -55,6 +55,7 @@ async def ask(
         why,
         tuple(cards.item(each.report, mine=True) for each in own),
         tuple(cards.item(each.report, mine=True) for each in cases),
+        more=len(found.options) - len(own) - len(cases),
         fresh=writer.resident is not None and not any(each.report.status is Status.DRAFT for each in own),
         copied=found.copied,
     )

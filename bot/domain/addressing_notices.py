@@ -4,32 +4,34 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from bot.domain.addressing import Side, Unclear, Way
-from bot.domain.notices import AboutReport, Notice, Priority, QueueItem
+from bot.domain.notices import AboutReport, Asked, Notice, Priority, QueueItem
 from bot.domain.reports import Category, Status
 from bot.domain.silence import Reveals
 
 
 @dataclass(frozen=True)
-class WhichReport(Notice):
+class WhichReport(Asked):
     """Words wait until it is said where they belong: `own` are the reader's reports (a draft too), `cases` those they
-    have as an officer; `fresh`: a new report may be meant. `copied`: as in `errors.ReportGone`."""
+    have as an officer, `more`: how many others there are; `fresh`: a new report may be meant. `copied`: as in
+    `errors.ReportGone`."""
 
     reveals: ClassVar = Reveals.PLACE
 
     why: Unclear
     own: tuple[QueueItem, ...] = ()
     cases: tuple[QueueItem, ...] = ()
+    more: int = 0
     fresh: bool = False
     copied: str = "no"
 
 
 @dataclass(frozen=True)
-class WordsDropped(Notice):
+class WordsDropped(Asked):
     """The words that waited belong nowhere."""
 
 
 @dataclass(frozen=True)
-class ReportHere(AboutReport):
+class ReportHere(AboutReport, Asked):
     """To a resident: how the report stands, and a message to reply to."""
 
     reveals: ClassVar = Reveals.PLACE | Reveals.WORDS

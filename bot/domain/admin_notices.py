@@ -58,11 +58,12 @@ class AdminRemoved(Notice):
 
 @dataclass(frozen=True)
 class AskAdminArea(Notice):
-    """What will the new admin look after? `chosen` so far; `options` fit what was typed, `unknown`: nothing does;
-    `country`: whoever asks may give the whole country."""
+    """What will the new admin look after? `chosen` so far; `options` fit what was typed, `more` others too, `unknown`:
+    nothing does; `country`: whoever asks may give the whole country."""
 
     chosen: tuple[PlaceWords, ...] = ()
     options: tuple[PlaceWords, ...] = ()
+    more: int = 0
     unknown: bool = False
     country: bool = False
 

@@ -22,9 +22,10 @@ class AskIntakeArea(Notice):
 
 @dataclass(frozen=True)
 class IntakeChoices(Notice):
-    """Several areas fit the name."""
+    """Several areas fit the name; `more`: how many others."""
 
     options: tuple[PlaceWords, ...]
+    more: int = 0
 
 
 @dataclass(frozen=True)

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from bot.domain.broadcasts import Button, Kind, Media
-from bot.domain.notices import Notice, OfficerWords, PlaceWords, StationWords
+from bot.domain.notices import Asked, Notice, OfficerWords, PlaceWords, StationWords
 from bot.domain.silence import Reveals
 
 
@@ -44,12 +44,12 @@ class NewsAlbum(Notice):
 
 
 @dataclass(frozen=True)
-class AskNews(Notice):
+class AskNews(Asked):
     """Asked once: is news of this kind of place welcome?"""
 
 
 @dataclass(frozen=True)
-class NewsChoice(Notice):
+class NewsChoice(Asked):
     """What a resident gets now, with buttons to change it."""
 
     opening: bool
@@ -57,7 +57,7 @@ class NewsChoice(Notice):
 
 
 @dataclass(frozen=True)
-class NewsStopped(Notice):
+class NewsStopped(Asked):
     """No news any more; answers to reports still come."""
 
 

@@ -74,7 +74,7 @@ class Outline:
 
 
 @dataclass(frozen=True)
-class NewsKinds(Notice):
+class NewsKinds(Paged):
     """What is it about? `drafts`: numbers of one's own unfinished ones."""
 
     drafts: tuple[int, ...] = ()
@@ -133,8 +133,12 @@ class NewsAskButton(Notice):
 
 
 @dataclass(frozen=True)
-class NewsAskAudience(Notice):
-    """To whom? `options`: places that what was typed may mean; `unknown`: what was typed and not found."""
+class NewsAskAudience(Paged):
+    """To whom? Of the `areas` chosen so far those of a page can be taken out. `options`: places that what was typed may
+    mean, `more`: how many others; `unknown`: what was typed and not found."""
+
+    SHOWN: ClassVar = 8
+    """Areas on a page."""
 
     broadcast_id: int
     areas: tuple[AreaWords, ...]
@@ -142,6 +146,7 @@ class NewsAskAudience(Notice):
     languages: tuple[str, ...]
     audience: Audience | None = None
     options: tuple[PlaceWords, ...] = ()
+    more: int = 0
     unknown: str = ""
     country: bool = False
     beats: bool = False
@@ -282,7 +287,7 @@ class NewsListItem:
 
 
 @dataclass(frozen=True)
-class NewsList(Notice):
+class NewsList(Paged):
     """/broadcasts"""
 
     items: tuple[NewsListItem, ...]

@@ -125,6 +125,14 @@ class Paged(Notice):
 
 
 @dataclass(frozen=True)
+class Asked(Notice):
+    """The base of questions and receipts to residents: a line of 102 and 112 ends them, unless the reader is `hushed`
+    (as in `FirstAid`)."""
+
+    hushed: bool = field(default=False, kw_only=True)
+
+
+@dataclass(frozen=True)
 class Attached(Notice):
     """The base of kinds that carry a file of ours (`domain/attachments.py`); their words are its caption."""
 
@@ -158,7 +166,7 @@ class WithoutConsent(Notice):
 
 
 @dataclass(frozen=True)
-class AskPlace(Notice):
+class AskPlace(Asked):
     """Share a location or type a name. `again`: the person wants another place than the one shown; `kept`: what
     they wrote waits until it is clear where it belongs."""
 
@@ -167,7 +175,7 @@ class AskPlace(Notice):
 
 
 @dataclass(frozen=True)
-class PlaceUnknown(Notice):
+class PlaceUnknown(Asked):
     """No such name; how to try otherwise. `outside`: the point is not in Ukraine; `oblast`: nothing else was named."""
 
     outside: bool = False
@@ -175,7 +183,7 @@ class PlaceUnknown(Notice):
 
 
 @dataclass(frozen=True)
-class AskSettlement(Notice):
+class AskSettlement(Asked):
     """A street was named, and no city or village."""
 
 
@@ -193,7 +201,7 @@ class AddressUnused(Notice):
 
 
 @dataclass(frozen=True)
-class PlaceChoices(Paged):
+class PlaceChoices(Paged, Asked):
     """Several places may be meant, for the reason in `why`; `asked` tells one question's pages from another's."""
 
     reveals: ClassVar = Reveals.PLACE
@@ -205,7 +213,7 @@ class PlaceChoices(Paged):
 
 
 @dataclass(frozen=True)
-class ConfirmPlace(Notice):
+class ConfirmPlace(Asked):
     """One place fits: is it this one?"""
 
     reveals: ClassVar = Reveals.PLACE
@@ -289,7 +297,7 @@ class QuietPlace(Notice):
 
 
 @dataclass(frozen=True)
-class AskCategory(Notice):
+class AskCategory(Asked):
     """What is it about? `place` is where the report will go; `kept`: words came already, and the last of them may be
     another place's name (`named`)."""
 
@@ -304,7 +312,7 @@ class AskCategory(Notice):
 
 
 @dataclass(frozen=True)
-class AskDanger(Notice):
+class AskDanger(Asked):
     """Is anyone in danger now? `offence`: the duty unit is named first."""
 
     offence: bool
@@ -334,7 +342,7 @@ class FirstAid(Notice):
 
 
 @dataclass(frozen=True)
-class AskEntries(AboutReport):
+class AskEntries(AboutReport, Asked):
     """Tell what happened. `locations`: they may be sent too."""
 
     reveals: ClassVar = Reveals.WORDS
@@ -344,7 +352,7 @@ class AskEntries(AboutReport):
 
 
 @dataclass(frozen=True)
-class DraftPanel(AboutReport):
+class DraftPanel(AboutReport, Asked):
     """What is in the draft so far."""
 
     reveals: ClassVar = Reveals.WORDS
@@ -362,7 +370,7 @@ class PointGoes(StrEnum):
 
 
 @dataclass(frozen=True)
-class Summary(AboutReport):
+class Summary(AboutReport, Asked):
     """Before sending: `counts` are (entry kind, how many)."""
 
     reveals: ClassVar = Reveals.OFFICER | Reveals.PLACE | Reveals.WORDS
@@ -386,12 +394,12 @@ class Summary(AboutReport):
 
 
 @dataclass(frozen=True)
-class DraftDropped(Notice):
+class DraftDropped(Asked):
     """The resident cancelled."""
 
 
 @dataclass(frozen=True)
-class DraftWaits(AboutReport):
+class DraftWaits(AboutReport, Asked):
     """There is an unsent report; the person asked for something else."""
 
     reveals: ClassVar = Reveals.WORDS
@@ -418,7 +426,7 @@ class ReportKept(AboutReport):
 
 
 @dataclass(frozen=True)
-class EntryAdded(AboutReport):
+class EntryAdded(AboutReport, Asked):
     """`unheard`: nobody can read it at present; `file`: a file went on by itself, and what it can tell beside what it
     was sent for is said."""
 
@@ -430,7 +438,7 @@ class EntryAdded(AboutReport):
 
 
 @dataclass(frozen=True)
-class ReportMoved(AboutReport):
+class ReportMoved(AboutReport, Asked):
     """To the resident: the report was accepted or resolved, or (new) went to another officer. `officer` None: they are
     not shown."""
 
@@ -448,7 +456,7 @@ class ReportMoved(AboutReport):
 
 
 @dataclass(frozen=True)
-class ReportUnread(AboutReport):
+class ReportUnread(AboutReport, Asked):
     """To the resident: whoever had the report left, and nobody has it now."""
 
     priority: ClassVar = Priority.RELAY
@@ -458,7 +466,7 @@ class ReportUnread(AboutReport):
 
 
 @dataclass(frozen=True)
-class OfficerBack(AboutReport):
+class OfficerBack(AboutReport, Asked):
     """To the resident, who was told that whoever had the report is away: they read it again. `officer` None: they are
     not shown."""
 
@@ -475,7 +483,7 @@ class OfficerBack(AboutReport):
 
 
 @dataclass(frozen=True)
-class MyReports(Paged):
+class MyReports(Paged, Asked):
     """Newest first."""
 
     reveals: ClassVar = Reveals.PLACE
@@ -484,7 +492,7 @@ class MyReports(Paged):
 
 
 @dataclass(frozen=True)
-class EntryLost(AboutReport):
+class EntryLost(AboutReport, Asked):
     """An entry could not be handed to the officer: the resident should send it again."""
 
     priority: ClassVar = Priority.RELAY
@@ -494,10 +502,8 @@ class EntryLost(AboutReport):
 
 
 @dataclass(frozen=True)
-class WriteHow(Notice):
-    """Words came at a time when nothing was asked. `hushed`: as in `FirstAid`."""
-
-    hushed: bool = False
+class WriteHow(Asked):
+    """Words came at a time when nothing was asked."""
 
 
 # --- to an officer ----------------------------------------------------------------------------------------------------
@@ -662,16 +668,15 @@ class ReactionUnseen(Notice):
 
 
 @dataclass(frozen=True)
-class Help(Notice):
-    """`resident`: an officer who is one too; `hushed`: as in `FirstAid`."""
+class Help(Asked):
+    """`resident`: an officer who is one too."""
 
     officer: bool = False
     resident: bool = False
-    hushed: bool = False
 
 
 @dataclass(frozen=True)
-class AskLanguage(Notice):
+class AskLanguage(Asked):
     """Which language?"""
 
 
@@ -713,12 +718,12 @@ class NotShown(Notice):
 
 
 @dataclass(frozen=True)
-class Forgotten(Notice):
+class Forgotten(Asked):
     """Everything about the resident was erased."""
 
 
 @dataclass(frozen=True)
-class ConfirmForget(Notice):
+class ConfirmForget(Asked):
     reports: int
 
 

@@ -105,7 +105,7 @@ class PastWords:
 
 
 @dataclass(frozen=True)
-class DirectoryHistory(Notice):
+class DirectoryHistory(Paged):
     items: tuple[PastWords, ...]
     newest: int
 

@@ -156,8 +156,10 @@ class Resident:
 
 @dataclass(frozen=True, slots=True)
 class Reader:
-    """Where words go: a chat on a channel, and the language they are read in."""
+    """Where words go: a chat on a channel, and the language they are read in; `hushed`: 102 and 112 may be answered by
+    the occupier there (domain/silence.py, level 3)."""
 
     chat_id: int
     locale: str
     channel: str = "telegram"
+    hushed: bool = False

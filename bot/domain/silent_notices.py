@@ -42,9 +42,10 @@ class AskSilentArea(Notice):
 
 @dataclass(frozen=True)
 class SilentChoices(Notice):
-    """Several areas fit the name."""
+    """Several areas fit the name; `more`: how many others."""
 
     options: tuple[PlaceWords, ...]
+    more: int = 0
 
 
 @dataclass(frozen=True)

@@ -1,13 +1,13 @@
 """What waits to be said about a place that has become more silent: told without what may not be told any more."""
 
 from collections.abc import Callable
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from typing import Any
 
 from pydantic_core import to_jsonable_python
 
-from bot.domain.notices import Notice, PlaceWords, RulesChanged, kind_of
-from bot.domain.silence import Reveals, unsaid
+from bot.domain.notices import Asked, Notice, PlaceWords, RulesChanged, kind_of
+from bot.domain.silence import Reveals, relays, unsaid
 from bot.services.kept_notices import NoticeUnreadable, notice_of
 from bot.services.silent_entries import carries
 from db import reports, silent_outbox
@@ -54,4 +54,5 @@ def _hushed(notice: Notice, held: Held, words: Callable[[str], PlaceWords]) -> N
     """Where stations are shown may have changed for places far from the list's, so whoever asked asks again."""
     hidden = unsaid(held.level, to_officer=held.to_officer)
     hidden |= Reveals.NOTHING if held.to_officer else Reveals.STATION
-    return notice.without(hidden, words(held.place) if held.place else None)
+    after = notice.without(hidden, words(held.place) if held.place else None)
+    return replace(after, hushed=True) if isinstance(after, Asked) and not relays(held.level) else after

@@ -16,10 +16,11 @@ from bot.domain.alerts import AlertKind
 from bot.domain.errors import DeskError
 from bot.domain.finishing import to_the_end
 from bot.domain.jobs import Job
-from bot.domain.notices import Notice, Refused
+from bot.domain.notices import Notice
 from bot.domain.reports import Reader
 from bot.services.alerts import Alerts
 from bot.services.inbox import where
+from bot.services.refusals import refused
 from bot.services.turns import Turn, Turns
 from db import jobs
 
@@ -172,7 +173,7 @@ class JobWorker:
         try:
             await self._finish(job, await self._work(job))
         except DeskError as refusal:
-            await self._finish(job, answering(Refused(refusal.code, tuple(refusal.fields.items()))))
+            await self._finish(job, answering(refused(refusal)))
         except asyncio.CancelledError:
             await to_the_end(self._hand_back(job))
             raise

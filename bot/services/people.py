@@ -1,5 +1,7 @@
 """Residents and what the desk remembers of them: only after they agreed, and only until they say otherwise."""
 
+from dataclasses import replace
+
 from bot.domain.reports import Reader, Resident
 from bot.services import menus
 from bot.services.turns import Turn
@@ -34,7 +36,7 @@ class People:
         if officer := await officers.by_chat(reader.chat_id):
             await officers.set_locale(officer.id, locale)
         await admins.set_locale(reader.chat_id, locale)
-        return Reader(reader.chat_id, locale, reader.channel)
+        return replace(reader, locale=locale)
 
     async def count_reports(self, resident: Resident) -> int:
         return await reports.count_sent(resident.id)
@@ -51,7 +53,7 @@ class People:
 
 
 def resident_reader(resident: Resident) -> Reader:
-    return Reader(resident.chat_id, resident.locale)
+    return Reader(resident.chat_id, resident.locale, hushed=resident.hushed)
 
 
 async def reader_of_resident(resident_id: int) -> Reader:

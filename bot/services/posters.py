@@ -3,7 +3,6 @@
 from collections.abc import Awaitable, Callable, Sequence
 from datetime import date
 from io import BytesIO
-from math import ceil
 from typing import Final
 from zipfile import ZIP_STORED, ZipFile
 
@@ -11,9 +10,10 @@ from bot.domain.admins import Admin
 from bot.domain.alphabet import alphabetical
 from bot.domain.attachments import Media
 from bot.domain.clock import KYIV, Clock
-from bot.domain.errors import PosterSilent, PosterUnknown, StaleButton
+from bot.domain.errors import PosterSilent, PosterUnknown
 from bot.domain.jobs import Job
 from bot.domain.notices import Notice
+from bot.domain.pages import one_page
 from bot.domain.paper_notices import PosterBundle, PosterChoices, PosterOption, PosterPicture, PosterSheet
 from bot.domain.people import Beat, Station
 from bot.domain.places import Category
@@ -42,13 +42,11 @@ class Posters:
         self._doors = doors
 
     async def choices(self, admin: Admin, page: int = 0, query: str = "") -> PosterChoices:
-        """Stations of the admin's territory, or what fits the query: hromadas too. Raises `StaleButton`."""
+        """Stations of the admin's territory, or what fits the query: hromadas too."""
         found = await self._fitting(admin, query) if query else [_option(each) for each in await self._stations(admin)]
-        pages = max(1, ceil(len(found) / PAGE))
-        if page >= pages:
-            raise StaleButton
-        shown = tuple(found[page * PAGE : (page + 1) * PAGE])
-        return PosterChoices(shown, len(found), query[:60], page=page, pages=1 if query else pages)
+        one = one_page(found, page, size=PAGE)
+        pages = 1 if query else one.pages
+        return PosterChoices(tuple(one.shown), len(found), query[:60], page=one.number, pages=pages)
 
     async def _stations(self, admin: Admin) -> list[Station]:
         directory = await self._directory.current()

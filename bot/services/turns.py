@@ -8,7 +8,7 @@ import json
 from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
 from contextlib import asynccontextmanager
 from contextvars import ContextVar
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, dataclass, field, replace
 from datetime import datetime, timedelta
 from hashlib import blake2b
 from typing import Any, Final
@@ -17,7 +17,7 @@ from pydantic_core import to_jsonable_python
 
 from bot.domain.addressing import Tapped
 from bot.domain.clock import Clock
-from bot.domain.notices import Notice, Priority, kind_of
+from bot.domain.notices import Asked, Notice, Priority, kind_of
 from bot.domain.reports import Reader
 from bot.services.addressing import Writer
 from db import boards, dialogues, outbox
@@ -84,6 +84,8 @@ class Turn:
         they arrive in order; those of an emergency have one of their own, so that nothing held up delays them. An equal
         one that waits makes room for this one.
         """
+        if to.hushed and isinstance(notice, Asked):
+            notice = replace(notice, hushed=True)
         if board is not None:
             key = f"{BOARD}{board}:{to.chat_id}"
             edits = await boards.message_of(to.channel, to.chat_id, board)

@@ -7,6 +7,7 @@ from aiogram.types import InlineKeyboardButton
 from bot.domain import newsroom_notices as r
 from bot.domain.broadcasts import Button, Kind
 from bot.domain.notices import PlaceWords
+from bot.domain.pages import one_page
 from bot.telegram.buttons import Layouts, Markup, Row, button, inline, turning
 from bot.telegram.newsroom_buttons import act, back, rows
 from bot.telegram.newsroom_callbacks import (
@@ -15,6 +16,8 @@ from bot.telegram.newsroom_callbacks import (
     NewsButton,
     NewsKind,
     NewsLanguage,
+    NewsLeaf,
+    NewsPage,
     NewsStation,
     NewsStep,
     NewsWords,
@@ -38,7 +41,8 @@ def _kinds(notice: r.NewsKinds, words: Words) -> Markup:
         )
         for each in notice.drafts
     ]
-    return inline(*kinds, *rows(drafts, 2))
+    turn = turning(notice, words, lambda page: NewsPage(what=NewsLeaf.DRAFTS, number=page))
+    return inline(*kinds, *rows(drafts, 2), turn)
 
 
 def _panel(notice: r.NewsPanel, words: Words) -> Markup:
@@ -120,10 +124,13 @@ def _ask_button(notice: r.NewsAskButton, words: Words) -> Markup:
 def _ask_audience(notice: r.NewsAskAudience, words: Words) -> Markup:
     number = notice.broadcast_id
     options = [[_option(words, number, each)] for each in notice.options]
+    areas = NewsLeaf.AREAS
+    turn = turning(notice, words, lambda page: NewsPage(what=areas, number=page, broadcast_id=number))
     if options:
-        return inline(*options, back(words, number, "news-back"))
-    chosen = [] if notice.by_stations else [[_chosen(words, number, each)] for each in notice.areas]
-    return inline(*chosen, *_wide(notice, words), _tongues(notice, words), back(words, number))
+        return inline(*options, turn, back(words, number, "news-back"))
+    shown = one_page(notice.areas, notice.page, size=notice.SHOWN).shown
+    chosen = [] if notice.by_stations else [[_chosen(words, notice, each)] for each in shown]
+    return inline(*chosen, turn, *_wide(notice, words), _tongues(notice, words), back(words, number))
 
 
 def _wide(notice: r.NewsAskAudience, words: Words) -> list[Row]:
@@ -140,8 +147,8 @@ def _option(words: Words, number: int, place: PlaceWords) -> InlineKeyboardButto
     return InlineKeyboardButton(text=label, callback_data=data.pack())
 
 
-def _chosen(words: Words, number: int, area: r.AreaWords) -> InlineKeyboardButton:
-    data = NewsArea(broadcast_id=number, code=area.code, chosen=False)
+def _chosen(words: Words, notice: r.NewsAskAudience, area: r.AreaWords) -> InlineKeyboardButton:
+    data = NewsArea(broadcast_id=notice.broadcast_id, code=area.code, chosen=False, page=notice.page)
     return InlineKeyboardButton(text=AWAY + area_name(words, area), callback_data=data.pack())
 
 

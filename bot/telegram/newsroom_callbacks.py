@@ -4,7 +4,7 @@ from enum import StrEnum
 
 from aiogram.filters.callback_data import CallbackData
 
-from bot.telegram.callbacks import Number
+from bot.telegram.callbacks import Number, PageNumber
 
 
 class NewsStep(StrEnum):
@@ -86,11 +86,28 @@ class NewsButton(CallbackData, prefix="bb"):
 
 
 class NewsArea(CallbackData, prefix="br"):
-    """`code`: KATOTTG, or UA; `chosen`: what it shall be from now on."""
+    """`code`: KATOTTG, or UA; `chosen`: what it shall be from now on; `page`: of those chosen."""
 
     broadcast_id: Number
     code: str
     chosen: bool
+    page: PageNumber = 0
+
+
+class NewsLeaf(StrEnum):
+    """Lists that turn pages."""
+
+    AREAS = "areas"
+    DRAFTS = "drafts"
+    LIST = "list"
+
+
+class NewsPage(CallbackData, prefix="bp"):
+    """`broadcast_id`: whose areas."""
+
+    what: NewsLeaf
+    number: PageNumber
+    broadcast_id: Number | None = None
 
 
 class NewsLanguage(CallbackData, prefix="bl"):

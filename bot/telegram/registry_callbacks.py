@@ -21,6 +21,12 @@ class ImportAct(CallbackData, prefix="im"):
     step: ImportStep
 
 
+class BackPage(CallbackData, prefix="rh"):
+    """A page of the latest changes."""
+
+    number: PageNumber
+
+
 class BackStep(StrEnum):
     SHOW = "show"  # what going back would change
     DO = "do"

@@ -5,8 +5,8 @@ from typing import Final
 from aiogram.types import InlineKeyboardButton
 
 from bot.domain import registry_notices as r
-from bot.telegram.buttons import Layouts, Markup, button, inline
-from bot.telegram.registry_callbacks import BackAct, BackStep, ImportAct, ImportStep
+from bot.telegram.buttons import Layouts, Markup, button, inline, turning
+from bot.telegram.registry_callbacks import BackAct, BackPage, BackStep, ImportAct, ImportStep
 from bot.texts.words import Words
 
 
@@ -28,7 +28,7 @@ def _history(notice: r.DirectoryHistory, words: Words) -> Markup | None:
         ]
         for item in notice.items
     ]
-    return inline(*rows) if rows else None
+    return inline(*rows, turning(notice, words, lambda page: BackPage(number=page))) if rows else None
 
 
 def _confirm(notice: r.ConfirmRollback, words: Words) -> Markup:

@@ -6,9 +6,9 @@ from aiogram.types import InlineKeyboardButton
 
 from bot.domain import newsroom_notices as r
 from bot.domain.broadcasts import Status
-from bot.telegram.buttons import Layouts, Markup, button, inline
+from bot.telegram.buttons import Layouts, Markup, button, inline, turning
 from bot.telegram.newsroom_buttons import IN_A_ROW, act, rows
-from bot.telegram.newsroom_callbacks import HoldAct, HoldStep, NewsAct, NewsStep
+from bot.telegram.newsroom_callbacks import HoldAct, HoldStep, NewsAct, NewsLeaf, NewsPage, NewsStep
 from bot.texts import parts
 from bot.texts.words import Words
 
@@ -41,7 +41,8 @@ def _list(notice: r.NewsList, words: Words) -> Markup | None:
         )
         for each in notice.items
     ]
-    return inline(*rows(buttons, IN_A_ROW)) if buttons else None
+    turn = turning(notice, words, lambda page: NewsPage(what=NewsLeaf.LIST, number=page))
+    return inline(*rows(buttons, IN_A_ROW), turn) if buttons else None
 
 
 def _holds(notice: r.Holds, words: Words) -> Markup:

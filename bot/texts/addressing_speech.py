@@ -11,7 +11,8 @@ from bot.texts.words import Speech, Words
 
 def _which_report(notice: a.WhichReport, words: Words) -> str:
     why = words.html("which-report-why", why=notice.why.value, copied=notice.copied)
-    return paragraphs(why, words.html("which-report", officer=yes_no(notice.cases)))
+    more = words.html("list-more", n=notice.more) if notice.more else ""
+    return paragraphs(why, words.html("which-report", officer=yes_no(notice.cases)), more)
 
 
 def _report_here(notice: a.ReportHere, words: Words) -> str:

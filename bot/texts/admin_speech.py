@@ -7,7 +7,7 @@ from bot.domain import admin_notices as a
 from bot.domain.links import opening
 from bot.domain.notices import PlaceWords
 from bot.texts.audit_words import audit_page
-from bot.texts.parts import lines, moment, page_line, paragraphs, simple, title, yes_no
+from bot.texts.parts import lines, moment, more_named, page_line, paragraphs, simple, title, yes_no
 from bot.texts.words import Speech, Whole, Words
 
 COMMANDS: Final = (
@@ -77,7 +77,7 @@ def _gone(notice: a.AdminGone, words: Words) -> str:
 def _ask_area(notice: a.AskAdminArea, words: Words) -> str:
     so_far = words.html("admin-areas-chosen", areas=areas(words, notice.chosen)) if notice.chosen else ""
     if notice.options:
-        return paragraphs(so_far, words.html("silent-choices"))
+        return paragraphs(so_far, words.html("silent-choices"), more_named(words, notice.more))
     if notice.unknown:
         return paragraphs(so_far, words.html("silent-ask", unknown="yes"))
     return paragraphs(so_far, words.html("admin-ask-area", more=yes_no(notice.chosen)))

@@ -12,7 +12,7 @@ from bot.texts.words import LANGUAGES, Speech, Words
 
 def _kinds(notice: r.NewsKinds, words: Words) -> str:
     drafts = words.html("news-kinds-drafts", n=len(notice.drafts)) if notice.drafts else ""
-    return paragraphs(words.html("news-kinds"), drafts)
+    return paragraphs(words.html("news-kinds"), drafts, parts.page_line(notice, words))
 
 
 def _panel(notice: r.NewsPanel, words: Words) -> str:
@@ -64,14 +64,18 @@ def _ask_media(notice: r.NewsAskMedia, words: Words) -> str:
 
 def _ask_audience(notice: r.NewsAskAudience, words: Words) -> str:
     if notice.unknown:
-        return words.html("news-area-unknown", name=notice.unknown)
+        return paragraphs(words.html("news-area-unknown", name=notice.unknown), parts.page_line(notice, words))
     if notice.options:
-        return words.html("news-area-choices")
+        more = parts.more_named(words, notice.more)
+        return paragraphs(words.html("news-area-choices"), more, parts.page_line(notice, words))
     chosen = lines(
         (areas_line(words, notice.areas, by_stations=notice.by_stations), languages_line(words, notice.languages)),
     )
     return paragraphs(
-        words.html("news-ask-audience"), chosen, audience(words, notice.audience, uncounted=notice.uncounted)
+        words.html("news-ask-audience"),
+        chosen,
+        audience(words, notice.audience, uncounted=notice.uncounted),
+        parts.page_line(notice, words),
     )
 
 

@@ -1,12 +1,11 @@
 """Words of the directory: lists, entries, what is asked about them."""
 
-from collections.abc import Iterable
 from typing import Final
 
 from bot.domain import registry_notices as r
 from bot.domain.clock import shown_day
 from bot.domain.people import Visibility
-from bot.texts.parts import first_of, lines, moment, page_line, paragraphs, yes_no
+from bot.texts.parts import first_of, lines, moment, named_first, page_line, paragraphs, yes_no
 from bot.texts.registry_speech import fault
 from bot.texts.words import Speech, Whole, Words
 
@@ -55,7 +54,7 @@ def _station(notice: r.StationPanel, words: Words) -> str:
                 _line(words, "photo", _is_there(words, notice.photo), where),
                 _line(words, "hours", notice.hours),
                 _line(words, "phone", notice.phone, notice.phone_seen),
-                _line(words, "beats", _listed(notice.beats)),
+                _line(words, "beats", named_first(words, notice.beats, MOST_LISTED)),
             )
         ),
     )
@@ -63,12 +62,6 @@ def _station(notice: r.StationPanel, words: Words) -> str:
 
 def _is_there(words: Words, there: bool) -> str:  # noqa: FBT001 - one of two
     return words.plain("photo-is-there") if there else ""
-
-
-def _listed(names: Iterable[str]) -> str:
-    every = list(names)
-    more = ["…"] if len(every) > MOST_LISTED else []
-    return ", ".join(every[:MOST_LISTED] + more)
 
 
 def _officer(notice: r.OfficerPanel, words: Words) -> str:
@@ -81,7 +74,7 @@ def _officer(notice: r.OfficerPanel, words: Words) -> str:
                 _line(words, "name", notice.name, notice.name_seen, "officers"),
                 _line(words, "phone", notice.phone, notice.phone_seen),
                 _line(words, "photo", _is_there(words, notice.photo), notice.photo_seen),
-                _line(words, "beats", _listed(notice.beats)),
+                _line(words, "beats", named_first(words, notice.beats, MOST_LISTED)),
             )
         ),
         words.html(f"officer-state-{notice.state}"),

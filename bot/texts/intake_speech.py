@@ -10,8 +10,12 @@ from bot.texts.words import Speech, Words
 
 
 def _areas(notice: i.IntakeAreas, words: Words) -> str:
-    listed = parts.lines(_name(words, each) for each in notice.items)
-    return paragraphs(words.html("intake-areas", total=notice.total), listed, parts.page_line(notice, words))
+    listed = [words.html("intake-item", name=_name(words, each)) for each in notice.items]
+    return paragraphs(
+        words.html("intake-areas", total=notice.total),
+        parts.lines(parts.first_of(words, listed)),
+        parts.page_line(notice, words),
+    )
 
 
 def _name(words: Words, place: PlaceWords) -> str:
@@ -22,8 +26,8 @@ def _ask(notice: i.AskIntakeArea, words: Words) -> str:
     return words.html("silent-ask", unknown=yes_no(notice.unknown))
 
 
-def _choices(_notice: i.IntakeChoices, words: Words) -> str:
-    return words.html("silent-choices")
+def _choices(notice: i.IntakeChoices, words: Words) -> str:
+    return paragraphs(words.html("silent-choices"), parts.more_named(words, notice.more))
 
 
 def _area(notice: i.IntakeArea, words: Words) -> str:

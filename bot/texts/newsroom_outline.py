@@ -48,8 +48,7 @@ def outline(words: Words, what: r.Outline) -> str:
 
 
 def some(words: Words, names: Sequence[str]) -> str:
-    named, more = ", ".join(names[:NAMED]), len(names) - NAMED
-    return words.plain("news-and-more", names=named, n=more) if more > 0 else named
+    return parts.named_first(words, names, NAMED)
 
 
 def _own(words: Words, what: r.Outline) -> str:

@@ -28,7 +28,8 @@ def _choices(notice: p.PosterChoices, words: Words) -> str:
     else:
         head = words.html("poster-ask", total=notice.total)
     listed = parts.lines(_option(each, words) for each in notice.options)
-    return paragraphs(head, listed, parts.page_line(notice, words))
+    more = parts.more_named(words, notice.total - len(notice.options)) if notice.query else ""
+    return paragraphs(head, listed, more, parts.page_line(notice, words))
 
 
 def _option(option: p.PosterOption, words: Words) -> str:

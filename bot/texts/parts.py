@@ -1,6 +1,6 @@
 """Small pieces that many texts share: places, officers, stations, moments."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from datetime import datetime
 from typing import Any, Final, Protocol
 
@@ -26,6 +26,17 @@ def first_of(words: Words, texts: Iterable[str], most: int | None = None) -> lis
     told = min((each for each in (most, words.most_listed) if each is not None), default=len(listed))
     more = len(listed) - told
     return [*listed[:told], words.html("list-more", n=more)] if more > 0 else listed
+
+
+def more_named(words: Words, n: int) -> str:
+    """Below places that a typed name may mean: how many others it may."""
+    return words.html("list-more-named", n=n) if n > 0 else ""
+
+
+def named_first(words: Words, names: Sequence[str], most: int) -> str:
+    """«А, Б та ще 3», in one line."""
+    named, more = ", ".join(names[:most]), len(names) - most
+    return words.plain("news-and-more", names=named, n=more) if more > 0 else named
 
 
 def page_line(notice: Paged, words: Words) -> str:

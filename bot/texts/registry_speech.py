@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from typing import Final
 
 from bot.domain import registry_notices as r
-from bot.texts.parts import lines, moment, paragraphs, simple, yes_no
+from bot.texts.parts import lines, moment, page_line, paragraphs, simple, yes_no
 from bot.texts.words import Speech, Words
 
 ROOM: Final = 700
@@ -74,7 +74,8 @@ def _history(notice: r.DirectoryHistory, words: Words) -> str:
     if not notice.items:
         return words.html("directory-history-none")
     listed = (past(each, words) for each in notice.items)
-    return paragraphs(words.html("directory-history"), "\n\n".join(listed), words.html("directory-history-how"))
+    how = words.html("directory-history-how")
+    return paragraphs(words.html("directory-history"), "\n\n".join(listed), page_line(notice, words), how)
 
 
 def past(found: r.PastWords, words: Words) -> str:

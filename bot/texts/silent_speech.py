@@ -4,7 +4,7 @@ from typing import Final
 
 from bot.domain import silent_notices as s
 from bot.texts import parts
-from bot.texts.parts import paragraphs, yes_no
+from bot.texts.parts import more_named, paragraphs, yes_no
 from bot.texts.words import Speech, Words
 
 
@@ -29,8 +29,8 @@ def _ask(notice: s.AskSilentArea, words: Words) -> str:
     return words.html("silent-ask", unknown=yes_no(notice.unknown))
 
 
-def _choices(_notice: s.SilentChoices, words: Words) -> str:
-    return words.html("silent-choices")
+def _choices(notice: s.SilentChoices, words: Words) -> str:
+    return paragraphs(words.html("silent-choices"), more_named(words, notice.more))
 
 
 def _area(notice: s.SilentArea, words: Words) -> str:

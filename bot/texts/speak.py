@@ -27,7 +27,10 @@ from bot.texts.words import Speech, Words
 
 def speak(notice: n.Notice, words: Words) -> str:
     """The words of a notice; empty for the kinds that are no message (`Seen`, `CommandMenu`) or carry an entry."""
-    return SPEECH[type(notice)](notice, words)
+    said = SPEECH[type(notice)](notice, words)
+    if isinstance(notice, n.Asked) and not notice.hushed:
+        return paragraphs(said, words.html("danger-now"))
+    return said
 
 
 def _welcome(notice: n.Welcome, words: Words) -> str:
@@ -39,17 +42,8 @@ def _welcome(notice: n.Welcome, words: Words) -> str:
 
 def _help(notice: n.Help, words: Words) -> str:
     if not notice.officer:
-        return paragraphs(words.html("help"), _danger_now(words, hushed=notice.hushed))
+        return words.html("help")
     return paragraphs(words.html("help-officer"), words.html("help-both") if notice.resident else "")
-
-
-def _write_how(notice: n.WriteHow, words: Words) -> str:
-    return paragraphs(words.html("write-how"), _danger_now(words, hushed=notice.hushed))
-
-
-def _danger_now(words: Words, *, hushed: bool) -> str:
-    """Nothing where whoever answers 102 and 112 may be the danger: /emergency has the lines for there."""
-    return "" if hushed else words.html("danger-now")
 
 
 def _refused(notice: n.Refused, words: Words) -> str:
@@ -72,7 +66,7 @@ def _no_words(_notice: n.Notice, _words: Words) -> str:
 SPEECH: Final[Speech] = {
     n.Welcome: _welcome,
     n.WithoutConsent: simple("without-consent"),
-    n.WriteHow: _write_how,
+    n.WriteHow: simple("write-how"),
     n.Seen: _no_words,
     n.PartUnread: simple("part-unread"),
     n.LivePoint: simple("live-point"),

@@ -85,7 +85,9 @@ def _list(notice: r.NewsList, words: Words) -> str:
     if not notice.items:
         return words.html("news-list-none")
     return paragraphs(
-        words.html("news-list"), lines(parts.first_of(words, (_list_line(words, each) for each in notice.items)))
+        words.html("news-list"),
+        lines(parts.first_of(words, (_list_line(words, each) for each in notice.items))),
+        parts.page_line(notice, words),
     )
 
 

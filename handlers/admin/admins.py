@@ -146,13 +146,14 @@ async def find(
     message: Message, turn: Turn, reader: Reader, state: FSMContext, admin: Admin, territories: Territories
 ) -> None:
     """A typed name: one area is taken at once, several are offered."""
-    found = territories.find(message.text or "", admin.scope)[:PAGE]
+    found = territories.find(message.text or "", admin.scope)
     if len(found) == 1:
         await _take(found[0].katottg, turn, reader, state, admin, territories)
         return
     chosen = territories.names(_chosen(await state.get_data()))
-    options = tuple(territories.words(unit.katottg) for unit in found)
-    await turn.tell(reader, notices.AskAdminArea(chosen, options, unknown=not found))
+    options = tuple(territories.words(unit.katottg) for unit in found[:PAGE])
+    more = len(found) - len(options)
+    await turn.tell(reader, notices.AskAdminArea(chosen, options, more=more, unknown=not found))
 
 
 async def pick(

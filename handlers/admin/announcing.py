@@ -175,7 +175,8 @@ async def pick_area(
     """Among those a name may mean, or one that is chosen already: out again."""
     number = callback_data.broadcast_id
     await newsroom.set_area(turn, admin, number, callback_data.code, chosen=callback_data.chosen)
-    await turn.tell(reader, await newsroom.ask_audience(turn, admin, number), edits=message_of(query))
+    question = await newsroom.ask_audience(turn, admin, number, page=callback_data.page)
+    await turn.tell(reader, question, edits=message_of(query))
 
 
 async def pick_language(

@@ -11,10 +11,11 @@ from aiogram.types import CallbackQuery, Message
 
 from bot.domain.admins import Admin
 from bot.domain.errors import StaleButton
+from bot.domain.notices import Notice
 from bot.domain.reports import Reader
 from bot.services.newsroom.watching import Newsroom
 from bot.services.turns import Turn
-from bot.telegram.newsroom_callbacks import NewsAct, NewsApprove, NewsStep, NewsTime
+from bot.telegram.newsroom_callbacks import NewsAct, NewsApprove, NewsLeaf, NewsPage, NewsStep, NewsTime
 from handlers.admin.announcing import ask
 from handlers.buttons import message_of
 from handlers.filters import StepOf
@@ -26,6 +27,24 @@ Act: TypeAlias = Callable[[Newsroom, Turn, Admin, int], Awaitable[None]]
 async def listed(_message: Message, turn: Turn, reader: Reader, admin: Admin, newsroom: Newsroom) -> None:
     """/broadcasts"""
     await turn.tell(reader, await newsroom.listed(admin))
+
+
+async def turn_page(
+    query: CallbackQuery, callback_data: NewsPage, turn: Turn, reader: Reader, admin: Admin, newsroom: Newsroom
+) -> None:
+    """Of announcements, of drafts, or of the areas chosen for one."""
+    page = await _page(callback_data, turn, admin, newsroom)
+    await turn.tell(reader, page, edits=message_of(query))
+
+
+async def _page(asked: NewsPage, turn: Turn, admin: Admin, newsroom: Newsroom) -> Notice:
+    match asked.what:
+        case NewsLeaf.LIST:
+            return await newsroom.listed(admin, asked.number)
+        case NewsLeaf.DRAFTS:
+            return await newsroom.kinds(admin, asked.number)
+        case NewsLeaf.AREAS:
+            return await newsroom.ask_audience(turn, admin, asked.broadcast_id or 0, page=asked.number)
 
 
 async def preview(
@@ -149,6 +168,7 @@ def router() -> Router:
     found = Router(name="broadcasts")
     found.message.register(listed, Command("broadcasts"))
     callback = found.callback_query
+    callback.register(turn_page, NewsPage.filter())
     callback.register(preview, NewsAct.filter(), StepOf(NewsStep.PREVIEW))
     callback.register(trial, NewsAct.filter(), StepOf(NewsStep.TRIAL))
     callback.register(when, NewsAct.filter(), StepOf(NewsStep.WHEN))

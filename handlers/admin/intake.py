@@ -73,13 +73,14 @@ async def find(
     territories: Territories,
 ) -> None:
     """A typed name: one area is opened at once, several are offered."""
-    found = territories.find(message.text or "", admin.scope)[:PAGE]
+    found = territories.find(message.text or "", admin.scope)
     if not found:
         await turn.tell(reader, notices.AskIntakeArea(unknown=True))
         return
     await leave(state)
     if len(found) > 1:
-        await turn.tell(reader, notices.IntakeChoices(tuple(territories.words(unit.katottg) for unit in found)))
+        options = tuple(territories.words(unit.katottg) for unit in found[:PAGE])
+        await turn.tell(reader, notices.IntakeChoices(options, more=len(found) - len(options)))
         return
     await turn.tell(reader, await intake.area(admin, found[0].katottg))
 

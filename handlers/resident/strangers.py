@@ -4,8 +4,9 @@ from aiogram.fsm.context import FSMContext
 from aiogram.types import Message
 
 from bot.domain.errors import CannotCarry
-from bot.domain.notices import Refused, Waiting, Welcome
+from bot.domain.notices import Waiting, Welcome
 from bot.domain.reports import Reader
+from bot.services.refusals import refused
 from bot.services.turns import Turn
 from handlers.entries import draft_of
 from handlers.resident import held, stash
@@ -17,7 +18,7 @@ async def remember(message: Message, turn: Turn, reader: Reader, state: FSMConte
     try:
         draft = draft_of(message)
     except CannotCarry as refusal:
-        await turn.tell(reader, Refused(refusal.code))
+        await turn.tell(reader, refused(refusal), quotes=turn.heard)
         waiting = Waiting.WORDS if held.words_in(await state.get_data(), turn.now) else Waiting.NOTHING
     else:
         if not await held.add(draft, turn.now, state):

@@ -105,7 +105,7 @@ async def _nobody_reads(
 
 
 async def unknown_command(_message: Message, turn: Turn, reader: Reader, hush: Hush, resident: Resident) -> None:
-    await turn.tell(reader, WriteHow(await hush.covers(resident)))
+    await turn.tell(reader, WriteHow(hushed=await hush.covers(resident)))
 
 
 async def corrected(message: Message, turn: Turn, reader: Reader, state: FSMContext, relay: Relay) -> None:

@@ -79,6 +79,7 @@ place-choices =
         } Which one is yours?
     }
 list-more = …and { $n } more
+list-more-named = …and { $n } more. Write the name more exactly.
 page = Page { $page } of { $pages }
 place-choices-line = { $number }. { $title }{ $around }{ $former }{ $distance }
 place-former = { " " }(found by the name “{ $name }”)
@@ -199,10 +200,10 @@ report-kept =
 entry-lost = One of the entries of report № { $number } could not be handed to the officer. Please send it again or describe it in words.
 entry-added =
     Added to report № { $number }.{ $unheard ->
-        [yes] { " " }Nobody can read it right now: I pass it on as soon as there is an officer. If it is urgent, call <b>102</b> or <b>112</b>; the station: /place.
+        [yes] { " " }Nobody can read it right now: I pass it on as soon as there is an officer. The station: /place.
        *[no] { "" }
     }
-report-unread = Nobody can read report № { $number } right now: its officer is out of reach. I pass it on as soon as somebody is there. If it is urgent, call <b>102</b> or <b>112</b>; the station: /place.
+report-unread = Nobody can read report № { $number } right now: its officer is out of reach. I pass it on as soon as somebody is there. The station: /place.
 officer-back = { $officer } is back and reads your report № { $number }. The answer will come here.
 report-moved-accepted = Your report № { $number } is accepted. { $officer } is taking care of it.
 report-moved-resolved =

@@ -172,6 +172,7 @@ intake-areas =
         [0] <b>Reports are taken everywhere</b> where somebody can read them. Here an area can be left to the directory alone.
        *[other] <b>Directory only</b>: no reports are taken there. Areas: { $total }
     }
+intake-item = • { $name }
 intake-area =
     <b>{ $name }</b>
     { $stands ->

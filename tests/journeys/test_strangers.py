@@ -2,6 +2,8 @@
 
 from datetime import datetime, timedelta
 
+import pytest
+
 from bot.domain.clock import utc_now
 from tests.journeys.conftest import OpenTown, Town
 from tests.people import Person, words
@@ -78,6 +80,14 @@ async def test_no_forgets_and_so_does_forget(town: Town) -> None:
     await olena.hears(QUESTION)
     await olena.taps("Так, погоджуюсь")
     await olena.hears("Де ви живете")
+
+
+@pytest.mark.parametrize("kind", ["sticker", "contact", "poll", "dice"])
+async def test_what_cannot_be_kept_is_said_to_be(town: Town, kind: str) -> None:
+    olena = await town.resident("Олена")
+    await (olena.sends_contact("+380000000055") if kind == "contact" else olena.sends(kind))
+    await olena.hears("Контакти я не передаю" if kind == "contact" else "я передати не можу")
+    await olena.hears(QUESTION)
 
 
 async def test_a_day_without_an_answer_forgets(open_town: OpenTown) -> None:

@@ -9,6 +9,7 @@ twice a second, /emergency or in words, by turns. `--different`: no two messages
 
 import argparse
 import asyncio
+import os
 import statistics
 import sys
 import tempfile
@@ -40,6 +41,7 @@ class Flood:
     box: server.Sandbox
     bot: Lives
     waits: dict[str, list[float]] = field(default_factory=lambda: {need: [] for need in NEEDS})
+    spent: float | None = None  # processor seconds of the bot until the first stranger was answered
 
     def person(self, chat: int) -> User:
         self.box.know(chat, bot=BOT, first_name=f"Людина {chat}")
@@ -63,6 +65,14 @@ class Flood:
                 break
             await asyncio.sleep(0.01)
         self.waits[text].append(time.monotonic() - began)
+        self.spent = self.spent or processor_seconds(self.bot.pid)
+
+
+def processor_seconds(pid: int) -> float:
+    """What a process has used so far; 0 where the system does not tell."""
+    file = Path(f"/proc/{pid}/stat")
+    used = file.read_text().rpartition(")")[2].split()[11:13] if file.exists() else ()
+    return sum(map(int, used)) / os.sysconf("SC_CLK_TCK")
 
 
 async def left(database: Database) -> tuple[int, int]:
@@ -86,6 +96,7 @@ async def play(folder: Path, args: argparse.Namespace) -> dict[str, object]:
         await bot.ready()
         await flood.needs_help(STRANGERS - 1, NEEDS[0])  # warm
         flood.waits[NEEDS[0]].clear()
+        flood.spent, before = None, processor_seconds(bot.pid)
         for number in range(args.messages):
             for each in range(args.accounts):
                 said = number * args.accounts + each if args.different else number
@@ -99,6 +110,8 @@ async def play(folder: Path, args: argparse.Namespace) -> dict[str, object]:
         waiting = await left(database)
         await database.close()
         figures: dict[str, object] = {need: spread(waits) for need, waits in flood.waits.items()}
+        figures["processor seconds of the bot until a stranger was answered"] = round((flood.spent or 0) - before, 2)
+        figures["load of the machine (waits grow with it)"] = [round(each, 1) for each in os.getloadavg()]
         figures["seconds"] = round(time.monotonic() - began)
         figures["waiting at the end (inbox, outbox)"] = waiting
         figures["answers to the flood"] = sum(flood.heard(FLOODERS + each) for each in range(args.accounts))

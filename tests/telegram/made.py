@@ -24,7 +24,7 @@ from bot.domain.broadcasts import Media, MediaKind
 from bot.domain.reports import Status
 from bot.texts.words import LOCALES
 
-MANY: Final = (0, 1, 60, 200)
+MANY: Final = (0, 1, 60, 200, 500)
 INSIDE: Final = (0, 1, 3)
 """How many items lists have, and lists inside of lists."""
 ALPHABET: Final = (

@@ -16,6 +16,7 @@ from bot.domain.addressing_notices import ActsOver
 from bot.domain.attachments import Media, Upload
 from bot.domain.kinds import KINDS
 from bot.domain.marked import utf16
+from bot.domain.newsroom_notices import NewsAskAudience
 from bot.domain.notices import Attached, Notice, OfficerCard, OfficerWords, Paged, Relayed, StationWords
 from bot.domain.people import Role
 from bot.domain.reports import Draft, Entry, EntryKind
@@ -87,6 +88,18 @@ def letter(notice: Notice, locale: str, media: Media) -> Letter:
     return Letter(READER, notice, words(locale), entries=entries, upload=upload, edits=edits)
 
 
+def within_limits(call: Call) -> None:
+    """What Telegram says of keyboards, whether the box minds it or not."""
+    markup = getattr(call, "reply_markup", None)
+    if not isinstance(markup, InlineKeyboardMarkup):
+        return
+    every = [each for row in markup.inline_keyboard for each in row]
+    assert len(every) <= 100
+    assert all(row and len(row) <= 8 for row in markup.inline_keyboard)
+    assert all(each.text.strip() and utf16(each.text) <= 120 for each in every)
+    assert all(1 <= len((each.callback_data or "x").encode()) <= 64 for each in every)
+
+
 @pytest.mark.parametrize("locale", LANGUAGES)
 @pytest.mark.parametrize("kind", KINDS.values(), ids=KINDS)
 @settings(max_examples=12, deadline=None, suppress_health_check=list(HealthCheck), phases=(Phase.generate,))
@@ -96,6 +109,7 @@ def test_telegram_takes_every_notice(taker: Taker, *, kind: type[Notice], locale
     media = data.draw(st.sampled_from(Media)) if issubclass(kind, Attached) else Media.PHOTO
     for piece in pieces(letter(notice, locale, media)):
         taker.takes(piece.call)
+        within_limits(piece.call)
 
 
 @pytest.mark.parametrize("locale", LANGUAGES)
@@ -175,6 +189,8 @@ def test_formatting_ends_where_the_words_end(text: str, limit: int) -> None:
     assert all(each["offset"] + each["length"] <= utf16(kept) and each["length"] > 0 for each in left)
 
 
+LISTS: Final[dict[type[Notice], dict[str, Any]]] = {NewsAskAudience: {"options": (), "unknown": ""}}
+"""Where a kind has a list only at times."""
 PAGED = [kind for kind in KINDS.values() if issubclass(kind, Paged)]
 
 
@@ -184,8 +200,9 @@ PAGED = [kind for kind in KINDS.values() if issubclass(kind, Paged)]
 @given(data=st.data())
 def test_a_page_says_which_it_is_and_leads_on_and_back(*, kind: type[Paged], locale: str, data: st.DataObject) -> None:
     page = data.draw(st.sampled_from([0, 1, 8]))
-    notice = dataclasses.replace(data.draw(notices(kind, inside=True)), page=page, pages=9)
-    assume(all(getattr(notice, each, True) for each in ("items", "options", "total", "areas", "posts")))
+    notice = dataclasses.replace(data.draw(notices(kind, inside=True)), page=page, pages=9, **LISTS.get(kind, {}))
+    named = {"items", "options", "total", "areas", "posts", "drafts"} - LISTS.get(kind, {}).keys()
+    assume(all(getattr(notice, each, True) for each in named))
     said = words(locale)
     assert said.html("page", page=page + 1, pages=9) in fitted(notice, said, TEXT_LIMIT)
     markup = keyboard(notice, said)

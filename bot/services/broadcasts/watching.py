@@ -14,7 +14,7 @@ from bot.services.broadcasts.results import by_settlement
 from bot.services.turns import Turn
 from db import audience, broadcasts, holds, ledger
 
-PAGE: Final = 20
+PAGE: Final = 100
 MOST_AWAITING: Final = 100
 
 

@@ -31,14 +31,18 @@ from bot.services.turns import Turn
 
 PAGE: Final = 8
 DRAFTS: Final = 6
-"""Unfinished ones that are offered again."""
+"""Unfinished ones that are offered again, on a page."""
+MOST_DRAFTS: Final = 1000
+OPTIONS: Final = 8
+"""Places that are offered for a name."""
 RECENTLY: Final[Mapping[str, timedelta]] = {"week": timedelta(days=7), "month": timedelta(days=30)}
 
 
 class Composing(Base):
-    async def kinds(self, admin: Admin) -> NewsKinds:
-        drafts = await self._broadcasts.list(admin, statuses=(Status.DRAFT, Status.REJECTED), most=4 * DRAFTS)
-        return NewsKinds(tuple(each.id for each in drafts if each.author_id == admin.id)[:DRAFTS])
+    async def kinds(self, admin: Admin, page: int = 0) -> NewsKinds:
+        drafts = await self._broadcasts.list(admin, statuses=(Status.DRAFT, Status.REJECTED), most=MOST_DRAFTS)
+        one = one_page([each.id for each in drafts if each.author_id == admin.id], page, size=DRAFTS)
+        return NewsKinds(tuple(one.shown), page=one.number, pages=one.pages)
 
     async def begin(self, turn: Turn, admin: Admin, kind: Kind) -> Broadcast:
         """A new draft; an opening begins with the card as its button."""
@@ -166,18 +170,32 @@ class Composing(Base):
     # --- the audience -------------------------------------------------------------------------------------------------
 
     async def ask_audience(
-        self, turn: Turn, admin: Admin, broadcast_id: int, *, options: Sequence[Unit] = (), unknown: str = ""
+        self,
+        turn: Turn,
+        admin: Admin,
+        broadcast_id: int,
+        *,
+        page: int = 0,
+        options: Sequence[Unit] = (),
+        unknown: str = "",
     ) -> NewsAskAudience:
+        """`page`: of the areas chosen."""
         found = await self.draft(turn, admin, broadcast_id)
+        by_stations = await self._by_stations(found)
+        removable = () if by_stations or options or unknown else found.areas
+        one = one_page(removable, page, size=NewsAskAudience.SHOWN)
         return NewsAskAudience(
             broadcast_id=found.id,
             areas=self._area_words(found.areas),
-            by_stations=await self._by_stations(found),
+            by_stations=by_stations,
             languages=self._languages(found),
-            options=tuple(self._lookup.words(Candidate(unit, 1.0)) for unit in options),
+            options=tuple(self._lookup.words(Candidate(unit, 1.0)) for unit in options[:OPTIONS]),
+            more=max(len(options) - OPTIONS, 0),
             unknown=unknown[:100],
             country=admin.scope.is_country and COUNTRY not in found.areas,
             beats=bool(found.stations),
+            page=one.number,
+            pages=one.pages,
         )
 
     async def name_area(self, turn: Turn, admin: Admin, broadcast_id: int, text: str) -> NewsAskAudience:

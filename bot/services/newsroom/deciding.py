@@ -24,6 +24,7 @@ from bot.domain.newsroom_notices import (
 from bot.domain.notices import Refused
 from bot.domain.reports import Reader
 from bot.services.newsroom.composing import Composing
+from bot.services.refusals import refused
 from bot.services.turns import Turn
 
 REASON_MOST: Final = 500
@@ -92,7 +93,7 @@ class Deciding(Composing):
         """Why there is nothing to say no to any more; None: it still waits."""
         found = await self._broadcasts.get(broadcast_id, admin)
         late = BroadcastElsewhere(status=found.status.value)
-        return None if found.status is Status.WAITING else Refused(late.code, tuple(late.fields.items()))
+        return None if found.status is Status.WAITING else refused(late)
 
     async def reject(self, turn: Turn, admin: Admin, broadcast_id: int, reason: str = "") -> None:
         found = await self._broadcasts.reject(turn, admin, broadcast_id)

@@ -9,7 +9,6 @@ from bot.domain.places import Ambiguous, Answer, Candidate, Category, Found, Uni
 from bot.places.gazetteer import Gazetteer
 from bot.places.named_areas import says_area
 
-MOST: Final = 8
 AREAS: Final = frozenset({Category.OBLAST, Category.RAION, Category.HROMADA, Category.DISTRICT})
 """Kyiv and Sevastopol are found among the settlements."""
 BESIDES: Final = 2
@@ -23,13 +22,13 @@ class AreaFinder:
         self._gazetteer = gazetteer
 
     def find(self, text: str, admin: Admin) -> list[Unit]:
-        """Whole areas first, then settlements and city districts; at most eight, all in the admin's territory."""
+        """Whole areas first, then settlements and city districts; all in the admin's territory."""
         areas = self._gazetteer().named_areas.called(text, AREAS)
         if areas and says_area(text):
-            return _within(admin, areas)[:MOST]
+            return _within(admin, areas)
         places = [each.unit for each in _places(self._gazetteer().find(text), alone=not areas)]
         found = {unit.katottg: unit for unit in (*areas, *places)}
-        return _within(admin, found.values())[:MOST]
+        return _within(admin, found.values())
 
     def oblasts(self, admin: Admin) -> list[Unit]:
         """Those that lie in the admin's territory whole, by name; also Kyiv and Sevastopol."""

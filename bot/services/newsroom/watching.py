@@ -22,6 +22,7 @@ from bot.domain.newsroom_notices import (
     NewsProgress,
     NewsReport,
 )
+from bot.domain.pages import one_page
 from bot.domain.places import Candidate
 from bot.domain.reports import Reader
 from bot.services.jobs import start_job
@@ -31,6 +32,7 @@ from db.watches import Watch
 
 OVER = frozenset({Status.DONE, Status.CANCELLED})
 LISTED = 10
+MOST_LISTED = 1000
 
 
 class Watching(Deciding):
@@ -78,11 +80,12 @@ class Watching(Deciding):
         units = (self._lookup.unit(code) for code in found.areas)
         return {unit.areas[-1] for unit in units if unit is not None}
 
-    async def listed(self, admin: Admin) -> NewsList:
-        """The latest that this admin may see; drafts of others are theirs."""
-        newest = await self._broadcasts.list(admin, most=3 * LISTED)
-        shown = [each for each in newest if each.status is not Status.DRAFT or each.author_id == admin.id][:LISTED]
-        return NewsList(tuple([await self._item(each) for each in shown]))
+    async def listed(self, admin: Admin, page: int = 0) -> NewsList:
+        """Those that this admin may see, the latest first; drafts of others are theirs."""
+        newest = await self._broadcasts.list(admin, most=MOST_LISTED)
+        own = [each for each in newest if each.status is not Status.DRAFT or each.author_id == admin.id]
+        one = one_page(own, page, size=LISTED)
+        return NewsList(tuple([await self._item(each) for each in one.shown]), page=one.number, pages=one.pages)
 
     async def _item(self, found: Broadcast) -> NewsListItem:
         author = await db.admins.by_id(found.author_id)

@@ -5,6 +5,7 @@ from collections.abc import Callable
 import db.history
 import db.registry
 from bot.domain.admins import Admin
+from bot.domain.pages import one_page
 from bot.domain.registry import Kind
 from bot.domain.registry_notices import ConfirmRollback, Count, DirectoryHistory, PastWords, RolledBack
 from bot.services.geography import GazetteerGeography
@@ -20,9 +21,9 @@ class RegistryPast:
     def __init__(self, geography: GazetteerGeography) -> None:
         self._geography = geography
 
-    async def latest(self, admin: Admin) -> DirectoryHistory:
+    async def latest(self, admin: Admin, page: int = 0) -> DirectoryHistory:
         """Who changed how much, and when, in the admin's territory."""
-        return await latest(SHOWN, lambda areas: lies_in(areas, admin, self._geography))
+        return await latest(SHOWN, lambda areas: lies_in(areas, admin, self._geography), page)
 
     async def before(self, admin: Admin, generation: int) -> ConfirmRollback:
         """What it would change; raises StaleButton, OutOfScope."""
@@ -37,10 +38,13 @@ class RegistryPast:
         return RolledBack(generation, counts_of(found.changes))
 
 
-async def latest(most: int, wanted: Callable[[tuple[str, ...]], bool] = lambda _areas: True) -> DirectoryHistory:
-    """Those whose areas are wanted, the latest first."""
+async def latest(
+    most: int, wanted: Callable[[tuple[str, ...]], bool] = lambda _areas: True, page: int = 0
+) -> DirectoryHistory:
+    """Those whose areas are wanted, the latest first, `most` on a page."""
     kept = [each for each in await db.history.newest(db.history.KEPT) if wanted(each.areas)]
-    return DirectoryHistory(tuple(map(_words, kept[:most])), await db.registry.newest_generation())
+    one, newest = one_page(kept, page, size=most), await db.registry.newest_generation()
+    return DirectoryHistory(tuple(map(_words, one.shown)), newest, page=one.number, pages=one.pages)
 
 
 def _words(past: Past) -> PastWords:

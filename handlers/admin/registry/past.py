@@ -10,12 +10,18 @@ from bot.domain.reports import Reader
 from bot.services.figures.works import tell_gaps_left
 from bot.services.registry.past import RegistryPast
 from bot.services.turns import Turn
-from bot.telegram.registry_callbacks import BackAct, BackStep
+from bot.telegram.registry_callbacks import BackAct, BackPage, BackStep
 from handlers.buttons import message_of
 
 
 async def show(_message: Message, turn: Turn, reader: Reader, admin: Admin, registry_past: RegistryPast) -> None:
     await turn.tell(reader, await registry_past.latest(admin))
+
+
+async def turn_page(
+    query: CallbackQuery, callback_data: BackPage, turn: Turn, reader: Reader, admin: Admin, registry_past: RegistryPast
+) -> None:
+    await turn.tell(reader, await registry_past.latest(admin, callback_data.number), edits=message_of(query))
 
 
 async def act(
@@ -42,5 +48,6 @@ async def act(
 def router() -> Router:
     found = Router(name="admin-past")
     found.message.register(show, Command("rollback"))
+    found.callback_query.register(turn_page, BackPage.filter())
     found.callback_query.register(act, BackAct.filter())
     return found

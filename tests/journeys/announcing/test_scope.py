@@ -27,5 +27,5 @@ async def test_nobody_outside_the_territory_sees_it(desk: Desk) -> None:
     await local.hears("Кому надіслати?")
     await local.says("Малинська громада")
     await local.hears("поза вашою територією")
-    await local.taps_data(mine["message_id"] + 1, "br:2:UA:1")
+    await local.taps_data(mine["message_id"] + 1, "br:2:UA:1:0")
     await local.hears("Це поза вашою територією")

@@ -1,5 +1,9 @@
 """/rollback: the latest changes, what going back would do, and that it is itself a change that can be undone."""
 
+import sqlalchemy as sa
+
+from bot.domain.clock import utc_now
+from db import schema
 from tests.journeys.admins import BERDYCHIV, admin_of
 from tests.journeys.conftest import Town
 from tests.journeys.directory.book import editions, row_of, sample, sends_file, workbook
@@ -112,3 +116,21 @@ async def test_an_admin_of_a_territory_goes_back_only_inside_it(town: Town, iryn
     await maria.hears(f"перед зміною № {mine}")
     rows = await town.rows("SELECT code, hours FROM stations WHERE code IN ('zt-s02', 'zt-s03') ORDER BY code")
     assert [row["hours"] for row in rows] == ["цілодобово", "щодня 9–21"]
+
+
+async def test_all_changes_that_are_kept_can_be_reached(town: Town, iryna: Person) -> None:
+    about = {"how": "edit", "counts": {"beats": [1, 0, 0]}, "areas": [], "before": b""}
+    made = [{"kind": "registry", "label": f"beat:zt-d{n:02}", "rows": 1, "loaded_at": utc_now()} for n in range(20)]
+    async with town.app.database.write() as connection:
+        await connection.execute(sa.insert(schema.generations), made)
+        new = sa.select(schema.generations.c.id).where(schema.generations.c.label.like("beat:%"))
+        ids = (await connection.execute(new)).scalars().all()
+        await connection.execute(sa.insert(schema.editions), [{"generation_id": each, **about} for each in ids])
+    await iryna.says("/rollback")
+    page = await iryna.hears("Сторінка 1 з 3")
+    shown = buttons(page)[:-1]
+    for number in (2, 3):
+        await iryna.taps("Далі")
+        page = await iryna.hears(f"Сторінка {number} з 3")
+        shown += [each for each in buttons(page) if each not in ("Далі", "Назад")]
+    assert len(set(shown)) == 21

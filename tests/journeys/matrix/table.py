@@ -250,6 +250,11 @@ TABLE: Final = (
         [Role.AUTHOR],
         lambda t: [n.NewsStation(broadcast_id=t.news("spare"), how=how, page=0, value=t.station) for how in n.Picks],
     ),
+    looks(
+        n.NewsPage,
+        lambda t: [n.NewsPage(what=what, number=9, broadcast_id=t.news("draft")) for what in n.NewsLeaf],
+    ),
+    looks(r.BackPage, lambda _: [r.BackPage(number=9)]),
     does(n.NewsKind, ADMINS, lambda _: [n.NewsKind(kind=kind) for kind in ("announcement", "x")]),
     does(n.NewsAct, [Role.AUTHOR], lambda t: _news(t, "draft", N.NOW)),
     does(n.NewsAct, [Role.AUTHOR], lambda t: _news(t, "draft", N.WITHDRAW)),

@@ -87,6 +87,8 @@ async def test_a_home_that_falls_silent_is_known_as_such(town: Town) -> None:
     assert (row["place"], bool(row["hushed"])) == (None, True)
     await olena.says("горить хата")
     assert "102" not in words(await olena.hears(AID))
+    await olena.says("/place")
+    assert "102" not in words(await olena.hears("Де ви живете"))
     await olena.says("Коростень")
     await olena.hears("Зразок")
     await olena.says("стало погано, людина без свідомості")
@@ -99,6 +101,7 @@ ASKED: Final = ("/help", "/report", "/help", "/my", "/helpp", "/news", "/place",
 async def test_nothing_that_is_asked_there_names_numbers_of_the_occupier(town: Town) -> None:
     """In whatever state, though no place is kept."""
     olena = await town.neighbour("Олена")
+    await olena.hears("Писати вам")
     await hush(town, Silence.RELAY)
     for each in ASKED:
         since = max(olena.messages)
