@@ -96,7 +96,7 @@ async def begin(
     await state.set_data({POINT: data[POINT], ABOUT: report.ref} if data.get(POINT) else {})
     stashed = stash.entries(data)
     for draft in stashed:
-        await relay.keep(turn, resident, report, draft)
+        report = await relay.keep(turn, resident, report, draft)
     if not stashed:
         await turn.tell(reader, AskEntries(report.id, await relay.takes_locations(report), ref=report.ref))
 
