@@ -24,7 +24,7 @@ def bot(folder: Path, *arguments: str, **environment: str) -> subprocess.Complet
     clean = {name: value for name, value in os.environ.items() if name in {"PATH", "HOME", "LANG"}}
     clean |= {"PYTHONPATH": str(ROOT), "PYTHONIOENCODING": "utf-8"} | environment
     return subprocess.run(  # noqa: PLW1510 - the exit code is what is looked at
-        [sys.executable, "-m", "bot", *arguments], cwd=folder, env=clean, capture_output=True, text=True, timeout=60
+        [sys.executable, "-m", "bot", *arguments], cwd=folder, env=clean, capture_output=True, text=True, timeout=240
     )
 
 

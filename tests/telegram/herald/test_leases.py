@@ -41,6 +41,8 @@ async def test_who_was_too_late_for_the_lease_is_given_back(country: Country) ->
     rounds.note = listen  # type: ignore[method-assign]
     found = await square.announce()
     async with square.at_work(), asyncio.timeout(30):
+        while not square.wire.calls:  # noqa: ASYNC110 - the first has the hand
+            await asyncio.sleep(0.02)
         await asyncio.sleep(0.6)
         assert len(square.wire.calls) == 1, "all others wait for the one hand"
         jam.set()
