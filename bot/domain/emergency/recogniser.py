@@ -60,6 +60,8 @@ _FEW: Final = 4
 """Words of a text that tells nothing but a danger, if it tells one."""
 _BESIDE: Final = 0.3
 """A kind that is so likely beside the likeliest is spoken of too."""
+_VEILED: Final = 0.6
+"""Who wants to die says so in everyday words: so much less than `_ENOUGH` is enough."""
 _LEANING: Final[Mapping[Danger, float]] = {Danger.DANGER: 0.8, Danger.VIOLENCE_HOME: 1.4}
 """An attack is nearly always told with a wound, a fire or a husband too: what is said of it tells the least."""
 _FOREIGN: Final = 0.35
@@ -98,10 +100,11 @@ class Recogniser:
         found = self._read(written)
         elsewhere = self._elsewhere(found)
         shares = self._weighing.shares(weighed, marks(found, elsewhere))
-        if 1 - shares[None] < _ENOUGH[self._said(found, elsewhere)]:
-            return ()
         leaning = {kind: shares[kind] * _LEANING.get(kind, 1) for kind in Danger}
         by_share = sorted(Danger, key=lambda kind: -leaning[kind])
+        veiled = _VEILED if by_share[0] == Danger.SUICIDE else 1
+        if 1 - shares[None] < _ENOUGH[self._said(found, elsewhere)] * veiled:
+            return ()
         return tuple(kind for kind in by_share if leaning[kind] >= _BESIDE * leaning[by_share[0]])
 
     def studied(self, text: str) -> tuple[list[str], list[str]]:
