@@ -101,7 +101,7 @@ class Relay:
         self, turn: Turn, resident: Resident, report: Report, draft: Draft, quotes: int | None = None
     ) -> Report:
         """Keep a message in this report of the resident's (services/addressing.py says which it is); what was sent
-        already goes on to the officer. Returns the report as it is then: the next message adds to what this one told."""
+        already goes on to the officer. Returns the report as it is then: the next one adds to it."""
         await self.check_carries(report.place, draft)
         count = sum((await reports.counts_of([report.id])).get(report.id, {}).values())
         if count >= MAX_ENTRIES:

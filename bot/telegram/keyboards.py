@@ -73,7 +73,7 @@ def _place_choices(notice: n.PlaceChoices, words: Words) -> Markup:
 
 def _place_button(place: n.PlaceWords, words: Words, *, around: bool = True) -> InlineKeyboardButton:
     """Type, name, hromada, raion, oblast: two villages of one name must not look alike."""
-    name = words.plain(f"place-short-{place.category}", name=words.name(place.name))
+    name = parts.short_title(words, place)
     label = ", ".join([name, *(parts.around(words, place, short=True) if around else ())])
     return InlineKeyboardButton(text=label, callback_data=PickPlace(katottg=place.katottg).pack())
 
