@@ -62,7 +62,7 @@ class ActsOver(Notice):
 
 
 @dataclass(frozen=True)
-class CopyPutBack(Notice):
+class CopyPutBack(Asked):
     """To everybody: what was written between the two moments (as people read them) is gone."""
 
     priority: ClassVar = Priority.REST

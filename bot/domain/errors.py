@@ -118,12 +118,6 @@ class NotKept(DeskError):
     code = "not-kept"
 
 
-class NotTaken(DeskError):
-    """Something of ours broke again and again: the message was set aside, and its author should know."""
-
-    code = "not-taken"
-
-
 class TooMuch(DeskError):
     """A limit that keeps the relay usable was reached (entries in one report)."""
 

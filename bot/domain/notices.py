@@ -14,7 +14,7 @@ from bot.domain.emergency import Danger
 from bot.domain.people import Role
 from bot.domain.places import Choice
 from bot.domain.reports import Category, Status
-from bot.domain.silence import Reveals
+from bot.domain.silence import Reveals, Silence
 
 # --- what a kind declares about itself --------------------------------------------------------------------------------
 
@@ -125,11 +125,16 @@ class Paged(Notice):
 
 
 @dataclass(frozen=True)
-class Asked(Notice):
-    """The base of questions and receipts to residents: a line of 102 and 112 ends them, unless the reader is `hushed`
-    (as in `FirstAid`)."""
+class Hushable(Notice):
+    """The base of kinds that name 102 and 112, unless the reader is `hushed`: these may be answered by the occupier
+    there (domain/silence.py, level 3)."""
 
     hushed: bool = field(default=False, kw_only=True)
+
+
+@dataclass(frozen=True)
+class Asked(Hushable):
+    """The base of questions and receipts to residents: a line of 102 and 112 ends them."""
 
 
 @dataclass(frozen=True)
@@ -273,7 +278,7 @@ class NobodyHere(Notice):
 
 
 @dataclass(frozen=True)
-class NobodyToWrite(Notice):
+class NobodyToWrite(Asked):
     """No report is taken for a place where nobody would read it. Its card stands above: whom to call instead."""
 
     waiting: Waiting = Waiting.NOTHING
@@ -293,7 +298,8 @@ class QuietPlace(Notice):
 
     def without(self, unsaid: Reveals, hromada: PlaceWords | None = None, /) -> Notice | None:
         place = hromada if unsaid & Reveals.PLACE else self.place
-        return replace(self, place=place) if place else RulesChanged()
+        told = self.level >= Silence.RELAY or not unsaid & Reveals.WORDS
+        return replace(self, place=place) if place and told else RulesChanged()
 
 
 @dataclass(frozen=True)
@@ -319,26 +325,23 @@ class AskDanger(Asked):
 
 
 @dataclass(frozen=True)
-class EmergencyNumbers(Notice):
-    """The numbers. `asking`: a report is being written and waits for "it can wait"; `hushed`: as in `FirstAid`."""
+class EmergencyNumbers(Hushable):
+    """The numbers. `asking`: a report is being written and waits for "it can wait"."""
 
     priority: ClassVar = Priority.EMERGENCY
 
     asking: bool = False
-    hushed: bool = False
 
 
 @dataclass(frozen=True)
-class FirstAid(Notice):
+class FirstAid(Hushable):
     """To anybody whose words speak of danger, before all else: numbers and what to do. `kinds`: the most urgent first,
-    none for a bare call; `child`: a child seems to write; `hushed`: 102 and 112 may be answered by the occupier there
-    (domain/silence.py, level 3), so official lines stand instead."""
+    none for a bare call; `child`: a child seems to write; `hushed`: official lines stand instead."""
 
     priority: ClassVar = Priority.EMERGENCY
 
     kinds: tuple[Danger, ...] = ()
     child: bool = False
-    hushed: bool = False
 
 
 @dataclass(frozen=True)
@@ -705,11 +708,15 @@ class Refused(Notice):
 
 
 @dataclass(frozen=True)
-class SlowDown(Notice):
-    """Somebody writes faster than we pass it on: all is kept; when to go on. `hushed`: as in `FirstAid`."""
+class SlowDown(Hushable):
+    """Somebody writes faster than we pass it on: all is kept; when to go on."""
 
     until: datetime
-    hushed: bool = False
+
+
+@dataclass(frozen=True)
+class NotTaken(Asked):
+    """Something of ours broke again and again: the message was set aside, and its author should know."""
 
 
 @dataclass(frozen=True)

@@ -12,11 +12,10 @@ from db import admins, dialogues, officers
 
 @dataclass(frozen=True, slots=True)
 class Author:
-    """`hushed`: nothing is passed on from where they are, and 102 and 112 may be answered by the occupier there."""
+    """`resident`: what is remembered of them, if they agreed."""
 
     reader: Reader
     resident: Resident | None
-    hushed: bool
 
 
 class Authors:
@@ -33,7 +32,8 @@ class Authors:
         dialogue = await dialogues.load(self._key_of(chat_id))
         resident = await self._people.resident(Reader(chat_id, self._default_locale))
         locale = await self._people.locale(chat_id, resident) or dialogue.data.get(LOCALE) or self._default_locale
-        return Author(Reader(chat_id, str(locale)), resident, await self._hush.covers(resident))
+        hushed = await self._hush.covers(resident)
+        return Author(Reader(chat_id, str(locale), hushed=hushed), resident)
 
     async def in_lane(self, lane: str) -> Reader | None:
         """Whoever writes in a lane of the inbox; None: it is no private chat."""

@@ -6,7 +6,7 @@ from typing import Any
 
 from pydantic_core import to_jsonable_python
 
-from bot.domain.notices import Asked, Notice, PlaceWords, RulesChanged, kind_of
+from bot.domain.notices import Hushable, Notice, PlaceWords, RulesChanged, kind_of
 from bot.domain.silence import Reveals, relays, unsaid
 from bot.services.kept_notices import NoticeUnreadable, notice_of
 from bot.services.silent_entries import carries
@@ -21,7 +21,7 @@ async def hush_outbox(words: Callable[[str], PlaceWords]) -> None:
     sorry: set[int] = set()
     for held in await silent_outbox.held():
         before = _read(held) if await _goes_on(held) else None
-        after = before and _hushed(before, held, words)
+        after = before and hushed(before, held, words)
         if after is None or (isinstance(after, RulesChanged) and held.chat_id in sorry):
             gone.append(held.id)
         elif after != before:
@@ -50,9 +50,10 @@ def _read(held: Held) -> Notice | None:
         return None
 
 
-def _hushed(notice: Notice, held: Held, words: Callable[[str], PlaceWords]) -> Notice | None:
-    """Where stations are shown may have changed for places far from the list's, so whoever asked asks again."""
+def hushed(notice: Notice, held: Held, words: Callable[[str], PlaceWords]) -> Notice | None:
+    """What may be said of it; None: nothing. Where stations are shown may have changed for places far from the list's,
+    so whoever asked asks again."""
     hidden = unsaid(held.level, to_officer=held.to_officer)
     hidden |= Reveals.NOTHING if held.to_officer else Reveals.STATION
     after = notice.without(hidden, words(held.place) if held.place else None)
-    return replace(after, hushed=True) if isinstance(after, Asked) and not relays(held.level) else after
+    return replace(after, hushed=True) if isinstance(after, Hushable) and not relays(held.level) else after

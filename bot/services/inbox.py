@@ -12,8 +12,8 @@ from typing import Final, TypeAlias
 import structlog
 
 from bot.domain.alerts import AlertKind
-from bot.domain.errors import DeskError, NotTaken
-from bot.domain.notices import Refused
+from bot.domain.errors import DeskError
+from bot.domain.notices import NotTaken
 from bot.domain.reports import Reader
 from bot.services.alerts import Alerts
 from bot.services.refusals import say_no
@@ -159,8 +159,8 @@ class InboxWorker:
         log.error("update-deadly", inbox_id=claimed.id)
         if await inbox.set_aside(claimed.id, turn.now, "process-ended"):
             await self._alerts.tell(turn, AlertKind.UPDATE_DEADLY, number=str(claimed.id))
-            if (writer := await self._writer_of(claimed.lane)) is not None:
-                await turn.tell(writer, Refused(NotTaken.code))
+            if (writer := await self._writer(claimed)) is not None:
+                await turn.tell(writer, NotTaken())
 
     # --- what goes wrong ----------------------------------------------------------------------------------------------
 
@@ -193,7 +193,16 @@ class InboxWorker:
             return
         await self._alerts.tell(turn, AlertKind.UPDATE_SET_ASIDE, number=str(claimed.id), error=kind)
         if failed is not None and failed.reader is not None:
-            await turn.tell(failed.reader, Refused(NotTaken.code), quotes=failed.heard)
+            writer = await self._writer(claimed) or failed.reader
+            await turn.tell(writer, NotTaken(), quotes=failed.heard)
+
+    async def _writer(self, claimed: Claimed) -> Reader | None:
+        """As far as it is known now: whatever is broken, the update must get out of the way."""
+        try:
+            return await self._writer_of(claimed.lane)
+        except Exception as error:
+            log.error("writer-unknown", inbox_id=claimed.id, error=type(error).__name__)
+            return None
 
     async def _tell_of_trouble(self, turn: Turn, kind: str) -> None:
         if not self._told_at <= turn.now < self._told_at + TOLD_EVERY:

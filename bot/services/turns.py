@@ -17,7 +17,7 @@ from pydantic_core import to_jsonable_python
 
 from bot.domain.addressing import Tapped
 from bot.domain.clock import Clock
-from bot.domain.notices import Asked, Notice, Priority, kind_of
+from bot.domain.notices import Hushable, Notice, Priority, kind_of
 from bot.domain.reports import Reader
 from bot.services.addressing import Writer
 from db import boards, dialogues, outbox
@@ -84,7 +84,7 @@ class Turn:
         they arrive in order; those of an emergency have one of their own, so that nothing held up delays them. An equal
         one that waits makes room for this one.
         """
-        if to.hushed and isinstance(notice, Asked):
+        if to.hushed and isinstance(notice, Hushable):
             notice = replace(notice, hushed=True)
         if board is not None:
             key = f"{BOARD}{board}:{to.chat_id}"

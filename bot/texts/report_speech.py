@@ -22,7 +22,7 @@ def _ask_category(notice: n.AskCategory, words: Words) -> str:
 
 
 def _ask_danger(notice: n.AskDanger, words: Words) -> str:
-    first = words.html("ask-danger-offence") if notice.offence else ""
+    first = words.html("ask-danger-offence") if notice.offence and not notice.hushed else ""
     return paragraphs(first, words.html("ask-danger"))
 
 

@@ -78,6 +78,7 @@ SPEECH: Final[Speech] = {
     n.Refused: _refused,
     n.SlowDown: _slow_down,
     n.Forgotten: simple("forgotten"),
+    n.NotTaken: simple("not-taken"),
     n.NotShown: simple("not-shown"),
     n.ConfirmForget: _confirm_forget,
     **addressing_speech.SPEECH,

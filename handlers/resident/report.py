@@ -74,7 +74,7 @@ async def danger(
     asking = await state.get_state() == Writing.danger.state
     if asking:
         await state.update_data({DECLARED: True})
-    await turn.tell(reader, EmergencyNumbers(asking, await hush.covers(resident)))
+    await turn.tell(reader, EmergencyNumbers(asking, hushed=await hush.covers(resident)))
 
 
 async def begin(

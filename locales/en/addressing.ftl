@@ -26,8 +26,6 @@ copy-put-back =
     I had to go back to a copy of my data of { $copied }. What you wrote to me between then and { $restored } is gone.
 
     If you sent a report or an answer in that time, please send it again. If you erased your data, do that again: /forget.
-
-    Danger now? Call <b>102</b> or <b>112</b>.
 restored-done =
     The copy of { $copied } is noted. Numbers were moved on by { $skip }, so that none is given twice.
     Of what was lost will hear: { $people ->

@@ -154,8 +154,8 @@ refused-cannot-carry-contact =
 slow-down = You are writing faster than I can pass it on. All of it is kept and goes on bit by bit. Please wait until { $until } and then go on.
 slow-down-danger = If there is danger, call <b>102</b> or <b>112</b>.
 slow-down-hushed = If there is danger, do not wait for an answer here.
-refused-not-taken =
-    Something broke on my side, and I did not take in the last thing you did. Please try again. If the matter cannot wait, call 102 or 112.
+not-taken =
+    Something broke on my side, and I did not take in the last thing you did. Please try again.
 refused-too-much = A report can have at most { $most } entries. Please send it and begin a new one.
 refused-too-much-sent = Report № { $number } already has { $most } entries and takes no more. I did not pass this on. Start a new one with /report and send this again.
 refused-nothing-to-send = There is nothing here yet. Write what happened or add a photo.

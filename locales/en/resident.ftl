@@ -123,7 +123,7 @@ nobody-here =
 
     Do you need the police? Call <b>102</b> or <b>112</b>.
 nobody-to-write =
-    I take no reports about this place right now: nobody would read them here. Whom to call stands above. If it is urgent, call <b>102</b> or <b>112</b>.
+    I take no reports about this place right now: nobody would read them here. Whom to call stands above.
 
     { $waiting ->
         [words] I passed nothing on. Is it about another place? Tap “Not this place?”: I remember what you wrote for a day, then I erase it.

@@ -25,7 +25,7 @@ class Strangers(Authors):
         """Asks nobody."""
 
     async def of(self, chat_id: int) -> Author:
-        return Author(Reader(chat_id, "uk"), None, hushed=False)
+        return Author(Reader(chat_id, "uk"), None)
 
     async def are_staff(self, chat_id: int) -> bool:
         return chat_id == OFFICER

@@ -5,7 +5,14 @@ from typing import Final
 
 import pytest
 
+from bot.domain.clock import utc_now
 from bot.domain.silence import Silence
+from bot.services import inbox
+from bot.services.directory import DirectoryService
+from bot.services.lookup import Lookup
+from bot.services.people import People
+from bot.services.restoring import restored
+from bot.services.turns import Turns
 from tests.journeys.conftest import Town
 from tests.journeys.silence.steps import LEVELS, arrive, hush, written_before
 from tests.people import Person, words
@@ -109,3 +116,37 @@ async def test_nothing_that_is_asked_there_names_numbers_of_the_occupier(town: T
         await olena.hears("")
         said = [words(m) for number, m in olena.messages.items() if number > since and m["from_bot"]]
         assert [text for text in said if "102" in text or "112" in text] == [], each
+
+
+@pytest.mark.parametrize("level", LEVELS)
+@pytest.mark.parametrize("who", [at_the_place, with_a_report], ids=["at the place", "a report"])
+async def test_when_something_breaks(
+    town: Town, monkeypatch: pytest.MonkeyPatch, who: Callable[[Town], Awaitable[Person]], level: Silence
+) -> None:
+    """The apology says them where they help, and nowhere else."""
+    olena = await who(town) if who is with_a_report else None
+    await hush(town, level)
+    olena = olena or await who(town)
+    monkeypatch.setattr(inbox, "RETRY_AFTER", ())
+    monkeypatch.setattr(People, "set_locale", broken)
+    await olena.says("/language")
+    await olena.taps("English")
+    told = words(await olena.hears("щось зламалося"))
+    assert ("102" in told) is ("112" in told) is (level is not Silence.RELAY)
+
+
+async def broken(*_: object) -> None:
+    raise RuntimeError("it is broken")
+
+
+async def test_a_copy_of_the_database_that_was_put_back(town: Town) -> None:
+    """Whose place is not kept is told so too."""
+    await hush(town, Silence.RELAY)
+    olena = await at_the_place(town)
+    places = town.app.ticks.places
+    lookup = Lookup(places, DirectoryService(town.app.database, utc_now, places))
+    async with Turns(town.app.database, utc_now, lambda: None).open() as turn:
+        await restored(turn, lookup, utc_now(), skip=1)
+    told = words(await olena.hears("повернутися до копії даних"))
+    assert "102" not in told
+    assert "112" not in told
