@@ -64,8 +64,8 @@ class Arrival:
 
 @dataclass(frozen=True, slots=True)
 class Claimed:
-    """An update that this transaction handles. `deaths`: how often an earlier process began it and ended, but for the
-    first time, which nobody noted."""
+    """An update that this transaction handles. `deaths`: how many processes began it and, as far as is known,
+    ended with it; the first time nobody notes."""
 
     id: int
     payload: str
@@ -119,9 +119,14 @@ async def last_id() -> int:
     return int((await execute(sa.select(sa.func.coalesce(sa.func.max(inbox.c.id), 0)))).scalar_one())
 
 
-async def count_death(row_id: int) -> None:
-    """It is begun, and whoever began it before may have died of it."""
-    await execute(sa.update(inbox).where(_this(row_id)).values(deaths=inbox.c.deaths + 1))
+async def note_begun(row_id: int, deaths: int) -> None:
+    """It is begun; counted as if this process will die of it, which is known only when it did not."""
+    await execute(sa.update(inbox).where(_this(row_id)).values(deaths=deaths))
+
+
+async def hold(row_id: int, until: datetime) -> None:
+    """Nothing is wrong with it yet: it goes on later."""
+    await execute(sa.update(inbox).where(_this(row_id)).values(held_until=until))
 
 
 async def wake(now: datetime) -> None:

@@ -33,6 +33,8 @@ RETRY_AFTER: Final = (1, 5, 30, 120)
 """Seconds before each new attempt; after the last the update is set aside."""
 DEATHS: Final = 3
 """So many processes may end with one update."""
+SUSPECT_FOR: Final = timedelta(seconds=2)
+"""What a process has ended with goes on so long after the start of the next."""
 PATIENCE: Final = timedelta(hours=1)
 """Trouble of the database is no fault of an update that came less than so long ago: it waits, and nothing counts."""
 TROUBLE_PAUSE: Final = timedelta(seconds=5)
@@ -82,6 +84,8 @@ class InboxWorker:
         self._told_at = datetime.min.replace(tzinfo=UTC)
         self._flooded_since = self._flooded_until = 0.0
         self._left_behind: int | None = None
+        self._met_first = False
+        self._suspects: set[int] = set()
         self._counted: set[int] = set()
 
     def nudge(self, *, flooded: bool = False) -> None:
@@ -151,11 +155,21 @@ class InboxWorker:
         return claimed.id > (self._left_behind or 0) or claimed.id in self._counted
 
     async def _begin_again(self, turn: Turn, claimed: Claimed) -> None:
-        """Note that it is begun; or too many have died of it."""
-        if claimed.deaths + 1 < DEATHS:
-            await inbox.count_death(claimed.id)
+        """Note that it is begun; or too many have died of it. Only the first that is met may have been under way when
+        the process before ended. What two ended with waits a moment and lets others go first: who ends a process from
+        outside rarely meets the same update again."""
+        is_first, self._met_first = not self._met_first, True
+        died = claimed.deaths or int(is_first)
+        if died >= DEATHS:
+            await self._give_up(turn, claimed)
+        elif claimed.deaths > 1 and claimed.id not in self._suspects:
+            self._suspects.add(claimed.id)
+            await inbox.hold(claimed.id, turn.now + SUSPECT_FOR)
+        else:
+            await inbox.note_begun(claimed.id, died + 1)
             self._counted.add(claimed.id)
-            return
+
+    async def _give_up(self, turn: Turn, claimed: Claimed) -> None:
         log.error("update-deadly", inbox_id=claimed.id)
         if await inbox.set_aside(claimed.id, turn.now, "process-ended"):
             await self._alerts.tell(turn, AlertKind.UPDATE_DEADLY, number=str(claimed.id))

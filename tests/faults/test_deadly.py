@@ -9,7 +9,7 @@ import sqlalchemy as sa
 
 from bot.domain.clock import utc_now
 from bot.services.alerts import Alerts
-from bot.services.inbox import InboxWorker
+from bot.services.inbox import SUSPECT_FOR, InboxWorker
 from bot.services.turns import Turn, Turns
 from db import inbox
 from db.engine import Database, execute
@@ -34,8 +34,10 @@ async def _live(url: str, *, first: bool) -> None:
     assert not first or not await worker.work_one()
     async with database.write():
         await inbox.store(1, [Arrival(1, "telegram:1", DEADLY), Arrival(2, "telegram:2", HARMLESS)], utc_now())
-    while await worker.work_one():
-        pass
+    for _ in range(2):
+        while await worker.work_one():
+            pass
+        await asyncio.sleep(0 if first else SUSPECT_FOR.total_seconds())  # what is suspected comes last
     await database.close()
 
 

@@ -55,7 +55,7 @@ class Town:
         await person.taps("Так, погоджуюсь")
         await person.hears("Де ви живете")
         await person.says(place)
-        await person.hears("Телефонуйте 102 або 112")
+        await person.hears("вашій громаді")
         return person
 
     async def officer(self, code: str) -> Person:

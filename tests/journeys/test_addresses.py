@@ -47,7 +47,7 @@ async def test_an_address_leads_to_the_hromada_around_it(mapped: Town, maps: Nom
         "вулиця Зразкова 1, Бердичів, Бердичівський район, Житомирська область"
     ]
     await olena.taps("Так, це моє місце")
-    card = await olena.hears("Телефонуйте 102 або 112")
+    card = await olena.hears("вашій громаді")
     assert "Від вас: " in words(card)
     assert await mapped.count("addresses") == 0
     assert await kinds(mapped) == {}
@@ -171,6 +171,6 @@ async def test_the_last_shared_point_puts_its_neighbours_first(town: Town) -> No
     second = await olena.hears("Сторінка 2 з")
     assert not set(buttons(second)[:8]) & set(buttons(near)[:8])
     await olena.taps(buttons(second)[0])
-    card = await olena.hears("112")
+    card = await olena.hears("вашій громаді")
     assert "Від вас" not in words(card)  # the point says where to look, no more
     assert "47.27" not in str(await town.rows("SELECT chat_id, place FROM residents"))

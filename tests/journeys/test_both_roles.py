@@ -11,7 +11,7 @@ async def becomes_resident(who: Person, place: str) -> None:
     await who.taps("Так, погоджуюсь")
     await who.hears("Де ви живете")
     await who.says(place)
-    await who.hears("Телефонуйте 102 або 112")
+    await who.hears("вашій громаді")
 
 
 async def test_an_officer_reports_and_hears_back_while_working(town: Town) -> None:

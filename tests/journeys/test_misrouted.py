@@ -14,7 +14,7 @@ async def moves(who: Person, place: str) -> None:
     await who.says("/place")
     await who.hears("Де ви живете")
     await who.says(place)
-    await who.hears("Телефонуйте 102 або 112")
+    await who.hears("вашій громаді")
 
 
 async def two_reports(town: Town) -> tuple[Person, Person, Person]:

@@ -67,7 +67,7 @@ async def test_the_question_comes_once_after_the_first_place(open_town: OpenTown
     await olena.says("/place")
     await olena.hears("Де ви живете")
     await olena.says("Малин, Житомирська область")
-    await olena.hears("Телефонуйте 102 або 112")
+    await olena.hears("вашій громаді")
     assert sum("Писати вам, коли" in each for each in await said(olena)) <= 1
     (row,) = await town.rows("SELECT news_opening, news_announcement FROM residents")
     assert (row["news_opening"], row["news_announcement"]) == (0, 0)

@@ -93,7 +93,7 @@ async def test_one_name_many_villages(town: Town) -> None:
     few = await olena.hears("Яке ваше?")
     chosen = buttons(few)[0]
     await olena.taps(chosen)
-    card = await olena.hears("Телефонуйте 102 або 112")
+    card = await olena.hears("вашій громаді")
     assert "село Іванівка" in words(card)
     assert "Житомирська область" in words(card)
 
@@ -138,7 +138,7 @@ async def test_who_answers_and_why(town: Town) -> None:
     await town.officer("zt-o71")
     olena = await asks_for_a_place(town, "Олена")
     await olena.says("Гришківці")
-    district = await olena.hears("Телефонуйте 102 або 112")
+    district = await olena.hears("вашій громаді")
     assert "У вашій громаді поки немає поліцейського офіцера громади" in words(district)
     assert "тому вам допоможе дільничний офіцер поліції" in words(district)
     assert "Приклад Другий" in words(district)

@@ -173,7 +173,7 @@ async def report_open(day: Day) -> tuple[Person, Person]:
     await resident.taps("Так, погоджуюсь", patience=60)
     await resident.hears("Де ви живете", patience=60)
     await resident.says("Бердичів")
-    await resident.hears("Телефонуйте 102", patience=60)
+    await resident.hears("вашій громаді", patience=60)
     await resident.says("/report")
     await resident.taps("Шум", patience=60)
     await resident.taps("Ні, ніхто не в небезпеці", patience=60)

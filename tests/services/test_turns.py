@@ -10,7 +10,7 @@ from bot.domain.errors import StaleButton
 from bot.domain.notices import EmergencyNumbers, EntryAdded, Help, Priority, Refused
 from bot.domain.reports import Reader
 from bot.services.alerts import Alerts
-from bot.services.inbox import MOST_FLOODED, RETRY_AFTER, InboxWorker, Unreadable
+from bot.services.inbox import MOST_FLOODED, RETRY_AFTER, SUSPECT_FOR, InboxWorker, Unreadable
 from bot.services.turns import Turn, Turns, current_turn
 from db import dialogues, inbox, outbox
 from db.engine import Database, execute
@@ -207,7 +207,7 @@ async def test_a_crash_is_tried_again_and_then_set_aside(turns: Turns, clock: Cl
         assert await worker.work_one()
     assert (await updates(turns.database))[0] == (False, True, len(RETRY_AFTER) + 1)
     assert not await worker.work_one()
-    assert await kinds(turns.database) == ["help", "entry-added", "alert", "refused"], (
+    assert await kinds(turns.database) == ["help", "entry-added", "alert", "not-taken"], (
         "superadmins and its author are told"
     )
 
@@ -253,18 +253,34 @@ async def author(lane: str) -> Reader | None:
     return OLENA if lane == "telegram:11" else None
 
 
-async def test_what_ends_three_processes_is_set_aside_and_the_rest_goes_on(turns: Turns) -> None:
+async def works_on(worker: InboxWorker, clock: Clock) -> None:
+    """Until nothing is left, what is under suspicion last."""
+    for _ in range(2):
+        while await worker.work_one():
+            pass
+        clock.now += SUSPECT_FOR
+
+
+async def test_what_ends_three_processes_is_set_aside_and_the_rest_goes_on(turns: Turns, clock: Clock) -> None:
     worker = InboxWorker(turns, Deadly(), ALERTS, writer_of=author)
     assert not await worker.work_one()
     await store(turns.database, "telegram:11", "telegram:12")
     for _ in range(3):
         with pytest.raises(Killed):
-            await worker.work_one()
+            await works_on(worker, clock)
         worker = InboxWorker(turns, Deadly(), ALERTS, writer_of=author)
-    while await worker.work_one():
-        pass
+    await works_on(worker, clock)
     assert await updates(turns.database) == [(False, True, 1), (True, False, 0)]
-    assert await kinds(turns.database) == ["alert", "refused", "help", "entry-added"]
+    assert await kinds(turns.database) == ["help", "entry-added", "alert", "not-taken"]
+
+
+async def test_what_waited_while_processes_ended_is_not_suspected(turns: Turns, clock: Clock) -> None:
+    """Ended from outside, time and again, before anything was begun: nobody's words are set aside for that."""
+    await store(turns.database, *"abcdefghijkl")
+    for _ in range(5):
+        assert await InboxWorker(turns, Handler(), ALERTS).work_one()
+    await works_on(InboxWorker(turns, Handler(), ALERTS), clock)
+    assert set(await updates(turns.database)) == {(True, False, 0)}
 
 
 async def test_an_update_of_our_time_costs_one_write(turns: Turns) -> None:
@@ -277,7 +293,7 @@ async def test_an_update_of_our_time_costs_one_write(turns: Turns) -> None:
     assert await worker.work_one()
     async with turns.database.read():
         deaths = (await execute(sa.select(inbox_table.c.deaths).order_by(inbox_table.c.id))).scalars().all()
-    assert list(deaths) == [1, 0], "only what was left behind is noted before it is begun"
+    assert list(deaths) == [2, 0], "only what was left behind is noted before it is begun"
 
 
 async def test_what_fails_and_kills_nobody_is_counted_anew(turns: Turns, clock: Clock) -> None:

@@ -136,7 +136,7 @@ async def test_a_resident_who_is_an_admin_writes_reports_beside_a_draft(desk: De
     await desk.iryna.taps("Так, погоджуюсь")
     await desk.iryna.hears("Де ви живете")
     await desk.iryna.says("Бердичів")
-    await desk.iryna.hears("Телефонуйте 102 або 112")
+    await desk.iryna.hears("вашій громаді")
     await opening(desk.iryna, "Бердичів")
     await desk.iryna.says("Сусіди гучно співають")
     await desk.iryna.hears("Про що хочете повідомити")
