@@ -731,7 +731,10 @@ class Forgotten(Asked):
 
 @dataclass(frozen=True)
 class ConfirmForget(Asked):
+    """`agreement`: which one ends by it (`Resident.agreement`)."""
+
     reports: int
+    agreement: int
 
 
 def kind_of(notice: type[Notice]) -> str:
