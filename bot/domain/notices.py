@@ -319,9 +319,10 @@ class AskCategory(Asked):
 
 @dataclass(frozen=True)
 class AskDanger(Asked):
-    """Is anyone in danger now? `offence`: the duty unit is named first."""
+    """Is anyone in danger now? `offence`: the duty unit is named first; `kept`: words wait for the report."""
 
     offence: bool
+    kept: bool = False
 
 
 @dataclass(frozen=True)
