@@ -99,22 +99,23 @@ class Relay:
 
     async def keep(
         self, turn: Turn, resident: Resident, report: Report, draft: Draft, quotes: int | None = None
-    ) -> None:
+    ) -> Report:
         """Keep a message in this report of the resident's (services/addressing.py says which it is); what was sent
-        already goes on to the officer."""
+        already goes on to the officer. Returns the report as it is then: the next one adds to it."""
         await self.check_carries(report.place, draft)
         count = sum((await reports.counts_of([report.id])).get(report.id, {}).values())
         if count >= MAX_ENTRIES:
             raise _full(report)
         entry_id = await reports.add_entry(report.id, draft, officer_id=None, quotes=quotes, now=turn.now)
         if entry_id is None:
-            return
+            return report
         entry = Entry(entry_id, report.id, None, draft, quotes)
         report = await reports.note_dangers(report, _dangers(draft), turn.now)
         if report.status is Status.DRAFT:
             await self._panel(turn, resident, report, count + 1, waits=draft.album is not None)
         else:
             await self._follow_up(turn, resident_reader(resident), report, entry)
+        return report
 
     async def _panel(self, turn: Turn, resident: Resident, report: Report, entries: int, *, waits: bool) -> None:
         pause = ALBUM_PAUSE if waits else timedelta(0)

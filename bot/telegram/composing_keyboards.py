@@ -141,7 +141,7 @@ def _wide(notice: r.NewsAskAudience, words: Words) -> list[Row]:
 
 
 def _option(words: Words, number: int, place: PlaceWords) -> InlineKeyboardButton:
-    name = words.plain(f"place-short-{place.category}", name=words.name(place.name))
+    name = parts.short_title(words, place)
     label = ", ".join([name, *parts.around(words, place, short=True)])
     data = NewsArea(broadcast_id=number, code=place.katottg, chosen=True)
     return InlineKeyboardButton(text=label, callback_data=data.pack())

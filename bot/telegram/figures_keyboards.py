@@ -11,7 +11,6 @@ from bot.domain.notices import PlaceWords
 from bot.telegram.buttons import Layouts, Markup, Row, button, inline
 from bot.telegram.callbacks import CoverageOf, GapsOf, StatsOf
 from bot.texts import parts
-from bot.texts.figures_speech import area
 from bot.texts.words import Words
 
 HOME: Final = "home"
@@ -58,9 +57,7 @@ def _choices(notice: f.AreaChoices, words: Words) -> Markup | None:
 
 
 def _short(words: Words, place: PlaceWords) -> str:
-    if place.category == "O":
-        return area(words, place)
-    return words.plain(f"place-short-{place.category}", name=words.name(place.name))
+    return parts.title(words, place) if place.category == "O" else parts.short_title(words, place)
 
 
 def _whole(words: Words, place: PlaceWords) -> str:

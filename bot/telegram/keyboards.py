@@ -31,6 +31,7 @@ from bot.telegram.callbacks import (
     CaseStep,
     DraftAct,
     DraftStep,
+    Forget,
     Go,
     Language,
     MyPage,
@@ -73,7 +74,7 @@ def _place_choices(notice: n.PlaceChoices, words: Words) -> Markup:
 
 def _place_button(place: n.PlaceWords, words: Words, *, around: bool = True) -> InlineKeyboardButton:
     """Type, name, hromada, raion, oblast: two villages of one name must not look alike."""
-    name = words.plain(f"place-short-{place.category}", name=words.name(place.name))
+    name = parts.short_title(words, place)
     label = ", ".join([name, *(parts.around(words, place, short=True) if around else ())])
     return InlineKeyboardButton(text=label, callback_data=PickPlace(katottg=place.katottg).pack())
 
@@ -202,9 +203,9 @@ def _languages(_notice: n.AskLanguage, words: Words) -> Markup:
     )
 
 
-def _forget(_notice: n.ConfirmForget, words: Words) -> Markup:
+def _forget(notice: n.ConfirmForget, words: Words) -> Markup:
     return inline(
-        [button(words, "forget", Go(step=Step.FORGET))],
+        [button(words, "forget", Forget(agreement=notice.agreement))],
         [button(words, "keep", Go(step=Step.KEEP))],
     )
 

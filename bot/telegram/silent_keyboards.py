@@ -14,7 +14,7 @@ from bot.texts.words import Words
 
 def area_label(place: PlaceWords, words: Words) -> str:
     """«Бердичівська гр., Бердичівський р-н»"""
-    name = words.plain(f"place-short-{place.category}", name=words.name(place.name))
+    name = parts.short_title(words, place)
     return ", ".join([name, *parts.around(words, place, short=True)])
 
 

@@ -7,6 +7,9 @@ from bot.domain.emergency import Danger
 from bot.texts.parts import lines, paragraphs
 from bot.texts.words import Speech, Words
 
+_OWN_LINE: Final = {Danger.VIOLENCE_HOME: 1}
+"""Where the numbers stand that only this kind has, when it is not in the first line: 102 and 112 are shown anyway."""
+
 
 def _first_aid(notice: n.FirstAid, words: Words) -> str:
     """The first line is neutral: a lock screen shows it to whoever stands beside."""
@@ -24,7 +27,7 @@ def _first_aid(notice: n.FirstAid, words: Words) -> str:
 def _besides(others: list[Danger], words: Words) -> str:
     """Of a second kind the line with its numbers; danger in general says nothing more beside another."""
     second = next((kind for kind in others if kind is not Danger.DANGER), None)
-    return words.html(f"aid-{second.value}").split("\n")[0] if second else ""
+    return words.html(f"aid-{second.value}").split("\n")[_OWN_LINE.get(second, 0)] if second else ""
 
 
 def _emergency_numbers(notice: n.EmergencyNumbers, words: Words) -> str:

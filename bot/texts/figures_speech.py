@@ -36,21 +36,14 @@ def territory(words: Words, extent: f.Extent) -> str:
         return words.plain("figures-country")
     if len(extent.areas) == 1:
         return area_with_around(words, extent.areas[0])
-    listed = "; ".join(area(words, each) for each in extent.areas[:MOST_NAMED])
+    listed = "; ".join(parts.title(words, each) for each in extent.areas[:MOST_NAMED])
     rest = len(extent.areas) - MOST_NAMED
     return listed + (words.plain("figures-more-areas", n=rest) if rest > 0 else "")
 
 
-def area(words: Words, place: PlaceWords) -> str:
-    """«Житомирська область», «Малинська громада»; what is no oblast in its name is called by its name."""
-    if place.category == "O" and not place.name.endswith("ка"):
-        return words.name(place.name)
-    return parts.title(words, place)
-
-
 def area_with_around(words: Words, place: PlaceWords) -> str:
     """«Малинська громада, Коростенський район, Житомирська область»"""
-    return f"{area(words, place)}{parts.around_text(words, place)}"
+    return f"{parts.title(words, place)}{parts.around_text(words, place)}"
 
 
 # --- coverage ---------------------------------------------------------------------------------------------------------
@@ -159,7 +152,7 @@ def _categories(s: f.StatsWords, words: Words) -> Iterable[tuple[str, int]]:
 
 
 def _places(s: f.StatsWords, words: Words) -> Iterable[tuple[str, int]]:
-    return ((area(words, place), n) for place, n in s.places) if len(s.places) > 1 else ()
+    return ((parts.title(words, place), n) for place, n in s.places) if len(s.places) > 1 else ()
 
 
 def _beside(s: f.StatsWords, words: Words) -> Iterable[str]:

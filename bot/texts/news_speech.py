@@ -27,7 +27,7 @@ def _values(notice: n.Announcement, words: Words) -> dict[str, str]:
         "address": _listed(each.address for each in stations),
         "hours": _listed(each.hours for each in stations),
         "phone": _listed(each.phone for each in stations),
-        "settlement": words.plain(f"place-short-{place.category}", name=words.name(place.name)) if place else NOTHING,
+        "settlement": parts.short_title(words, place) if place else NOTHING,
         "hromada": _hromada(place, words) if place else NOTHING,
         "officer": parts.officer_names(words, notice.officers) or NOTHING,
     }

@@ -51,7 +51,19 @@ def yes_no(value: object) -> str:
 
 def title(words: Words, place: PlaceWords) -> str:
     """«село Іванівка»"""
-    return words.plain(f"place-title-{place.category}", name=words.name(place.name))
+    return _named(words, "place-title", place.category, place.name)
+
+
+def short_title(words: Words, place: PlaceWords) -> str:
+    """«с. Іванівка»"""
+    return _named(words, "place-short", place.category, place.name)
+
+
+def _named(words: Words, style: str, category: str, name: str) -> str:
+    """Crimea is called by its whole name: it is no «область»."""
+    if category == "O" and not name.endswith("ка"):
+        return words.name(name)
+    return words.plain(f"{style}-{category}", name=words.name(name))
 
 
 def around(words: Words, place: PlaceWords, *, short: bool = False) -> list[str]:
@@ -101,8 +113,7 @@ def distance(words: Words, place: PlaceWords) -> str:
 
 def hromada_first(words: Words, place: PlaceWords, *, short: bool = False) -> tuple[str, str]:
     """(«Глибочицька громада», «, село Клітчин»): for somebody at a border the hromada is the question."""
-    style = "place-short" if short else "place-title"
-    home = words.plain(f"{style}-{place.category}", name=words.name(place.name))
+    home = short_title(words, place) if short else title(words, place)
     above = around(words, place, short=short)
     return (above[0], f", {home}") if place.hromada and above else (home, "")
 

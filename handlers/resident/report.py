@@ -29,7 +29,7 @@ def danger_question(data: dict[str, Any]) -> Notice:
     """What is asked before a draft opens. Whoever said yes gets the numbers, never the question again."""
     if data.get(DECLARED):
         return EmergencyNumbers(asking=True)
-    return AskDanger(Category(data["category"]) in OFFENCES)
+    return AskDanger(Category(data["category"]) in OFFENCES, kept=bool(stash.kept(data)))
 
 
 async def write(
@@ -96,7 +96,7 @@ async def begin(
     await state.set_data({POINT: data[POINT], ABOUT: report.ref} if data.get(POINT) else {})
     stashed = stash.entries(data)
     for draft in stashed:
-        await relay.keep(turn, resident, report, draft)
+        report = await relay.keep(turn, resident, report, draft)
     if not stashed:
         await turn.tell(reader, AskEntries(report.id, await relay.takes_locations(report), ref=report.ref))
 

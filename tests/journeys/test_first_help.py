@@ -32,7 +32,7 @@ def first(who: Person, *, behind: int) -> str:
 
 
 SAID: Final = {
-    "мене б’ють": ("102", "112", "103", "SMS на 112, надійде посилання"),
+    "мене б’ють": ("102", "112", "103", "15-47", "116 123", "SMS на 112, надійде посилання"),
     "сусід з ножем": ("102", "112"),
     "хочу померти": ("7333", "112", "103"),
     "знайшов гранату": ("101", "102", "112", "Не чіпайте", "Фото мені не потрібне"),
@@ -303,6 +303,32 @@ async def test_the_officer_sees_what_the_words_speak_of(town: Town) -> None:
     assert "У тексті є ознаки небезпеки: пожежа або газ. Мешканцю показано 102" in words(card)
     await olena.says("і людина без свідомості")
     await officer.hears("ознаки небезпеки: пожежа або газ, потрібен медик")
+
+
+async def test_the_officer_sees_what_all_words_before_the_draft_speak_of(town: Town) -> None:
+    officer = await town.officer("zt-o05")
+    olena = await town.neighbour("Олена", "Коростень")
+    await olena.says("/report")
+    await olena.hears("Про що")
+    for said in ("У сусідів пожежа", "Людина без свідомості", "І ще шумно"):
+        await olena.says(said)
+        await olena.hears("Ваші слова я запам’ятав")
+    await olena.taps("Шум")
+    await olena.taps("Ні, ніхто не в небезпеці")
+    await olena.hears("3 записи")
+    await town.send(olena)
+    card = await officer.hears("Нове повідомлення № 1")
+    assert "ознаки небезпеки: пожежа або газ, потрібен медик" in words(card)
+
+
+async def test_words_before_the_answer_are_said_to_be_kept(town: Town) -> None:
+    await town.officer("zt-o05")
+    olena = await town.neighbour("Олена", "Коростень")
+    await olena.says("/report")
+    await olena.taps("Шум")
+    assert "запам’ятав" not in words(await olena.hears("Чи є зараз небезпека"))
+    await olena.says("Собака гавкає")
+    assert "Ваші слова я запам’ятав" in words(await olena.hears("Чи є зараз небезпека"))
 
 
 async def test_words_without_danger_leave_the_card_as_it_was(town: Town) -> None:

@@ -205,6 +205,14 @@ def test_kyiv_and_crimea_are_named_as_people_do() -> None:
     assert "Автономна Республіка Крим" in speak(n.ConfirmPlace(crimean, by_point=False), uk)
 
 
+def test_what_is_no_oblast_is_called_by_its_name() -> None:
+    crimea = n.PlaceWords("UA01", "O", "Автономна Республіка Крим", None, None, None)
+    zhytomyr = n.PlaceWords("UA18", "O", "Житомирська", None, None, None)
+    uk = words("uk")
+    assert parts.title(uk, crimea) == parts.short_title(uk, crimea) == "Автономна Республіка Крим"
+    assert (parts.title(uk, zhytomyr), parts.short_title(uk, zhytomyr)) == ("Житомирська область", "Житомирська обл.")
+
+
 def test_english_readers_read_latin_letters() -> None:
     text = speak(n.ConfirmPlace(PLACE, by_point=False), words("en"))
     assert "village of Ivanivka, Berdychivska community" in text
