@@ -16,7 +16,7 @@ from db.silent_places import AROUND, places, strings
 class Held:
     """A notice that waits, or was given up. `level`: of its reader's home, its report, or a place, report or officer it
     names; `to_officer`: the report is somebody else's; `place`: of the report, as it may be kept; `entry_id`: what it
-    passes on."""
+    passes on; `hushed`: its reader is, whose home is not kept."""
 
     id: int
     chat_id: int
@@ -26,6 +26,7 @@ class Held:
     to_officer: bool
     place: str | None
     entry_id: int | None = None
+    hushed: bool = False
 
 
 _ROWS = (
@@ -36,6 +37,7 @@ _ROWS = (
         outbox.c.fields,
         outbox.c.entry_id,
         residents.c.place.label("home"),
+        residents.c.hushed,
         reports.c.place,
         sa.and_(reports.c.id.is_not(None), reports.c.resident_id != sa.func.coalesce(residents.c.id, 0)).label("desk"),
     )
@@ -58,7 +60,8 @@ async def held() -> list[Held]:
 def _held(row: sa.Row[Any], levels: Mapping[str, Silence]) -> Held:
     said: Iterator[str] = (each for each in (row.home, row.place, *strings(row.fields)) if each)
     level = max((levels[each] for each in said if each in levels), default=None)
-    return Held(row.id, row.chat_id, row.kind, dict(row.fields), level, bool(row.desk), row.place, row.entry_id)
+    fields, hushed = dict(row.fields), bool(row.hushed)
+    return Held(row.id, row.chat_id, row.kind, fields, level, bool(row.desk), row.place, row.entry_id, hushed)
 
 
 async def _codes() -> dict[str, Silence]:

@@ -319,9 +319,10 @@ class AskCategory(Asked):
 
 @dataclass(frozen=True)
 class AskDanger(Asked):
-    """Is anyone in danger now? `offence`: the duty unit is named first."""
+    """Is anyone in danger now? `offence`: the duty unit is named first; `kept`: words wait for the report."""
 
     offence: bool
+    kept: bool = False
 
 
 @dataclass(frozen=True)
@@ -731,7 +732,10 @@ class Forgotten(Asked):
 
 @dataclass(frozen=True)
 class ConfirmForget(Asked):
+    """`agreement`: which one ends by it (`Resident.agreement`)."""
+
     reports: int
+    agreement: int
 
 
 def kind_of(notice: type[Notice]) -> str:

@@ -153,6 +153,11 @@ class Resident:
     unreachable_at: datetime | None = None
     hushed: bool = False
 
+    @property
+    def agreement(self) -> int:
+        """Tells this time of being known from one before an erasure: ids are given again, moments are not."""
+        return int(self.consented_at.timestamp() * 1000)
+
 
 @dataclass(frozen=True, slots=True)
 class Reader:

@@ -56,4 +56,5 @@ def hushed(notice: Notice, held: Held, words: Callable[[str], PlaceWords]) -> No
     hidden = unsaid(held.level, to_officer=held.to_officer)
     hidden |= Reveals.NOTHING if held.to_officer else Reveals.STATION
     after = notice.without(hidden, words(held.place) if held.place else None)
-    return replace(after, hushed=True) if isinstance(after, Hushable) and not relays(held.level) else after
+    mute = held.hushed or not relays(held.level)
+    return replace(after, hushed=True) if isinstance(after, Hushable) and mute else after

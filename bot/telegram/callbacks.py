@@ -30,7 +30,6 @@ class Step(StrEnum):
     NO_DANGER = "calm"
     CAN_WAIT = "wait"
     DROP = "drop"
-    FORGET = "forget"
     KEEP = "keep"
     QUEUE = "queue"
     NEW_REPORT = "new"
@@ -39,6 +38,12 @@ class Step(StrEnum):
 
 class Go(CallbackData, prefix="go"):
     step: Step
+
+
+class Forget(CallbackData, prefix="fg"):
+    """Erase whoever agreed then (`Resident.agreement`): who was erased and agreed anew is asked anew."""
+
+    agreement: int
 
 
 class PickPlace(CallbackData, prefix="pl"):

@@ -31,6 +31,7 @@ from bot.telegram.callbacks import (
     CaseStep,
     DraftAct,
     DraftStep,
+    Forget,
     Go,
     Language,
     MyPage,
@@ -202,9 +203,9 @@ def _languages(_notice: n.AskLanguage, words: Words) -> Markup:
     )
 
 
-def _forget(_notice: n.ConfirmForget, words: Words) -> Markup:
+def _forget(notice: n.ConfirmForget, words: Words) -> Markup:
     return inline(
-        [button(words, "forget", Go(step=Step.FORGET))],
+        [button(words, "forget", Forget(agreement=notice.agreement))],
         [button(words, "keep", Go(step=Step.KEEP))],
     )
 

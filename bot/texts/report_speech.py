@@ -23,7 +23,7 @@ def _ask_category(notice: n.AskCategory, words: Words) -> str:
 
 def _ask_danger(notice: n.AskDanger, words: Words) -> str:
     first = words.html("ask-danger-offence") if notice.offence and not notice.hushed else ""
-    return paragraphs(first, words.html("ask-danger"))
+    return paragraphs(words.html("ask-category-kept") if notice.kept else "", first, words.html("ask-danger"))
 
 
 def _ask_entries(notice: n.AskEntries, words: Words) -> str:

@@ -5,6 +5,7 @@ from aiogram.filters import Command
 from aiogram.fsm.context import FSMContext
 from aiogram.types import CallbackQuery, Message
 
+from bot.domain.errors import StaleButton
 from bot.domain.notices import ConfirmForget, Forgotten, Help
 from bot.domain.reports import Reader, Resident
 from bot.services import forgetting
@@ -12,7 +13,7 @@ from bot.services.hush import Hush
 from bot.services.people import People
 from bot.services.relay import Relay
 from bot.services.turns import Turn
-from bot.telegram.callbacks import Go, MyPage, Step
+from bot.telegram.callbacks import Forget, Go, MyPage, Step
 from handlers import which
 from handlers.buttons import message_of
 from handlers.filters import StepIs
@@ -33,10 +34,15 @@ async def turn_page(
 
 
 async def ask_forget(_message: Message, turn: Turn, reader: Reader, people: People, resident: Resident) -> None:
-    await turn.tell(reader, ConfirmForget(await people.count_reports(resident)))
+    await turn.tell(reader, ConfirmForget(await people.count_reports(resident), resident.agreement))
 
 
-async def forget(_query: CallbackQuery, turn: Turn, reader: Reader, state: FSMContext, resident: Resident) -> None:
+async def forget(
+    _query: CallbackQuery, callback_data: Forget, turn: Turn, reader: Reader, state: FSMContext, resident: Resident
+) -> None:
+    """What was agreed to anew since the question was asked stays."""
+    if callback_data.agreement != resident.agreement:
+        raise StaleButton
     await forgetting.forget(turn, resident, reader)
     await state.clear()
     await which.waiting_in(state).clear()
@@ -53,6 +59,6 @@ def router() -> Router:
     found.message.register(my_reports, Command("my"))
     found.message.register(ask_forget, Command("forget"))
     found.callback_query.register(turn_page, MyPage.filter())
-    found.callback_query.register(forget, Go.filter(), StepIs(Step.FORGET))
+    found.callback_query.register(forget, Forget.filter())
     found.callback_query.register(keep, Go.filter(), StepIs(Step.KEEP))
     return found

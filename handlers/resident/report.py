@@ -29,7 +29,7 @@ def danger_question(data: dict[str, Any]) -> Notice:
     """What is asked before a draft opens. Whoever said yes gets the numbers, never the question again."""
     if data.get(DECLARED):
         return EmergencyNumbers(asking=True)
-    return AskDanger(Category(data["category"]) in OFFENCES)
+    return AskDanger(Category(data["category"]) in OFFENCES, kept=bool(stash.kept(data)))
 
 
 async def write(

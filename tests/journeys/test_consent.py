@@ -4,7 +4,7 @@ import asyncio
 from pathlib import Path
 
 from tests.journeys.conftest import Town
-from tests.people import Person, buttons, words
+from tests.people import Json, Person, buttons, words
 
 
 async def nothing_kept(town: Town) -> bool:
@@ -26,7 +26,7 @@ async def test_a_stranger_hears_the_numbers_and_the_question_whatever_they_do(to
     await olena.hears("Згодні?")
     await olena.says("/report")
     await olena.hears("Згодні?")
-    await olena.taps_data(question["message_id"], "go:forget")
+    await olena.taps_data(question["message_id"], "fg:1")
     await olena.hears("Згодні?")
     await olena.says("/help")
     await olena.hears("/emergency")
@@ -109,7 +109,7 @@ async def test_to_be_forgotten_is_to_be_forgotten(town: Town, tmp_path: Path) ->
     await olena.taps("Ні, залишити")
     await olena.hears("/forget")
     assert await town.count("reports") == 2
-    await olena.taps_data(asked["message_id"], "go:forget")
+    await olena.taps_data(asked["message_id"], erasing(asked))
     await olena.hears("Готово, я все стер")
     for table in ("residents", "reports", "entries", "recipients", "links", "outbox", "dialogues"):
         assert await town.count(table) == 0, table
@@ -147,3 +147,24 @@ async def test_help_is_for_a_role(town: Town) -> None:
     await officer.says("/queue")
     await officer.hears("Nothing is waiting for you now")
     await menu_begins(town, officer, "What is waiting for you")
+
+
+def erasing(question: Json) -> str:
+    """What the button that erases carries."""
+    return str(question["reply_markup"]["inline_keyboard"][0][0]["callback_data"])
+
+
+async def test_an_old_question_does_not_erase_what_was_agreed_to_anew(town: Town) -> None:
+    await town.officer("zt-o05")
+    olena = await town.neighbour("Олена", "Коростень")
+    await olena.says("/forget")
+    asked = await olena.hears("Стерти все")
+    await olena.taps("Так, стерти все")
+    await olena.hears("Готово, я все стер")
+    await olena.says("/start")
+    await olena.taps("Так, погоджуюсь")
+    await olena.hears("Де ви живете")
+    told = await olena.taps_data(asked["message_id"], erasing(asked))
+    assert told is not None
+    assert "Ця кнопка вже не діє" in told["text"]
+    assert await town.count("residents") == 1

@@ -321,6 +321,16 @@ async def test_the_officer_sees_what_all_words_before_the_draft_speak_of(town: T
     assert "ознаки небезпеки: пожежа або газ, потрібен медик" in words(card)
 
 
+async def test_words_before_the_answer_are_said_to_be_kept(town: Town) -> None:
+    await town.officer("zt-o05")
+    olena = await town.neighbour("Олена", "Коростень")
+    await olena.says("/report")
+    await olena.taps("Шум")
+    assert "запам’ятав" not in words(await olena.hears("Чи є зараз небезпека"))
+    await olena.says("Собака гавкає")
+    assert "Ваші слова я запам’ятав" in words(await olena.hears("Чи є зараз небезпека"))
+
+
 async def test_words_without_danger_leave_the_card_as_it_was(town: Town) -> None:
     officer = await town.officer("zt-o05")
     olena = await town.neighbour("Олена", "Коростень")

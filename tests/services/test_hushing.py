@@ -173,7 +173,7 @@ async def test_what_waits_is_said_without_what_may_not_be(country: Database, lev
     olena, officer, petro = [await told(country, chat) for chat in (1, 2, 3)]
     assert petro == before, "elsewhere nothing changes"
     assert not any(sign in str(olena) for what in (Reveals.OFFICER, Reveals.STATION) for sign in SIGNS[what])
-    assert "help:" in olena
+    assert olena["help:"]["hushed"] is (level is Silence.RELAY)
     assert any(kind.startswith("rules-changed:") for kind in olena)
     assert f"relayed:{other}" in officer
     if level is Silence.RELAY:

@@ -50,7 +50,7 @@ async def test_never_too_many_requests(database: Database) -> None:
         calls = await client.calls("sendMessage")
         for person in people:
             await person.looks()
-        order = {tuple(re.findall(r"№ (\d+)", " ".join(person.heard))) for person in people}
+        order = {tuple(re.findall(r"№\s(\d+)", " ".join(person.heard))) for person in people}
     assert [call["code"] for call in calls] == [200] * CHATS * EACH
     assert order == {("0", "1", "2")}
     times = defaultdict(list)

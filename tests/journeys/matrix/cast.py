@@ -11,6 +11,7 @@ import sqlalchemy as sa
 import db.admins
 import db.broadcasts
 import db.checks
+import db.residents
 import db.silent
 import db.silent_requests
 from bot.domain.admins import Admin
@@ -232,6 +233,7 @@ async def _things(town: Town, people: Mapping[Role, Person]) -> Things:
         (await town.rows("SELECT ref FROM reports WHERE id = :id", id=number))[0]["ref"] for number in (1, 4, 3)
     ]
     return Things(
+        agreements=await _agreements(town, people),
         report=report,
         draft=draft,
         unsent=unsent,
@@ -250,6 +252,12 @@ async def _things(town: Town, people: Mapping[Role, Person]) -> Things:
         check=check,
         generation=(await town.rows("SELECT max(id) AS id FROM generations WHERE kind = 'registry'"))[0]["id"],
     )
+
+
+async def _agreements(town: Town, people: Mapping[Role, Person]) -> tuple[int, ...]:
+    async with town.app.database.write():
+        found = [await db.residents.by_chat("telegram", person.id) for person in people.values()]
+    return tuple(each.agreement for each in found if each is not None)
 
 
 def _sure(admin: Admin | None) -> Admin:

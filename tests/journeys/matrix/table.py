@@ -72,6 +72,7 @@ class Things:
     peer: int = 1
     check: int = 1
     generation: int = 1
+    agreements: tuple[int, ...] = (1,)
 
     def news(self, status: str) -> int:
         return (self.broadcasts or {}).get(status, 1)
@@ -296,14 +297,12 @@ TABLE: Final = (
         lambda _: [c.NewsChange(kind=kind, wanted=wanted) for kind in (None, *Kind) for wanted in (False, True)],
     ),
     does(c.NewsStop, RESIDENTS, lambda _: [c.NewsStop(kind=kind) for kind in Kind]),
-    looks(
-        c.Go, lambda _: [c.Go(step=step) for step in c.Step if step not in (c.Step.AGREE, c.Step.FORGET, c.Step.DROP)]
-    ),
+    looks(c.Go, lambda _: [c.Go(step=step) for step in c.Step if step not in (c.Step.AGREE, c.Step.DROP)]),
     looks(c.Go, lambda _: [c.Go(step=c.Step.DROP)]),
     does(a.AdminAct, [Role.SUPERADMIN], lambda t: [a.AdminAct(admin_id=t.admin, step=a.AdminStep.REMOVE)]),
     does(a.AdminAct, [Role.SUPERADMIN], lambda t: [a.AdminAct(admin_id=t.peer, step=a.AdminStep.REMOVE)]),
     does(c.Language, ALL, lambda _: [c.Language(locale=locale) for locale in ("x", "uk", "en")]),
-    does(c.Go, RESIDENTS, lambda _: [c.Go(step=c.Step.FORGET)]),
+    does(c.Forget, RESIDENTS, lambda t: [c.Forget(agreement=each) for each in t.agreements]),
     does(c.Go, ALL, lambda _: [c.Go(step=c.Step.AGREE)]),
 )
 
