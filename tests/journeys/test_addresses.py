@@ -171,6 +171,6 @@ async def test_the_last_shared_point_puts_its_neighbours_first(town: Town) -> No
     second = await olena.hears("Сторінка 2 з")
     assert not set(buttons(second)[:8]) & set(buttons(near)[:8])
     await olena.taps(buttons(second)[0])
-    card = await olena.hears("Михайлівка</b>")
+    card = await olena.hears("У моєму довіднику")
     assert "Від вас" not in words(card)  # the point says where to look, no more
     assert "47.27" not in str(await town.rows("SELECT chat_id, place FROM residents"))
