@@ -47,15 +47,17 @@ class Town:
     async def resident(self, name: str, **about: Any) -> Person:
         return await self.box.person(name, group="resident", **about)
 
-    async def neighbour(self, name: str, place: str = "Бердичів", **about: Any) -> Person:
-        """A resident who has agreed and found the place already."""
+    async def neighbour(
+        self, name: str, place: str = "Бердичів", *, heard: str = "вашій громаді", **about: Any
+    ) -> Person:
+        """A resident who has agreed and found the place already; `heard`: of its card."""
         person = await self.resident(name, **about)
         await person.says("/start")
         await person.hears("Згодні?")
         await person.taps("Так, погоджуюсь")
         await person.hears("Де ви живете")
         await person.says(place)
-        await person.hears("вашій громаді")
+        await person.hears(heard)
         return person
 
     async def officer(self, code: str) -> Person:

@@ -102,7 +102,7 @@ async def test_an_admin_hears_of_officers_out_of_reach_and_of_places_with_nobody
     assert await tick(town, MORNING).run() == 0  # nothing yet, for nobody
     officer = await town.officer("zt-o03")
     await officer.blocks()
-    await town.neighbour("Олена", "Рівне, Рівненська область")
+    await town.neighbour("Олена", "Рівне, Рівненська область", heard="ще немає офіцера")
     tomorrow = MORNING + timedelta(days=1)
     await moved_gaps(town, tomorrow - timedelta(hours=2))
     assert await tick(town, tomorrow).run() == 2
@@ -127,7 +127,7 @@ async def test_a_silent_hromada_is_no_gap_in_the_morning(open_town: OpenTown) ->
     await olena.says("/start")
     await olena.taps("Так, погоджуюсь")
     await olena.hears("Де ви живете")
-    await olena.says("Рівне, Рівненська область")
+    await olena.says("Рівне, Рівненська область", heard="ще немає офіцера")
     await olena.hears("нічого не передаю")
     await moved_gaps(town, MORNING)
     assert await tick(town, MORNING).run() == 0

@@ -137,7 +137,7 @@ async def test_without_the_extra_the_figures_come_as_text(open_town: OpenTown, m
 
 async def test_people_who_asked_in_vain_are_counted_for_the_admins(open_town: OpenTown) -> None:
     town, iryna = await superadmin(open_town)
-    await town.neighbour("Олена", "Рівне, Рівненська область")
+    await town.neighbour("Олена", "Рівне, Рівненська область", heard="ще немає офіцера")
     await iryna.says("/coverage Рівненська")
     gaps = await iryna.hears("Що варто виправити: Рівненська область", patience=LONG)
     assert "офіцера шукали 1 раз (1 місце)" in words(gaps)
