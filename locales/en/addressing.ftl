@@ -18,7 +18,7 @@ which-report =
     }
 words-dropped = All right, they go nowhere.
 report-here =
-    <b>Report № { $number }</b> · { $category } · { $place } · { $status }
+    <b>Report No. { $number }</b> · { $category } · { $place } · { $status }
 
     To add something, reply to this message.
 
@@ -32,10 +32,10 @@ restored-done =
         [one] { $people } person
        *[other] { $people } people
     }.
-restored-no-moment = When was this copy made? Give a moment in the past, by Kyiv's clock: --copied "28.11.2026 03:00".
+restored-no-moment = When was this copy made? Give a moment in the past, by Kyiv’s clock: --copied "28.11.2026 03:00".
 
-button-which-own = To the officer: № { $number } · { $category } · { $place }
-button-which-case = To the resident: № { $number } · { $category } · { $place }
+button-which-own = To the officer: No. { $number } · { $category } · { $place }
+button-which-case = To the resident: No. { $number } · { $category } · { $place }
 button-which-draft = Draft · { $category } · { $place }
 button-new-report = A new report
 button-nowhere = Nowhere

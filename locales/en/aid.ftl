@@ -48,7 +48,7 @@ aid-ordnance =
     <b>101</b>, <b>102</b> or <b>112</b> — call once you are away: do not use the phone beside the object.
 aid-ordnance-how =
     Do not touch, move, cover, bury or wet it.
-    Go back the way you came, at least 100 m, and warn people. A bomb threat — leave the building and lead others out.
+    Go back the way you came, at least 100 m, and warn people. A bomb threat — leave the building and lead others out.
     I need no photo: do not go near it. Do not publish pieces of a drone.
 
 aid-missing =

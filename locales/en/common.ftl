@@ -122,19 +122,19 @@ refused-report-gone =
     }
 refused-report-erased = This report is no longer here: the resident erased their data.
 refused-not-an-officer = This account is not connected as an officer. Nothing was passed on or changed.
-refused-already-sent = Already sent: it is report № { $number }.
+refused-already-sent = Already sent: it is report No. { $number }.
 refused-invite-unknown = I do not know this invitation. Please ask for a new link.
 refused-invite-used = This invitation has been used already. Please ask for a new link.
 refused-invite-expired = This invitation has expired. Please ask for a new link.
 refused-invite-foreign = This account already belongs to another officer. Open the link on your own phone.
-refused-not-your-report = Report № { $number } was not given to you.
+refused-not-your-report = Report No. { $number } was not given to you.
 refused-move-not-allowed = This cannot be done now: { $status ->
         [draft] the report has not been sent yet.
         [new] accept the report first.
         [accepted] the report is accepted already.
        *[resolved] the report is resolved already.
     }
-refused-report-taken = { $officer } is already taking care of report № { $number }.
+refused-report-taken = { $officer } is already taking care of report No. { $number }.
 refused-cannot-carry =
     I cannot pass on { $what ->
         [sticker] stickers
@@ -157,7 +157,7 @@ slow-down-hushed = If there is danger, do not wait for an answer here.
 not-taken =
     Something broke on my side, and I did not take in the last thing you did. Please try again.
 refused-too-much = A report can have at most { $most } entries. Please send it and begin a new one.
-refused-too-much-sent = Report № { $number } already has { $most } entries and takes no more. I did not pass this on. Start a new one with /report and send this again.
+refused-too-much-sent = Report No. { $number } already has { $most } entries and takes no more. I did not pass this on. Start a new one with /report and send this again.
 refused-nothing-to-send = There is nothing here yet. Write what happened or add a photo.
 refused-not-kept = I do not have this message any more, so there is nothing to correct. If it matters, please send the corrected one again.
 refused-no-corrections = This entry has been passed on already, it cannot be changed there. Please send the correction separately.

@@ -32,7 +32,7 @@ import-faulty-rest =
        *[other] { $n } more are in the workbook.
     } Correct it and send the file again.
 import-same = <b>{ $name }</b>: the directory says just that already, nothing changes.
-import-applied = <b>{ $name }</b> is loaded. This is change No. { $number }; /rollback undoes it.
+import-applied = <b>{ $name }</b> is loaded. This is change No. { $number }; /rollback undoes it.
 import-discarded = <b>{ $name }</b> is discarded. Nothing was changed.
 directory-counts = { $kind }: { $added } added, { $changed } changed, { $retired } retired
 button-import-apply = Load it
@@ -40,7 +40,7 @@ button-import-discard = Discard
 
 directory-history = <b>Latest changes of the directory</b>
 directory-history-none = Nobody has changed the directory yet.
-directory-history-line = <b>No. { $number }</b> · { $at } · { $who }: { $what }
+directory-history-line = <b>No. { $number }</b> · { $at } · { $who }: { $what }
 directory-history-terminal = terminal
 directory-history-import = file { $label }
 directory-history-edit =
@@ -49,18 +49,18 @@ directory-history-edit =
         [officers] officer { $code }
        *[beats] beat { $code }
     }
-directory-history-rollback = return to before No. { $label }
+directory-history-rollback = return to before No. { $label }
 directory-history-how = Choose a change, and the directory goes back to what it was before it. I show first what that changes.
-button-rollback-before = Before No. { $number }
+button-rollback-before = Before No. { $number }
 rollback-confirm =
-    Take the directory back to before change No. { $number }? { $n ->
+    Take the directory back to before change No. { $number }? { $n ->
         [one] { $n } change is undone.
        *[other] { $n } changes are undone.
     } Officers who joined the bot stay joined.
 rollback-nothing = The directory says just that already.
 button-rollback-do = Yes, go back
 button-keep-as-is = No, keep it
-rolled-back = Done: the directory is as it was before change No. { $number }. This is a change too, and can be undone.
+rolled-back = Done: the directory is as it was before change No. { $number }. This is a change too, and can be undone.
 rollback-dropped = All right, everything stays as it is.
 
 directory-home =
@@ -149,7 +149,7 @@ officer-state-unreachable = Blocked the bot: reports do not arrive.
 
 ask-field-name =
     { $kind ->
-        [officers] The officer's name?
+        [officers] The officer’s name?
         [stations] What is the station called?
        *[beats] What is the beat called?
     }{ $new ->

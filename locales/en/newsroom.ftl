@@ -14,7 +14,7 @@ news-status-paused = paused
 news-status-done = finished
 news-status-cancelled = cancelled
 news-status-rejected = not approved
-news-title = <b>{ $kind } No. { $number }</b> — { $status }
+news-title = <b>{ $kind } No. { $number }</b> — { $status }
 news-language-uk = in Ukrainian
 news-language-en = in English
 news-country = the whole country
@@ -131,7 +131,7 @@ news-ask-words =
     For example: “{ "{settlement}" }: { "{station}" } is open, { "{address}" }”. Bold letters and links stay. You can also send a photo with a caption at once.
 news-ask-words-own = There is a text { $language } already. A new one replaces it.
 news-ask-words-none = Now we write { $language }. Without it these residents get the ready text or the Ukrainian one.
-news-words-where = I have not put this anywhere. To change the text of draft No. { $number }, press “{ button-news-words }” and send it again. To write to an officer as a resident, begin with /start.
+news-words-where = I have not put this anywhere. To change the text of draft No. { $number }, press “{ button-news-words }” and send it again. To write to an officer as a resident, begin with /start.
 news-ask-media =
     { $count ->
         [0] Send photos, videos or an album: up to 10 in all.
@@ -164,17 +164,17 @@ news-ask-time =
 news-quiet-now = It is a quiet hour: nobody is written to until { $until }. The broadcast will begin after that.
 news-quiet-rule = Quiet hours: { $hours }, Kyiv time. A broadcast waits then, and goes on afterwards.
 news-ask-hour = { $day }: at what time should it begin?
-news-dropped = Draft No. { $number } is cancelled. Nothing was sent.
+news-dropped = Draft No. { $number } is cancelled. Nothing was sent.
 
-news-submitted-waits = Broadcast No. { $number } waits for approval: { $names }. I will tell you as soon as somebody decides.
-news-submitted-nobody = Broadcast No. { $number } waits for approval, but nobody can give it: there is no other admin with such a territory. Invite one, and they will find it in /broadcasts.
-news-paid = ⚠️ Paid sending is on: for whatever goes out faster than the free 30 messages a second, Telegram takes Stars from the bot's balance.
+news-submitted-waits = Broadcast No. { $number } waits for approval: { $names }. I will tell you as soon as somebody decides.
+news-submitted-nobody = Broadcast No. { $number } waits for approval, but nobody can give it: there is no other admin with such a territory. Invite one, and they will find it in /broadcasts.
+news-paid = ⚠️ Paid sending is on: for whatever goes out faster than the free 30 messages a second, Telegram takes Stars from the bot’s balance.
 news-submitted-decided =
     { $status ->
-        [draft] Broadcast No. { $number } is a draft again, to be improved.
-       *[other] Broadcast No. { $number } no longer waits for approval. What was decided is below.
+        [draft] Broadcast No. { $number } is a draft again, to be improved.
+       *[other] Broadcast No. { $number } no longer waits for approval. What was decided is below.
     }
-news-submitted-goes = Broadcast No. { $number } is accepted.
+news-submitted-goes = Broadcast No. { $number } is accepted.
 news-starts-at = It begins: { $at }.
 news-approval = { $author } asks for approval. Read what residents will see: it is above.
 news-approval-decided =
@@ -187,8 +187,8 @@ news-approval-decided =
 news-ask-reason = Why not? Write one message, and the author will get it.
 news-decided =
     { $approved ->
-        [yes] Broadcast No. { $number } is approved: { $by }.
-       *[no] Broadcast No. { $number } is not approved: { $by }.
+        [yes] Broadcast No. { $number } is approved: { $by }.
+       *[no] Broadcast No. { $number } is not approved: { $by }.
     }
 news-decided-reason = Reason: { $reason }
 news-decided-back = It is yours again: improve it and send it once more.
@@ -204,10 +204,10 @@ news-progress-repeated = May have come twice: { $n }
 news-progress-rate = Rate: { NUMBER($rate, maximumFractionDigits: 1) } a second
 news-progress-left = Left: { $left }
 news-left-seconds = less than a minute
-news-left-minutes = { $n } min
-news-left-hours = { $hours } h { $minutes } min
+news-left-minutes = { $n } min
+news-left-hours = { $hours } h { $minutes } min
 news-progress-quiet = It is a quiet hour ({ $hours }). I will go on in the morning.
-news-report-title = <b>{ $kind } No. { $number }</b>: { $status ->
+news-report-title = <b>{ $kind } No. { $number }</b>: { $status ->
         [cancelled] cancelled
        *[done] finished
     }
@@ -222,9 +222,9 @@ news-report-unsent = Not sent: { $n }
 
 news-list = <b>Broadcasts</b>
 news-list-none = There are no broadcasts yet. Begin with /announce.
-news-list-line = No. { $number } · { $kind } · { $status } · { $author } · { $at }
+news-list-line = No. { $number } · { $kind } · { $status } · { $author } · { $at }
 news-list-sent = { " " }· { $sent } of { $total }
-news-table = Results of broadcast No. { $number }
+news-table = Results of broadcast No. { $number }
 job-news-stations = Reading the file with stations
 job-news-results = Table of results
 
@@ -244,7 +244,7 @@ hold-reason-power = power cut
 
 button-news-opening = Station opening
 button-news-announcement = Another announcement
-button-news-draft = Draft No. { $number }
+button-news-draft = Draft No. { $number }
 button-news-stations = Stations
 button-news-words = Text
 button-news-media = Photos, videos
@@ -278,7 +278,7 @@ button-news-resume = Go on
 button-news-cancel = Stop for good
 button-news-retry = Retry the failed
 button-news-table = Table (Excel)
-button-news-show = No. { $number }
+button-news-show = No. { $number }
 button-news-open = Open
 button-hold-add = Hold an oblast
 button-hold-release = Resume: { $oblast }
@@ -295,7 +295,7 @@ weekday-6 = Sun
 refused-not-your-broadcast = Another admin is writing this broadcast.
 refused-unreadable-codes = I cannot read this file. It must be an Excel workbook (.xlsx) or a CSV with a column of station codes.
 news-voided =
-    A station of broadcast No. { $number } has changed since it was approved, so the approval no longer holds. Nothing was sent.
+    A station of broadcast No. { $number } has changed since it was approved, so the approval no longer holds. Nothing was sent.
 
     The other admins see the broadcast again, with the new data.
 refused-beholden = Somebody else must approve: you look after these areas only by the author’s invitation.

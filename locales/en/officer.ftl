@@ -9,12 +9,12 @@ officer-joined =
     /queue — what is waiting for you
 report-card =
     { $status ->
-        [new] New report № { $number }
-        [accepted] Report № { $number } — { $mine ->
+        [new] New report No. { $number }
+        [accepted] Report No. { $number } — { $mine ->
             [yes] accepted by you
            *[no] accepted by { $owner }
         }
-       *[resolved] Report № { $number } — resolved
+       *[resolved] Report No. { $number } — resolved
     }
     About: <b>{ $category }</b>
     Place: { $title }{ $around }{ $point }
@@ -34,7 +34,7 @@ danger-missing = a missing person
 report-card-first =
     This is the resident’s first report. Before going there, check everything through the duty unit.
 report-card-offence = If there are signs of a crime, have it registered by the duty unit.
-answer-here = Report № { $number }. Reply to this message and the resident will get your answer.
+answer-here = Report No. { $number }. Reply to this message and the resident will get your answer.
 answer-how =
     I do not know whom this is for.
 
@@ -45,16 +45,16 @@ queue =
         [one] <b>{ $count } report is waiting for you</b>
        *[other] <b>{ $count } reports are waiting for you</b>
     }
-queue-line = № { $number } · { $category } · { $place } · { $since } · { $status ->
+queue-line = No. { $number } · { $category } · { $place } · { $since } · { $status ->
         [new] new
        *[accepted] yours
     }
 not-delivered =
-    The answer to report № { $number } could not be delivered. { $gone ->
+    The answer to report No. { $number } could not be delivered. { $gone ->
         [yes] The resident blocked the bot or deleted the account.
        *[no] Please send it again, or in another way: as text, as a file.
     }
-relayed-resident = Resident · № { $number }
+relayed-resident = Resident · No. { $number }
 relayed-forwarded =
     Forwarded { $origin ->
         [channel] from the channel “{ $title }”
@@ -80,7 +80,7 @@ relayed-answers-elsewhere =
         [bot] of a bot in another chat
        *[person] of a person in another chat
     }
-relayed-sender = { $role } · № { $number }
+relayed-sender = { $role } · No. { $number }
 help-both = You are a resident too: /place to find the officer, /report to write to them, /my for your reports, /forget to erase everything about you.
 help-officer =
     Residents’ reports come here as a card with the entries below it.
@@ -104,7 +104,7 @@ not-officers =
     This account is not connected as an officer any more. What you wrote was neither passed on nor kept.
 
     If this is a mistake, tell an admin. To write as a resident, tap /start and agree to the terms. In danger now — <b>102</b> or <b>112</b>.
-card-erased = Report № { $number }: the resident erased their data. It cannot be answered any more.
+card-erased = Report No. { $number }: the resident erased their data. It cannot be answered any more.
 officer-elsewhere =
     This account is cut off: “{ $name }” now works from another account. Residents’ reports no longer come here.
 

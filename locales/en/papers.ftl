@@ -24,7 +24,7 @@ poster-officers =
        *[other] { $count } officers work here. The bot finds yours by your town or village.
     }
 poster-write = Write to the officer on Telegram
-poster-how-scan = Point your phone's camera at the code and open the link.
+poster-how-scan = Point your phone’s camera at the code and open the link.
 poster-how-what = Noise, parking, order in the street, questions. You can add photos, videos, voice messages.
 poster-how-anonymous = The officer does not see your name or number. The answer comes to the same chat.
 poster-not-for = The bot does not call the police. A crime or a threat: only 102 or 112.
@@ -51,7 +51,7 @@ poster-ask =
     }
 poster-found =
     { $total ->
-        [0] Nothing in your territory fits “{ $query }”. Try otherwise: a part of a station's name, address or hromada.
+        [0] Nothing in your territory fits “{ $query }”. Try otherwise: a part of a station’s name, address or hromada.
        *[other] This fits “{ $query }”. A poster for whom?
     }
 poster-option = • { $name }{ $about }
@@ -118,12 +118,12 @@ button-queue = Show the queue
 button-digest-off = Turn off
 button-digest-on = Turn on
 job-halfyear = The half-yearly report
-halfyear-sheet = Report for half-year { $half } of { $year }, { $officer }. Two A4 pages: print, sign and hand them to the hromada's executive.
+halfyear-sheet = Report for half-year { $half } of { $year }, { $officer }. Two A4 pages: print, sign and hand them to the hromada’s executive.
 refused-half-unclear = I have no such half-year. Write, for example: /halfyear 2026-1
 refused-no-beat = There is nothing to report on: no officer of this code in your territory, or one without a beat. An admin writes: /halfyear CODE
-halfyear-title = The police officer's report to the hromada
+halfyear-title = The police officer’s report to the hromada
 halfyear-for = for half-year { $half } of { $year } ({ $first } – { $last })
-halfyear-reports = Residents' reports through the bot
+halfyear-reports = Residents’ reports through the bot
 halfyear-before = the one before
 halfyear-received = Received
 halfyear-accepted = Accepted or resolved
@@ -138,7 +138,7 @@ halfyear-step-answered = First answer to the resident
 halfyear-step-resolved = Resolved
 halfyear-officers = Officers who serve there
 halfyear-stations = Police stations
-halfyear-words = In the officer's words: what was done, what comes next
+halfyear-words = In the officer’s words: what was done, what comes next
 halfyear-signed = { $officer }, signature, date
 halfyear-heard = Report heard: position, signature, date
 halfyear-categories = What they were about

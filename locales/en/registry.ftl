@@ -1,4 +1,4 @@
-# Loading the registry: faults in the file, the summary, officers' invitations. Read by admins in a terminal.
+# Loading the registry: faults in the file, the summary, officers’ invitations. Read by admins in a terminal.
 
 registry-at-file = { $reason }
 registry-at-sheet = Sheet “{ $sheet }”: { $reason }
@@ -58,5 +58,5 @@ officers-state-waiting = has not joined yet
 officers-state-unreachable = unreachable: blocked the bot
 invite-created = Invitation for: { $name }. It opens once and works until { $until } (Kyiv time). Send it to this person only.
 invite-no-username = The bot’s username is not known: add --username NAME, or write it in place of BOT in the link.
-registry-rolled-back = The directory is as it was before change No. { $number }.
+registry-rolled-back = The directory is as it was before change No. { $number }.
 registry-no-such-change = There is no such change to go back to: { $number }

@@ -83,8 +83,8 @@ list-more-named = …and { $n } more. Write the name more exactly.
 page = Page { $page } of { $pages }
 place-choices-line = { $number }. { $title }{ $around }{ $former }{ $distance }
 place-former = { " " }(found by the name “{ $name }”)
-place-distance-near = { " " }— { $m } m
-place-distance = { " " }— about { NUMBER($km, maximumFractionDigits: 0) } km
+place-distance-near = { " " }— { $m } m
+place-distance = { " " }— about { NUMBER($km, maximumFractionDigits: 0) } km
 confirm-place =
     { $point ->
         [yes] { $hromada ->
@@ -110,7 +110,7 @@ station-card = <b>{ $name }</b>
 station-address = Address: { $address }
 station-hours = Hours: { $hours }
 station-phone = Phone: { $phone }
-station-distance = From you: { NUMBER($km, maximumFractionDigits: 1) } km
+station-distance = From you: { NUMBER($km, maximumFractionDigits: 1) } km
 why-community =
     { $count ->
         [one] Your community has its own police officer.
@@ -188,32 +188,32 @@ draft-dropped = Cancelled. Nothing was sent, the draft is erased.
 draft-waits = You have a report that was not sent. Send it or cancel it?
 report-kept =
     { $named ->
-        [yes] Sent. This is <b>report № { $number }</b>.
+        [yes] Sent. This is <b>report No. { $number }</b>.
 
             To: { $officers }.
-       *[no] Sent. This is <b>report № { $number }</b>. A police officer of this community has it.
+       *[no] Sent. This is <b>report No. { $number }</b>. A police officer of this community has it.
     }
 
     The answer will come here. Whatever you write next is added to it; if several reports are open, I will ask which one you mean.
 
     This is not a statement of a crime. Those are taken by the duty unit: <b>102</b>.
-entry-lost = One of the entries of report № { $number } could not be handed to the officer. Please send it again or describe it in words.
+entry-lost = One of the entries of report No. { $number } could not be handed to the officer. Please send it again or describe it in words.
 entry-added =
-    Added to report № { $number }.{ $unheard ->
+    Added to report No. { $number }.{ $unheard ->
         [yes] { " " }Nobody can read it right now: I pass it on as soon as there is an officer. The station: /place.
        *[no] { "" }
     }
-report-unread = Nobody can read report № { $number } right now: its officer is out of reach. I pass it on as soon as somebody is there. The station: /place.
-officer-back = { $officer } is back and reads your report № { $number }. The answer will come here.
-report-moved-accepted = Your report № { $number } is accepted. { $officer } is taking care of it.
+report-unread = Nobody can read report No. { $number } right now: its officer is out of reach. I pass it on as soon as somebody is there. The station: /place.
+officer-back = { $officer } is back and reads your report No. { $number }. The answer will come here.
+report-moved-accepted = Your report No. { $number } is accepted. { $officer } is taking care of it.
 report-moved-resolved =
-    Report № { $number } is marked as resolved.
+    Report No. { $number } is marked as resolved.
 
     Anything else? Just reply to this message and it opens again.
-report-moved-new = Your report № { $number } now goes to { $officer }. The answer will come here.
+report-moved-new = Your report No. { $number } now goes to { $officer }. The answer will come here.
 my-reports = <b>Your reports</b>
 my-reports-none = You have not sent any reports yet.
-my-reports-line = № { $number } · { $category } · { $status }
+my-reports-line = No. { $number } · { $category } · { $status }
 write-how =
     To write to the officer press /report. To find another place press /place.
 danger-now = In danger now? Call <b>102</b> or <b>112</b>.

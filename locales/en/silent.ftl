@@ -29,7 +29,7 @@ quiet-contacts =
     }
 quiet-erase = To erase everything I keep about you: /forget. The chat itself can be deleted in Telegram.
 quiet-officer = a police officer
-quiet-sender = Answer · № { $number }
+quiet-sender = Answer · No. { $number }
 refused-relay-stopped =
     For this community I pass nothing on at the moment, so that nobody comes to harm. I have not kept this message.
 

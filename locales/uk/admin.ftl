@@ -12,7 +12,7 @@ job-finished = { $title }: готово.
 job-failed = { $title }: не вийшло. Нічого не змінено; спробуйте ще раз, а якщо знову ні — скажіть тому, хто веде бота.
 command-admin = Що може адміністратор
 refused-out-of-scope = Це поза вашою територією.
-refused-file-too-big = Цей файл завеликий: Telegram дає мені лише файли до 20 МБ.
+refused-file-too-big = Цей файл завеликий: Telegram дає мені лише файли до 20 МБ.
 refused-file-gone = Telegram уже не має цього файлу. Надішліть його ще раз.
 job-registry-check = Перевірка довідника
 

@@ -34,7 +34,7 @@ import-faulty-rest =
        *[many] Ще { $n } — у таблиці.
     } Виправте й надішліть файл ще раз.
 import-same = <b>{ $name }</b>: довідник уже саме такий, змін немає.
-import-applied = <b>{ $name }</b> завантажено. Це зміна № { $number }; скасувати її можна командою /rollback.
+import-applied = <b>{ $name }</b> завантажено. Це зміна № { $number }; скасувати її можна командою /rollback.
 import-discarded = <b>{ $name }</b> відкинуто. Нічого не змінено.
 directory-counts = { $kind }: додано { $added }, змінено { $changed }, вилучено { $retired }
 button-import-apply = Завантажити
@@ -42,7 +42,7 @@ button-import-discard = Відкинути
 
 directory-history = <b>Останні зміни довідника</b>
 directory-history-none = Довідник ще ніхто не змінював.
-directory-history-line = <b>№ { $number }</b> · { $at } · { $who }: { $what }
+directory-history-line = <b>№ { $number }</b> · { $at } · { $who }: { $what }
 directory-history-terminal = термінал
 directory-history-import = файл { $label }
 directory-history-edit =
@@ -51,11 +51,11 @@ directory-history-edit =
         [officers] офіцер { $code }
        *[beats] дільниця { $code }
     }
-directory-history-rollback = повернення до стану перед № { $label }
+directory-history-rollback = повернення до стану перед № { $label }
 directory-history-how = Оберіть зміну, і я поверну довідник до стану перед нею. Спершу покажу, що це змінить.
-button-rollback-before = Перед № { $number }
+button-rollback-before = Перед № { $number }
 rollback-confirm =
-    Повернути довідник до стану перед зміною № { $number }? { $n ->
+    Повернути довідник до стану перед зміною № { $number }? { $n ->
         [one] Скасується { $n } зміна.
         [few] Скасуються { $n } зміни.
        *[many] Скасується { $n } змін.
@@ -63,7 +63,7 @@ rollback-confirm =
 rollback-nothing = Довідник і так саме такий.
 button-rollback-do = Так, повернути
 button-keep-as-is = Ні, залишити
-rolled-back = Готово: довідник такий, як був перед зміною № { $number }. Це теж зміна, і її теж можна скасувати.
+rolled-back = Готово: довідник такий, як був перед зміною № { $number }. Це теж зміна, і її теж можна скасувати.
 rollback-dropped = Гаразд, усе лишається як є.
 
 directory-home =

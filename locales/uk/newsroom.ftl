@@ -14,7 +14,7 @@ news-status-paused = на паузі
 news-status-done = завершено
 news-status-cancelled = скасовано
 news-status-rejected = не схвалено
-news-title = <b>{ $kind } № { $number }</b> — { $status }
+news-title = <b>{ $kind } № { $number }</b> — { $status }
 news-language-uk = українською
 news-language-en = англійською
 news-country = уся країна
@@ -136,7 +136,7 @@ news-ask-words =
     Наприклад: «{ "{місце}" }: відкрито { "{станція}" }, { "{адреса}" }». Жирний шрифт і посилання збережуться. Можна одразу надіслати фото з підписом.
 news-ask-words-own = Текст { $language } вже є. Новий його замінить.
 news-ask-words-none = Зараз пишемо { $language }. Якщо його не буде, ці мешканці отримають готовий або український текст.
-news-words-where = Цього я нікуди не записав. Щоб змінити текст чернетки № { $number }, натисніть «{ button-news-words }» і надішліть його ще раз. Написати офіцерові як мешканець можна після /start.
+news-words-where = Цього я нікуди не записав. Щоб змінити текст чернетки № { $number }, натисніть «{ button-news-words }» і надішліть його ще раз. Написати офіцерові як мешканець можна після /start.
 news-ask-media =
     { $count ->
         [0] Надішліть фото, відео або альбом: до 10 разом.
@@ -169,19 +169,19 @@ news-ask-time =
 news-quiet-now = Зараз тиха година: до { $until } нікому не пишемо. Розсилка почнеться опісля.
 news-quiet-rule = Тихі години: { $hours } за Києвом. У цей час розсилка чекає, а потім іде далі.
 news-ask-hour = { $day }: о котрій почати?
-news-dropped = Чернетку № { $number } скасовано. Нічого не надіслано.
+news-dropped = Чернетку № { $number } скасовано. Нічого не надіслано.
 
 news-submitted-waits =
-    Розсилка № { $number } чекає на схвалення: { $names }. Я скажу, щойно хтось вирішить.
+    Розсилка № { $number } чекає на схвалення: { $names }. Я скажу, щойно хтось вирішить.
 news-submitted-nobody =
-    Розсилка № { $number } чекає на схвалення, але схвалити її нікому: іншого адміністратора з такою територією немає. Запросіть його, і він знайде розсилку в /broadcasts.
+    Розсилка № { $number } чекає на схвалення, але схвалити її нікому: іншого адміністратора з такою територією немає. Запросіть його, і він знайде розсилку в /broadcasts.
 news-paid = ⚠️ Увімкнено платне надсилання: що йде швидше за безкоштовні 30 повідомлень на секунду, за те Telegram бере зірки з рахунку бота.
 news-submitted-decided =
     { $status ->
-        [draft] Розсилка № { $number } знову чернетка: її забрано на доопрацювання.
-       *[other] Розсилка № { $number } більше не чекає на схвалення. Що вирішили — нижче.
+        [draft] Розсилка № { $number } знову чернетка: її забрано на доопрацювання.
+       *[other] Розсилка № { $number } більше не чекає на схвалення. Що вирішили — нижче.
     }
-news-submitted-goes = Розсилку № { $number } прийнято.
+news-submitted-goes = Розсилку № { $number } прийнято.
 news-starts-at = Початок: { $at }.
 news-approval = { $author } просить схвалити. Прочитайте, що побачать мешканці: воно вище.
 news-approval-decided =
@@ -194,8 +194,8 @@ news-approval-decided =
 news-ask-reason = Чому ні? Напишіть одним повідомленням, автор його отримає.
 news-decided =
     { $approved ->
-        [yes] Розсилку № { $number } схвалено: { $by }.
-       *[no] Розсилку № { $number } не схвалено: { $by }.
+        [yes] Розсилку № { $number } схвалено: { $by }.
+       *[no] Розсилку № { $number } не схвалено: { $by }.
     }
 news-decided-reason = Причина: { $reason }
 news-decided-back = Вона знову у вас: виправте й надішліть ще раз.
@@ -211,10 +211,10 @@ news-progress-repeated = Могли отримати двічі: { $n }
 news-progress-rate = Швидкість: { NUMBER($rate, maximumFractionDigits: 1) } на секунду
 news-progress-left = Лишилося: { $left }
 news-left-seconds = менш як хвилина
-news-left-minutes = { $n } хв
-news-left-hours = { $hours } год { $minutes } хв
+news-left-minutes = { $n } хв
+news-left-hours = { $hours } год { $minutes } хв
 news-progress-quiet = Тиха година ({ $hours }). Продовжу зранку.
-news-report-title = <b>{ $kind } № { $number }</b>: { $status ->
+news-report-title = <b>{ $kind } № { $number }</b>: { $status ->
         [cancelled] скасовано
        *[done] завершено
     }
@@ -230,9 +230,9 @@ news-report-unsent = Не надіслано: { $n }
 
 news-list = <b>Розсилки</b>
 news-list-none = Розсилок ще не було. Почніть з /announce.
-news-list-line = № { $number } · { $kind } · { $status } · { $author } · { $at }
+news-list-line = № { $number } · { $kind } · { $status } · { $author } · { $at }
 news-list-sent = { " " }· { $sent } з { $total }
-news-table = Результати розсилки № { $number }
+news-table = Результати розсилки № { $number }
 job-news-stations = Читаю файл зі станціями
 job-news-results = Таблиця з результатами
 
@@ -252,7 +252,7 @@ hold-reason-power = немає світла
 
 button-news-opening = Відкриття станцій
 button-news-announcement = Інше оголошення
-button-news-draft = Чернетка № { $number }
+button-news-draft = Чернетка № { $number }
 button-news-stations = Станції
 button-news-words = Текст
 button-news-media = Фото й відео
@@ -286,7 +286,7 @@ button-news-resume = Продовжити
 button-news-cancel = Зупинити зовсім
 button-news-retry = Повторити невдалі
 button-news-table = Таблиця (Excel)
-button-news-show = № { $number }
+button-news-show = № { $number }
 button-news-open = Відкрити
 button-hold-add = Зупинити область
 button-hold-release = Відновити: { $oblast }
@@ -303,7 +303,7 @@ weekday-6 = нд
 refused-not-your-broadcast = Цю розсилку пише інший адміністратор.
 refused-unreadable-codes = Не вдалося прочитати цей файл. Потрібна таблиця Excel (.xlsx) або CSV зі стовпцем кодів станцій.
 news-voided =
-    Станція з розсилки № { $number } змінилася вже після схвалення, тому схвалення більше не діє. Нічого не надіслано.
+    Станція з розсилки № { $number } змінилася вже після схвалення, тому схвалення більше не діє. Нічого не надіслано.
 
     Інші адміністратори бачать розсилку знову, з новими даними.
 refused-beholden = Схвалити має хтось інший: за ці території ви відповідаєте лише на запрошення автора.

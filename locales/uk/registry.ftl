@@ -58,5 +58,5 @@ officers-state-waiting = ще не в боті
 officers-state-unreachable = бота заблоковано
 invite-created = Запрошення для: { $name }. Відкривається один раз, діє до { $until } (за Києвом). Надішліть лише цій людині.
 invite-no-username = Ім’я бота невідоме: додайте --username ІМ’Я або впишіть його замість BOT у посиланні.
-registry-rolled-back = Довідник повернено до стану перед зміною № { $number }.
+registry-rolled-back = Довідник повернено до стану перед зміною № { $number }.
 registry-no-such-change = Немає такої зміни, до якої можна повернутися: { $number }

@@ -85,8 +85,8 @@ list-more-named = …і ще { $n }. Уточніть назву.
 page = Сторінка { $page } з { $pages }
 place-choices-line = { $number }. { $title }{ $around }{ $former }{ $distance }
 place-former = { " " }(знайдено за назвою «{ $name }»)
-place-distance-near = { " " }— { $m } м
-place-distance = { " " }— приблизно { NUMBER($km, maximumFractionDigits: 0) } км
+place-distance-near = { " " }— { $m } м
+place-distance = { " " }— приблизно { NUMBER($km, maximumFractionDigits: 0) } км
 confirm-place =
     { $point ->
         [yes] { $hromada ->
@@ -112,7 +112,7 @@ station-card = <b>{ $name }</b>
 station-address = Адреса: { $address }
 station-hours = Години: { $hours }
 station-phone = Телефон: { $phone }
-station-distance = Від вас: { NUMBER($km, maximumFractionDigits: 1) } км
+station-distance = Від вас: { NUMBER($km, maximumFractionDigits: 1) } км
 why-community =
     { $count ->
         [one] У вашій громаді працює поліцейський офіцер громади.

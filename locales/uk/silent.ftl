@@ -29,7 +29,7 @@ quiet-contacts =
     }
 quiet-erase = Стерти все, що я про вас зберігаю: /forget. Саму розмову можна видалити в Telegram.
 quiet-officer = поліцейський
-quiet-sender = Відповідь · № { $number }
+quiet-sender = Відповідь · № { $number }
 refused-relay-stopped =
     Для цієї громади я зараз нічого не передаю, щоб нікому не зашкодити. Це повідомлення я не зберіг.
 
