@@ -96,7 +96,7 @@ def test_back_and_forth_at_a_terminal(command: Command, tmp_path: Path) -> None:
     assert "термінал: файл zhytomyr" in first
     code, (said, *_) = command("registry", "rollback")
     number = last.split("№")[1].split()[0]
-    assert (code, said) == (0, f"Довідник повернено до стану перед зміною № {number}.")
+    assert (code, said) == (0, f"Довідник повернено до стану перед зміною №\u00a0{number}.")
     assert command("import", "registry", str(ZHYTOMYR))[1] == ["Реєстр уже саме такий: змін немає."]
     assert command("registry", "rollback", "--before", "999")[0] == 2
     code, lines = command("registry", "rollback", "--before", number)  # before the change: as it is now

@@ -24,7 +24,7 @@ def record(action: str = "station-changed", subject: str = "station:ZT-01", *cha
 
 
 def told(locale: str, *records: AuditRecord) -> str:
-    return speak(AuditPage(records, 0, newest=True), words(locale))
+    return speak(AuditPage(records, 0, newest=True), words(locale)).replace("\u00a0", " ")
 
 
 def test_who_what_when_before_and_after() -> None:
