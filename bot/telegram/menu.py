@@ -7,7 +7,7 @@ from aiogram.types import BotCommand
 from bot.texts.admin_speech import COMMANDS as ADMIN_COMMANDS
 from bot.texts.words import Words
 
-RESIDENT_COMMANDS: Final = ("place", "report", "my", "news", "stop", "emergency", "language", "forget", "help")
+RESIDENT_COMMANDS: Final = ("emergency", "place", "report", "my", "news", "stop", "language", "forget", "help")
 OFFICER_COMMANDS: Final = ("queue", "halfyear", "digest", "emergency", "language", "help")
 
 

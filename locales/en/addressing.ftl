@@ -13,14 +13,14 @@ which-report =
     I have kept your words. Where do they belong?
 
     { $officer ->
-        [yes] To not be asked, reply to the resident’s entry or to the card. The list is /queue.
-       *[no] To not be asked, reply to any message of mine with the number you mean.
+        [yes] To not be asked, press the resident’s entry or the card, choose “Reply” and write. The list is /queue.
+       *[no] To not be asked, press any text of mine with the number you mean, choose “Reply” and write.
     }
 words-dropped = All right, they go nowhere.
 report-here =
     <b>Report No. { $number }</b> · { $category } · { $place } · { $status }
 
-    To add something, reply to this message.
+    To add something, press this text, choose “Reply” and write.
 
 copy-put-back =
     I had to go back to a copy of my data of { $copied }. What you wrote to me between then and { $restored } is gone.

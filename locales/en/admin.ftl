@@ -6,7 +6,7 @@ admin-home =
 admin-how =
     I do not know what to do with this.
 
-    A registry file is an XLSX, or a ZIP with CSV files. What else you can do: /admin.
+    A directory file is an XLSX, or a ZIP with CSV files. What else you can do: /admin.
 job-under-way = { $title }…
 job-finished = { $title }: done.
 job-failed = { $title }: it did not work. Nothing was changed; try again, and if it fails once more, tell whoever runs the bot.

@@ -1,10 +1,10 @@
 officer-joined =
     { $already ->
-        [yes] { $name }, you are connected already. All is well.
-       *[no] Welcome, { $name }! Residents’ reports will come here from now on.
+        [yes] You are in the bot already: { $name }. All is well.
+       *[no] Welcome! You are in the bot now: { $name }. Residents’ reports will come here.
     }
 
-    To answer a resident, reply to their entry or to the card. They do not see your account, you do not see theirs.
+    To answer a resident, press their entry or the card and choose “Reply”. They do not see your account, you do not see theirs.
 
     /queue — what is waiting for you
 report-card =
@@ -31,14 +31,13 @@ danger-fire = fire or gas
 danger-medical = medical help needed
 danger-ordnance = an explosive object
 danger-missing = a missing person
-report-card-first =
-    This is the resident’s first report. Before going there, check everything through the duty unit.
-report-card-offence = If there are signs of a crime, have it registered by the duty unit.
-answer-here = Report No. { $number }. Reply to this message and the resident will get your answer.
+report-card-first = This is the first report from this account. Before you go there, check everything with the duty unit.
+report-card-offence = Signs of a criminal offence? Pass it to the duty unit at once for registration (art. 214 of the Criminal Procedure Code, MIA order 100).
+answer-here = Report No. { $number }. Write the answer here, and I pass it on to the resident.
 answer-how =
     I do not know whom this is for.
 
-    Reply to a resident’s entry or to the card of a report. The list: /queue.
+    Press a resident’s entry or the card of a report and choose “Reply”. The list: /queue.
 queue =
     { $count ->
         [0] Nothing is waiting for you now.
@@ -85,27 +84,29 @@ help-both = You are a resident too: /place to find the officer, /report to write
 help-officer =
     Residents’ reports come here as a card with the entries below it.
 
-    • “Accept”: you take the report, colleagues see it.
-    • To answer, reply to an entry or to the card. Text, photo, voice and location all work.
-    • “Resolved”: the matter is settled, the resident is told.
+    • “{ button-accept }”: you take the report, colleagues see it.
+    • To answer, press an entry or the card and choose “Reply”. Text, photo, voice and location all work.
+    • “{ button-resolve }”: the matter is settled, the resident is told.
 
     /queue — what is waiting for you
+    /halfyear — the half-yearly report to the community
+    /digest — the morning summary
     /emergency — emergency numbers
     /language — language
 officer-pending =
-    Welcome! You are connected: { $name }.
+    Welcome! The invitation is accepted: { $name }.
 
     One step is left. An admin will call the number in the directory and confirm that it is you. Until then no residents’ reports come here.
 account-cut-off =
-    This account was cut off: it is not connected as “{ $name }” any more. Residents’ reports do not come here, and what is written here does not reach them.
+    This account is cut off: { $name }. Residents’ reports do not come here, and what is written here does not reach them.
 
     If this is a mistake, tell an admin.
 not-officers =
-    This account is not connected as an officer any more. What you wrote was neither passed on nor kept.
+    This account is no longer an officer’s. What you wrote was neither passed on nor kept.
 
     If this is a mistake, tell an admin. To write as a resident, tap /start and agree to the terms. In danger now — <b>102</b> or <b>112</b>.
-card-erased = Report No. { $number }: the resident erased their data. It cannot be answered any more.
+card-erased = Report No. { $number }: the resident erased their data. It can no longer be answered.
 officer-elsewhere =
-    This account is cut off: “{ $name }” now works from another account. Residents’ reports no longer come here.
+    This account is cut off: { $name } now uses the bot from another account. Residents’ reports no longer come here.
 
     Was it not you? Tell an admin at once.

@@ -140,30 +140,33 @@ def _signs(messages: Mapping[int, Json]) -> dict[int, str]:
 
 def _story(resident: Resident, number: int) -> list[str]:
     """What a resident sees, in this order."""
-    panels = (f"Додано. У повідомленні {n}. Пишіть ще або натисніть «Готово»." for n in ("1 запис", "2 записи"))
+    panels = ("Додано. Пишіть ще або натисніть «Готово».", _so_far(2))
     return [
         "Вітаю! Я допоможу знайти поліцейського вашої громади й написати йому.",
-        "Де ви живете або де це сталося?",
+        "Де це сталося або де ви живете?",
         "Про що хочете повідомити?",
-        "Чи є зараз небезпека для когось?",
-        "Розкажіть, що сталося: де, коли, хто.",
+        "Комусь зараз загрожує небезпека?",
+        "Опишіть своїми словами: що, де, коли.",
         *panels,
-        "Додано. У повідомленні 5 записів. Пишіть ще або натисніть «Готово».",
+        _so_far(5),
         "Перевірте перед надсиланням",
-        f"Надіслано. Це повідомлення № {number}.",
+        f"Надіслано: повідомлення № {number}.",
         f"Ваше повідомлення № {number} прийня",
         resident.answer(1),
         f"Додано до повідомлення № {number}.",
     ]
 
 
+def _so_far(entries: int) -> str:
+    return f"Додано. Разом уже {entries}. Пишіть ще або натисніть «Готово»."
+
+
 def _at_resident(resident: Resident, number: int) -> Expected:
     """Items of an album may come in two lots when the bot dies between them: then there are more receipts. And a count
     that a person answers before it is noted turns into the next one."""
     expected = dict.fromkeys(_story(resident, number), (1, 1))
-    passing = ("1 запис", "2 записи", "3 записи", "4 записи")
-    expected |= {f"Додано. У повідомленні {n}. Пишіть ще або натисніть «Готово».": (0, 1) for n in passing}
-    expected |= {f"місто {resident.place}": (1, 1), "[location]": (1, 1), resident.answer(2): (1, 1)}
+    expected |= dict.fromkeys(("Додано. Пишіть ще або натисніть «Готово».", *map(_so_far, (2, 3, 4))), (0, 1))
+    expected |= {"Поліцейськ": (1, 1), "[location]": (1, 1), resident.answer(2): (1, 1)}
     expected |= {NEWS: (1, 1)}
     return expected | {f"Додано до повідомлення № {number}.": (3, 4)}
 
@@ -179,6 +182,8 @@ def _at_desk(
             card = f"card {numbers.get(resident.number)}"
             tokens = resident.sent if mine else resident.sent[:5]
             expected |= dict.fromkeys([card, *tokens], (1, 1))
+            if mine:
+                expected[f"Передаю мешканцю: повідомлення № {numbers.get(resident.number)}."] = (1, 1)
             _in_order(found, officer.name, signs, [card, *tokens])
             _last_card(found, officer, signs, card, mine=mine)
     _chat(found, lives, officer.id, signs, expected)
