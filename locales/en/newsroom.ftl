@@ -304,3 +304,7 @@ news-voided =
 refused-beholden = Somebody else must approve: you look after these areas only by the author’s invitation.
 button-picked = Chosen: { $name }
 button-taken-out = Remove: { $name }
+news-results-columns = Oblast|Community|Place|In all|Got it|Blocked the bot|Failed|Said no|Waiting
+news-results-few = fewer than 5 recipients
+news-results-total = Sum
+news-results-sheet = Broadcast { $number }

@@ -312,3 +312,7 @@ news-voided =
 refused-beholden = Схвалити має хтось інший: за ці території ви відповідаєте лише на запрошення автора.
 button-picked = Обрано: { $name }
 button-taken-out = Прибрати: { $name }
+news-results-columns = Область|Громада|Місце|Усього|Отримали|Заблокували бота|Не вдалося|Відмовилися|Чекають
+news-results-few = менше ніж 5 отримувачів
+news-results-total = Разом
+news-results-sheet = Розсилка { $number }
