@@ -53,7 +53,7 @@ async def test_nothing_several_and_ask(gazetteer: Gazetteer, tmp_path: Path) -> 
         "query,katottg,kind",
         "привіт,,greeting",
         "Житомир,,greeting",
-        "Іванівка,UA18060260130085128|UA01040270010068326,ask_small",
+        "Іванівка,UA18080010150068748|UA01040270010068326,ask_small",
         "Житомир,UA18040190010057814|UA18080010150068748,ask_small",
     )
     file.write_text("\n".join(rows), encoding="utf-8")
@@ -87,7 +87,7 @@ async def test_the_table(gazetteer: Gazetteer, tmp_path: Path) -> None:
         ("query,katottg,kind\nЖитомир,Малин,UA18040190010057814,exact\n", ["line 2: more cells than columns"]),
         ("query,katottg,kind\n", ["line 1: no questions below the header"]),
         (
-            "query,katottg,kind\nЖитомир,UA0,exact\nМалин,,exact\n",
+            "query,katottg,kind\nЖитомир,UA0,exact\nМалин,UA1,exact\n",
             ["line 2: no such katottg: «UA0»", "line 3: no such"],
         ),
     ],
