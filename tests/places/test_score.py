@@ -53,7 +53,7 @@ async def test_nothing_several_and_ask(gazetteer: Gazetteer, tmp_path: Path) -> 
         "query,katottg,kind",
         "привіт,,greeting",
         "Житомир,,greeting",
-        "Іванівка,UA18080010150068748|UA01040270010068326,ask_small",
+        "Малин,UA18060190010057814|UA18080010150068748,ask_small",
         "Житомир,UA18040190010057814|UA18080010150068748,ask_small",
     )
     file.write_text("\n".join(rows), encoding="utf-8")
