@@ -24,6 +24,7 @@ from bot.places.geocoder import Geocoder
 from bot.services.addresses import Addresses, with_answers
 from bot.services.admin_office import AdminOffice
 from bot.services.admins import Admins
+from bot.services.alarms import Alarms
 from bot.services.alerts import Alerts
 from bot.services.authors import Authors
 from bot.services.backlog import Backlog
@@ -134,12 +135,12 @@ def build(settings: Settings, database: Database, gazetteer: Gazetteer, clock: C
         figures_wing(base),
     )
 
-    hush = Hush(base.lookup)
+    alarms, hush = Alarms(), Hush(base.lookup)
     dispatcher = Dispatcher(
         storage=TurnStorage(),
         lookup=base.lookup,
         people=base.people,
-        relay=Relay(base.lookup, cards, handover),
+        relay=Relay(base.lookup, cards, handover, alarms),
         cards=cards,
         desk=desk,
         joining=joining,
@@ -173,7 +174,7 @@ def build(settings: Settings, database: Database, gazetteer: Gazetteer, clock: C
         store=Store(
             bot_id=base.bot.id,
             turns=turns,
-            first_help=FirstHelp(hush, authors),
+            first_help=FirstHelp(alarms, hush, authors),
             limits=limits,
             on_updates=worker.nudge,
         ),
