@@ -148,7 +148,6 @@ def build(settings: Settings, database: Database, gazetteer: Gazetteer, clock: C
         news=news,
         digests=digests,
         bot_name=base.bot_name,
-        hush=hush,
         alerts=alerts,
         retention_days=settings.retention_days,
         **{name: service for wing in wings for name, service in wing.services.items()},
@@ -156,7 +155,7 @@ def build(settings: Settings, database: Database, gazetteer: Gazetteer, clock: C
     dispatcher.update.outer_middleware(WhoSpeaks(base.people, base.directory, admins, settings.default_locale))
     dispatcher.include_router(counter())
 
-    authors = Authors(hush, base.people, settings.default_locale, partial(private_dialogue, base.bot.id))
+    authors = Authors(base.people, settings.default_locale, partial(private_dialogue, base.bot.id))
     limits = Limits(authors, per_minute=settings.messages_per_minute, staff=settings.staff_messages_per_minute)
     feed = Feed(base.bot, dispatcher, Toasts(base.bot, turns), settings.default_locale)
     returns = Returns(bot=base.bot, dispatcher=dispatcher, guides=guides)

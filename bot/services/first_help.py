@@ -62,8 +62,8 @@ class FirstHelp:
         if not fresh and not alarm.call:
             return
         author = await self._authors.of(chat_id)
-        hushed = author.reader.hushed or await self._names_mute(cry, author.resident)
-        await turn.tell(author.reader, FirstAid(fresh, alarm.child, hushed=hushed))
+        mute = await self._names_mute(cry, author.resident)
+        await turn.tell(author.reader, FirstAid(fresh, alarm.child, hushed=mute))
         turn.afterwards.append(partial(self._note, chat_id, fresh, turn.now))
 
     async def _names_mute(self, cry: Cry, resident: Resident | None) -> bool:
