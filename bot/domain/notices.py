@@ -127,7 +127,7 @@ class Paged(Notice):
 @dataclass(frozen=True)
 class Hushable(Notice):
     """The base of kinds that name 102 and 112, unless the reader is `hushed`: these may be answered by the occupier
-    there (domain/silence.py, level 3)."""
+    there (domain/silence.py, level 3). Who tells one need not know: `Turn.tell` minds it."""
 
     hushed: bool = field(default=False, kw_only=True)
 

@@ -142,8 +142,7 @@ class Report:
 
 @dataclass(frozen=True, slots=True)
 class Resident:
-    """Somebody who agreed to be remembered. `place` is a settlement or city district (KATOTTG); `hushed`: the last one
-    was not kept, because nothing is passed on from there (domain/silence.py)."""
+    """Somebody who agreed to be remembered. `place` is a settlement or city district (KATOTTG)."""
 
     id: int
     chat_id: int
@@ -151,7 +150,6 @@ class Resident:
     place: str | None
     consented_at: datetime
     unreachable_at: datetime | None = None
-    hushed: bool = False
 
     @property
     def agreement(self) -> int:
@@ -161,10 +159,8 @@ class Resident:
 
 @dataclass(frozen=True, slots=True)
 class Reader:
-    """Where words go: a chat on a channel, and the language they are read in; `hushed`: 102 and 112 may be answered by
-    the occupier there (domain/silence.py, level 3)."""
+    """Where words go: a chat on a channel, and the language they are read in."""
 
     chat_id: int
     locale: str
     channel: str = "telegram"
-    hushed: bool = False

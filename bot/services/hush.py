@@ -1,16 +1,15 @@
-"""Who may not be sent to 102 and 112: where nothing is passed on, the occupier may answer there (domain/silence.py)."""
+"""Who may not be sent to 102 and 112, because of where they say that they are: where nothing is passed on, the occupier
+may answer there (domain/silence.py). Of where somebody lives, or has an open report, `Turn.tell` knows."""
 
 from typing import Final
 
 import structlog
 
 from bot.domain.places import Answer, Candidate, Found, candidates
-from bot.domain.reports import Resident
 from bot.domain.silence import relays
 from bot.places.ranking import UNGUESSED
 from bot.places.story import LONGEST_NAME
 from bot.services.lookup import Lookup
-from db import reports
 
 log = structlog.get_logger(__name__)
 
@@ -25,13 +24,6 @@ class Hush:
 
     def __init__(self, lookup: Lookup) -> None:
         self._lookup = lookup
-
-    async def covers(self, resident: Resident | None) -> bool:
-        """Whether nothing is passed on from the home, or from the place of an open report."""
-        if resident is None or resident.hushed:
-            return resident is not None
-        places = (resident.place, *(report.place for report in await reports.open_of(resident.id)))
-        return any([place is not None and await self._is_mute(place) for place in places])
 
     async def is_named(self, text: str, home: str | None) -> bool:
         """Whether it is so for whatever place the words may name. Whose home is known is believed less easily."""

@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import timedelta
 from typing import Final
 
-from bot.domain.emergency import Danger, alarm_of
+from bot.domain.emergency import Danger
 from bot.domain.errors import (
     AlreadySent,
     NoCorrections,
@@ -44,6 +44,7 @@ from bot.domain.reports import (
 from bot.domain.routing import named, receivers
 from bot.domain.silence import keeps_locations, relays
 from bot.services.addressing import gone
+from bot.services.alarms import Alarms
 from bot.services.cards import Cards, reader_of, relay_entry
 from bot.services.handover import HandOver
 from bot.services.lookup import Lookup, officers_words
@@ -58,10 +59,11 @@ MINE_PAGE: Final = 10
 class Relay:
     """What a resident does with reports."""
 
-    def __init__(self, lookup: Lookup, cards: Cards, handover: HandOver) -> None:
+    def __init__(self, lookup: Lookup, cards: Cards, handover: HandOver, alarms: Alarms) -> None:
         self._lookup = lookup
         self._cards = cards
         self._handover = handover
+        self._alarms = alarms
 
     async def draft(self, resident: Resident) -> Report | None:
         """The report being written, if there is one with something in it."""
@@ -110,7 +112,7 @@ class Relay:
         if entry_id is None:
             return report
         entry = Entry(entry_id, report.id, None, draft, quotes)
-        report = await reports.note_dangers(report, _dangers(draft), turn.now)
+        report = await reports.note_dangers(report, self._dangers(draft), turn.now)
         if report.status is Status.DRAFT:
             await self._panel(turn, resident, report, count + 1, waits=draft.album is not None)
         else:
@@ -244,8 +246,13 @@ class Relay:
             raise NoCorrections
         check_locates(await self._lookup.silence(report.place), draft)
         await reports.change_entry(entry.id, draft)
-        await reports.note_dangers(report, _dangers(draft), None)
+        await reports.note_dangers(report, self._dangers(draft), None)
         return True
+
+    def _dangers(self, draft: Draft) -> tuple[Danger, ...]:
+        """What the officer should know at a glance; its author has got the numbers already (services/first_help.py)."""
+        alarm = self._alarms.of(draft.text)
+        return alarm.kinds if alarm else ()
 
     async def _own_draft(self, resident: Resident, ref: str) -> Report:
         """Raises `ReportGone`, `AlreadySent`."""
@@ -281,9 +288,3 @@ def _full(report: Report) -> TooMuch | TooMuchSent:
     if report.status is Status.DRAFT:
         return TooMuch(most=MAX_ENTRIES)
     return TooMuchSent(most=MAX_ENTRIES, number=str(report.id))
-
-
-def _dangers(draft: Draft) -> tuple[Danger, ...]:
-    """What the officer should know at a glance; its author has got the numbers already (services/first_help.py)."""
-    alarm = alarm_of(draft.text)
-    return alarm.kinds if alarm else ()

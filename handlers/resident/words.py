@@ -12,7 +12,6 @@ from bot.domain.silence import Silence
 from bot.services import addressing
 from bot.services.addressing import Writer
 from bot.services.cards import Cards
-from bot.services.hush import Hush
 from bot.services.relay import Relay
 from bot.services.turns import Turn
 from handlers import which
@@ -104,8 +103,8 @@ async def _nobody_reads(
     return await nobody_reads(turn, reader, state, guides.lookup, home, waiting=Waiting.WORDS if kept else Waiting.FULL)
 
 
-async def unknown_command(_message: Message, turn: Turn, reader: Reader, hush: Hush, resident: Resident) -> None:
-    await turn.tell(reader, WriteHow(hushed=await hush.covers(resident)))
+async def unknown_command(_message: Message, turn: Turn, reader: Reader) -> None:
+    await turn.tell(reader, WriteHow())
 
 
 async def corrected(message: Message, turn: Turn, reader: Reader, state: FSMContext, relay: Relay) -> None:
