@@ -119,6 +119,20 @@ async def open_of(resident_id: int) -> list[Report]:
     return [_report(row) for row in await execute(_select.where(*where).order_by(reports.c.touched_at.desc()))]
 
 
+async def resolved_since_words(resident_id: int, since: datetime) -> list[Report]:
+    """Resolved after that moment, and after whatever the resident wrote last."""
+    mine = reports.alias()
+    wrote = (
+        sa.select(sa.func.max(entries.c.created_at))
+        .join(mine, mine.c.id == entries.c.report_id)
+        .where(mine.c.resident_id == resident_id, entries.c.officer_id.is_(None))
+        .scalar_subquery()
+    )
+    late = (reports.c.resolved_at > since, reports.c.resolved_at >= wrote)
+    where = (reports.c.resident_id == resident_id, reports.c.status == Status.RESOLVED.value, *late)
+    return [_report(row) for row in await execute(_select.where(*where).order_by(reports.c.resolved_at.desc()))]
+
+
 async def sent_by(resident_id: int) -> list[Report]:
     """Sent reports, newest first."""
     where = (reports.c.resident_id == resident_id, reports.c.status != Status.DRAFT.value)

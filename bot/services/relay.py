@@ -4,6 +4,7 @@ from dataclasses import replace
 from datetime import timedelta
 from typing import Final
 
+from bot.domain.addressing import Address, Side
 from bot.domain.emergency import Danger
 from bot.domain.errors import (
     AlreadySent,
@@ -258,7 +259,7 @@ class Relay:
         """Raises `ReportGone`, `AlreadySent`."""
         report = await reports.by_ref(ref)
         if report is None or report.resident_id != resident.id:
-            raise await gone(ref)
+            raise await gone(Address(Side.RESIDENT, ref))
         if report.status is not Status.DRAFT:
             raise AlreadySent(number=str(report.id))
         return report
