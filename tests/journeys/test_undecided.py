@@ -46,7 +46,7 @@ async def test_what_comes_when_a_report_was_just_resolved(town: Town) -> None:
     olena, officer = await resolved(town)
     await olena.says("дякую")
     asked = await olena.hears("щойно позначили вирішеним")
-    assert buttons(asked) == ["Офіцеру: № 1 · Шум · Коростень", "Нове повідомлення", "Нікуди"]
+    assert buttons(asked) == ["Офіцеру: № 1 · Шум, сусіди · Коростень", "Нове повідомлення", "Нікуди"]
     await olena.taps("Нікуди")
     await olena.hears("нікуди не передаю")
     await olena.says("ні, не вирішено")
@@ -78,8 +78,9 @@ async def test_who_erased_all_is_spoken_to(town: Town) -> None:
     await town.officer(OFFICER)
     olena = await town.neighbour("Олена", HOME)
     await town.draft(olena)
-    panel = await olena.says("Щоночі гуркоче музика")
+    await olena.says("Щоночі гуркоче музика")
     panel = await olena.hears("1 запис")
+    await town.send(olena)
     done = await town.act(1, "done", kind="dr")
     await forgets(olena)
     await olena.says("/start")
