@@ -138,6 +138,7 @@ seen-officers = seen by officers only
 seen-admins = seen by admins only
 photo-is-there = there
 beat-areas = Territories:
+beat-area = • { $name }
 beat-posts = Who serves here:
 beat-vacant = <b>No officer is here.</b>
 beat-vacant-after = <b>After { $day } no officer will be here.</b>
