@@ -143,7 +143,8 @@ class Report:
 @dataclass(frozen=True, slots=True)
 class Resident:
     """Somebody who agreed to be remembered. `place` is a settlement or city district (KATOTTG); `hushed`: the last one
-    was not kept, because nothing is passed on from there (domain/silence.py)."""
+    was not kept, because nothing is passed on from there (domain/silence.py); `unasked`: was not asked about news, nor
+    said anything of it."""
 
     id: int
     chat_id: int
@@ -152,6 +153,7 @@ class Resident:
     consented_at: datetime
     unreachable_at: datetime | None = None
     hushed: bool = False
+    unasked: bool = False
 
     @property
     def agreement(self) -> int:
