@@ -140,7 +140,7 @@ def build(settings: Settings, database: Database, gazetteer: Gazetteer, clock: C
         storage=TurnStorage(),
         lookup=base.lookup,
         people=base.people,
-        relay=Relay(base.lookup, cards, handover, alarms),
+        relay=Relay(base.lookup, cards, handover, alarms, hush),
         cards=cards,
         desk=desk,
         joining=joining,

@@ -563,8 +563,8 @@ class CardErased(AboutReport):
 
 @dataclass(frozen=True)
 class ReportCard(AboutReport):
-    """The report's own message at an officer; edited when the report moves. `owner` None: nobody took it; `dangers`
-    and `danger_declared`: as in the report."""
+    """The report's own message at an officer; edited when the report moves. `owner` None: nobody took it; `dangers`,
+    `danger_declared` and `aid_hushed`: as in the report."""
 
     priority: ClassVar = Priority.RELAY
     reveals: ClassVar = Reveals.PLACE | Reveals.POINT | Reveals.WORDS
@@ -584,6 +584,7 @@ class ReportCard(AboutReport):
     """What colleagues may know of the one who took it."""
     dangers: tuple[Danger, ...] = ()
     danger_declared: bool = False
+    aid_hushed: bool = False
 
     def without(self, unsaid: Reveals, hromada: PlaceWords | None = None, /) -> Notice | None:
         place = hromada if unsaid & Reveals.PLACE else self.place

@@ -123,7 +123,7 @@ class Strayed(StrEnum):
 class Report:
     """One case; `id` is the number people see, `ref` what buttons and links carry (domain/refs.py). `dangers`: what the
     resident's words speak of (domain/emergency.py); `danger_declared`: they said that there is danger, and then that it
-    can wait."""
+    can wait; `aid_hushed`: they were shown official lines instead of 102 and 112."""
 
     id: int
     ref: str
@@ -137,7 +137,16 @@ class Report:
     sent_at: datetime | None
     dangers: tuple[Danger, ...] = ()
     danger_declared: bool = False
+    aid_hushed: bool = False
     strayed: Strayed | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Dangers:
+    """What words speak of, and whether their author was shown official lines instead of 102 and 112."""
+
+    kinds: tuple[Danger, ...]
+    hushed: bool
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,17 +4,17 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from bot.domain.dialogues import LOCALE
-from bot.domain.reports import Reader, Resident
+from bot.domain.reports import Reader
 from bot.services.people import People
 from db import admins, dialogues, officers
 
 
 @dataclass(frozen=True, slots=True)
 class Author:
-    """`resident`: what is remembered of them, if they agreed."""
+    """`home`: the place that is remembered of a resident."""
 
     reader: Reader
-    resident: Resident | None
+    home: str | None
 
 
 class Authors:
@@ -30,7 +30,7 @@ class Authors:
         dialogue = await dialogues.load(self._key_of(chat_id))
         resident = await self._people.resident(Reader(chat_id, self._default_locale))
         locale = await self._people.locale(chat_id, resident) or dialogue.data.get(LOCALE) or self._default_locale
-        return Author(Reader(chat_id, str(locale)), resident)
+        return Author(Reader(chat_id, str(locale)), resident.place if resident else None)
 
     async def in_lane(self, lane: str) -> Reader | None:
         """Whoever writes in a lane of the inbox; None: it is no private chat."""

@@ -12,7 +12,6 @@ from typing import Final
 
 from bot.domain.emergency import Alarm, Danger
 from bot.domain.notices import FirstAid
-from bot.domain.reports import Resident
 from bot.services.alarms import Alarms
 from bot.services.authors import Authors
 from bot.services.hush import Hush
@@ -62,13 +61,9 @@ class FirstHelp:
         if not fresh and not alarm.call:
             return
         author = await self._authors.of(chat_id)
-        mute = await self._names_mute(cry, author.resident)
-        await turn.tell(author.reader, FirstAid(fresh, alarm.child, hushed=mute))
+        hushed = await self._hush.covers(author.reader, author.home, alarm, " ".join(cry.heard.texts))
+        await turn.tell(author.reader, FirstAid(fresh, alarm.child, hushed=hushed))
         turn.afterwards.append(partial(self._note, chat_id, fresh, turn.now))
-
-    async def _names_mute(self, cry: Cry, resident: Resident | None) -> bool:
-        home = resident.place if resident else None
-        return not cry.alarm.call and await self._hush.is_named(" ".join(cry.heard.texts), home)
 
     def _is_known(self, chat_id: int, kind: Danger, now: datetime) -> bool:
         at = self._told.get((chat_id, kind))
