@@ -17,7 +17,7 @@ MOST_OFFERED: Final = 8
 
 @dataclass(frozen=True, slots=True)
 class Offered:
-    """Areas that a typed name may mean, to choose from; `more`: so many others. None: there is no such name here."""
+    """Areas that a typed name may mean, to choose from (none: no such name is known here); `more`: so many others."""
 
     options: tuple[PlaceWords, ...] = ()
     more: int = 0
