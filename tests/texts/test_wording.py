@@ -80,7 +80,7 @@ TERMS: Final = {
 MEANT: Final = {
     **dict.fromkeys(("ask-danger-offence", "report-kept", "aid-missing", "halfyear-note-duty"), r"\b[зЗ]аяв"),
     "help": r"[зЗ]вернен",
-    **dict.fromkeys(("welcome-waiting", "not-officers"), r"[пП]огод"),
+    **dict.fromkeys(("welcome-waiting", "not-officers", "news-audience-note"), r"[пП]огод"),
 }
 """Where it is just what is meant."""
 TERMS_EN: Final = {
