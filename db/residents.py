@@ -2,17 +2,18 @@
 
 from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime
-from typing import Any
+from typing import Any, Final
 
 import sqlalchemy as sa
 
 from bot.domain.reports import Resident
 from db.engine import erased, execute, insert
 from db.schema import residents
+from db.silent_places import hushed
 
 _columns = (residents.c.id, residents.c.chat_id, residents.c.locale, residents.c.place, residents.c.consented_at)
 _unasked = sa.and_(residents.c.news_asked_at.is_(None), residents.c.news_opening.is_(None))
-_select = sa.select(*_columns, residents.c.unreachable_at, residents.c.hushed, _unasked.label("unasked"))
+_select = sa.select(*_columns, residents.c.unreachable_at, _unasked.label("unasked"))
 
 
 def _resident(row: sa.Row[Any]) -> Resident:
@@ -23,7 +24,6 @@ def _resident(row: sa.Row[Any]) -> Resident:
         place=row.place,
         consented_at=row.consented_at,
         unreachable_at=row.unreachable_at,
-        hushed=row.hushed,
         unasked=bool(row.unasked),
     )
 
@@ -32,6 +32,16 @@ async def by_chat(channel: str, chat_id: int) -> Resident | None:
     where = (residents.c.channel == channel, residents.c.chat_id == chat_id)
     row = (await execute(_select.where(*where))).first()
     return _resident(row) if row else None
+
+
+_HUSHED: Final = sa.select(hushed()).where(
+    residents.c.channel == sa.bindparam("channel"), residents.c.chat_id == sa.bindparam("chat")
+)
+
+
+async def is_hushed(channel: str, chat_id: int) -> bool:
+    """Whether whoever reads here may not be sent to 102 and 112 (`silent_places.hushed`)."""
+    return bool((await execute(_HUSHED, {"channel": channel, "chat": chat_id})).scalar())
 
 
 async def by_id(resident_id: int) -> Resident:

@@ -18,7 +18,6 @@ from bot.domain.reports import Reader, Resident
 from bot.services import menus
 from bot.services.admin_office import PREFIX as ADMIN_PREFIX
 from bot.services.desk import Desk
-from bot.services.hush import Hush
 from bot.services.invites import PREFIX
 from bot.services.joining import Joining
 from bot.services.people import People
@@ -48,16 +47,14 @@ async def join(_message: Message, command: CommandObject, turn: Turn, reader: Re
     await joining.join(turn, command.args or "", reader)
 
 
-async def emergency(_message: Message, turn: Turn, reader: Reader, hush: Hush, resident: Resident | None) -> None:
+async def emergency(_message: Message, turn: Turn, reader: Reader) -> None:
     """Before consent, before anything: the numbers."""
-    await turn.tell(reader, EmergencyNumbers(hushed=await hush.covers(resident)))
+    await turn.tell(reader, EmergencyNumbers())
 
 
-async def privacy(
-    _message: Message, turn: Turn, reader: Reader, keeping: Keeping, hush: Hush, resident: Resident | None
-) -> None:
+async def privacy(_message: Message, turn: Turn, reader: Reader, keeping: Keeping) -> None:
     """Whoever asks: who runs this, and what becomes of what one writes."""
-    await turn.tell(reader, Privacy(keeping, hushed=await hush.covers(resident)))
+    await turn.tell(reader, Privacy(keeping))
 
 
 async def ask_language(_message: Message, turn: Turn, reader: Reader) -> None:

@@ -9,7 +9,6 @@ from bot.domain.errors import StaleButton
 from bot.domain.notices import ConfirmForget, Forgotten, Help
 from bot.domain.reports import Reader, Resident
 from bot.services import forgetting
-from bot.services.hush import Hush
 from bot.services.people import People
 from bot.services.relay import Relay
 from bot.services.turns import Turn
@@ -22,9 +21,9 @@ from handlers.resident.guides import Guides
 
 
 async def help_(
-    _message: Message, turn: Turn, reader: Reader, state: FSMContext, hush: Hush, guides: Guides, resident: Resident
+    _message: Message, turn: Turn, reader: Reader, state: FSMContext, guides: Guides, resident: Resident
 ) -> None:
-    await turn.tell(reader, Help(hushed=await hush.covers(resident)))
+    await turn.tell(reader, Help())
     await later.ask_news(turn, reader, state, guides, resident)
 
 
@@ -57,8 +56,8 @@ async def forget(
     await turn.tell(reader, Forgotten())
 
 
-async def keep(_query: CallbackQuery, turn: Turn, reader: Reader, hush: Hush, resident: Resident) -> None:
-    await turn.tell(reader, Help(hushed=await hush.covers(resident)))
+async def keep(_query: CallbackQuery, turn: Turn, reader: Reader) -> None:
+    await turn.tell(reader, Help())
 
 
 def router() -> Router:
