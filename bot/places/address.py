@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from typing import Final, NamedTuple
 
 LONGEST: Final = 120  # characters: what is longer is a story
+_WITH_HOUSE: Final = r"(?=\D*\d)"  # else it is a word of a place's name, or of a story
 _KINDS: Final = (
     ("вулиця", r"вул\.?|вулиц[яіюею]{1,2}|улиц[аеуы]|ул\.?|vul\.?|vulyts[iy]a|street|str\.|st\."),
     ("провулок", r"пров\.?|провул(?:ок|ку)|переул(?:ок|ке)|пер\.|lane"),
@@ -19,10 +20,10 @@ _KINDS: Final = (
     ("набережна", r"наб\.|набережн(?:а|ій|ая|ой)"),
     ("узвіз", r"узв[оі]з[іу]?"),
     ("проїзд", r"проїзд[іу]?|проезд[е]?"),
-    ("майдан", r"майдан[іу]?"),
-    ("дорога", r"дорог[аиіу]"),
-    ("алея", r"але[яї]|аллея|аллее"),
-    ("тупик", r"тупик[уе]?"),
+    ("майдан", rf"майдан[іу]?{_WITH_HOUSE}"),
+    ("дорога", rf"дорог[аиіу]{_WITH_HOUSE}"),
+    ("алея", rf"(?:але[яї]|аллея|аллее){_WITH_HOUSE}"),
+    ("тупик", rf"тупик[уе]?{_WITH_HOUSE}"),
 )
 _KIND: Final = re.compile(
     r"(?<![\w-])(?:" + "|".join(f"(?P<k{at}>{said})" for at, (_, said) in enumerate(_KINDS)) + r")(?![\w’'ʼ-])", re.I

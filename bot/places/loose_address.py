@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 from typing import Final
 
 from bot.domain.places import PARTS_OF_CITIES, Answer, Category, Found, candidates
-from bot.places.address import LONGEST, Address
+from bot.places.address import LONGEST, Address, read_address
 from bot.places.fold import fold, fold_all
 from bot.places.russian import ukrainian
 from bot.places.vocabulary import AREAS, FILLERS, KINDS, PREPOSITIONS, SPOTS
@@ -47,14 +47,14 @@ def _is_street(said: list[str]) -> bool:
     return 0 < len(said) <= _LONGEST_STREET and not any(word.lower().strip(".") in _NO_STREET for word in said)
 
 
-def known_address(text: str, find: Callable[[str], Answer]) -> tuple[Address, Answer] | None:
-    """The way that names a settlement as it is spelt, with what `find` says of it; a part of a city with a number is no
-    street: «Дніпро Перемога 6»."""
-    for address in loose_addresses(text):
-        answer = find(address.settlement)
-        if _is_spelt(address.settlement, answer) and not _is_part(address, find):
-            return address, answer
-    return None
+def known_address(text: str, find: Callable[[str], Answer]) -> Address | None:
+    """The address a text is: marked as one, or with a settlement as it is spelt, by what `find` says of it. A part of a
+    city with a number is no street: «Дніпро Перемога 6»."""
+    return read_address(text) or next((each for each in loose_addresses(text) if _is_known(each, find)), None)
+
+
+def _is_known(address: Address, find: Callable[[str], Answer]) -> bool:
+    return _is_spelt(address.settlement, find(address.settlement)) and not _is_part(address, find)
 
 
 def _is_spelt(said: str, answer: Answer) -> bool:

@@ -88,12 +88,8 @@ class Question:
             return
         if not part.name and named_elsewhere:
             part.kinds = _DISTRICT  # a place is named elsewhere: here only «Київський район» of «Харків» may be
-        if (
-            within
-            and len(self._parts) > 1
-            and not part.kinds
-            and (district := self._areas.called(fold_all(part.name), _DISTRICT))
-        ):
+        beside = within and len(self._parts) > 1 and not part.kinds
+        if beside and (district := self._areas.called(fold_all(part.name), _DISTRICT)):
             yield Reading.of((), _DISTRICT, (district, *within))  # «Львів, Сихів»
         if part.whole != part.name:
             yield Reading.of(part.whole, within=within, inflected=part.inflected)
