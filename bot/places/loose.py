@@ -22,7 +22,7 @@ _LANGUAGES: Final[Sequence[Mapping[str, str]]] = (
         **{"ś": "s", "ć": "ts", "ń": "n", "ł": "l", "ó": "i", "ą": "a", "ę": "e"},
     },
     _GERMAN,
-    _GERMAN | {"sch": "zh", "sa": "za", "so": "zo", "sm": "zm"},  # it has no other letters for ж and з
+    {**_GERMAN, "sch": "zh", "sa": "za", "so": "zo", "sm": "zm"},  # it has no other letters for ж and з
     {"tch": "ch", "ch": "sh", "ou": "u", "j": "zh", "ï": "i", "é": "e", "è": "e", "ck": "tsk"},  # French
     {  # Hungarian
         **{"cs": "ch", "zs": "zh", "sz": "s", "s": "sh", "gy": "d", "ny": "n", "ly": "i", "c": "ts"},
@@ -44,9 +44,13 @@ def looser(words: Sequence[str]) -> Iterator[tuple[str, ...]]:
     if all(word.isascii() for word in words):
         yield from _by_letters(words)
     for letters, sound in _SOUNDS:
-        read = [sound.sub(lambda found, letters=letters: letters[found[0]], word) for word in words]
+        read = [_read(word, letters, sound) for word in words]
         if read != list(words):
             yield fold_all(read)
+
+
+def _read(word: str, letters: Mapping[str, str], sound: re.Pattern[str]) -> str:
+    return sound.sub(lambda found: letters[found[0]], word)
 
 
 def _by_letters(words: Sequence[str]) -> Iterator[tuple[str, ...]]:
