@@ -5,11 +5,10 @@ from typing import Final
 
 from bot.domain.broadcasts import Kind
 from bot.domain.news_notices import AskNews, NewsChoice
-from bot.domain.reports import OFFENCES, Reader, Report, Resident, Status
-from bot.services import addressing
+from bot.domain.reports import OFFENCES, Reader, Report, Resident
 from bot.services.lookup import Lookup
 from bot.services.turns import Turn
-from db import residents
+from db import reports, residents
 
 ALL: Final = tuple(Kind)
 
@@ -44,12 +43,10 @@ class News:
         home = (await residents.by_id(resident.id)).place  # it may have been set in this turn
         if home is None or await self._lookup.silence(home) is not None:
             return
-        if _is_calm(await addressing.own(resident, turn.now)):
+        if await reports.draft_of(resident.id) is None and _are_calm(await reports.open_of(resident.id)):
             await residents.note_asked(resident.id, turn.now)
             await turn.tell(reader, AskNews())
 
 
-def _is_calm(own: Sequence[Report]) -> bool:
-    return not any(
-        each.status is Status.DRAFT or each.dangers or each.danger_declared or each.category in OFFENCES for each in own
-    )
+def _are_calm(sent: Sequence[Report]) -> bool:
+    return not any(each.dangers or each.danger_declared or each.category in OFFENCES for each in sent)

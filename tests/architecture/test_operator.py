@@ -5,6 +5,7 @@ import os
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any
 
 import pytest
 from aiohttp import web
@@ -64,8 +65,9 @@ def test_what_is_wrong_is_said(tmp_path: Path, command: str, settings: dict[str,
     ],
 )
 def test_who_runs_the_bot_is_told_so_that_it_can_be_read_and_reached(setting: str, value: str) -> None:
+    given: dict[str, Any] = {setting: value}
     with pytest.raises(ValidationError, match=setting):
-        Settings(_env_file=None, **{setting: value})
+        Settings(_env_file=None, **given)
 
 
 @pytest.mark.parametrize(
@@ -80,7 +82,8 @@ def test_who_runs_the_bot_is_told_so_that_it_can_be_read_and_reached(setting: st
     ],
 )
 def test_what_names_who_runs_the_bot_is_taken(setting: str, value: str) -> None:
-    assert getattr(Settings(_env_file=None, **{setting: value}), setting) == value
+    given: dict[str, Any] = {setting: value}
+    assert getattr(Settings(_env_file=None, **given), setting) == value
 
 
 def test_a_geocoder_needs_to_know_who_asks(tmp_path: Path) -> None:
