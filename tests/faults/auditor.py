@@ -164,9 +164,8 @@ def _at_resident(resident: Resident, number: int) -> Expected:
     """Items of an album may come in two lots when the bot dies between them: then there are more receipts. And a count
     that a person answers before it is noted turns into the next one."""
     expected = dict.fromkeys(_story(resident, number), (1, 1))
-    passing = ("1 запис", "2 записи", "3 записи", "4 записи")
-    expected |= {f"Додано. У повідомленні {n}. Пишіть ще або натисніть «Готово».": (0, 1) for n in passing}
-    expected |= {f"місто {resident.place}": (1, 1), "[location]": (1, 1), resident.answer(2): (1, 1)}
+    expected |= dict.fromkeys(("Додано. Пишіть ще або натисніть «Готово».", *map(_so_far, (2, 3, 4))), (0, 1))
+    expected |= {"Поліцейськ": (1, 1), "[location]": (1, 1), resident.answer(2): (1, 1)}
     return expected | {f"Додано до повідомлення № {number}.": (3, 4)}
 
 

@@ -126,7 +126,7 @@ class Resident(Patient):
         await self.taps("Ні, небезпеки немає")
         await self.sees("Опишіть своїми словами")
         await self.says(self._token())
-        await self.sees("1 запис.")
+        await self.sees("Додано. Пишіть ще")
         await self.sends_voice(caption=self._token())
         await self.sees("2 записи.")
         await self._sends_tokens(3)

@@ -6,7 +6,7 @@ from bot.telegram.callbacks import Go, Step
 from tests.journeys.conftest import Town
 from tests.people import buttons, words
 
-NAMED = "Це назва місця: знайти його"
+NAMED = "Це місце, знайти його"
 
 
 @pytest.mark.parametrize(

@@ -84,7 +84,7 @@ async def test_an_admin_is_a_resident_too_and_is_answered_as_an_admin(open_town:
     typed = await admin.says("Абвгд")
     await admin.hears("такої громади, району чи області немає")
     await admin.edits(typed, "Малинська громада")
-    await admin.hears("Цього повідомлення в мене вже немає")
+    await admin.hears("Цього в мене вже немає")
     await admin.sends_document("невідомий файл")
     await admin.hears("/admin")
     await becomes_resident(admin, "Коростень")

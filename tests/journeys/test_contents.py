@@ -79,7 +79,7 @@ async def test_a_quote_of_words_that_have_changed_is_not_lost(pair: tuple[Person
     said = await olena.says("Гавкає щоночі")
     await officer.hears("щоночі")
     await olena.edits(said, "Гавкає")
-    await olena.hears("уже передано")
+    await olena.hears("вже передано")
     await officer.quotes("щоночі", "щоночі", "О котрій?")
     assert "У відповідь на слова: «щоночі»" in words(await olena.hears("О котрій?"))
 

@@ -164,7 +164,7 @@ async def test_reports_are_counted_without_a_word_of_them(open_town: OpenTown) -
     assert "photo" in shown
     said = words(shown)
     assert "Надіслано: 2" in said
-    assert "чекають на офіцера — 1" in said
+    assert "надіслано, ще не прийнято — 1" in said
     assert "Прийнято: половину — не довше ніж за 1 хвилину, 90 % — за 1 хвилину; ще чекають: 1" in said
     assert "Найчастіше: Шум, сусіди — 1; Дорога, паркування — 1" in said
     book = await table(town, await iryna.hears("Усі числа таблицею"))

@@ -161,7 +161,7 @@ async def test_words_that_wait_are_corrected_and_an_edit_of_nothing_is_answered(
     await olena.taps("Нікуди")
     await olena.hears("нікуди")
     await olena.edits(dropped, "А все-таки")
-    await olena.hears("Цього повідомлення в мене вже немає")
+    await olena.hears("Цього в мене вже немає")
     assert "А все-таки" not in await said_to(second)
 
 

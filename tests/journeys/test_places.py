@@ -161,7 +161,7 @@ async def test_the_officer_has_not_joined_yet(town: Town) -> None:
     duty = await town.officer("zt-o71")
     await olena.says("/place")
     await olena.says("Бердичів")
-    card = await olena.hears("Ваші повідомлення поки отримує черговий")
+    card = await olena.hears("Ваші повідомлення поки отримує Чергова частина")
     assert "Зразок Третій" in words(card)
     assert "Чергова частина (зразок), Бердичівський район" in words(card)
     assert "Написати офіцеру" in buttons(card)

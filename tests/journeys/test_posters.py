@@ -108,7 +108,7 @@ async def test_who_lives_there_gets_the_card_at_once(town: Town) -> None:
     olena = await town.neighbour("Олена")
     (row,) = await town.rows("SELECT katottg FROM units WHERE name = 'Бердичівська' AND category = 'H'")
     await olena.says(f"/start hr_{row['katottg']}")
-    card = await olena.hears("У вашій громаді працю")
+    card = await olena.hears("вашої громади:")
     assert "Бердичів" in words(card)
 
 

@@ -27,7 +27,7 @@ async def test_a_neighbour_reports_and_hears_back(town: Town) -> None:
     await olena.taps("Надіслати")
     receipt = await olena.hears("повідомлення № 1")
     assert "Зразок Третій" in words(receipt)
-    assert "Заяви приймає чергова частина" in words(receipt)
+    assert "Це не заява про злочин: її приймають за 102 або в черговій частині" in words(receipt)
 
     for officer in (third, fourth):
         card = await officer.hears("Нове повідомлення № 1")

@@ -136,7 +136,7 @@ async def test_an_empty_report_is_refused(town: Town) -> None:
     await town.officer("zt-o05")
     olena = await town.neighbour("Олена", "Коростень")
     await town.draft(olena)
-    asked = await olena.hears("Розкажіть")
+    asked = await olena.hears("Опишіть своїми словами")
     for step in ("done", "send"):
         await olena.taps_data(asked["message_id"], await town.act(1, step, "dr"))
         await olena.hears("Тут ще нічого немає")

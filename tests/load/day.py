@@ -177,7 +177,7 @@ async def report_open(day: Day) -> tuple[Person, Person]:
     await resident.says("/report")
     await resident.taps("Шум", patience=60)
     await resident.taps("Ні, небезпеки немає", patience=60)
-    await resident.hears("Розкажіть", patience=60)
+    await resident.hears("Опишіть своїми словами", patience=60)
     await resident.says("Гучна музика")
     await resident.taps("Готово", patience=60)
     await resident.taps("Надіслати", patience=60)

@@ -224,7 +224,7 @@ async def test_a_message_refused_in_every_form_is_told_to_its_reader_and_to_supe
     async with office.at_work():
         await office.given_up()
     told = [(call.chat_id, call.text) for call in office.wire.calls if isinstance(call, SendMessage)]
-    assert [text for chat, text in told if chat == 1][-1].startswith("Одне з моїх повідомлень")
+    assert [text for chat, text in told if chat == 1][-1].startswith("Мою відповідь не вдалося")
     assert [text for chat, text in told if chat == SUPERADMIN and "«entry-added»" in text]
 
 

@@ -148,7 +148,7 @@ async def test_old_buttons_are_answered(desk: Desk) -> None:
     asked = {each["text"]: each["callback_data"] for row in panel["reply_markup"]["inline_keyboard"] for each in row}
     await submitted(desk.iryna)
     await desk.iryna.taps_data(panel["message_id"], asked["Станції"])
-    await desk.iryna.hears("оголошення чекає на схвалення")
+    await desk.iryna.hears("розсилка чекає на схвалення")
     await desk.iryna.taps_data(panel["message_id"], "ba:999:panel")
     await desk.iryna.hears("Ця кнопка вже не діє")
     await desk.iryna.taps_data(panel["message_id"], "bt:1:завтра:")
@@ -158,7 +158,7 @@ async def test_old_buttons_are_answered(desk: Desk) -> None:
 async def test_a_reply_to_a_report_is_never_taken_for_the_text_of_an_announcement(desk: Desk) -> None:
     """An admin may be an officer too, and answers somebody in the middle of writing."""
     await desk.iryna.says(f"/start {await desk.town.invitation('zt-o05')}")
-    await desk.iryna.hears("Тепер повідомлення мешканців")
+    await desk.iryna.hears("Повідомлення мешканців приходитимуть")
     olena = await desk.town.neighbour("Олена", place="Коростень")
     await desk.town.report(olena, "Шумлять сусіди")
     card = await desk.iryna.hears("Шумлять сусіди")

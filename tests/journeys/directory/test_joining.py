@@ -36,7 +36,7 @@ async def test_nothing_is_relayed_before_somebody_has_confirmed(town: Town, iryn
     await officer.hears("Згодні?")
     assert not [said for said in officer.heard if "музика" in said or "Нове повідомлення" in said]
     await iryna.taps("Це він чи вона")
-    await officer.hears("Тепер повідомлення мешканців")
+    await officer.hears("Повідомлення мешканців приходитимуть")
     assert (await noted(town, "officer-confirmed"))["subject"] == "officer:zt-o03"
     await town.report(olena, "Ще музика")
     await officer.hears("Нове повідомлення")
@@ -88,5 +88,5 @@ async def test_the_operator_confirms(town: Town, iryna: Person, monkeypatch: pyt
     officer = await entered(town, await invited(iryna))
     assert await asyncio.to_thread(main, ["officers", "confirm", "zt-o03"]) == 0
     assert await asyncio.to_thread(main, ["officers", "confirm", "zt-o03"]) == 2
-    await officer.hears("Тепер повідомлення мешканців")
+    await officer.hears("Повідомлення мешканців приходитимуть")
     assert (await town.known_officer("zt-o03")).reachable

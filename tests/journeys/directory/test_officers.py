@@ -61,7 +61,7 @@ async def test_an_invitation_in_the_chat(town: Town, iryna: Person) -> None:
     await iryna.hears("чекає на підтвердження")
     await iryna.taps("Це він чи вона")
     await iryna.hears("Підтверджено: Зразок Третій")
-    await officer.hears("Тепер повідомлення мешканців")
+    await officer.hears("Повідомлення мешканців приходитимуть")
     assert payload.removeprefix("inv_") not in str(await town.rows("SELECT * FROM audit"))
     await opens(iryna, "zt-o03", "Зразок Третій")
     await iryna.hears("У боті, отримує повідомлення")

@@ -124,7 +124,7 @@ async def test_an_edited_message_goes_nowhere(town: Town) -> None:
     await hush(town, Silence.RELAY)
     seen = last(officer)
     await olena.edits(mine, "Тут сталося таємне")
-    await olena.hears("змінити його там не можна")
+    await olena.hears("змінити там не можна")
     assert await kept(town) == []
     await still(officer, seen)
 
