@@ -8,10 +8,11 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from bot.domain.places import Answer, Found, NotCovered, Point, Unanswered
-from bot.places.address import Address, read_address
+from bot.places.address import Address
 from bot.places.coordinates import read_coordinates
 from bot.places.cries import is_cry
 from bot.places.gazetteer import Gazetteer
+from bot.places.loose_address import known_address
 from bot.places.story import is_story
 
 NO_SETTLEMENT = NotCovered(Unanswered.NO_SETTLEMENT)
@@ -57,7 +58,7 @@ def read(gazetteer: Gazetteer, text: str, *, near: Point | None = None, home: st
 
 def _address(gazetteer: Gazetteer, text: str, near: Point | None, home: str | None) -> Read | None:
     """None: this is no address, or one in no place that is known."""
-    address = read_address(text)
+    address = known_address(text, gazetteer.find)
     if address is None:
         return None
     if not address.settlement:

@@ -25,7 +25,18 @@ from bot.domain.notices import (
     StationPin,
     Waiting,
 )
-from bot.domain.places import Ambiguous, Answer, Candidate, Choice, Found, NearBorder, NotCovered, Point, Unanswered
+from bot.domain.places import (
+    CODES,
+    Ambiguous,
+    Answer,
+    Candidate,
+    Choice,
+    Found,
+    NearBorder,
+    NotCovered,
+    Point,
+    Unanswered,
+)
 from bot.domain.reports import Reader, Resident
 from bot.domain.silence import Silence
 from bot.services import unanswered
@@ -128,7 +139,8 @@ async def offer(
 def _how_else(reason: str) -> Notice:
     if reason == Unanswered.NO_NAME:
         return AskPlace()
-    return PlaceUnknown(outside=reason == Unanswered.OUTSIDE, oblast=reason == Unanswered.OBLAST)
+    code = reason if reason in CODES else ""
+    return PlaceUnknown(outside=reason == Unanswered.OUTSIDE, oblast=reason == Unanswered.OBLAST, code=code)
 
 
 async def list_(turn: Turn, reader: Reader, state: FSMContext, choices: PlaceChoices) -> None:
