@@ -3,8 +3,10 @@
 import asyncio
 import os
 import shutil
+import ssl
 from collections.abc import AsyncIterator, Iterator
 from contextlib import AsyncExitStack
+from functools import cache
 from pathlib import Path
 
 import hypothesis
@@ -83,6 +85,14 @@ def there(url: str | None) -> str:
     if url is None:
         pytest.skip("TEST_POSTGRES_URL is not set")
     return url
+
+
+@pytest.fixture(scope="session", autouse=True)
+def certificates_are_read_once() -> Iterator[None]:
+    """Every client of Telegram reads all the authorities' certificates; here it is made a thousand times."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(ssl, "create_default_context", cache(ssl.create_default_context))
+        yield
 
 
 @pytest.fixture(autouse=True)
