@@ -64,7 +64,7 @@ def _by_kind(parts: Sequence[str], at: int) -> Address | None:
     assert word is not None
     kind = next(name for number, (name, _) in enumerate(_KINDS) if word[f"k{number}"])
     before = _LEADING.sub("", parts[at][: word.start()]).strip(" .")
-    name, house, after = _apart(parts[at][word.end() :].strip(" ."))
+    name, house, after = _apart(parts[at][word.end() :].strip(" ."), named=bool(before))
     others = [*parts[:at], *parts[at + 1 :]]
     if not house and len(parts) > at + 1 and _ONLY_HOUSE.fullmatch(parts[at + 1]):
         house = others.pop(at)
@@ -75,11 +75,12 @@ def _by_kind(parts: Sequence[str], at: int) -> Address | None:
     return Address(street, ", ".join(part for part in (before, after, *others) if part)) if name else None
 
 
-def _apart(text: str) -> tuple[str, str, str]:
-    """Street, house, and what stands behind them: «Київська 5 Житомир», «Київській у Житомирі»."""
+def _apart(text: str, *, named: bool) -> tuple[str, str, str]:
+    """Street, house, and what stands behind them: «Київська 5 Житомир», «Київській у Житомирі»; `named`: the street's
+    name may stand before its kind, as in «Донецьке шосе 9 Дніпро»."""
     if found := _STREET_AND_HOUSE.fullmatch(text):
         name, after = (found["street"] or "").strip(" ."), _LEADING.sub("", found["rest"].strip(" ."))
-        if name or not after:
+        if name or named or not after:
             return name, found["house"].strip(), after
     if (mark := _SETTLEMENT.search(text)) and mark.start():
         return text[: mark.start()].strip(" ."), "", text[mark.end() :].strip()
