@@ -137,13 +137,14 @@ class _Seeker:
         """A district only by what people call it: its own adjective may be anybody's surname."""
         if candidate.unit.category is Category.DISTRICT and candidate.alias_kind is not AliasKind.LOCAL:
             return False
-        if fold(self._word(at - 1)) in KINDS or self._is_whole(at, end):
+        preposition = self._word(at - 1) in PREPOSITIONS
+        spelt = candidate.score >= FOREIGN_SPELT
+        if fold(self._word(at - 1)) in KINDS or ((preposition or spelt) and self._is_whole(at, end)):
             return True
         if self._cased and not self._story[at].capital:
             return False
-        preposition = self._word(at - 1) in PREPOSITIONS
         if people(candidate.unit) >= WELL_KNOWN_PEOPLE:
-            return preposition or self._cased or candidate.score >= FOREIGN_SPELT
+            return preposition or self._cased or spelt
         return preposition or (self._story[at].capital and not self._begins_sentence(at))
 
     def _is_whole(self, at: int, end: int) -> bool:

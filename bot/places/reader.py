@@ -21,6 +21,8 @@ from bot.places.story import is_story, stands_as_typed
 from bot.places.telling import first_part, left_over, places_told
 
 NO_SETTLEMENT: Final = NotCovered(Unanswered.NO_SETTLEMENT)
+GOOD_GUESS: Final = 0.5
+"""How well a guess fits that is a town."""
 _A_STORY: Final = 2
 """So many words beside a name and what lies around it tell more than where."""
 
@@ -43,6 +45,16 @@ class Read:
     certain: bool = False
     point: Point | None = None
     address: Address | None = None
+
+    @property
+    def is_where(self) -> bool:
+        """Whether it says where and nothing else, without a guess."""
+        return self.point is not None or (self.kind is Kind.NAME and not _guessed(self.answer))
+
+    @property
+    def tells_where(self) -> bool:
+        """Whether it is a story that names a place."""
+        return self.kind is Kind.STORY and bool(candidates(self.answer))
 
 
 def read(gazetteer: Gazetteer, text: str, *, near: Point | None = None, home: str | None = None) -> Read:
@@ -103,12 +115,13 @@ def _is_well_known(candidate: Candidate) -> bool:
 
 
 def _likely(gazetteer: Gazetteer, text: str, answer: Answer) -> Answer:
-    """A mere guess at words of a story is no place, unless it is a town: «Кролевіць сумська, підкажіть»."""
-    for guess in (answer, gazetteer.find(first_part(text))):
-        best = next(iter(candidates(guess)), None)
-        if best is not None and (best.score >= UNGUESSED or people(best.unit) >= WELL_KNOWN_PEOPLE):
-            return guess
-    return NotCovered(Unanswered.STORY)
+    """A mere guess at words of a story is no place, unless a town's name stands first: «Кролевіць сумська, скажіть»."""
+    if candidates(answer) and not _guessed(answer):
+        return answer
+    guess = gazetteer.find(first_part(text))
+    best = next(iter(candidates(guess)), None)
+    town = best is not None and best.score >= GOOD_GUESS and people(best.unit) >= WELL_KNOWN_PEOPLE
+    return guess if town else NotCovered(Unanswered.STORY)
 
 
 def _is_certain(text: str, answer: Answer) -> bool:

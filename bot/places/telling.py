@@ -108,7 +108,7 @@ def _answer(ordered: Sequence[Mention]) -> Answer:
     others = [candidate for each in ordered[1:] for candidate in each.candidates[1:]]
     if not rest or stands_out(first, rest[0]):
         return Found(first, _once(first, (*nexts, *rest, *others))[1:])
-    return Ambiguous(_once(first, (*rest, *nexts, *others)), Choice.NAMESAKES)
+    return Ambiguous(_once(first, (*rest, *nexts, *others)), Choice.TOLD)
 
 
 def _once(first: Candidate, others: Iterable[Candidate]) -> tuple[Candidate, ...]:

@@ -73,6 +73,7 @@ place-choices =
         [alike] I do not know just this name. Did you perhaps mean:
         [elsewhere] There is no place of that name there, but there is elsewhere. Which one is yours?
         [others] There are these, too. Which one is yours?
+        [told] I remember what you wrote. Which of these places is it about?
        *[namesakes] { $total ->
             [one] I found { $total } place.
            *[other] I found { $total } places.
@@ -91,6 +92,7 @@ confirm-place =
             [none] Is your place <b>{ $title }</b>?
            *[other] Is your community <b>{ $hromada }</b>?
         }
+        [kept] I remember what you wrote. Did it happen here?
        *[no] Is this your place?
     }
 
