@@ -34,6 +34,11 @@ _STREET: Final = (
 )
 _STREETS: Final = frozenset(_STREET.split())
 _ON: Final = frozenset({"на", "по"})
+_PERSON: Final = (
+    "пан пані пане сусід сусіда сусідка сосед соседка сосід кум кума дядько дядя тітка баба бабуся дід староста офіцер"
+    " капітан лейтенант майор сержант директор голова вчитель вчителька лікар подруга друг пана"
+)
+_PERSONS: Final = frozenset(_PERSON.split())
 _FEMININE: Final = re.compile("(?:[сзц]ьк|ск|цк|[^аеиоуіїєяю]н)(?:ій|ой)$")
 _BESIDE: Final = PREPOSITIONS | FILLERS | SPOTS
 
@@ -90,11 +95,13 @@ class _Seeker:
         self._gazetteer = gazetteer
         self._story = story
         self._cased = any(token.capital for token in story)
+        self._after = 0  # the last name that was found ends there
 
     def at(self, at: int) -> Mention | None:
         """The longest name that begins here."""
         for end in self._ends(at):
             if self._may_be_name(at, end) and (found := self._named(at, end)):
+                self._after = end
                 return Mention(tuple(found), at, end)
         return None
 
@@ -109,7 +116,7 @@ class _Seeker:
             return False
         if len("".join(said)) < SHORTEST or not any(map(str.isalpha, said)):
             return False
-        if self._is_street(at, end) or self._is_area(at, end):
+        if self._is_street(at, end) or self._is_area(at, end) or self._is_person(at):
             return False
         return alarm_of(" ".join(said)) is None
 
@@ -127,6 +134,13 @@ class _Seeker:
     def _is_oblast(self, folded: str) -> bool:
         areas = self._gazetteer.areas
         return areas.is_oblast([folded]) or bool(areas.nickname(folded))
+
+    def _is_person(self, at: int) -> bool:
+        """«сусід Калинівський», «Іван Житомирський»: right behind a word for somebody, or another with a capital."""
+        if not self._same_part(at - 1, at) or self._after == at or fold(self._word(at - 1)) in KINDS:
+            return False
+        name, before = self._story[at], self._story[at - 1]
+        return before.word in _PERSONS or (name.capital and before.capital and before.word not in _BESIDE)
 
     def _named(self, at: int, end: int) -> list[Candidate]:
         said = [token.word for token in self._story[at:end]]
