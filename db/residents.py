@@ -2,26 +2,37 @@
 
 from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime
-from typing import Any
+from typing import Any, Final
 
 import sqlalchemy as sa
 
 from bot.domain.reports import Resident
 from db.engine import erased, execute, insert
 from db.schema import residents
+from db.silent_places import hushed
 
 _columns = (residents.c.id, residents.c.chat_id, residents.c.locale, residents.c.place, residents.c.consented_at)
-_select = sa.select(*_columns, residents.c.unreachable_at, residents.c.hushed)
+_select = sa.select(*_columns, residents.c.unreachable_at)
 
 
 def _resident(row: sa.Row[Any]) -> Resident:
-    return Resident(row.id, row.chat_id, row.locale, row.place, row.consented_at, row.unreachable_at, row.hushed)
+    return Resident(row.id, row.chat_id, row.locale, row.place, row.consented_at, row.unreachable_at)
 
 
 async def by_chat(channel: str, chat_id: int) -> Resident | None:
     where = (residents.c.channel == channel, residents.c.chat_id == chat_id)
     row = (await execute(_select.where(*where))).first()
     return _resident(row) if row else None
+
+
+_HUSHED: Final = sa.select(hushed()).where(
+    residents.c.channel == sa.bindparam("channel"), residents.c.chat_id == sa.bindparam("chat")
+)
+
+
+async def is_hushed(channel: str, chat_id: int) -> bool:
+    """Whether whoever reads here may not be sent to 102 and 112 (`silent_places.hushed`)."""
+    return bool((await execute(_HUSHED, {"channel": channel, "chat": chat_id})).scalar())
 
 
 async def by_id(resident_id: int) -> Resident:

@@ -17,7 +17,6 @@ from bot.domain.reports import Reader, Resident
 from bot.services import menus
 from bot.services.admin_office import PREFIX as ADMIN_PREFIX
 from bot.services.desk import Desk
-from bot.services.hush import Hush
 from bot.services.invites import PREFIX
 from bot.services.joining import Joining
 from bot.services.people import People
@@ -47,9 +46,9 @@ async def join(_message: Message, command: CommandObject, turn: Turn, reader: Re
     await joining.join(turn, command.args or "", reader)
 
 
-async def emergency(_message: Message, turn: Turn, reader: Reader, hush: Hush, resident: Resident | None) -> None:
+async def emergency(_message: Message, turn: Turn, reader: Reader) -> None:
     """Before consent, before anything: the numbers."""
-    await turn.tell(reader, EmergencyNumbers(hushed=await hush.covers(resident)))
+    await turn.tell(reader, EmergencyNumbers())
 
 
 async def ask_language(_message: Message, turn: Turn, reader: Reader) -> None:

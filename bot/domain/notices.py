@@ -127,7 +127,7 @@ class Paged(Notice):
 @dataclass(frozen=True)
 class Hushable(Notice):
     """The base of kinds that name 102 and 112, unless the reader is `hushed`: these may be answered by the occupier
-    there (domain/silence.py, level 3)."""
+    there (domain/silence.py, level 3). Who tells one need not know: `Turn.tell` minds it."""
 
     hushed: bool = field(default=False, kw_only=True)
 
@@ -181,10 +181,12 @@ class AskPlace(Asked):
 
 @dataclass(frozen=True)
 class PlaceUnknown(Asked):
-    """No such name; how to try otherwise. `outside`: the point is not in Ukraine; `oblast`: nothing else was named."""
+    """No such name; how to try otherwise. `outside`: the point is not in Ukraine; `oblast`: nothing else was named;
+    `code`: what sort of code was sent instead of a name."""
 
     outside: bool = False
     oblast: bool = False
+    code: str = ""
 
 
 @dataclass(frozen=True)
@@ -564,8 +566,8 @@ class CardErased(AboutReport):
 
 @dataclass(frozen=True)
 class ReportCard(AboutReport):
-    """The report's own message at an officer; edited when the report moves. `owner` None: nobody took it; `dangers`
-    and `danger_declared`: as in the report."""
+    """The report's own message at an officer; edited when the report moves. `owner` None: nobody took it; `dangers`,
+    `danger_declared` and `aid_hushed`: as in the report."""
 
     priority: ClassVar = Priority.RELAY
     reveals: ClassVar = Reveals.PLACE | Reveals.POINT | Reveals.WORDS
@@ -585,6 +587,7 @@ class ReportCard(AboutReport):
     """What colleagues may know of the one who took it."""
     dangers: tuple[Danger, ...] = ()
     danger_declared: bool = False
+    aid_hushed: bool = False
 
     def without(self, unsaid: Reveals, hromada: PlaceWords | None = None, /) -> Notice | None:
         place = hromada if unsaid & Reveals.PLACE else self.place

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Final, NamedTuple
 
-from bot.domain.places import Candidate
+from bot.domain.places import AliasKind, Candidate
 from bot.places.likeness import is_spelled, is_stem_spelled
 from bot.places.names import Hit
 from bot.places.ranking import Class, stands_out
@@ -23,7 +23,7 @@ class Finding(NamedTuple):
 
     def is_clear(self, first: Candidate, second: Sequence[Candidate]) -> bool:
         """Whether the best is what was meant and the next best (if any) is not."""
-        if self.how is Class.ALIKE:
+        if self.how is Class.ALIKE or (first.alias_kind is AliasKind.WORD and not self.reading.within):
             return False
         if second and not (self.how.is_whole and self.reading.words and stands_out(first, second[0])):
             return False

@@ -22,6 +22,7 @@ _SIGNS: Final = re.compile(r"[-–—,;()\n/|:.]")
 _MOST_WORDS_IN_NAME: Final = 3
 _CITIES: Final = frozenset({Category.CITY, Category.SPECIAL_CITY})
 _DISTRICT: Final = frozenset({Category.DISTRICT})
+_AROUND: Final = WIDER | {Category.SPECIAL_CITY}
 
 
 class Question:
@@ -87,7 +88,8 @@ class Question:
             return
         if not part.name and named_elsewhere:
             part.kinds = _DISTRICT  # a place is named elsewhere: here only «Київський район» of «Харків» may be
-        if len(self._parts) > 1 and not part.kinds and (district := self._areas.called(fold_all(part.name), _DISTRICT)):
+        beside = within and len(self._parts) > 1 and not part.kinds
+        if beside and (district := self._areas.called(fold_all(part.name), _DISTRICT)):
             yield Reading.of((), _DISTRICT, (district, *within))  # «Львів, Сихів»
         if part.whole != part.name:
             yield Reading.of(part.whole, within=within, inflected=part.inflected)
@@ -108,7 +110,7 @@ class Question:
             district = self._areas.called(folded, _DISTRICT)
             if district and (city := self._areas.called(fold_all(name), _CITIES)):
                 yield Reading.of((), _DISTRICT, (district, city), trust=Trust.NAMED)
-            if codes := self._areas.called(folded, WIDER):
+            if codes := self._areas.called(folded, _AROUND):
                 trust = Trust.NAMED if self._areas.named(folded, WIDER) else Trust.ALIKE
                 within_it = (codes, *part.nickname, *within)
                 yield Reading.of(name, part.kinds, within_it, trust=trust, inflected=part.inflected)

@@ -6,7 +6,7 @@ from enum import Enum
 from math import cos, hypot, log10, radians
 from typing import Final
 
-from bot.domain.places import AliasKind, Candidate, Point, Unit
+from bot.domain.places import PARTS_OF_CITIES, AliasKind, Candidate, Point, Unit
 from bot.places.names import Hit
 from bot.places.size import people
 
@@ -84,7 +84,7 @@ def ranked(hits: Sequence[Hit], how: Class, nearby: Nearby) -> list[Candidate]:
 def stands_out(first: Candidate, second: Candidate) -> bool:
     """One official name among other names only, or a city beside which its namesakes are small."""
     if first.alias is None and second.alias is not None:
-        return second.alias_kind is not AliasKind.LOCAL
+        return second.alias_kind not in PARTS_OF_CITIES or people(first.unit) >= CITY_PEOPLE
     alike = (first.alias is None) == (second.alias is None)
     return alike and people(first.unit) >= max(CITY_PEOPLE, OVERWHELMING * people(second.unit))
 
@@ -102,5 +102,5 @@ def _candidate(hit: Hit, score: float) -> Candidate:
 
 def _score(hit: Hit, how: Class, nearby: Nearby) -> float:
     size = _SIZE_WEIGHT * min(1.0, log10(max(people(hit.unit), 1)) / _TEN_MILLION)
-    alias = _ALIAS_OFF if hit.alias is not None else 0.0
+    alias = 0.0 if hit.alias is None or (how is Class.ALIKE and hit.alias.kind is AliasKind.LOCAL) else _ALIAS_OFF
     return max(0.0, how.value + size - alias - _ERROR_OFF * hit.off + _HOME * nearby.bonus(hit.unit))

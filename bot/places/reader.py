@@ -10,10 +10,11 @@ from enum import StrEnum
 from typing import Final
 
 from bot.domain.places import Answer, Candidate, Found, NotCovered, Point, Unanswered, candidates
-from bot.places.address import Address, read_address
+from bot.places.address import Address
 from bot.places.coordinates import read_coordinates
 from bot.places.cries import is_cry
 from bot.places.gazetteer import Gazetteer
+from bot.places.loose_address import known_address
 from bot.places.mentions import FOREIGN_SPELT, WELL_KNOWN_PEOPLE
 from bot.places.ranking import UNGUESSED
 from bot.places.size import people
@@ -76,7 +77,7 @@ def read(gazetteer: Gazetteer, text: str, *, near: Point | None = None, home: st
 
 def _address(gazetteer: Gazetteer, text: str, near: Point | None, home: str | None) -> Read | None:
     """None: this is no address, or one in no place that is known."""
-    address = read_address(text)
+    address = known_address(text, gazetteer.find)
     if address is None:
         return None
     if not address.settlement:

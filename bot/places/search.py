@@ -23,7 +23,9 @@ from bot.domain.places import (
 )
 from bot.places.alike import Effort
 from bot.places.areas import Areas
-from bot.places.embedded.files import read_renamed
+from bot.places.beside_city import city_beside
+from bot.places.codes_of_places import code_in
+from bot.places.embedded.files import read_neighbourhoods, read_renamed
 from bot.places.finding import Finding
 from bot.places.guessing import GOOD_GUESS, Guesser
 from bot.places.layout import is_latin, retyped
@@ -50,7 +52,7 @@ class NameSearch:
     """Settlements and city districts by what people call them; `units` come by size."""
 
     def __init__(self, units: Mapping[str, Unit], aliases: Iterable[Alias]) -> None:
-        known = [*aliases, *read_renamed()]
+        known = [*aliases, *read_renamed(), *read_neighbourhoods()]
         self._units = units
         self._names = NameIndex(units, known)
         self._areas = Areas(units.values(), known)
@@ -62,6 +64,8 @@ class NameSearch:
 
         `near` (a point of the asker's) and `home` (a code in his hromada) put his neighbours first within a class.
         """
+        if code := code_in(text):
+            return NotCovered(code)
         if len(text) > LONGEST or LINK in text:
             return NotCovered("unknown-name")
         asked = Question(self._areas, text)
@@ -101,6 +105,8 @@ class NameSearch:
         if reason := self._nothing_to_guess(layouts):
             return NotCovered(reason)
         guessed = self._guesser.guess(layouts if is_latin(text) else (asked,))
+        if beside := city_beside(asked, self._steps, self._areas):
+            return self._answer(beside.against(guessed), nearby)
         if found := (guessed if guessed and guessed.hits[0].off <= GOOD_GUESS else self._behind(layouts) or guessed):
             return self._answer(found, nearby)
         if found := self._clearly(layouts, strict=False):

@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from bot.domain.places import AliasKind, Answer, Candidate, NotCovered, Unanswered, candidates
+from bot.domain.places import PARTS_OF_CITIES, Answer, Candidate, NotCovered, Unanswered, candidates
 from bot.places.fold import fold
 from bot.places.ranking import UNGUESSED
 from bot.places.vocabulary import AREAS, FILLERS, KINDS, PREPOSITIONS
@@ -50,7 +50,7 @@ def is_bare(text: str, score: float) -> bool:
 def stands_as_typed(text: str, found: Candidate) -> bool:
     """Whether the name itself stands in the text, case and apostrophes apart: the official one, or what people call a
     part of a city. Another case, alphabet or spelling, and a former name, are asked about."""
-    name = found.alias if found.alias_kind is AliasKind.LOCAL else None if found.alias else found.unit.name
+    name = found.alias if found.alias_kind in PARTS_OF_CITIES else None if found.alias else found.unit.name
     if name is None:
         return False
     said, own = words(text), key(name)

@@ -53,7 +53,7 @@ class People:
 
 
 def resident_reader(resident: Resident) -> Reader:
-    return Reader(resident.chat_id, resident.locale, hushed=resident.hushed)
+    return Reader(resident.chat_id, resident.locale)
 
 
 async def reader_of_resident(resident_id: int) -> Reader:

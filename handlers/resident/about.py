@@ -9,7 +9,6 @@ from bot.domain.errors import StaleButton
 from bot.domain.notices import ConfirmForget, Forgotten, Help
 from bot.domain.reports import Reader, Resident
 from bot.services import forgetting
-from bot.services.hush import Hush
 from bot.services.people import People
 from bot.services.relay import Relay
 from bot.services.turns import Turn
@@ -19,8 +18,8 @@ from handlers.buttons import message_of
 from handlers.filters import StepIs
 
 
-async def help_(_message: Message, turn: Turn, reader: Reader, hush: Hush, resident: Resident) -> None:
-    await turn.tell(reader, Help(hushed=await hush.covers(resident)))
+async def help_(_message: Message, turn: Turn, reader: Reader) -> None:
+    await turn.tell(reader, Help())
 
 
 async def my_reports(_message: Message, turn: Turn, reader: Reader, relay: Relay, resident: Resident) -> None:
@@ -49,8 +48,8 @@ async def forget(
     await turn.tell(reader, Forgotten())
 
 
-async def keep(_query: CallbackQuery, turn: Turn, reader: Reader, hush: Hush, resident: Resident) -> None:
-    await turn.tell(reader, Help(hushed=await hush.covers(resident)))
+async def keep(_query: CallbackQuery, turn: Turn, reader: Reader) -> None:
+    await turn.tell(reader, Help())
 
 
 def router() -> Router:

@@ -26,6 +26,7 @@ from bot.domain.notices import (
     Waiting,
 )
 from bot.domain.places import (
+    CODES,
     Ambiguous,
     Answer,
     Candidate,
@@ -151,7 +152,8 @@ async def offer(
 def _how_else(reason: str) -> Notice:
     if reason == Unanswered.NO_NAME:
         return AskPlace()
-    return PlaceUnknown(outside=reason == Unanswered.OUTSIDE, oblast=reason == Unanswered.OBLAST)
+    code = reason if reason in CODES else ""
+    return PlaceUnknown(outside=reason == Unanswered.OUTSIDE, oblast=reason == Unanswered.OBLAST, code=code)
 
 
 async def list_(turn: Turn, reader: Reader, state: FSMContext, choices: PlaceChoices) -> None:

@@ -11,7 +11,6 @@ from aiogram.types import CallbackQuery, Message
 from bot.domain.errors import StaleButton
 from bot.domain.notices import AskDanger, AskEntries, AskPlace, DraftDropped, DraftWaits, EmergencyNumbers, Notice
 from bot.domain.reports import OFFENCES, Category, Reader, Resident
-from bot.services.hush import Hush
 from bot.services.relay import Relay
 from bot.services.turns import Turn
 from bot.telegram.callbacks import DraftAct, DraftStep, Go, PickCategory, Step
@@ -67,14 +66,12 @@ async def choose_category(
     await turn.tell(reader, AskDanger(category in OFFENCES))
 
 
-async def danger(
-    _query: CallbackQuery, turn: Turn, reader: Reader, state: FSMContext, hush: Hush, resident: Resident
-) -> None:
+async def danger(_query: CallbackQuery, turn: Turn, reader: Reader, state: FSMContext) -> None:
     """The numbers, also for a tap on an old question; nothing is sent unless the person says that it can wait."""
     asking = await state.get_state() == Writing.danger.state
     if asking:
         await state.update_data({DECLARED: True})
-    await turn.tell(reader, EmergencyNumbers(asking, hushed=await hush.covers(resident)))
+    await turn.tell(reader, EmergencyNumbers(asking))
 
 
 async def begin(

@@ -14,7 +14,7 @@ from bot.domain.reports import Reader, Resident
 from bot.services.doors import Doors
 from bot.services.turns import Turn
 from bot.telegram.callbacks import Go, Step
-from handlers import door
+from handlers import door, which
 from handlers.commands import Started
 from handlers.entries import draft_of
 from handlers.filters import FromAdmin, FromStaff, HasPoint, KnownCommand, OfResident, StepIs, Stranger
@@ -86,8 +86,9 @@ async def help_first(_message: Message, turn: Turn, reader: Reader) -> None:
 
 
 async def forget(_message: Message, turn: Turn, reader: Reader, state: FSMContext) -> None:
-    """/forget of somebody who never agreed: what waited for the answer goes."""
+    """/forget of somebody who never agreed, or was an officer: what waited for an answer goes."""
     await state.clear()
+    await which.waiting_in(state).clear()
     await turn.tell(reader, WithoutConsent())
 
 

@@ -36,6 +36,10 @@ place-unknown =
     { $why ->
         [outside] This point is not in Ukraine, or I know no place near it.
         [oblast] An oblast is large and has many officers. Please add the city, town or village.
+        [postcode] This is a postcode. I do not search by postcode.
+        [plus-code] This is a code from a map (plus code), but a short one: it is not enough alone.
+        [three-words] This is an address of three words (what3words). I cannot see its point.
+        [short-link] This is a short link to a map. It does not hold the point itself.
        *[name] I do not know such a name.
     }
 
@@ -44,9 +48,10 @@ place-unknown =
        *[other] Please try:
             { $why ->
                 [oblast] • the place with its oblast: “Іванівка, Житомирська область”;
-               *[name]
+                [name]
                     • checking the spelling;
                     • adding the oblast: “Іванівка, Житомирська область”;
+               *[code] • the name of the city, town or village;
             }
             • or sharing your location.
     }

@@ -300,7 +300,7 @@ async def test_the_officer_sees_what_the_words_speak_of(town: Town) -> None:
     await aid(olena)
     await town.send(olena)
     card = await officer.hears("Нове повідомлення № 1")
-    assert "У тексті є ознаки небезпеки: пожежа або газ. Мешканцю показано 102" in words(card)
+    assert "У тексті є ознаки небезпеки: пожежа або газ.\nМешканцю показано номери: 101, 112, 104" in words(card)
     await olena.says("і людина без свідомості")
     await officer.hears("ознаки небезпеки: пожежа або газ, потрібен медик")
 
@@ -358,4 +358,4 @@ async def test_declared_danger_is_never_asked_about_again(town: Town) -> None:
     await town.send(olena)
     card = words(await officer.hears("Нове повідомлення № 1"))
     assert "Мешканець указав, що є небезпека" in card
-    assert "Мешканцю показано 102" in card
+    assert "Мешканцю показано номери: 102, 112" in card

@@ -150,3 +150,20 @@ async def test_a_copy_of_the_database_that_was_put_back(town: Town) -> None:
     told = words(await olena.hears("повернутися до копії даних"))
     assert "102" not in told
     assert "112" not in told
+
+
+async def test_the_officer_sees_that_it_was_not_102(town: Town) -> None:
+    """Whoever moved to where nothing is passed on still writes to the officer of the place before."""
+    officer = await town.officer("zt-o05")
+    olena = await town.neighbour("Олена", "Коростень")
+    await town.report(olena, "У сусідів шумно")
+    await hush(town, Silence.RELAY)
+    await olena.says("/place")
+    await olena.hears("Де ви живете")
+    await olena.says("Бердичів")
+    await olena.hears("")
+    await olena.says("горить хата")
+    assert "102" not in words(await olena.hears(AID))
+    card = words(await officer.hears("ознаки небезпеки: пожежа або газ"))
+    assert "Мешканцю показано офіційні лінії" in card
+    assert "показано номери" not in card
