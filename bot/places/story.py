@@ -48,12 +48,11 @@ def is_bare(text: str, score: float) -> bool:
 
 
 def stands_as_typed(text: str, found: Candidate) -> bool:
-    """Whether the name itself stands in the text, case and apostrophes apart: the official one, or what people call a
-    part of a city. Another case, alphabet or spelling, and a former name, are asked about."""
-    name = found.alias if found.alias_kind in PARTS_OF_CITIES else None if found.alias else found.unit.name
-    if name is None:
-        return False
-    said, own = words(text), key(name)
+    """Whether the official name itself stands in the text, case and apostrophes apart; or what people call a part of a
+    city, alone. Another case, alphabet or spelling, and a former name, are asked about."""
+    if found.alias is not None:
+        return found.alias_kind in PARTS_OF_CITIES and key(text) == key(found.alias)
+    said, own = words(text), key(found.unit.name)
     return any(own == "".join(said[at:end]) for at in range(len(said)) for end in range(at + 1, len(said) + 1))
 
 

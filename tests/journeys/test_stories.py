@@ -27,6 +27,7 @@ async def test_a_story_offers_the_place_it_names_and_its_words_go_along(town: To
 
 
 async def test_another_place_than_the_story_names(town: Town) -> None:
+    await town.officer("zt-o05")
     olena = await asks_for_a_place(town, "Олена")
     await olena.says("переїхали з Житомира до Бердичева, а на новому місці щодня крадуть дрова")
     asked = await olena.hears("місто Бердичів")
@@ -39,6 +40,7 @@ async def test_another_place_than_the_story_names(town: Town) -> None:
 
 
 async def test_a_story_from_before_the_consent_offers_its_place_afterwards(town: Town) -> None:
+    await town.officer("zt-o03")
     olena = await town.resident("Олена")
     await olena.says("Хтось краде квіти з могил у Бердичеві")
     await olena.hears("Згодні?")
