@@ -55,7 +55,7 @@ class Town:
         await person.says("/start")
         await person.hears("Згодні?")
         await person.taps("Погоджуюсь")
-        await person.hears("Де ви живете")
+        await person.hears("Де це сталося або де ви живете")
         await person.says(place)
         await person.hears(heard)
         return person
@@ -82,9 +82,9 @@ class Town:
         await who.says("/report")
         await who.hears("Про що хочете повідомити")
         await who.taps(category)
-        await who.hears("Чи є зараз небезпека")
-        await who.taps("Ні, ніхто не в небезпеці")
-        await who.hears("Розкажіть, що сталося")
+        await who.hears("Комусь зараз загрожує небезпека?")
+        await who.taps("Ні, небезпеки немає")
+        await who.hears("Опишіть своїми словами")
 
     async def add_point(self, who: Person) -> None:
         """The point that the place was found by goes along with the open draft."""
