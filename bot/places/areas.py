@@ -23,6 +23,7 @@ WIDER: Final = frozenset({Category.OBLAST, Category.RAION, Category.HROMADA})
 _ADJECTIVE: Final = re.compile("(?<=..)(?:жс|зс|[сзц])к[аио]?$")
 _REMEMBERED: Final = 4096  # areas are few, and named again and again
 _MOST_ERRORS: Final = 2
+_SAME_BEGINNING: Final = 3  # letters of an area's name and its centre's: Білоцерківська, Біла Церква
 _SHORTEST_GUESSED: Final = 6
 
 
@@ -157,7 +158,7 @@ def _centres(units: Sequence[Unit], aliases: Iterable[Alias]) -> list[tuple[Unit
     best: dict[str, Unit] = {}
     for unit in units:
         for code in (unit.raion, unit.hromada) if unit.is_settlement else ():
-            if code in areas and areas[code].name[:4] == unit.name[:4]:
+            if code in areas and areas[code].name[:_SAME_BEGINNING] == unit.name[:_SAME_BEGINNING]:
                 best[code] = max(best.get(code, unit), unit, key=people)
     names = [(areas[code], unit.name) for code, unit in best.items()]
     named_after: dict[str, list[Unit]] = defaultdict(list)
