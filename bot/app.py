@@ -70,6 +70,7 @@ from bot.wings import (
     admins_wing,
     base_of,
     figures_wing,
+    keeping_of,
     newsroom_of,
     newsroom_wing,
     registry_wing,
@@ -117,7 +118,7 @@ def build(settings: Settings, database: Database, gazetteer: Gazetteer, clock: C
     joining = Joining(base.invites, handover)
     alerts = Alerts(settings.superadmins, settings.default_locale)
     addresses = addresses_of(base, turns, alerts, answered.set)
-    news = News()
+    news = News(base.lookup)
     guides = Guides(base.lookup, base.people, news, addresses)
 
     admins = Admins(settings.superadmins, settings.default_locale)
@@ -149,7 +150,7 @@ def build(settings: Settings, database: Database, gazetteer: Gazetteer, clock: C
         digests=digests,
         bot_name=base.bot_name,
         alerts=alerts,
-        retention_days=settings.retention_days,
+        keeping=keeping_of(settings),
         **{name: service for wing in wings for name, service in wing.services.items()},
     )
     dispatcher.update.outer_middleware(WhoSpeaks(base.people, base.directory, admins, settings.default_locale))

@@ -249,7 +249,7 @@ residents = sa.Table(
     _now_column("consented_at"),
     sa.Column("unreachable_at", UtcDateTime),
     sa.Column("news_asked_at", UtcDateTime),  # whether station news is welcome is asked once
-    sa.Column("news_opening", sa.Boolean(name="news_opening")),  # None: has not said; only False is a no
+    sa.Column("news_opening", sa.Boolean(name="news_opening")),  # None: has not said; only True is a yes
     sa.Column("news_announcement", sa.Boolean(name="news_announcement")),
     sa.UniqueConstraint("channel", "chat_id"),
     sa.Index("ix_residents_place", "place"),

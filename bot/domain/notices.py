@@ -11,6 +11,7 @@ from enum import IntEnum, StrEnum
 from typing import ClassVar
 
 from bot.domain.emergency import Danger
+from bot.domain.keeping import REMEMBER_SILENT, Keeping
 from bot.domain.people import Role
 from bot.domain.places import Choice
 from bot.domain.reports import Category, Status
@@ -159,15 +160,25 @@ class RulesChanged(Notice):
 
 @dataclass(frozen=True)
 class Welcome(Notice):
-    """Greeting, what the bot is and is not, what is kept and how long, and the question of consent."""
+    """Greeting, what the bot is and is not, what is kept and how long, who runs it (`operator`, empty: that is not
+    told), and the question of consent."""
 
     retention_days: int
     waiting: Waiting = Waiting.NOTHING
+    unresolved_days: int = REMEMBER_SILENT.days
+    operator: str = ""
 
 
 @dataclass(frozen=True)
 class WithoutConsent(Notice):
     """The person said no, or has not said yes: what still helps."""
+
+
+@dataclass(frozen=True)
+class Privacy(Asked):
+    """Who runs the bot, what is kept for what and how long, who sees it, and what one can ask for."""
+
+    keeping: Keeping
 
 
 @dataclass(frozen=True)

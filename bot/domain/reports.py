@@ -151,7 +151,8 @@ class Dangers:
 
 @dataclass(frozen=True, slots=True)
 class Resident:
-    """Somebody who agreed to be remembered. `place` is a settlement or city district (KATOTTG)."""
+    """Somebody who agreed to be remembered. `place` is a settlement or city district (KATOTTG); `unasked`: was not
+    asked about news, nor said anything of it."""
 
     id: int
     chat_id: int
@@ -159,6 +160,7 @@ class Resident:
     place: str | None
     consented_at: datetime
     unreachable_at: datetime | None = None
+    unasked: bool = False
 
     @property
     def agreement(self) -> int:

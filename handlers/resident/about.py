@@ -16,14 +16,22 @@ from bot.telegram.callbacks import Forget, Go, MyPage, Step
 from handlers import which
 from handlers.buttons import message_of
 from handlers.filters import StepIs
+from handlers.resident import later
+from handlers.resident.guides import Guides
 
 
-async def help_(_message: Message, turn: Turn, reader: Reader) -> None:
+async def help_(
+    _message: Message, turn: Turn, reader: Reader, state: FSMContext, guides: Guides, resident: Resident
+) -> None:
     await turn.tell(reader, Help())
+    await later.ask_news(turn, reader, state, guides, resident)
 
 
-async def my_reports(_message: Message, turn: Turn, reader: Reader, relay: Relay, resident: Resident) -> None:
+async def my_reports(
+    _message: Message, turn: Turn, reader: Reader, state: FSMContext, relay: Relay, guides: Guides, resident: Resident
+) -> None:
     await turn.tell(reader, await relay.mine(resident))
+    await later.ask_news(turn, reader, state, guides, resident)
 
 
 async def turn_page(

@@ -43,7 +43,7 @@ from bot.services import unanswered
 from bot.services.lookup import Lookup
 from bot.services.turns import Turn
 from bot.texts.place_speech import PAGE_SIZE
-from handlers.resident import held, stash
+from handlers.resident import held, later, stash
 from handlers.resident.guides import Guides
 from handlers.states import Finding, Writing
 
@@ -202,8 +202,8 @@ async def show(
     await _show_station(turn, reader, card)
     if stash.kept(data):
         await _go_on(turn, reader, state, guides.lookup, known, can_write=_can_write(card))
-    elif not isinstance(card, QuietPlace):  # nobody is asked about news in the middle of a report, or where none may go
-        await guides.news.ask_once(turn, reader, resident)
+    else:
+        await later.ask_news(turn, reader, state, guides, resident)
 
 
 async def _go_on(

@@ -15,7 +15,7 @@ from bot.services.relay import Relay
 from bot.services.turns import Turn
 from bot.telegram.callbacks import DraftAct, DraftStep, Go, PickCategory, Step
 from handlers.filters import StepIs
-from handlers.resident import held, stash
+from handlers.resident import held, later, stash
 from handlers.resident.guides import Guides
 from handlers.resident.offering import ABOUT, POINT, ask_category, nobody_reads, point_of_draft
 from handlers.states import Finding, Writing
@@ -108,12 +108,16 @@ async def act(
     _query: CallbackQuery,
     callback_data: DraftAct,
     turn: Turn,
+    reader: Reader,
     state: FSMContext,
     relay: Relay,
+    guides: Guides,
     resident: Resident,
 ) -> None:
     """The buttons of a draft."""
     await ACTS[callback_data.step](turn, resident, callback_data.ref, relay, state)
+    if callback_data.step is DraftStep.SEND:
+        await later.ask_news(turn, reader, state, guides, resident)
 
 
 async def _done(turn: Turn, resident: Resident, ref: str, relay: Relay, state: FSMContext) -> None:

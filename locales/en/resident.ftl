@@ -1,27 +1,3 @@
-welcome =
-    Hello! I help you find the police officer of your community and write to them.
-
-    <b>Is anyone in danger right now? Call 102 or 112.</b> I do not call the police.
-
-    To pass on what you write I keep: the number of this chat, the place you choose, and your messages. The officer sees neither your name nor your account. Whoever runs the bot could technically learn them.
-
-    Resolved reports are erased after { $days ->
-        [one] { $days } day
-       *[other] { $days } days
-    }. To erase everything sooner: /forget.
-
-    Do you agree?
-welcome-waiting =
-    { $waiting ->
-        [full] I did not keep this one: before you agree I can hold only a little. Send the rest afterwards. What you wrote before waits for your answer.
-       *[words] What you wrote waits for your answer.
-    } If you agree, I will use it. If you say no, or nothing within 24 hours, I will erase it.
-without-consent =
-    All right, I keep nothing.
-
-    The phones always work: <b>102</b> police, <b>112</b> all services, <b>101</b> fire, <b>103</b> ambulance.
-
-    If you change your mind, press /start.
 ask-place =
     { $again ->
         [yes] All right, let us look for another place.
@@ -232,6 +208,7 @@ help =
     /emergency — emergency numbers
     /language — language
     /forget — erase everything about me
+    /privacy — who runs the bot and what it keeps
 
     Places: the codifier KATOTTG of the Ministry for Development; GeoNames, CC BY 4.0.
 confirm-forget =

@@ -263,7 +263,7 @@ async def test_an_alarm_is_never_looked_up_as_a_place(town: Town, said: str) -> 
     await town.officer("zt-o05")
     olena = await town.resident("Олена")
     await olena.says("/start")
-    await olena.taps("Так, погоджуюсь")
+    await olena.taps("Погоджуюсь")
     await olena.hears("Де ви живете")
     await olena.says(said)
     assert "112" in await aid(olena)
@@ -283,7 +283,7 @@ async def test_an_alarm_is_never_looked_up_as_a_place(town: Town, said: str) -> 
 async def test_a_village_that_sounds_like_one_is_found_by_its_kind(town: Town, said: str) -> None:
     olena = await town.resident("Олена")
     await olena.says("/start")
-    await olena.taps("Так, погоджуюсь")
+    await olena.taps("Погоджуюсь")
     await olena.hears("Де ви живете")
     await olena.says(said)
     await olena.hears("село Пожежа")

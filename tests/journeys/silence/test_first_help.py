@@ -102,13 +102,12 @@ async def test_a_home_that_falls_silent_is_known_as_such(town: Town) -> None:
     assert "102" in words(await olena.hears(AID))
 
 
-ASKED: Final = ("/help", "/report", "/help", "/my", "/helpp", "/news", "/place", "/emergency")
+ASKED: Final = ("/help", "/report", "/help", "/my", "/helpp", "/news", "/privacy", "/place", "/emergency")
 
 
 async def test_nothing_that_is_asked_there_names_numbers_of_the_occupier(town: Town) -> None:
     """In whatever state, though no place is kept."""
     olena = await town.neighbour("Олена")
-    await olena.hears("Писати вам")
     await hush(town, Silence.RELAY)
     for each in ASKED:
         since = max(olena.messages)
