@@ -38,6 +38,11 @@ def words(text: str) -> list[str]:
     return [_of_twins(_one_alphabet(word)) for word in found] if mixed else found
 
 
+def as_typed(text: str) -> list[str]:
+    """The same words with their capitals, and the letters of any alphabet."""
+    return _WORD.findall(_APOSTROPHES.sub("", unicodedata.normalize("NFC", text)))
+
+
 def spelled_out(text: str) -> str:
     """The text with abbreviations that have signs inside as words: «р-н», «с-ще», «т. г.»."""
     plain = text.lower()
