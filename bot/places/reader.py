@@ -76,14 +76,14 @@ def read(gazetteer: Gazetteer, text: str, *, near: Point | None = None, home: st
 
 
 def _address(gazetteer: Gazetteer, text: str, near: Point | None, home: str | None) -> Read | None:
-    """None: this is no address, or one in no place that is known."""
+    """None: this is no address, or one in no place that is known, or a story."""
     address = known_address(text, gazetteer.find)
     if address is None:
         return None
     if not address.settlement:
         return Read(Kind.ADDRESS, NO_SETTLEMENT, address=address)
     answer = gazetteer.find(address.settlement, near=near, home=home)
-    if isinstance(answer, NotCovered):
+    if isinstance(answer, NotCovered) or left_over(gazetteer, address.settlement, answer) >= _A_STORY:
         return None
     return Read(Kind.ADDRESS, answer, _is_certain(address.settlement, answer), address=address)
 

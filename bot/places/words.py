@@ -13,6 +13,8 @@ _SHORT_WORDS: Final = (
     (re.compile(r"\b(?:р\s*[-./]\s*н|r\s*[-./]\s*n)(?:у|і|a|u|i)?\b"), "район"),
     (re.compile(r"\bс\s*-\s*ще\b"), "селище"),
     (re.compile(r"\bж\s*[-./]\s*д\b"), "вокзал"),
+    (re.compile(r"\bж\s*[-./]\s*м\b"), "масив"),
+    (re.compile(r"\b(?:мк?р?\s*[-/]\s*(?:р|н|он|рн)|м\s*/\s*р-н)\b"), "мікрорайон"),
     (re.compile(r"\bо\.\s?т\.\s?г\b|\bт\.\s?г\b"), "громада"),
 )
 _SIGNS: Final = frozenset("-./")
