@@ -232,12 +232,13 @@ class PlaceChoices(Paged, Asked):
 
 @dataclass(frozen=True)
 class ConfirmPlace(Asked):
-    """One place fits: is it this one?"""
+    """One place fits: is it this one? `kept`: it is named in words that wait for their place."""
 
     reveals: ClassVar = Reveals.PLACE
 
     place: PlaceWords
     by_point: bool
+    kept: bool = False
 
 
 @dataclass(frozen=True)

@@ -4,7 +4,7 @@ The question is read in several ways (`bot.places.question`), as typed and as an
 first way that leads to a name wins, and one that fits the areas that were named wins over one that does not.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import chain
 from typing import Final, Generic, TypeVar
 
@@ -75,6 +75,14 @@ class NameSearch:
         if reason := self._no_name(asked):
             return NotCovered(reason)
         return self._ponder(asked, text, nearby)
+
+    def named(self, words: Sequence[str], *, inflected: bool) -> list[Candidate]:
+        """What these words (`bot.places.words`) are a name of, all of them and without a guess, best first."""
+        reading = Reading.of(words, inflected=inflected)
+        if len(reading.key) < 2:
+            return []
+        found = ((how, hits) for how, step in self._steps.clear if (hits := step(reading)))
+        return next((ranked(hits, how, Nearby()) for how, hits in found), [])
 
     @property
     def areas(self) -> Areas:

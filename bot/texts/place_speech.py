@@ -59,7 +59,7 @@ def _confirm_place(notice: n.ConfirmPlace, words: Words) -> str:
     place = notice.place
     return words.html(
         "confirm-place",
-        point=yes_no(notice.by_point),
+        point="kept" if notice.kept else yes_no(notice.by_point),
         hromada=words.name(place.hromada) if place.hromada else "none",
         title=parts.title(words, place),
         around=parts.around_text(words, place),

@@ -1,8 +1,8 @@
 news-opening =
     { $near ->
-        [yes] A police station has opened in your community. It may be closed during an air alert.
+        [yes] A police station has opened in your community.
        *[no] A police station has opened.
-    }
+    } It may be closed during an air alert.
 news-openings =
     { $near ->
         [yes] Police stations have opened near you:
@@ -34,8 +34,8 @@ button-news-welcome = Yes, please
 button-news-unwelcome = No, thank you
 button-news-stop-opening = Stop station news
 button-news-stop-announcement = Stop other announcements
-button-news-on-opening = Send me station openings
-button-news-off-opening = Stop station openings
+button-news-on-opening = Send me station news
+button-news-off-opening = Stop station news
 button-news-on-announcement = Send me other announcements
 button-news-off-announcement = Stop other announcements
 button-station-card = About the station

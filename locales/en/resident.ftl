@@ -52,6 +52,7 @@ place-choices =
         [alike] I do not know exactly this name. Perhaps you meant:
         [elsewhere] There is no place of that name there, but there is elsewhere. Which one is yours?
         [others] There are these, too. Which one is yours?
+        [told] I remember what you wrote. Which of these places is it about?
        *[namesakes] { $total ->
             [one] I found { $total } place.
            *[other] I found { $total } places.
@@ -70,6 +71,7 @@ confirm-place =
             [none] Is your place <b>{ $title }</b>?
            *[other] Is your community <b>{ $hromada }</b>?
         }
+        [kept] I remember what you wrote. Did it happen here?
        *[no] Is this your place?
     }
 

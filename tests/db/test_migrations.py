@@ -51,3 +51,32 @@ async def test_starting_twice_changes_nothing(bare_database: Database) -> None:
     await migrate.upgrade(bare_database)
     await migrate.upgrade(bare_database)
     assert await migrate.differences(bare_database) == []
+
+
+async def test_who_never_said_anything_of_news_is_asked_anew(bare_database: Database) -> None:
+    """A silence under the question was taken for a yes; it is none. What somebody did say stays."""
+    said = [(None, None), (True, True), (False, False), (False, None), (None, False)]
+    await migrate.upgrade(bare_database, "0012")
+    insert = """INSERT INTO residents
+        (channel, chat_id, locale, consented_at, news_asked_at, news_opening, news_announcement)
+        VALUES ('telegram', :chat, 'uk', CURRENT_TIMESTAMP, CURRENT_TIMESTAMP, :opening, :other)"""
+    rows = [{"chat": n, "opening": opening, "other": other} for n, (opening, other) in enumerate(said)]
+    async with bare_database.write() as connection:
+        await connection.execute(sa.text(insert), rows)
+    await migrate.upgrade(bare_database)
+    assert await _news(bare_database) == [(opening, other, opening is not None) for opening, other in said]
+    await migrate.downgrade(bare_database, "0012")
+    before = [(opening, False if (opening, other) == (False, None) else other) for opening, other in said]
+    assert [each[:2] for each in await _news(bare_database)] == before
+
+
+async def _news(database: Database) -> list[tuple[bool | None, bool | None, bool]]:
+    """Of each resident: openings, other announcements, whether they were asked."""
+    found = sa.text("SELECT news_opening, news_announcement, news_asked_at FROM residents ORDER BY chat_id")
+    async with database.read() as connection:
+        rows = (await connection.execute(found)).all()
+    return [(_flag(row[0]), _flag(row[1]), row[2] is not None) for row in rows]
+
+
+def _flag(value: object) -> bool | None:
+    return None if value is None else bool(value)

@@ -358,4 +358,4 @@ async def test_declared_danger_is_never_asked_about_again(town: Town) -> None:
     await town.send(olena)
     card = words(await officer.hears("Нове повідомлення № 1"))
     assert "Мешканець указав, що є небезпека" in card
-    assert "Мешканцю показано номери: 102, 112" in card
+    assert "102" in card.partition("Мешканцю показано номери: ")[2].partition("\n")[0]

@@ -113,6 +113,8 @@ ANOTHER_PLACE = (
     n.NobodyHere(PLACE),
     n.ConfirmPlace(PLACE, by_point=True),
     n.ConfirmPlace(PLACE, by_point=False),
+    n.ConfirmPlace(PLACE, by_point=False, kept=True),
+    n.PlaceChoices((PLACE,), page=0, pages=1, total=1, why=Choice.TOLD),
     n.PlaceChoices((PLACE,), page=0, pages=1, total=1, why=Choice.NAMESAKES),
     n.PlaceChoices((PLACE,), page=1, pages=3, total=20, why=Choice.ALIKE, asked="a"),
     n.PlaceChoices((PLACE,), page=0, pages=1, total=1, why=Choice.BORDER),

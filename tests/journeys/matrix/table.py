@@ -108,6 +108,7 @@ def _news(t: Things, status: str, *steps: n.NewsStep) -> list[CallbackData]:
 
 
 N, S = n.NewsStep, a.SilentStep
+AGREE = (c.Step.AGREE_WITHOUT_NEWS, c.Step.AGREE_WITH_NEWS, c.Step.AGREE)
 
 OBLAST: Final = "UA18000000000041385"
 OTHER_AREA: Final = "UA18060090000061708"
@@ -297,13 +298,13 @@ TABLE: Final = (
         lambda _: [c.NewsChange(kind=kind, wanted=wanted) for kind in (None, *Kind) for wanted in (False, True)],
     ),
     does(c.NewsStop, RESIDENTS, lambda _: [c.NewsStop(kind=kind) for kind in Kind]),
-    looks(c.Go, lambda _: [c.Go(step=step) for step in c.Step if step not in (c.Step.AGREE, c.Step.DROP)]),
+    looks(c.Go, lambda _: [c.Go(step=step) for step in c.Step if step not in (*AGREE, c.Step.DROP)]),
     looks(c.Go, lambda _: [c.Go(step=c.Step.DROP)]),
     does(a.AdminAct, [Role.SUPERADMIN], lambda t: [a.AdminAct(admin_id=t.admin, step=a.AdminStep.REMOVE)]),
     does(a.AdminAct, [Role.SUPERADMIN], lambda t: [a.AdminAct(admin_id=t.peer, step=a.AdminStep.REMOVE)]),
     does(c.Language, ALL, lambda _: [c.Language(locale=locale) for locale in ("x", "uk", "en")]),
     does(c.Forget, RESIDENTS, lambda t: [c.Forget(agreement=each) for each in t.agreements]),
-    does(c.Go, ALL, lambda _: [c.Go(step=c.Step.AGREE)]),
+    does(c.Go, ALL, lambda _: [c.Go(step=step) for step in AGREE]),
 )
 
 
