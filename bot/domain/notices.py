@@ -181,7 +181,7 @@ class AskPlace(Asked):
 
 @dataclass(frozen=True)
 class PlaceUnknown(Asked):
-    """No such name; how to try otherwise. `outside`: the point is not in Ukraine; `oblast`: nothing else was named."""
+    """No such name; how to try otherwise. `outside`: the place is not in Ukraine; `oblast`: nothing else was named."""
 
     outside: bool = False
     oblast: bool = False

@@ -6,7 +6,7 @@ from enum import Enum
 from math import cos, hypot, log10, radians
 from typing import Final
 
-from bot.domain.places import AliasKind, Candidate, Point, Unit
+from bot.domain.places import AliasKind, Candidate, Category, Point, Unit
 from bot.places.names import Hit
 from bot.places.size import people
 
@@ -15,6 +15,8 @@ from bot.places.size import people
 CITY_PEOPLE: Final = 50_000
 OVERWHELMING: Final = 20
 RENAMED_PEOPLE: Final = 10_000
+RIVAL: Final = 3
+TOWNS: Final = frozenset({Category.CITY, Category.TOWNSHIP})
 _SIZE_WEIGHT: Final = 0.04
 _ALIAS_OFF: Final = 0.05
 _HOME: Final = 0.04
@@ -34,6 +36,7 @@ class Class(Enum):
     NEIGHBOUR = 0.3
     BEGINNING = 0.5
     ALIKE = 0.55
+    AMONG = 0.62  # a name among words that nothing is called
 
     @property
     def is_whole(self) -> bool:
@@ -84,7 +87,7 @@ def ranked(hits: Sequence[Hit], how: Class, nearby: Nearby) -> list[Candidate]:
 def stands_out(first: Candidate, second: Candidate) -> bool:
     """One official name among other names only, or a city beside which its namesakes are small."""
     if first.alias is None and second.alias is not None:
-        return second.alias_kind is not AliasKind.LOCAL
+        return second.alias_kind is not AliasKind.LOCAL and not rivals(second.unit, first.unit)
     alike = (first.alias is None) == (second.alias is None)
     return alike and people(first.unit) >= max(CITY_PEOPLE, OVERWHELMING * people(second.unit))
 
@@ -92,6 +95,11 @@ def stands_out(first: Candidate, second: Candidate) -> bool:
 def dwarfs(renamed: Unit, bearer: Unit) -> bool:
     """Whether a place that lost a name is still meant by it rather than the one that bears it."""
     return people(renamed) >= max(RENAMED_PEOPLE, OVERWHELMING * people(bearer))
+
+
+def rivals(renamed: Unit, bearer: Unit) -> bool:
+    """Whether a town that lost a name may still be meant by it, beside a smaller place that bears it: Ватутіне."""
+    return renamed.category in TOWNS and people(renamed) >= RIVAL * people(bearer)
 
 
 def _candidate(hit: Hit, score: float) -> Candidate:

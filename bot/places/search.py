@@ -4,7 +4,7 @@ The question is read in several ways (`bot.places.question`), as typed and as an
 first way that leads to a name wins, and one that fits the areas that were named wins over one that does not.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import chain
 from typing import Final, Generic, TypeVar
 
@@ -23,16 +23,19 @@ from bot.domain.places import (
 )
 from bot.places.alike import Effort
 from bot.places.areas import Areas
+from bot.places.elsewhere import is_abroad, is_in_country
 from bot.places.embedded.files import read_renamed
-from bot.places.finding import Finding
+from bot.places.everyday import all_everyday, tells_something
+from bot.places.finding import WELL_KNOWN_PEOPLE, Finding
 from bot.places.guessing import GOOD_GUESS, Guesser
 from bot.places.layout import is_latin, retyped
 from bot.places.names import Hit, NameIndex, once
 from bot.places.question import Question
 from bot.places.ranking import Class, Nearby, ranked
 from bot.places.reading import Reading, Trust
+from bot.places.size import people
 from bot.places.steps import Steps
-from bot.places.vocabulary import is_small_talk
+from bot.places.vocabulary import FILLERS, PREPOSITIONS, is_small_talk
 
 T = TypeVar("T")
 
@@ -83,15 +86,21 @@ class NameSearch:
             return "empty"
         if is_small_talk(asked.plain.words):
             return "no-name"
+        if is_in_country(_without_fillers(asked.plain.words)):
+            return "outside-ukraine"
         return "oblast" if self._areas.is_oblast(asked.plain.folded) else None
 
     def _ponder(self, asked: Question, text: str, nearby: Nearby) -> Answer:
         """First ways that guess nothing, then guesses; a place outside the areas that were named comes last."""
         layouts = Lazily(chain((asked,), (Question(self._areas, each) for each in retyped(text))))
-        if found := self._clearly(layouts, strict=True):
+        elsewhere = _no_name_here(asked)
+        found = self._clearly(layouts, strict=True)
+        if found and (not elsewhere or found.is_literal):
             return self._answer(found, nearby)
-        if reason := self._nothing_to_guess(layouts):
+        if reason := elsewhere or self._nothing_to_guess(layouts):
             return NotCovered(reason)
+        if found := self._beside_more(asked):
+            return self._answer(found, nearby)
         guessed = self._guesser.guess(layouts if is_latin(text) else (asked,))
         if found := (guessed if guessed and guessed.hits[0].off <= GOOD_GUESS else self._behind(layouts) or guessed):
             return self._answer(found, nearby)
@@ -111,6 +120,15 @@ class NameSearch:
     def _long_name(self, layouts: Iterable[Question], trust: Trust) -> Finding | None:
         """Only as it was typed."""
         return self._guesser.long_name(next(iter(layouts)), drawn_only=trust is Trust.NAMED)
+
+    def _beside_more(self, asked: Question) -> Finding | None:
+        """«Чернівці Роша», «Київ Вишгородська 45»: a town at the beginning or the end, beside words that nothing is
+        called; asked about."""
+        for reading in asked.beside_more:
+            hits = [hit for hit in self._names.folded(reading.folded, reading.key) if hit.unit.is_settlement]
+            if hits and people(hits[0].unit) >= WELL_KNOWN_PEOPLE:
+                return Finding(reading, hits, Class.AMONG)
+        return None
 
     def _behind(self, layouts: Iterable[Question]) -> Finding | None:
         """What stands behind a preposition, with whatever around it, the most words that are a name: asked about, as it
@@ -182,6 +200,19 @@ class NameSearch:
         known = {hit.unit.katottg for hit in found.hits}
         fitting = [hit for hit in hits if hit.unit.katottg not in known and found.reading.allows(hit.unit)]
         return ranked(fitting[:MOST_OTHERS], Class.BEGINNING, Nearby())
+
+
+def _no_name_here(asked: Question) -> str | None:
+    """Why the words are no place of ours, unless one is called just so: «у дворі», «з Варшави»."""
+    if is_abroad(_without_fillers(asked.plain.words)):
+        return "outside-ukraine"
+    if not all_everyday(asked.plain.words):
+        return None
+    return "unknown-name" if tells_something(asked.plain.words) else "no-name"
+
+
+def _without_fillers(found: Sequence[str]) -> list[str]:
+    return [word for word in found if word not in FILLERS and word not in PREPOSITIONS]
 
 
 class Lazily(Generic[T]):

@@ -6,7 +6,7 @@ from typing import Final, TypeAlias
 from bot.domain.places import AliasKind, Category, Unit
 from bot.places.loose import looser
 from bot.places.names import Hit, NameIndex, once
-from bot.places.ranking import Class, dwarfs
+from bot.places.ranking import Class, dwarfs, rivals
 from bot.places.reading import Reading
 from bot.places.russian import ukrainian
 from bot.places.size import by_size
@@ -47,7 +47,7 @@ class Steps:
         Южне, Дружба, Знаменка."""
         official = self._names.official(key)
         others = self._names.other(key) if official else ()
-        meant = [_meant(hit) for hit in others if dwarfs(hit.unit, official[0].unit)]
+        meant = [_meant(hit) for hit in others if _is_still_meant(hit, official[0].unit)]
         local = [hit for hit in others if _is_local(hit)]
         return once((*meant, *official, *local)) if meant or local else official
 
@@ -78,7 +78,9 @@ class Steps:
         return _merged(forms, [Hit(hit.unit, hit.alias, hit.off + NOMINATIVE_OFF) for hit in hits]) if forms else hits
 
     def inflected(self, reading: Reading) -> list[Hit]:
-        hits = self._names.inflected(reading.folded, reading.key) if reading.words else []
+        if not reading.words or reading.nominative:
+            return []
+        hits = self._names.inflected(reading.folded, reading.key)
         return [_meant(hit) if _is_part_of_city(hit, hits) else _less_likely(hit) for hit in hits]
 
     def respelled(self, reading: Reading) -> list[Hit]:
@@ -86,7 +88,8 @@ class Steps:
         spelled = ukrainian(reading.folded)
         if spelled == reading.folded:
             return []
-        return self._names.folded(spelled, reading.key) or self._names.inflected(spelled, reading.key)
+        hits = self._names.folded(spelled, reading.key)
+        return hits if hits or reading.nominative else self._names.inflected(spelled, reading.key)
 
     def _of_areas(self, reading: Reading) -> list[Hit]:
         """The question names an area and no place: a city district itself, or what a hromada or raion holds."""
@@ -98,6 +101,11 @@ class Steps:
             for unit in (*sorted(districts, key=by_size), *held)
             if not reading.kinds or unit.category in reading.kinds
         ]
+
+
+def _is_still_meant(hit: Hit, bearer: Unit) -> bool:
+    former = hit.alias is not None and hit.alias.kind is AliasKind.FORMER
+    return dwarfs(hit.unit, bearer) or (former and rivals(hit.unit, bearer))
 
 
 def _is_local(hit: Hit) -> bool:

@@ -34,7 +34,7 @@ ask-place =
     On a computer there is no location button. Just type the name there.
 place-unknown =
     { $why ->
-        [outside] This point is not in Ukraine, or I know no place near it.
+        [outside] This place is not in Ukraine, or I know no place near it.
         [oblast] An oblast is large and has many officers. Please add the city, town or village.
        *[name] I do not know such a name.
     }
