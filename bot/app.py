@@ -24,6 +24,7 @@ from bot.places.geocoder import Geocoder
 from bot.services.addresses import Addresses, with_answers
 from bot.services.admin_office import AdminOffice
 from bot.services.admins import Admins
+from bot.services.alarms import Alarms
 from bot.services.alerts import Alerts
 from bot.services.authors import Authors
 from bot.services.backlog import Backlog
@@ -69,6 +70,7 @@ from bot.wings import (
     admins_wing,
     base_of,
     figures_wing,
+    keeping_of,
     newsroom_of,
     newsroom_wing,
     registry_wing,
@@ -116,7 +118,7 @@ def build(settings: Settings, database: Database, gazetteer: Gazetteer, clock: C
     joining = Joining(base.invites, handover)
     alerts = Alerts(settings.superadmins, settings.default_locale)
     addresses = addresses_of(base, turns, alerts, answered.set)
-    news = News()
+    news = News(base.lookup)
     guides = Guides(base.lookup, base.people, news, addresses)
 
     admins = Admins(settings.superadmins, settings.default_locale)
@@ -134,12 +136,12 @@ def build(settings: Settings, database: Database, gazetteer: Gazetteer, clock: C
         figures_wing(base),
     )
 
-    hush = Hush(base.lookup)
+    alarms, hush = Alarms(), Hush(base.lookup)
     dispatcher = Dispatcher(
         storage=TurnStorage(),
         lookup=base.lookup,
         people=base.people,
-        relay=Relay(base.lookup, cards, handover),
+        relay=Relay(base.lookup, cards, handover, alarms, hush),
         cards=cards,
         desk=desk,
         joining=joining,
@@ -147,15 +149,14 @@ def build(settings: Settings, database: Database, gazetteer: Gazetteer, clock: C
         news=news,
         digests=digests,
         bot_name=base.bot_name,
-        hush=hush,
         alerts=alerts,
-        retention_days=settings.retention_days,
+        keeping=keeping_of(settings),
         **{name: service for wing in wings for name, service in wing.services.items()},
     )
     dispatcher.update.outer_middleware(WhoSpeaks(base.people, base.directory, admins, settings.default_locale))
     dispatcher.include_router(counter())
 
-    authors = Authors(hush, base.people, settings.default_locale, partial(private_dialogue, base.bot.id))
+    authors = Authors(base.people, settings.default_locale, partial(private_dialogue, base.bot.id))
     limits = Limits(authors, per_minute=settings.messages_per_minute, staff=settings.staff_messages_per_minute)
     feed = Feed(base.bot, dispatcher, Toasts(base.bot, turns), settings.default_locale)
     returns = Returns(bot=base.bot, dispatcher=dispatcher, guides=guides)
@@ -173,7 +174,7 @@ def build(settings: Settings, database: Database, gazetteer: Gazetteer, clock: C
         store=Store(
             bot_id=base.bot.id,
             turns=turns,
-            first_help=FirstHelp(hush, authors),
+            first_help=FirstHelp(alarms, hush, authors),
             limits=limits,
             on_updates=worker.nudge,
         ),

@@ -17,6 +17,8 @@ def check(settings: Settings) -> None:
     make_bot(settings)
     if settings.webhook_url and settings.webhook_secret is None:
         raise Unusable("WEBHOOK_SECRET is not set: with WEBHOOK_URL it is needed (see .env.example).")
+    if not settings.operator_name and (settings.operator_page or settings.operator_contact):
+        raise Unusable("OPERATOR_NAME is not set: with its page or contact it is needed (see .env.example).")
     if settings.geocoder_url and not settings.geocoder_user_agent:
         raise Unusable("GEOCODER_USER_AGENT is not set: with GEOCODER_URL it is needed (see .env.example).")
 

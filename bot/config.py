@@ -1,12 +1,25 @@
 """Settings: the only reader of the environment. Every field is in .env.example with a comment; a test says so."""
 
+import re
 from pathlib import Path
-from typing import Annotated, Literal
+from typing import Annotated, Literal, TypeAlias
 
-from pydantic import Field, SecretStr, field_validator
+from pydantic import AfterValidator, Field, SecretStr, field_validator
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
 _HOUR = r"([01]\d|2[0-3]):[0-5]\d"
+_REACHABLE = re.compile(r"\S@\S+\.\S|://\S|(\d\D{0,2}){5}")
+"""An e-mail address, a link or a phone number."""
+
+
+def _one_line(value: str) -> str:
+    """What people read as it is: nothing in it may break the line or hide."""
+    if not value.isprintable():
+        raise ValueError("one line of visible characters is needed")
+    return value.strip()
+
+
+OneLine: TypeAlias = Annotated[str, Field(max_length=100), AfterValidator(_one_line)]
 
 
 class Unusable(Exception):
@@ -35,6 +48,9 @@ class Settings(BaseSettings):
     invite_hours: int = Field(default=72, gt=0)
     digest_hour: int = Field(default=8, ge=0, le=23)
     retention_days: int = Field(default=90, gt=0)
+    operator_name: OneLine = ""
+    operator_page: Annotated[OneLine, Field(pattern=r"^(https?://[^\s/]+\.\S+)?$")] = ""
+    operator_contact: OneLine = ""
     protect_content: bool = True
 
     messages_per_minute: int = Field(default=60, gt=0)
@@ -64,6 +80,13 @@ class Settings(BaseSettings):
         """The hour from 3 to 4 runs twice in autumn and not at all in spring."""
         if value == 3:
             raise ValueError("choose another hour than 3: it is not there, or there twice, when the clocks change")
+        return value
+
+    @field_validator("operator_contact")
+    @classmethod
+    def _reachable(cls, value: str) -> str:
+        if value and not _REACHABLE.search(value):
+            raise ValueError("give an e-mail address, a phone number or a link")
         return value
 
     @field_validator("superadmins", mode="before")

@@ -14,6 +14,7 @@ from apscheduler.triggers.interval import IntervalTrigger
 
 from bot.domain.clock import KYIV, Clock
 from bot.domain.finishing import this_task
+from bot.domain.keeping import REMEMBER_FAILURES, unresolved_for
 from bot.domain.places import SEARCH
 from bot.services.backlog import Backlog
 from bot.services.digests import DigestTick
@@ -34,10 +35,6 @@ REMEMBER_CHECKS: Final = timedelta(days=1)
 """Registry files that wait for a yes."""
 REMEMBER_UPDATES: Final = timedelta(hours=48)
 """Telegram repeats an update for at most 24 hours."""
-REMEMBER_FAILURES: Final = timedelta(days=30)
-"""Updates that were set aside, notices that were given up: time enough for the operator to look."""
-REMEMBER_SILENT: Final = timedelta(days=365)
-"""Reports that nobody resolved, since the last word or move."""
 REMEMBER_SEARCHES: Final = timedelta(hours=24)
 START: Final = timedelta(seconds=20)
 """The first moments belong to those who wrote while the bot was away."""
@@ -54,6 +51,7 @@ class Housekeeping:
         self._database = database
         self._clock = clock
         self._retention = timedelta(days=retention_days)
+        self._silent = unresolved_for(retention_days)
 
     async def forget_updates(self) -> int:
         async with self._database.write():
@@ -69,7 +67,7 @@ class Housekeeping:
         """Reports that nobody has resolved for a year without a word. They are in no figure afterwards: a count of them
         would say that they were resolved."""
         async with self._database.write():
-            return await reports.purge_silent(self._clock() - max(REMEMBER_SILENT, self._retention))
+            return await reports.purge_silent(self._clock() - self._silent)
 
     async def forget_files(self) -> None:
         before = self._clock() - REMEMBER_FILES

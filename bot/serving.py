@@ -6,6 +6,7 @@ import signal
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from functools import partial
+from typing import Final
 
 import structlog
 from aiogram.exceptions import AiogramError, TelegramNotFound, TelegramUnauthorizedError
@@ -24,11 +25,15 @@ from bot.places.load import Progress, load_gazetteer
 from bot.telegram.feed import ALLOWED_UPDATES
 from bot.telegram.intake import Polling, Webhook, patiently
 from bot.telegram.menu import commands
+from bot.telegram.profile import show_profile
 from bot.texts.words import LANGUAGES, words
+from bot.wings import operator_of
 from db.engine import Database
 from db.migrate import upgrade
 
 log = structlog.get_logger(__name__)
+
+OPERATOR_FIELDS: Final = ("operator_name", "operator_page", "operator_contact")
 
 
 async def check_token(app: App) -> None:
@@ -60,6 +65,7 @@ async def opened(settings: Settings, progress: Progress | None = None, clock: Cl
 async def serve(app: App) -> None:
     """Run until cancelled, by polling, or by webhook when there is a WEBHOOK_URL."""
     check(app.settings)
+    warn_of_namelessness(app.settings)
     emergency.warm()
     gc.collect()
     gc.freeze()  # the library's models stay; full collections need not walk them again
@@ -74,12 +80,21 @@ async def serve(app: App) -> None:
             group.create_task(app.addresses.run(), name="addresses")
             group.create_task(listen(app), name="intake")
             group.create_task(introduce(app), name="menu")
+            operator = operator_of(app.settings)
+            group.create_task(show_profile(app.bot, operator, app.settings.default_locale), name="profile")
             group.create_task(patiently(partial(learn_name, app)), name="name")
     finally:
         await to_the_end(clockwork.stop())
         await app.feed.finish()
         if app.geocoder is not None:
             await app.geocoder.close()
+
+
+def warn_of_namelessness(settings: Settings) -> None:
+    """Whoever gives the bot something about themselves has to be told who keeps it."""
+    missing = [name.upper() for name in OPERATOR_FIELDS if not getattr(settings, name)]
+    if missing:
+        log.warning("operator-not-told", missing=missing)
 
 
 async def learn_name(app: App) -> None:

@@ -10,6 +10,7 @@ from aiogram import Bot
 from bot.clients import make_bot, make_geocoder
 from bot.config import Settings
 from bot.domain.clock import Clock
+from bot.domain.keeping import Keeping, Operator, unresolved_for
 from bot.outside.reading import Outside
 from bot.papers.halfyear import print_halfyear
 from bot.papers.poster import print_poster
@@ -110,6 +111,21 @@ def base_of(settings: Settings, database: Database, gazetteer: Gazetteer, clock:
         bot=make_bot(settings),
         bot_name=BotName(),
         invites=Invites(database, clock, hours=settings.invite_hours),
+    )
+
+
+def operator_of(settings: Settings) -> Operator:
+    """Who runs the bot, as far as the settings tell."""
+    return Operator(settings.operator_name, settings.operator_page, settings.operator_contact)
+
+
+def keeping_of(settings: Settings) -> Keeping:
+    """What residents are told of who runs the bot and how long things are kept."""
+    return Keeping(
+        resolved_days=settings.retention_days,
+        unresolved_days=unresolved_for(settings.retention_days).days,
+        maps=settings.geocoder_url is not None,
+        operator=operator_of(settings),
     )
 
 

@@ -29,33 +29,42 @@ def _lives_in(broadcast_id: Any) -> sa.ColumnElement[bool]:
     return sa.exists().where(broadcast_areas.c.broadcast_id == broadcast_id, here)
 
 
-def _willing(broadcast: Broadcast) -> tuple[sa.ColumnElement[bool], ...]:
-    """Reads one of the languages, and did not say no."""
-    wants = WANTS[broadcast.kind].is_not(sa.false())
+def _readers(broadcast: Broadcast) -> tuple[sa.ColumnElement[bool], ...]:
+    """Reads one of the languages."""
     here = sa.func.coalesce(residents.c.channel, "") == "telegram"  # plainly named, SQLite would go by its index
-    return here, residents.c.locale.in_(broadcast.languages), wants
+    return here, residents.c.locale.in_(broadcast.languages)
+
+
+def _willing(broadcast: Broadcast) -> sa.ColumnElement[bool]:
+    """Said yes."""
+    return WANTS[broadcast.kind].is_(sa.true())
 
 
 _AT_HOME: Final = units.join(residents, residents.c.place == units.c.katottg)
 
 
 async def count(broadcast: Broadcast) -> list[sa.Row[Any]]:
-    """Rows of `locale`, `oblast`, `silent`, `unreachable` (booleans) and `n`. Places first, then residents by place:
-    there are fewer places than residents."""
+    """Rows of `locale`, `oblast`, `silent`, `unreachable`, `willing` (booleans) and `n`. Places first, then residents
+    by place: there are fewer places than residents."""
     places = sa.select(units.c.katottg).where(_lives_in(broadcast.id))
-    gone = sa.case((residents.c.unreachable_at.is_not(None), sa.literal_column("1")), else_=sa.literal_column("0"))
-    columns = (residents.c.place, residents.c.locale, gone.label("unreachable"))
+    gone = _flag(residents.c.unreachable_at.is_not(None)).label("unreachable")
+    columns = (residents.c.place, residents.c.locale, gone, _flag(_willing(broadcast)).label("willing"))
     by_place = (
         sa.select(*columns, sa.func.count().label("n"))
-        .where(residents.c.place.in_(places), *_willing(broadcast))
+        .where(residents.c.place.in_(places), *_readers(broadcast))
         .group_by(*columns)
         .subquery()
     )
-    quiet = sa.case((SILENT, sa.literal_column("1")), else_=sa.literal_column("0"))
-    grouped = (by_place.c.locale, _OBLAST.label("oblast"), quiet.label("silent"), by_place.c.unreachable)
+    quiet = _flag(SILENT).label("silent")
+    grouped = (by_place.c.locale, _OBLAST.label("oblast"), quiet, by_place.c.unreachable, by_place.c.willing)
     inner = sa.select(*grouped, by_place.c.n).join(units, units.c.katottg == by_place.c.place).subquery()
-    keys = (inner.c.locale, inner.c.oblast, inner.c.silent, inner.c.unreachable)
+    keys = (inner.c.locale, inner.c.oblast, inner.c.silent, inner.c.unreachable, inner.c.willing)
     return list(await execute(sa.select(*keys, sa.func.sum(inner.c.n).label("n")).group_by(*keys)))
+
+
+def _flag(true: sa.ColumnElement[bool]) -> sa.ColumnElement[Any]:
+    """1 or 0, to group by on both engines."""
+    return sa.case((true, sa.literal_column("1")), else_=sa.literal_column("0"))
 
 
 async def fill(broadcast: Broadcast, *, after: int, upto: int, now: datetime) -> int:
@@ -78,7 +87,8 @@ async def fill(broadcast: Broadcast, *, after: int, upto: int, now: datetime) ->
             sa.false(),
         )
         .select_from(_AT_HOME)
-        .where(residents.c.id > after, residents.c.id <= upto, *_willing(broadcast), _lives_in(broadcast.id))
+        .where(residents.c.id > after, residents.c.id <= upto, *_readers(broadcast), _willing(broadcast))
+        .where(_lives_in(broadcast.id))
         .where(residents.c.unreachable_at.is_(None), sa.not_(SILENT))
     )
     into = ("broadcast_id", "resident_id", "place", "oblast", "stations", "status", "due_at", "under_way")

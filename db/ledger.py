@@ -54,8 +54,8 @@ class Recipient:
     wants: Mapping[str, bool | None]
 
     def takes(self, kind: str) -> bool:
-        """Can be reached, and did not say no to this kind."""
-        return self.reachable and self.wants.get(kind) is not False
+        """Can be reached, and said yes to this kind."""
+        return self.reachable and self.wants.get(kind) is True
 
 
 async def claim(

@@ -10,7 +10,7 @@ import sqlalchemy as sa
 from bot.domain.emergency import Danger
 from bot.domain.places import Point
 from bot.domain.provenance import origin_from, quote_from
-from bot.domain.reports import OPEN, Category, Draft, Entry, EntryKind, Report, Status, Strayed
+from bot.domain.reports import OPEN, Category, Dangers, Draft, Entry, EntryKind, Report, Status, Strayed
 from db.engine import execute, insert
 from db.schema import UtcDateTime, entries, erased, gaps, officers, recipients, reports
 
@@ -28,6 +28,7 @@ _report_columns = (
     reports.c.sent_at,
     reports.c.dangers,
     reports.c.danger_declared,
+    reports.c.aid_hushed,
     reports.c.strayed,
 )
 _select = sa.select(*_report_columns)
@@ -52,6 +53,7 @@ def _report(row: sa.Row[Any]) -> Report:
         sent_at=row.sent_at,
         dangers=tuple(Danger(kind) for kind in row.dangers.split(",") if kind),
         danger_declared=row.danger_declared,
+        aid_hushed=row.aid_hushed,
         strayed=Strayed(row.strayed) if row.strayed else None,
     )
 
@@ -77,12 +79,10 @@ def _entry(row: sa.Row[Any]) -> Entry:
 # --- reports ----------------------------------------------------------------------------------------------------------
 
 
-async def add_draft(
-    *, resident_id: int, category: Category, place: str, point: Point | None, now: datetime, declared: bool = False
-) -> Report:
-    """Start a report; its number is given here. `declared`: the resident said that there is danger."""
+async def add_draft(*, resident_id: int, category: Category, place: str, point: Point | None, now: datetime) -> Report:
+    """Start a report; its number is given here."""
     values: dict[str, Any] = {"resident_id": resident_id, "status": Status.DRAFT.value, "category": category.value}
-    values |= {"place": place, "created_at": now, "touched_at": now, "danger_declared": declared}
+    values |= {"place": place, "created_at": now, "touched_at": now}
     values |= {"lat": point.lat if point else None, "lon": point.lon if point else None}
     return _report((await execute(sa.insert(reports).values(values).returning(*_report_columns))).one())
 
@@ -117,6 +117,20 @@ async def open_of(resident_id: int) -> list[Report]:
     """Sent and not resolved, the one touched last first."""
     where = (reports.c.resident_id == resident_id, _open)
     return [_report(row) for row in await execute(_select.where(*where).order_by(reports.c.touched_at.desc()))]
+
+
+async def resolved_since_words(resident_id: int, since: datetime) -> list[Report]:
+    """Resolved after that moment, and after whatever the resident wrote last."""
+    mine = reports.alias()
+    wrote = (
+        sa.select(sa.func.max(entries.c.created_at))
+        .join(mine, mine.c.id == entries.c.report_id)
+        .where(mine.c.resident_id == resident_id, entries.c.officer_id.is_(None))
+        .scalar_subquery()
+    )
+    late = (reports.c.resolved_at > since, reports.c.resolved_at >= wrote)
+    where = (reports.c.resident_id == resident_id, reports.c.status == Status.RESOLVED.value, *late)
+    return [_report(row) for row in await execute(_select.where(*where).order_by(reports.c.resolved_at.desc()))]
 
 
 async def sent_by(resident_id: int) -> list[Report]:
@@ -276,15 +290,16 @@ async def entries_alike(
     return [_entry(row) for row in await execute(statement.order_by(entries.c.id.desc()))]
 
 
-async def note_dangers(report: Report, found: Collection[Danger], now: datetime | None) -> Report:
+async def note_dangers(report: Report, heard: Dangers | None, now: datetime | None) -> Report:
     """What words that came or were changed speak of, beside what the report has; `now`: it was touched."""
+    found, hushed = (heard.kinds, heard.hushed) if heard else ((), report.aid_hushed)
     kinds = tuple(kind for kind in Danger if kind in (*report.dangers, *found))
     values: dict[str, Any] = {"touched_at": now} if now else {}
-    if kinds != report.dangers:
-        values["dangers"] = ",".join(kinds)
+    if (kinds, hushed) != (report.dangers, report.aid_hushed):
+        values |= {"dangers": ",".join(kinds), "aid_hushed": hushed}
     if values:
         await update(report.id, **values)
-    return replace(report, dangers=kinds)
+    return replace(report, dangers=kinds, aid_hushed=hushed)
 
 
 async def change_entry(entry_id: int, draft: Draft) -> None:

@@ -2,20 +2,30 @@
 
 from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime
-from typing import Any
+from typing import Any, Final
 
 import sqlalchemy as sa
 
 from bot.domain.reports import Resident
 from db.engine import erased, execute, insert
 from db.schema import residents
+from db.silent_places import hushed
 
 _columns = (residents.c.id, residents.c.chat_id, residents.c.locale, residents.c.place, residents.c.consented_at)
-_select = sa.select(*_columns, residents.c.unreachable_at, residents.c.hushed)
+_unasked = sa.and_(residents.c.news_asked_at.is_(None), residents.c.news_opening.is_(None))
+_select = sa.select(*_columns, residents.c.unreachable_at, _unasked.label("unasked"))
 
 
 def _resident(row: sa.Row[Any]) -> Resident:
-    return Resident(row.id, row.chat_id, row.locale, row.place, row.consented_at, row.unreachable_at, row.hushed)
+    return Resident(
+        id=row.id,
+        chat_id=row.chat_id,
+        locale=row.locale,
+        place=row.place,
+        consented_at=row.consented_at,
+        unreachable_at=row.unreachable_at,
+        unasked=bool(row.unasked),
+    )
 
 
 async def by_chat(channel: str, chat_id: int) -> Resident | None:
@@ -24,14 +34,29 @@ async def by_chat(channel: str, chat_id: int) -> Resident | None:
     return _resident(row) if row else None
 
 
+_HUSHED: Final = sa.select(hushed()).where(
+    residents.c.channel == sa.bindparam("channel"), residents.c.chat_id == sa.bindparam("chat")
+)
+
+
+async def is_hushed(channel: str, chat_id: int) -> bool:
+    """Whether whoever reads here may not be sent to 102 and 112 (`silent_places.hushed`)."""
+    return bool((await execute(_HUSHED, {"channel": channel, "chat": chat_id})).scalar())
+
+
 async def by_id(resident_id: int) -> Resident:
     """The resident of a report; raises `NoResultFound` for an unknown id."""
     return _resident((await execute(_select.where(residents.c.id == resident_id))).one())
 
 
-async def add(*, channel: str, chat_id: int, locale: str, now: datetime) -> Resident:
-    """Remember somebody who agreed; a second consent changes nothing."""
-    values = {"channel": channel, "chat_id": chat_id, "locale": locale, "consented_at": now}
+async def add(
+    *, channel: str, chat_id: int, locale: str, now: datetime, news: Mapping[str, bool] | None = None
+) -> Resident:
+    """Remember somebody who agreed, and what they said of each kind of news, if anything; a second consent changes
+    nothing."""
+    values: dict[str, Any] = {"channel": channel, "chat_id": chat_id, "locale": locale, "consented_at": now}
+    if news:
+        values |= {"news_asked_at": now, **{f"news_{kind}": wanted for kind, wanted in news.items()}}
     statement = insert(residents).values(values)
     await execute(statement.on_conflict_do_nothing(index_elements=["channel", "chat_id"]))
     found = await by_chat(channel, chat_id)
@@ -41,7 +66,8 @@ async def add(*, channel: str, chat_id: int, locale: str, now: datetime) -> Resi
 
 
 async def add_known(rows: Sequence[Mapping[str, Any]], *, now: datetime) -> None:
-    """Remember many at once (`chat_id`, `locale`, `place`), as the demo does; who is known already stays so."""
+    """Remember many at once (`chat_id`, `locale`, `place`, what they said of news), as the demo does; who is known
+    already stays so."""
     values = [{"channel": "telegram", "consented_at": now, **row} for row in rows]
     await execute(insert(residents).on_conflict_do_nothing(index_elements=["channel", "chat_id"]), values)
 
@@ -52,9 +78,8 @@ async def update(resident_id: int, **values: Any) -> None:
 
 
 async def news_of(resident_id: int) -> sa.Row[Any]:
-    """`asked_at`, and what was said (None: nothing yet) to `opening` and `announcement`."""
+    """What was said (None: nothing yet) to `opening` and `announcement`."""
     columns = (
-        residents.c.news_asked_at.label("asked_at"),
         residents.c.news_opening.label("opening"),
         residents.c.news_announcement.label("announcement"),
     )
@@ -63,8 +88,13 @@ async def news_of(resident_id: int) -> sa.Row[Any]:
 
 async def set_news(resident_id: int, kinds: Collection[str], *, wanted: bool, now: datetime) -> None:
     values: dict[str, Any] = {f"news_{kind}": wanted for kind in kinds}
-    values["news_asked_at"] = sa.func.coalesce(residents.c.news_asked_at, now)
     await update(resident_id, **values)
+    await note_asked(resident_id, now)
+
+
+async def note_asked(resident_id: int, now: datetime) -> None:
+    """Whether news is welcome has been asked: never again."""
+    await update(resident_id, news_asked_at=sa.func.coalesce(residents.c.news_asked_at, now))
 
 
 async def set_reachable(channel: str, chat_id: int, unreachable_at: datetime | None) -> None:

@@ -48,7 +48,7 @@ async def everybody() -> list[Concerned]:
     here = residents.c.unreachable_at.is_(None)
     found = [Concerned(Reader(row.chat_id, row.locale)) for row in await execute(_OFFICERS)]
     rows = await execute(sa.select(residents).where(here).order_by(residents.c.id))
-    found += [Concerned(Reader(row.chat_id, row.locale, row.channel, row.hushed), row.place) for row in rows]
+    found += [Concerned(Reader(row.chat_id, row.locale, row.channel), row.place) for row in rows]
     found += [Concerned(Reader(row.chat_id, row.locale)) for row in await execute(_ADMINS)]
     return list({each.reader.chat_id: each for each in reversed(found)}.values())[::-1]
 

@@ -249,7 +249,7 @@ residents = sa.Table(
     _now_column("consented_at"),
     sa.Column("unreachable_at", UtcDateTime),
     sa.Column("news_asked_at", UtcDateTime),  # whether station news is welcome is asked once
-    sa.Column("news_opening", sa.Boolean(name="news_opening")),  # None: has not said; only False is a no
+    sa.Column("news_opening", sa.Boolean(name="news_opening")),  # None: has not said; only True is a yes
     sa.Column("news_announcement", sa.Boolean(name="news_announcement")),
     sa.UniqueConstraint("channel", "chat_id"),
     sa.Index("ix_residents_place", "place"),
@@ -275,6 +275,7 @@ reports = sa.Table(
     _now_column("touched_at"),  # the last entry or move: what the resident writes goes into the latest open report
     sa.Column("dangers", sa.String(100), nullable=False, server_default=""),  # kinds its words speak of, with commas
     sa.Column("danger_declared", sa.Boolean(name="danger_declared"), nullable=False, server_default=sa.false()),
+    sa.Column("aid_hushed", sa.Boolean(name="aid_hushed"), nullable=False, server_default=sa.false()),
     _one_of("status", "draft", "new", "accepted", "resolved"),
     sa.Index("ix_reports_resident_id_status", "resident_id", "status"),
     sa.Index("ix_reports_place_status", "place", "status"),

@@ -9,14 +9,14 @@ import sqlalchemy as sa
 from bot.domain.silence import Silence
 from db.engine import execute
 from db.schema import beat_areas, officers, outbox, posts, reports, residents, silent_hromadas, units
-from db.silent_places import AROUND, places, strings
+from db.silent_places import AROUND, hushed, places, strings
 
 
 @dataclass(frozen=True, slots=True)
 class Held:
     """A notice that waits, or was given up. `level`: of its reader's home, its report, or a place, report or officer it
     names; `to_officer`: the report is somebody else's; `place`: of the report, as it may be kept; `entry_id`: what it
-    passes on; `hushed`: its reader is, whose home is not kept."""
+    passes on; `hushed`: its reader is (`silent_places.hushed`)."""
 
     id: int
     chat_id: int
@@ -37,7 +37,7 @@ _ROWS = (
         outbox.c.fields,
         outbox.c.entry_id,
         residents.c.place.label("home"),
-        residents.c.hushed,
+        hushed().label("hushed"),
         reports.c.place,
         sa.and_(reports.c.id.is_not(None), reports.c.resident_id != sa.func.coalesce(residents.c.id, 0)).label("desk"),
     )
@@ -60,8 +60,8 @@ async def held() -> list[Held]:
 def _held(row: sa.Row[Any], levels: Mapping[str, Silence]) -> Held:
     said: Iterator[str] = (each for each in (row.home, row.place, *strings(row.fields)) if each)
     level = max((levels[each] for each in said if each in levels), default=None)
-    fields, hushed = dict(row.fields), bool(row.hushed)
-    return Held(row.id, row.chat_id, row.kind, fields, level, bool(row.desk), row.place, row.entry_id, hushed)
+    desk, mute = bool(row.desk), bool(row.hushed)
+    return Held(row.id, row.chat_id, row.kind, dict(row.fields), level, desk, row.place, row.entry_id, mute)
 
 
 async def _codes() -> dict[str, Silence]:

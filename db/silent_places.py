@@ -5,8 +5,9 @@ from typing import Any, Final
 
 import sqlalchemy as sa
 
+from bot.domain.reports import OPEN
 from bot.domain.silence import Silence
-from db.schema import silent_hromadas, units
+from db.schema import reports, residents, silent_hromadas, units
 
 AROUND: Final = (units.c.katottg, units.c.hromada, units.c.raion, units.c.oblast)
 """A unit's own code and those of what it lies in."""
@@ -29,6 +30,16 @@ def here(at_least: Silence = Silence.OFFICERS) -> sa.ColumnElement[bool]:
     row by row."""
     listed = silent_hromadas.c
     return sa.exists().where(listed.katottg.in_(AROUND), listed.level >= int(at_least)).correlate(units)
+
+
+def hushed() -> sa.ColumnElement[bool]:
+    """Whether 102 and 112 may be answered by the occupier where the resident of a row is: nothing is passed on from
+    the home, or from the place of an open report. For statements that read `residents`."""
+    theirs = reports.alias()
+    is_open = theirs.c.status.in_([status.value for status in OPEN])
+    about = sa.select(theirs.c.place).where(theirs.c.resident_id == residents.c.id, is_open).correlate(residents)
+    where = sa.or_(units.c.katottg == residents.c.place, units.c.katottg.in_(about))
+    return sa.or_(residents.c.hushed, sa.exists().where(where, here(Silence.RELAY)).correlate(residents))
 
 
 def strings(plain: Any) -> Iterator[str]:

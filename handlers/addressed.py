@@ -1,6 +1,7 @@
 """What says itself which report it belongs to, whatever else is being asked, and from residents and officers alike: a
 reply, a further item of an album, a tap on a number. Where nobody can tell, the person does."""
 
+from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any, Final
 
@@ -9,9 +10,9 @@ from aiogram.filters import CommandObject, CommandStart, Filter
 from aiogram.fsm.context import FSMContext
 from aiogram.types import CallbackQuery, Message
 
-from bot.domain.addressing import Address, Side, Target, Unclear, address_in
+from bot.domain.addressing import Address, Side, Unclear, address_in
 from bot.domain.addressing_notices import ReportHere, WordsDropped
-from bot.domain.errors import ReportErased, ReportGone, StaleButton
+from bot.domain.errors import OwnErased, ReportErased, ReportGone, StaleButton
 from bot.domain.notices import AskPlace, DraftWaits
 from bot.domain.reports import Reader, Resident, Status
 from bot.services import addressing
@@ -23,9 +24,9 @@ from bot.services.turns import Turn
 from bot.telegram.callbacks import Go, OwnAct, Step, Whose
 from handlers import which
 from handlers.commands import is_command
-from handlers.entries import draft_of
+from handlers.entries import draft_of, unpacked
 from handlers.filters import Known, StepIs
-from handlers.resident import stash
+from handlers.resident import held, stash
 from handlers.resident.guides import Guides
 from handlers.resident.offering import ask_category, nobody_reads
 from handlers.states import Finding, Writing
@@ -36,12 +37,22 @@ ASKING: Final = frozenset({Finding.asking, Finding.choosing, Writing.category, W
 """Here a reply to words of ours without an address is an answer to the question, and seen to be taken as one."""
 
 
+_WHY: Final[Mapping[type[ReportGone], Unclear]] = {ReportErased: Unclear.ERASED, OwnErased: Unclear.OWN_ERASED}
+"""Why a reply leads nowhere."""
+
+
 class Addressed(Filter):
     """A reply, or an item of an album, that belongs to a report, or of which nobody can tell whether it does. Hands
     over what was `found`."""
 
     async def __call__(
-        self, message: Message, bot: Bot, writer: Writer, state: FSMContext, raw_state: str | None = None
+        self,
+        message: Message,
+        bot: Bot,
+        turn: Turn,
+        writer: Writer,
+        state: FSMContext,
+        raw_state: str | None = None,
     ) -> bool | dict[str, Any]:
         target, album = target_of(message, bot), message.media_group_id
         if is_command(message) or (target is None and album is None):
@@ -53,17 +64,13 @@ class Addressed(Filter):
             if found := await addressing.belongs(writer, target, album):
                 return {"found": Found(tuple(found))}
         except ReportGone as lost:
-            if writer.resident is None and not await addressing.choices(writer):
+            if writer.resident is None and not await addressing.choices(writer, turn.now):
                 raise
-            why = Unclear.ERASED if isinstance(lost, ReportErased) else Unclear.GONE
-            return {"found": Found(why=why, copied=str(lost.fields["copied"]))}
-        if await which.is_waiting(message, state):
+            return {"found": Found(why=_WHY.get(type(lost), Unclear.GONE), copied=str(lost.fields["copied"]))}
+        if await which.is_waiting(message, state, turn.now):
             return {"found": Found(why=None)}
-        return {"found": Found()} if await self._unclear(writer, target, raw_state) else False
-
-    async def _unclear(self, writer: Writer, target: Target | None, raw_state: str | None) -> bool:
-        answers = raw_state in {each.state for each in ASKING} and target is not None and target.question
-        return target is not None and not answers and bool(await addressing.choices(writer))
+        unclear = target is not None and not (target.question and raw_state in {each.state for each in ASKING})
+        return {"found": Found()} if unclear and await addressing.choices(writer, turn.now) else False
 
 
 async def take(
@@ -80,7 +87,7 @@ async def take(
     if len(found.options) == 1:
         await which.give(turn, writer, draft_of(message), found.options[0], relay, desk)
         return
-    options = found.options or await addressing.choices(writer)
+    options = found.options or await addressing.choices(writer, turn.now)
     await which.ask(message, turn, writer, state, cards, replace(found, options=tuple(options)))
 
 
@@ -95,7 +102,7 @@ async def choose(
 ) -> None:
     """All that waits goes to the report that was tapped."""
     waiting = which.waiting_in(state)
-    words = stash.entries(await waiting.get_data())
+    words = held.entries(await waiting.get_data(), turn.now)
     if not words:
         raise StaleButton
     there = await addressing.by_address(writer, Address(callback_data.side, callback_data.ref))
@@ -115,17 +122,17 @@ async def begin(
 ) -> None:
     """«Нове повідомлення»: what waits are its first words."""
     waiting = which.waiting_in(state)
-    data = await waiting.get_data()
-    if not stash.entries(data) or await relay.draft(resident) is not None:
+    words = held.words_in(await waiting.get_data(), turn.now)
+    if not words or await relay.draft(resident) is not None:
         raise StaleButton
-    await stash.take_over(data, state)
+    await stash.take_over(words, state)
     await waiting.clear()
     if resident.place is None:
         await state.set_state(Finding.asking)
         await turn.tell(reader, AskPlace(kept=True))
         return
-    for each in stash.entries(data):
-        await relay.check_carries(resident.place, each)
+    for each in words:
+        await relay.check_carries(resident.place, unpacked(each))
     if await nobody_reads(turn, reader, state, guides.lookup, resident.place):
         return
     await state.set_state(Writing.category)
@@ -134,7 +141,7 @@ async def begin(
 
 async def drop(_query: CallbackQuery, turn: Turn, reader: Reader, state: FSMContext) -> None:
     waiting = which.waiting_in(state)
-    if not stash.entries(await waiting.get_data()):
+    if not held.words_in(await waiting.get_data(), turn.now):
         raise StaleButton
     await waiting.clear()
     await turn.tell(reader, WordsDropped())

@@ -11,13 +11,13 @@ from aiogram.types import CallbackQuery, ChatMemberUpdated, Message, MessageReac
 from bot.domain.admins import Admin
 from bot.domain.dialogues import LOCALE
 from bot.domain.errors import StaleButton
-from bot.domain.notices import AskLanguage, EmergencyNumbers, LanguageSet, ReactionUnseen
+from bot.domain.keeping import Keeping
+from bot.domain.notices import AskLanguage, EmergencyNumbers, LanguageSet, Privacy, ReactionUnseen
 from bot.domain.people import Officer
 from bot.domain.reports import Reader, Resident
 from bot.services import menus
 from bot.services.admin_office import PREFIX as ADMIN_PREFIX
 from bot.services.desk import Desk
-from bot.services.hush import Hush
 from bot.services.invites import PREFIX
 from bot.services.joining import Joining
 from bot.services.people import People
@@ -47,9 +47,14 @@ async def join(_message: Message, command: CommandObject, turn: Turn, reader: Re
     await joining.join(turn, command.args or "", reader)
 
 
-async def emergency(_message: Message, turn: Turn, reader: Reader, hush: Hush, resident: Resident | None) -> None:
+async def emergency(_message: Message, turn: Turn, reader: Reader) -> None:
     """Before consent, before anything: the numbers."""
-    await turn.tell(reader, EmergencyNumbers(hushed=await hush.covers(resident)))
+    await turn.tell(reader, EmergencyNumbers())
+
+
+async def privacy(_message: Message, turn: Turn, reader: Reader, keeping: Keeping) -> None:
+    """Whoever asks: who runs this, and what becomes of what one writes."""
+    await turn.tell(reader, Privacy(keeping))
 
 
 async def ask_language(_message: Message, turn: Turn, reader: Reader) -> None:
@@ -66,7 +71,7 @@ async def set_language(
     resident: Resident | None,
     officer: Officer | None,
     admin: Admin | None,
-    retention_days: int,
+    keeping: Keeping,
 ) -> None:
     """The words change at once; before consent the choice is kept with the dialogue only."""
     if callback_data.locale not in LANGUAGES:
@@ -75,7 +80,7 @@ async def set_language(
     await turn.tell(here, LanguageSet())
     if resident is None and officer is None and admin is None:
         await state.update_data({LOCALE: callback_data.locale})
-        await turn.tell(here, await strangers.welcome(turn, state, retention_days))
+        await turn.tell(here, await strangers.welcome(turn, state, keeping))
         return
     await menus.show(turn, here)
 
@@ -104,6 +109,7 @@ def router() -> Router:
     found.message.register(join, Invited())
     found.message.register(admins.join, Invited(ADMIN_PREFIX))
     found.message.register(emergency, Command("emergency"))
+    found.message.register(privacy, Command("privacy"))
     found.message.register(ask_language, Command("language"))
     found.callback_query.register(set_language, Language.filter())
     found.my_chat_member.register(membership)

@@ -7,6 +7,7 @@ from aiogram.filters import CommandObject, CommandStart
 from aiogram.fsm.context import FSMContext
 from aiogram.types import Message
 
+from bot.domain.keeping import Keeping
 from bot.domain.notices import AskPlace, StationPin
 from bot.domain.paper_notices import DoorCard, DoorClosed
 from bot.domain.people import Officer
@@ -45,7 +46,7 @@ async def open_door(
     guides: Guides,
     resident: Resident | None,
     officer: Officer | None,
-    retention_days: int,
+    keeping: Keeping,
 ) -> None:
     """Consent first; an officer is shown what residents see."""
     payload = (command.args or "")[:64]
@@ -54,7 +55,7 @@ async def open_door(
         await turn.tell(reader, _card(found) if found else DoorClosed())
     elif resident is None:
         await state.update_data({DOOR: payload})
-        await turn.tell(reader, await strangers.welcome(turn, state, retention_days))
+        await turn.tell(reader, await strangers.welcome(turn, state, keeping))
     else:
         await enter(turn, reader, state, doors, guides, resident, payload)
 

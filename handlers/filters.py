@@ -8,6 +8,7 @@ from bot.domain.people import Officer
 from bot.domain.reports import Resident
 from bot.services import addressing
 from bot.services.relay import Relay
+from bot.services.turns import Turn
 from bot.telegram.callbacks import Go, Step
 from bot.telegram.menu import OFFICER_COMMANDS
 from bot.telegram.menu import RESIDENT_COMMANDS as ALL_RESIDENTS_COMMANDS
@@ -169,7 +170,9 @@ class KnownCommand(Filter):
 class UnknownCommand(Filter):
     """A single word that looks like a command, where no report is written or open to which it could belong."""
 
-    async def __call__(self, message: Message, resident: Resident | None = None, raw_state: str | None = None) -> bool:
+    async def __call__(
+        self, message: Message, turn: Turn, resident: Resident | None = None, raw_state: str | None = None
+    ) -> bool:
         if resident is None or not looks_like_command(message) or str(raw_state or "").startswith("Writing:"):
             return False
-        return not await addressing.own(resident)
+        return not await addressing.own(resident, turn.now)

@@ -41,7 +41,7 @@ class WhoSpeaks(BaseMiddleware):
         admin = await self._admins.behind(turn, chat.id, _name_of(chat))
         known = officer or resident or admin
         locale = known.locale if known else await self._chosen(data.get("state"))
-        turn.reader = Reader(chat.id, locale, hushed=resident is not None and resident.hushed)
+        turn.reader = Reader(chat.id, locale)
         data.update(reader=turn.reader, resident=resident, officer=officer, admin=admin)
         data["former"] = known is None and await self._directory.was_officer(chat.id)
         turn.writer = data["writer"] = Writer(turn.reader, resident, officer)

@@ -1,23 +1,29 @@
-"""Words of which nobody can tell where they belong: they are kept beside the dialogue, and their writer is asked."""
+"""Words of which nobody can tell where they belong: they are kept beside the dialogue for a day, and their writer is
+asked."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from datetime import datetime
+from typing import Any
 
 from aiogram.fsm.context import FSMContext
 from aiogram.types import Message
 
 from bot.domain.addressing import Belongs, Side, Unclear
 from bot.domain.addressing_notices import WhichReport
-from bot.domain.reports import Draft, Status
+from bot.domain.dialogues import HELD
+from bot.domain.errors import TooMuch
+from bot.domain.reports import MAX_ENTRIES, Draft, Status
 from bot.services.addressing import Writer
 from bot.services.cards import Cards
 from bot.services.desk import Desk
 from bot.services.relay import Relay
 from bot.services.turns import Turn
-from handlers.resident import stash
+from handlers.entries import draft_of
+from handlers.resident import held, stash
 
 WHY = "why"
-"""In the data beside the words: why was asked."""
+"""Kept beside the words: why was asked."""
 MOST_CHOICES = 10
 """Of each side; whoever has more replies to a card."""
 
@@ -47,9 +53,9 @@ async def ask(
 ) -> None:
     """Keep the message and ask. Raises `CannotCarry`, `TooMuch`."""
     waiting = waiting_in(state)
-    await stash.remember(message, waiting)
-    why = found.why or Unclear((await waiting.get_data()).get(WHY, Unclear.LOST))
-    await waiting.update_data({WHY: why.value})
+    why = found.why or _asked(await waiting.get_data())
+    if not await held.add(draft_of(message), turn.now, waiting, held.KNOWN, **{WHY: why.value}):
+        raise TooMuch(most=MAX_ENTRIES)
     own, cases = (_of(side, found.options) for side in (Side.RESIDENT, Side.OFFICER))
     question = WhichReport(
         why,
@@ -62,16 +68,26 @@ async def ask(
     await stash.ask(message, turn, writer.reader, question)
 
 
+def _asked(data: dict[str, Any]) -> Unclear:
+    """Why it was asked before."""
+    return Unclear(data.get(HELD, {}).get(WHY, Unclear.LOST))
+
+
 def _of(side: Side, options: Sequence[Belongs]) -> list[Belongs]:
     return [each for each in options if each.side is side][:MOST_CHOICES]
 
 
-async def is_waiting(message: Message, state: FSMContext) -> bool:
+async def is_waiting(message: Message, state: FSMContext, now: datetime) -> bool:
     """Whether the album that this is an item of waits already."""
     if message.media_group_id is None:
         return False
-    kept = stash.entries(await waiting_in(state).get_data())
+    kept = held.entries(await waiting_in(state).get_data(), now)
     return any(each.album == message.media_group_id for each in kept)
+
+
+async def correct(draft: Draft, now: datetime, state: FSMContext) -> bool:
+    """An edited message changes its words here too; False when they do not lie here."""
+    return await held.correct(draft, now, waiting_in(state), held.KNOWN)
 
 
 async def give(turn: Turn, writer: Writer, draft: Draft, to: Belongs, relay: Relay, desk: Desk) -> None:

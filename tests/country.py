@@ -95,9 +95,9 @@ class Country:
         self.now += timedelta(**how_long)
 
     async def move_in(self, people: Iterable[dict[str, Any]]) -> None:
-        """Residents; `chat_id` and `place` are needed, the rest is as usual."""
+        """Residents who want all news; `chat_id` and `place` are needed, the rest is as usual."""
         usual = {"channel": "telegram", "locale": "uk", "consented_at": self.now, "unreachable_at": None}
-        usual |= {"news_asked_at": None, "news_opening": None, "news_announcement": None}
+        usual |= {"news_asked_at": None, "news_opening": True, "news_announcement": True}
         rows = [usual | each for each in people]
         async with self.database.write():
             if rows:

@@ -4,7 +4,7 @@
         olena = await box.person("Олена", group="resident")
         await olena.says("/start")
         await olena.hears("Вітаємо")
-        await olena.taps("Так, погоджуюсь")
+        await olena.taps("Погоджуюсь")
 
 Everything a person does moves a cursor to the last message that was heard (or tapped, or answered):
 `hears` looks only behind it, so an old message never satisfies a new expectation, and an answer that

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 from itertools import islice
-from typing import Final
+from typing import Any, Final
 
 import db.residents
 from bot.app import App
@@ -20,6 +20,8 @@ from bot.sandbox.server import Sandbox
 FIRST_ID: Final = 900_000_001
 EVERY_ENGLISH: Final = 25
 """One of so many reads English."""
+EVERY_CURIOUS: Final = 2
+"""One of so many wants other announcements too; all agreed to hear of openings."""
 AGREED_BEFORE: Final = timedelta(days=30)
 IN_SLICES_OF: Final = 500
 
@@ -40,9 +42,15 @@ async def populate(app: App, box: Sandbox, residents: int) -> None:
         _appear(box, app.bot.id, n, each)
     waiting = iter(people)
     while some := list(islice(waiting, IN_SLICES_OF)):
-        rows = [{"chat_id": each.chat_id, "locale": each.locale, "place": each.home.katottg} for each in some]
+        rows = [_row(each) for each in some]
         async with app.database.write():
             await db.residents.add_known(rows, now=utc_now() - AGREED_BEFORE)
+
+
+def _row(who: Generated) -> dict[str, Any]:
+    curious = who.chat_id % EVERY_CURIOUS == 0
+    news = {"news_asked_at": utc_now() - AGREED_BEFORE, "news_opening": True, "news_announcement": curious or None}
+    return {"chat_id": who.chat_id, "locale": who.locale, "place": who.home.katottg, **news}
 
 
 def generated(units: Iterable[Unit], residents: int) -> list[Generated]:

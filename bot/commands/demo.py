@@ -94,6 +94,9 @@ def demo_settings(settings: Settings, folder: Path, telegram_api: str) -> Settin
             "chat_interval": 0.2,
             "quiet_hours": quiet,
             "superadmins": ADMINS,
+            "operator_name": "Зразкове управління поліції (демонстрація)",
+            "operator_page": "https://example.com/bot",
+            "operator_contact": "bot@example.com",
         }
     )
 

@@ -1,4 +1,5 @@
-"""`places`: ask the gazetteer by name or by point, one question or a whole file; see what is loaded.
+"""`places`: ask the gazetteer by name, by point or by what somebody typed, one question or a whole file; see what is
+loaded.
 
 For operators: kinds of places are in Ukrainian as in the codifier, the rest is English.
 """
@@ -19,9 +20,11 @@ from bot.domain.clock import utc_now
 from bot.domain.places import Answer, Point
 from bot.places.gazetteer import Gazetteer
 from bot.places.load import load_gazetteer
+from bot.places.reader import Read, read
 
 BAD_INPUT: Final = 2
 LIMIT: Final = 20
+_ASKED: Final = ("find", "read", "at")
 
 
 def add_parser(subparsers: Any) -> None:
@@ -31,6 +34,9 @@ def add_parser(subparsers: Any) -> None:
     found = actions.add_parser("find", help="places of a name")
     found.add_argument("query", nargs="*", help="a name as people write it")
     _add_output(found, "query")
+    typed = actions.add_parser("read", help="what somebody typed: coordinates, an address, a name or a story")
+    typed.add_argument("query", nargs="*", metavar="TEXT", help="a message as people write it")
+    _add_output(typed, "query")
     at = actions.add_parser("at", help="places around a point")
     at.add_argument("point", nargs="*", metavar="LAT LON", help="degrees, WGS 84")
     _add_output(at, "lat,lon")
@@ -50,7 +56,7 @@ def _add_output(parser: ArgumentParser, columns: str) -> None:
 async def main(args: Namespace, settings: Settings) -> int:
     """Run one action; 2 when the input cannot be used."""
     try:
-        questions = list(await _questions(args)) if args.action in {"find", "at"} else []
+        questions = list(await _questions(args)) if args.action in _ASKED else []
         async with opened(settings) as database:
             gazetteer = await load_gazetteer(database, progress=_show_progress)
             if args.action == "status":
@@ -68,10 +74,11 @@ async def main(args: Namespace, settings: Settings) -> int:
 
 async def _questions(args: Namespace) -> Iterable[Question]:
     if args.batch is not None:
-        return await (read_names(args.batch) if args.action == "find" else read_points(args.batch))
-    if args.action == "find":
+        return await (read_points(args.batch) if args.action == "at" else read_names(args.batch))
+    if args.action != "at":
         if not args.query:
-            raise BadFile(["nothing to look for: give a name or --batch FILE.csv"])
+            what = "a name" if args.action == "find" else "a text"
+            raise BadFile([f"nothing to look for: give {what} or --batch FILE.csv"])
         return [Named(query) for query in args.query]
     if len(args.point) != 2:
         raise BadFile(["a point is two numbers, LAT LON; or give --batch FILE.csv"])
@@ -80,17 +87,17 @@ async def _questions(args: Namespace) -> Iterable[Question]:
 
 def _answer_all(gazetteer: Gazetteer, questions: Iterable[Question], args: Namespace) -> None:
     for question in questions:
-        answer = _answer(gazetteer, question)
+        answer = _answer(gazetteer, question, args.action)
         if args.json:
             print(as_json(gazetteer, question, answer, limit=args.limit))
         else:
             print(*as_lines(gazetteer, question, answer, limit=args.limit), sep="\n")
 
 
-def _answer(gazetteer: Gazetteer, question: Question) -> Answer:
+def _answer(gazetteer: Gazetteer, question: Question, action: str) -> Answer | Read:
     match question:
         case Named(query):
-            return gazetteer.find(query)
+            return read(gazetteer, query) if action == "read" else gazetteer.find(query)
         case Located(lat, lon):
             return gazetteer.at(Point(lat, lon))
 

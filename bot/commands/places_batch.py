@@ -58,15 +58,18 @@ async def read_points(path: Path) -> list[Located]:
     return await _read(path, ("lat", "lon"), _located)
 
 
-async def read_asked(path: Path, known: Callable[[str], bool]) -> list[tuple[str, str, str]]:
-    """Columns `query`, `katottg` and `kind`; `known` tells whether a code is one of the gazetteer's."""
+async def read_asked(path: Path, known: Callable[[str], bool]) -> list[tuple[str, tuple[str, ...], str]]:
+    """Columns `query`, `katottg` (codes with `|` between them; empty: no place is named) and `kind`; `known` tells
+    whether a code is one of the gazetteer's."""
 
-    def parse(row: Row) -> tuple[str, str, str]:
+    def parse(row: Row) -> tuple[str, tuple[str, ...], str]:
+        codes = tuple(filter(None, row["katottg"].split("|")))
         if not row["query"]:
             raise ValueError("query is empty")
-        if not known(row["katottg"]):
-            raise ValueError(f"no such katottg: «{row['katottg']}»")
-        return row["query"], row["katottg"], row["kind"]
+        for code in codes:
+            if not known(code):
+                raise ValueError(f"no such katottg: «{code}»")
+        return row["query"], codes, row["kind"]
 
     asked = await _read(path, ("query", "katottg", "kind"), parse)
     if not asked:

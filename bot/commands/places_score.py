@@ -1,4 +1,8 @@
-"""`places score`: how often the search is right, by kind of question, and how long it takes."""
+"""`places score`: how often what people type is understood, by kind of question, and how long it takes.
+
+A text that names no place is answered rightly with nothing; where several places are right, or the kind is one to ask
+about, nothing is certain and right.
+"""
 
 import csv
 from collections.abc import Iterable, Iterator, Sequence
@@ -8,49 +12,68 @@ from time import perf_counter_ns
 from typing import Final
 
 from bot.commands.places_batch import read_asked
-from bot.domain.places import Found, candidates
+from bot.domain.places import candidates
+from bot.places import reader
 from bot.places.gazetteer import Gazetteer
 
 OFFERED: Final = 5
 TOTAL: Final = "total"
-_TITLES: Final = ("kind", "n", "first %", "in five %", "found %", "wrong %", "p50 µs", "p99 µs")
+ASK: Final = "ask"
+"""In the name of a kind: a person has to choose, so nothing may be certain."""
+_TITLES: Final = ("kind", "n", "first %", "in five %", "certain %", "wrong %", "p50 µs", "p99 µs")
 
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """A question with its one right answer (a KATOTTG code) and the sort of question it is."""
+    """A question with its right answers (KATOTTG codes; none: no place is named) and the sort of question it is."""
 
     query: str
-    katottg: str
+    codes: tuple[str, ...]
     kind: str
 
 
 @dataclass(frozen=True, slots=True)
 class Scored:
-    """How one question went: `place` counts from 1, 0 when the right place was not offered; time in microseconds."""
+    """How one question went: `place` counts from 1, 0 when the right place was not offered; `offered`: how many places
+    were; `certain`: the first needs no question; time in microseconds."""
 
     asked: Asked
     place: int
-    found: bool
+    offered: int
+    certain: bool
     took_us: float
+
+    @property
+    def is_first(self) -> bool:
+        """Where no place is named, none comes first."""
+        return self.place == 1 if self.asked.codes else not self.offered
+
+    @property
+    def in_five(self) -> bool:
+        return 1 <= self.place <= OFFERED if self.asked.codes else not self.offered
+
+    @property
+    def is_wrong(self) -> bool:
+        """Certain and not right, or where there is a choice."""
+        return self.certain and (self.place != 1 or ASK in self.asked.kind)
 
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """Shares are 0..1, times microseconds; `wrong` is the share answered as clear and wrongly."""
+    """Shares are 0..1, times microseconds; `wrong` is the share that is certain and wrong."""
 
     kind: str
     count: int
     first: float
     in_five: float
-    found: float
+    certain: float
     wrong: float
     p50_us: float
     p99_us: float
 
 
 async def read(path: Path, gazetteer: Gazetteer) -> list[Asked]:
-    """Columns `query`, `katottg`, `kind`; `BadFile` when it cannot be used."""
+    """Columns `query`, `katottg` (codes with `|` between them, or none), `kind`; `BadFile` when it cannot be used."""
     return [Asked(*row) for row in await read_asked(path, lambda katottg: gazetteer.get(katottg) is not None)]
 
 
@@ -61,11 +84,11 @@ def score(gazetteer: Gazetteer, questions: Iterable[Asked]) -> list[Scored]:
 
 def _scored(gazetteer: Gazetteer, asked: Asked) -> Scored:
     began = perf_counter_ns()
-    answer = gazetteer.find(asked.query)
+    typed = reader.read(gazetteer, asked.query)
     took = (perf_counter_ns() - began) / 1000
-    codes = [each.unit.katottg for each in candidates(answer)]
-    place = codes.index(asked.katottg) + 1 if asked.katottg in codes else 0
-    return Scored(asked, place, isinstance(answer, Found), took)
+    listed = candidates(typed.answer)
+    place = next((at for at, each in enumerate(listed, 1) if each.unit.katottg in asked.codes), 0)
+    return Scored(asked, place, len(listed), typed.certain, took)
 
 
 def lines(scored: Sequence[Scored]) -> list[Line]:
@@ -83,10 +106,10 @@ def _line(kind: str, scored: Sequence[Scored]) -> Line:
     return Line(
         kind,
         len(scored),
-        first=sum(each.place == 1 for each in scored) / count,
-        in_five=sum(1 <= each.place <= OFFERED for each in scored) / count,
-        found=sum(each.found for each in scored) / count,
-        wrong=sum(each.found and each.place != 1 for each in scored) / count,
+        first=sum(each.is_first for each in scored) / count,
+        in_five=sum(each.in_five for each in scored) / count,
+        certain=sum(each.certain for each in scored) / count,
+        wrong=sum(each.is_wrong for each in scored) / count,
         p50_us=times[len(times) // 2],
         p99_us=times[min(len(times) - 1, len(times) * 99 // 100)],
     )
@@ -94,9 +117,9 @@ def _line(kind: str, scored: Sequence[Scored]) -> Line:
 
 def as_table(table: Sequence[Line]) -> Iterator[str]:
     """Lines of text under a heading."""
-    yield "{:<14}{:>6}{:>9}{:>11}{:>9}{:>9}{:>9}{:>9}".format(*_TITLES)
+    yield "{:<14}{:>6}{:>9}{:>11}{:>11}{:>9}{:>9}{:>9}".format(*_TITLES)
     for line in table:
-        shares = f"{line.first:>9.1%}{line.in_five:>11.1%}{line.found:>9.1%}{line.wrong:>9.1%}"
+        shares = f"{line.first:>9.1%}{line.in_five:>11.1%}{line.certain:>11.1%}{line.wrong:>9.1%}"
         yield f"{line.kind:<14}{line.count:>6}{shares}{line.p50_us:>9.0f}{line.p99_us:>9.0f}"
 
 
@@ -104,10 +127,12 @@ def write_missed(path: Path, gazetteer: Gazetteer, scored: Iterable[Scored]) -> 
     """What was not answered first, with what came first instead; `OSError` when the file cannot be written."""
     with path.open("w", encoding="utf-8", newline="") as file:
         table = csv.writer(file)
-        table.writerow(("kind", "query", "katottg", "name", "place", "first"))
+        table.writerow(("kind", "query", "katottg", "name", "place", "first", "certain"))
         for each in scored:
-            if each.place != 1:
-                best = next(iter(candidates(gazetteer.find(each.asked.query))), None)
-                asked, unit = each.asked, gazetteer.get(each.asked.katottg)
+            if not each.is_first or each.is_wrong:
+                best = next(iter(candidates(reader.read(gazetteer, each.asked.query).answer)), None)
+                asked, right = each.asked, next(iter(each.asked.codes), "")
+                unit = gazetteer.get(right)
                 first = " ".join(part.name for part in gazetteer.chain(best.unit)) if best else ""
-                table.writerow((asked.kind, asked.query, asked.katottg, unit.name if unit else "?", each.place, first))
+                name = unit.name if unit else ""
+                table.writerow((asked.kind, asked.query, right, name, each.place, first, "wrong" * each.is_wrong))

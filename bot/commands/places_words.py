@@ -7,6 +7,7 @@ from typing import Any, Final
 from bot.commands.places_batch import Located, Named, Question
 from bot.domain.places import Ambiguous, Answer, Candidate, Category, Found, NearBorder, NotCovered, Unit, candidates
 from bot.places.gazetteer import Gazetteer
+from bot.places.reader import Read
 
 KINDS: Final[Mapping[Category, str]] = {
     Category.SPECIAL_CITY: "місто",
@@ -23,23 +24,38 @@ NAMES: Final[Mapping[type[object], str]] = {
 }
 
 
-def as_json(gazetteer: Gazetteer, question: Question, answer: Answer, *, limit: int) -> str:
-    """`query` or `lat`, `lon`; `answer`; `candidates`, best first, at most `limit` (0: all)."""
+def as_json(gazetteer: Gazetteer, question: Question, answer: Answer | Read, *, limit: int) -> str:
+    """`query` or `lat`, `lon`; `reading` of what was read; `answer`; `candidates`, best first, at most `limit` (0:
+    all). `found` of what was read: it needs no question."""
     asked = {"query": question.query} if isinstance(question, Named) else {"lat": question.lat, "lon": question.lon}
-    listed = [_row(gazetteer, each) for each in candidates(answer)[: limit or None]]
-    return json.dumps({**asked, "answer": NAMES[type(answer)], "candidates": listed}, ensure_ascii=False)
+    reading = {"reading": answer.kind.value} if isinstance(answer, Read) else {}
+    listed = [_row(gazetteer, each) for each in candidates(_places(answer))[: limit or None]]
+    return json.dumps({**asked, **reading, "answer": _how(answer), "candidates": listed}, ensure_ascii=False)
 
 
-def as_lines(gazetteer: Gazetteer, question: Question, answer: Answer, *, limit: int) -> Iterator[str]:
+def as_lines(gazetteer: Gazetteer, question: Question, answer: Answer | Read, *, limit: int) -> Iterator[str]:
     """The question and what it is, then one candidate a line."""
     asked = f"{question.lat}, {question.lon}" if isinstance(question, Located) else question.query
-    reason = f" ({answer.reason})" if isinstance(answer, NotCovered) else ""
-    found = candidates(answer)
-    yield f"{asked}: {NAMES[type(answer)].replace('_', ' ')}{reason}"
+    reading = f"{answer.kind.value}, " if isinstance(answer, Read) else ""
+    places = _places(answer)
+    reason = f" ({places.reason})" if isinstance(places, NotCovered) else ""
+    found = candidates(places)
+    yield f"{asked}: {reading}{_how(answer).replace('_', ' ')}{reason}"
     for place, each in enumerate(found[: limit or None], 1):
         yield f"{place:>3}. {_line(gazetteer, each)}"
     if limit and len(found) > limit:
         yield f"     … {len(found) - limit} more"
+
+
+def _places(answer: Answer | Read) -> Answer:
+    return answer.answer if isinstance(answer, Read) else answer
+
+
+def _how(answer: Answer | Read) -> str:
+    """One place that is to be confirmed is not found yet."""
+    if isinstance(answer, Read) and isinstance(answer.answer, Found) and not answer.certain:
+        return NAMES[Ambiguous]
+    return NAMES[type(_places(answer))]
 
 
 def _row(gazetteer: Gazetteer, candidate: Candidate) -> dict[str, Any]:

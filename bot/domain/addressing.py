@@ -88,5 +88,7 @@ class Unclear(StrEnum):
     SEVERAL = "several"  # nothing was replied to, and more than one is open
     UNSAID = "unsaid"  # an officer's words reply to nothing
     LOST = "lost"  # it replies to something that no report is known of
+    RESOLVED = "resolved"  # a report of theirs was just said to be resolved, and they were asked for more
     ERASED = "erased"  # it replies to a report that its resident has erased
+    OWN_ERASED = "own-erased"  # the same, said to the resident
     GONE = "gone"  # it replies to a report that is not there any more

@@ -9,9 +9,11 @@ from bot.domain.notices import Attached, Notice, Paged, PlaceWords, Priority
 
 @dataclass(frozen=True)
 class AdminHome(Notice):
-    """What an admin can do here. `territory`: the areas; empty: the whole country."""
+    """What an admin can do here. `territory`: the areas; empty: the whole country; `nameless`: the settings do not say
+    who runs the bot."""
 
     territory: tuple[PlaceWords, ...] = ()
+    nameless: bool = False
 
 
 @dataclass(frozen=True)

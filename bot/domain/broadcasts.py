@@ -125,13 +125,15 @@ class Broadcast:
 
 @dataclass(frozen=True, slots=True)
 class Count:
-    """How many would get it now, as numbers only. `held`: by oblast (code) among `total`; the others are left out."""
+    """How many would get it now, as numbers only. `held`: by oblast (code) among `total`; the others are left out:
+    `unwilling` did not say yes to its kind."""
 
     total: int
     languages: Mapping[str, int]
     held: Mapping[str, int]
     silent: int
     unreachable: int
+    unwilling: int
 
 
 @dataclass(frozen=True, slots=True)

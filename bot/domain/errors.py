@@ -35,6 +35,12 @@ class ReportErased(ReportGone):
     code = "report-erased"
 
 
+class OwnErased(ReportErased):
+    """The same, told to that resident."""
+
+    code = "own-erased"
+
+
 class NotAnOfficer(DeskError):
     """What only an officer can do, from an account that is none, or is none any more."""
 

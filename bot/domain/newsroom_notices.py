@@ -30,13 +30,15 @@ class HeldWords:
 
 @dataclass(frozen=True)
 class Audience:
-    """How many would get it now: by language, and how many of them wait for an oblast on hold."""
+    """How many would get it now: by language, and how many of them wait for an oblast on hold; who is left out:
+    `unwilling` did not say yes."""
 
     total: int
     languages: tuple[tuple[str, int], ...]
     held: tuple[HeldWords, ...]
     silent: int
     unreachable: int
+    unwilling: int = 0
 
 
 @dataclass(frozen=True)

@@ -11,6 +11,7 @@ from enum import IntEnum, StrEnum
 from typing import ClassVar
 
 from bot.domain.emergency import Danger
+from bot.domain.keeping import REMEMBER_SILENT, Keeping
 from bot.domain.people import Role
 from bot.domain.places import Choice
 from bot.domain.reports import Category, Status
@@ -127,7 +128,7 @@ class Paged(Notice):
 @dataclass(frozen=True)
 class Hushable(Notice):
     """The base of kinds that name 102 and 112, unless the reader is `hushed`: these may be answered by the occupier
-    there (domain/silence.py, level 3)."""
+    there (domain/silence.py, level 3). Who tells one need not know: `Turn.tell` minds it."""
 
     hushed: bool = field(default=False, kw_only=True)
 
@@ -159,15 +160,25 @@ class RulesChanged(Notice):
 
 @dataclass(frozen=True)
 class Welcome(Notice):
-    """Greeting, what the bot is and is not, what is kept and how long, and the question of consent."""
+    """Greeting, what the bot is and is not, what is kept and how long, who runs it (`operator`, empty: that is not
+    told), and the question of consent."""
 
     retention_days: int
     waiting: Waiting = Waiting.NOTHING
+    unresolved_days: int = REMEMBER_SILENT.days
+    operator: str = ""
 
 
 @dataclass(frozen=True)
 class WithoutConsent(Notice):
     """The person said no, or has not said yes: what still helps."""
+
+
+@dataclass(frozen=True)
+class Privacy(Asked):
+    """Who runs the bot, what is kept for what and how long, who sees it, and what one can ask for."""
+
+    keeping: Keeping
 
 
 @dataclass(frozen=True)
@@ -181,10 +192,12 @@ class AskPlace(Asked):
 
 @dataclass(frozen=True)
 class PlaceUnknown(Asked):
-    """No such name; how to try otherwise. `outside`: the place is not in Ukraine; `oblast`: nothing else was named."""
+    """No such name; how to try otherwise. `outside`: the place is not in Ukraine; `oblast`: nothing else was named;
+    `code`: what sort of code was sent instead of a name."""
 
     outside: bool = False
     oblast: bool = False
+    code: str = ""
 
 
 @dataclass(frozen=True)
@@ -563,8 +576,8 @@ class CardErased(AboutReport):
 
 @dataclass(frozen=True)
 class ReportCard(AboutReport):
-    """The report's own message at an officer; edited when the report moves. `owner` None: nobody took it; `dangers`
-    and `danger_declared`: as in the report."""
+    """The report's own message at an officer; edited when the report moves. `owner` None: nobody took it; `dangers`,
+    `danger_declared` and `aid_hushed`: as in the report."""
 
     priority: ClassVar = Priority.RELAY
     reveals: ClassVar = Reveals.PLACE | Reveals.POINT | Reveals.WORDS
@@ -584,6 +597,7 @@ class ReportCard(AboutReport):
     """What colleagues may know of the one who took it."""
     dangers: tuple[Danger, ...] = ()
     danger_declared: bool = False
+    aid_hushed: bool = False
 
     def without(self, unsaid: Reveals, hromada: PlaceWords | None = None, /) -> Notice | None:
         place = hromada if unsaid & Reveals.PLACE else self.place

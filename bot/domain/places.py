@@ -69,6 +69,10 @@ class AliasKind(StrEnum):
     FORMER = "former"
     FOREIGN = "foreign"  # a spelling in another language or alphabet
     LOCAL = "local"  # a part of a city by which people know its district: Салтівка
+    WORD = "word"  # such a part whose name means something else as well: Парус
+
+
+PARTS_OF_CITIES: Final = frozenset({AliasKind.LOCAL, AliasKind.WORD})
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,7 +173,7 @@ class NearBorder:
 @dataclass(frozen=True, slots=True)
 class NotCovered:
     """Nothing fits; `reason` is `unknown-name`, `outside-ukraine`, `empty`, `oblast` (no more than an oblast was
-    named) or `no-name` (a greeting and the like)."""
+    named), `no-name` (a greeting and the like) or one of the codes in `Unanswered`."""
 
     reason: str
 
@@ -180,6 +184,10 @@ class Unanswered(StrEnum):
     UNKNOWN_NAME = "unknown-name"
     OBLAST = "oblast"  # nothing narrower was named
     NO_NAME = "no-name"  # a greeting and the like
+    POSTCODE = "postcode"  # and nothing else
+    PLUS_CODE = "plus-code"  # a short one, which means nothing without its town
+    THREE_WORDS = "three-words"
+    SHORT_LINK = "short-link"  # of a map app: the point is on its server
     EMPTY = "empty"  # words that name nothing: «де я живу»
     STORY = "story"  # too long for a name, and none was found in it
     OUTSIDE = "outside-ukraine"  # a point
@@ -190,6 +198,9 @@ class Unanswered(StrEnum):
     NO_ADDRESS = "address-not-found"
     GEOCODER_AWAY = "geocoder-away"
 
+
+CODES: Final = frozenset({Unanswered.POSTCODE, Unanswered.PLUS_CODE, Unanswered.THREE_WORDS, Unanswered.SHORT_LINK})
+"""Sent instead of a name."""
 
 Answer: TypeAlias = Found | Ambiguous | NearBorder | NotCovered
 

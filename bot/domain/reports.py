@@ -123,7 +123,7 @@ class Strayed(StrEnum):
 class Report:
     """One case; `id` is the number people see, `ref` what buttons and links carry (domain/refs.py). `dangers`: what the
     resident's words speak of (domain/emergency.py); `danger_declared`: they said that there is danger, and then that it
-    can wait."""
+    can wait; `aid_hushed`: they were shown official lines instead of 102 and 112."""
 
     id: int
     ref: str
@@ -137,13 +137,22 @@ class Report:
     sent_at: datetime | None
     dangers: tuple[Danger, ...] = ()
     danger_declared: bool = False
+    aid_hushed: bool = False
     strayed: Strayed | None = None
 
 
 @dataclass(frozen=True, slots=True)
+class Dangers:
+    """What words speak of, and whether their author was shown official lines instead of 102 and 112."""
+
+    kinds: tuple[Danger, ...]
+    hushed: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Resident:
-    """Somebody who agreed to be remembered. `place` is a settlement or city district (KATOTTG); `hushed`: the last one
-    was not kept, because nothing is passed on from there (domain/silence.py)."""
+    """Somebody who agreed to be remembered. `place` is a settlement or city district (KATOTTG); `unasked`: was not
+    asked about news, nor said anything of it."""
 
     id: int
     chat_id: int
@@ -151,7 +160,7 @@ class Resident:
     place: str | None
     consented_at: datetime
     unreachable_at: datetime | None = None
-    hushed: bool = False
+    unasked: bool = False
 
     @property
     def agreement(self) -> int:
@@ -161,10 +170,8 @@ class Resident:
 
 @dataclass(frozen=True, slots=True)
 class Reader:
-    """Where words go: a chat on a channel, and the language they are read in; `hushed`: 102 and 112 may be answered by
-    the occupier there (domain/silence.py, level 3)."""
+    """Where words go: a chat on a channel, and the language they are read in."""
 
     chat_id: int
     locale: str
     channel: str = "telegram"
-    hushed: bool = False

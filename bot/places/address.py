@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from typing import Final, NamedTuple
 
 LONGEST: Final = 120  # characters: what is longer is a story
+_WITH_HOUSE: Final = r"(?=\D*\d)"  # else it is a word of a place's name, or of a story
 _KINDS: Final = (
     ("вулиця", r"вул\.?|вулиц[яіюею]{1,2}|улиц[аеуы]|ул\.?|vul\.?|vulyts[iy]a|street|str\.|st\."),
     ("провулок", r"пров\.?|провул(?:ок|ку)|переул(?:ок|ке)|пер\.|lane"),
@@ -19,6 +20,10 @@ _KINDS: Final = (
     ("набережна", r"наб\.|набережн(?:а|ій|ая|ой)"),
     ("узвіз", r"узв[оі]з[іу]?"),
     ("проїзд", r"проїзд[іу]?|проезд[е]?"),
+    ("майдан", rf"майдан[іу]?{_WITH_HOUSE}"),
+    ("дорога", rf"дорог[аиіу]{_WITH_HOUSE}"),
+    ("алея", rf"(?:але[яї]|аллея|аллее){_WITH_HOUSE}"),
+    ("тупик", rf"тупик[уе]?{_WITH_HOUSE}"),
 )
 _KIND: Final = re.compile(
     r"(?<![\w-])(?:" + "|".join(f"(?P<k{at}>{said})" for at, (_, said) in enumerate(_KINDS)) + r")(?![\w’'ʼ-])", re.I
@@ -37,6 +42,9 @@ _SETTLEMENT: Final = re.compile(
 )
 _LEADING: Final = re.compile(r"^(?:(?:на|по|в|у|я|живу|адреса|адрес|in|at|on)(?!\w)[\s:.]*)+", re.I)
 _A_SETTLEMENT: Final = re.compile(r"(?:м|с|смт|сел|місто|село|селище|город)(?!\w)", re.I)
+_HOUSE_FIRST: Final = re.compile(rf"(?P<house>{_HOUSE})\s+(?P<after>\D+)", re.I)
+_ADJECTIVE: Final = re.compile(r"(?:(?:сь?|ць?|зь?)к|[а-яії]н|[ое]в)(?:а|е|ий|ій|ая|ое|ой|ый|ому|ом)$", re.I)
+_IN_NAMES: Final = re.compile(r"(?:березня|травня|липня|серпня|вересня|жовтня|листопада|січня|марта|мая|июля)", re.I)
 _CASES: Final = (("ській", "ська"), ("цькій", "цька"), ("ній", "на"), ("вій", "ва"), ("лій", "ла"), ("тій", "та"))
 
 
@@ -64,7 +72,7 @@ def _by_kind(parts: Sequence[str], at: int) -> Address | None:
     assert word is not None
     kind = next(name for number, (name, _) in enumerate(_KINDS) if word[f"k{number}"])
     before = _LEADING.sub("", parts[at][: word.start()]).strip(" .")
-    name, house, after = _apart(parts[at][word.end() :].strip(" ."))
+    name, house, after = _behind(before, parts[at][word.end() :].strip(" ."))
     others = [*parts[:at], *parts[at + 1 :]]
     if not house and len(parts) > at + 1 and _ONLY_HOUSE.fullmatch(parts[at + 1]):
         house = others.pop(at)
@@ -73,6 +81,14 @@ def _by_kind(parts: Sequence[str], at: int) -> Address | None:
         before = "".join(outside)
     street = " ".join(part for part in (kind, _nominative(name), house) if part)
     return Address(street, ", ".join(part for part in (before, after, *others) if part)) if name else None
+
+
+def _behind(before: str, text: str) -> tuple[str, str, str]:
+    """What stands behind the word for a street; the street itself may stand before it: «Донецьке шосе 9 Дніпро»."""
+    house = _HOUSE_FIRST.fullmatch(text)
+    if house and _ADJECTIVE.search(before) and not _IN_NAMES.match(house["after"]):
+        return "", house["house"].strip(), house["after"].strip(" .,")
+    return _apart(text)
 
 
 def _apart(text: str) -> tuple[str, str, str]:

@@ -30,7 +30,7 @@ _TOKENS: Final = {
     "m": rf"['’′´ʼ`‘ʹ]|(?:хв(?:илин{_LETTER}*)?|мин(?:ут{_LETTER}*)?){_END}",
     "d": rf"[°º˚]|град(?:ус{_LETTER}*)?{_END}|deg(?:rees)?{_END}",
     **{kind: rf"(?:{pattern}){_END}\s?(?:[:=]|[-—–](?=\s))?" for kind, pattern in _MARKS.items()},
-    " ": rf"[\s,;/|()\[\]{{}}\u200b-\u200f\u2060\ufeff]+|\.(?![0-9])|(?:і|й|та|и|and){_END}",
+    " ": rf"[\s,;/|&()\[\]{{}}\u200b-\u200f\u2060\ufeff]+|\.(?![0-9])|(?:і|й|та|и|and){_END}",
     "w": rf"{_LETTER}+(?:['’ʼ-]{_LETTER}+)*|[$€£₴%№]",
 }
 _TOKEN: Final = re.compile("|".join(f"({pattern})" for pattern in _TOKENS.values()) + "|(.)", re.IGNORECASE | re.DOTALL)

@@ -2,7 +2,7 @@
 
 What counts, so that house numbers, dates, times and sums stay what they are:
 - labels and sides of the world («lon=28.66, lat=50.25», «50°15′ пн. ш. …») tell the order, and are enough;
-- so are degrees with minutes, and a link that holds a point (bot.places.map_links);
+- so are degrees with minutes, a link that holds a point (bot.places.map_links), and a whole plus code;
 - two plain numbers need fractions, and must lie in Ukraine or have three decimals each. Latitude comes first, unless
   only the other order lies in Ukraine. With rough numbers only words like «координати» or «я тут» may stand around.
 A few words around are no harm, and a remark in parentheses neither; a story is no place.
@@ -13,6 +13,7 @@ from typing import Final
 
 from bot.domain.places import Point
 from bot.places.angles import Angle, Pair, read_pair
+from bot.places.codes_of_places import plus_point
 from bot.places.map_links import LINK, point_in
 
 _TWO_DIGITS: Final = re.compile(r"[0-9][^0-9]*[0-9]")
@@ -51,6 +52,8 @@ def read_coordinates(text: str) -> Point | None:
     if len(rest) > _LONGEST:
         return None
     plain = " ".join(rest.split()).strip(_QUOTES)
+    if point := plus_point(plain):
+        return point if len(_WORD.findall(plain)) <= _WORDS_OF_A_LINK else None
     return _written(plain) or _written(_without_remark(plain))
 
 

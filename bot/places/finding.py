@@ -58,6 +58,8 @@ class Finding(NamedTuple):
         typed, key = self.reading.words, self.reading.key
         if self.reading.kinds or self.reading.within or not typed:
             return False
+        if first.alias_kind is AliasKind.WORD:
+            return True
         own = words(first.alias or first.unit.name)
         if key != "".join(own):
             return all_everyday(typed) or is_abroad(typed)

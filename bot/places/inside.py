@@ -44,20 +44,20 @@ class Inside:
         for rest in self._others.values():
             rest.sort(key=lambda unit: unit.katottg)
 
-    def ranked(self, hromada: str, point: Point, most: int = MOST) -> list[Candidate]:
+    def ranked(self, hromada: str, point: Point) -> list[Candidate]:
         """Candidates of the hromada, best first; those without a point come last, in the codifier's order.
 
         The scores are shares of 1 among those that have a point; where none has, the centre gets 1.
         """
         spots = self._located.get(hromada, ())
-        leads = sorted(_leads(spots, point))[:most]
+        leads = sorted(_leads(spots, point))[:MOST]
         weights = [weight(lead - leads[0][0]) for lead, _ in leads]
         total = sum(weights)
         first = [
             Candidate(spots[at].unit, round(share / total, 4), round(lead + spots[at].half, 1))
             for share, (lead, at) in zip(weights, leads, strict=True)
         ]
-        rest = self._others.get(hromada, [])[: most - len(first)]
+        rest = self._others.get(hromada, [])[: MOST - len(first)]
         return first + [Candidate(unit, 0.0 if first or at else 1.0) for at, unit in enumerate(rest)]
 
 

@@ -51,6 +51,7 @@ class Locator:
         self._hromadas = PolygonIndex(a for a in listed if known[a.katottg].category in HROMADAS)
         self._districts = PolygonIndex(a for a in listed if known[a.katottg].category is Category.DISTRICT)
         self._divided = {known[code].settlement for code in self._districts.codes}
+        self._of_divided = {known[code].hromada for code in self._districts.codes}
         self._inside = Inside(known.values())
         # Hromadas without a polygon, and places that belong to no hromada, are judged by points alone.
         without = (unit for unit in known.values() if unit.hromada not in self._hromadas.codes)
@@ -77,21 +78,34 @@ class Locator:
                 return self._between(near.measured(), point)
 
     def _in(self, hromada: str, point: Point, reach_m: float) -> Answer:
-        first, *others = self._inside.ranked(hromada, point) or [Candidate(self._units[hromada], 1.0)]
+        first, *others = self._ranked(hromada, point) or [Candidate(self._units[hromada], 1.0)]
         return Found(self._with_districts(first, point, reach_m), tuple(others))
+
+    def _ranked(self, hromada: str, point: Point) -> list[Candidate]:
+        """Those of one hromada; in a district of a city that is the city, however near the point of a village is."""
+        ranked = self._inside.ranked(hromada, point)
+        if hromada not in self._of_divided:
+            return ranked
+        within = (self._units[code].settlement for code in self._districts.around(point, 0.0).codes())
+        city = next((self._units[code] for code in within if code and self._units[code].hromada == hromada), None)
+        if city is None or not ranked or ranked[0].unit == city:
+            return ranked
+        own = next((each for each in ranked if each.unit == city), Candidate(city, 0.0))
+        ordered = (own, *(each for each in ranked if each.unit != city))
+        return [replace(each, score=before.score) for each, before in zip(ordered, ranked, strict=False)]
 
     def _between(self, near: Sequence[Near], point: Point) -> Answer:
         """What else lies in these hromadas is looked for when somebody asks."""
 
         def others() -> Iterable[Candidate]:
-            ranked = (self._inside.ranked(each.katottg, point)[1:] for each in near)
+            ranked = (self._ranked(each.katottg, point)[1:] for each in near)
             return (each for place in zip_longest(*ranked) for each in place if each)
 
         return NearBorder(tuple(self._at_border(each, point) for each in near), Later((), others))
 
     def _at_border(self, near: Near, point: Point) -> Candidate:
         """The likely settlement of one of several hromadas, with the distance to that hromada."""
-        best = self._inside.ranked(near.katottg, point, most=1)
+        best = self._ranked(near.katottg, point)
         unit = best[0].unit if best else self._units[near.katottg]
         score = round(1 / (1 + near.metres / ACCURACY_M), 4)
         return self._with_districts(Candidate(unit, score, distance_m=round(near.metres, 1)), point, 0.0)

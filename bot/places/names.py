@@ -13,6 +13,7 @@ from bot.domain.places import SETTLEMENTS, Alias, AliasKind, Category, Unit
 from bot.places.alike import Alike, Asked, Effort
 from bot.places.fold import fold_name
 from bot.places.forms import is_form
+from bot.places.layout import is_latin
 from bot.places.likeness import spelled_off, stem_off
 from bot.places.size import by_size
 from bot.places.stems import drawers_of_name, drawers_of_question
@@ -74,7 +75,7 @@ class NameIndex:
             found, hit = words(alias.name), Hit(units[alias.katottg], alias)
             key = "".join(found)
             self._other[key].append(hit)
-            if not key.isascii():
+            if not is_latin(key):
                 self._entry(found).hits.append(hit)
 
     def _entry(self, found: Sequence[str]) -> Entry:

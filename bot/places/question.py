@@ -23,6 +23,7 @@ _SIGNS: Final = re.compile(r"[-–—,;()\n/|:.]")
 _MOST_WORDS_IN_NAME: Final = 3
 _CITIES: Final = frozenset({Category.CITY, Category.SPECIAL_CITY})
 _DISTRICT: Final = frozenset({Category.DISTRICT})
+_AROUND: Final = WIDER | {Category.SPECIAL_CITY}
 
 
 class Question:
@@ -61,15 +62,6 @@ class Question:
             return [take_apart(self._areas, self.plain.words)]
         split = (words(part) for part in _PARTS.split(spelled_out(self._text)))
         return [take_apart(self._areas, each) for each in split if each]
-
-    @cached_property
-    def beside_more(self) -> list[Reading]:
-        """The first words, then the last ones, of what was typed, the most words first: the name of a town may be among
-        words that nothing is called."""
-        found = [word for word in self.plain.words if word not in FILLERS]
-        sizes = range(min(_MOST_WORDS_IN_NAME, len(found) - 1), 0, -1)
-        cuts = [*(found[:size] for size in sizes), *(found[-size:] for size in sizes)]
-        return [Reading.of(cut, left=True) for cut in cuts]
 
     @property
     def _order(self) -> list[int]:
@@ -132,9 +124,10 @@ class Question:
             return
         if not part.name and named_elsewhere:
             part.kinds = _DISTRICT  # a place is named elsewhere: here only «Київський район» of «Харків» may be
-        if len(self._parts) > 1 and not part.kinds and (district := self._areas.called(fold_all(part.name), _DISTRICT)):
-            yield Reading.of((), _DISTRICT, (district, *within), left=left)  # «Львів, Сихів»
         leads = self._leads(at)
+        beside = within and len(self._parts) > 1 and not part.kinds
+        if beside and (district := self._areas.called(fold_all(part.name), _DISTRICT)):
+            yield Reading.of((), _DISTRICT, (district, *within), left=left)  # «Львів, Сихів»
         if part.whole != part.name:
             yield Reading.of(part.whole, within=within, inflected=part.inflected, left=left, leads=leads)
         within = (*part.nickname, *within)
@@ -170,7 +163,7 @@ class Question:
             district = self._areas.called(folded, _DISTRICT)
             if district and (city := self._areas.called(fold_all(name), _CITIES)):
                 yield Reading.of((), _DISTRICT, (district, city), trust=Trust.NAMED, left=left)
-            for codes in filter(None, (self._areas.said(folded, WIDER), self._areas.of_old(folded))):
+            for codes in filter(None, (self._areas.said(folded, _AROUND), self._areas.of_old(folded))):
                 trust = Trust.NAMED if self._areas.named(folded, WIDER) else Trust.ALIKE
                 # «Тернопіль Дружба»: what stands behind a city is likelier its part than a village around it
                 part_of_it = place >= len(part.name) - 1 and not ADJECTIVE.search(folded[-1])

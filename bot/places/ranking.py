@@ -6,7 +6,7 @@ from enum import Enum
 from math import cos, hypot, log10, radians
 from typing import Final
 
-from bot.domain.places import AliasKind, Candidate, Category, Point, Unit
+from bot.domain.places import PARTS_OF_CITIES, AliasKind, Candidate, Category, Point, Unit
 from bot.places.names import Hit
 from bot.places.size import people
 
@@ -36,7 +36,6 @@ class Class(Enum):
     NEIGHBOUR = 0.3
     BEGINNING = 0.5
     ALIKE = 0.55
-    AMONG = 0.62  # a name among words that nothing is called
 
     @property
     def is_whole(self) -> bool:
@@ -87,7 +86,8 @@ def ranked(hits: Sequence[Hit], how: Class, nearby: Nearby) -> list[Candidate]:
 def stands_out(first: Candidate, second: Candidate) -> bool:
     """One official name among other names only, or a city beside which its namesakes are small."""
     if first.alias is None and second.alias is not None:
-        return second.alias_kind is not AliasKind.LOCAL and not rivals(second.unit, first.unit)
+        part = second.alias_kind in PARTS_OF_CITIES and people(first.unit) < CITY_PEOPLE
+        return not part and not rivals(second.unit, first.unit)
     alike = (first.alias is None) == (second.alias is None)
     return alike and people(first.unit) >= max(CITY_PEOPLE, OVERWHELMING * people(second.unit))
 
@@ -110,5 +110,5 @@ def _candidate(hit: Hit, score: float) -> Candidate:
 
 def _score(hit: Hit, how: Class, nearby: Nearby) -> float:
     size = _SIZE_WEIGHT * min(1.0, log10(max(people(hit.unit), 1)) / _TEN_MILLION)
-    alias = _ALIAS_OFF if hit.alias is not None else 0.0
+    alias = 0.0 if hit.alias is None or (how is Class.ALIKE and hit.alias.kind is AliasKind.LOCAL) else _ALIAS_OFF
     return max(0.0, how.value + size - alias - _ERROR_OFF * hit.off + _HOME * nearby.bonus(hit.unit))

@@ -7,6 +7,7 @@ from typing import Final, NamedTuple
 from bot.domain.places import SETTLEMENTS, Category, Unit
 from bot.places.alike import Asked
 from bot.places.areas import Codes
+from bot.places.city_parts import LIKELIER_OFF, is_part
 from bot.places.fold import fold_all
 from bot.places.names import Hit
 
@@ -78,8 +79,18 @@ class Reading(NamedTuple):
         if not self.within and not self.kinds:
             return hits
         fitting = [hit for hit in hits if self.allows(hit.unit)] or ([] if strict else self._near(hits))
-        kinds = self.kinds or SETTLEMENTS
-        return [hit for hit in fitting if hit.unit.category in kinds] or fitting
+        return [self._likelier(hit) for hit in fitting if self._of_kind(hit)] or fitting
+
+    def _of_kind(self, hit: Hit) -> bool:
+        """No part of a city is a village or a city."""
+        if is_part(hit):
+            return not self.kinds or Category.DISTRICT in self.kinds
+        return hit.unit.category in (self.kinds or SETTLEMENTS)
+
+    def _likelier(self, hit: Hit) -> Hit:
+        """«Суми, Баси»: a part of the very city, rather than a village in its oblast."""
+        named = is_part(hit) and any(hit.unit.hromada in codes for codes in self.within)
+        return Hit(hit.unit, hit.alias, hit.off + LIKELIER_OFF) if named else hit
 
     def _near(self, hits: list[Hit]) -> list[Hit]:
         """Places outside of what the question says: those in the same oblasts are likelier."""

@@ -23,17 +23,18 @@ from bot.domain.places import (
 )
 from bot.places.alike import Effort
 from bot.places.areas import Areas
+from bot.places.beside_city import city_beside
+from bot.places.codes_of_places import code_in
 from bot.places.elsewhere import is_abroad, is_in_country
-from bot.places.embedded.files import read_renamed
+from bot.places.embedded.files import read_neighbourhoods, read_renamed
 from bot.places.everyday import all_everyday, tells_something
-from bot.places.finding import WELL_KNOWN_PEOPLE, Finding
+from bot.places.finding import Finding
 from bot.places.guessing import GOOD_GUESS, Guesser
 from bot.places.layout import is_latin, retyped
 from bot.places.names import Hit, NameIndex, once
 from bot.places.question import Question
 from bot.places.ranking import Class, Nearby, ranked
 from bot.places.reading import Reading, Trust
-from bot.places.size import people
 from bot.places.steps import Steps
 from bot.places.vocabulary import FILLERS, PREPOSITIONS, is_small_talk
 
@@ -53,7 +54,7 @@ class NameSearch:
     """Settlements and city districts by what people call them; `units` come by size."""
 
     def __init__(self, units: Mapping[str, Unit], aliases: Iterable[Alias]) -> None:
-        known = [*aliases, *read_renamed()]
+        known = [*aliases, *read_renamed(), *read_neighbourhoods()]
         self._units = units
         self._names = NameIndex(units, known)
         self._areas = Areas(units.values(), known)
@@ -65,6 +66,8 @@ class NameSearch:
 
         `near` (a point of the asker's) and `home` (a code in his hromada) put his neighbours first within a class.
         """
+        if code := code_in(text):
+            return NotCovered(code)
         if len(text) > LONGEST or LINK in text:
             return NotCovered("unknown-name")
         asked = Question(self._areas, text)
@@ -99,9 +102,9 @@ class NameSearch:
             return self._answer(found, nearby)
         if reason := elsewhere or self._nothing_to_guess(layouts):
             return NotCovered(reason)
-        if found := self._beside_more(asked):
-            return self._answer(found, nearby)
         guessed = self._guesser.guess(layouts if is_latin(text) else (asked,))
+        if beside := city_beside(asked, self._steps, self._areas):
+            return self._answer(beside.against(guessed), nearby)
         if found := (guessed if guessed and guessed.hits[0].off <= GOOD_GUESS else self._behind(layouts) or guessed):
             return self._answer(found, nearby)
         if found := self._clearly(layouts, strict=False):
@@ -120,15 +123,6 @@ class NameSearch:
     def _long_name(self, layouts: Iterable[Question], trust: Trust) -> Finding | None:
         """Only as it was typed."""
         return self._guesser.long_name(next(iter(layouts)), drawn_only=trust is Trust.NAMED)
-
-    def _beside_more(self, asked: Question) -> Finding | None:
-        """«Чернівці Роша», «Київ Вишгородська 45»: a town at the beginning or the end, beside words that nothing is
-        called; asked about."""
-        for reading in asked.beside_more:
-            hits = [hit for hit in self._names.folded(reading.folded, reading.key) if hit.unit.is_settlement]
-            if hits and people(hits[0].unit) >= WELL_KNOWN_PEOPLE:
-                return Finding(reading, hits, Class.AMONG)
-        return None
 
     def _behind(self, layouts: Iterable[Question]) -> Finding | None:
         """What stands behind a preposition, with whatever around it, the most words that are a name: asked about, as it

@@ -4,6 +4,8 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Final, TypeAlias
 
 from bot.domain.places import AliasKind, Category, Unit
+from bot.places.city_parts import in_order, is_part
+from bot.places.layout import is_latin
 from bot.places.loose import looser
 from bot.places.names import Hit, NameIndex, once
 from bot.places.ranking import Class, dwarfs, rivals
@@ -31,11 +33,15 @@ class Steps:
                     self._inside.setdefault(code, []).append(unit)
         self.clear: Final[Sequence[tuple[Class, Step]]] = (
             (Class.EXACT, self.exact),
-            (Class.FOLDED, self.folded),
-            (Class.FOLDED, self.loosely),
-            (Class.INFLECTED, self.inflected),
-            (Class.RESPELLED, self.respelled),
+            (Class.FOLDED, self._with_parts(self.folded)),
+            (Class.FOLDED, self._with_parts(self.loosely)),
+            (Class.INFLECTED, self._with_parts(self.inflected)),
+            (Class.RESPELLED, self._with_parts(self.respelled)),
         )
+
+    def _with_parts(self, step: Step) -> Step:
+        """The same step, with parts of cities in their place among the others."""
+        return lambda reading: in_order(step(reading), self._units)
 
     def exact(self, reading: Reading) -> list[Hit]:
         if not reading.words:
@@ -47,27 +53,34 @@ class Steps:
         Южне, Дружба, Знаменка."""
         official = self._names.official(key)
         others = self._names.other(key) if official else ()
-        meant = [_meant(hit) for hit in others if _is_still_meant(hit, official[0].unit)]
-        local = [hit for hit in others if _is_local(hit)]
-        return once((*meant, *official, *local)) if meant or local else official
+        parts = [hit for hit in others if is_part(hit)]
+        meant = [_meant(hit) for hit in others if not is_part(hit) and _is_still_meant(hit, official[0].unit)]
+        return in_order(once((*meant, *official, *parts)), self._units) if meant or parts else official
 
     def _lasting(self, key: str) -> list[Hit]:
-        """Units that were called so, or are by those who live there."""
-        return [_meant(hit) for hit in self._names.other(key) if hit.alias and hit.alias.kind is not AliasKind.FOREIGN]
+        """Units that were called so."""
+        return [_meant(hit) for hit in self._names.other(key) if hit.alias and hit.alias.kind is AliasKind.FORMER]
 
     def folded(self, reading: Reading) -> list[Hit]:
         """A former name spelled exactly, then the official one in another spelling or alphabet, then other names."""
         if not reading.words:
             return []
         folded, others = self._names.folded(reading.folded, reading.key), self._names.other(reading.key)
-        if not others:
-            return self._or_inflected(folded, reading)
-        return self._or_inflected(once((*self._lasting(reading.key), *folded, *others)), reading)
+        if not folded and not others:
+            return []
+        before = self._lasting(reading.key) if others else ()
+        hits = once((*before, *folded, *others, *self._parts_in_russian(reading)))
+        return self._or_inflected(hits, reading)
+
+    def _parts_in_russian(self, reading: Reading) -> list[Hit]:
+        """Some villages have a Russian name on record, and no part of a city has: «Сихов» may be either."""
+        return [hit for hit in self._names.folded(ukrainian(reading.folded), reading.key) if is_part(hit)]
 
     def loosely(self, reading: Reading) -> list[Hit]:
-        """Latin letters with the sounds that other languages give them."""
-        spellings = looser(reading.words) if reading.key.isascii() else ()
-        return next((hits for each in spellings if (hits := self._names.folded(each, reading.key))), [])
+        """Latin letters with the sounds that other languages give them, of the Ukrainian name or of the Russian one."""
+        spellings = looser(reading.words) if is_latin(reading.key) else ()
+        both = (said for each in spellings for said in dict.fromkeys((each, ukrainian(each))))
+        return next((hits for each in both if (hits := self._names.folded(each, reading.key))), [])
 
     def _or_inflected(self, hits: list[Hit], reading: Reading) -> list[Hit]:
         """After a preposition a name in the nominative is less likely than one in another case: «живу в Чехівці»."""
@@ -80,8 +93,7 @@ class Steps:
     def inflected(self, reading: Reading) -> list[Hit]:
         if not reading.words or reading.nominative:
             return []
-        hits = self._names.inflected(reading.folded, reading.key)
-        return [_meant(hit) if _is_part_of_city(hit, hits) else _less_likely(hit) for hit in hits]
+        return [_less_likely(hit) for hit in self._names.inflected(reading.folded, reading.key)]
 
     def respelled(self, reading: Reading) -> list[Hit]:
         """As if it had been Russian."""
@@ -108,10 +120,6 @@ def _is_still_meant(hit: Hit, bearer: Unit) -> bool:
     return dwarfs(hit.unit, bearer) or (former and rivals(hit.unit, bearer))
 
 
-def _is_local(hit: Hit) -> bool:
-    return hit.alias is not None and hit.alias.kind is AliasKind.LOCAL
-
-
 def _less_likely(hit: Hit) -> Hit:
     """«у Вознесенську» is the city, not a city's district called Вознесенський."""
     district = hit.alias is None and hit.unit.category is Category.DISTRICT
@@ -120,11 +128,6 @@ def _less_likely(hit: Hit) -> Hit:
 
 def _meant(hit: Hit) -> Hit:
     return Hit(hit.unit, hit.alias, STILL_MEANT_OFF)
-
-
-def _is_part_of_city(hit: Hit, hits: Sequence[Hit]) -> bool:
-    """A part of a city beside villages of the same name: «з Дарниці»."""
-    return len(hits) > 1 and _is_local(hit) and dwarfs(hit.unit, hits[0].unit)
 
 
 def _merged(first: Sequence[Hit], second: Sequence[Hit]) -> list[Hit]:

@@ -30,7 +30,7 @@ KINDS: Final[Mapping[str, frozenset[Category]]] = {
 NAMED_BEHIND: Final = frozenset(_each(_FARMSTEAD))
 """Behind a name these belong to it: Красний Хутір, Вінницькі Хутори."""
 _OBLAST: Final = "обл область області областю области oblast region province"
-_RAION: Final = "район району районі районом района районе рн раён district"
+_RAION: Final = "район району районі районом района районе рн р раён district"
 _HROMADA: Final = "громада громади громаді громаду громадою гром тг отг мтг стг сотг мотг сг громады hromada community"
 AREAS: Final[Mapping[str, frozenset[Category]]] = {
     **dict.fromkeys(_each(_OBLAST), frozenset({Category.OBLAST})),
@@ -57,7 +57,8 @@ _FILLERS: Final = (
     " my name is"
 )
 _SPOTS: Final = (
-    "ст вокзал вокзалу вокзала жд залізнична станція станции центр центрі центру околиця мікрорайон мкр масив жк метро"
+    "ст вокзал вокзалу вокзала жд залізнична станція станции центр центрі центру околиця мікрорайон мкр масив жк"
+    " микрорайон мікр мр массив массиве масиві мікрорайоні микрорайоне жилмассив жилмасив ж жм квартал кварталі метро"
 )
 # What people say to somebody who has just said hello, besides the fillers.
 _TALK: Final = (

@@ -7,16 +7,18 @@ delivered, or, where neither is there, by contents that lie in one report only.
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from bot.domain.addressing import Address, Belongs, Side, Target
 from bot.domain.clock import shown_moment
-from bot.domain.errors import NotAnOfficer, NotYourReport, ReportErased, ReportGone
+from bot.domain.errors import NotAnOfficer, NotYourReport, OwnErased, ReportErased, ReportGone
 from bot.domain.people import Officer
 from bot.domain.reports import Reader, Report, Resident
 from db import links, reports, restores
 
 CHANNEL = "telegram"
+ASKED_FOR = timedelta(days=1)
+"""So long after a report was said to be resolved, words that reply to nothing may be about it."""
 SKEW = timedelta(minutes=1)
 """A message tells its time in whole seconds and by Telegram's clock: an entry may seem younger than its own copy."""
 
@@ -60,43 +62,46 @@ def check_side(writer: Writer, target: Target | None) -> None:
         raise NotAnOfficer
 
 
-async def choices(writer: Writer) -> list[Belongs]:
-    """What may be meant: the own draft and open reports, and the cases an officer has; the latest first."""
+async def choices(writer: Writer, now: datetime) -> list[Belongs]:
+    """What may be meant: the own reports (`own`), and the cases an officer has; the latest first."""
     found: list[Belongs] = []
     if writer.resident is not None:
-        found += [Belongs(each, Side.RESIDENT) for each in await own(writer.resident)]
+        found += [Belongs(each, Side.RESIDENT) for each in await own(writer.resident, now)]
     if writer.officer is not None:
         cases = await reports.queue_of(writer.officer.id)
         found += [Belongs(each, Side.OFFICER) for each in reversed(cases)]
     return found
 
 
-async def own(resident: Resident) -> list[Report]:
-    """Where a resident's words may belong that reply to nothing: the draft, and the open reports."""
+async def own(resident: Resident, now: datetime) -> list[Report]:
+    """Where a resident's words may belong that reply to nothing: the draft, the open reports, and those that were said
+    to be resolved since they wrote last: they were asked whether there is more."""
     draft = await reports.draft_of(resident.id)
-    return [*([draft] if draft else []), *await reports.open_of(resident.id)]
+    resolved = await reports.resolved_since_words(resident.id, now - ASKED_FOR)
+    return [*([draft] if draft else []), *await reports.open_of(resident.id), *resolved]
 
 
 async def by_address(writer: Writer, address: Address) -> Belongs:
     """Raises `ReportGone`, `NotAnOfficer`, `NotYourReport`."""
     if address.side is Side.OFFICER and writer.officer is None:
         raise NotAnOfficer
-    return (await _checked(writer, [_Hint(await report_of(address.ref), address.side)]))[0]
+    return (await _checked(writer, [_Hint(await report_of(address), address.side)]))[0]
 
 
-async def report_of(ref: str) -> Report:
+async def report_of(address: Address) -> Report:
     """Raises `ReportGone` for a ref that the database does not know: erased, or written after a copy was made that
     has been put back since."""
-    report = await reports.by_ref(ref)
+    report = await reports.by_ref(address.ref)
     if report is None:
-        raise await gone(ref)
+        raise await gone(address)
     return report
 
 
-async def gone(*refs: str) -> ReportGone:
-    """Why the report of these random ids is not there."""
-    if await reports.was_erased(refs):
-        return ReportErased(copied="no")
+async def gone(*addresses: Address) -> ReportGone:
+    """Why the report of these addresses is not there."""
+    if await reports.was_erased([each.ref for each in addresses]):
+        own = all(each.side is Side.RESIDENT for each in addresses)
+        return OwnErased(copied="no") if own else ReportErased(copied="no")
     last = await restores.latest()
     return ReportGone(copied=shown_moment(last.copied_at) if last else "no")
 
@@ -120,7 +125,7 @@ async def _hints(writer: Writer, target: Target) -> list[_Hint]:
 async def _by_addresses(addresses: Sequence[Address], link: links.Link | None) -> list[_Hint]:
     found = {report.ref: report for report in await reports.by_refs([each.ref for each in addresses])}
     if not found:
-        raise await gone(*(each.ref for each in addresses))
+        raise await gone(*addresses)
     hints = [_Hint(found[each.ref], each.side) for each in addresses if each.ref in found]
     if link is not None and len(hints) == 1 and hints[0].report.id == link.report_id:
         return [_Hint(hints[0].report, hints[0].side, link.entry_id)]

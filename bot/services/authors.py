@@ -4,25 +4,23 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from bot.domain.dialogues import LOCALE
-from bot.domain.reports import Reader, Resident
-from bot.services.hush import Hush
+from bot.domain.reports import Reader
 from bot.services.people import People
 from db import admins, dialogues, officers
 
 
 @dataclass(frozen=True, slots=True)
 class Author:
-    """`resident`: what is remembered of them, if they agreed."""
+    """`home`: the place that is remembered of a resident."""
 
     reader: Reader
-    resident: Resident | None
+    home: str | None
 
 
 class Authors:
     """`key_of` names the dialogue of a private chat."""
 
-    def __init__(self, hush: Hush, people: People, default_locale: str, key_of: Callable[[int], str]) -> None:
-        self._hush = hush
+    def __init__(self, people: People, default_locale: str, key_of: Callable[[int], str]) -> None:
         self._people = people
         self._default_locale = default_locale
         self._key_of = key_of
@@ -32,8 +30,7 @@ class Authors:
         dialogue = await dialogues.load(self._key_of(chat_id))
         resident = await self._people.resident(Reader(chat_id, self._default_locale))
         locale = await self._people.locale(chat_id, resident) or dialogue.data.get(LOCALE) or self._default_locale
-        hushed = await self._hush.covers(resident)
-        return Author(Reader(chat_id, str(locale), hushed=hushed), resident)
+        return Author(Reader(chat_id, str(locale)), resident.place if resident else None)
 
     async def in_lane(self, lane: str) -> Reader | None:
         """Whoever writes in a lane of the inbox; None: it is no private chat."""

@@ -120,6 +120,7 @@ class CardMaker:
             first_report=self._first_report,
             dangers=report.dangers,
             danger_declared=report.danger_declared,
+            aid_hushed=report.aid_hushed,
             owner=self._words.name if self._words else None,
             owner_phone=self._words.phone if self._words else None,
             mine=mine,

@@ -1,5 +1,6 @@
 """The officer's side of a report: accept, answer, resolve, and what to do when a word cannot be delivered."""
 
+from bot.domain.addressing import Address, Side
 from bot.domain.errors import AnswerStopped, NoCorrections, NotKept, NotYourReport, ReportTaken
 from bot.domain.notices import EntryLost, NotDelivered, ReportMoved, Seen
 from bot.domain.people import Officer
@@ -26,7 +27,7 @@ class Desk:
 
     async def report(self, officer: Officer, ref: str) -> Report:
         """A report this officer received; raises `ReportGone`, `NotYourReport`."""
-        report = await report_of(ref)
+        report = await report_of(Address(Side.OFFICER, ref))
         await self._check_received(report, officer)
         return report
 

@@ -8,27 +8,18 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from functools import partial
-from hashlib import blake2b
 from typing import Final
 
-import structlog
-
-from bot.domain.emergency import LONGEST, Alarm, Danger, alarm_of
+from bot.domain.emergency import Alarm, Danger
 from bot.domain.notices import FirstAid
-from bot.domain.reports import Resident
+from bot.services.alarms import Alarms
 from bot.services.authors import Authors
 from bot.services.hush import Hush
 from bot.services.turns import Turn
 
-log = structlog.get_logger(__name__)
-
 AGAIN: Final = timedelta(minutes=10)
 """The same kind is not repeated to one person before. A bare call is answered each time: whoever types «102» again has
 not found the numbers."""
-MOST_TEXT: Final = 8 * LONGEST
-"""Characters of a text that are looked through at all."""
-MOST_KNOWN: Final = 5000
-"""So many texts are known again before all are forgotten: who floods the bot mostly repeats the same."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,47 +42,28 @@ class Cry:
 class FirstHelp:
     """Looks at what anybody writes. What was told lives in memory only: no danger of anybody is kept."""
 
-    def __init__(self, hush: Hush, authors: Authors) -> None:
+    def __init__(self, alarms: Alarms, hush: Hush, authors: Authors) -> None:
+        self._alarms = alarms
         self._hush = hush
         self._authors = authors
         self._told: dict[tuple[int, Danger], datetime] = {}
-        self._known: dict[bytes, Alarm | None] = {}
 
     def hear(self, heard: Heard | None) -> Cry | None:
         """Whether the words speak of danger. Never raises: what came in must be kept."""
-        if heard is None:
-            return None
-        try:
-            parts = [part for text in heard.texts for part in _parts(text)]
-            alarm = _together([alarm for part in parts if (alarm := self._alarm_of(part))])
-        except Exception as error:
-            log.error("first-help-failed", error=type(error).__name__)
-            return None
-        return Cry(heard, alarm) if alarm else None
-
-    def _alarm_of(self, text: str) -> Alarm | None:
-        """Of each text once, as long as it is known by its digest; no words are kept."""
-        key = blake2b(text.encode(errors="surrogatepass"), digest_size=16).digest()
-        if key not in self._known:
-            if len(self._known) >= MOST_KNOWN:
-                self._known.clear()
-            self._known[key] = alarm_of(text)
-        return self._known[key]
+        alarm = self._alarms.of(*heard.texts) if heard else None
+        return Cry(heard, alarm) if heard and alarm else None
 
     async def tell(self, turn: Turn, cry: Cry) -> None:
         """Owe the numbers, unless the person has just got those of all these kinds."""
         alarm, chat_id = cry.alarm, cry.heard.chat_id
-        fresh = tuple(kind for kind in alarm.kinds if not self._is_known(chat_id, kind, turn.now))
+        told = () if alarm.call else alarm.kinds
+        fresh = tuple(kind for kind in told if not self._is_known(chat_id, kind, turn.now))
         if not fresh and not alarm.call:
             return
         author = await self._authors.of(chat_id)
-        hushed = author.reader.hushed or await self._names_mute(cry, author.resident)
+        hushed = await self._hush.covers(author.reader, author.home, alarm, " ".join(cry.heard.texts))
         await turn.tell(author.reader, FirstAid(fresh, alarm.child, hushed=hushed))
         turn.afterwards.append(partial(self._note, chat_id, fresh, turn.now))
-
-    async def _names_mute(self, cry: Cry, resident: Resident | None) -> bool:
-        home = resident.place if resident else None
-        return not cry.alarm.call and await self._hush.is_named(" ".join(cry.heard.texts), home)
 
     def _is_known(self, chat_id: int, kind: Danger, now: datetime) -> bool:
         at = self._told.get((chat_id, kind))
@@ -106,17 +78,3 @@ class FirstHelp:
     async def call(self, turn: Turn, heard: Heard) -> None:
         """Somebody wants the numbers and need not wait for what they wrote before."""
         await self.tell(turn, Cry(heard, Alarm((), call=True)))
-
-
-def _together(alarms: list[Alarm]) -> Alarm | None:
-    """A bare call beside something that says more is no call."""
-    if not alarms:
-        return None
-    kinds = dict.fromkeys(kind for alarm in alarms if not alarm.call for kind in alarm.kinds)
-    return Alarm(tuple(kinds), child=any(alarm.child for alarm in alarms), call=not kinds)
-
-
-def _parts(text: str) -> Iterable[str]:
-    """Long texts in pieces that overlap: each is looked through as a whole."""
-    step = LONGEST - 200
-    return (text[start : start + LONGEST] for start in range(0, min(max(len(text) - 200, 1), MOST_TEXT), step))

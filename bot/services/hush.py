@@ -1,16 +1,18 @@
-"""Who may not be sent to 102 and 112: where nothing is passed on, the occupier may answer there (domain/silence.py)."""
+"""Whose words of danger are not answered with 102 and 112: where nothing is passed on, the occupier may answer there
+(domain/silence.py). Whatever else is told: `Turn.tell`."""
 
 from typing import Final
 
 import structlog
 
+from bot.domain.emergency import Alarm
 from bot.domain.places import Answer, Candidate, Found, candidates
-from bot.domain.reports import Resident
+from bot.domain.reports import Reader
 from bot.domain.silence import relays
 from bot.places.ranking import UNGUESSED
 from bot.places.story import LONGEST_NAME
 from bot.services.lookup import Lookup
-from db import reports
+from db import residents
 
 log = structlog.get_logger(__name__)
 
@@ -26,12 +28,12 @@ class Hush:
     def __init__(self, lookup: Lookup) -> None:
         self._lookup = lookup
 
-    async def covers(self, resident: Resident | None) -> bool:
-        """Whether nothing is passed on from the home, or from the place of an open report."""
-        if resident is None or resident.hushed:
-            return resident is not None
-        places = (resident.place, *(report.place for report in await reports.open_of(resident.id)))
-        return any([place is not None and await self._is_mute(place) for place in places])
+    async def covers(self, reader: Reader, home: str | None, alarm: Alarm, text: str) -> bool:
+        """Whether 102 and 112 stay unsaid to whoever wrote this: for where they live or have a report, or for the
+        place they name. A bare call names none."""
+        if await residents.is_hushed(reader.channel, reader.chat_id):
+            return True
+        return not alarm.call and await self.is_named(text, home)
 
     async def is_named(self, text: str, home: str | None) -> bool:
         """Whether it is so for whatever place the words may name. Whose home is known is believed less easily."""

@@ -181,10 +181,9 @@ class InboxWorker:
     async def _refuse(self, claimed: Claimed, failed: Turn, refusal: DeskError) -> None:
         """Everything was rolled back; say why, in reply to what is refused, and that is all this update did."""
         async with self._turns.open() as turn:
+            turn.afterwards += failed.afterwards
             if await inbox.mark_handled(claimed.id, turn.now):
                 await self._say_no(turn, failed, refusal)
-        for action in failed.afterwards:
-            await action()
 
     async def _failed(self, claimed: Claimed, failed: Turn | None, error: Exception) -> None:
         """Whoever wrote it, as far as we got to know, hears of it when we give it up."""
@@ -203,6 +202,8 @@ class InboxWorker:
                 await inbox.postpone(claimed.id, turn.now + pause, kind)
 
     async def _set_aside(self, turn: Turn, claimed: Claimed, failed: Turn | None, kind: str) -> None:
+        """Whoever tapped is answered, too, that the button may rest."""
+        turn.afterwards += failed.afterwards if failed is not None else ()
         if not await inbox.set_aside(claimed.id, turn.now, kind):
             return
         await self._alerts.tell(turn, AlertKind.UPDATE_SET_ASIDE, number=str(claimed.id), error=kind)

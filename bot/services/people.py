@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from bot.domain.consent import SAYS, Consent
 from bot.domain.reports import Reader, Resident
 from bot.services import menus
 from bot.services.turns import Turn
@@ -19,9 +20,12 @@ class People:
         known = await officers.by_chat(chat_id) or resident or await admins.by_chat(chat_id)
         return known.locale if known else None
 
-    async def consent(self, turn: Turn, reader: Reader) -> Resident:
+    async def consent(self, turn: Turn, reader: Reader, consent: Consent) -> Resident:
         """The person agreed: from now on they are remembered."""
-        known = await residents.add(channel=reader.channel, chat_id=reader.chat_id, locale=reader.locale, now=turn.now)
+        news = {kind.value: wanted for kind, wanted in SAYS[consent].items()}
+        known = await residents.add(
+            channel=reader.channel, chat_id=reader.chat_id, locale=reader.locale, now=turn.now, news=news
+        )
         await menus.show(turn, reader)
         return known
 
@@ -53,7 +57,7 @@ class People:
 
 
 def resident_reader(resident: Resident) -> Reader:
-    return Reader(resident.chat_id, resident.locale, hushed=resident.hushed)
+    return Reader(resident.chat_id, resident.locale)
 
 
 async def reader_of_resident(resident_id: int) -> Reader:

@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import timedelta
 from typing import Final
 
-from bot.domain.emergency import Danger, alarm_of
+from bot.domain.addressing import Address, Side
 from bot.domain.errors import (
     AlreadySent,
     NoCorrections,
@@ -31,6 +31,7 @@ from bot.domain.places import Candidate, Point
 from bot.domain.reports import (
     MAX_ENTRIES,
     Category,
+    Dangers,
     Draft,
     Entry,
     EntryKind,
@@ -44,13 +45,15 @@ from bot.domain.reports import (
 from bot.domain.routing import named, receivers
 from bot.domain.silence import keeps_locations, relays
 from bot.services.addressing import gone
+from bot.services.alarms import Alarms
 from bot.services.cards import Cards, reader_of, relay_entry
 from bot.services.handover import HandOver
+from bot.services.hush import Hush
 from bot.services.lookup import Lookup, officers_words
 from bot.services.people import resident_reader
 from bot.services.silent_entries import check_locates
 from bot.services.turns import ALBUM_PAUSE, Turn
-from db import reports
+from db import reports, residents
 
 MINE_PAGE: Final = 10
 
@@ -58,10 +61,12 @@ MINE_PAGE: Final = 10
 class Relay:
     """What a resident does with reports."""
 
-    def __init__(self, lookup: Lookup, cards: Cards, handover: HandOver) -> None:
+    def __init__(self, lookup: Lookup, cards: Cards, handover: HandOver, alarms: Alarms, hush: Hush) -> None:
         self._lookup = lookup
         self._cards = cards
         self._handover = handover
+        self._alarms = alarms
+        self._hush = hush
 
     async def draft(self, resident: Resident) -> Report | None:
         """The report being written, if there is one with something in it."""
@@ -79,13 +84,19 @@ class Relay:
             raise RelayStopped
         if (old := await reports.draft_of(resident.id)) is not None:
             if await reports.counts_of([old.id]):
-                if declared:
-                    await reports.update(old.id, danger_declared=True)
-                return old
+                return await self._declared(old, resident) if declared else old
             await reports.drop(old.id)
-        return await reports.add_draft(
-            resident_id=resident.id, category=category, place=place, point=None, declared=declared, now=turn.now
+        fresh = await reports.add_draft(
+            resident_id=resident.id, category=category, place=place, point=None, now=turn.now
         )
+        return await self._declared(fresh, resident) if declared else fresh
+
+    async def _declared(self, report: Report, resident: Resident) -> Report:
+        """They were shown the numbers, or what stands instead."""
+        reader = resident_reader(resident)
+        hushed = await residents.is_hushed(reader.channel, reader.chat_id)
+        await reports.update(report.id, danger_declared=True, aid_hushed=hushed)
+        return replace(report, danger_declared=True, aid_hushed=hushed)
 
     async def takes_locations(self, report: Report) -> bool:
         return keeps_locations(await self._lookup.silence(report.place))
@@ -110,7 +121,7 @@ class Relay:
         if entry_id is None:
             return report
         entry = Entry(entry_id, report.id, None, draft, quotes)
-        report = await reports.note_dangers(report, _dangers(draft), turn.now)
+        report = await reports.note_dangers(report, await self._dangers(resident, draft), turn.now)
         if report.status is Status.DRAFT:
             await self._panel(turn, resident, report, count + 1, waits=draft.album is not None)
         else:
@@ -244,14 +255,23 @@ class Relay:
             raise NoCorrections
         check_locates(await self._lookup.silence(report.place), draft)
         await reports.change_entry(entry.id, draft)
-        await reports.note_dangers(report, _dangers(draft), None)
+        author = await residents.by_id(report.resident_id)
+        await reports.note_dangers(report, await self._dangers(author, draft), None)
         return True
+
+    async def _dangers(self, resident: Resident, draft: Draft) -> Dangers | None:
+        """What the officer should know at a glance, and what its author was shown (services/first_help.py)."""
+        alarm = self._alarms.of(draft.text)
+        if alarm is None:
+            return None
+        hushed = await self._hush.covers(resident_reader(resident), resident.place, alarm, draft.text)
+        return Dangers(alarm.kinds, hushed)
 
     async def _own_draft(self, resident: Resident, ref: str) -> Report:
         """Raises `ReportGone`, `AlreadySent`."""
         report = await reports.by_ref(ref)
         if report is None or report.resident_id != resident.id:
-            raise await gone(ref)
+            raise await gone(Address(Side.RESIDENT, ref))
         if report.status is not Status.DRAFT:
             raise AlreadySent(number=str(report.id))
         return report
@@ -281,9 +301,3 @@ def _full(report: Report) -> TooMuch | TooMuchSent:
     if report.status is Status.DRAFT:
         return TooMuch(most=MAX_ENTRIES)
     return TooMuchSent(most=MAX_ENTRIES, number=str(report.id))
-
-
-def _dangers(draft: Draft) -> tuple[Danger, ...]:
-    """What the officer should know at a glance; its author has got the numbers already (services/first_help.py)."""
-    alarm = alarm_of(draft.text)
-    return alarm.kinds if alarm else ()

@@ -1,6 +1,8 @@
 """Areas an admin names: found by name, told by name, held against a scope."""
 
 from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from typing import Final
 
 from bot.domain.admins import COUNTRY, Scope
 from bot.domain.errors import OutOfScope, StaleButton
@@ -10,6 +12,21 @@ from bot.places.gazetteer import Gazetteer
 from bot.places.named_areas import LEVELS
 from bot.services.lookup import Lookup
 
+MOST_OFFERED: Final = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Offered:
+    """Areas that a typed name may mean, to choose from (none: no such name is known here); `more`: so many others."""
+
+    options: tuple[PlaceWords, ...] = ()
+    more: int = 0
+
+    @property
+    def only(self) -> str | None:
+        """The code, where one alone is meant."""
+        return self.options[0].katottg if len(self.options) == 1 else None
+
 
 class Territories:
     """`gazetteer` is asked for each time: a new generation may have come."""
@@ -18,9 +35,12 @@ class Territories:
         self._gazetteer = gazetteer
         self._lookup = lookup
 
-    def find(self, text: str, scope: Scope) -> list[Unit]:
-        """Oblasts, raions and hromadas that may be meant, inside the scope: a list to choose from."""
-        return [unit for unit in self._gazetteer().named_areas.typed(text, LEVELS) if scope.covers(unit.areas)]
+    def offered(self, text: str, scope: Scope) -> Offered:
+        """Oblasts, raions and hromadas that may be meant, inside the scope."""
+        typed = self._gazetteer().named_areas.typed(text, LEVELS)
+        found = [unit.katottg for unit in typed if scope.covers(unit.areas)]
+        options = tuple(self.words(code) for code in found[:MOST_OFFERED])
+        return Offered(options, more=len(found) - len(options))
 
     def area(self, code: str, scope: Scope) -> Unit:
         """An oblast, raion or hromada by code. Raises `StaleButton` for anything else, `OutOfScope`."""

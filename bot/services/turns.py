@@ -20,7 +20,7 @@ from bot.domain.clock import Clock
 from bot.domain.notices import Hushable, Notice, Priority, kind_of
 from bot.domain.reports import Reader
 from bot.services.addressing import Writer
-from db import boards, dialogues, outbox
+from db import boards, dialogues, outbox, residents
 from db.dialogues import Dialogue
 from db.engine import Database
 
@@ -84,8 +84,8 @@ class Turn:
         they arrive in order; those of an emergency have one of their own, so that nothing held up delays them. An equal
         one that waits makes room for this one.
         """
-        if to.hushed and isinstance(notice, Hushable):
-            notice = replace(notice, hushed=True)
+        if isinstance(notice, Hushable) and not notice.hushed:
+            notice = replace(notice, hushed=await residents.is_hushed(to.channel, to.chat_id))
         if board is not None:
             key = f"{BOARD}{board}:{to.chat_id}"
             edits = await boards.message_of(to.channel, to.chat_id, board)

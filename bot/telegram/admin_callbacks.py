@@ -1,11 +1,13 @@
 """What the buttons of admins say. Whoever taps and what for is checked again by the services."""
 
+from collections.abc import Mapping
 from enum import StrEnum
-from typing import Annotated, TypeAlias
+from typing import Annotated, Final, TypeAlias
 
 from aiogram.filters.callback_data import CallbackData
 from pydantic import Field
 
+from bot.domain.silence import Silence
 from bot.telegram.callbacks import Number, PageNumber
 
 Code: TypeAlias = Annotated[str, Field(pattern=r"^UA\d{17}$")]
@@ -22,6 +24,16 @@ class SilentStep(StrEnum):
     REMOVE = "off"
     APPROVE = "yes"
     KEEP = "no"
+
+
+LEVELS: Final[Mapping[SilentStep, Silence]] = {
+    SilentStep.LEVEL_1: Silence.OFFICERS,
+    SilentStep.LEVEL_2: Silence.LOCATIONS,
+    SilentStep.LEVEL_3: Silence.RELAY,
+}
+"""What is wished."""
+SURE: Final[Mapping[SilentStep, Silence]] = {SilentStep(f"sure{step}"): level for step, level in LEVELS.items()}
+"""The same, once it was seen what it touches."""
 
 
 class SilentAct(CallbackData, prefix="si"):

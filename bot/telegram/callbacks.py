@@ -21,7 +21,9 @@ Ref: TypeAlias = Annotated[str, Field(pattern=PATTERN)]
 class Step(StrEnum):
     """Buttons without a subject."""
 
-    AGREE = "agree"
+    AGREE = "agree"  # under a question of before news stood in it
+    AGREE_WITH_NEWS = "yes"
+    AGREE_WITHOUT_NEWS = "quiet"
     DECLINE = "decline"
     OTHER_PLACE = "other"
     PLACE_NAMED = "named"

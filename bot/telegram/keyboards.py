@@ -54,8 +54,9 @@ def keyboard(notice: n.Notice, words: Words) -> Markup | None:
 def _welcome(_notice: n.Welcome, words: Words) -> Markup:
     other = next(each for each in LANGUAGES if each != words.locale)
     return inline(
-        [button(words, "agree", Go(step=Step.AGREE)), button(words, "decline", Go(step=Step.DECLINE))],
-        [button(words, "other-language", Language(locale=other))],
+        [button(words, "agree", Go(step=Step.AGREE_WITH_NEWS))],
+        [button(words, "agree-without-news", Go(step=Step.AGREE_WITHOUT_NEWS))],
+        [button(words, "decline", Go(step=Step.DECLINE)), button(words, "other-language", Language(locale=other))],
     )
 
 

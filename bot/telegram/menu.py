@@ -7,8 +7,19 @@ from aiogram.types import BotCommand
 from bot.texts.admin_speech import COMMANDS as ADMIN_COMMANDS
 from bot.texts.words import Words
 
-RESIDENT_COMMANDS: Final = ("place", "report", "my", "news", "stop", "emergency", "language", "forget", "help")
-OFFICER_COMMANDS: Final = ("queue", "halfyear", "digest", "emergency", "language", "help")
+RESIDENT_COMMANDS: Final = (
+    "place",
+    "report",
+    "my",
+    "news",
+    "stop",
+    "emergency",
+    "language",
+    "forget",
+    "privacy",
+    "help",
+)
+OFFICER_COMMANDS: Final = ("queue", "halfyear", "digest", "emergency", "language", "privacy", "help")
 
 
 def commands(words: Words, *, officer: bool = False, admin: bool = False, resident: bool = False) -> list[BotCommand]:

@@ -31,7 +31,7 @@ def _station(each: n.NewsStation, what: Button, words: Words, *, alone: bool) ->
 def _ask(_notice: n.AskNews, words: Words) -> Markup:
     return inline(
         [
-            button(words, "news-welcome", NewsChange(kind=None, wanted=True)),
+            button(words, "news-welcome", NewsChange(kind=Kind.OPENING, wanted=True)),
             button(words, "news-unwelcome", NewsChange(kind=None, wanted=False)),
         ]
     )

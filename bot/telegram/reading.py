@@ -35,6 +35,10 @@ HAPPENED: Final = re.compile(
 KNOWN: Final = frozenset(field.alias or name for name, field in Message.model_fields.items()) - {"rich_message"}
 
 DEEPEST: Final = 100
+MOST_NUMBER: Final = 2**63
+"""No number of Telegram's is so large, nor can a database keep it."""
+_LARGE: Final = re.compile(r"\d{19}")
+"""What may be such a number, or words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +52,8 @@ class Reading:
 
 def read(payload: str, bot: Bot) -> Reading:
     """Raises `Unread`."""
+    if _LARGE.search(payload):
+        return _mended(payload, bot)
     try:
         update = Update.model_validate_json(payload, context={"bot": bot})
     except ValidationError:
@@ -85,9 +91,12 @@ def _raw(payload: str) -> Json:
 
 
 def _sound(node: Any, depth: int = 0) -> Any:
-    """Without halves of characters, which nothing can be done with, and without what lies deeper than anything does."""
+    """Without halves of characters and numbers beyond all bounds, which nothing can be done with, and without what lies
+    deeper than anything does."""
     if isinstance(node, str):
         return node.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
+    if isinstance(node, int) and abs(node) >= MOST_NUMBER:
+        return None
     if depth > DEEPEST or not isinstance(node, dict | list):
         return None if depth > DEEPEST else node
     if isinstance(node, list):

@@ -6,7 +6,7 @@ from aiogram.types import InlineKeyboardButton
 
 from bot.domain import silent_notices as s
 from bot.domain.notices import PlaceWords
-from bot.telegram.admin_callbacks import SilentAct, SilentAdd, SilentPage, SilentStep
+from bot.telegram.admin_callbacks import LEVELS, SURE, SilentAct, SilentAdd, SilentPage, SilentStep
 from bot.telegram.buttons import Layouts, Markup, Row, button, inline, turning
 from bot.texts import parts
 from bot.texts.words import Words
@@ -43,10 +43,9 @@ def _ask(_notice: s.AskSilentArea, words: Words) -> Markup:
 
 def _area(notice: s.SilentArea, words: Words) -> Markup:
     code, level = notice.item.place.katottg, notice.item.level
-    steps = {1: SilentStep.LEVEL_1, 2: SilentStep.LEVEL_2, 3: SilentStep.LEVEL_3}
     rows = [
-        [button(words, f"silent-level-{each}", SilentAct(katottg=code, step=step))]
-        for each, step in steps.items()
+        [button(words, f"silent-level-{int(each)}", SilentAct(katottg=code, step=step))]
+        for step, each in LEVELS.items()
         if each != level
     ]
     remove = [button(words, "silent-remove", SilentAct(katottg=code, step=SilentStep.REMOVE))] if level else []
@@ -62,7 +61,7 @@ def _decision(code: str, words: Words) -> tuple[Row, Row]:
 
 def _sure(notice: s.ConfirmSilence, words: Words) -> Markup:
     code = notice.item.place.katottg
-    sure = {1: SilentStep.SURE_1, 2: SilentStep.SURE_2, 3: SilentStep.SURE_3}[notice.level]
+    sure = next(step for step, level in SURE.items() if level == notice.level)
     yes = button(words, "silent-sure", SilentAct(katottg=code, step=sure))
     return inline([yes], [button(words, "silent-not-now", SilentAct(katottg=code, step=SilentStep.OPEN))])
 

@@ -25,7 +25,9 @@ BAR: Final = 10
 def _home(notice: a.AdminHome, words: Words) -> str:
     listed = (f"/{name} — {words.html(f'command-{name}')}" for name in COMMANDS if name != "admin")
     return paragraphs(
-        words.html("admin-home", territory=areas(words, notice.territory) or "country"), "\n".join(listed)
+        words.html("admin-home", territory=areas(words, notice.territory) or "country"),
+        "\n".join(listed),
+        words.html("admin-home-nameless") if notice.nameless else "",
     )
 
 

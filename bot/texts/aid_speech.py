@@ -1,5 +1,7 @@
 """Words of first help: the numbers and what to do, by kind of danger. Short: it is read by somebody in danger."""
 
+import re
+from collections.abc import Iterable
 from typing import Final
 
 from bot.domain import notices as n
@@ -7,6 +9,7 @@ from bot.domain.emergency import Danger
 from bot.texts.parts import lines, paragraphs
 from bot.texts.words import Speech, Words
 
+_NUMBER: Final = re.compile(r"<b>([\d -]+)</b>")
 _OWN_LINE: Final = {Danger.VIOLENCE_HOME: 1}
 """Where the numbers stand that only this kind has, when it is not in the first line: 102 and 112 are shown anyway."""
 
@@ -28,6 +31,14 @@ def _besides(others: list[Danger], words: Words) -> str:
     """Of a second kind the line with its numbers; danger in general says nothing more beside another."""
     second = next((kind for kind in others if kind is not Danger.DANGER), None)
     return words.html(f"aid-{second.value}").split("\n")[_OWN_LINE.get(second, 0)] if second else ""
+
+
+def numbers_shown(kinds: Iterable[Danger], words: Words, *, declared: bool) -> list[str]:
+    """The numbers that somebody was sent to for dangers of these kinds, each once: those of the first line, and the
+    last, of what was said. `declared`: by the button, which shows them for no kind."""
+    said = [words.html(f"aid-{kind.value}").split("\n")[0] for kind in kinds]
+    said += [words.html("aid-last")] if said or declared else []
+    return list(dict.fromkeys(number for line in said for number in _NUMBER.findall(line)))
 
 
 def _emergency_numbers(notice: n.EmergencyNumbers, words: Words) -> str:

@@ -5,7 +5,7 @@ from typing import Final
 from bot.domain import registry_notices as r
 from bot.domain.clock import shown_day
 from bot.domain.people import Visibility
-from bot.texts.parts import first_of, lines, moment, named_first, page_line, paragraphs, yes_no
+from bot.texts.parts import first_of, hromada, lines, moment, named_first, page_line, paragraphs, short_name, yes_no
 from bot.texts.registry_speech import fault
 from bot.texts.words import Speech, Whole, Words
 
@@ -82,7 +82,8 @@ def _officer(notice: r.OfficerPanel, words: Words) -> str:
 
 
 def _beat(notice: r.BeatPanel, words: Words) -> str:
-    areas = first_of(words, (f"• {area_name(each, words)}" for each in notice.areas), MOST_LISTED)
+    told = (words.html("beat-area", name=area_name(each, words)) for each in notice.areas)
+    areas = first_of(words, told, MOST_LISTED)
     newest_first = (
         words.html("post-line", name=each.officer, since=shown_day(each.since), until=_until(each, words))
         for each in reversed(notice.posts)
@@ -110,8 +111,8 @@ def _until(post: r.PostWords, words: Words) -> str:
 
 def area_name(area: r.AreaWords, words: Words) -> str:
     """«с. Іванівка, Бердичівська громада»"""
-    name = words.html(f"place-short-{area.category}", name=words.name(area.name))
-    return name if area.hromada is None else f"{name}, {words.html('around-hromada', name=words.name(area.hromada))}"
+    name = short_name(words, area.category, area.name)
+    return name if area.hromada is None else f"{name}, {hromada(words, area.hromada)}"
 
 
 def _ask_field(notice: r.AskField, words: Words) -> str:

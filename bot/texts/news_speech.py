@@ -5,8 +5,10 @@ from html import escape
 from typing import Any, Final
 
 from bot.domain import news_notices as n
+from bot.domain.marked import Marked
 from bot.domain.notices import PlaceWords
 from bot.domain.placeholders import expand
+from bot.domain.visible import opened
 from bot.texts import parts
 from bot.texts.parts import paragraphs, simple, yes_no
 from bot.texts.words import Speech, Words
@@ -45,7 +47,7 @@ def _listed(values: Iterable[str]) -> str:
 
 def _announcement(notice: n.Announcement, words: Words) -> str:
     if notice.text is not None:
-        return escape(announced(notice, words)[0], quote=False)
+        return escape(opened(Marked(*announced(notice, words))).text, quote=False)
     stations = [each.station for each in notice.stations]
     if len(stations) == 1:
         return paragraphs(words.html("news-opening", near=yes_no(notice.near)), parts.station_block(words, stations[0]))

@@ -94,6 +94,7 @@ def audience(words: Words, count: r.Audience | None, *, uncounted: bool) -> str:
             *(_held(words, each) for each in count.held if each.waiting),
             words.html("news-audience-silent", n=count.silent) if count.silent else "",
             words.html("news-audience-unreachable", n=count.unreachable) if count.unreachable else "",
+            words.html("news-audience-unwilling", n=count.unwilling) if count.unwilling else "",
             words.html("news-audience-note"),
         )
     )

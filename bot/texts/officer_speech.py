@@ -6,6 +6,7 @@ from bot.domain import notices as n
 from bot.domain.addressing import Side
 from bot.domain.reports import OFFENCES
 from bot.texts import parts
+from bot.texts.aid_speech import numbers_shown
 from bot.texts.parts import paragraphs, simple, yes_no
 from bot.texts.words import Speech, Words
 
@@ -55,9 +56,15 @@ def _report_card(notice: n.ReportCard, words: Words) -> str:
 
 
 def _danger(notice: n.ReportCard, words: Words) -> str:
+    """What the words tell or the resident said, and what they were shown."""
     kinds = ", ".join(words.plain(f"danger-{kind.value}") for kind in notice.dangers)
     said = words.html("report-card-danger", kinds=kinds) if kinds else ""
-    return parts.lines((said, words.html("report-card-declared") if notice.danger_declared else ""))
+    declared = words.html("report-card-declared") if notice.danger_declared else ""
+    if not said and not declared:
+        return ""
+    numbers = ", ".join(numbers_shown(notice.dangers, words, declared=notice.danger_declared))
+    shown = words.html("report-card-shown", hushed=yes_no(notice.aid_hushed), numbers=numbers)
+    return parts.lines((said, declared, shown))
 
 
 def _owner(notice: n.ReportCard, words: Words) -> str:

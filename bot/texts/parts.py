@@ -56,7 +56,12 @@ def title(words: Words, place: PlaceWords) -> str:
 
 def short_title(words: Words, place: PlaceWords) -> str:
     """«с. Іванівка»"""
-    return _named(words, "place-short", place.category, place.name)
+    return short_name(words, place.category, place.name)
+
+
+def short_name(words: Words, category: str, name: str) -> str:
+    """The same of a name alone; `category`: the codifier's letter."""
+    return _named(words, "place-short", category, name)
 
 
 def _named(words: Words, style: str, category: str, name: str) -> str:

@@ -17,7 +17,8 @@ def _ask_place(notice: n.AskPlace, words: Words) -> str:
 
 
 def _place_unknown(notice: n.PlaceUnknown, words: Words) -> str:
-    return words.html("place-unknown", why="oblast" if notice.oblast else "outside" if notice.outside else "name")
+    why = notice.code or ("oblast" if notice.oblast else "outside" if notice.outside else "name")
+    return words.html("place-unknown", why=why)
 
 
 def _address_unused(notice: n.AddressUnused, words: Words) -> str:

@@ -5,6 +5,7 @@ from typing import Final
 from bot.domain import notices as n
 from bot.domain.clock import shown_hour
 from bot.texts import (
+    about_speech,
     addressing_speech,
     admin_speech,
     aid_speech,
@@ -33,13 +34,6 @@ def speak(notice: n.Notice, words: Words) -> str:
     return said
 
 
-def _welcome(notice: n.Welcome, words: Words) -> str:
-    question = words.html("welcome", days=notice.retention_days)
-    if notice.waiting is n.Waiting.NOTHING:
-        return question
-    return paragraphs(words.html("welcome-waiting", waiting=notice.waiting.value), question)
-
-
 def _help(notice: n.Help, words: Words) -> str:
     if not notice.officer:
         return words.html("help")
@@ -64,8 +58,6 @@ def _no_words(_notice: n.Notice, _words: Words) -> str:
 
 
 SPEECH: Final[Speech] = {
-    n.Welcome: _welcome,
-    n.WithoutConsent: simple("without-consent"),
     n.WriteHow: simple("write-how"),
     n.Seen: _no_words,
     n.PartUnread: simple("part-unread"),
@@ -81,6 +73,7 @@ SPEECH: Final[Speech] = {
     n.NotTaken: simple("not-taken"),
     n.NotShown: simple("not-shown"),
     n.ConfirmForget: _confirm_forget,
+    **about_speech.SPEECH,
     **addressing_speech.SPEECH,
     **aid_speech.SPEECH,
     **place_speech.SPEECH,

@@ -15,10 +15,10 @@ from bot.domain.reports import Reader
 from bot.services import menus
 from bot.services.admin_office import MOST_AREAS, AdminOffice
 from bot.services.bot_name import BotName
-from bot.services.territories import Territories
+from bot.services.territories import Offered, Territories
 from bot.services.turns import Turn
 from bot.telegram.admin_callbacks import AdminAct, AdminPage, AdminStep, InviteAct, InviteArea, InviteStep
-from handlers.admin.shared import CHOSEN, leave
+from handlers.admin.shared import CHOSEN, find_area, leave
 from handlers.buttons import message_of
 from handlers.filters import PlainText
 from handlers.states import Tending
@@ -146,14 +146,14 @@ async def find(
     message: Message, turn: Turn, reader: Reader, state: FSMContext, admin: Admin, territories: Territories
 ) -> None:
     """A typed name: one area is taken at once, several are offered."""
-    found = territories.find(message.text or "", admin.scope)
-    if len(found) == 1:
-        await _take(found[0].katottg, turn, reader, state, admin, territories)
-        return
     chosen = territories.names(_chosen(await state.get_data()))
-    options = tuple(territories.words(unit.katottg) for unit in found[:PAGE])
-    more = len(found) - len(options)
-    await turn.tell(reader, notices.AskAdminArea(chosen, options, more=more, unknown=not found))
+
+    def which(offered: Offered) -> notices.AskAdminArea:
+        return notices.AskAdminArea(chosen, offered.options, more=offered.more, unknown=not offered.options)
+
+    found = await find_area(message, turn, reader, admin, territories, which)
+    if found.only is not None:
+        await _take(found.only, turn, reader, state, admin, territories)
 
 
 async def pick(

@@ -6,15 +6,19 @@ from aiogram.types import Message
 
 from bot.domain.admin_notices import AdminHome
 from bot.domain.admins import Admin
+from bot.domain.keeping import Keeping
 from bot.domain.reports import Reader
 from bot.services import menus
 from bot.services.territories import Territories
 from bot.services.turns import Turn
 
 
-async def home(_message: Message, turn: Turn, reader: Reader, territories: Territories, admin: Admin) -> None:
+async def home(
+    _message: Message, turn: Turn, reader: Reader, territories: Territories, keeping: Keeping, admin: Admin
+) -> None:
     """/admin"""
-    await turn.tell(reader, AdminHome(territories.of(admin.scope)))
+    nameless = admin.superadmin and not keeping.operator.name
+    await turn.tell(reader, AdminHome(territories.of(admin.scope), nameless))
     await menus.show(turn, reader)
 
 

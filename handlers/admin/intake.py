@@ -12,10 +12,10 @@ from bot.domain.admins import Admin
 from bot.domain.pages import one_page
 from bot.domain.reports import Reader
 from bot.services.intake import Intake
-from bot.services.territories import Territories
+from bot.services.territories import Offered, Territories
 from bot.services.turns import Turn
 from bot.telegram.admin_callbacks import IntakeAct, IntakeAdd, IntakePage, IntakeStep
-from handlers.admin.shared import leave
+from handlers.admin.shared import find_area, leave
 from handlers.buttons import message_of
 from handlers.filters import PlainText
 from handlers.states import Tending
@@ -73,16 +73,17 @@ async def find(
     territories: Territories,
 ) -> None:
     """A typed name: one area is opened at once, several are offered."""
-    found = territories.find(message.text or "", admin.scope)
-    if not found:
-        await turn.tell(reader, notices.AskIntakeArea(unknown=True))
-        return
-    await leave(state)
-    if len(found) > 1:
-        options = tuple(territories.words(unit.katottg) for unit in found[:PAGE])
-        await turn.tell(reader, notices.IntakeChoices(options, more=len(found) - len(options)))
-        return
-    await turn.tell(reader, await intake.area(admin, found[0].katottg))
+    found = await find_area(message, turn, reader, admin, territories, _which)
+    if found.options:
+        await leave(state)
+    if found.only is not None:
+        await turn.tell(reader, await intake.area(admin, found.only))
+
+
+def _which(offered: Offered) -> notices.AskIntakeArea | notices.IntakeChoices:
+    if not offered.options:
+        return notices.AskIntakeArea(unknown=True)
+    return notices.IntakeChoices(offered.options, more=offered.more)
 
 
 async def act(

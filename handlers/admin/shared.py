@@ -1,7 +1,15 @@
 """What the conversations with admins share."""
 
-from aiogram.fsm.context import FSMContext
+from collections.abc import Callable
 
+from aiogram.fsm.context import FSMContext
+from aiogram.types import Message
+
+from bot.domain.admins import Admin
+from bot.domain.notices import Notice
+from bot.domain.reports import Reader
+from bot.services.territories import Offered, Territories
+from bot.services.turns import Turn
 from handlers.states import Tending
 
 CHOSEN = "chosen"
@@ -15,3 +23,19 @@ async def leave(state: FSMContext) -> None:
     data = await state.get_data()
     if data.pop(CHOSEN, None) is not None:
         await state.set_data(data)
+
+
+async def find_area(
+    message: Message,
+    turn: Turn,
+    reader: Reader,
+    admin: Admin,
+    territories: Territories,
+    ask: Callable[[Offered], Notice],
+) -> Offered:
+    """The areas that a typed name may mean. Unless that is one alone, it is asked again: what there is to choose from,
+    or that no such name is known here."""
+    offered = territories.offered(message.text or "", admin.scope)
+    if offered.only is None:
+        await turn.tell(reader, ask(offered))
+    return offered

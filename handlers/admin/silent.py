@@ -11,27 +11,16 @@ from bot.domain import silent_notices as notices
 from bot.domain.admins import Admin
 from bot.domain.pages import one_page
 from bot.domain.reports import Reader
-from bot.domain.silence import Silence
 from bot.services.silence import SilentList
-from bot.services.territories import Territories
+from bot.services.territories import Offered, Territories
 from bot.services.turns import Turn
-from bot.telegram.admin_callbacks import SilentAct, SilentAdd, SilentPage, SilentStep
-from handlers.admin.shared import leave
+from bot.telegram.admin_callbacks import LEVELS, SURE, SilentAct, SilentAdd, SilentPage, SilentStep
+from handlers.admin.shared import find_area, leave
 from handlers.buttons import message_of
 from handlers.filters import PlainText
 from handlers.states import Tending
 
 PAGE: Final = 8
-LEVELS: Final = {
-    SilentStep.LEVEL_1: Silence.OFFICERS,
-    SilentStep.LEVEL_2: Silence.LOCATIONS,
-    SilentStep.LEVEL_3: Silence.RELAY,
-}
-SURE: Final = {
-    SilentStep.SURE_1: Silence.OFFICERS,
-    SilentStep.SURE_2: Silence.LOCATIONS,
-    SilentStep.SURE_3: Silence.RELAY,
-}
 
 
 async def show(
@@ -83,16 +72,17 @@ async def find(
     territories: Territories,
 ) -> None:
     """A typed name: one area is opened at once, several are offered."""
-    found = territories.find(message.text or "", admin.scope)
-    if not found:
-        await turn.tell(reader, notices.AskSilentArea(unknown=True))
-        return
-    await leave(state)
-    if len(found) > 1:
-        options = tuple(territories.words(unit.katottg) for unit in found[:PAGE])
-        await turn.tell(reader, notices.SilentChoices(options, more=len(found) - len(options)))
-        return
-    await turn.tell(reader, notices.SilentArea(await silent_list.item(admin, found[0].katottg)))
+    found = await find_area(message, turn, reader, admin, territories, _which)
+    if found.options:
+        await leave(state)
+    if found.only is not None:
+        await turn.tell(reader, notices.SilentArea(await silent_list.item(admin, found.only)))
+
+
+def _which(offered: Offered) -> notices.AskSilentArea | notices.SilentChoices:
+    if not offered.options:
+        return notices.AskSilentArea(unknown=True)
+    return notices.SilentChoices(offered.options, more=offered.more)
 
 
 async def act(
@@ -106,11 +96,12 @@ async def act(
     """Look at one area, change its level, take it off the list; the message shows how it stands."""
     code, step = callback_data.katottg, callback_data.step
     before = await silent_list.item(admin, code)
-    if step in LEVELS and LEVELS[step] > before.level:
+    wished = LEVELS.get(step)
+    if wished is not None and wished > before.level:
         counts = await silent_list.counts(admin, code)
-        await turn.tell(reader, notices.ConfirmSilence(before, LEVELS[step], counts), edits=message_of(query))
+        await turn.tell(reader, notices.ConfirmSilence(before, wished, counts), edits=message_of(query))
         return
-    level = (LEVELS | SURE).get(step)
+    level = wished or SURE.get(step)
     if level is not None:
         await silent_list.put(turn, admin, code, level)
     elif step is SilentStep.REMOVE:

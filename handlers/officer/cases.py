@@ -22,7 +22,6 @@ from handlers import which
 from handlers.buttons import message_of
 from handlers.entries import draft_of
 from handlers.filters import ForOfficer, KnownCommand, OfResident, StepIs, Stranger
-from handlers.resident import stash
 
 
 async def help_(_message: Message, turn: Turn, reader: Reader, resident: Resident | None) -> None:
@@ -77,7 +76,7 @@ ACTS: Final[dict[CaseStep, Callable[[Turn, Officer, str, Desk, Cards], Awaitable
 async def words(message: Message, turn: Turn, reader: Reader, writer: Writer, state: FSMContext, cards: Cards) -> None:
     """What replies to nothing: whose is it? Nothing is guessed, however few cases there are."""
     draft_of(message)  # what cannot be carried is refused first
-    if options := await addressing.choices(writer):
+    if options := await addressing.choices(writer, turn.now):
         await which.ask(message, turn, writer, state, cards, which.Found(tuple(options), Unclear.UNSAID))
     else:
         await turn.tell(reader, AnswerHow(), quotes=message.message_id)
@@ -91,7 +90,7 @@ async def how(_message: Message, turn: Turn, reader: Reader) -> None:
 async def corrected(message: Message, turn: Turn, reader: Reader, state: FSMContext, desk: Desk) -> None:
     """An edit changes words that wait; after the answer went out it does not."""
     draft = draft_of(message)
-    if await stash.correct(draft, which.waiting_in(state)):
+    if await which.correct(draft, turn.now, state):
         await turn.tell(reader, Seen(message.message_id))
     else:
         await desk.corrected(draft)

@@ -9,7 +9,6 @@ from bot.domain.errors import StaleButton
 from bot.domain.notices import ConfirmForget, Forgotten, Help
 from bot.domain.reports import Reader, Resident
 from bot.services import forgetting
-from bot.services.hush import Hush
 from bot.services.people import People
 from bot.services.relay import Relay
 from bot.services.turns import Turn
@@ -17,14 +16,22 @@ from bot.telegram.callbacks import Forget, Go, MyPage, Step
 from handlers import which
 from handlers.buttons import message_of
 from handlers.filters import StepIs
+from handlers.resident import later
+from handlers.resident.guides import Guides
 
 
-async def help_(_message: Message, turn: Turn, reader: Reader, hush: Hush, resident: Resident) -> None:
-    await turn.tell(reader, Help(hushed=await hush.covers(resident)))
+async def help_(
+    _message: Message, turn: Turn, reader: Reader, state: FSMContext, guides: Guides, resident: Resident
+) -> None:
+    await turn.tell(reader, Help())
+    await later.ask_news(turn, reader, state, guides, resident)
 
 
-async def my_reports(_message: Message, turn: Turn, reader: Reader, relay: Relay, resident: Resident) -> None:
+async def my_reports(
+    _message: Message, turn: Turn, reader: Reader, state: FSMContext, relay: Relay, guides: Guides, resident: Resident
+) -> None:
     await turn.tell(reader, await relay.mine(resident))
+    await later.ask_news(turn, reader, state, guides, resident)
 
 
 async def turn_page(
@@ -49,8 +56,8 @@ async def forget(
     await turn.tell(reader, Forgotten())
 
 
-async def keep(_query: CallbackQuery, turn: Turn, reader: Reader, hush: Hush, resident: Resident) -> None:
-    await turn.tell(reader, Help(hushed=await hush.covers(resident)))
+async def keep(_query: CallbackQuery, turn: Turn, reader: Reader) -> None:
+    await turn.tell(reader, Help())
 
 
 def router() -> Router:

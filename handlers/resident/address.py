@@ -6,7 +6,8 @@ from bot.domain.addresses import Answered, Outcome
 from bot.domain.notices import AddressSought, AddressUnused, AskSettlement
 from bot.domain.places import Answer, NotCovered, Unanswered, candidates
 from bot.domain.reports import Reader, Resident
-from bot.places.address import Address, read_address
+from bot.places.address import Address
+from bot.places.loose_address import known_address
 from bot.services import unanswered
 from bot.services.turns import Turn
 from handlers.resident.guides import Guides
@@ -27,7 +28,7 @@ async def take(
     resident: Resident,
 ) -> bool:
     """False: this is no address, or one in no place we know."""
-    address = read_address(query)
+    address = known_address(query, guides.lookup.find)
     if address is None:
         return False
     if not address.settlement:

@@ -1,19 +1,34 @@
-"""What somebody wrote and that can go nowhere yet: it waits a day in the dialogue for the answer, then it is erased."""
+"""What somebody wrote and that can go nowhere yet: it waits a day in the dialogue for the answer, then it is erased.
+
+A stranger's words wait for the consent, others for a place where somebody reads them, or for the answer which report is
+meant (handlers/which.py)."""
 
 import json
+from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Final
 
 from aiogram.fsm.context import FSMContext
 
 from bot.domain.dialogues import HELD, HELD_FOR, ITEMS, UNTIL
-from bot.domain.reports import Draft
-from handlers.entries import packed
+from bot.domain.reports import MAX_ENTRIES, Draft
+from handlers.entries import packed, unpacked
 from handlers.resident import stash
 
-MOST: Final = 20
-MOST_BYTES: Final = 64_000
-"""Of everything together: nobody has agreed to anything yet, and whoever writes may be anybody."""
+
+@dataclass(frozen=True, slots=True)
+class Room:
+    """How much is kept of everything together: messages, bytes."""
+
+    most: int
+    most_bytes: int
+
+
+STRANGERS: Final = Room(20, 64_000)
+"""Nobody has agreed to anything yet, and whoever writes may be anybody."""
+KNOWN: Final = Room(MAX_ENTRIES, 2_000_000)
+"""As much as fits into a report."""
 
 
 def words_in(data: dict[str, Any], now: datetime) -> list[dict[str, Any]]:
@@ -22,26 +37,31 @@ def words_in(data: dict[str, Any], now: datetime) -> list[dict[str, Any]]:
     return list(found[ITEMS]) if found and datetime.fromisoformat(found[UNTIL]) > now else []
 
 
-async def add(draft: Draft, now: datetime, state: FSMContext) -> bool:
-    """False: nothing more is kept. The day begins with the first of them."""
+def entries(data: dict[str, Any], now: datetime) -> list[Draft]:
+    """The same as they were written."""
+    return [unpacked(each) for each in words_in(data, now)]
+
+
+async def add(draft: Draft, now: datetime, state: FSMContext, room: Room = STRANGERS, **beside: str) -> bool:
+    """False: nothing more is kept. The day begins with the first of them. `beside`: kept as long."""
     data = await state.get_data()
     items = words_in(data, now)
-    until = data[HELD][UNTIL] if items else (now + HELD_FOR).isoformat()
+    known = data[HELD] if items else {UNTIL: (now + HELD_FOR).isoformat()}
     items.append(packed(draft))
-    if not _fits(items):
+    if not _fits(items, room):
         return False
-    await state.update_data({HELD: {UNTIL: until, ITEMS: items}})
+    await state.update_data({HELD: known | beside | {ITEMS: items}})
     return True
 
 
-async def correct(draft: Draft, now: datetime, state: FSMContext) -> bool:
+async def correct(draft: Draft, now: datetime, state: FSMContext, room: Room = STRANGERS) -> bool:
     """An edited message changes its words here too; False when they do not lie here."""
     data = await state.get_data()
     items = words_in(data, now)
     if all(each["message_id"] != draft.message_id for each in items):
         return False
     changed = [packed(draft) if each["message_id"] == draft.message_id else each for each in items]
-    if _fits(changed):
+    if _fits(changed, room):
         await state.update_data({HELD: data[HELD] | {ITEMS: changed}})
     return True
 
@@ -63,5 +83,6 @@ async def release(now: datetime, state: FSMContext) -> None:
         await state.set_data(data | {stash.KEY: [*items, *data.get(stash.KEY, [])]} if items else data)
 
 
-def _fits(items: list[dict[str, Any]]) -> bool:
-    return len(items) <= MOST and len(json.dumps(items, ensure_ascii=False).encode("utf-8", "replace")) <= MOST_BYTES
+def _fits(items: Sequence[dict[str, Any]], room: Room) -> bool:
+    size = len(json.dumps(items, ensure_ascii=False).encode("utf-8", "replace"))
+    return len(items) <= room.most and size <= room.most_bytes

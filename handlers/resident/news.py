@@ -19,7 +19,7 @@ from handlers.filters import Known
 
 async def show(_message: Message, turn: Turn, reader: Reader, news: News, resident: Resident) -> None:
     """/news"""
-    await turn.tell(reader, await news.choice(resident))
+    await turn.tell(reader, await news.show(turn, resident))
 
 
 async def stop(_message: Message, turn: Turn, reader: Reader, news: News, resident: Resident | None) -> None:

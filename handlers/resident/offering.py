@@ -25,14 +25,25 @@ from bot.domain.notices import (
     StationPin,
     Waiting,
 )
-from bot.domain.places import Ambiguous, Answer, Candidate, Choice, Found, NearBorder, NotCovered, Point, Unanswered
+from bot.domain.places import (
+    CODES,
+    Ambiguous,
+    Answer,
+    Candidate,
+    Choice,
+    Found,
+    NearBorder,
+    NotCovered,
+    Point,
+    Unanswered,
+)
 from bot.domain.reports import Reader, Resident
 from bot.domain.silence import Silence
 from bot.services import unanswered
 from bot.services.lookup import Lookup
 from bot.services.turns import Turn
 from bot.texts.place_speech import PAGE_SIZE
-from handlers.resident import held, stash
+from handlers.resident import held, later, stash
 from handlers.resident.guides import Guides
 from handlers.states import Finding, Writing
 
@@ -128,7 +139,8 @@ async def offer(
 def _how_else(reason: str) -> Notice:
     if reason == Unanswered.NO_NAME:
         return AskPlace()
-    return PlaceUnknown(outside=reason == Unanswered.OUTSIDE, oblast=reason == Unanswered.OBLAST)
+    code = reason if reason in CODES else ""
+    return PlaceUnknown(outside=reason == Unanswered.OUTSIDE, oblast=reason == Unanswered.OBLAST, code=code)
 
 
 async def list_(turn: Turn, reader: Reader, state: FSMContext, choices: PlaceChoices) -> None:
@@ -190,8 +202,8 @@ async def show(
     await _show_station(turn, reader, card)
     if stash.kept(data):
         await _go_on(turn, reader, state, guides.lookup, known, can_write=_can_write(card))
-    elif not isinstance(card, QuietPlace):  # nobody is asked about news in the middle of a report, or where none may go
-        await guides.news.ask_once(turn, reader, resident)
+    else:
+        await later.ask_news(turn, reader, state, guides, resident)
 
 
 async def _go_on(

@@ -34,6 +34,7 @@ from handlers.resident.offering import (
     look_at,
     mark,
     near_in,
+    offer,
     page_of,
     show,
 )
@@ -199,11 +200,17 @@ async def pick(
     guides: Guides,
     resident: Resident,
 ) -> None:
-    """A place was chosen or confirmed."""
+    """A place was chosen or confirmed. Where that is not the question any more it is asked: a button of long ago must
+    not move anybody."""
     unit = guides.lookup.unit(callback_data.katottg)
     if unit is None or not guides.lookup.is_place(unit):
         raise StaleButton
-    await show(turn, reader, state, guides, resident, Candidate(unit, 1.0))
+    chosen = Candidate(unit, 1.0)
+    if await state.get_state() == Finding.choosing.state or resident.place in (None, unit.katottg):
+        await show(turn, reader, state, guides, resident, chosen)
+    else:
+        await begin_again(state)
+        await offer(turn, reader, state, guides.lookup, Found(chosen), by_point=False)
 
 
 async def another(

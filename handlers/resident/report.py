@@ -11,12 +11,11 @@ from aiogram.types import CallbackQuery, Message
 from bot.domain.errors import StaleButton
 from bot.domain.notices import AskDanger, AskEntries, AskPlace, DraftDropped, DraftWaits, EmergencyNumbers, Notice
 from bot.domain.reports import OFFENCES, Category, Reader, Resident
-from bot.services.hush import Hush
 from bot.services.relay import Relay
 from bot.services.turns import Turn
 from bot.telegram.callbacks import DraftAct, DraftStep, Go, PickCategory, Step
 from handlers.filters import StepIs
-from handlers.resident import held, stash
+from handlers.resident import held, later, stash
 from handlers.resident.guides import Guides
 from handlers.resident.offering import ABOUT, POINT, ask_category, nobody_reads, point_of_draft
 from handlers.states import Finding, Writing
@@ -67,14 +66,12 @@ async def choose_category(
     await turn.tell(reader, AskDanger(category in OFFENCES))
 
 
-async def danger(
-    _query: CallbackQuery, turn: Turn, reader: Reader, state: FSMContext, hush: Hush, resident: Resident
-) -> None:
+async def danger(_query: CallbackQuery, turn: Turn, reader: Reader, state: FSMContext) -> None:
     """The numbers, also for a tap on an old question; nothing is sent unless the person says that it can wait."""
     asking = await state.get_state() == Writing.danger.state
     if asking:
         await state.update_data({DECLARED: True})
-    await turn.tell(reader, EmergencyNumbers(asking, hushed=await hush.covers(resident)))
+    await turn.tell(reader, EmergencyNumbers(asking))
 
 
 async def begin(
@@ -111,12 +108,16 @@ async def act(
     _query: CallbackQuery,
     callback_data: DraftAct,
     turn: Turn,
+    reader: Reader,
     state: FSMContext,
     relay: Relay,
+    guides: Guides,
     resident: Resident,
 ) -> None:
     """The buttons of a draft."""
     await ACTS[callback_data.step](turn, resident, callback_data.ref, relay, state)
+    if callback_data.step is DraftStep.SEND:
+        await later.ask_news(turn, reader, state, guides, resident)
 
 
 async def _done(turn: Turn, resident: Resident, ref: str, relay: Relay, state: FSMContext) -> None:

@@ -1,24 +1,35 @@
 """Greeting and consent. Until somebody agrees, every path leads here, with the emergency numbers on it."""
 
+from collections.abc import Mapping
+from typing import Final
+
 from aiogram import Router
 from aiogram.filters import Command, invert_f
 from aiogram.fsm.context import FSMContext
 from aiogram.types import CallbackQuery, Message
 
 from bot.domain.admin_notices import AdminHow
+from bot.domain.consent import Consent
 from bot.domain.errors import NotKept, StaleButton
+from bot.domain.keeping import Keeping
 from bot.domain.notices import AskPlace, Help, Seen, WithoutConsent
 from bot.domain.reports import Reader, Resident
 from bot.services.doors import Doors
 from bot.services.turns import Turn
 from bot.telegram.callbacks import Go, Step
-from handlers import door
+from handlers import door, which
 from handlers.commands import Started
 from handlers.entries import draft_of
 from handlers.filters import FromAdmin, FromStaff, HasPoint, KnownCommand, OfResident, StepIs, Stranger
 from handlers.resident import held, place, stash, strangers
 from handlers.resident.guides import Guides
 from handlers.states import Finding
+
+CONSENTS: Final[Mapping[Step, Consent]] = {
+    Step.AGREE_WITH_NEWS: Consent.WITH_NEWS,
+    Step.AGREE_WITHOUT_NEWS: Consent.WITHOUT_NEWS,
+    Step.AGREE: Consent.NEWS_UNSAID,
+}
 
 
 async def greet(
@@ -27,11 +38,11 @@ async def greet(
     reader: Reader,
     state: FSMContext,
     resident: Resident | None,
-    retention_days: int,
+    keeping: Keeping,
 ) -> None:
     """Somebody who agreed before goes on to the place."""
     if resident is None:
-        await turn.tell(reader, await strangers.welcome(turn, state, retention_days))
+        await turn.tell(reader, await strangers.welcome(turn, state, keeping))
         return
     await state.set_state(Finding.asking)
     await turn.tell(reader, AskPlace())
@@ -39,6 +50,7 @@ async def greet(
 
 async def agree(
     _query: CallbackQuery,
+    callback_data: Go,
     turn: Turn,
     reader: Reader,
     state: FSMContext,
@@ -50,7 +62,7 @@ async def agree(
     data = await state.get_data()
     words = held.words_in(data, turn.now)
     await state.clear()
-    resident = await guides.people.consent(turn, reader)
+    resident = await guides.people.consent(turn, reader, CONSENTS[callback_data.step])
     where = place.last_where(guides.lookup, words)
     if left := [each for each in words if each is not where]:
         await state.update_data({stash.KEY: left})
@@ -73,8 +85,9 @@ async def help_first(_message: Message, turn: Turn, reader: Reader) -> None:
 
 
 async def forget(_message: Message, turn: Turn, reader: Reader, state: FSMContext) -> None:
-    """/forget of somebody who never agreed: what waited for the answer goes."""
+    """/forget of somebody who never agreed, or was an officer: what waited for an answer goes."""
     await state.clear()
+    await which.waiting_in(state).clear()
     await turn.tell(reader, WithoutConsent())
 
 
@@ -89,23 +102,23 @@ async def stale(_query: CallbackQuery) -> None:
 
 
 async def consent_first(
-    _event: Message | CallbackQuery, turn: Turn, reader: Reader, state: FSMContext, retention_days: int
+    _event: Message | CallbackQuery, turn: Turn, reader: Reader, state: FSMContext, keeping: Keeping
 ) -> None:
     """A command or an old button: the question comes again."""
-    await turn.tell(reader, await strangers.welcome(turn, state, retention_days))
+    await turn.tell(reader, await strangers.welcome(turn, state, keeping))
 
 
-async def words_first(message: Message, turn: Turn, reader: Reader, state: FSMContext, retention_days: int) -> None:
+async def words_first(message: Message, turn: Turn, reader: Reader, state: FSMContext, keeping: Keeping) -> None:
     """Nothing lasting can be kept yet: it waits for the answer."""
-    await strangers.remember(message, turn, reader, state, retention_days)
+    await strangers.remember(message, turn, reader, state, keeping)
 
 
-async def changed(message: Message, turn: Turn, reader: Reader, state: FSMContext, retention_days: int) -> None:
+async def changed(message: Message, turn: Turn, reader: Reader, state: FSMContext, keeping: Keeping) -> None:
     """An edit of what waits changes it; any other is as good as new."""
     if await held.correct(draft_of(message), turn.now, state):
         await turn.tell(reader, Seen(message.message_id))
     else:
-        await strangers.remember(message, turn, reader, state, retention_days)
+        await strangers.remember(message, turn, reader, state, keeping)
 
 
 async def changed_by_admin(_message: Message) -> None:
@@ -117,8 +130,8 @@ def router() -> Router:
     found = Router(name="start")
     stranger = Stranger()
     found.message.register(greet, Started())
-    found.callback_query.register(agree, Go.filter(), StepIs(Step.AGREE), stranger)
-    found.callback_query.register(stale, Go.filter(), StepIs(Step.AGREE))
+    found.callback_query.register(agree, Go.filter(), StepIs(*CONSENTS), stranger)
+    found.callback_query.register(stale, Go.filter(), StepIs(*CONSENTS))
     found.callback_query.register(decline, Go.filter(), StepIs(Step.DECLINE), stranger)
     found.message.register(help_first, Command("help"), stranger)
     found.message.register(forget, Command("forget"), stranger, invert_f(FromStaff()))

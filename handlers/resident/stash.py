@@ -1,5 +1,6 @@
 """Words that came before there was a report for them: they wait in the dialogue and are its first entries."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from aiogram.fsm.context import FSMContext
@@ -35,10 +36,10 @@ async def ask(message: Message, turn: Turn, reader: Reader, question: Notice) ->
         await turn.tell(reader, question, key=key, after=ALBUM_PAUSE)
 
 
-async def take_over(data: dict[str, Any], state: FSMContext) -> None:
-    """What waited in another dialogue's data waits here now, behind what did already."""
+async def take_over(items: Sequence[dict[str, Any]], state: FSMContext) -> None:
+    """What waited elsewhere (packed) waits here now, behind what did already."""
     waiting = (await state.get_data()).get(KEY, [])
-    await state.update_data({KEY: [*waiting, *data.get(KEY, [])]})
+    await state.update_data({KEY: [*waiting, *items]})
 
 
 def last_words(data: dict[str, Any]) -> str:

@@ -4,6 +4,7 @@ from aiogram.fsm.context import FSMContext
 from aiogram.types import Message
 
 from bot.domain.errors import CannotCarry
+from bot.domain.keeping import Keeping
 from bot.domain.notices import Waiting, Welcome
 from bot.domain.reports import Reader
 from bot.services.refusals import refused
@@ -12,7 +13,7 @@ from handlers.entries import draft_of
 from handlers.resident import held, stash
 
 
-async def remember(message: Message, turn: Turn, reader: Reader, state: FSMContext, retention_days: int) -> None:
+async def remember(message: Message, turn: Turn, reader: Reader, state: FSMContext, keeping: Keeping) -> None:
     """Keep it for the answer, and ask the question (again)."""
     waiting = Waiting.WORDS
     try:
@@ -23,10 +24,14 @@ async def remember(message: Message, turn: Turn, reader: Reader, state: FSMConte
     else:
         if not await held.add(draft, turn.now, state):
             waiting = Waiting.FULL
-    await stash.ask(message, turn, reader, Welcome(retention_days, waiting))
+    await stash.ask(message, turn, reader, _welcome(keeping, waiting))
 
 
-async def welcome(turn: Turn, state: FSMContext, retention_days: int) -> Welcome:
+async def welcome(turn: Turn, state: FSMContext, keeping: Keeping) -> Welcome:
     """The question, and whether words wait for its answer."""
     waiting = Waiting.WORDS if held.words_in(await state.get_data(), turn.now) else Waiting.NOTHING
-    return Welcome(retention_days, waiting)
+    return _welcome(keeping, waiting)
+
+
+def _welcome(keeping: Keeping, waiting: Waiting) -> Welcome:
+    return Welcome(keeping.resolved_days, waiting, keeping.unresolved_days, keeping.operator.name)

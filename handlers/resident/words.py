@@ -12,7 +12,6 @@ from bot.domain.silence import Silence
 from bot.services import addressing
 from bot.services.addressing import Writer
 from bot.services.cards import Cards
-from bot.services.hush import Hush
 from bot.services.relay import Relay
 from bot.services.turns import Turn
 from handlers import which
@@ -55,15 +54,18 @@ async def take(
     guides: Guides,
     resident: Resident,
 ) -> None:
-    """Into the report it belongs to: the draft, or the only open one; of several the person says which."""
-    mine = await addressing.own(resident)
+    """Into the report it belongs to: the draft, or the only open one. Of several the person says which, and whether it
+    is one that was just said to be resolved."""
+    mine = await addressing.own(resident, turn.now)
+    resolved = any(each.status is Status.RESOLVED for each in mine)
     if not mine:
         await _begin(message, turn, reader, state, relay, guides, resident)
-    elif len(mine) == 1 or mine[0].status is Status.DRAFT:
+    elif mine[0].status is Status.DRAFT or (len(mine) == 1 and not resolved):
         await relay.keep(turn, resident, mine[0], draft_of(message))
     else:
         options = tuple(Belongs(each, Side.RESIDENT) for each in mine)
-        await which.ask(message, turn, writer, state, cards, which.Found(options, Unclear.SEVERAL))
+        why = Unclear.RESOLVED if resolved else Unclear.SEVERAL
+        await which.ask(message, turn, writer, state, cards, which.Found(options, why))
 
 
 async def _begin(
@@ -104,16 +106,19 @@ async def _nobody_reads(
     return await nobody_reads(turn, reader, state, guides.lookup, home, waiting=Waiting.WORDS if kept else Waiting.FULL)
 
 
-async def unknown_command(_message: Message, turn: Turn, reader: Reader, hush: Hush, resident: Resident) -> None:
-    await turn.tell(reader, WriteHow(hushed=await hush.covers(resident)))
+async def unknown_command(_message: Message, turn: Turn, reader: Reader) -> None:
+    await turn.tell(reader, WriteHow())
 
 
 async def corrected(message: Message, turn: Turn, reader: Reader, state: FSMContext, relay: Relay) -> None:
     """An edited message changes what waits, and a draft; what an officer already has is not changed behind the
     officer's back, and what lies nowhere is said to."""
     draft = draft_of(message)
-    waits = [await stash.correct(draft, each) for each in (state, which.waiting_in(state))]
-    waits.append(await held.correct(draft, turn.now, state))
+    waits = (
+        await stash.correct(draft, state),
+        await held.correct(draft, turn.now, state),
+        await which.correct(draft, turn.now, state),
+    )
     if not any(waits) and not await relay.corrected(draft):
         return
     if draft.point is None:  # a live location moves on by edits

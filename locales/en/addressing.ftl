@@ -1,16 +1,18 @@
 which-report-why =
     { $why ->
         [several] You have several open reports.
+        [resolved] Your report was just marked as resolved.
         [unsaid] I do not know whom to pass this on to.
         [lost] I cannot see which report you are replying to.
         [erased] The report you are replying to is no longer here: the resident erased their data.
+        [own-erased] The report you are replying to is no longer here: you erased your data.
        *[gone] The report you are replying to is no longer here. { $copied ->
             [no] { "" }
            *[other] The database was restored as of { $copied }; what was written later is lost.
         }
     }
 which-report =
-    I have kept your words. Where do they belong?
+    I have kept your words. Where do they belong? If you do not answer within 24 hours, I will erase them.
 
     { $officer ->
         [yes] To not be asked, reply to the resident’s entry or to the card. The list is /queue.

@@ -3,6 +3,7 @@ admin-home =
         [country] You look after the directory of the whole country.
        *[other] You look after the directory here: { $territory }.
     }
+admin-home-nameless = Residents are not told who runs the bot. Set OPERATOR_NAME, OPERATOR_PAGE and OPERATOR_CONTACT.
 admin-how =
     I do not know what to do with this.
 

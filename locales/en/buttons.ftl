@@ -1,4 +1,5 @@
-button-agree = Yes, I agree
+button-agree = I agree
+button-agree-without-news = I agree, without news
 button-decline = No
 button-other-language = Українська
 button-share-location = Share my location

@@ -121,6 +121,7 @@ refused-report-gone =
        *[other] The database was restored as of { $copied }; what was written later is lost.
     }
 refused-report-erased = This report is no longer here: the resident erased their data.
+refused-own-erased = This report is no longer here: you erased your data.
 refused-not-an-officer = This account is not connected as an officer. Nothing was passed on or changed.
 refused-already-sent = Already sent: it is report № { $number }.
 refused-invite-unknown = I do not know this invitation. Please ask for a new link.

@@ -138,6 +138,7 @@ seen-officers = seen by officers only
 seen-admins = seen by admins only
 photo-is-there = there
 beat-areas = Territories:
+beat-area = • { $name }
 beat-posts = Who serves here:
 beat-vacant = ⚠️ No officer is here.
 beat-vacant-after = ⚠️ After { $day } no officer will be here.

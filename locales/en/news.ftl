@@ -10,9 +10,9 @@ news-openings =
     }
 news-opening-line = • <b>{ $name }</b>, { $address }
 ask-news =
-    Shall I write when a police station opens near you, or when the officer has an announcement for your community?
+    Shall I write to you when a police station opens near you?
 
-    Only such news, no advertising. If you change your mind: /news.
+    I will not unless you say yes. Other announcements for your community: /news. You can change your mind there, too.
 news-choice =
     <b>News for your community</b>
 
@@ -20,24 +20,24 @@ news-choice =
         [yes] I send them
        *[no] I do not send them
     }
-    Announcements: { $announcement ->
+    Other announcements: { $announcement ->
         [yes] I send them
        *[no] I do not send them
     }
 
-    Your reports to the officer are not affected: answers always come.
+    This does not change your messages to and from the officer.
 news-stopped =
-    All right, no more news. Answers to your reports will come as before.
+    All right, no more news. This does not change your messages to and from the officer.
 
-    To get news again: /news.
+    To turn news on: /news.
 button-news-welcome = Yes, please
 button-news-unwelcome = No, thank you
-button-news-stop-opening = No more about stations
-button-news-stop-announcement = No more announcements
+button-news-stop-opening = Stop station news
+button-news-stop-announcement = Stop other announcements
 button-news-on-opening = Send me station openings
 button-news-off-opening = Stop station openings
-button-news-on-announcement = Send me announcements
-button-news-off-announcement = Stop announcements
+button-news-on-announcement = Send me other announcements
+button-news-off-announcement = Stop other announcements
 button-station-card = About the station
 button-station-location = Show on the map
 command-news = News of your community

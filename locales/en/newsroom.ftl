@@ -93,7 +93,12 @@ news-audience-unreachable =
         [one] { $n } more has blocked the bot and gets nothing.
        *[other] { $n } more have blocked the bot and get nothing.
     }
-news-audience-note = Those who do not want news are not counted here.
+news-audience-unwilling =
+    { $n ->
+        [one] { $n } more has not agreed to such news.
+       *[other] { $n } more have not agreed to such news.
+    }
+news-audience-note = Openings go to those who agreed to them, other announcements only to those who switched them on in /news.
 
 news-panel-missing-stations = Next, choose the stations.
 news-panel-missing-words = Next, write the text.

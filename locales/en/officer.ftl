@@ -22,8 +22,13 @@ report-card =
     Sent: { $since }
 report-card-colleague = a colleague
 report-card-point = { " " }(point: { $lat }, { $lon })
-report-card-danger = <b>The text has signs of danger: { $kinds }.</b> The resident was shown 102.
-report-card-declared = <b>The resident said that there was danger,</b> and then that it could wait. The resident was shown 102.
+report-card-danger = <b>The text has signs of danger: { $kinds }.</b>
+report-card-declared = <b>The resident said that there was danger,</b> and then that it could wait.
+report-card-shown =
+    { $hushed ->
+        [yes] The resident was shown official lines. 102 and 112 were not shown: where they live or write from, the occupier may answer.
+       *[no] The resident was shown the numbers { $numbers }.
+    }
 danger-danger = a threat to somebody
 danger-violence_home = violence at home
 danger-suicide = thoughts of suicide

@@ -1,27 +1,3 @@
-welcome =
-    Hello! I help you find the police officer of your community and write to them.
-
-    <b>Is anyone in danger right now? Call 102 or 112.</b> I do not call the police.
-
-    To pass on what you write I keep: the number of this chat, the place you choose, and your messages. The officer sees neither your name nor your account. Whoever runs the bot could technically learn them.
-
-    Resolved reports are erased after { $days ->
-        [one] { $days } day
-       *[other] { $days } days
-    }. To erase everything sooner: /forget.
-
-    Do you agree?
-welcome-waiting =
-    { $waiting ->
-        [full] I did not keep this one: before you agree I can hold only a little. Send the rest afterwards. What you wrote before waits for your answer.
-       *[words] What you wrote waits for your answer.
-    } If you agree, I will use it. If you say no, or nothing within 24 hours, I will erase it.
-without-consent =
-    All right, I keep nothing.
-
-    The phones always work: <b>102</b> police, <b>112</b> all services, <b>101</b> fire, <b>103</b> ambulance.
-
-    If you change your mind, press /start.
 ask-place =
     { $again ->
         [yes] All right, let us look for another place.
@@ -36,6 +12,10 @@ place-unknown =
     { $why ->
         [outside] This place is not in Ukraine, or I know no place near it.
         [oblast] An oblast is large and has many officers. Please add the city, town or village.
+        [postcode] This is a postcode. I do not search by postcode.
+        [plus-code] This is a code from a map (plus code), but a short one: it is not enough alone.
+        [three-words] This is an address of three words (what3words). I cannot see its point.
+        [short-link] This is a short link to a map. It does not hold the point itself.
        *[name] I do not know such a name.
     }
 
@@ -44,9 +24,10 @@ place-unknown =
        *[other] Please try:
             { $why ->
                 [oblast] • the place with its oblast: “Іванівка, Житомирська область”;
-               *[name]
+                [name]
                     • checking the spelling;
                     • adding the oblast: “Іванівка, Житомирська область”;
+               *[code] • the name of the city, town or village;
             }
             • or sharing your location.
     }
@@ -227,6 +208,7 @@ help =
     /emergency — emergency numbers
     /language — language
     /forget — erase everything about me
+    /privacy — who runs the bot and what it keeps
 
     Places: the codifier KATOTTG of the Ministry for Development; GeoNames, CC BY 4.0.
 confirm-forget =

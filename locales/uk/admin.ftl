@@ -3,6 +3,7 @@ admin-home =
         [country] Ви доглядаєте за довідником усієї країни.
        *[other] Ви доглядаєте за довідником тут: { $territory }.
     }
+admin-home-nameless = Мешканці не бачать, хто веде бота. Задайте OPERATOR_NAME, OPERATOR_PAGE і OPERATOR_CONTACT.
 admin-how =
     Я не знаю, що з цим зробити.
 

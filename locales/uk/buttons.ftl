@@ -1,4 +1,5 @@
-button-agree = Так, погоджуюсь
+button-agree = Погоджуюсь
+button-agree-without-news = Погоджуюсь, без новин
 button-decline = Ні
 button-other-language = English
 button-share-location = Надіслати геолокацію

@@ -141,6 +141,7 @@ seen-officers = бачать лише офіцери
 seen-admins = бачать лише адміністратори
 photo-is-there = є
 beat-areas = Території:
+beat-area = • { $name }
 beat-posts = Хто служить:
 beat-vacant = ⚠️ Тут немає жодного офіцера.
 beat-vacant-after = ⚠️ Після { $day } тут не буде жодного офіцера.

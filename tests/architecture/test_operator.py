@@ -5,11 +5,12 @@ import os
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any
 
 import pytest
 from aiohttp import web
 from aiohttp.test_utils import TestServer
-from pydantic import SecretStr
+from pydantic import SecretStr, ValidationError
 
 from bot.clients import make_bot
 from bot.commands.demo import demo_settings
@@ -38,6 +39,7 @@ def bot(folder: Path, *arguments: str, **environment: str) -> subprocess.Complet
         ("run", {"BOT_TOKEN": TOKEN, "DEFAULT_LOCALE": "fr"}, "DEFAULT_LOCALE: "),
         ("run", {"BOT_TOKEN": TOKEN, "GEOCODER_URL": "maps.example.org"}, "GEOCODER_URL: "),
         ("run", {"BOT_TOKEN": TOKEN, "QUIET_HOURS": "21-8"}, "QUIET_HOURS: "),
+        ("run", {"BOT_TOKEN": TOKEN, "OPERATOR_PAGE": "https://example.org"}, "OPERATOR_NAME is not set"),
         ("run", {"BOT_TOKEN": TOKEN, "BROADCAST_PER_SECOND": "1001"}, "BROADCAST_PER_SECOND: "),
     ],
 )
@@ -47,6 +49,41 @@ def test_what_is_wrong_is_said(tmp_path: Path, command: str, settings: dict[str,
     assert said in done.stderr
     assert len(done.stderr.strip().splitlines()) == 1
     assert "pw" not in done.stderr
+
+
+@pytest.mark.parametrize(
+    ("setting", "value"),
+    [
+        ("operator_name", "Поліція\nнадішліть код"),
+        ("operator_name", "Пол\u200bіція"),
+        ("operator_name", "я" * 101),
+        ("operator_page", "example.org"),
+        ("operator_page", "javascript:alert(1)"),
+        ("operator_page", "https://example.org/a b"),
+        ("operator_contact", "питайте в нас"),
+        ("operator_contact", "@"),
+    ],
+)
+def test_who_runs_the_bot_is_told_so_that_it_can_be_read_and_reached(setting: str, value: str) -> None:
+    given: dict[str, Any] = {setting: value}
+    with pytest.raises(ValidationError, match=setting):
+        Settings(_env_file=None, **given)
+
+
+@pytest.mark.parametrize(
+    ("setting", "value"),
+    [
+        ("operator_name", "Головне управління Національної поліції в Зразковій області"),
+        ("operator_page", "https://example.org/bot?x=1"),
+        ("operator_contact", "bot@example.org, +380 00 000 00 01"),
+        ("operator_contact", "0 800 00 00 00"),
+        ("operator_contact", "https://example.org/зв’язок"),
+        ("operator_contact", ""),
+    ],
+)
+def test_what_names_who_runs_the_bot_is_taken(setting: str, value: str) -> None:
+    given: dict[str, Any] = {setting: value}
+    assert getattr(Settings(_env_file=None, **given), setting) == value
 
 
 def test_a_geocoder_needs_to_know_who_asks(tmp_path: Path) -> None:

@@ -19,7 +19,6 @@ HARMLESS = ("message is not modified", "query is too old")
 SPOILT = ("Traceback", "update-failed", "update-set-aside", "notice-unreadable", "delivery-not-noted", "unavailable")
 
 Expected = Mapping[str, tuple[int, int]]
-NEWS = "Писати вам, коли поруч відкриється поліцейська станція або офіцер матиме оголошення для вашої громади?"
 """Sign of a message -> at least, at most."""
 
 
@@ -142,7 +141,7 @@ def _story(resident: Resident, number: int) -> list[str]:
     """What a resident sees, in this order."""
     panels = (f"Додано. У повідомленні {n}. Пишіть ще або натисніть «Готово»." for n in ("1 запис", "2 записи"))
     return [
-        "Вітаю! Я допоможу знайти поліцейського вашої громади й написати йому.",
+        "Вітаю! Тут можна знайти поліцейського вашої громади й написати йому.",
         "Де ви живете або де це сталося?",
         "Про що хочете повідомити?",
         "Чи є зараз небезпека для когось?",
@@ -164,7 +163,6 @@ def _at_resident(resident: Resident, number: int) -> Expected:
     passing = ("1 запис", "2 записи", "3 записи", "4 записи")
     expected |= {f"Додано. У повідомленні {n}. Пишіть ще або натисніть «Готово».": (0, 1) for n in passing}
     expected |= {f"місто {resident.place}": (1, 1), "[location]": (1, 1), resident.answer(2): (1, 1)}
-    expected |= {NEWS: (1, 1)}
     return expected | {f"Додано до повідомлення № {number}.": (3, 4)}
 
 

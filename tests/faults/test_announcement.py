@@ -75,9 +75,8 @@ async def _move_in(database: Database, box: server.Sandbox) -> int:
             dialog.started, dialog.blocked = True, number < BLOCKED
             place = await _settlement(HROMADA if number < INSIDE else ELSEWHERE)
             now = utc_now()
-            people.append(
-                {"channel": "telegram", "chat_id": user.id, "locale": "uk", "place": place, "consented_at": now}
-            )
+            reached = {"channel": "telegram", "chat_id": user.id, "locale": "uk", "news_announcement": True}
+            people.append(reached | {"place": place, "consented_at": now})
         await execute(sa.insert(residents), people)
         who = {"chat_id": 9001, "name": "Ірина", "locale": "uk", "superadmin": False}
         return (await admins.put(**who, scope=EVERYWHERE, now=utc_now())).id  # type: ignore[arg-type]

@@ -113,7 +113,7 @@ class Resident(Patient):
     async def _finds_the_officer(self) -> None:
         await self.says("/start")
         await self.sees("Згодні?")
-        await self.taps("Так, погоджуюсь")
+        await self.taps("Погоджуюсь")
         await self.sees("Де ви живете")
         await self.says(self.place)
         await self.sees("У вашій громаді")

@@ -54,7 +54,7 @@ class Town:
         person = await self.resident(name, **about)
         await person.says("/start")
         await person.hears("Згодні?")
-        await person.taps("Так, погоджуюсь")
+        await person.taps("Погоджуюсь")
         await person.hears("Де ви живете")
         await person.says(place)
         await person.hears(heard)

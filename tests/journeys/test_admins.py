@@ -197,7 +197,7 @@ async def test_an_admin_who_agrees_as_a_resident_keeps_the_menu(open_town: OpenT
     town = await open_town(superadmins=(IRYNA,))
     iryna = await chief(town)
     await iryna.says("/start")
-    await iryna.taps("Так, погоджуюсь")
+    await iryna.taps("Погоджуюсь")
     await iryna.hears("Де ви живете")
     assert {"place", "admins"} <= set(await _menu(town, iryna, with_admins=True))
 
@@ -284,7 +284,7 @@ async def test_an_admin_goes_on_as_a_resident_while_choosing(open_town: OpenTown
     town = await open_town(superadmins=(IRYNA,))
     iryna = await chief(town)
     await iryna.says("/start")
-    await iryna.taps("Так, погоджуюсь")
+    await iryna.taps("Погоджуюсь")
     await iryna.says("/admins")
     await iryna.taps("Запросити")
     await iryna.hears("За чим")

@@ -8,7 +8,7 @@ from tests.people import Person, buttons, words
 async def becomes_resident(who: Person, place: str) -> None:
     await who.says("/report")
     await who.hears("Згодні?")
-    await who.taps("Так, погоджуюсь")
+    await who.taps("Погоджуюсь")
     await who.hears("Де ви живете")
     await who.says(place)
     await who.hears("вашій громаді")

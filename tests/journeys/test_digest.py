@@ -125,7 +125,7 @@ async def test_a_silent_hromada_is_no_gap_in_the_morning(open_town: OpenTown) ->
         await db.silent.write([SilentArea(row["katottg"], Silence.RELAY)], [], label="test", now=NIGHT)
     olena = await town.resident("Олена")
     await olena.says("/start")
-    await olena.taps("Так, погоджуюсь")
+    await olena.taps("Погоджуюсь")
     await olena.hears("Де ви живете")
     await olena.says("Рівне, Рівненська область", heard="ще немає офіцера")
     await olena.hears("нічого не передаю")

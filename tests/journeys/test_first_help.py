@@ -263,7 +263,7 @@ async def test_an_alarm_is_never_looked_up_as_a_place(town: Town, said: str) -> 
     await town.officer("zt-o05")
     olena = await town.resident("Олена")
     await olena.says("/start")
-    await olena.taps("Так, погоджуюсь")
+    await olena.taps("Погоджуюсь")
     await olena.hears("Де ви живете")
     await olena.says(said)
     assert "112" in await aid(olena)
@@ -283,7 +283,7 @@ async def test_an_alarm_is_never_looked_up_as_a_place(town: Town, said: str) -> 
 async def test_a_village_that_sounds_like_one_is_found_by_its_kind(town: Town, said: str) -> None:
     olena = await town.resident("Олена")
     await olena.says("/start")
-    await olena.taps("Так, погоджуюсь")
+    await olena.taps("Погоджуюсь")
     await olena.hears("Де ви живете")
     await olena.says(said)
     await olena.hears("село Пожежа")
@@ -300,7 +300,7 @@ async def test_the_officer_sees_what_the_words_speak_of(town: Town) -> None:
     await aid(olena)
     await town.send(olena)
     card = await officer.hears("Нове повідомлення № 1")
-    assert "У тексті є ознаки небезпеки: пожежа або газ. Мешканцю показано 102" in words(card)
+    assert "У тексті є ознаки небезпеки: пожежа або газ.\nМешканцю показано номери: 101, 112, 104" in words(card)
     await olena.says("і людина без свідомості")
     await officer.hears("ознаки небезпеки: пожежа або газ, потрібен медик")
 
@@ -358,4 +358,4 @@ async def test_declared_danger_is_never_asked_about_again(town: Town) -> None:
     await town.send(olena)
     card = words(await officer.hears("Нове повідомлення № 1"))
     assert "Мешканець указав, що є небезпека" in card
-    assert "Мешканцю показано 102" in card
+    assert "Мешканцю показано номери: 102, 112" in card

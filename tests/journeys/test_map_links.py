@@ -10,7 +10,7 @@ SHARED = f"Бердичів\nЖитомирська область, 13300\n{LINK
 async def test_a_link_answers_where(town: Town) -> None:
     olena = await town.resident("Олена")
     await olena.says("/start")
-    await olena.taps("Так, погоджуюсь")
+    await olena.taps("Погоджуюсь")
     await olena.says(SHARED)
     asked = await olena.hears("Ваша громада — Бердичівська?")
     assert "місто Бердичів" in words(asked)
@@ -29,6 +29,6 @@ async def test_a_link_after_another_place_may_be_the_place(town: Town) -> None:
 async def test_a_short_link_is_not_opened(town: Town) -> None:
     olena = await town.resident("Олена")
     await olena.says("/start")
-    await olena.taps("Так, погоджуюсь")
+    await olena.taps("Погоджуюсь")
     await olena.says("https://maps.app.goo.gl/abc")
     await olena.hears("або надішліть геолокацію")

@@ -1,4 +1,4 @@
-"""News for residents: asked once, chosen by kind, stopped with a word; and an announcement from a draft to its end."""
+"""News for residents: agreed to or not, chosen by kind, stopped with a word; and announcements from draft to end."""
 
 import asyncio
 from datetime import timedelta
@@ -58,51 +58,109 @@ async def said(person: Person) -> list[str]:
     return [str(each) for each in person.heard]
 
 
-async def test_the_question_comes_once_after_the_first_place(open_town: OpenTown) -> None:
+QUESTION = "Писати вам, коли поруч відкриється"
+NOTHING_SAID = "UPDATE residents SET news_opening = NULL, news_announcement = NULL, news_asked_at = NULL"
+
+
+async def wants(town: Town) -> list[tuple[bool | None, ...]]:
+    """What each resident said of openings and of other announcements, in the order they came."""
+    rows = await town.rows("SELECT news_opening, news_announcement FROM residents ORDER BY id")
+    return [tuple(None if each is None else bool(each) for each in row.values()) for row in rows]
+
+
+async def from_before(town: Town) -> None:
+    """Everybody agreed before the question spoke of news, and never said anything of it."""
+    async with town.app.database.write() as connection:
+        await connection.execute(sa.text(NOTHING_SAID))
+
+
+async def test_two_ways_to_agree(open_town: OpenTown) -> None:
+    """What is agreed to is what is kept, and nobody is asked again."""
     town = await open_town()
     olena = await town.neighbour("Олена")
-    await olena.hears("Писати вам, коли поруч відкриється")
-    await olena.taps("Ні, дякую")
-    await olena.hears("не надсилаю")
-    await olena.says("/place")
-    await olena.hears("Де ви живете")
-    await olena.says("Малин, Житомирська область")
-    await olena.hears("вашій громаді")
-    assert sum("Писати вам, коли" in each for each in await said(olena)) <= 1
-    (row,) = await town.rows("SELECT news_opening, news_announcement FROM residents")
-    assert (row["news_opening"], row["news_announcement"]) == (0, 0)
+    nina = await town.resident("Ніна")
+    await nina.says("/start")
+    question = await nina.hears("Згодні?")
+    assert "коли поруч відкриється поліцейська станція" in words(question)
+    assert buttons(question) == ["Погоджуюсь", "Погоджуюсь, без новин", "Ні", "English"]
+    await nina.taps("Погоджуюсь, без новин")
+    await nina.hears("Де ви живете")
+    await nina.says("Бердичів")
+    await nina.hears("вашій громаді")
+    assert await wants(town) == [(True, None), (False, False)]
+    await done(town, await opens(town, BERDYCHIV))
+    await olena.hears("відкрилася поліцейська станція")
+    for person in (olena, nina):
+        await person.says("/my")
+        await person.hears("ще немає надісланих")
+        assert not any(QUESTION in each for each in await said(person))
+    assert not any("відкрилася" in each for each in await said(nina))
 
 
-async def test_whoever_has_something_to_tell_is_not_asked_in_the_middle_of_it(open_town: OpenTown) -> None:
+async def test_a_resident_of_before_is_asked_once(open_town: OpenTown) -> None:
+    """At a moment of their own, and hears of nothing until they say yes."""
+    town = await open_town()
+    olena, nina = await town.neighbour("Олена"), await town.neighbour("Ніна")
+    await from_before(town)
+    assert (await done(town, await opens(town, BERDYCHIV))).total == 0
+    for person, answer, heard in ((olena, "Так, пишіть", ": надсилаю"), (nina, "Ні, дякую", ": не надсилаю")):
+        await person.says("/help")
+        await person.hears(QUESTION)
+        await person.taps(answer)
+        await person.hears(f"Відкриття станцій{heard}")
+        await person.says("/my")
+        await person.hears("ще немає надісланих")
+        assert not any(QUESTION in each for each in await said(person))  # it has become the answer
+    assert await wants(town) == [(True, None), (False, False)]
+    assert (await done(town, await opens(town, BERDYCHIV))).sent == 1
+
+
+async def test_nobody_is_asked_in_the_middle_of_something(open_town: OpenTown) -> None:
+    """Beside another question, in a draft, after a report of a threat: not now. After a calm one: yes."""
     town = await open_town()
     await town.officer("zt-o03")
-    taras = await town.resident("Тарас")
-    await taras.says("/start")
-    await taras.hears("Згодні?")
-    await taras.taps("Так, погоджуюсь")
-    await taras.hears("Де ви живете")
-    await taras.sends_photo("Тут уночі шумлять")
-    await taras.hears("Ваші слова я запам’ятав")
-    await taras.says("Бердичів")
-    await taras.hears("Про що хочете повідомити")
-    assert not any("Писати вам, коли" in each for each in await said(taras))
+    olena = await town.neighbour("Олена")
+    await from_before(town)
+    await olena.says("/place")
+    await olena.says("/help")
+    await olena.hears("/forget")
+    await town.report(olena, "Погрожують під дверима", "Погрози")
+    await olena.says("/my")
+    await olena.hears("Ваші повідомлення")
+    assert not any(QUESTION in each for each in await said(olena))
+    async with town.app.database.write() as connection:
+        await connection.execute(sa.text("UPDATE reports SET status = 'resolved'"))
+    await town.report(olena, "Шумлять під вікном")
+    await olena.hears(QUESTION)
+
+
+async def test_an_old_yes_speaks_of_no_news(open_town: OpenTown) -> None:
+    """The question hung in the chat from before: what was agreed to then is kept, and news is asked about later."""
+    town = await open_town()
+    olena = await town.resident("Олена")
+    await olena.says("/start")
+    question = await olena.hears("Згодні?")
+    await olena.taps_data(question["message_id"], "go:agree")
+    await olena.hears("Де ви живете")
+    assert await wants(town) == [(None, None)]
+    await olena.says("Бердичів")
+    await olena.hears(QUESTION)
 
 
 async def test_news_is_switched_by_kind_and_stopped_with_a_word(open_town: OpenTown) -> None:
     town = await open_town()
     olena = await town.neighbour("Олена")
     await olena.says("/news")
-    await olena.hears("Відкриття станцій: надсилаю")
+    await olena.hears("Інші оголошення: не надсилаю")
     await olena.taps("Не надсилати про відкриття станцій")
     await olena.hears("Відкриття станцій: не надсилаю")
     await olena.says("/stop")
     await olena.hears("новин більше не буде")
     await olena.says("/news")
-    await olena.hears("Оголошення: не надсилаю")
-    await olena.taps("Надсилати оголошення")
-    await olena.hears("Оголошення: надсилаю")
-    (row,) = await town.rows("SELECT news_opening, news_announcement FROM residents")
-    assert (row["news_opening"], row["news_announcement"]) == (0, 1)
+    await olena.hears("Відкриття станцій: не надсилаю")
+    await olena.taps("Надсилати інші оголошення")
+    await olena.hears("Інші оголошення: надсилаю")
+    assert await wants(town) == [(False, True)]
 
 
 async def test_a_stranger_may_say_stop(open_town: OpenTown) -> None:
@@ -162,7 +220,6 @@ async def test_a_trial_looks_like_the_real_thing(open_town: OpenTown) -> None:
 async def test_who_returns_gets_the_next_one(open_town: OpenTown) -> None:
     town = await open_town()
     olena = await town.neighbour("Олена")
-    await olena.hears("Писати вам, коли")
     await town.box.call("POST", "faults", {"kind": "403", "method": "sendMessage", "chat": olena.id, "times": 1})
     progress = await done(town, await opens(town, BERDYCHIV))
     assert (progress.sent, progress.blocked) == (0, 1)
@@ -177,6 +234,9 @@ async def test_who_returns_gets_the_next_one(open_town: OpenTown) -> None:
 async def test_at_its_time_and_not_before(open_town: OpenTown) -> None:
     town = await open_town()
     olena = await town.neighbour("Олена")
+    await olena.says("/news")
+    await olena.taps("Надсилати інші оголошення")
+    await olena.hears("Інші оголошення: надсилаю")
     iryna, petro = await staff(town)
     desk = town.app.broadcasts
     async with turns(town).open() as turn:
@@ -217,7 +277,7 @@ async def crowd(town: Town, size: int) -> None:
         user = people.new_user(town.sandbox.world, {"first_name": f"Мешканець {number}"})
         town.sandbox.world.dialog((bot, user.id)).started = True
         rows.append({"chat": user.id, "now": utc_now().replace(tzinfo=None)})
-    insert = """INSERT INTO residents (channel, chat_id, locale, place, consented_at)
-        SELECT 'telegram', :chat, 'uk', place, :now FROM residents WHERE place IS NOT NULL LIMIT 1"""
+    insert = """INSERT INTO residents (channel, chat_id, locale, place, consented_at, news_opening)
+        SELECT 'telegram', :chat, 'uk', place, :now, true FROM residents WHERE place IS NOT NULL LIMIT 1"""
     async with town.app.database.write() as connection:
         await connection.execute(sa.text(insert), rows)

@@ -19,7 +19,7 @@ async def asks_for_a_place(town: Town, name: str) -> Person:
     person = await town.resident(name)
     await person.says("/start")
     await person.hears("Згодні?")
-    await person.taps("Так, погоджуюсь")
+    await person.taps("Погоджуюсь")
     await person.hears("Де ви живете")
     return person
 

@@ -87,7 +87,7 @@ async def test_a_stranger_agrees_first_and_then_comes_to_the_station(town: Town)
     await olena.says(f"/start st_{await station_id(town, 'zt-s02')}")
     await olena.hears("Згодні?")
     assert await town.count("residents") == 0
-    await olena.taps("Так, погоджуюсь")
+    await olena.taps("Погоджуюсь")
     await olena.hears("Поліцейська станція «Бердичів»")
     await olena.hears("скажіть, де ви живете")
     await olena.taps("Бердичів")

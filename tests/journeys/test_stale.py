@@ -107,3 +107,24 @@ async def test_a_list_keeps_its_other_numbers(town: Town) -> None:
     await officer.taps_data(queue["message_id"], gone)
     await officer.hears("Цього повідомлення вже немає")
     await without_buttons(officer, queue, "№ 2")
+
+
+async def test_an_old_place_asks_before_it_moves_a_home(town: Town) -> None:
+    """The list of a search that is over lies above a home that was named later."""
+    await town.officer(OFFICER)
+    olena = await town.neighbour("Олена", "Коростень")
+    await olena.says("/place")
+    await olena.hears("Де ви живете")
+    await olena.says("Іванівка, Житомирська область")
+    listed = await olena.hears("Яке ваше")
+    other = listed["reply_markup"]["inline_keyboard"][0][0]["callback_data"]
+    await olena.says("Коростень")
+    await olena.hears("вашій громаді")
+    (before,) = await town.rows("SELECT place FROM residents")
+    await olena.taps_data(listed["message_id"], other)
+    await olena.hears("Це ваше місце?")
+    assert await town.rows("SELECT place FROM residents") == [before]
+    await olena.taps("Так, це моє місце")
+    await olena.hears("село Іванівка")
+    (after,) = await town.rows("SELECT place FROM residents")
+    assert f"pl:{after['place']}" == other != f"pl:{before['place']}"

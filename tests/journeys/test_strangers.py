@@ -36,7 +36,7 @@ async def test_words_photos_and_voice_before_consent_become_the_report(town: Tow
     assert not await town.count("residents")
     assert not await town.count("reports")
 
-    await olena.taps("Так, погоджуюсь")
+    await olena.taps("Погоджуюсь")
     await olena.hears("Ваші слова я запам’ятав")
     await olena.says("Коростень")
     await olena.hears("Про що хочете повідомити")
@@ -54,14 +54,14 @@ async def test_a_place_or_a_location_before_consent_is_looked_for(town: Town) ->
     await olena.hears(QUESTION)
     await olena.says("Коростень")
     await olena.hears(QUESTION)
-    await olena.taps("Так, погоджуюсь")
+    await olena.taps("Погоджуюсь")
     await olena.hears("місто Коростень")
     await olena.hears("Про що хочете повідомити")
 
     petro = await town.resident("Петро")
     await petro.shares(49.8915, 28.6020)
     await petro.hears(QUESTION)
-    await petro.taps("Так, погоджуюсь")
+    await petro.taps("Погоджуюсь")
     await petro.hears("Ваша громада — Бердичівська?")
 
 
@@ -78,7 +78,7 @@ async def test_no_forgets_and_so_does_forget(town: Town) -> None:
         assert not await town.count("dialogues")
     await olena.says("/start")
     await olena.hears(QUESTION)
-    await olena.taps("Так, погоджуюсь")
+    await olena.taps("Погоджуюсь")
     await olena.hears("Де ви живете")
 
 
@@ -148,7 +148,7 @@ async def test_a_poster_then_words(town: Town) -> None:
     await olena.hears("Написане чекає")
     await olena.says("/start Вкрали велосипед")
     await olena.hears("Написане чекає")
-    await olena.taps("Так, погоджуюсь")
+    await olena.taps("Погоджуюсь")
     await olena.hears("Ваші слова я запам’ятав")
     (row,) = await town.rows("SELECT data FROM dialogues")
     assert row["data"].count('"kind": "text"') + row["data"].count('"kind":"text"') == 2
@@ -159,7 +159,7 @@ async def test_a_second_yes_begins_nothing_anew(town: Town) -> None:
     olena = await town.resident("Олена")
     await olena.says("Щоночі гуркоче музика")
     asked = await olena.hears(QUESTION)
-    await olena.taps("Так, погоджуюсь")
+    await olena.taps("Погоджуюсь")
     await olena.hears("Ваші слова я запам’ятав")
     await olena.taps_data(asked["message_id"], "go:agree")
     await olena.says("Коростень")

@@ -28,7 +28,7 @@ async def test_words_for_a_void_wait_for_another_place(town: Town) -> None:
     olena = await town.resident("Олена")
     await olena.says("/start")
     await olena.hears("Згодні?")
-    await olena.taps("Так, погоджуюсь")
+    await olena.taps("Погоджуюсь")
     await olena.hears("Де ви живете")
     await olena.says("Вкрали велосипед біля школи")
     await olena.hears("Ваші слова я запам’ятав")

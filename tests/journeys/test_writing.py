@@ -147,7 +147,7 @@ async def test_words_before_the_place_are_kept(town: Town) -> None:
     officer = await town.officer("zt-o05")
     olena = await town.resident("Олена")
     await olena.says("/start")
-    await olena.taps("Так, погоджуюсь")
+    await olena.taps("Погоджуюсь")
     await olena.hears("Де ви живете")
     story = "Біля магазину щовечора збирається компанія, п’ють, сваряться, вчора розбили вітрину і лавку"
     await olena.says(story)

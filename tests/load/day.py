@@ -170,7 +170,7 @@ async def report_open(day: Day) -> tuple[Person, Person]:
     for act, heard in (("/start", "Згодні?"),):
         await resident.says(act)
         await resident.hears(heard, patience=60)
-    await resident.taps("Так, погоджуюсь", patience=60)
+    await resident.taps("Погоджуюсь", patience=60)
     await resident.hears("Де ви живете", patience=60)
     await resident.says("Бердичів")
     await resident.hears("вашій громаді", patience=60)

@@ -4,7 +4,7 @@ import pytest
 
 from bot.domain.places import Category
 from bot.places.areas import WIDER, Areas
-from bot.places.embedded.files import read_renamed
+from bot.places.embedded.files import read_neighbourhoods, read_renamed
 from bot.places.fold import fold_all
 from bot.places.gazetteer import Gazetteer
 from bot.places.words import words
@@ -14,7 +14,7 @@ KINDS = {"O": {Category.OBLAST}, "P": {Category.RAION}, "H": {Category.HROMADA},
 
 @pytest.fixture(scope="module")
 def areas(gazetteer: Gazetteer) -> Areas:
-    return Areas(gazetteer.units, read_renamed())
+    return Areas(gazetteer.units, [*read_renamed(), *read_neighbourhoods()])
 
 
 CALLED = [

@@ -68,6 +68,19 @@ async def test_json_of_a_point(loaded: Settings, capsys: pytest.CaptureFixture[s
     }
 
 
+async def test_what_somebody_typed(loaded: Settings, capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    file = tmp_path / "typed.csv"
+    file.write_text('query\nЖитомир\n"вул. Київська 5, Житомир"\nпривіт\n', encoding="utf-8")
+    assert await run(loaded, "read", "--batch", file, "--json", "--limit", "1") == 0
+    name, address, greeting = (json.loads(line) for line in capsys.readouterr().out.splitlines())
+    assert (name["reading"], name["answer"]) == ("name", "found")
+    assert list(name["candidates"][0]) == FIELDS
+    assert (address["reading"], address["candidates"]) == ("address", name["candidates"])
+    assert greeting == {"query": "привіт", "reading": "nothing", "answer": "not_found", "candidates": []}
+    assert await run(loaded, "read", "Малин, Житомирська область") == 0
+    assert capsys.readouterr().out.startswith("Малин, Житомирська область: name, found\n  1. місто Малин, ")
+
+
 @pytest.mark.parametrize("text", ["query\nЖитомир\nДумичі\n", "\ufeffid;query\r\n1; Житомир \r\n2;Думичі\r\n"])
 async def test_a_file_of_names(loaded: Settings, capsys: pytest.CaptureFixture[str], tmp_path: Path, text: str) -> None:
     file = tmp_path / "names.csv"
@@ -117,6 +130,7 @@ async def test_a_bad_file_is_told_by_line(
     "argv",
     [
         ("find",),
+        ("read",),
         ("at", "50"),
         ("at", "nan", "28"),
         ("at", "1e400", "5"),

@@ -163,3 +163,21 @@ def test_no_polygons_at_all() -> None:
     index = PolygonIndex(empty)
     assert len(index) == 0
     assert index.around(Point(50, 28), 100).codes() == []
+
+
+def test_in_a_district_of_a_city_its_villages_are_no_nearer() -> None:
+    city = Unit(
+        "UA18040190010000010", Category.CITY, "Місто", hromada=WEST, point=Point(50.05, 28.05), population=9_000
+    )
+    district = Unit("UA18040190010100011", Category.DISTRICT, "Крайовий", hromada=WEST, settlement=city.katottg)
+    divided = Locator([*UNITS, city, district], [*AREAS, square(district.katottg, 28.0, 50.0, side=0.15)])
+    at_the_village = divided.at(Point(50.1, 28.1))
+    assert isinstance(at_the_village, Found)
+    assert at_the_village.candidate.unit == city
+    assert at_the_village.candidate.districts == (district,)
+    assert [each.unit.name for each in at_the_village.others] == ["Захід", "Край", "Хутір"]
+    scores = [each.score for each in (at_the_village.candidate, *at_the_village.others)]
+    assert scores == sorted(scores, reverse=True)
+    beside = divided.at(Point(50.1, 28.185))
+    assert isinstance(beside, Found)
+    assert beside.candidate.unit.name == "Край"

@@ -46,6 +46,22 @@ async def test_tuned_and_unseen_are_different_questions(gazetteer: Gazetteer) ->
         assert len(tuned & unseen) <= len(tuned) / 5  # both ask about the biggest cities
 
 
+async def test_nothing_several_and_ask(gazetteer: Gazetteer, tmp_path: Path) -> None:
+    """A text that names no place, one with several right answers, and a kind that leaves a choice."""
+    file = tmp_path / "asked.csv"
+    rows = (
+        "query,katottg,kind",
+        "привіт,,greeting",
+        "Житомир,,greeting",
+        "Малин,UA18060190010057814|UA18080010150068748,ask_small",
+        "Житомир,UA18040190010057814|UA18080010150068748,ask_small",
+    )
+    file.write_text("\n".join(rows), encoding="utf-8")
+    ask, greeting, _ = places_score.lines(places_score.score(gazetteer, await places_score.read(file, gazetteer)))
+    assert (greeting.first, greeting.in_five, greeting.certain, greeting.wrong) == (0.5, 0.5, 0.5, 0.5)
+    assert (ask.in_five, ask.certain, ask.wrong) == (1.0, 0.5, 0.5)
+
+
 async def test_the_table(gazetteer: Gazetteer, tmp_path: Path) -> None:
     file = tmp_path / "asked.csv"
     file.write_text(
@@ -53,7 +69,7 @@ async def test_the_table(gazetteer: Gazetteer, tmp_path: Path) -> None:
     )
     scored = places_score.score(gazetteer, await places_score.read(file, gazetteer))
     exact, total = places_score.lines(scored)
-    assert (exact.count, exact.first, exact.in_five, exact.wrong) == (2, 0.5, 0.5, 0.0 if not scored[1].found else 0.5)
+    assert (exact.count, exact.first, exact.in_five, exact.wrong) == (2, 0.5, 0.5, 0.5 if scored[1].certain else 0.0)
     assert (total.kind, total.count) == ("total", 2)
     assert [line.split()[0] for line in places_score.as_table([exact, total])] == ["kind", "exact", "total"]
     places_score.write_missed(tmp_path / "missed.csv", gazetteer, scored)
@@ -71,7 +87,7 @@ async def test_the_table(gazetteer: Gazetteer, tmp_path: Path) -> None:
         ("query,katottg,kind\nЖитомир,Малин,UA18040190010057814,exact\n", ["line 2: more cells than columns"]),
         ("query,katottg,kind\n", ["line 1: no questions below the header"]),
         (
-            "query,katottg,kind\nЖитомир,UA0,exact\nМалин,,exact\n",
+            "query,katottg,kind\nЖитомир,UA0,exact\nМалин,UA1,exact\n",
             ["line 2: no such katottg: «UA0»", "line 3: no such"],
         ),
     ],

@@ -135,6 +135,10 @@ async def test_what_a_bot_says_about_itself(bot: Bot, olena: Person) -> None:
     assert (await bot.get_me()).first_name == "Мій офіцер"
     assert (await bot.get_my_description(language_code="en")).description == "Опис"
     assert (await bot.get_my_short_description(language_code="en")).short_description == "Коротко"
+    shown = (await olena.box.state())["bots"][0]["texts"]
+    assert shown == {"name|": "Мій офіцер", "description|": "Опис", "short_description|en": "Коротко"}
+    with pytest.raises(TelegramBadRequest, match="bot description is too long"):
+        await bot.set_my_description("x" * 513)
     with pytest.raises(TelegramBadRequest, match="bot name is too long"):
         await bot.set_my_name("x" * 65)
     await bot.set_chat_menu_button(olena.id, MenuButtonCommands())

@@ -2,7 +2,8 @@
 
 from datetime import timedelta
 
-from bot.jobs import REMEMBER_FAILURES, REMEMBER_SEARCHES, Housekeeping
+from bot.domain.keeping import REMEMBER_FAILURES
+from bot.jobs import REMEMBER_SEARCHES, Housekeeping
 from bot.services.backlog import Backlog
 from db import dialogues, inbox, outbox
 from db.dialogues import Dialogue

@@ -283,3 +283,44 @@ async def test_a_list_of_reports_is_known_by_their_ids(country: Database) -> Non
         listed = SilentArea(HROMADA, Silence.LOCATIONS)
         await change(turn, None, {HROMADA: (None, listed)}, "test", lambda _code: AROUND)
     assert await told(country, 2) == {"rules-changed:": {}}
+
+
+SOMEBODY: dict[str, tuple[str | None, str | None, bool]] = {
+    "lives there": (CITY, None, True),
+    "wrote from there": (ELSEWHERE, CITY, True),
+    "has nothing there": (ELSEWHERE, ELSEWHERE, False),
+    "has no place": (None, None, False),
+}
+
+
+@pytest.mark.parametrize("level", Silence)
+@pytest.mark.parametrize("who", SOMEBODY)
+async def test_where_the_occupier_may_answer_nobody_is_sent_to_102(country: Database, who: str, level: Silence) -> None:
+    """Whoever tells what, before and after the change."""
+    home, about, there = SOMEBODY[who]
+    turns = Turns(country, lambda: NOW, lambda: None)
+    olena = Reader(1, "uk")
+    async with turns.open() as turn:
+        known = await residents.add(channel="telegram", chat_id=1, locale="uk", now=NOW)
+        if about is not None:
+            await a_report(1, about)
+        await residents.update(known.id, place=home)
+        await turn.tell(olena, n.Help())
+        await turn.tell(Reader(9, "uk"), n.WriteHow())
+    listed = SilentArea(HROMADA, level)
+    async with turns.open() as turn:
+        await change(turn, None, {HROMADA: (None, listed)}, "test", lambda _code: AROUND)
+    async with turns.open() as turn:
+        for notice in (n.EmergencyNumbers(), n.EntryAdded(1), n.SlowDown(NOW)):
+            await turn.tell(olena, notice)
+    hushed = {kind: fields["hushed"] for kind, fields in (await told(country, 1)).items()}
+    assert hushed == dict.fromkeys(
+        ("help:", "emergency-numbers:", "entry-added:", "slow-down:"), there and level is Silence.RELAY
+    )
+    assert not (await told(country, 9))["write-how:"]["hushed"]
+    if home == ELSEWHERE and about == CITY:
+        async with turns.open() as turn:
+            (mine,) = await reports.open_of(known.id)
+            await reports.update(mine.id, status="resolved")
+            await turn.tell(olena, n.WriteHow())
+        assert not (await told(country, 1))["write-how:"]["hushed"]

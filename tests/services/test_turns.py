@@ -212,6 +212,26 @@ async def test_a_crash_is_tried_again_and_then_set_aside(turns: Turns, clock: Cl
     )
 
 
+async def test_a_tap_is_answered_when_its_update_is_set_aside(turns: Turns, clock: Clock) -> None:
+    """As it is when it is handled, or refused; while it is tried again, it is not."""
+    await store(turns.database, "a")
+    answered: list[datetime] = []
+
+    async def tapped(_claimed: Claimed, turn: Turn) -> None:
+        async def answer() -> None:
+            answered.append(clock.now)
+
+        turn.afterwards.append(answer)
+        raise ValueError
+
+    worker = InboxWorker(turns, tapped, ALERTS)
+    for seconds in (0, *RETRY_AFTER):
+        clock.now += timedelta(seconds=seconds)
+        assert await worker.work_one()
+    assert answered == [clock.now]
+    assert await updates(turns.database) == [(False, True, len(RETRY_AFTER) + 1)]
+
+
 async def test_what_cannot_be_read_is_set_aside_at_once(turns: Turns) -> None:
     await store(turns.database, "a")
     assert await InboxWorker(turns, Handler(Unreadable()), ALERTS).work_one()

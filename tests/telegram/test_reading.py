@@ -252,3 +252,27 @@ def test_anything_is_read_or_said_to_be_unreadable(name: str, junk: Any) -> None
     for update in ({"update_id": 1, "message": BASE | {name: junk}}, {"update_id": 1, name: junk}):
         with suppress(Unread):
             assert isinstance(read(json.dumps(update), BOT).update, Update)
+
+
+LARGE = [2**63, -(2**63), 10**40]
+
+
+@pytest.mark.parametrize("number", LARGE)
+def test_a_number_no_database_can_keep(number: int) -> None:
+    """Of the message itself: nobody can be answered, and no attempt will change that. Elsewhere it goes alone."""
+    for kind in ("message", "edited_message"):
+        with pytest.raises(Unread):
+            reading(kind, text="Вкрали велосипед", message_id=number)
+    found = reading(text="Вкрали велосипед", reply_to_message={**BASE, "message_id": number, "text": "а"})
+    assert said(found) == "Вкрали велосипед"
+    assert found.update.message is not None
+    assert found.update.message.reply_to_message is None
+    tap = {"id": "1", "from": PERSON, "chat_instance": "1", "data": "x", "message": BASE | {"message_id": number}}
+    query = read(json.dumps({"update_id": 1, "callback_query": tap}), BOT).update.callback_query
+    assert query is not None
+    assert query.message is None
+
+
+def test_a_long_number_in_words_is_words() -> None:
+    assert said(reading(text="Мій рахунок 12345678901234567890")) == "Мій рахунок 12345678901234567890"
+    assert said(reading(text="Так", message_id=2**63 - 1)) == "Так"

@@ -75,3 +75,20 @@ def test_a_picture_stands_above_the_words_as_long_as_they_fit() -> None:
     assert (short.photo, short.caption) == ("file", "Коротко")
     long = compose(Letter(1, replace(OPENING, text="я" * (CAPTION_LIMIT + 1), media=photo), words("uk")))
     assert isinstance(long, SendMessage), "the words matter more"
+
+
+@pytest.mark.parametrize("locale", LANGUAGES)
+def test_the_plain_form_shows_where_links_lead(locale: str) -> None:
+    """After a refusal there is no formatting that could carry an address."""
+    link: dict[str, str | int] = {
+        "type": "text_link",
+        "offset": 7,
+        "length": 3,
+        "url": "https://example.com/day?a=1&b=2",
+    }
+    asked = replace(OPENING, text="Умови: тут, example.com", entities=(link,))
+    call = compose(Letter(1, asked, words(locale), plain=True))
+    assert isinstance(call, SendMessage)
+    assert call.text == "Умови: тут (https://example.com/day?a=1&b=2), example.com"
+    assert not call.entities
+    assert call.parse_mode is None

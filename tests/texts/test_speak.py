@@ -18,6 +18,7 @@ from bot.domain import notices as n
 from bot.domain import registry_notices as r
 from bot.domain.addresses import Outcome
 from bot.domain.alerts import Alert
+from bot.domain.emergency import Danger
 from bot.domain.errors import DeskError
 from bot.domain.kinds import KINDS
 from bot.domain.marked import utf16
@@ -231,3 +232,25 @@ def test_at_a_border_the_hromada_comes_first() -> None:
     assert "1. Бердичівська громада, село Іванівка" in speak(asked, words("uk"))
     buttons = keyboard(asked, words("uk"))
     assert getattr(buttons, "inline_keyboard")[0][0].text == "Бердичівська гр., с. Іванівка"  # noqa: B009
+
+
+CARDS = {
+    (Danger.MEDICAL,): "103, 112, 102",
+    (Danger.FIRE, Danger.MEDICAL): "101, 112, 104, 103, 102",
+    (Danger.DANGER,): "102, 112, 103",
+    (Danger.SUICIDE,): "7333, 112, 0 800 100 102, 102",
+}
+
+
+@pytest.mark.parametrize("locale", LANGUAGES)
+@pytest.mark.parametrize(("kinds", "numbers"), CARDS.items())
+def test_a_card_tells_what_the_resident_was_shown(kinds: tuple[Danger, ...], numbers: str, locale: str) -> None:
+    card = dataclasses.replace(example(n.ReportCard), dangers=kinds, danger_declared=False, aid_hushed=False)
+    assert f"{numbers}." in speak(card, words(locale))
+    shown = speak(n.FirstAid(kinds), words(locale))
+    assert all(f"<b>{number}</b>" in shown for number in numbers.split(", "))
+    declared = dataclasses.replace(card, dangers=(), danger_declared=True)
+    assert "102, 112." in speak(declared, words(locale))
+    said = speak(dataclasses.replace(declared, dangers=kinds, aid_hushed=True), words(locale))
+    assert not any(number in said for number in numbers.split(", ") if number not in {"102", "112"})
+    assert "official" in said or "офіційні лінії" in said

@@ -3,6 +3,7 @@
 units.tsv: katottg, category, name, lat, lon, population (the last three may be empty).
 aliases.tsv: katottg, kind, name.
 renamed.tsv: the same columns, kept by hand.
+neighbourhoods.tsv: parts of cities, kept by hand; its first lines, which begin with #, tell the columns.
 abroad.tsv: country, lat, lon, population (0: unknown) of places beyond the state border.
 """
 
@@ -20,6 +21,7 @@ FOLDER: Final = Path(__file__).parent
 UNITS: Final = "units.tsv"
 ALIASES: Final = "aliases.tsv"
 RENAMED: Final = "renamed.tsv"
+NEIGHBOURHOODS: Final = "neighbourhoods.tsv"
 ABROAD: Final = "abroad.tsv"
 _UNITS_HEADER: Final = ("katottg", "category", "name", "lat", "lon", "population")
 _ALIASES_HEADER: Final = ("katottg", "kind", "name")
@@ -37,8 +39,17 @@ def read_aliases(folder: Path = FOLDER) -> list[Alias]:
 
 
 def read_renamed(folder: Path = FOLDER) -> list[Alias]:
-    """Former names that people still use, parts of cities that stand for a district; kept by hand, not generated."""
+    """Former names that people still use; kept by hand, not generated."""
     return [Alias(code, name, AliasKind(kind)) for code, kind, name in _rows(folder / RENAMED)]
+
+
+def read_neighbourhoods(folder: Path = FOLDER) -> list[Alias]:
+    """Parts of cities by all their names, each as another name of its district or city; kept by hand."""
+    return [
+        Alias(code, each, AliasKind(kind))
+        for code, _city, _district, kind, name, also in _rows(folder / NEIGHBOURHOODS)
+        for each in (name, *filter(None, also.split(", ")))
+    ]
 
 
 def read_abroad(folder: Path = FOLDER) -> list[Foreign]:
@@ -72,7 +83,8 @@ def _unit_row(unit: Unit) -> tuple[str, ...]:
 
 def _rows(path: Path) -> Iterator[list[str]]:
     with path.open(encoding="utf-8", newline="") as file:
-        lines = csv.reader(file, delimiter="\t", quoting=csv.QUOTE_NONE)
+        told = (line for line in file if not line.startswith("#"))
+        lines = csv.reader(told, delimiter="\t", quoting=csv.QUOTE_NONE)
         next(lines)
         yield from lines
 

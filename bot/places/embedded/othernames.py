@@ -1,6 +1,8 @@
-"""Which alternate names of GeoNames are worth keeping: what people in Ukraine may type, few per settlement."""
+"""Which alternate names of GeoNames are worth keeping: what people in Ukraine may type, few per settlement; and how
+other languages spell them where the search could not read that: Łuck, Munkács."""
 
 import re
+import unicodedata
 from collections.abc import Callable, Iterable, Iterator
 from difflib import SequenceMatcher
 from typing import Final
@@ -8,13 +10,20 @@ from typing import Final
 from bot.domain.places import Alias, AliasKind, Unit
 from bot.places.embedded.geonames import Place
 from bot.places.embedded.spelling import is_cyrillic, is_plain_latin, letters, plain, skeleton
+from bot.places.fold import fold_all
+from bot.places.loose import looser
+from bot.places.russian import ukrainian
+from bot.places.words import key, words
 
 MOST_LATIN: Final = 6
 MOST_CYRILLIC: Final = 6
+MOST_OTHERS: Final = 40  # spellings of other languages, with their marks, that the search could not read otherwise
 ALIKE: Final = 0.6  # below this similarity of skeletons it is another name, not another spelling
 # Districts and such are other units; a name starts with a capital (GeoNames' pinyin does not) and is no airport code.
 _NOT_A_NAME: Final = re.compile(r"\b(rajon|rayon|raion|district|oblast|misto|район|місто|город)\b", re.IGNORECASE)
 _NAME: Final = re.compile(r"[A-ZА-ЯЁІЇЄҐ][a-zа-яёіїєґ’]+([ -][A-ZА-ЯЁІЇЄҐ]?[a-zа-яёіїєґ’]+)*")
+_LETTER: Final = "A-Za-zÀ-ÖØ-öø-ɏȘ-ț"
+_MARKED: Final = re.compile(rf"(?![a-z])[{_LETTER}]{{4,}}(?:[ -](?![a-z])[{_LETTER}]+)*")
 
 
 def other_names(unit: Unit, place: Place) -> Iterator[Alias]:
@@ -25,8 +34,24 @@ def other_names(unit: Unit, place: Place) -> Iterator[Alias]:
     for name in _distinct(filter(is_cyrillic, ordered), letters, seen={letters(unit.name)}, limit=MOST_CYRILLIC):
         yield Alias(unit.katottg, name, _kind(unit, name))
     latin = filter(is_plain_latin, (plain(place.name), *ordered))
-    for name in _distinct(latin, skeleton, seen=set(), limit=MOST_LATIN):
+    listed = _distinct(latin, skeleton, seen=set(), limit=MOST_LATIN)
+    for name in listed:
         yield Alias(unit.katottg, name, AliasKind.FOREIGN)
+    others = (name for name in place.alternates if _is_other_spelling(name))
+    for name in _distinct(others, key, seen=set(map(key, listed)), limit=MOST_OTHERS):
+        if not _is_read_as(name, unit.name):
+            yield Alias(unit.katottg, name, _kind(unit, name))
+
+
+def _is_other_spelling(name: str) -> bool:
+    return bool(_MARKED.fullmatch(name)) and name == unicodedata.normalize("NFC", name) and not _NOT_A_NAME.search(name)
+
+
+def _is_read_as(name: str, official: str) -> bool:
+    """Whether the search finds the official name by this spelling of it, without having it."""
+    own = "".join(fold_all(words(official)))
+    spellings = (fold_all(words(name)), *looser(words(name)))
+    return any("".join(said) == own for each in spellings for said in (each, ukrainian(each)))
 
 
 def _distinct(names: Iterable[str], key: Callable[[str], str], *, seen: set[str], limit: int) -> list[str]:

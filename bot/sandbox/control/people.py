@@ -32,7 +32,9 @@ class People(Room):
     async def state(self, _: web.Request) -> Json:
         """Everything the page needs to begin."""
         world = self.world
-        bots = [{**bot.json(), "commands": list(bot.commands.values())} for bot in world.bots.values()]
+        bots = [
+            {**bot.json(), "commands": list(bot.commands.values()), "texts": bot.texts} for bot in world.bots.values()
+        ]
         return {
             "bots": bots,
             "users": [crowd.user_json(world, user) for user in world.users.values()],

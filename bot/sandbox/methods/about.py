@@ -102,6 +102,7 @@ def _setter(what: str) -> Handler:
         if what == "name" and text and not call.method.language_code:
             call.bot.first_name = text
         call.world.shelf.touch("bot", call.bot.id)
+        call.world.hub.publish("profile", None, bot=call.bot.id)
         return True
 
     return put

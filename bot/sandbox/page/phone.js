@@ -15,6 +15,7 @@ import { summary } from "./media.js";
 import { openMessageMenu } from "./messagemenu.js";
 import { Notices } from "./notices.js";
 import { labelOf } from "./picker.js";
+import { profileText } from "./profile.js";
 import { reactionsOn } from "./reactions.js";
 import { T } from "./texts.js";
 import { Timeline } from "./timeline.js";
@@ -89,6 +90,7 @@ export class Phone {
   renderState() {
     this.node.setAttribute("aria-label", labelOf(this.user));
     this.header.render();
+    this.#renderEmpty();
     this.composer.node.hidden = this.blocked;
     this.unblockBar.hidden = !this.blocked;
     this.#markSeen();
@@ -100,7 +102,8 @@ export class Phone {
     if (messages.at(-1)?.from_bot && messages.at(-1).message_id > this.#lastHeard) this.header.clearAction();
     this.#lastHeard = messages.at(-1)?.message_id ?? 0;
     this.timeline.render(this.chat, messages);
-    this.#renderEmpty(messages.length === 0 && (log.loaded || !this.store.bot));
+    this.empty.hidden = messages.length > 0 || !(log.loaded || !this.store.bot);
+    this.#renderEmpty();
     this.#renderPinned(log);
     this.composer.update({
       replyKeyboard: log.replyKeyboard,
@@ -110,10 +113,15 @@ export class Phone {
     this.#markSeen();
   }
 
-  #renderEmpty(isEmpty) {
-    this.empty.hidden = !isEmpty;
-    this.empty.querySelector("b").textContent = this.store.bot ? T.emptyTitle : T.noBot;
-    for (const part of this.empty.querySelectorAll("p, button")) part.hidden = !this.store.bot;
+  /** Before the first message stands what the bot says of itself, as in Telegram. */
+  #renderEmpty() {
+    const { bot } = this.store;
+    const description = this.isGroup ? "" : profileText(bot, "description", this.user);
+    const title = description ? T.whatItDoes : T.emptyTitle;
+    this.empty.classList.toggle("described", Boolean(description));
+    this.empty.querySelector("b").textContent = bot ? title : T.noBot;
+    this.empty.querySelector("p").textContent = description || T.emptyHint;
+    for (const part of this.empty.querySelectorAll("p, button")) part.hidden = !bot;
   }
 
   #renderPinned(log) {

@@ -41,6 +41,7 @@ export const T = {
   closePhone: "Прибрати телефон",
 
   emptyTitle: "Тут ще немає повідомлень",
+  whatItDoes: "Що може цей бот?",
   emptyHint: "Напишіть /start або натисніть кнопку нижче.",
   start: "Розпочати",
   earlier: "Показати раніші",

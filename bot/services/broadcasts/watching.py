@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
-from typing import Final
+from typing import Any, Final
 
 from bot.domain.admins import COUNTRY, Admin
 from bot.domain.broadcasts import Broadcast, Count, Progress, Result, Status
@@ -16,6 +16,15 @@ from db import audience, broadcasts, holds, ledger
 
 PAGE: Final = 100
 MOST_AWAITING: Final = 100
+
+
+LEFT_OUT: Final = ("unwilling", "silent", "unreachable")
+
+
+def _left_out(row: Any) -> str | None:
+    """Why these get nothing, the first reason that holds."""
+    holds_true = (not row.willing, row.silent, row.unreachable)
+    return next((why for why, so in zip(LEFT_OUT, holds_true, strict=True) if so), None)
 
 
 class Watching(Base):
@@ -54,13 +63,13 @@ class Watching(Base):
         left_out: Counter[str] = Counter()
         for row in rows:
             n = int(row.n)  # PostgreSQL adds up to a decimal
-            if row.silent or row.unreachable:
-                left_out["silent" if row.silent else "unreachable"] += n
+            if why := _left_out(row):
+                left_out[why] += n
                 continue
             languages[row.locale] += n
             if row.oblast in held:
                 on_hold[row.oblast] += n
-        return Count(languages.total(), languages, on_hold, left_out["silent"], left_out["unreachable"])
+        return Count(languages.total(), languages, on_hold, **{why: left_out[why] for why in LEFT_OUT})
 
     async def is_void(self, found: Broadcast) -> bool:
         """Whether what was approved is not what would be sent."""

@@ -46,6 +46,7 @@ class Counting:
             held=await self._held_of(count),
             silent=count.silent,
             unreachable=count.unreachable,
+            unwilling=count.unwilling,
         )
 
     async def _held_of(self, count: Count) -> tuple[HeldWords, ...]:

@@ -133,7 +133,7 @@ async def test_words_beside_an_open_draft_are_told_their_way(desk: Desk) -> None
 async def test_a_resident_who_is_an_admin_writes_reports_beside_a_draft(desk: Desk) -> None:
     await desk.town.officer("zt-o03")
     await desk.iryna.says("/start")
-    await desk.iryna.taps("Так, погоджуюсь")
+    await desk.iryna.taps("Погоджуюсь")
     await desk.iryna.hears("Де ви живете")
     await desk.iryna.says("Бердичів")
     await desk.iryna.hears("вашій громаді")

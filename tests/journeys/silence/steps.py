@@ -56,7 +56,7 @@ async def arrive(town: Town, name: str = "Олена") -> Person:
     olena = await town.resident(name)
     await olena.says("/start")
     await olena.hears("Згодні?")
-    await olena.taps("Так, погоджуюсь")
+    await olena.taps("Погоджуюсь")
     await olena.hears("Де ви живете")
     return olena
 

@@ -102,13 +102,12 @@ async def test_a_home_that_falls_silent_is_known_as_such(town: Town) -> None:
     assert "102" in words(await olena.hears(AID))
 
 
-ASKED: Final = ("/help", "/report", "/help", "/my", "/helpp", "/news", "/place", "/emergency")
+ASKED: Final = ("/help", "/report", "/help", "/my", "/helpp", "/news", "/privacy", "/place", "/emergency")
 
 
 async def test_nothing_that_is_asked_there_names_numbers_of_the_occupier(town: Town) -> None:
     """In whatever state, though no place is kept."""
     olena = await town.neighbour("Олена")
-    await olena.hears("Писати вам")
     await hush(town, Silence.RELAY)
     for each in ASKED:
         since = max(olena.messages)
@@ -150,3 +149,20 @@ async def test_a_copy_of_the_database_that_was_put_back(town: Town) -> None:
     told = words(await olena.hears("повернутися до копії даних"))
     assert "102" not in told
     assert "112" not in told
+
+
+async def test_the_officer_sees_that_it_was_not_102(town: Town) -> None:
+    """Whoever moved to where nothing is passed on still writes to the officer of the place before."""
+    officer = await town.officer("zt-o05")
+    olena = await town.neighbour("Олена", "Коростень")
+    await town.report(olena, "У сусідів шумно")
+    await hush(town, Silence.RELAY)
+    await olena.says("/place")
+    await olena.hears("Де ви живете")
+    await olena.says("Бердичів")
+    await olena.hears("")
+    await olena.says("горить хата")
+    assert "102" not in words(await olena.hears(AID))
+    card = words(await officer.hears("ознаки небезпеки: пожежа або газ"))
+    assert "Мешканцю показано офіційні лінії" in card
+    assert "показано номери" not in card

@@ -47,7 +47,7 @@ async def test_an_area_is_added_changed_and_taken_off(open_town: OpenTown) -> No
 
     olena = await town.resident("Олена")
     await olena.says("/start")
-    await olena.taps("Так, погоджуюсь")
+    await olena.taps("Погоджуюсь")
     await olena.says("Бердичів")
     await olena.hears("нічого не передаю")
 
