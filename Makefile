@@ -34,7 +34,7 @@ run: $(VENV)/run.done .env
 	@echo "Made .env, which nobody else of this machine can read: set BOT_TOKEN in it."
 
 test: $(VENV)/dev.done
-	@$(BIN)/python -m pytest -n 4 --dist worksteal
+	@$(BIN)/python -m pytest -n 3 --dist worksteal
 
 check: lint test
 

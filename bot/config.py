@@ -8,6 +8,7 @@ from pydantic import AfterValidator, Field, SecretStr, field_validator
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
 _HOUR = r"([01]\d|2[0-3]):[0-5]\d"
+_TOKEN = re.compile(r"[0-9]+:\S+")
 _REACHABLE = re.compile(r"\S@\S+\.\S|://\S|(\d\D{0,2}){5}")
 """An e-mail address, a link or a phone number."""
 
@@ -100,3 +101,22 @@ class Settings(BaseSettings):
         """The database file, when the database is SQLite on disk."""
         head, _, path = self.database_url.partition(":///")
         return Path(path) if head.startswith("sqlite") and path and path != ":memory:" else None
+
+    def token(self) -> str:
+        """Raises `Unusable` without a token, or with something that is none."""
+        token = self.bot_token.get_secret_value() if self.bot_token else ""
+        if not token:
+            raise Unusable("BOT_TOKEN is not set: put it into .env or the environment (see .env.example).")
+        if not _TOKEN.fullmatch(token):
+            raise Unusable("BOT_TOKEN does not look like a token of @BotFather (digits, a colon, letters).")
+        return token
+
+    def complete(self) -> None:
+        """Says at once what is missing, before anything is loaded; raises `Unusable`."""
+        self.token()
+        if self.webhook_url and self.webhook_secret is None:
+            raise Unusable("WEBHOOK_SECRET is not set: with WEBHOOK_URL it is needed (see .env.example).")
+        if not self.operator_name and (self.operator_page or self.operator_contact):
+            raise Unusable("OPERATOR_NAME is not set: with its page or contact it is needed (see .env.example).")
+        if self.geocoder_url and not self.geocoder_user_agent:
+            raise Unusable("GEOCODER_USER_AGENT is not set: with GEOCODER_URL it is needed (see .env.example).")

@@ -15,7 +15,6 @@ from aiohttp import web
 from yarl import URL
 
 from bot.app import App, build
-from bot.clients import check
 from bot.config import Settings, Unusable
 from bot.domain import emergency
 from bot.domain.clock import Clock, utc_now
@@ -64,7 +63,7 @@ async def opened(settings: Settings, progress: Progress | None = None, clock: Cl
 
 async def serve(app: App) -> None:
     """Run until cancelled, by polling, or by webhook when there is a WEBHOOK_URL."""
-    check(app.settings)
+    app.settings.complete()
     warn_of_namelessness(app.settings)
     emergency.warm()
     gc.collect()

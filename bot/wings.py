@@ -194,7 +194,7 @@ def newsroom_wing(base: Base, broadcasts: Broadcasts, newsroom: Newsroom) -> Win
         {"broadcasts": broadcasts, "newsroom": newsroom},
         {
             "news-stations": ReadStations(newsroom, base.fetch, base.outside),
-            "news-results": WriteResults(broadcasts, base.lookup, base.workshop),
+            "news-results": WriteResults(broadcasts, base.lookup, base.workshop, words),
         },
     )
 

@@ -307,6 +307,12 @@ async def change_entry(entry_id: int, draft: Draft) -> None:
     await execute(sa.update(entries).where(entries.c.id == entry_id).values(_content(draft)))
 
 
+async def answered_by(officer_id: int, report_id: int) -> bool:
+    """Whether this officer has written to its resident."""
+    theirs = sa.and_(entries.c.report_id == report_id, entries.c.officer_id == officer_id)
+    return (await execute(sa.select(entries.c.id).where(theirs).limit(1))).first() is not None
+
+
 async def counts_of(report_ids: Collection[int]) -> dict[int, dict[str, int]]:
     """How many entries of each kind a report has: {report: {kind: n}}."""
     statement = (

@@ -1,24 +1,26 @@
 """What every test may use: databases of both engines, migrated, each test with its own."""
 
+import asyncio
 import os
+import shutil
+import ssl
 from collections.abc import AsyncIterator, Iterator
+from contextlib import AsyncExitStack
+from functools import cache
 from pathlib import Path
-from uuid import uuid4
 
 import hypothesis
 import pytest
-import sqlalchemy as sa
 import structlog
-from sqlalchemy.ext.asyncio import create_async_engine
 
 from db.engine import Database
-from db.migrate import upgrade
+from tests import databases
 
 # How fast a busy machine draws examples says nothing about the code.
 hypothesis.settings.register_profile("house", deadline=None, suppress_health_check=[hypothesis.HealthCheck.too_slow])
 hypothesis.settings.load_profile("house")
 
-POSTGRES_URL = os.environ.get("TEST_POSTGRES_URL")
+POSTGRES_URL = os.environ.get("TEST_POSTGRES_URL") or None
 SHARED_DATA = Path(__file__).parent.parent.parent / "shared" / "data"
 
 
@@ -30,39 +32,67 @@ def official_files() -> Path:
     return SHARED_DATA
 
 
+@pytest.fixture(scope="session")
+def migrated_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A SQLite file with the current schema, to be copied."""
+    file = tmp_path_factory.mktemp("migrated") / "migrated.sqlite3"
+    asyncio.run(databases.migrated(f"sqlite+aiosqlite:///{file}"))
+    return file
+
+
+@pytest.fixture(scope="session")
+def migrated_url() -> Iterator[str | None]:
+    """A PostgreSQL database with the current schema, to be emptied for each test; None where there is no server."""
+    if not POSTGRES_URL:
+        yield None
+        return
+    with asyncio.Runner() as runner:
+        made = databases.on_server(POSTGRES_URL)
+        url = runner.run(made.__aenter__())
+        runner.run(databases.migrated(url))
+        yield url
+        runner.run(made.__aexit__(None, None, None))
+
+
 @pytest.fixture(params=["sqlite", "postgresql"])
-async def database(request: pytest.FixtureRequest, tmp_path: Path) -> AsyncIterator[Database]:
+async def database(
+    request: pytest.FixtureRequest, tmp_path: Path, migrated_file: Path, migrated_url: str | None
+) -> AsyncIterator[Database]:
     """An empty database with the current schema, on each engine that is there."""
-    async for each in _databases(request.param, tmp_path):
-        await upgrade(each)
-        yield each
+    if request.param == "sqlite":
+        made = databases.in_file(Path(shutil.copy(migrated_file, tmp_path / "test.sqlite3")))
+    else:
+        await databases.emptied(there(migrated_url))
+        made = Database(there(migrated_url))
+    yield made
+    await made.close()
 
 
 @pytest.fixture(params=["sqlite", "postgresql"])
 async def bare_database(request: pytest.FixtureRequest, tmp_path: Path) -> AsyncIterator[Database]:
     """The same without any table, for the migrations."""
-    async for each in _databases(request.param, tmp_path):
-        yield each
+    async with AsyncExitStack() as stack:
+        if request.param == "sqlite":
+            made = databases.in_file(tmp_path / "test.sqlite3")
+        else:
+            made = Database(await stack.enter_async_context(databases.on_server(there(POSTGRES_URL))))
+        stack.push_async_callback(made.close)
+        yield made
 
 
-async def _databases(engine: str, folder: Path) -> AsyncIterator[Database]:
-    if engine == "sqlite":
-        database = Database(f"sqlite+aiosqlite:///{folder / 'test.sqlite3'}")
-        yield database
-        await database.close()
-        return
-    if not POSTGRES_URL:
+def there(url: str | None) -> str:
+    """Where there is no server the test is skipped."""
+    if url is None:
         pytest.skip("TEST_POSTGRES_URL is not set")
-    name = f"test_{uuid4().hex[:12]}"
-    server = create_async_engine(POSTGRES_URL, isolation_level="AUTOCOMMIT")
-    async with server.connect() as connection:
-        await connection.execute(sa.text(f"CREATE DATABASE {name}"))
-    database = Database(sa.make_url(POSTGRES_URL).set(database=name).render_as_string(hide_password=False))
-    yield database
-    await database.close()
-    async with server.connect() as connection:
-        await connection.execute(sa.text(f"DROP DATABASE {name} WITH (FORCE)"))
-    await server.dispose()
+    return url
+
+
+@pytest.fixture(scope="session", autouse=True)
+def certificates_are_read_once() -> Iterator[None]:
+    """Every client of Telegram reads all the authorities' certificates; here it is made a thousand times."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(ssl, "create_default_context", cache(ssl.create_default_context))
+        yield
 
 
 @pytest.fixture(autouse=True)

@@ -28,10 +28,9 @@ def show_progress(done: int, total: int) -> None:
 
 async def run(_args: Namespace, settings: Settings) -> int:
     """Serve until SIGINT or SIGTERM."""
+    settings.complete()
     from bot import serving
-    from bot.clients import check
 
-    check(settings)
     async with serving.opened(settings, show_progress) as app:
         await serving.check_token(app)
         await serving.until_stopped(asyncio.create_task(serving.serve(app)))

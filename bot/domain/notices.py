@@ -232,12 +232,13 @@ class PlaceChoices(Paged, Asked):
 
 @dataclass(frozen=True)
 class ConfirmPlace(Asked):
-    """One place fits: is it this one?"""
+    """One place fits: is it this one? `kept`: it is named in words that wait for their place."""
 
     reveals: ClassVar = Reveals.PLACE
 
     place: PlaceWords
     by_point: bool
+    kept: bool = False
 
 
 @dataclass(frozen=True)
@@ -614,6 +615,13 @@ class AnswerHere(AboutReport):
 
 
 @dataclass(frozen=True)
+class AnswerPassed(AboutReport):
+    """An officer's first answer to a report goes on: in words what `Seen` says of the later ones by a sign alone."""
+
+    number: int
+
+
+@dataclass(frozen=True)
 class AnswerHow(Notice):
     """A message that is not a reply: how to answer."""
 
@@ -686,7 +694,7 @@ class ReactionUnseen(Notice):
 
 
 @dataclass(frozen=True)
-class Help(Asked):
+class Help(Hushable):
     """`resident`: an officer who is one too."""
 
     officer: bool = False

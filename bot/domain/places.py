@@ -150,6 +150,7 @@ class Choice(StrEnum):
     DISTRICTS = "districts"  # a location near the border of a city's districts
     SERVED = "served"  # the places of a station or hromada whose poster was scanned
     OTHERS = "others"  # the first answer was not it
+    TOLD = "told"  # a story may speak of any of these
 
 
 @dataclass(frozen=True, slots=True)

@@ -27,7 +27,7 @@ def values_of(report: HalfYear) -> dict[str, Any]:
     labels = ("title", "reports", "before", "months", "time", "categories", "beat", "words", "notes")
     return {
         **{name: say.plain(f"halfyear-{name}") for name in labels},
-        "for": say.plain("halfyear-for", half=str(half.number), year=str(half.year), first=first, last=last),
+        "for": say.plain("halfyear-for", half=half.number, year=str(half.year), first=first, last=last),
         "officer": parts.officer_name(say, report.officer),
         "role": say.plain(f"role-{report.officer.role.value}"),
         "hromadas": say.plain("halfyear-hromadas", names=", ".join(report.hromadas)),

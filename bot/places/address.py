@@ -25,6 +25,7 @@ _KINDS: Final = (
     ("алея", rf"(?:але[яї]|аллея|аллее){_WITH_HOUSE}"),
     ("тупик", rf"тупик[уе]?{_WITH_HOUSE}"),
 )
+_ITSELF: Final = "набережна"  # a street's whole name, too: «Кременчук, Набережна 5»
 _KIND: Final = re.compile(
     r"(?<![\w-])(?:" + "|".join(f"(?P<k{at}>{said})" for at, (_, said) in enumerate(_KINDS)) + r")(?![\w’'ʼ-])", re.I
 )
@@ -76,6 +77,8 @@ def _by_kind(parts: Sequence[str], at: int) -> Address | None:
     others = [*parts[:at], *parts[at + 1 :]]
     if not house and len(parts) > at + 1 and _ONLY_HOUSE.fullmatch(parts[at + 1]):
         house = others.pop(at)
+    if not name and before and kind == _ITSELF:
+        return Address(" ".join(filter(None, (kind, house))), ", ".join(filter(None, (before, after, *others))))
     if not name and before:  # «Київська вул., 5»
         *outside, name = before.rsplit(" ", 1) if not others else [before]
         before = "".join(outside)

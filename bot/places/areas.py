@@ -29,6 +29,7 @@ _GENDERS: Final = (
 _ADJECTIVE: Final = re.compile("(?<=..)(?:жс|зс|[сзц])к[аио]?$")
 _REMEMBERED: Final = 4096  # areas are few, and named again and again
 _MOST_ERRORS: Final = 2
+_OF_TWO_WORDS: Final = re.compile("...о")  # Білоцерківська громада of Біла Церква
 _SHORTEST_GUESSED: Final = 6
 
 
@@ -175,6 +176,12 @@ def _areas(units: Iterable[Unit]) -> list[Unit]:
     return [unit for unit in listed if not unit.is_settlement or unit.katottg in divided]
 
 
+def _named_after(area: Unit, unit: Unit) -> bool:
+    if unit.category is Category.CITY and " " in unit.name and _OF_TWO_WORDS.match(area.name):
+        return area.name[:3] == unit.name[:3]
+    return area.name[:4] == unit.name[:4]
+
+
 def _centres(units: Sequence[Unit], aliases: Iterable[Alias]) -> list[tuple[Unit, str]]:
     """Raions and hromadas with the settlement they are named after, the biggest of a like name; and with the names
     that it had before, as theirs went with them: «Новоград-Волинський район»."""
@@ -182,7 +189,7 @@ def _centres(units: Sequence[Unit], aliases: Iterable[Alias]) -> list[tuple[Unit
     best: dict[str, Unit] = {}
     for unit in units:
         for code in (unit.raion, unit.hromada) if unit.is_settlement else ():
-            if code in areas and areas[code].name[:4] == unit.name[:4]:
+            if code in areas and _named_after(areas[code], unit):
                 best[code] = max(best.get(code, unit), unit, key=people)
     names = [(areas[code], unit.name) for code, unit in best.items()]
     named_after: dict[str, list[Unit]] = defaultdict(list)

@@ -37,8 +37,6 @@ class Beside(NamedTuple):
         near = [hit for hit in guessed.hits if hit.off <= GOOD_GUESS] if guessed else []
         if not guessed or not near:
             return self.city
-        if self.city.how is Class.INFLECTED and not self.city.reading.inflected:
-            return guessed
         city = self.city.hits[0]
         known = [hit for hit in near if hit.unit.katottg != city.unit.katottg]
         if not known:
@@ -81,12 +79,14 @@ def _is_common(word: str) -> bool:
 
 
 def _city(said: Sequence[str], steps: Steps) -> Finding | None:
-    """The known city that is called so, also in another case or spelling."""
+    """The known city that is called so, also in another spelling, and behind a preposition in another case."""
     name = [word for word in said if word not in PREPOSITIONS and fold(word) not in KINDS]
     if not name:
         return None
     reading = Reading.of(name, inflected=len(name) < len(said))
     for how, step in steps.clear:
+        if how is Class.INFLECTED and not reading.inflected:
+            continue
         if hits := [hit for hit in step(reading) if not is_part(hit)]:
             best = max(hits, key=lambda hit: people(hit.unit) - 1000 * hit.off)
             known = best.unit.category in _CITIES and people(best.unit) >= KNOWN_PEOPLE

@@ -4,7 +4,8 @@ from collections.abc import Iterable, Sequence
 from functools import cached_property
 
 from bot.domain.alphabet import alphabetical
-from bot.domain.places import Alias, Answer, Category, Point, Unit
+from bot.domain.places import Alias, Answer, Candidate, Category, Point, Unit
+from bot.places.areas import Areas
 from bot.places.locate import Locator
 from bot.places.named_areas import NamedAreas
 from bot.places.polygons import Area
@@ -87,6 +88,15 @@ class Gazetteer:
         """Settlements and city districts by name, as people write it (`bot.places.search`); namesakes near the
         asker's point or in his place's hromada (`home`: a code) come first."""
         return self._names.find(query, near=near, home=home)
+
+    def named(self, words: Sequence[str], *, inflected: bool = False) -> list[Candidate]:
+        """Settlements and city districts of which these words are a name, all of them and without a guess."""
+        return self._names.named(words, inflected=inflected)
+
+    @property
+    def areas(self) -> Areas:
+        """What oblasts, raions and hromadas are called."""
+        return self._names.areas
 
     @cached_property
     def named_areas(self) -> NamedAreas:

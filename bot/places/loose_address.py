@@ -50,11 +50,11 @@ def _is_street(said: list[str]) -> bool:
 def known_address(text: str, find: Callable[[str], Answer]) -> Address | None:
     """The address a text is: marked as one, or with a settlement as it is spelt, by what `find` says of it. A part of a
     city with a number is no street: «Дніпро Перемога 6»."""
-    return read_address(text) or next((each for each in loose_addresses(text) if _is_known(each, find)), None)
-
-
-def _is_known(address: Address, find: Callable[[str], Answer]) -> bool:
-    return _is_spelt(address.settlement, find(address.settlement)) and not _is_part(address, find)
+    if marked := read_address(text):
+        return marked
+    spelt = (each for each in loose_addresses(text) if _is_spelt(each.settlement, find(each.settlement)))
+    longest = next(spelt, None)
+    return longest if longest and not _is_part(longest, find) else None
 
 
 def _is_spelt(said: str, answer: Answer) -> bool:

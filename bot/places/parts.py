@@ -7,7 +7,18 @@ from typing import Final
 from bot.domain.places import Category
 from bot.places.areas import Areas, Codes
 from bot.places.fold import fold, fold_all
-from bot.places.vocabulary import ADJECTIVE, AREAS, BETWEEN, FILLERS, INSIDE, KINDS, NAMED_BEHIND, PREPOSITIONS, SPOTS
+from bot.places.vocabulary import (
+    ADJECTIVE,
+    AREAS,
+    BETWEEN,
+    FILLERS,
+    INSIDE,
+    KINDS,
+    NAMED_BEHIND,
+    NEIGHBOURHOOD,
+    PREPOSITIONS,
+    SPOTS,
+)
 
 _MOST_WORDS_IN_AREA: Final = 4
 _MOST_SHORTENED: Final = 2
@@ -53,6 +64,8 @@ def take_apart(areas: Areas, found: Sequence[str]) -> Part:
             part.name.append(word)
     _drop_fillers(part)
     part.whole = part.name
+    if not NEIGHBOURHOOD.isdisjoint(part.name):
+        part.kinds = frozenset({Category.DISTRICT})  # or a part of one: «мікрорайон Сонячний»
     part.name = [word for word in part.name if word not in SPOTS] or part.name
     _take_nickname(areas, part)
     _drop_kind(part)

@@ -6,7 +6,7 @@ from enum import Enum
 from math import cos, hypot, log10, radians
 from typing import Final
 
-from bot.domain.places import PARTS_OF_CITIES, AliasKind, Candidate, Category, Point, Unit
+from bot.domain.places import PARTS_OF_CITIES, Candidate, Category, Point, Unit
 from bot.places.names import Hit
 from bot.places.size import people
 
@@ -110,5 +110,5 @@ def _candidate(hit: Hit, score: float) -> Candidate:
 
 def _score(hit: Hit, how: Class, nearby: Nearby) -> float:
     size = _SIZE_WEIGHT * min(1.0, log10(max(people(hit.unit), 1)) / _TEN_MILLION)
-    alias = 0.0 if hit.alias is None or (how is Class.ALIKE and hit.alias.kind is AliasKind.LOCAL) else _ALIAS_OFF
+    alias = _ALIAS_OFF if hit.alias is not None else 0.0
     return max(0.0, how.value + size - alias - _ERROR_OFF * hit.off + _HOME * nearby.bonus(hit.unit))

@@ -89,8 +89,9 @@ class Reading(NamedTuple):
 
     def _likelier(self, hit: Hit) -> Hit:
         """«Суми, Баси»: a part of the very city, rather than a village in its oblast."""
-        named = is_part(hit) and any(hit.unit.hromada in codes for codes in self.within)
-        return Hit(hit.unit, hit.alias, hit.off + LIKELIER_OFF) if named else hit
+        if hit.off < 0 or not is_part(hit) or not any(hit.unit.hromada in codes for codes in self.within):
+            return hit
+        return Hit(hit.unit, hit.alias, hit.off + LIKELIER_OFF)
 
     def _near(self, hits: list[Hit]) -> list[Hit]:
         """Places outside of what the question says: those in the same oblasts are likelier."""

@@ -78,6 +78,14 @@ class NameSearch:
             return NotCovered(reason)
         return self._ponder(asked, text, nearby)
 
+    def named(self, words: Sequence[str], *, inflected: bool) -> list[Candidate]:
+        """What these words (`bot.places.words`) are a name of, all of them and without a guess, best first."""
+        reading = Reading.of(words, inflected=inflected)
+        if len(reading.key) < 2:
+            return []
+        found = ((how, hits) for how, step in self._steps.clear if (hits := step(reading)))
+        return next((ranked(hits, how, Nearby()) for how, hits in found), [])
+
     @property
     def areas(self) -> Areas:
         """What areas are called: for who looks for an area itself, too."""

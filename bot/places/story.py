@@ -2,11 +2,11 @@
 
 from typing import Final
 
-from bot.domain.places import Answer, NotCovered, Unanswered, candidates
+from bot.domain.places import PARTS_OF_CITIES, Answer, Candidate, NotCovered, Unanswered, candidates
 from bot.places.fold import fold
 from bot.places.ranking import UNGUESSED
 from bot.places.vocabulary import AREAS, FILLERS, KINDS, PREPOSITIONS
-from bot.places.words import words
+from bot.places.words import key, words
 
 LONGEST_NAME: Final = 60
 """Characters: the longest way to name a settlement with its raion and oblast stays below."""
@@ -45,6 +45,15 @@ def is_bare(text: str, score: float) -> bool:
     if any(mark in text for mark in ",;.!?\n"):
         return False
     return len(typed) <= _BARE and (score >= SPELT or (len(typed) == 2 and typed[0] in PREPOSITIONS))
+
+
+def stands_as_typed(text: str, found: Candidate) -> bool:
+    """Whether the official name itself stands in the text, case and apostrophes apart; or what people call a part of a
+    city, alone. Another case, alphabet or spelling, and a former name, are asked about."""
+    if found.alias is not None:
+        return found.alias_kind in PARTS_OF_CITIES and key(text) == key(found.alias)
+    said, own = words(text), key(found.unit.name)
+    return any(own == "".join(said[at:end]) for at in range(len(said)) for end in range(at + 1, len(said) + 1))
 
 
 def names_nothing(text: str, answer: Answer) -> bool:

@@ -56,10 +56,11 @@ _FILLERS: Final = (
     " приїхала переїхав переїхала працюю працює знайдіть підкажіть підскажіть скажіть який яка привет hello hi hey"
     " my name is"
 )
-_SPOTS: Final = (
-    "ст вокзал вокзалу вокзала жд залізнична станція станции центр центрі центру околиця мікрорайон мкр масив жк"
-    " микрорайон мікр мр массив массиве масиві мікрорайоні микрорайоне жилмассив жилмасив ж жм квартал кварталі метро"
+_NEIGHBOURHOOD: Final = (
+    "мікрорайон мікрорайоні микрорайон микрорайоне мкр мікр мр масив масиві массив массиве жилмасив жилмассив жм"
+    " квартал кварталі район районі районе"
 )
+_SPOTS: Final = "ст вокзал вокзалу вокзала жд залізнична станція станции центр центрі центру околиця жк ж метро"
 # What people say to somebody who has just said hello, besides the fillers.
 _TALK: Final = (
     "як справи дела как допоможіть допоможи допомога допомогти помогите помоги помощь help дякую спасибі спасибо thanks"
@@ -79,7 +80,9 @@ PREPOSITIONS: Final = frozenset(_PREPOSITIONS.split())
 INSIDE: Final = frozenset({"на", "за", "під", "под"})
 """Words that names have too, though never first."""
 FILLERS: Final = frozenset(_FILLERS.split())
-SPOTS: Final = frozenset(_SPOTS.split())
+NEIGHBOURHOOD: Final = frozenset(_NEIGHBOURHOOD.split())
+"""Words for a part of a city."""
+SPOTS: Final = frozenset(_SPOTS.split()) | NEIGHBOURHOOD
 """Where in the place somebody is: «Коростень ж/д»; a few names have such words too."""
 _SMALL_TALK: Final = PREPOSITIONS | FILLERS | frozenset(_TALK.split())
 

@@ -13,6 +13,8 @@ _SHORT_WORDS: Final = (
     (re.compile(r"\b(?:р\s*[-./]\s*н|r\s*[-./]\s*n)(?:у|і|a|u|i)?\b"), "район"),
     (re.compile(r"\bс\s*-\s*ще\b"), "селище"),
     (re.compile(r"\bж\s*[-./]\s*д\b"), "вокзал"),
+    (re.compile(r"\bж\s*[-./]\s*м\b"), "масив"),
+    (re.compile(r"\b(?:мк?р?\s*[-/]\s*(?:р|н|он|рн)|м\s*/\s*р-н)\b"), "мікрорайон"),
     (re.compile(r"\bо\.\s?т\.\s?г\b|\bт\.\s?г\b"), "громада"),
 )
 _SIGNS: Final = frozenset("-./")
@@ -34,6 +36,11 @@ def words(text: str) -> list[str]:
     found: list[str] = _WORD.findall(plain)
     mixed = _LATIN.search(plain) and _CYRILLIC.search(plain)
     return [_of_twins(_one_alphabet(word)) for word in found] if mixed else found
+
+
+def as_typed(text: str) -> list[str]:
+    """The same words with their capitals, and the letters of any alphabet."""
+    return _WORD.findall(_APOSTROPHES.sub("", unicodedata.normalize("NFC", text)))
 
 
 def spelled_out(text: str) -> str:

@@ -2,7 +2,7 @@
 
 from bot.domain.addressing import Address, Side
 from bot.domain.errors import AnswerStopped, NoCorrections, NotKept, NotYourReport, ReportTaken
-from bot.domain.notices import EntryLost, NotDelivered, ReportMoved, Seen
+from bot.domain.notices import AnswerPassed, EntryLost, NotDelivered, ReportMoved, Seen
 from bot.domain.people import Officer
 from bot.domain.reports import Draft, Entry, Report, Status, check_move
 from bot.domain.silence import relays
@@ -89,6 +89,7 @@ class Desk:
     async def _keep_answer(
         self, turn: Turn, officer: Officer, draft: Draft, report: Report, quotes: int | None
     ) -> None:
+        first = not await reports.answered_by(officer.id, report.id)
         entry_id = await reports.add_entry(report.id, draft, officer_id=officer.id, quotes=quotes, now=turn.now)
         if entry_id is None:
             return
@@ -97,9 +98,16 @@ class Desk:
         resident = await reader_of_resident(report.resident_id)
         await relay_entry(turn, resident, entry, ref=report.ref, sender=officer, unnamed=unnamed)
         await reports.update(report.id, touched_at=turn.now)
+        await self._passed(turn, officer, report, draft, first=first)
+
+    async def _passed(self, turn: Turn, officer: Officer, report: Report, draft: Draft, *, first: bool) -> None:
+        """A sign on every answer, and words the first time: a screen reader hardly reads signs out."""
+        reader = reader_of(officer)
         key = f"seen:{draft.chat_id}:{draft.album}"[:64] if draft.album else None
         pause = ALBUM_PAUSE if key else ALBUM_PAUSE * 0
-        await turn.tell(reader_of(officer), Seen(draft.message_id), report_id=report.id, key=key, after=pause)
+        await turn.tell(reader, Seen(draft.message_id), report_id=report.id, key=key, after=pause)
+        if first:
+            await turn.tell(reader, AnswerPassed(report.id, ref=report.ref), report_id=report.id)
 
     async def _check_owner(self, report: Report, officer: Officer) -> None:
         if report.owner_id in (None, officer.id):

@@ -39,7 +39,7 @@ class HandOver:
         if not receivers(delivery):
             return False
         shown = named(delivery)
-        await self._moved(turn, report, shown[0] if shown else None)
+        await self._moved(turn, report, shown[0] if len(shown) == 1 else None)
         await self.strayed(report, Strayed.MOVED)
         return True
 
@@ -49,6 +49,7 @@ class HandOver:
             await reports.update(report.id, strayed=told.value)
 
     async def _moved(self, turn: Turn, report: Report, officer: Officer | None) -> None:
+        """Of several none is named: any of them may take it."""
         resident = await reader_of_resident(report.resident_id)
         moved = ReportMoved(report.id, Status.NEW, officer_words(officer) if officer else None, ref=report.ref)
         await turn.tell(resident, moved, report_id=report.id, role="word")

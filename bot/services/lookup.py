@@ -23,9 +23,9 @@ from bot.domain.places import (
 )
 from bot.domain.routing import Covered, Delivery, Reached, Silent, Uncovered, Unreached, receivers
 from bot.domain.silence import Quiet, Silence, keeps_locations
-from bot.places.cries import is_cry
+from bot.places import reader
 from bot.places.gazetteer import Gazetteer
-from bot.places.ranking import UNGUESSED
+from bot.places.reader import Read
 from bot.services.directory import DirectoryService
 from bot.services.turns import Turn
 from db import reports
@@ -58,17 +58,9 @@ class Lookup:
         directory = await self._directory.current()
         return never_across(with_districts(answer, directory.beats), directory.quiet)
 
-    def names_place(self, words: str) -> bool:
-        """Whether these words, all of them and without a guess, are a place's name."""
-        match self.find(words):
-            case Found(candidate) | Ambiguous((candidate, *_)):
-                return candidate.score >= UNGUESSED
-            case _:
-                return False
-
-    def is_cry(self, text: str) -> bool:
-        """Whether words speak of danger and name no place."""
-        return is_cry(self._gazetteer(), text)
+    def read(self, text: str, *, home: str | None = None, near: Point | None = None) -> Read:
+        """What somebody typed, and the places it may mean; `home` and `near` as in `find`."""
+        return reader.read(self._gazetteer(), text, home=home, near=near)
 
     async def silence(self, katottg: str) -> Silence | None:
         """How silent a place is."""

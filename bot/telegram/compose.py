@@ -39,6 +39,7 @@ from bot.telegram.keyboards import keyboard
 from bot.telegram.letter import CAPTION_LIMIT, TEXT_LIMIT, Call, Letter, Piece, quote
 from bot.telegram.linking import linked
 from bot.telegram.menu import commands
+from bot.texts.letters import readable
 from bot.texts.speak import speak
 
 PLACE_LIMIT: Final = 200
@@ -148,7 +149,7 @@ def _station_pin(letter: Letter) -> Call:
     notice = letter.notice
     if not isinstance(notice, n.StationPin) or notice.station.lat is None or notice.station.lon is None:
         return _message(letter)
-    station = notice.station
+    station = readable(letter.words, notice.station)
     return SendVenue(
         chat_id=letter.chat_id,
         latitude=notice.station.lat,

@@ -28,8 +28,6 @@ from bot.texts.newsroom_outline import area_name
 from bot.texts.words import LANGUAGES, Words
 
 COUNTRY: Final = "UA"
-CHOSEN: Final = "✓ "
-AWAY: Final = "✕ "
 
 
 def _kinds(notice: r.NewsKinds, words: Words) -> Markup:
@@ -76,7 +74,7 @@ def _stations(notice: r.NewsStations, words: Words) -> Markup:
     def pick(label: str, how: Picks) -> InlineKeyboardButton:
         return button(words, label, NewsStation(broadcast_id=number, how=how, page=page))
 
-    listed = [[_station(notice, each)] for each in notice.items]
+    listed = [[_station(words, notice, each)] for each in notice.items]
     turn = turning(notice, words, lambda to: NewsStation(broadcast_id=number, how=Picks.PAGE, page=to))
     everything = InlineKeyboardButton(
         text=words.plain("button-news-all", n=notice.total),
@@ -87,9 +85,14 @@ def _stations(notice: r.NewsStations, words: Words) -> Markup:
     return inline(*listed, turn, some, rest, back(words, number))
 
 
-def _station(notice: r.NewsStations, item: r.StationItem) -> InlineKeyboardButton:
+def _station(words: Words, notice: r.NewsStations, item: r.StationItem) -> InlineKeyboardButton:
     data = NewsStation(broadcast_id=notice.broadcast_id, how=Picks.ONE, page=notice.page, value=item.id)
-    return InlineKeyboardButton(text=(CHOSEN if item.chosen else "") + item.name, callback_data=data.pack())
+    return InlineKeyboardButton(text=_picked(words, item.name, chosen=item.chosen), callback_data=data.pack())
+
+
+def _picked(words: Words, name: str, *, chosen: bool) -> str:
+    """A sign alone would not be read out."""
+    return words.plain("button-picked", name=name) if chosen else name
 
 
 def _ask_words(notice: r.NewsAskWords, words: Words) -> Markup:
@@ -149,13 +152,17 @@ def _option(words: Words, number: int, place: PlaceWords) -> InlineKeyboardButto
 
 def _chosen(words: Words, notice: r.NewsAskAudience, area: r.AreaWords) -> InlineKeyboardButton:
     data = NewsArea(broadcast_id=notice.broadcast_id, code=area.code, chosen=False, page=notice.page)
-    return InlineKeyboardButton(text=AWAY + area_name(words, area), callback_data=data.pack())
+    return InlineKeyboardButton(
+        text=words.plain("button-taken-out", name=area_name(words, area)), callback_data=data.pack()
+    )
 
 
 def _tongues(notice: r.NewsAskAudience, words: Words) -> Row:
     return [
         InlineKeyboardButton(
-            text=(CHOSEN if each in notice.languages or not notice.languages else "") + words.plain(f"language-{each}"),
+            text=_picked(
+                words, words.plain(f"language-{each}"), chosen=each in notice.languages or not notice.languages
+            ),
             callback_data=NewsLanguage(broadcast_id=notice.broadcast_id, language=each).pack(),
         )
         for each in LANGUAGES

@@ -22,8 +22,6 @@ from bot.telegram.registry_callbacks import (
 from bot.texts.directory_speech import area_name
 from bot.texts.words import Words
 
-SIGNS: Final = {Kind.STATIONS: "🏠", Kind.OFFICERS: "👤", Kind.BEATS: "🗺"}
-
 
 def _home(_notice: r.DirectoryHome, words: Words) -> Markup:
     lists = [[_titled(words.plain(f"registry-kind-{kind.value}"), DirList(kind=kind, page=0))] for kind in Kind]
@@ -36,13 +34,14 @@ def _titled(text: str, data: EntryAct | EntryPick | DirList | NewBeatArea) -> In
 
 
 def _list(notice: r.DirectoryList, words: Words) -> Markup:
-    rows = [[_titled(_label(each, notice), _target(each, notice.beat))] for each in notice.items]
+    rows = [[_titled(_label(each, notice, words), _target(each, notice.beat))] for each in notice.items]
     turn = turning(notice, words, lambda page: _page(notice, page))
     return inline(*rows, turn, *_below(notice, words))
 
 
-def _label(entry: r.EntryWords, notice: r.DirectoryList) -> str:
-    return entry.name if notice.kind else f"{SIGNS[entry.kind]} {entry.name}"
+def _label(entry: r.EntryWords, notice: r.DirectoryList, words: Words) -> str:
+    """What was found by a word may be any kind of entry."""
+    return entry.name if notice.kind else words.plain("button-found", kind=entry.kind.value, name=entry.name)
 
 
 def _target(entry: r.EntryWords, beat: int | None) -> EntryAct | EntryPick:

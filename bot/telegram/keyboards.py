@@ -81,7 +81,8 @@ def _place_button(place: n.PlaceWords, words: Words, *, around: bool = True) -> 
 
 
 def _border_button(place: n.PlaceWords, words: Words) -> InlineKeyboardButton:
-    label = "".join(parts.hromada_first(words, place, short=True))
+    name, above = parts.short_title(words, place), parts.around(words, place, short=True)
+    label = f"{above[0]}, {name}" if place.hromada and above else name
     return InlineKeyboardButton(text=label, callback_data=PickPlace(katottg=place.katottg).pack())
 
 
@@ -139,9 +140,10 @@ def _ask_entries(notice: n.AskEntries, words: Words) -> Markup:
 
 
 def _draft(notice: n.DraftPanel | n.DraftWaits, words: Words) -> Markup:
-    ref = notice.ref
+    """Either leads to the summary; who comes back later is told so."""
+    ref, on = notice.ref, "review" if isinstance(notice, n.DraftWaits) else "done"
     return inline(
-        [button(words, "done", DraftAct(ref=ref, step=DraftStep.DONE))],
+        [button(words, on, DraftAct(ref=ref, step=DraftStep.DONE))],
         [button(words, "cancel", DraftAct(ref=ref, step=DraftStep.CANCEL))],
     )
 

@@ -8,12 +8,12 @@ from bot.texts.admin_speech import COMMANDS as ADMIN_COMMANDS
 from bot.texts.words import Words
 
 RESIDENT_COMMANDS: Final = (
+    "emergency",
     "place",
     "report",
     "my",
     "news",
     "stop",
-    "emergency",
     "language",
     "forget",
     "privacy",

@@ -37,8 +37,8 @@ KNOWN: Final = frozenset(field.alias or name for name, field in Message.model_fi
 DEEPEST: Final = 100
 MOST_NUMBER: Final = 2**63
 """No number of Telegram's is so large, nor can a database keep it."""
-_LARGE: Final = re.compile(r"\d{19}")
-"""What may be such a number, or words."""
+_LARGE: Final = re.compile(r"[:,\[] ?-?\d{19}")
+"""What may be such a number; ids of taps are as long, but words."""
 
 
 @dataclass(frozen=True, slots=True)

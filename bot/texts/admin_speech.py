@@ -43,7 +43,7 @@ def progress_bar(done: int, total: int) -> str:
     """«▓▓▓░░░░░░░ 34 %»"""
     share = min(done / total, 1.0) if total else 0.0
     full = int(share * BAR)
-    return f"{'▓' * full}{'░' * (BAR - full)} {int(share * 100)} %"
+    return f"{'▓' * full}{'░' * (BAR - full)} {int(share * 100)}\u00a0%"
 
 
 def _failed(notice: a.JobFailed, words: Words) -> str:

@@ -14,7 +14,7 @@ from bot.domain.admin_notices import AuditChange, AuditPage, AuditRecord, AuditV
 from bot.domain.broadcasts import Kind, Status
 from bot.domain.people import Role, Visibility
 from bot.services.spreadsheet import quoted, saved
-from bot.texts.parts import lines, moment, paragraphs, title
+from bot.texts.parts import around_text, lines, moment, paragraphs, title
 from bot.texts.words import Words, words
 
 _ENTRIES: Final = ("station", "officer", "beat")
@@ -85,11 +85,12 @@ def deed(record: AuditRecord, words: Words) -> str:
 
 
 def subject(record: AuditRecord, words: Words) -> str:
-    """«станція ZT-01»"""
+    """«станція ZT-01»; a place with all it lies in: two bear one name."""
     kind, _, name = record.subject.partition(":")
     if kind not in SUBJECTS:
         return record.subject
-    return words.plain(f"audit-subject-{kind}", name=named(name, record, words)) if name else ""
+    where = next((title(words, each) + around_text(words, each) for each in record.places if each.katottg == name), "")
+    return words.plain(f"audit-subject-{kind}", name=where or named(name, record, words)) if name else ""
 
 
 def named(text: str, record: AuditRecord, words: Words) -> str:

@@ -15,12 +15,12 @@ def head(notice: Relayed, words: Words) -> Marked:
     """Whose it is, and of which report: above every message, so that nobody can write one for somebody else, and so
     that a reply brings it back."""
     line = whole(relayed(notice, words), "bold")
-    begin = line.text.rfind("№")
-    if not notice.ref or begin < 0:
+    if not notice.ref:
         return line
     side = Side.RESIDENT if notice.sender or notice.unnamed else Side.OFFICER
-    start = utf16(line.text[:begin])
-    link = {"type": "text_link", "offset": start, "length": line.length - start, "url": href(notice.ref, side)}
+    number = str(notice.number)
+    start = utf16(line.text[: line.text.rindex(number)])
+    link = {"type": "text_link", "offset": start, "length": len(number), "url": href(notice.ref, side)}
     return Marked(line.text, (*line.entities, link))
 
 

@@ -10,6 +10,7 @@ from bot.domain.notices import PlaceWords
 from bot.domain.placeholders import expand
 from bot.domain.visible import opened
 from bot.texts import parts
+from bot.texts.letters import readable
 from bot.texts.parts import paragraphs, simple, yes_no
 from bot.texts.words import Speech, Words
 
@@ -22,7 +23,7 @@ def announced(notice: n.Announcement, words: Words) -> tuple[str, list[dict[str,
 
 
 def _values(notice: n.Announcement, words: Words) -> dict[str, str]:
-    stations = [each.station for each in notice.stations]
+    stations = [readable(words, each.station) for each in notice.stations]
     place = notice.place
     values = {
         "station": _listed(each.name for each in stations),
@@ -51,7 +52,8 @@ def _announcement(notice: n.Announcement, words: Words) -> str:
     stations = [each.station for each in notice.stations]
     if len(stations) == 1:
         return paragraphs(words.html("news-opening", near=yes_no(notice.near)), parts.station_block(words, stations[0]))
-    lines = (words.html("news-opening-line", name=each.name, address=each.address) for each in stations)
+    told = (readable(words, each) for each in stations)
+    lines = (words.html("news-opening-line", name=each.name, address=each.address) for each in told)
     return paragraphs(words.html("news-openings", near=yes_no(notice.near)), parts.lines(parts.first_of(words, lines)))
 
 

@@ -77,6 +77,10 @@ def _answer_here(notice: n.AnswerHere, words: Words) -> str:
     return words.html("answer-here", number=parts.number(notice, Side.OFFICER))
 
 
+def _answer_passed(notice: n.AnswerPassed, words: Words) -> str:
+    return words.html("answer-passed", number=parts.number(notice, Side.OFFICER))
+
+
 def _queue(notice: n.Queue, words: Words) -> str:
     listed = (
         words.html(
@@ -109,6 +113,7 @@ SPEECH: Final[Speech] = {
     n.CardErased: _card_erased,
     n.ReportCard: _report_card,
     n.AnswerHere: _answer_here,
+    n.AnswerPassed: _answer_passed,
     n.AnswerHow: simple("answer-how"),
     n.Queue: _queue,
     n.NotDelivered: _not_delivered,

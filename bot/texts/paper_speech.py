@@ -58,7 +58,7 @@ def _digest(notice: p.Digest, words: Words) -> str:
 
 
 def _halfyear(notice: p.HalfYearSheet, words: Words) -> str:
-    return words.html("halfyear-sheet", officer=notice.officer, half=str(notice.half), year=str(notice.year))
+    return words.html("halfyear-sheet", officer=notice.officer, half=notice.half, year=str(notice.year))
 
 
 SPEECH: Final[Speech] = {

@@ -7,6 +7,8 @@ from typing import Any, Final, Protocol
 from bot.domain.addressing import Address, Side, payload_of
 from bot.domain.clock import shown_moment
 from bot.domain.notices import OfficerWords, Paged, PlaceWords, StationWords
+from bot.domain.people import Role
+from bot.texts.letters import rank, readable
 from bot.texts.words import Html, Words
 
 
@@ -116,32 +118,43 @@ def distance(words: Words, place: PlaceWords) -> str:
     return words.plain("place-distance", km=place.distance_km)
 
 
-def hromada_first(words: Words, place: PlaceWords, *, short: bool = False) -> tuple[str, str]:
-    """(«Глибочицька громада», «, село Клітчин»): for somebody at a border the hromada is the question."""
-    home = short_title(words, place) if short else title(words, place)
-    above = around(words, place, short=short)
-    return (above[0], f", {home}") if place.hromada and above else (home, "")
+def hromada_first(words: Words, place: PlaceWords) -> tuple[str, str]:
+    """(«Глибочицька громада», « (найближче: село Клітчин)»): for somebody at a border the hromada is the question."""
+    home, above = title(words, place), around(words, place)
+    return (above[0], words.plain("place-near", title=home)) if place.hromada and above else (home, "")
+
+
+def begun(text: str) -> str:
+    """«Місто Бердичів», where it begins a line."""
+    return text[:1].upper() + text[1:]
 
 
 def officer_name(words: Words, officer: OfficerWords) -> str:
     """«капітан поліції Зразок Перший»; the role where the name is not for the reader."""
-    return f"{officer.rank} {officer.name}".strip() if officer.name else words.plain(f"role-{officer.role.value}")
+    if not officer.name:
+        return words.plain(f"role-{officer.role.value}")
+    return f"{rank(words, officer.rank)} {words.name(officer.name)}".strip()
 
 
 def officer_names(words: Words, officers: Iterable[OfficerWords]) -> str:
     return ", ".join(officer_name(words, officer) for officer in officers)
 
 
-def officer_block(words: Words, officer: OfficerWords) -> str:
-    """Name, role, and the phone where it is public."""
+def officer_block(words: Words, officer: OfficerWords, *, role_said: bool = False) -> str:
+    """Name, role, and the phone where it is public. A duty unit's name says what it is; `role_said`: the line above
+    does, of all."""
     phone = words.html("officer-phone", phone=officer.phone) if officer.phone else ""
-    role = words.html(f"role-{officer.role.value}") if officer.name else ""
+    if role_said and not officer.name:
+        return phone or words.html("officer-unnamed")
+    told = role_said or not officer.name or officer.role is Role.DUTY
+    role = "" if told else words.html(f"role-{officer.role.value}")
     return lines((words.html("officer-line", name=officer_name(words, officer)), role, phone))
 
 
-def station_block(words: Words, station: StationWords | None) -> str:
-    if station is None:
+def station_block(words: Words, found: StationWords | None) -> str:
+    if found is None:
         return ""
+    station = readable(words, found)
     distance_line = words.html("station-distance", km=station.distance_km) if station.distance_km is not None else ""
     return lines(
         (

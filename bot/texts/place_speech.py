@@ -29,7 +29,16 @@ def _place_choices(notice: n.PlaceChoices, words: Words) -> str:
     head = words.html("place-choices", why=notice.why.value, total=notice.total)
     first = notice.page * PAGE_SIZE + 1
     listed = (_choice(place, words, first + index, notice) for index, place in enumerate(notice.options))
-    return paragraphs(head, parts.lines(listed), parts.page_line(notice, words))
+    return paragraphs(head, parts.lines(listed), parts.page_line(notice, words), _narrower(notice, words))
+
+
+def _narrower(notice: n.PlaceChoices, words: Words) -> str:
+    """Nobody turns sixteen pages: how to ask, told by the first that is listed."""
+    first = next((each for each in notice.options if each.oblast), None)
+    if notice.pages <= 1 or notice.why is not Choice.NAMESAKES or first is None:
+        return ""
+    example = ", ".join((words.name(first.name), *parts.around(words, first)[-1:]))
+    return words.html("place-choices-narrow", example=example)
 
 
 def _choice(place: n.PlaceWords, words: Words, number: int, notice: n.PlaceChoices) -> str:
@@ -50,7 +59,7 @@ def _confirm_place(notice: n.ConfirmPlace, words: Words) -> str:
     place = notice.place
     return words.html(
         "confirm-place",
-        point=yes_no(notice.by_point),
+        point="kept" if notice.kept else yes_no(notice.by_point),
         hromada=words.name(place.hromada) if place.hromada else "none",
         title=parts.title(words, place),
         around=parts.around_text(words, place),
@@ -61,20 +70,23 @@ def _confirm_place(notice: n.ConfirmPlace, words: Words) -> str:
 def _heading(place: n.PlaceWords, words: Words) -> str:
     return words.html(
         "place-heading",
-        title=parts.title(words, place),
+        title=parts.begun(parts.title(words, place)),
         around=parts.around_text(words, place),
         former=parts.former(words, place),
     )
 
 
 def _officer_card(notice: n.OfficerCard, words: Words) -> str:
+    """Who it is stands first: that is what a notification shows."""
     why = words.html(f"why-{notice.why}", count=len(notice.officers))
-    officers = (parts.officer_block(words, officer) for officer in notice.officers)
+    alike = len({officer.role for officer in notice.officers}) == 1
+    officers = (parts.officer_block(words, officer, role_said=alike) for officer in notice.officers)
+    first, *others = parts.first_of(words, officers) or [""]
     return paragraphs(
-        _heading(notice.place, words),
-        why,
-        *parts.first_of(words, officers),
+        parts.lines((why, first)),
+        *others,
         _who_receives(notice, words),
+        _card_place(notice.place, words),
         words.html("officer-card-districts") if notice.districts else "",
         parts.station_block(words, notice.station),
         figures_speech.activity(words, notice.activity),
@@ -82,12 +94,28 @@ def _officer_card(notice: n.OfficerCard, words: Words) -> str:
     )
 
 
+def _card_place(place: n.PlaceWords, words: Words) -> str:
+    return words.html(
+        "officer-card-place",
+        title=parts.title(words, place),
+        around=parts.around_text(words, place),
+        former=parts.former(words, place),
+    )
+
+
 def _who_receives(notice: n.OfficerCard, words: Words) -> str:
     """Said only when it is not the officers of the card."""
     if notice.stand_in is not None:
-        stand_in = notice.stand_in
-        return words.html("officer-stand-in", role=stand_in.role.value, name=parts.officer_name(words, stand_in))
-    return "" if notice.can_write else words.html("officer-nobody-joined")
+        name = parts.officer_name(words, notice.stand_in)
+        return words.html("officer-stand-in", count=len(notice.officers), name=name)
+    return "" if notice.can_write else words.html("officer-nobody-joined", how=_other_way(notice))
+
+
+def _other_way(notice: n.OfficerCard) -> str:
+    """What the card itself offers to those who cannot write."""
+    phone = any((*(each.phone for each in notice.officers), notice.station and notice.station.phone))
+    visit = bool(notice.station and notice.station.address)
+    return {(True, True): "both", (True, False): "phone", (False, True): "station"}.get((phone, visit), "none")
 
 
 def _station_pin(notice: n.StationPin | n.StationPhoto, words: Words) -> str:

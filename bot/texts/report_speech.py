@@ -4,6 +4,7 @@ from typing import Final
 
 from bot.domain import notices as n
 from bot.domain.addressing import Side
+from bot.domain.people import Role
 from bot.domain.reports import EntryKind
 from bot.texts import parts
 from bot.texts.parts import paragraphs, simple, yes_no
@@ -22,8 +23,9 @@ def _ask_category(notice: n.AskCategory, words: Words) -> str:
 
 
 def _ask_danger(notice: n.AskDanger, words: Words) -> str:
-    first = words.html("ask-danger-offence") if notice.offence and not notice.hushed else ""
-    return paragraphs(words.html("ask-category-kept") if notice.kept else "", first, words.html("ask-danger"))
+    """The question comes first: it is what matters."""
+    registered = words.html("ask-danger-offence") if notice.offence and not notice.hushed else ""
+    return paragraphs(words.html("ask-danger"), words.html("ask-category-kept") if notice.kept else "", registered)
 
 
 def _ask_entries(notice: n.AskEntries, words: Words) -> str:
@@ -70,7 +72,10 @@ def _entry_added(notice: n.EntryAdded, words: Words) -> str:
 def _report_moved(notice: n.ReportMoved, words: Words) -> str:
     officer = parts.officer_name(words, notice.officer) if notice.officer else words.plain("quiet-officer")
     return words.html(
-        f"report-moved-{notice.status.value}", number=parts.number(notice, Side.RESIDENT), officer=officer
+        f"report-moved-{notice.status.value}",
+        number=parts.number(notice, Side.RESIDENT),
+        officer=officer,
+        named=yes_no(notice.officer),
     )
 
 
@@ -109,8 +114,8 @@ def relayed(notice: n.Relayed, words: Words) -> str:
         return words.plain("quiet-sender", number=number)
     if (sender := notice.sender) is None:
         return words.plain("relayed-resident", number=number)
-    role = words.plain(f"role-short-{sender.role.value}")
     name = parts.officer_name(words, sender) if sender.name else ""
+    role = "" if name and sender.role is Role.DUTY else words.plain(f"role-short-{sender.role.value}")
     return words.plain("relayed-sender", role=" ".join((role, name)).strip(), number=number)
 
 

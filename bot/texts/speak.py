@@ -35,9 +35,11 @@ def speak(notice: n.Notice, words: Words) -> str:
 
 
 def _help(notice: n.Help, words: Words) -> str:
+    """The numbers come first, whose maps these are last."""
+    numbers = "" if notice.hushed else words.html("danger-now")
     if not notice.officer:
-        return words.html("help")
-    return paragraphs(words.html("help-officer"), words.html("help-both") if notice.resident else "")
+        return paragraphs(numbers, words.html("help"), words.html("help-sources"))
+    return paragraphs(numbers, words.html("help-officer"), words.html("help-both") if notice.resident else "")
 
 
 def _refused(notice: n.Refused, words: Words) -> str:

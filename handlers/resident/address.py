@@ -4,10 +4,10 @@ from aiogram.fsm.context import FSMContext
 
 from bot.domain.addresses import Answered, Outcome
 from bot.domain.notices import AddressSought, AddressUnused, AskSettlement
-from bot.domain.places import Answer, NotCovered, Unanswered, candidates
+from bot.domain.places import Answer, Unanswered, candidates
 from bot.domain.reports import Reader, Resident
 from bot.places.address import Address
-from bot.places.loose_address import known_address
+from bot.places.reader import Read
 from bot.services import unanswered
 from bot.services.turns import Turn
 from handlers.resident.guides import Guides
@@ -20,37 +20,30 @@ WHY = {Outcome.NOT_FOUND: Unanswered.NO_ADDRESS, Outcome.AWAY: Unanswered.GEOCOD
 
 
 async def take(
-    query: str,
+    typed: Read,
     turn: Turn,
     reader: Reader,
     state: FSMContext,
     guides: Guides,
     resident: Resident,
-) -> bool:
-    """False: this is no address, or one in no place we know."""
-    address = known_address(query, guides.lookup.find)
-    if address is None:
-        return False
-    if not address.settlement:
+) -> None:
+    """What was read is an address."""
+    assert typed.address is not None
+    street, settlement = typed.address
+    if not settlement:
         await begin_again(state)
         await unanswered.note(turn, Unanswered.NO_SETTLEMENT)
         await turn.tell(reader, AskSettlement())
-        return True
-    answer = guides.lookup.find(address.settlement, home=resident.place, near=near_in(await state.get_data()))
-    if isinstance(answer, NotCovered):
-        return False
-    await begin_again(state, query=address.settlement)
-    if guides.addresses.looked_for and await guides.lookup.locations_welcome(answer):
-        sought = await guides.addresses.seek(
-            turn, reader, Address(address.street, guides.lookup.for_maps(answer, address.settlement))
-        )
-        await state.update_data({SOUGHT: sought})
+        return
+    await begin_again(state, query=settlement)
+    if guides.addresses.looked_for and await guides.lookup.locations_welcome(typed.answer):
+        where = Address(street, guides.lookup.for_maps(typed.answer, settlement))
+        await state.update_data({SOUGHT: await guides.addresses.seek(turn, reader, where)})
         await turn.tell(reader, AddressSought())
-        return True
+        return
     await unanswered.note(turn, Unanswered.NO_GEOCODER)
     await turn.tell(reader, AddressUnused("never"))
-    await answer_name(turn, reader, state, guides, resident, answer)
-    return True
+    await answer_name(turn, reader, state, guides, resident, typed)
 
 
 async def answered(
@@ -67,10 +60,10 @@ async def answered(
     if data.get(SOUGHT) != answer.number or await state.get_state() != Finding.asking.state:
         return
     await state.update_data({SOUGHT: None})
-    by_name = guides.lookup.find(data["query"], home=resident.place, near=near_in(data))
+    by_name = guides.lookup.read(data["query"], home=resident.place, near=near_in(data))
     outcome = answer.outcome
     if answer.point is not None:
-        if _agree(await guides.lookup.at(answer.point, answer.accuracy_m), by_name):
+        if _agree(await guides.lookup.at(answer.point, answer.accuracy_m), by_name.answer):
             await look_at(turn, reader, state, guides.lookup, answer.point, answer.accuracy_m)
             return
         outcome = Outcome.NOT_FOUND  # a street of that name elsewhere

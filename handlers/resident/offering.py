@@ -36,9 +36,11 @@ from bot.domain.places import (
     NotCovered,
     Point,
     Unanswered,
+    candidates,
 )
 from bot.domain.reports import Reader, Resident
 from bot.domain.silence import Silence
+from bot.places.reader import Read
 from bot.services import unanswered
 from bot.services.lookup import Lookup
 from bot.services.turns import Turn
@@ -106,13 +108,23 @@ async def answer_name(
     state: FSMContext,
     guides: Guides,
     resident: Resident,
-    answer: Answer,
+    typed: Read,
 ) -> None:
-    """What a name led to: one clear place is shown at once, several are offered."""
-    if isinstance(answer, Found):
-        await show(turn, reader, state, guides, resident, answer.candidate)
+    """What a name led to: one that is certain is shown at once, one that stands otherwise than it was typed is
+    confirmed, several are offered."""
+    if typed.certain and isinstance(typed.answer, Found):
+        await show(turn, reader, state, guides, resident, typed.answer.candidate)
     else:
-        await offer(turn, reader, state, guides.lookup, answer, by_point=False)
+        await offer(turn, reader, state, guides.lookup, typed.answer, by_point=False)
+
+
+async def question_of(state: FSMContext, lookup: Lookup, answer: Answer, text: str) -> Notice:
+    """The question about the places a story names; its words wait already."""
+    await state.set_state(Finding.choosing)
+    if isinstance(answer, Found):
+        return ConfirmPlace(lookup.words(answer.candidate), by_point=False, kept=True)
+    await state.update_data(listed=True)
+    return page_of(lookup, candidates(answer), 0, why=Choice.TOLD, asked=text)
 
 
 async def offer(
@@ -122,15 +134,16 @@ async def offer(
     match answer:
         case Found(candidate, others):
             await state.set_state(Finding.choosing)
-            await state.update_data(others=codes(others))
+            if by_point:  # the others of a name are asked for when somebody wants to see them
+                await state.update_data(others=codes(others))
             await turn.tell(reader, ConfirmPlace(lookup.words(candidate), by_point))
-        case Ambiguous(candidates) | NearBorder(candidates):
+        case Ambiguous(listed) | NearBorder(listed):
             asked = "" if by_point else (await state.get_data()).get("query", "")
             if by_point:  # the point is not asked again: one page of what there is
-                candidates = candidates[:PAGE_SIZE]
+                listed = listed[:PAGE_SIZE]
                 await state.update_data(others=codes(answer.others))
             why = answer.why if isinstance(answer, Ambiguous) else Choice.BORDER
-            await list_(turn, reader, state, page_of(lookup, candidates, 0, why=why, asked=asked))
+            await list_(turn, reader, state, page_of(lookup, listed, 0, why=why, asked=asked))
         case NotCovered(reason):
             await unanswered.note(turn, Unanswered(reason))
             await turn.tell(reader, _how_else(reason))

@@ -10,11 +10,12 @@ from aiogram.fsm.context import FSMContext
 from aiogram.types import CallbackQuery, Message
 
 from bot.domain.errors import RelayStopped, StaleButton
-from bot.domain.notices import AskPlace
-from bot.domain.places import Ambiguous, Candidate, Choice, Found, Unanswered
+from bot.domain.notices import AskPlace, Notice
+from bot.domain.places import Ambiguous, Answer, Candidate, Choice, Found, NotCovered, Unanswered
 from bot.domain.reports import EntryKind, Reader, Resident
-from bot.places.coordinates import read_coordinates
-from bot.places.story import LONGEST_NAME, is_story, names_nothing
+from bot.places.reader import Kind
+from bot.places.story import LONGEST_NAME, names_nothing
+from bot.places.telling import NO_PLACE
 from bot.services import unanswered
 from bot.services.lookup import Lookup
 from bot.services.turns import Turn
@@ -36,6 +37,8 @@ from handlers.resident.offering import (
     near_in,
     offer,
     page_of,
+    point_in,
+    question_of,
     show,
 )
 from handlers.states import Finding, Writing
@@ -61,33 +64,27 @@ async def take_name(
     guides: Guides,
     resident: Resident,
 ) -> None:
-    """Typed words: coordinates, a street address, or a name. What tells something instead waits for its place; what
-    speaks of danger is no name, unless it says that it is one."""
+    """Typed words: coordinates, a street address, or a name. What tells something waits for its place; the one that it
+    names is offered."""
     query = message.text or ""
-    if point := read_coordinates(query):
-        await look_at(turn, reader, state, guides.lookup, point)
-        return
-    if guides.lookup.is_cry(query):
-        await wait_for_place(message, turn, reader, state)
-        return
-    if await address.take(query, turn, reader, state, guides, resident):
-        return
-    answer = guides.lookup.find(query, home=resident.place, near=near_in(await state.get_data()))
-    if await in_silence(state) and names_nothing(query, answer):
+    typed = guides.lookup.read(query, home=resident.place, near=near_in(await state.get_data()))
+    if typed.point is not None:
+        await look_at(turn, reader, state, guides.lookup, typed.point)
+    elif typed.kind is Kind.STORY:
+        await wait_for_place(message, turn, reader, state, guides.lookup, typed.answer)
+    elif typed.address is not None:
+        await address.take(typed, turn, reader, state, guides, resident)
+    elif await in_silence(state) and names_nothing(query, typed.answer):
         raise RelayStopped
-    await begin_again(state, query=query, **{TYPED: message.message_id})
-    if is_story(query, answer):
-        await wait_for_place(message, turn, reader, state)
-        await unanswered.note(turn, Unanswered.STORY)
     else:
-        await answer_name(turn, reader, state, guides, resident, answer)
+        await begin_again(state, query=query, **{TYPED: message.message_id})
+        await answer_name(turn, reader, state, guides, resident, typed)
 
 
 def is_named(lookup: Lookup, text: str) -> bool:
     """Whether words that came to a known place are rather another place: its name or coordinates, and nothing else."""
-    if read_coordinates(text) is not None:
-        return True
-    return len(text) <= LONGEST_NAME and lookup.names_place(text) and not lookup.is_cry(text)
+    typed = lookup.read(text)
+    return typed.is_where and (typed.point is not None or len(text) <= LONGEST_NAME)
 
 
 def is_short_name(lookup: Lookup, text: str) -> bool:
@@ -121,12 +118,12 @@ async def _look_for(
     text: str, turn: Turn, reader: Reader, state: FSMContext, guides: Guides, resident: Resident
 ) -> None:
     """Coordinates or a name, and nothing else."""
-    if point := read_coordinates(text):
-        await look_at(turn, reader, state, guides.lookup, point)
+    typed = guides.lookup.read(text, home=resident.place, near=near_in(await state.get_data()))
+    if typed.point is not None:
+        await look_at(turn, reader, state, guides.lookup, typed.point)
         return
-    answer = guides.lookup.find(text, home=resident.place, near=near_in(await state.get_data()))
     await begin_again(state, query=text)
-    await answer_name(turn, reader, state, guides, resident, answer)
+    await answer_name(turn, reader, state, guides, resident, typed)
 
 
 def last_where(lookup: Lookup, words: Sequence[dict[str, Any]]) -> dict[str, Any] | None:
@@ -148,13 +145,32 @@ async def look_where(
         await _look_for(where["text"], turn, reader, state, guides, resident)
 
 
-async def wait_for_place(message: Message, turn: Turn, reader: Reader, state: FSMContext) -> None:
-    """Words that are no name are kept until it is known where they belong."""
+async def wait_for_place(
+    message: Message, turn: Turn, reader: Reader, state: FSMContext, lookup: Lookup, told: Answer = NO_PLACE
+) -> None:
+    """Words that are no name are kept until it is known where they belong; a place that they name is offered."""
     if await in_silence(state):
         raise RelayStopped
     await stash.remember(message, state)
-    await state.set_state(Finding.asking)
-    await stash.ask(message, turn, reader, AskPlace(kept=True))
+    if message.text and isinstance(told, NotCovered):
+        await unanswered.note(turn, Unanswered.STORY)
+    await stash.ask(message, turn, reader, await ask_where(state, lookup, told, message.text or ""))
+
+
+async def ask_where(state: FSMContext, lookup: Lookup, told: Answer, text: str) -> Notice:
+    """The question for words that wait: the place that they name, if they do and no location was shared for them."""
+    if isinstance(told, NotCovered) or point_in(await state.get_data()):
+        await state.set_state(Finding.asking)
+        return AskPlace(kept=True)
+    await begin_again(state, query=text)
+    return await question_of(state, lookup, told, text)
+
+
+def last_told(lookup: Lookup, words: Sequence[dict[str, Any]]) -> tuple[str, Answer]:
+    """The last of a stranger's messages (packed) that names a place among other words, and the places."""
+    texts = [item["text"] for item in reversed(words) if item["kind"] == EntryKind.TEXT]
+    read = ((text, lookup.read(text)) for text in texts)
+    return next(((text, typed.answer) for text, typed in read if typed.tells_where), ("", NO_PLACE))
 
 
 async def take_point(message: Message, turn: Turn, reader: Reader, state: FSMContext, lookup: Lookup) -> None:
@@ -184,7 +200,7 @@ async def turn_page(
             await turn.tell(reader, page, edits=message_of(query))
             return
     asked = data.get("query", "")
-    answer = lookup.find(asked, home=resident.place, near=near_in(data))
+    answer = lookup.read(asked, home=resident.place, near=near_in(data)).answer
     if callback_data.asked != mark(asked) or not isinstance(answer, Ambiguous):
         raise StaleButton
     page = page_of(lookup, answer.candidates, callback_data.number, why=answer.why, asked=asked)
@@ -235,7 +251,7 @@ def _next_best(data: dict[str, Any], lookup: Lookup, resident: Resident) -> list
     """Codes kept with a location; after a name the search is asked only now, because few want to know."""
     if "others" in data or not data.get("query"):
         return list(data.get("others", []))
-    answer = lookup.find(data["query"], home=resident.place, near=near_in(data))
+    answer = lookup.read(data["query"], home=resident.place, near=near_in(data)).answer
     return codes(answer.others) if isinstance(answer, Found) else []
 
 

@@ -1,7 +1,7 @@
 """Greeting and consent. Until somebody agrees, every path leads here, with the emergency numbers on it."""
 
 from collections.abc import Mapping
-from typing import Final
+from typing import Any, Final
 
 from aiogram import Router
 from aiogram.filters import Command, invert_f
@@ -71,8 +71,19 @@ async def agree(
     elif scanned := data.get(door.DOOR):
         await door.enter(turn, reader, state, doors, guides, resident, scanned)
     else:
+        await _ask_where(turn, reader, state, guides, left)
+
+
+async def _ask_where(
+    turn: Turn, reader: Reader, state: FSMContext, guides: Guides, words: list[dict[str, Any]]
+) -> None:
+    """Where words wait the place that they name is offered."""
+    if words:
+        text, told = place.last_told(guides.lookup, words)
+        await turn.tell(reader, await place.ask_where(state, guides.lookup, told, text))
+    else:
         await state.set_state(Finding.asking)
-        await turn.tell(reader, AskPlace(kept=bool(left)))
+        await turn.tell(reader, AskPlace())
 
 
 async def decline(_query: CallbackQuery, turn: Turn, reader: Reader, state: FSMContext) -> None:

@@ -83,7 +83,7 @@ async def _begin(
     elif resident.place is None and await PlainText()(message):
         await place.take_name(message, turn, reader, state, guides, resident)
     elif resident.place is None:
-        await place.wait_for_place(message, turn, reader, state)
+        await place.wait_for_place(message, turn, reader, state, guides.lookup)
     elif await _nobody_reads(message, turn, reader, state, guides, resident):
         return
     else:

@@ -15,14 +15,14 @@ which-report =
     I have kept your words. Where do they belong? If you do not answer within 24 hours, I will erase them.
 
     { $officer ->
-        [yes] To not be asked, reply to the resident’s entry or to the card. The list is /queue.
-       *[no] To not be asked, reply to any message of mine with the number you mean.
+        [yes] To not be asked, press the resident’s entry or the card, choose “Reply” and write. The list is /queue.
+       *[no] To not be asked, press any text of mine with the number you mean, choose “Reply” and write.
     }
 words-dropped = All right, they go nowhere.
 report-here =
-    <b>Report № { $number }</b> · { $category } · { $place } · { $status }
+    <b>Report No. { $number }</b> · { $category } · { $place } · { $status }
 
-    To add something, reply to this message.
+    To add something, press this text, choose “Reply” and write.
 
 copy-put-back =
     I had to go back to a copy of my data of { $copied }. What you wrote to me between then and { $restored } is gone.
@@ -34,10 +34,10 @@ restored-done =
         [one] { $people } person
        *[other] { $people } people
     }.
-restored-no-moment = When was this copy made? Give a moment in the past, by Kyiv's clock: --copied "28.11.2026 03:00".
+restored-no-moment = When was this copy made? Give a moment in the past, by Kyiv’s clock: --copied "28.11.2026 03:00".
 
-button-which-own = To the officer: № { $number } · { $category } · { $place }
-button-which-case = To the resident: № { $number } · { $category } · { $place }
+button-which-own = To the officer: No. { $number } · { $category } · { $place }
+button-which-case = To the resident: No. { $number } · { $category } · { $place }
 button-which-draft = Draft · { $category } · { $place }
 button-new-report = A new report
 button-nowhere = Nowhere

@@ -13,13 +13,13 @@ admin-item = { $name } — { $territory }{ $superadmin ->
         [yes] { " " }(superadmin)
        *[no] { "" }
     }
-admin-confirm-removal = Remove the admin { $name } ({ $territory })?
-admin-gone = { $name } is no admin any more.
-admin-removed = You are no admin any more. Thank you for your work!
+admin-confirm-removal = Remove the admin: { $name } ({ $territory })?
+admin-gone = { $name } is no longer an admin.
+admin-removed = You are no longer an admin. Thank you for your work!
 admin-ask-area =
     { $more ->
-        [yes] Another area? Write its name. If that is all, press “Done”.
-       *[no] What will the new admin look after? Write the name of an oblast, a raion or a hromada. There may be several hromadas.
+        [yes] Another area? Write its name. If that is all, tap “{ button-admin-make-link }”.
+       *[no] What will the new admin look after? Write the name of an oblast, a raion or a community. There may be several communities.
     }
 admin-areas-chosen = Chosen: <b>{ $areas }</b>
 admin-invitation =
@@ -42,7 +42,7 @@ admins-line = { $id }	{ $name }	{ $territory }{ $superadmin ->
     }
 admins-none = There are no admins.
 admins-unknown = There is no admin with the number { $id }.
-admins-area-unknown = There is no such oblast, raion or hromada: { $name }
+admins-area-unknown = There is no such oblast, raion or community: { $name }
 admins-area-several = “{ $name }” may be: { $codes }. Say more, or give the code.
-admins-removed = { $name } is no admin any more.
+admins-removed = { $name } is no longer an admin.
 admins-superadmin = { $name }: superadmins are named in the setting SUPERADMINS.

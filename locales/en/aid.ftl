@@ -10,11 +10,11 @@ aid-call =
     <b>102</b> — police, <b>112</b> — all emergency services. Call now, do not wait for an answer here.
     <b>101</b> — rescuers, <b>103</b> — ambulance, <b>104</b> — smell of gas.
     <b>15-47</b> or <b>116 123</b> — violence at home, <b>116 111</b> — children and teenagers, <b>7333</b> — thoughts of suicide.
-    Deaf or speech-impaired: text <b>112</b>, you get a link to a video call.
+    Deaf or speech-impaired? Text <b>112</b>: you get a link to a video call.
 
 aid-danger =
     <b>102</b> or <b>112</b> — call now, say the address first. Somebody is hurt — <b>103</b>.
-    You cannot speak? Ask somebody near you to call. Deaf or speech-impaired: text <b>112</b>, you get a link to a video call.
+    You cannot speak? Ask somebody near you to call. Deaf or speech-impaired? Text <b>112</b>: you get a link to a video call.
 aid-danger-how = If you can, go somewhere safe or lock yourself in. Do not run after the attacker.
 
 aid-violence_home =
@@ -48,11 +48,11 @@ aid-ordnance =
     <b>101</b>, <b>102</b> or <b>112</b> — call once you are away: do not use the phone beside the object.
 aid-ordnance-how =
     Do not touch, move, cover, bury or wet it.
-    Go back the way you came, at least 100 m, and warn people. A bomb threat — leave the building and lead others out.
+    Go back the way you came, at least 100 m, and warn people. A bomb threat — leave the building and lead others out.
     I need no photo: do not go near it. Do not publish pieces of a drone.
 
 aid-missing =
-    <b>102</b> or <b>112</b> — do not wait a day: any police station takes the statement on the same day.
+    <b>102</b> or <b>112</b> — do not wait a day: any police station takes the report on the same day.
     A child — <b>116 000</b>, too. Forest, water — <b>101</b>. A missing soldier — <b>0 800 21 21 51</b>, <b>1698</b>, <b>1648</b>.
 aid-missing-how =
     Have ready: a photo, height, clothes, marks, the phone number, where and when they were last seen.

@@ -4,7 +4,7 @@ language-uk = Українська
 language-en = English
 
 category-noise = Noise, neighbours
-category-order = Order in the street
+category-order = Street disorder
 category-road = Road, parking
 category-theft = Theft, fraud
 category-threat = Threats, violence
@@ -13,7 +13,7 @@ category-question = A question
 category-other = Something else
 
 status-draft = draft
-status-new = waiting for an officer
+status-new = sent, not accepted yet
 status-accepted = accepted
 status-resolved = resolved
 
@@ -99,20 +99,9 @@ around-hromada = { $name } community
 around-raion = { $name } raion
 around-oblast = { $name } oblast
 around-short-city = { $name } city
-around-short-hromada = { $name } comm.
-around-short-raion = { $name } r.
-around-short-oblast = { $name } obl.
-
-count-reports =
-    { $n ->
-        [one] { $n } report
-       *[other] { $n } reports
-    }
-count-stations =
-    { $n ->
-        [one] { $n } station
-       *[other] { $n } stations
-    }
+around-short-hromada = { $name } community
+around-short-raion = { $name } raion
+around-short-oblast = { $name } oblast
 
 refused-stale-button = This button no longer works. Please begin with /start or /help.
 refused-report-gone =
@@ -122,20 +111,20 @@ refused-report-gone =
     }
 refused-report-erased = This report is no longer here: the resident erased their data.
 refused-own-erased = This report is no longer here: you erased your data.
-refused-not-an-officer = This account is not connected as an officer. Nothing was passed on or changed.
-refused-already-sent = Already sent: it is report № { $number }.
+refused-not-an-officer = This account is not an officer’s. Nothing was passed on or changed.
+refused-already-sent = Already sent: it is report No. { $number }.
 refused-invite-unknown = I do not know this invitation. Please ask for a new link.
 refused-invite-used = This invitation has been used already. Please ask for a new link.
 refused-invite-expired = This invitation has expired. Please ask for a new link.
 refused-invite-foreign = This account already belongs to another officer. Open the link on your own phone.
-refused-not-your-report = Report № { $number } was not given to you.
+refused-not-your-report = Report No. { $number } is not here: it was not given to you, or the resident erased it, or it was kept long enough.
 refused-move-not-allowed = This cannot be done now: { $status ->
         [draft] the report has not been sent yet.
         [new] accept the report first.
         [accepted] the report is accepted already.
        *[resolved] the report is resolved already.
     }
-refused-report-taken = { $officer } is already taking care of report № { $number }.
+refused-report-taken = { $officer } is already taking care of report No. { $number }.
 refused-cannot-carry =
     I cannot pass on { $what ->
         [sticker] stickers
@@ -149,7 +138,7 @@ refused-cannot-carry =
         [giveaway] giveaways
        *[other] this
     }. Please send text, a photo, a video, a voice message, a document or a location.
-refused-nothing-seen = There is not one visible character in this message. Please write in words.
+refused-nothing-seen = There is not one visible character in what you sent. Please write in words.
 refused-cannot-carry-contact =
     I do not pass on contacts, so that nobody’s number is given away by chance. If the officer really needs it, type it as text.
 slow-down = You are writing faster than I can pass it on. All of it is kept and goes on bit by bit. Please wait until { $until } and then go on.
@@ -157,8 +146,8 @@ slow-down-danger = If there is danger, call <b>102</b> or <b>112</b>.
 slow-down-hushed = If there is danger, do not wait for an answer here.
 not-taken =
     Something broke on my side, and I did not take in the last thing you did. Please try again.
-refused-too-much = A report can have at most { $most } entries. Please send it and begin a new one.
-refused-too-much-sent = Report № { $number } already has { $most } entries and takes no more. I did not pass this on. Start a new one with /report and send this again.
+refused-too-much = A report holds at most { $most } parts. Please send it and begin a new one.
+refused-too-much-sent = Report No. { $number } takes no more: it has { $most } parts already. I did not pass this on. Start a new one with /report and send this again.
 refused-nothing-to-send = There is nothing here yet. Write what happened or add a photo.
-refused-not-kept = I do not have this message any more, so there is nothing to correct. If it matters, please send the corrected one again.
-refused-no-corrections = This entry has been passed on already, it cannot be changed there. Please send the correction separately.
+refused-not-kept = I no longer have this, so there is nothing to correct. If it matters, please send the corrected one again.
+refused-no-corrections = This has been passed on already and cannot be changed there. Please send the correction separately.

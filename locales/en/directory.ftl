@@ -31,8 +31,8 @@ import-faulty-rest =
         [one] { $n } more is in the workbook.
        *[other] { $n } more are in the workbook.
     } Correct it and send the file again.
-import-same = <b>{ $name }</b>: the directory says just that already, nothing changes.
-import-applied = <b>{ $name }</b> is loaded. This is change No. { $number }; /rollback undoes it.
+import-same = <b>{ $name }</b>: nothing to change, the data are the same.
+import-applied = <b>{ $name }</b> is loaded. This is change No. { $number }; /rollback undoes it.
 import-discarded = <b>{ $name }</b> is discarded. Nothing was changed.
 directory-counts = { $kind }: { $added } added, { $changed } changed, { $retired } retired
 button-import-apply = Load it
@@ -40,7 +40,7 @@ button-import-discard = Discard
 
 directory-history = <b>Latest changes of the directory</b>
 directory-history-none = Nobody has changed the directory yet.
-directory-history-line = <b>No. { $number }</b> · { $at } · { $who }: { $what }
+directory-history-line = <b>No. { $number }</b> · { $at } · { $who }: { $what }
 directory-history-terminal = terminal
 directory-history-import = file { $label }
 directory-history-edit =
@@ -49,18 +49,18 @@ directory-history-edit =
         [officers] officer { $code }
        *[beats] beat { $code }
     }
-directory-history-rollback = return to before No. { $label }
+directory-history-rollback = restored the state before No. { $label }
 directory-history-how = Choose a change, and the directory goes back to what it was before it. I show first what that changes.
-button-rollback-before = Before No. { $number }
+button-rollback-before = Before No. { $number }
 rollback-confirm =
-    Take the directory back to before change No. { $number }? { $n ->
+    Take the directory back to before change No. { $number }? { $n ->
         [one] { $n } change is undone.
        *[other] { $n } changes are undone.
-    } Officers who joined the bot stay joined.
-rollback-nothing = The directory says just that already.
+    } Officers who are in the bot stay in it.
+rollback-nothing = Nothing to change: the data are the same.
 button-rollback-do = Yes, go back
 button-keep-as-is = No, keep it
-rolled-back = Done: the directory is as it was before change No. { $number }. This is a change too, and can be undone.
+rolled-back = Done: the directory is as it was before change No. { $number }. This is a change too, and can be undone.
 rollback-dropped = All right, everything stays as it is.
 
 directory-home =
@@ -140,8 +140,8 @@ photo-is-there = there
 beat-areas = Territories:
 beat-area = • { $name }
 beat-posts = Who serves here:
-beat-vacant = ⚠️ No officer is here.
-beat-vacant-after = ⚠️ After { $day } no officer will be here.
+beat-vacant = <b>No officer is here.</b>
+beat-vacant-after = <b>After { $day } no officer will be here.</b>
 post-line = • { $name }, from { $since }{ $until }
 post-until = { " " }to { $day }
 officer-state-waiting = Not in the bot yet. Tap “Invite” and hand the link to the officer.
@@ -150,7 +150,7 @@ officer-state-unreachable = Blocked the bot: reports do not arrive.
 
 ask-field-name =
     { $kind ->
-        [officers] The officer's name?
+        [officers] The officer’s name?
         [stations] What is the station called?
        *[beats] What is the beat called?
     }{ $new ->
@@ -183,28 +183,28 @@ ask-post-day =
         [yes] { $name }: the last day on the beat?
        *[no] { $name }: the first day on the beat?
     } Write a date: 01.09.2026.
-edit-faulty = This cannot be, nothing was changed.
+edit-faulty = Not saved. Nothing was changed.
 edit-faulty-reason = Why: { $reason }.
 entry-retired =
     { $kind ->
         [stations] The station “{ $name }” is retired.
-        [officers] The officer “{ $name }” is retired.
+        [officers] The officer is retired: { $name }.
        *[beats] The beat “{ $name }” is retired.
     } To undo: /rollback.
 confirm-retire =
-    Retire { $kind ->
-        [stations] the station
-        [officers] the officer
-       *[beats] the beat
-    } “{ $name }”?
-confirm-unbind = Cut off the phone of { $name }? Reports will not go there any more. To join again a new invitation is needed.
+    { $kind ->
+        [stations] Retire the station “{ $name }”?
+        [officers] Retire the officer: { $name }?
+       *[beats] Retire the beat “{ $name }”?
+    }
+confirm-unbind = Cut off the phone of { $name }? Reports will no longer go there. To return to the bot, a new invitation is needed.
 invite-link =
     Invitation for { $name }
 
     { $link }
 
-    Send it to this person only. It opens once and works until { $until }. Earlier links do not work any more.
-officer-cut-off = { $name }: the phone is cut off. Until the officer joins again, the bot passes nothing on to them.
+    Send it to this person only. It opens once and works until { $until }. Earlier links no longer work.
+officer-cut-off = { $name }: the phone is cut off. Until the officer returns to the bot, nothing is passed on to them.
 
 report-errors = Faults
 report-added = Added
@@ -226,14 +226,20 @@ registry-error-not-a-photo = a photo is needed, sent as a photo
 officer-to-confirm =
     <b>Is it really this person?</b>
 
-    Somebody joined by the invitation: { $name } ({ $code }).{ $again ->
-        [yes] { " " }The account before is cut off.
+    Somebody opened the invitation: { $name } ({ $code }).{ $again ->
+        [yes] { " " }The earlier account is cut off.
        *[no] { "" }
     }
 
     Call the number in the directory: { $phone }. No residents’ reports come until you confirm.
 officer-admitted = Confirmed: { $name }. Residents’ reports now arrive.
-officer-state-pending = Joined and waits to be confirmed: gets no reports yet.
+officer-state-pending = In the bot, waits to be confirmed: gets no reports yet.
 button-confirm = It is them
 button-not-them = It is somebody else
 refused-own-account = You cannot confirm yourself. Another admin will.
+button-found =
+    { $kind ->
+        [stations] Station
+        [officers] Officer
+       *[beats] Beat
+    }: { $name }

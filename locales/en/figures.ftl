@@ -5,7 +5,7 @@ command-stats = Statistics of reports
 job-coverage = Counting the coverage
 job-gaps = Looking for gaps
 job-stats = Counting reports
-refused-area-unknown = I know no such oblast, raion or community. Please write the whole name, for example: «Малинська громада».
+refused-area-unknown = I cannot find such an oblast, raion or community. Please write the whole name, for example: “Malynska community”.
 refused-period-unclear = I do not understand these dates. Write them like this: 01.09.2026–30.09.2026.
 
 figures-country = the whole of Ukraine
@@ -26,10 +26,10 @@ coverage-with-duty = • with a duty officer only — { $settlements } (people: 
 coverage-with-nobody = • with nobody — { $settlements } (people: { $people })
 coverage-known = There may be more people: the population is known for { $known } of { $all } settlements only.
 
-gaps-head = <b>What should be put right: { $area }</b>
-gaps-left = <b>The directory has changed. This should still be put right in your territory:</b>
+gaps-head = <b>What should be fixed: { $area }</b>
+gaps-left = <b>The directory has changed. This should still be fixed in your territory:</b>
 button-gaps-table = All details as a table
-gaps-none = Nothing: there is somebody everywhere, and no data are missing.
+gaps-none = Nothing: there is somebody everywhere, and nothing is missing.
 gaps-table = The details are in the table.
 gaps-nobody = • Nobody is there: { $n ->
         [one] { $n } settlement
@@ -48,7 +48,7 @@ gaps-asked = • Where nobody is, people looked for an officer { $n ->
         [one] { $places } place
        *[other] { $places } places
     })
-gaps-not-joined = • Officers who have not joined yet: { $n }
+gaps-not-joined = • Officers who are not in the bot yet: { $n }
 gaps-unreachable = • Officers who blocked the bot: { $n }
 gaps-without-beat = • Officers without a beat: { $n }
 gaps-vacant = • Beats without an officer: { $n }
@@ -85,14 +85,14 @@ stats-head =
     })
 stats-none = There were no reports in this time.
 stats-sent = Sent: { $n }
-stats-status-new = • waiting for an officer — { $n }
+stats-status-new = • sent, not accepted yet — { $n }
 stats-status-accepted = • accepted, under way — { $n }
 stats-status-resolved = • resolved — { $n }
-stats-accepted = Accepted: half within { $median }, 90 % within { $most }
+stats-accepted = Accepted: half within { $median }, 90% within { $most }
 stats-accepted-none = Accepted: none so far
-stats-answered = First answer: half within { $median }, 90 % within { $most }
+stats-answered = First answer: half within { $median }, 90% within { $most }
 stats-answered-none = First answer: none so far
-stats-resolved = Resolved: half within { $median }, 90 % within { $most }
+stats-resolved = Resolved: half within { $median }, 90% within { $most }
 stats-resolved-none = Resolved: none so far
 stats-waiting = ; still waiting: { $n }
 stats-without = ; resolved without a written answer: { $n }
@@ -117,7 +117,7 @@ unanswered-kind-outside-ukraine = a point outside of Ukraine
 unanswered-kind-wrong-place = not the place that was shown
 unanswered-kind-not-listed = none of the places offered
 unanswered-kind-address-without-settlement = an address without a town or village
-unanswered-kind-address-not-looked-for = an address: the search for addresses is not connected
+unanswered-kind-address-not-looked-for = an address: the search for addresses is not switched on
 unanswered-kind-address-not-found = no such address
 unanswered-kind-geocoder-away = the search for addresses did not answer
 
@@ -204,18 +204,18 @@ column-regions = Regions
 column-regions-served = Regions with community officers
 column-category = Subject
 column-reports = Reports
-column-new = Waiting for an officer
+column-new = Not accepted yet
 column-accepted = Under way
 column-resolved = Resolved
 column-answer-median = First answer: half within, hours
-column-answer-most = First answer: 90 % within, hours
+column-answer-most = First answer: 90% within, hours
 column-waiting = Still waiting
 column-without = Resolved without it
 column-day = Day
 column-step = Step
 column-measured = Measured
 column-median = Half within, hours
-column-most = 90 % within, hours
+column-most = 90% within, hours
 column-since = Since
 column-first = First day
 column-last = Last day
@@ -223,7 +223,7 @@ column-last = Last day
 step-accepted = Accepted by the officer who has it now
 step-answered = First written answer of an officer
 step-resolved = Resolved
-why-not-joined = has not joined yet
+why-not-joined = not in the bot yet
 why-unreachable = blocked the bot
 why-without-beat = has no beat
 why-no-point = no point on the map
@@ -242,5 +242,5 @@ activity =
        *[other] { $reports } reports
     }{ $answer ->
         [none] .
-       *[other] ; usually they are answered within { $answer }.
+       *[other] ; half were answered within { $answer }.
     }

@@ -11,8 +11,8 @@ file-trouble = { $what ->
     [geojson] { $file } is no GeoJSON (FeatureCollection)
     [crs] { $file } has coordinates in the system { $at }; WGS 84 is needed (CRS84 or EPSG:4326)
     [names] the archive { $file } has a file with a path that is not allowed (with “..”)
-    [bytes] { $file } is too big: at most { $limit } MB
-    [unpacked] { $file } is too big: unpacked it must not exceed { $limit } MB
+    [bytes] { $file } is too big: at most { $limit } MB
+    [unpacked] { $file } is too big: unpacked it must not exceed { $limit } MB
     [entries] the archive { $file } has too many files: at most { $limit }
     [sheets] { $file } has too many sheets or tables: at most { $limit }
     [rows] { $file } has too many rows: at most { $limit }, and it is filled up to { $at }
@@ -22,7 +22,7 @@ file-trouble = { $what ->
     [line] { $file } has too long a line { $at }: at most { $limit } characters
     [features] { $file } has too many features: at most { $limit }
     [depth] { $file } has too many brackets within brackets: at most { $limit }
-    [memory] { $limit } MB of memory are not enough to read { $file }. Split the file, or save it without formatting
+    [memory] { $limit } MB of memory are not enough to read { $file }. Split the file, or save it without formatting
     [time] { $file } takes longer than { $limit } seconds to read. Split the file, or save it without formatting
    *[crashed] reading { $file } broke off. The file seems to be damaged: save it again in your program
     }

@@ -1,6 +1,6 @@
 news-opening =
     { $near ->
-        [yes] A police station has opened in your community. Come and say hello.
+        [yes] A police station has opened in your community. It may be closed during an air alert.
        *[no] A police station has opened.
     }
 news-openings =
@@ -44,13 +44,13 @@ command-news = News of your community
 command-stop = Stop the news
 refused-broadcast-elsewhere = This cannot be done now: { $status ->
         [draft] it is still a draft.
-        [waiting] the announcement waits for approval.
-        [scheduled] the announcement is approved already.
-        [running] sending has begun.
-        [paused] sending is paused.
-        [done] sending is over.
-        [cancelled] the announcement was cancelled.
-       *[other] the announcement was rejected.
+        [waiting] the broadcast waits for approval.
+        [scheduled] the broadcast is approved already.
+        [running] the broadcast is under way.
+        [paused] the broadcast is paused.
+        [done] the broadcast is finished.
+        [cancelled] the broadcast was cancelled.
+       *[other] the broadcast was not approved.
     }
 refused-broadcast-changed = The author has changed this announcement since you saw it, so this yes does not count. The new one is further down in the chat, or in /broadcasts.
 refused-own-broadcast = You cannot approve your own announcement. Ask another admin.
@@ -61,4 +61,4 @@ refused-nothing-to-announce = There is nothing to send yet: write a text or choo
 refused-nobody-to-tell = Nobody is chosen yet: name a territory and a language.
 refused-wrong-time = This time does not fit: choose one between now and a week ahead.
 refused-nothing-to-retry = There is nobody to try again: none failed.
-refused-no-reason = Write the reason: why sending waits in this oblast.
+refused-no-reason = Write the reason: why broadcasts are stopped in this oblast.

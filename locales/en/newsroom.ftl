@@ -2,7 +2,7 @@
 
 command-announce = Tell residents: a new station, an announcement
 command-broadcasts = Broadcasts: what is going on, what has gone out
-command-hold = Let broadcasts wait in an oblast (air alert, power cut)
+command-hold = Stop broadcasts in an oblast (air alert, power cut)
 
 news-kind-opening = Station opening
 news-kind-announcement = Announcement
@@ -14,7 +14,7 @@ news-status-paused = paused
 news-status-done = finished
 news-status-cancelled = cancelled
 news-status-rejected = not approved
-news-title = <b>{ $kind } No. { $number }</b> — { $status }
+news-title = <b>{ $kind } No. { $number }</b> — { $status }
 news-language-uk = in Ukrainian
 news-language-en = in English
 news-country = the whole country
@@ -22,7 +22,7 @@ news-country = the whole country
 news-kinds =
     What would you like to tell residents?
 
-    Each of them gets one message, only about their own place. You can see and check everything before it goes out.
+    Each of them gets one announcement, only about their own place. You can see and check everything before it goes out.
 news-kinds-drafts =
     { $n ->
         [one] You have an unfinished draft.
@@ -84,10 +84,14 @@ news-audience-counting = Counting how many people will get it…
 news-audience-language = { $language } — { $n }
 news-audience-held =
     { $n ->
-        [one] { $n } of them will wait: { $oblast } is on hold ({ $reason }).
-       *[other] { $n } of them will wait: { $oblast } is on hold ({ $reason }).
+        [one] { $n } of them will wait, as broadcasts are stopped: { $oblast } ({ $reason }).
+       *[other] { $n } of them will wait, as broadcasts are stopped: { $oblast } ({ $reason }).
     }
-news-audience-silent = { $n } more live in silent communities. Broadcasts never go there.
+news-audience-silent =
+    { $n ->
+        [one] { $n } more lives in a silent community: broadcasts do not go there.
+       *[other] { $n } more live in silent communities: broadcasts do not go there.
+    }
 news-audience-unreachable =
     { $n ->
         [one] { $n } more has blocked the bot and gets nothing.
@@ -118,7 +122,7 @@ news-stations =
        *[other] { $chosen } stations chosen.
     }
 
-    Or send a file (Excel or CSV) with the codes of stations. Or write a date such as 01.11.2026, and I will choose all that appeared in the directory since.
+    You can also send a file (Excel or CSV) with the codes of stations. Or a date such as 01.11.2026: I choose all that have appeared in the directory since.
 news-stations-none = There are no stations in your territory yet. Add them to the directory.
 news-ask-words =
     { $ready ->
@@ -136,12 +140,11 @@ news-ask-words =
     For example: “{ "{settlement}" }: { "{station}" } is open, { "{address}" }”. Bold letters and links stay. You can also send a photo with a caption at once.
 news-ask-words-own = There is a text { $language } already. A new one replaces it.
 news-ask-words-none = Now we write { $language }. Without it these residents get the ready text or the Ukrainian one.
-news-words-where = I have not put this anywhere. To change the text of draft No. { $number }, press “{ button-news-words }” and send it again. To write to an officer as a resident, begin with /start.
+news-words-where = I have not put this anywhere. To change the text of draft No. { $number }, tap “{ button-news-words }” and send it again. To write to an officer as a resident, begin with /start.
 news-ask-media =
     { $count ->
         [0] Send photos, videos or an album: up to 10 in all.
-        [one] There is { $count }. Send more or tap “Done”.
-       *[other] There are { $count }. Send more or tap “Done”.
+       *[other] { $count } added. Send more or tap “{ button-news-done }”.
     }
 news-ask-button =
     A button to the station can stand under the announcement. A resident taps it and sees the address and hours, or the place on the map.
@@ -152,7 +155,7 @@ news-ask-audience =
 
     Tap a name below to take it out.
 news-area-choices = Which one do you mean?
-news-area-unknown = I know no such area, or it is outside your territory: “{ $name }”. Try another way, such as “Малинська громада”.
+news-area-unknown = I know no such area, or it is outside your territory: “{ $name }”. Try another way, such as “Malynska community”.
 news-preview =
     { $asks ->
         [yes] This is what residents will see ({ $place }, { $language }). Name another place, and I will show what they see there.
@@ -166,20 +169,20 @@ news-ask-time =
         [yes] First another admin approves it. “At once” means: as soon as they do.
        *[no] “At once” means: right now.
     }
-news-quiet-now = It is a quiet hour: nobody is written to until { $until }. The broadcast will begin after that.
+news-quiet-now = These are quiet hours: nobody is written to until { $until }. The broadcast will begin after them.
 news-quiet-rule = Quiet hours: { $hours }, Kyiv time. A broadcast waits then, and goes on afterwards.
 news-ask-hour = { $day }: at what time should it begin?
-news-dropped = Draft No. { $number } is cancelled. Nothing was sent.
+news-dropped = Draft No. { $number } is cancelled. Nothing was sent.
 
-news-submitted-waits = Broadcast No. { $number } waits for approval: { $names }. I will tell you as soon as somebody decides.
-news-submitted-nobody = Broadcast No. { $number } waits for approval, but nobody can give it: there is no other admin with such a territory. Invite one, and they will find it in /broadcasts.
-news-paid = ⚠️ Paid sending is on: for whatever goes out faster than the free 30 messages a second, Telegram takes Stars from the bot's balance.
+news-submitted-waits = Broadcast No. { $number } waits for approval: { $names }. I will tell you as soon as somebody decides.
+news-submitted-nobody = Broadcast No. { $number } waits for approval, but nobody can give it: there is no other admin with such a territory. Invite one, and they will find it in /broadcasts.
+news-paid = <b>Paid sending is on.</b> For whatever goes out faster than the free 30 messages a second, Telegram takes Stars from the bot’s balance.
 news-submitted-decided =
     { $status ->
-        [draft] Broadcast No. { $number } is a draft again, to be improved.
-       *[other] Broadcast No. { $number } no longer waits for approval. What was decided is below.
+        [draft] Broadcast No. { $number } is a draft again, to be improved.
+       *[other] Broadcast No. { $number } no longer waits for approval. What was decided is below.
     }
-news-submitted-goes = Broadcast No. { $number } is accepted.
+news-submitted-goes = Broadcast No. { $number } is accepted.
 news-starts-at = It begins: { $at }.
 news-approval = { $author } asks for approval. Read what residents will see: it is above.
 news-approval-decided =
@@ -192,8 +195,8 @@ news-approval-decided =
 news-ask-reason = Why not? Write one message, and the author will get it.
 news-decided =
     { $approved ->
-        [yes] Broadcast No. { $number } is approved: { $by }.
-       *[no] Broadcast No. { $number } is not approved: { $by }.
+        [yes] Broadcast No. { $number } is approved: { $by }.
+       *[no] Broadcast No. { $number } is not approved: { $by }.
     }
 news-decided-reason = Reason: { $reason }
 news-decided-back = It is yours again: improve it and send it once more.
@@ -201,7 +204,7 @@ news-decided-back = It is yours again: improve it and send it once more.
 news-progress-sent = Sent: { $sent } of { $total }
 news-progress-filling = Listing the recipients: { $total } so far
 news-progress-waiting = Waiting: { $n }
-news-progress-held = Waiting for an oblast on hold: { $n }. { $oblasts }
+news-progress-held = Waiting, as broadcasts are stopped: { $n }. { $oblasts }
 news-progress-blocked = Blocked the bot: { $n }
 news-progress-failed = Failed: { $n }
 news-progress-skipped = Said no or erased their data: { $n }
@@ -209,10 +212,10 @@ news-progress-repeated = May have come twice: { $n }
 news-progress-rate = Rate: { NUMBER($rate, maximumFractionDigits: 1) } a second
 news-progress-left = Left: { $left }
 news-left-seconds = less than a minute
-news-left-minutes = { $n } min
-news-left-hours = { $hours } h { $minutes } min
-news-progress-quiet = It is a quiet hour ({ $hours }). I will go on in the morning.
-news-report-title = <b>{ $kind } No. { $number }</b>: { $status ->
+news-left-minutes = { $n } min
+news-left-hours = { $hours } h { $minutes } min
+news-progress-quiet = Quiet hours ({ $hours }). I will go on after them.
+news-report-title = <b>{ $kind } No. { $number }</b>: { $status ->
         [cancelled] cancelled
        *[done] finished
     }
@@ -227,21 +230,21 @@ news-report-unsent = Not sent: { $n }
 
 news-list = <b>Broadcasts</b>
 news-list-none = There are no broadcasts yet. Begin with /announce.
-news-list-line = No. { $number } · { $kind } · { $status } · { $author } · { $at }
+news-list-line = No. { $number } · { $kind } · { $status } · { $author } · { $at }
 news-list-sent = { " " }· { $sent } of { $total }
-news-table = Results of broadcast No. { $number }
+news-table = Results of broadcast No. { $number }
 job-news-stations = Reading the file with stations
 job-news-results = Table of results
 
 holds =
     { $n ->
         [0] Broadcasts go everywhere now.
-       *[other] <b>Broadcasts wait here</b>
+       *[other] <b>Broadcasts are stopped here</b>
     }
 
-    An air alert or a power cut? Hold the oblast: messages for it will wait, the rest goes on.
+    An air alert or a power cut? Stop broadcasts in the oblast: they wait there, the rest goes on.
 holds-line = • { $oblast } — { $reason }
-hold-where = Which oblast should wait?
+hold-where = In which oblast?
 hold-why = { $oblast }: why?
 hold-why-words = { $oblast }: write the reason in a few words.
 hold-reason-alert = air alert
@@ -249,7 +252,7 @@ hold-reason-power = power cut
 
 button-news-opening = Station opening
 button-news-announcement = Another announcement
-button-news-draft = Draft No. { $number }
+button-news-draft = Draft No. { $number }
 button-news-stations = Stations
 button-news-words = Text
 button-news-media = Photos, videos
@@ -283,9 +286,9 @@ button-news-resume = Go on
 button-news-cancel = Stop for good
 button-news-retry = Retry the failed
 button-news-table = Table (Excel)
-button-news-show = No. { $number }
+button-news-show = No. { $number }
 button-news-open = Open
-button-hold-add = Hold an oblast
+button-hold-add = Stop in an oblast
 button-hold-release = Resume: { $oblast }
 button-hold-alert = Air alert
 button-hold-power = Power cut
@@ -300,7 +303,13 @@ weekday-6 = Sun
 refused-not-your-broadcast = Another admin is writing this broadcast.
 refused-unreadable-codes = I cannot read this file. It must be an Excel workbook (.xlsx) or a CSV with a column of station codes.
 news-voided =
-    A station of broadcast No. { $number } has changed since it was approved, so the approval no longer holds. Nothing was sent.
+    A station of broadcast No. { $number } has changed since it was approved, so the approval no longer holds. Nothing was sent.
 
     The other admins see the broadcast again, with the new data.
 refused-beholden = Somebody else must approve: you look after these areas only by the author’s invitation.
+button-picked = Chosen: { $name }
+button-taken-out = Remove: { $name }
+news-results-columns = Oblast|Community|Place|In all|Got it|Blocked the bot|Failed|Said no|Waiting
+news-results-few = fewer than 5 recipients
+news-results-total = Sum
+news-results-sheet = Broadcast { $number }

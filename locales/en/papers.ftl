@@ -14,8 +14,8 @@ poster-title-district =
 poster-title-duty = Your police station
 poster-hromadas =
     { $count ->
-        [one] { $count } hromada
-       *[other] { $count } hromadas
+        [one] { $count } community
+       *[other] { $count } communities
     }
 poster-officers =
     { $count ->
@@ -24,11 +24,11 @@ poster-officers =
        *[other] { $count } officers work here. The bot finds yours by your town or village.
     }
 poster-write = Write to the officer on Telegram
-poster-how-scan = Point your phone's camera at the code and open the link.
-poster-how-what = Noise, parking, order in the street, questions. You can add photos, videos, voice messages.
+poster-how-scan = Point your phone’s camera at the code and open the link.
+poster-how-what = Noise, parking, street disorder, questions. You can add photos, videos, voice messages.
 poster-how-anonymous = The officer does not see your name or number. The answer comes to the same chat.
 poster-not-for = The bot does not call the police. A crime or a threat: only 102 or 112.
-poster-issued = As of { $day }. The bot always knows who works here now.
+poster-issued = As of { $day }. The bot shows who works here now.
 
 door-card =
     { $around ->
@@ -41,18 +41,18 @@ door-card-many =
         [one] { $count } officer works here. Choose your town or village, and I show yours.
        *[other] { $count } officers work here. Choose your town or village, and I show yours.
     }
-door-closed = This poster is out of date: what it points to is not in my directory any more. Never mind, we find your officer by your place.
+door-closed = This poster is out of date: what it points to is no longer in my directory. Never mind, we find your officer by your place.
 
-command-poster = A poster with a QR code for a station or hromada
+command-poster = A poster with a QR code for a station or community
 poster-ask =
     { $total ->
-        [0] There are no stations in your territory yet. Write the name of a hromada, and I make a poster for it.
-       *[other] A poster for whom? Choose a station or write a name: of a station, an address or a hromada.
+        [0] There are no stations in your territory yet. Write the name of a community, and I make a poster for it.
+       *[other] Which station or community is the poster for? Choose a station or write a name: of a station, an address or a community.
     }
 poster-found =
     { $total ->
-        [0] Nothing in your territory fits “{ $query }”. Try otherwise: a part of a station's name, address or hromada.
-       *[other] This fits “{ $query }”. A poster for whom?
+        [0] Nothing in your territory fits “{ $query }”. Try another way: a part of a station’s name, address or community.
+       *[other] This fits “{ $query }”. Which one is the poster for?
     }
 poster-option = • { $name }{ $about }
 poster-picture = This is the poster: { $name }. The file to print follows.
@@ -71,11 +71,11 @@ poster-skipped =
 button-poster-all = All stations in one archive
 job-poster = The poster
 job-posters = Posters for all stations
-refused-poster-unknown = There is no such station or hromada, or it is outside your territory. Begin again: /poster.
-refused-poster-silent = I make no poster for this hromada: its officers are not shown at present.
+refused-poster-unknown = There is no such station or community, or it is outside your territory. Begin again: /poster.
+refused-poster-silent = I make no poster for this community: its officers are not shown at present.
 
 command-digest = The morning summary: on or off
-command-halfyear = Half-yearly report to the hromada
+command-halfyear = Half-yearly report to the community
 digest = <b>Good morning! This is waiting:</b>
 digest-new =
     { $n ->
@@ -111,19 +111,27 @@ digest-broadcasts =
 digest-how = Not every day? /digest
 digest-settings =
     { $on ->
-        [yes] Every day at { $hour } I write shortly what waits for you. When there is nothing, I keep quiet.
+        [yes] Every day at { $hour } I send a short list of what is waiting for you. When there is nothing, I keep quiet.
        *[no] The morning summary is off.
     }
 button-queue = Show the queue
 button-digest-off = Turn off
 button-digest-on = Turn on
 job-halfyear = The half-yearly report
-halfyear-sheet = Report for half-year { $half } of { $year }, { $officer }. Two A4 pages: print, sign and hand them to the hromada's executive.
-refused-half-unclear = I have no such half-year. Write, for example: /halfyear 2026-1
+halfyear-sheet =
+    Report for the { $half ->
+        [1] first
+       *[2] second
+    } half of { $year }, { $officer }. Two A4 pages: print, sign and hand them to the community’s executive.
+refused-half-unclear = I cannot find such a half-year. Write, for example: /halfyear 2026-1
 refused-no-beat = There is nothing to report on: no officer of this code in your territory, or one without a beat. An admin writes: /halfyear CODE
-halfyear-title = The police officer's report to the hromada
-halfyear-for = for half-year { $half } of { $year } ({ $first } – { $last })
-halfyear-reports = Residents' reports through the bot
+halfyear-title = The police officer’s report to the community
+halfyear-for =
+    for the { $half ->
+        [1] first
+       *[2] second
+    } half of { $year } ({ $first } – { $last })
+halfyear-reports = Residents’ reports through the bot
 halfyear-before = the one before
 halfyear-received = Received
 halfyear-accepted = Accepted or resolved
@@ -138,7 +146,7 @@ halfyear-step-answered = First answer to the resident
 halfyear-step-resolved = Resolved
 halfyear-officers = Officers who serve there
 halfyear-stations = Police stations
-halfyear-words = In the officer's words: what was done, what comes next
+halfyear-words = In the officer’s words: what was done, what comes next
 halfyear-signed = { $officer }, signature, date
 halfyear-heard = Report heard: position, signature, date
 halfyear-categories = What they were about
@@ -148,9 +156,9 @@ halfyear-months = Reports by month
 halfyear-beat = Whom the beat serves
 halfyear-settlements = Settlements
 halfyear-people = People (as far as known)
-halfyear-hromadas = Hromadas: { $names }
+halfyear-hromadas = Communities: { $names }
 halfyear-notes = How to read this report
-halfyear-note-area = Reports are counted by the hromadas the officer serves in. Of erased reports only counts are kept.
+halfyear-note-area = Reports are counted by the communities the officer serves in. Of erased reports only counts are kept.
 halfyear-note-few = Counts below 5 are not shown by themselves, so that they point to nobody. Topics with small counts are joined.
-halfyear-note-duty = Statements of offences are registered by the duty unit (102). They are not in this report.
-poster-nobody = There is no such station or hromada, or its officers are not shown at present:
+halfyear-note-duty = Crime reports are taken by calling 102 or at a duty unit. They are not in this report.
+poster-nobody = There is no such station or community, or its officers are not shown at present:

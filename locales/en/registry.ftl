@@ -1,4 +1,4 @@
-# Loading the registry: faults in the file, the summary, officers' invitations. Read by admins in a terminal.
+# Loading the directory: faults in the file, the summary, officers’ invitations. Read by admins in a terminal.
 
 registry-at-file = { $reason }
 registry-at-sheet = Sheet “{ $sheet }”: { $reason }
@@ -8,7 +8,7 @@ registry-at-cell = Sheet “{ $sheet }”, line { $line }, column “{ $column }
 registry-error-sheet-missing = there is no such sheet
 registry-error-sheet-twice = there are several such sheets, there should be one
 registry-error-header-missing = the sheet is blank, even the column names are missing
-registry-error-sheet-empty = the sheet has no rows; an empty registry is not loaded
+registry-error-sheet-empty = the sheet has no rows; an empty directory is not loaded
 registry-error-column-missing = this required column is missing
 registry-error-column-twice = this column is here already
 registry-error-column-unknown = unknown column; possible ones: { $expected }. Keep your own notes in a column named “Note”
@@ -34,8 +34,8 @@ registry-error-area-too-wide = this beat has a whole raion or oblast ({ $value }
 
 registry-refused = Faults: { $count }. Nothing was changed.
 registry-checked = No faults. This was only a check: nothing was changed.
-registry-applied = The registry is loaded.
-registry-same = The registry says the same already: nothing to change.
+registry-applied = The directory is loaded.
+registry-same = Nothing to change: the data are the same.
 registry-withdrawn = The codifier in force no longer lists these codes; they stay valid for beats: { $count }
 registry-counts = { $kind }: { $added } added, { $changed } changed, { $retired } retired
 registry-kind-stations = Stations
@@ -44,19 +44,19 @@ registry-kind-beats = Beats
 registry-template-written = Template written: { $file }
 registry-template-failed = Could not write { $file }: { $reason }
 
-officers-none = The registry has no officers yet. Load one: python -m bot import registry FILE
+officers-none = The directory has no officers yet. Load one: python -m bot import registry FILE
 officers-unknown = No officer in service has this number or code: { $officer }
-officers-unbound = { $name }: the phone is cut off. A new invitation is needed to join again.
+officers-unbound = { $name }: the phone is cut off. To return to the bot, a new invitation is needed.
 officers-role-community = community officer
 officers-role-district = district officer
 officers-role-duty = duty officer
-officers-state-joined = joined
-officers-state-pending = joined, waits to be confirmed
+officers-state-joined = in the bot
+officers-state-pending = in the bot, waits to be confirmed
 officers-confirmed = { $name }: confirmed. Residents’ reports will arrive.
 officers-not-pending = { $name }: nobody is waiting to be confirmed.
-officers-state-waiting = has not joined yet
+officers-state-waiting = not in the bot yet
 officers-state-unreachable = unreachable: blocked the bot
 invite-created = Invitation for: { $name }. It opens once and works until { $until } (Kyiv time). Send it to this person only.
 invite-no-username = The bot’s username is not known: add --username NAME, or write it in place of BOT in the link.
-registry-rolled-back = The directory is as it was before change No. { $number }.
+registry-rolled-back = The directory is as it was before change No. { $number }.
 registry-no-such-change = There is no such change to go back to: { $number }

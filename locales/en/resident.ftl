@@ -1,13 +1,11 @@
 ask-place =
     { $again ->
-        [yes] All right, let us look for another place.
-        [kept] I remember what you wrote. To know whom to give it to, tell me where this is.
-       *[no] Where do you live, or where did it happen?
+        [yes] All right, let’s find another place.
+        [kept] I have kept what you wrote, but not passed it on yet. Where did it happen?
+       *[no] Where did it happen, or where do you live?
     }
 
-    Press “Share my location” or type the name of the city, town or village.
-
-    On a computer there is no location button. Just type the name there.
+    Type the name of the city, town or village. On a phone you can tap “{ button-share-location }”.
 place-unknown =
     { $why ->
         [outside] This place is not in Ukraine, or I know no place near it.
@@ -23,10 +21,10 @@ place-unknown =
         [outside] Write the name of the city, town or village.
        *[other] Please try:
             { $why ->
-                [oblast] • the place with its oblast: “Іванівка, Житомирська область”;
+                [oblast] • the place with its oblast: “Ivanivka, Zhytomyrska oblast”;
                 [name]
                     • checking the spelling;
-                    • adding the oblast: “Іванівка, Житомирська область”;
+                    • adding the oblast: “Ivanivka, Zhytomyrska oblast”;
                *[code] • the name of the city, town or village;
             }
             • or sharing your location.
@@ -34,7 +32,7 @@ place-unknown =
 ask-settlement =
     I see a street, but no city or village. There are many such streets.
 
-    Write it all together: “вул. Зразкова, 1, Житомир”. Or just the name of the city or village.
+    Write it all together: “vul. Zrazkova, 1, Zhytomyr”. Or just the name of the city or village.
 address-sought =
     One moment, I am looking for this address on the OpenStreetMap map.
 
@@ -47,13 +45,14 @@ address-unused =
     }
 place-choices =
     { $why ->
-        [point] You are somewhere here. Which place is yours?
-        [border] You are near the border of hromadas. Which one is yours?
-        [districts] You are near the border of city districts. Which one is yours?
+        [point] You are somewhere here. Which of these is near you?
+        [border] You are close to a community border. Which community is yours?
+        [districts] You are close to the border of city districts. Which district is yours?
         [served] Tell me where you live, so that your report reaches your own officer. If your place is not here, write its name.
-        [alike] I do not know just this name. Did you perhaps mean:
+        [alike] I do not know exactly this name. Perhaps you meant:
         [elsewhere] There is no place of that name there, but there is elsewhere. Which one is yours?
         [others] There are these, too. Which one is yours?
+        [told] I remember what you wrote. Which of these places is it about?
        *[namesakes] { $total ->
             [one] I found { $total } place.
            *[other] I found { $total } places.
@@ -64,14 +63,15 @@ list-more-named = …and { $n } more. Write the name more exactly.
 page = Page { $page } of { $pages }
 place-choices-line = { $number }. { $title }{ $around }{ $former }{ $distance }
 place-former = { " " }(found by the name “{ $name }”)
-place-distance-near = { " " }— { $m } m
-place-distance = { " " }— about { NUMBER($km, maximumFractionDigits: 0) } km
+place-distance-near = { " " }— { $m } m
+place-distance = { " " }— about { NUMBER($km, maximumFractionDigits: 0) } km
 confirm-place =
     { $point ->
         [yes] { $hromada ->
             [none] Is your place <b>{ $title }</b>?
            *[other] Is your community <b>{ $hromada }</b>?
         }
+        [kept] I remember what you wrote. Did it happen here?
        *[no] Is this your place?
     }
 
@@ -82,40 +82,50 @@ officer-card-emergency = In danger now? Call <b>102</b> or <b>112</b>.
 officer-line = <b>{ $name }</b>
 officer-phone = Phone: { $phone }
 officer-stand-in =
-    { $role ->
-        [duty] Not connected to the bot yet. For now your messages go to the duty officer: { $name }.
-       *[other] Not connected to the bot yet. For now your messages go to { $name }.
+    { $count ->
+        [one] This officer is not in the bot yet.
+       *[other] These officers are not in the bot yet.
+    } For now your reports go to { $name }.
+officer-nobody-joined =
+    Nobody can be written to here through the bot right now. { $how ->
+        [both] Please call or visit the station.
+        [phone] Please call.
+        [station] Please visit the station.
+       *[none] Call <b>102</b>.
     }
-officer-nobody-joined = One cannot write here by this bot right now. Please call or visit the station.
 station-card = <b>{ $name }</b>
 station-address = Address: { $address }
 station-hours = Hours: { $hours }
 station-phone = Phone: { $phone }
-station-distance = From you: { NUMBER($km, maximumFractionDigits: 1) } km
+station-distance = From you: { NUMBER($km, maximumFractionDigits: 1) } km
 why-community =
     { $count ->
-        [one] Your community has its own police officer.
-       *[other] Your community has its own police officers.
+        [one] The police officer of your community:
+       *[other] The police officers of your community:
     }
-why-district-no-community = Your community has no community police officer yet, so the district officer will help you.
-why-duty-no-district = Your community has no officer of its own yet, so the duty officer will help you.
+why-district-no-community =
+    { $count ->
+        [one] There is no community officer here yet, but there is a district police officer:
+       *[other] There is no community officer here yet, but there are district police officers:
+    }
+why-duty-no-district = Your community has no officer of its own yet, but there is a police duty unit:
 nobody-here =
-    My directory has no officer for this place yet. I noted that somebody looked here and will tell those who keep the directory.
+    My directory has no officer for this place yet, so you cannot write to anyone here through the bot. I have noted that somebody looked here and will tell those who keep the directory.
 
     Do you need the police? Call <b>102</b> or <b>112</b>.
 nobody-to-write =
-    I take no reports about this place right now: nobody would read them here. Whom to call stands above.
+    I take no reports about this place right now: nobody would read them here. Whom to call is written above.
 
     { $waiting ->
-        [words] I passed nothing on. Is it about another place? Tap “Not this place?”: I remember what you wrote for a day, then I erase it.
+        [words] I have passed nothing on. Is it about another place? Tap “{ button-other-place }”: I remember what you wrote for a day, then I erase it.
         [full] I did not keep this one. What you wrote before I remember for a day, then I erase it.
-       *[nothing] Is it about another place? Tap “Not this place?”.
+       *[nothing] Is it about another place? Tap “{ button-other-place }”.
     }
 ask-category = What is it about?
 ask-category-kept = I have kept your words for the report.
 ask-category-place = Place: { $title }{ $around }.
-ask-danger = Is anyone in danger right now?
-ask-danger-offence = Statements of crimes are registered by the duty unit: <b>102</b>. The community officer helps but does not replace it.
+ask-danger = <b>Is anyone in danger right now?</b>
+ask-danger-offence = This bot does not register crime reports. To report a crime, call <b>102</b> or go to any police duty unit, day or night.
 emergency-numbers =
     <b>Call now. Do not wait for an answer here:</b>
 
@@ -125,7 +135,7 @@ emergency-numbers =
     <b>103</b> — ambulance
     <b>104</b> — smell of gas
 
-    Deaf or speech-impaired: text <b>112</b>, you get a link to a video call.
+    Deaf or speech-impaired? Text <b>112</b>: you get a link to a video call.
     Found a shell or something suspicious? Do not touch it, move away, call <b>101</b> or <b>102</b>.
 
     Support:
@@ -133,89 +143,105 @@ emergency-numbers =
     <b>116 111</b> — children and teenagers
     <b>7333</b> — thoughts of suicide
 emergency-asking =
-    Your report has <b>not been sent</b>. Is the danger over, or can it wait? Tap “It can wait”.
+    Your report has <b>not been sent</b>. Is the danger over, or can it wait? Tap “{ button-can-wait }”.
 ask-entries =
     { $locations ->
-        [yes] Tell what happened: where, when, who.
-       *[no] Tell what happened. Do not write anything that could harm you.
+        [yes] Tell us in your own words: what, where, when.
+       *[no] Tell us in your own words. Do not write anything that could harm you.
     }
 
-    Write as much as you like. You can add photos, videos, voice messages, documents{ $locations ->
+    Any language will do, and you can write in parts. You can add photos, videos, voice messages, documents{ $locations ->
         [yes] , a location
        *[no] { "" }
-    }. The officer will not see your name.
+    }. When you have finished, tap “{ button-done }”.
 
-    Do not send what you do not want to show to the officer.
+    The officer will not see your name. But a voice, a face, a yard in a photo or data inside a file can show who you are.
 draft-panel =
     { $entries ->
-        [one] Added. The report has { $entries } entry.
-       *[other] Added. The report has { $entries } entries.
-    } Write more or press “Done”.
+        [1] Added.
+       *[other] Added. { $entries } in all so far.
+    } Write more or tap “{ button-done }”.
 summary =
     <b>Please check before sending</b>
 
     About: { $category }
     Place: { $title }{ $around }
-    Entries: { $counts }
+    Added: { $counts }
     { $can_write ->
-        [yes] Goes to: { $officers }
-        [unnamed] Goes to a police officer of this community.
-       *[no] Nobody can get it right now, so it cannot be sent. Whom to call stands above. The draft stays until you cancel it.
+        [yes] To: { $officers }
+        [unnamed] To: a police officer of this community
+       *[no] Nobody can get it right now, so it cannot be sent. Whom to call is written above. The draft stays until you cancel it.
     }
 summary-point-asked = Add the point you shared to find the officer? I do not pass it on unless you say so.
 summary-point-yes = The point you shared goes along with the report.
 file-tells = A file goes on together with its name. The name, and the inside of a photo or document, can hold a name or a place. If that is too much, send a photo as a photo.
 draft-dropped = Cancelled. Nothing was sent, the draft is erased.
-draft-waits = You have a report that was not sent. Send it or cancel it?
+draft-waits = You have a report that was not sent. What shall I do with it?
 report-kept =
-    { $named ->
-        [yes] Sent. This is <b>report № { $number }</b>.
+    Sent: <b>report No. { $number }</b>.
 
-            To: { $officers }.
-       *[no] Sent. This is <b>report № { $number }</b>. A police officer of this community has it.
+    { $named ->
+        [yes] To: { $officers }.
+       *[no] To: a police officer of this community. I show no names here.
     }
 
-    The answer will come here. Whatever you write next is added to it; if several reports are open, I will ask which one you mean.
+    Any answer will come here. The bot cannot say when. To add something, just write.
 
-    This is not a statement of a crime. Those are taken by the duty unit: <b>102</b>.
-entry-lost = One of the entries of report № { $number } could not be handed to the officer. Please send it again or describe it in words.
+    In danger now? Call <b>102</b> or <b>112</b>. This is not a crime report: to make one, call <b>102</b> or go to a police duty unit, day or night.
+entry-lost = A part of report No. { $number } could not be handed to the officer. Please send it again or describe it in words.
 entry-added =
-    Added to report № { $number }.{ $unheard ->
-        [yes] { " " }Nobody can read it right now: I pass it on as soon as there is an officer. The station: /place.
+    Added to report No. { $number }.{ $unheard ->
+        [yes] { " " }Nobody can read it right now: I pass it on as soon as there is an officer. I do not know when that will be. The station’s address: /place.
        *[no] { "" }
     }
-report-unread = Nobody can read report № { $number } right now: its officer is out of reach. I pass it on as soon as somebody is there. The station: /place.
-officer-back = { $officer } is back and reads your report № { $number }. The answer will come here.
-report-moved-accepted = Your report № { $number } is accepted. { $officer } is taking care of it.
+report-unread = Nobody can read report No. { $number } right now: its officer is out of reach. I pass it on as soon as somebody is there. I do not know when that will be. The station’s address: /place.
+officer-back = There is somebody to read your report No. { $number } again: { $officer } is back. Any answer will come here.
+report-moved-accepted = Your report No. { $number } is accepted. { $officer } is taking care of it.
 report-moved-resolved =
-    Report № { $number } is marked as resolved.
+    The officer has marked report No. { $number } as resolved.
 
-    Anything else? Just reply to this message and it opens again.
-report-moved-new = Your report № { $number } now goes to { $officer }. The answer will come here.
+    Not resolved? Press this text, choose “Reply” and say why. Report No. { $number } will open again.
+report-moved-new =
+    Your report No. { $number } has been handed on. { $named ->
+        [yes] It now goes to: { $officer }.
+       *[no] It now goes to other officers.
+    } Any answer will come here.
 my-reports = <b>Your reports</b>
 my-reports-none = You have not sent any reports yet.
-my-reports-line = № { $number } · { $category } · { $status }
+my-reports-line = No. { $number } · { $category } · { $status }
 write-how =
-    To write to the officer press /report. To find another place press /place.
+    To write to the officer tap /report. To find another place tap /place.
 danger-now = In danger now? Call <b>102</b> or <b>112</b>.
 help =
     I help you find the police officer of your community and write to them.
 
-    /place — find the officer and the station
-    /report — write to the officer
+    /place — find the police officer and the station
+    /report — write to the police officer
     /my — your reports
     /news — news of your community
+    /stop — stop the news
     /emergency — emergency numbers
     /language — language
     /forget — erase everything about me
     /privacy — who runs the bot and what it keeps
 
-    Places: the codifier KATOTTG of the Ministry for Development; GeoNames, CC BY 4.0.
+    No answer for a long time? Call or visit the station: /place.
+    A report here is not an appeal under the Law “On Citizens’ Appeals”: its time limits for an answer do not apply.
 confirm-forget =
+    <b>Erase everything I keep about you?</b>
+
     { $reports ->
-        [0] Erase everything I keep about you?
-        [one] Erase everything I keep about you, and { $reports } report?
-       *[other] Erase everything I keep about you, and { $reports } reports?
-    } This cannot be undone. What is already in the officer’s chat stays there.
-forgotten = Done, everything is erased. To begin again press /start.
-not-shown = One of my messages could not be sent to you. Please try again or press /help. Emergency numbers: /emergency
+        [0] You have sent no reports.
+        [one] { $reports } report will go, and the officer will no longer be able to answer it.
+       *[other] { $reports } reports will go, and officers will no longer be able to answer them.
+    } This cannot be undone.
+
+    What an officer already has stays in their chat.
+forgotten = Done: everything I kept about you is erased. You can delete this chat in Telegram. To begin again: /start.
+not-shown = My answer could not be sent to you. Please try again or tap /help. Emergency numbers: /emergency
+help-sources = Places: the codifier KATOTTG of the Ministry for Development; GeoNames, CC BY 4.0.
+place-choices-narrow = This is quicker: add the oblast, for example “{ $example }”.
+place-near = { " " }(nearest: { $title })
+officer-card-place = Place: <b>{ $title }</b>{ $around }{ $former }
+officer-unnamed = I show no name here.
+answer-passed = Passing it on to the resident: report No. { $number }. From now on a sign below your words will say so.

@@ -29,19 +29,19 @@ quiet-contacts =
     }
 quiet-erase = To erase everything I keep about you: /forget. The chat itself can be deleted in Telegram.
 quiet-officer = a police officer
-quiet-sender = Answer · № { $number }
+quiet-sender = Answer · No. { $number }
 refused-relay-stopped =
-    For this community I pass nothing on at the moment, so that nobody comes to harm. I have not kept this message.
+    For this community I pass nothing on at the moment, so that nobody comes to harm. I have not kept what you sent.
 
     If it is safe for you to call: the government hotline <b>1545</b>, the Commissioner for Human Rights <b>0 800 50 17 20</b>.
 
     Another place — /place. Erase everything — /forget.
-refused-answer-stopped = This community is under silence now: an answer in the chat could harm the person, so I have not passed it on.
+refused-answer-stopped = Not passed on: for this community nothing is passed on now, because an answer in the chat could harm the person.
 refused-no-locations-here = For this community I take no locations and pass none on: no point, no coordinates, no link to a map, no file, since a file can hold where it was made. That is safer. I have not kept this. Describe it in words, only if that is safe. Send a photo as a photo.
 
-places-error-not-an-area = “{ $value }” is not an oblast, raion or hromada
+places-error-not-an-area = “{ $value }” is not an oblast, raion or community
 places-error-not-a-level = unknown level “{ $value }”; possible: 1 (hide officers), 2 (also keep no locations), 3 (pass nothing on)
-silent-applied = The list of silent hromadas is updated.
+silent-applied = The list of silent communities is updated.
 silent-line = { $code } { $name }: { $level ->
         [none] not listed
        *[other] level { $level }
@@ -49,9 +49,9 @@ silent-line = { $code } { $name }: { $level ->
 silent-line-asked = { $code } { $name }: { $level ->
         [none] off the list
        *[other] level { $level }
-    } — when an admin agrees; until then it stays as it is
+    } — when an admin approves; until then it stays as it is
 
-command-silent = Silent hromadas
+command-silent = Silent communities
 button-silent-add = Add an area
 button-silent-list = To the list
 button-silent-level-1 = 1 · Hide officers
@@ -60,17 +60,17 @@ button-silent-level-3 = 3 · Pass nothing on
 button-silent-remove = Take off the list
 silent-areas =
     { $total ->
-        [0] <b>No hromada is silent.</b> Occupied and front-line territories belong here.
-       *[other] <b>Silent hromadas</b>, entries: { $total }
+        [0] <b>No community is silent.</b> Occupied and front-line territories belong here.
+       *[other] <b>Silent communities</b>, entries: { $total }
     }
 silent-item = { $name } — level { $level }{ $waits ->
-        [yes] {""}, waits for a second yes
+        [yes] {""}, waits for approval: less silence
        *[no] {""}
     }
 silent-ask =
     { $unknown ->
-        [yes] There is no such hromada, raion or oblast in your territory. Please try again.
-       *[no] Which area? Write the name of a hromada, raion or oblast, or its KATOTTG code.
+        [yes] There is no such community, raion or oblast in your territory. Please try again.
+       *[no] Which area? Write the name of a community, raion or oblast, or its KATOTTG code.
     }
 silent-choices = Which one?
 silent-area =
@@ -92,23 +92,23 @@ silent-levels =
     3 — nothing is passed on; only official hotlines, without 102 and 112. Drafts are erased.
 silent-wanted =
     { $level ->
-        [0] Somebody asks to take this area off the list. Until another admin agrees, everything stays as it is.
-       *[other] Somebody asks for level { $level }. Until another admin agrees, everything stays as it is.
+        [0] Somebody asks to take this area off the list. Until another admin approves, everything stays as it is.
+       *[other] Somebody asks for level { $level }. Until another admin approves, everything stays as it is.
     }
-button-silent-approve = Agree: less silence
+button-silent-approve = Approve: less silence
 button-silent-keep = Leave as it is
 button-silent-sure = Yes, do it now
 button-silent-not-now = No, leave as it is
 silent-sure =
     <b>{ $name }</b>
-    Level { $level } holds at once. What happens:
+    Level { $level } takes effect at once. What will happen:
 silent-stops-reports =
     { $n ->
         [0] There are no open reports.
        *[other] { $level ->
             [1] { $n ->
-                [one] In { $n } open report I show the officer’s name no more.
-               *[other] In { $n } open reports I show officers’ names no more.
+                [one] In { $n } open report I stop showing the officer’s name.
+               *[other] In { $n } open reports I stop showing officers’ names.
             }
             [2] { $n ->
                 [one] I erase points and locations in { $n } open report.
@@ -128,8 +128,8 @@ silent-stops-drafts =
     }
 silent-stops-residents =
     { $level ->
-        [1] Residents who see no officers any more: { $n }.
-        [2] Residents of whom I remember the hromada only: { $n }.
+        [1] Residents who no longer see officers: { $n }.
+        [2] Residents of whom I remember the community only: { $n }.
        *[other] Residents whose place I forget: { $n }.
     }
 silent-sure-lowering = Only another admin together with you can take it back. What is erased does not come back.
@@ -143,24 +143,24 @@ silent-asked =
         [0] to take the area off the list; level { $before } now.
        *[other] for level { $after } instead of { $before }.
     }
-    Agree only if you know for certain that officers can be named there safely. Until then everything stays as it is.
+    Approve only if you know for certain that officers can be named there safely. Until then everything stays as it is.
 silent-decided =
     <b>{ $name }</b>
     { $approved ->
         [yes] { $level ->
-            [0] Taken off the list. Everything is as usual here again. Agreed by { $by }.
-           *[other] Level { $level } now. Agreed by { $by }.
+            [0] Taken off the list. Everything is as usual here again. Approved: { $by }.
+           *[other] Level { $level } now. Approved: { $by }.
         }
-       *[no] Level { $level } stays. Decided by { $by }.
+       *[no] Level { $level } stays. Not approved: { $by }.
     }
-rules-changed = While you waited the rules for this place have changed, and I cannot give that answer. Please begin anew: /start
-refused-own-lowering = Only another admin can make a hromada less silent, not the one who asks for it, nor somebody they invited. Ask a colleague or a superadmin.
+rules-changed = While you waited, the rules for this place have changed, and I cannot give that answer. Please begin again: /start
+refused-own-lowering = Only another admin can make a community less silent, not the one who asks for it, nor somebody they invited. Ask a colleague or a superadmin.
 silent-list-asked =
     <b>Less silence: a second person is needed</b>
     { $n ->
         [one] A new list asks for less silence in { $n } area.
        *[other] A new list asks for less silence in { $n } areas.
-    } Until an admin agrees to each, everything stays as it is.
+    } Until an admin approves each, everything stays as it is.
 place-clear = I see which place you mean.
 
 command-intake = Where reports are taken

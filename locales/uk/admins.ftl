@@ -13,12 +13,12 @@ admin-item = { $name } — { $territory }{ $superadmin ->
         [yes] { " " }(головний)
        *[no] { "" }
     }
-admin-confirm-removal = Прибрати адміністратора { $name } ({ $territory })?
+admin-confirm-removal = Прибрати адміністратора: { $name } ({ $territory })?
 admin-gone = { $name } більше не адміністратор.
 admin-removed = Ви більше не адміністратор. Дякую за роботу!
 admin-ask-area =
     { $more ->
-        [yes] Ще одна територія? Напишіть її назву. Якщо це все, натисніть «Готово».
+        [yes] Ще одна територія? Напишіть її назву. Якщо це все, натисніть «{ button-admin-make-link }».
        *[no] За чим доглядатиме новий адміністратор? Напишіть назву області, району чи громади. Громад може бути кілька.
     }
 admin-areas-chosen = Обрано: <b>{ $areas }</b>

@@ -33,8 +33,8 @@ import-faulty-rest =
         [few] Ще { $n } — у таблиці.
        *[many] Ще { $n } — у таблиці.
     } Виправте й надішліть файл ще раз.
-import-same = <b>{ $name }</b>: довідник уже саме такий, змін немає.
-import-applied = <b>{ $name }</b> завантажено. Це зміна № { $number }; скасувати її можна командою /rollback.
+import-same = <b>{ $name }</b>: змін немає, дані ті самі.
+import-applied = <b>{ $name }</b> завантажено. Це зміна № { $number }; скасувати її можна командою /rollback.
 import-discarded = <b>{ $name }</b> відкинуто. Нічого не змінено.
 directory-counts = { $kind }: додано { $added }, змінено { $changed }, вилучено { $retired }
 button-import-apply = Завантажити
@@ -42,7 +42,7 @@ button-import-discard = Відкинути
 
 directory-history = <b>Останні зміни довідника</b>
 directory-history-none = Довідник ще ніхто не змінював.
-directory-history-line = <b>№ { $number }</b> · { $at } · { $who }: { $what }
+directory-history-line = <b>№ { $number }</b> · { $at } · { $who }: { $what }
 directory-history-terminal = термінал
 directory-history-import = файл { $label }
 directory-history-edit =
@@ -51,19 +51,19 @@ directory-history-edit =
         [officers] офіцер { $code }
        *[beats] дільниця { $code }
     }
-directory-history-rollback = повернення до стану перед № { $label }
+directory-history-rollback = повернення до стану перед № { $label }
 directory-history-how = Оберіть зміну, і я поверну довідник до стану перед нею. Спершу покажу, що це змінить.
-button-rollback-before = Перед № { $number }
+button-rollback-before = Перед № { $number }
 rollback-confirm =
-    Повернути довідник до стану перед зміною № { $number }? { $n ->
+    Повернути довідник до стану перед зміною № { $number }? { $n ->
         [one] Скасується { $n } зміна.
         [few] Скасуються { $n } зміни.
        *[many] Скасується { $n } змін.
-    } Під’єднані телефони офіцерів лишаються.
-rollback-nothing = Довідник і так саме такий.
+    } Офіцери, які вже в боті, лишаються в ньому.
+rollback-nothing = Змін немає: дані ті самі.
 button-rollback-do = Так, повернути
 button-keep-as-is = Ні, залишити
-rolled-back = Готово: довідник такий, як був перед зміною № { $number }. Це теж зміна, і її теж можна скасувати.
+rolled-back = Готово: довідник такий, як був перед зміною № { $number }. Це теж зміна, і її теж можна скасувати.
 rollback-dropped = Гаразд, усе лишається як є.
 
 directory-home =
@@ -143,8 +143,8 @@ photo-is-there = є
 beat-areas = Території:
 beat-area = • { $name }
 beat-posts = Хто служить:
-beat-vacant = ⚠️ Тут немає жодного офіцера.
-beat-vacant-after = ⚠️ Після { $day } тут не буде жодного офіцера.
+beat-vacant = <b>Тут немає жодного офіцера.</b>
+beat-vacant-after = <b>Після { $day } тут не буде жодного офіцера.</b>
 post-line = • { $name }, від { $since }{ $until }
 post-until = { " " }до { $day }
 officer-state-waiting = Ще не в боті. Натисніть «Запросити» і передайте посилання офіцеру.
@@ -191,23 +191,23 @@ edit-faulty-reason = Причина: { $reason }.
 entry-retired =
     { $kind ->
         [stations] Станцію «{ $name }» вилучено.
-        [officers] Офіцера «{ $name }» вилучено.
+        [officers] Офіцера вилучено: { $name }.
        *[beats] Дільницю «{ $name }» вилучено.
     } Скасувати — /rollback.
 confirm-retire =
-    Вилучити з довідника { $kind ->
-        [stations] станцію
-        [officers] офіцера
-       *[beats] дільницю
-    } «{ $name }»?
-confirm-unbind = Відключити телефон: { $name }? Повідомлення туди більше не надходитимуть. Щоб приєднатися знову, потрібне нове запрошення.
+    { $kind ->
+        [stations] Вилучити з довідника станцію «{ $name }»?
+        [officers] Вилучити з довідника офіцера: { $name }?
+       *[beats] Вилучити з довідника дільницю «{ $name }»?
+    }
+confirm-unbind = Відключити телефон: { $name }? Повідомлення туди більше не надходитимуть. Щоб повернутися в бота, потрібне нове запрошення.
 invite-link =
     Запрошення для: { $name }
 
     { $link }
 
     Перешліть лише цій людині. Відкривається один раз, діє до { $until }. Попередні посилання вже не діють.
-officer-cut-off = { $name }: телефон відключено. Поки офіцер не приєднається знову, бот нічого йому не передає.
+officer-cut-off = { $name }: телефон відключено. Поки офіцер не повернеться в бота, йому нічого не передаю.
 
 report-errors = Помилки
 report-added = Додано
@@ -229,14 +229,20 @@ registry-error-not-a-photo = потрібне фото, надіслане як 
 officer-to-confirm =
     <b>Це справді ця людина?</b>
 
-    За запрошенням приєднався: { $name } ({ $code }).{ $again ->
+    Хтось відкрив запрошення: { $name } ({ $code }).{ $again ->
         [yes] { " " }Попередній акаунт відключено.
        *[no] { "" }
     }
 
     Подзвоніть за номером із довідника: { $phone }. До підтвердження повідомлень мешканців не буде.
 officer-admitted = Підтверджено: { $name }. Повідомлення мешканців тепер приходять.
-officer-state-pending = Приєднався й чекає на підтвердження: повідомлень ще не отримує.
+officer-state-pending = У боті, чекає на підтвердження: повідомлень ще не отримує.
 button-confirm = Це він чи вона
 button-not-them = Це хтось інший
 refused-own-account = Підтвердити себе не можна. Це зробить інший адміністратор.
+button-found =
+    { $kind ->
+        [stations] Станція
+        [officers] Офіцер
+       *[beats] Дільниця
+    }: { $name }

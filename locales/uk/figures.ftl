@@ -52,7 +52,7 @@ gaps-asked = • Там, де нікого немає, офіцера шукал
         [few] { $places } місця
        *[many] { $places } місць
     })
-gaps-not-joined = • Офіцери, які ще не під’єдналися: { $n }
+gaps-not-joined = • Офіцери, яких ще немає в боті: { $n }
 gaps-unreachable = • Офіцери, які заблокували бота: { $n }
 gaps-without-beat = • Офіцери без дільниці: { $n }
 gaps-vacant = • Дільниці без офіцера: { $n }
@@ -93,15 +93,15 @@ stats-head =
     })
 stats-none = За цей час повідомлень не було.
 stats-sent = Надіслано: { $n }
-stats-status-new = • чекають на офіцера — { $n }
+stats-status-new = • надіслано, ще не прийнято — { $n }
 stats-status-accepted = • прийнято, ще в роботі — { $n }
 stats-status-resolved = • вирішено — { $n }
-stats-accepted = Приймали: половину за { $median }, 90 % за { $most }
-stats-accepted-none = Приймали: жодного ще не прийнято
-stats-answered = Перша відповідь: половині за { $median }, 90 % за { $most }
-stats-answered-none = Перша відповідь: жодної ще не було
-stats-resolved = Вирішували: половину за { $median }, 90 % за { $most }
-stats-resolved-none = Вирішували: жодного ще не вирішено
+stats-accepted = Прийнято: половину — не довше ніж за { $median }, 90 % — за { $most }
+stats-accepted-none = Прийнято: ще жодного
+stats-answered = Перша відповідь: половині — не довше ніж за { $median }, 90 % — за { $most }
+stats-answered-none = Перша відповідь: ще жодної
+stats-resolved = Вирішено: половину — не довше ніж за { $median }, 90 % — за { $most }
+stats-resolved-none = Вирішено: ще жодного
 stats-waiting = ; ще чекають: { $n }
 stats-without = ; вирішено без письмової відповіді: { $n }
 stats-categories = Найчастіше: { $listed }
@@ -125,7 +125,7 @@ unanswered-kind-outside-ukraine = точка поза межами Україн�
 unanswered-kind-wrong-place = показано не те місце
 unanswered-kind-not-listed = жодне із запропонованих місць
 unanswered-kind-address-without-settlement = адреса без міста чи села
-unanswered-kind-address-not-looked-for = адреси не шукаємо: пошук адрес не під’єднано
+unanswered-kind-address-not-looked-for = адреси не шукаємо: пошук адрес не ввімкнено
 unanswered-kind-address-not-found = такої адреси не знайдено
 unanswered-kind-geocoder-away = пошук адрес не відповідав
 
@@ -212,18 +212,18 @@ column-regions = Регіонів
 column-regions-served = Регіонів з офіцерами громад
 column-category = Тема
 column-reports = Повідомлень
-column-new = Чекають на офіцера
+column-new = Ще не прийнято
 column-accepted = У роботі
 column-resolved = Вирішено
 column-answer-median = Перша відповідь: половині за, год
-column-answer-most = Перша відповідь: 90 % за, год
+column-answer-most = Перша відповідь: 90 % за, год
 column-waiting = Ще чекають
 column-without = Вирішено без цього
 column-day = День
 column-step = Крок
 column-measured = Виміряно
 column-median = Половина за, год
-column-most = 90 % за, год
+column-most = 90 % за, год
 column-since = Від
 column-first = Перший день
 column-last = Останній день
@@ -231,7 +231,7 @@ column-last = Останній день
 step-accepted = Прийнято офіцером, який має його зараз
 step-answered = Перша письмова відповідь офіцера
 step-resolved = Вирішено
-why-not-joined = ще не під’єднався
+why-not-joined = ще не в боті
 why-unreachable = заблокував бота
 why-without-beat = без дільниці
 why-no-point = немає точки на карті
@@ -252,5 +252,5 @@ activity =
        *[many] { $reports } повідомлень
     }{ $answer ->
         [none] .
-       *[other] ; зазвичай відповідають за { $answer }.
+       *[other] ; половині відповіли не довше ніж за { $answer }.
     }

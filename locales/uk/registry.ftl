@@ -1,4 +1,4 @@
-# Завантаження реєстру: помилки у файлі, підсумок, запрошення офіцерів. Читають адміністратори в терміналі.
+# Завантаження довідника: помилки у файлі, підсумок, запрошення офіцерів. Читають адміністратори в терміналі.
 
 registry-at-file = { $reason }
 registry-at-sheet = Аркуш «{ $sheet }»: { $reason }
@@ -8,7 +8,7 @@ registry-at-cell = Аркуш «{ $sheet }», рядок { $line }, стовпе
 registry-error-sheet-missing = такого аркуша немає
 registry-error-sheet-twice = таких аркушів кілька, а має бути один
 registry-error-header-missing = аркуш порожній, немає навіть назв стовпців
-registry-error-sheet-empty = на аркуші немає жодного рядка; порожній реєстр не завантажуємо
+registry-error-sheet-empty = на аркуші немає жодного рядка; порожній довідник не завантажуємо
 registry-error-column-missing = немає обов’язкового стовпця
 registry-error-column-twice = такий стовпець уже є
 registry-error-column-unknown = невідомий стовпець; можливі: { $expected }. Власні нотатки пишіть у стовпці «Примітка»
@@ -34,8 +34,8 @@ registry-error-area-too-wide = на цій дільниці є цілий рай
 
 registry-refused = Помилок: { $count }. Нічого не змінено.
 registry-checked = Помилок немає. Це була лише перевірка: нічого не змінено.
-registry-applied = Реєстр завантажено.
-registry-same = Реєстр уже саме такий: змін немає.
+registry-applied = Довідник завантажено.
+registry-same = Змін немає: дані ті самі.
 registry-withdrawn = Цих кодів уже немає в чинному Кодифікаторі; для дільниць вони лишаються чинними: { $count }
 registry-counts = { $kind }: додано { $added }, змінено { $changed }, вилучено { $retired }
 registry-kind-stations = Станції
@@ -44,19 +44,19 @@ registry-kind-beats = Дільниці
 registry-template-written = Шаблон записано: { $file }
 registry-template-failed = Не вдалося записати { $file }: { $reason }
 
-officers-none = У реєстрі ще немає офіцерів. Завантажте реєстр: python -m bot import registry ФАЙЛ
+officers-none = У довіднику ще немає офіцерів. Завантажте довідник: python -m bot import registry ФАЙЛ
 officers-unknown = Немає чинного офіцера з таким номером чи кодом: { $officer }
-officers-unbound = { $name }: телефон відключено. Щоб приєднатися знову, потрібне нове запрошення.
+officers-unbound = { $name }: телефон відключено. Щоб повернутися в бота, потрібне нове запрошення.
 officers-role-community = офіцер громади
 officers-role-district = дільничний
 officers-role-duty = черговий
 officers-state-joined = у боті
-officers-state-pending = приєднався й чекає на підтвердження
+officers-state-pending = у боті, чекає на підтвердження
 officers-confirmed = { $name }: підтверджено. Повідомлення мешканців приходитимуть.
 officers-not-pending = { $name }: немає кого підтверджувати.
 officers-state-waiting = ще не в боті
 officers-state-unreachable = бота заблоковано
 invite-created = Запрошення для: { $name }. Відкривається один раз, діє до { $until } (за Києвом). Надішліть лише цій людині.
 invite-no-username = Ім’я бота невідоме: додайте --username ІМ’Я або впишіть його замість BOT у посиланні.
-registry-rolled-back = Довідник повернено до стану перед зміною № { $number }.
+registry-rolled-back = Довідник повернено до стану перед зміною № { $number }.
 registry-no-such-change = Немає такої зміни, до якої можна повернутися: { $number }

@@ -139,21 +139,25 @@ def _signs(messages: Mapping[int, Json]) -> dict[int, str]:
 
 def _story(resident: Resident, number: int) -> list[str]:
     """What a resident sees, in this order."""
-    panels = (f"Додано. У повідомленні {n}. Пишіть ще або натисніть «Готово»." for n in ("1 запис", "2 записи"))
+    panels = ("Додано. Пишіть ще або натисніть «Готово».", _so_far(2))
     return [
         "Вітаю! Тут можна знайти поліцейського вашої громади й написати йому.",
-        "Де ви живете або де це сталося?",
+        "Де це сталося або де ви живете?",
         "Про що хочете повідомити?",
-        "Чи є зараз небезпека для когось?",
-        "Розкажіть, що сталося: де, коли, хто.",
+        "Комусь зараз загрожує небезпека?",
+        "Опишіть своїми словами: що, де, коли.",
         *panels,
-        "Додано. У повідомленні 5 записів. Пишіть ще або натисніть «Готово».",
+        _so_far(5),
         "Перевірте перед надсиланням",
-        f"Надіслано. Це повідомлення № {number}.",
+        f"Надіслано: повідомлення № {number}.",
         f"Ваше повідомлення № {number} прийня",
         resident.answer(1),
         f"Додано до повідомлення № {number}.",
     ]
+
+
+def _so_far(entries: int) -> str:
+    return f"Додано. Разом уже {entries}. Пишіть ще або натисніть «Готово»."
 
 
 def _at_resident(resident: Resident, number: int) -> Expected:
@@ -177,6 +181,8 @@ def _at_desk(
             card = f"card {numbers.get(resident.number)}"
             tokens = resident.sent if mine else resident.sent[:5]
             expected |= dict.fromkeys([card, *tokens], (1, 1))
+            if mine:
+                expected[f"Передаю мешканцю: повідомлення № {numbers.get(resident.number)}."] = (1, 1)
             _in_order(found, officer.name, signs, [card, *tokens])
             _last_card(found, officer, signs, card, mine=mine)
     _chat(found, lives, officer.id, signs, expected)

@@ -17,8 +17,8 @@ from db.engine import Database, execute
 from db.inbox import Arrival, Claimed
 from db.migrate import upgrade
 from db.schema import inbox as table
-from tests.faults.lives import ROOT
 
+ROOT = Path(__file__).parents[2]
 DEADLY, HARMLESS = '{"update_id": 1, "deadly": 1}', '{"update_id": 2}'
 DIED = 9
 

@@ -114,7 +114,7 @@ class Resident(Patient):
         await self.says("/start")
         await self.sees("Згодні?")
         await self.taps("Погоджуюсь")
-        await self.sees("Де ви живете")
+        await self.sees("Де це сталося або де ви живете")
         await self.says(self.place)
         await self.sees("У вашій громаді")
         await self.taps("Написати офіцеру")
@@ -122,19 +122,19 @@ class Resident(Patient):
     async def _reports(self) -> None:
         await self.sees("Про що хочете повідомити")
         await self.taps("Шум")
-        await self.sees("Чи є зараз небезпека")
-        await self.taps("Ні, ніхто не в небезпеці")
-        await self.sees("Розкажіть, що сталося")
+        await self.sees("Комусь зараз загрожує небезпека?")
+        await self.taps("Ні, небезпеки немає")
+        await self.sees("Опишіть своїми словами")
         await self.says(self._token())
         await self.sees("1 запис.")
         await self.sends_voice(caption=self._token())
         await self.sees("2 записи.")
         await self._sends_tokens(3)
-        await self.sees("5 записів.")
+        await self.sees("Разом уже 5.")
         await self.taps("Готово")
         await self.sees("Перевірте перед надсиланням")
         await self.taps("Надіслати")
-        await self.sees("Це повідомлення №")
+        await self.sees("повідомлення №")
 
     async def _sends_tokens(self, count: int) -> None:
         """An album with words under every picture."""

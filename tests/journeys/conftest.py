@@ -12,7 +12,6 @@ from typing import Any
 import pytest
 import sqlalchemy as sa
 from pydantic import SecretStr
-from sqlalchemy.engine.interfaces import DBAPIConnection
 
 import db.audit
 import db.officers
@@ -31,6 +30,7 @@ from bot.texts import audit_words
 from db.engine import Database
 from db.migrate import upgrade
 from tests.control_client import words
+from tests.databases import without_power_cuts
 from tests.people import Person, SandboxClient
 
 TOKEN = "7000000002:JOURNEY-token-of-the-sandbox-AAAAAAAAAAAA"
@@ -55,7 +55,7 @@ class Town:
         await person.says("/start")
         await person.hears("Згодні?")
         await person.taps("Погоджуюсь")
-        await person.hears("Де ви живете")
+        await person.hears("Де це сталося або де ви живете")
         await person.says(place)
         await person.hears(heard)
         return person
@@ -82,9 +82,9 @@ class Town:
         await who.says("/report")
         await who.hears("Про що хочете повідомити")
         await who.taps(category)
-        await who.hears("Чи є зараз небезпека")
-        await who.taps("Ні, ніхто не в небезпеці")
-        await who.hears("Розкажіть, що сталося")
+        await who.hears("Комусь зараз загрожує небезпека?")
+        await who.taps("Ні, небезпеки немає")
+        await who.hears("Опишіть своїми словами")
 
     async def add_point(self, who: Person) -> None:
         """The point that the place was found by goes along with the open draft."""
@@ -191,13 +191,6 @@ async def open_town(country: tuple[Path, Gazetteer], tmp_path: Path) -> AsyncIte
         yield build
 
 
-def _no_power_cuts_here(raw: DBAPIConnection, _record: object) -> None:
-    """Waiting for the disk at every commit would be half of the time."""
-    cursor = raw.cursor()
-    cursor.execute("PRAGMA synchronous=OFF")
-    cursor.close()
-
-
 @asynccontextmanager
 async def opened_town(database_url: str, gazetteer: Gazetteer, more: dict[str, Any]) -> AsyncIterator[Town]:
     """A sandbox with a running bot on a database that is prepared; `clock` may stand among the settings."""
@@ -226,9 +219,7 @@ async def _whatever_happened_has_words(database: Database) -> None:
 @asynccontextmanager
 async def serving(chosen: Settings, gazetteer: Gazetteer, clock: Clock = utc_now) -> AsyncIterator[App]:
     """A bot that runs until the end of the block."""
-    database = Database(chosen.database_url)
-    if database.is_sqlite:
-        sa.event.listen(database.engine.sync_engine, "connect", _no_power_cuts_here)
+    database = without_power_cuts(Database(chosen.database_url))
     app = build(chosen, database, gazetteer, clock)
     work = asyncio.create_task(house.serve(app))
     try:

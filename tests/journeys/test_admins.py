@@ -198,7 +198,7 @@ async def test_an_admin_who_agrees_as_a_resident_keeps_the_menu(open_town: OpenT
     iryna = await chief(town)
     await iryna.says("/start")
     await iryna.taps("Погоджуюсь")
-    await iryna.hears("Де ви живете")
+    await iryna.hears("Де це сталося або де ви живете")
     assert {"place", "admins"} <= set(await _menu(town, iryna, with_admins=True))
 
 

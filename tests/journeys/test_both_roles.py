@@ -9,7 +9,7 @@ async def becomes_resident(who: Person, place: str) -> None:
     await who.says("/report")
     await who.hears("Згодні?")
     await who.taps("Погоджуюсь")
-    await who.hears("Де ви живете")
+    await who.hears("Де це сталося або де ви живете")
     await who.says(place)
     await who.hears("вашій громаді")
 
@@ -49,12 +49,12 @@ async def test_a_resident_with_a_report_becomes_an_officer(town: Town) -> None:
     await town.report(olena, "Собака гавкає")
     await colleague.hears("Собака гавкає")
     await olena.says(f"/start {await town.invitation('zt-o05')}")
-    await olena.hears("Вітаю, Зразок П’ятий")
+    await olena.hears("ви в боті: Зразок П’ятий")
     await colleague.replies("Собака гавкає", "Зайду")
     await olena.replies(await olena.hears("Зайду"), "Дякую")
     await colleague.hears("Дякую")
     await olena.says("/place")
-    await olena.hears("Де ви живете")
+    await olena.hears("Де це сталося або де ви живете")
     await olena.says("Коростень")
     await olena.hears("місто Коростень")
     await olena.says("/help")
@@ -65,7 +65,7 @@ async def test_a_resident_with_a_report_becomes_an_officer(town: Town) -> None:
     await olena.says("/forget")
     await olena.hears("Стерти все")
     await olena.taps("Так, стерти все")
-    await olena.hears("я все стер")
+    await olena.hears("усе, що я про вас зберігав, стерто")
     await olena.says("/queue")
     await olena.hears("нічого не чекає")  # an officer still
 

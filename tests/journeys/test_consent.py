@@ -42,7 +42,7 @@ async def test_a_stranger_hears_the_numbers_and_the_question_whatever_they_do(to
     await olena.says("/start")
     await olena.hears("Згодні?")
     await olena.taps("Погоджуюсь")
-    asked = await olena.hears("Де ви живете")
+    asked = await olena.hears("Де це сталося або де ви живете")
     assert "На комп’ютері кнопки геолокації немає" in words(asked)
     assert olena.keyboard is not None
     assert olena.keyboard["keyboard"][0][0]["request_location"]
@@ -105,12 +105,12 @@ async def test_to_be_forgotten_is_to_be_forgotten(town: Town, tmp_path: Path) ->
     await olena.hears("1 запис")
 
     await olena.says("/forget")
-    asked = await olena.hears("Стерти все, що я про вас зберігаю, і 1 повідомлення?")
+    asked = await olena.hears("Зникне 1 повідомлення")
     await olena.taps("Ні, залишити")
     await olena.hears("/forget")
     assert await town.count("reports") == 2
     await olena.taps_data(asked["message_id"], erasing(asked))
-    await olena.hears("Готово, я все стер")
+    await olena.hears("усе, що я про вас зберігав, стерто")
     for table in ("residents", "reports", "entries", "recipients", "links", "outbox", "dialogues"):
         assert await town.count(table) == 0, table
     assert b"zzbarks" not in kept_in(tmp_path)  # nor in the log of writes, nor where something was deleted
@@ -160,10 +160,10 @@ async def test_an_old_question_does_not_erase_what_was_agreed_to_anew(town: Town
     await olena.says("/forget")
     asked = await olena.hears("Стерти все")
     await olena.taps("Так, стерти все")
-    await olena.hears("Готово, я все стер")
+    await olena.hears("усе, що я про вас зберігав, стерто")
     await olena.says("/start")
     await olena.taps("Погоджуюсь")
-    await olena.hears("Де ви живете")
+    await olena.hears("Де це сталося або де ви живете")
     told = await olena.taps_data(asked["message_id"], erasing(asked))
     assert told is not None
     assert "Ця кнопка вже не діє" in told["text"]

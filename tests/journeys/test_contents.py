@@ -214,8 +214,8 @@ async def test_what_came_before_there_was_a_report_keeps_its_marks(town: Town) -
     await olena.replies_elsewhere("Це\u200b він", other=other)
     await olena.hears("Про що хочете повідомити")
     await olena.taps("Інше")
-    await olena.hears("Чи є зараз небезпека")
-    await olena.taps("Ні, ніхто не в небезпеці")
+    await olena.hears("Комусь зараз загрожує небезпека?")
+    await olena.taps("Ні, небезпеки немає")
     await town.send(olena)
     assert words(await officer.hears("Шукають")) == f"{HEAD}\nПереслано з каналу «Новини»\nШукають собаку"
     marked = f"{HEAD}\nУ відповідь на слова з каналу «Новини»: «Збір о шостій»\nЦе він"

@@ -126,7 +126,7 @@ async def test_a_silent_hromada_is_no_gap_in_the_morning(open_town: OpenTown) ->
     olena = await town.resident("Олена")
     await olena.says("/start")
     await olena.taps("Погоджуюсь")
-    await olena.hears("Де ви живете")
+    await olena.hears("Де це сталося або де ви живете")
     await olena.says("Рівне, Рівненська область", heard="ще немає офіцера")
     await olena.hears("нічого не передаю")
     await moved_gaps(town, MORNING)

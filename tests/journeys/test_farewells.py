@@ -58,7 +58,7 @@ async def test_an_officer_who_is_a_resident_too_erases_only_the_own(town: Town) 
     await officer.says("/report")
     await officer.hears("Згодні?")
     await officer.taps("Погоджуюсь")
-    await officer.hears("Де ви живете")
+    await officer.hears("Де це сталося або де ви живете")
     olena = await town.neighbour("Олена", "Коростень")
     await town.report(olena, "Від Олени")
     await officer.hears("Від Олени")
@@ -71,7 +71,7 @@ async def forgets(who: Person) -> None:
     await who.says("/forget")
     await who.hears("Стерти все")
     await who.taps("Так, стерти все")
-    await who.hears("я все стер")
+    await who.hears("усе, що я про вас зберігав, стерто")
 
 
 async def all_say(who: Person, fragment: str, copies: int) -> list[Json]:
@@ -106,9 +106,9 @@ async def test_a_cut_off_officer_is_told_and_told_the_truth(open_town: OpenTown)
     await officer.says("/start")
     await officer.hears("Згодні?")
     await officer.taps("Погоджуюсь")
-    await officer.hears("Де ви живете")  # nothing of it waits to become a report
+    await officer.hears("Де це сталося або де ви живете")  # nothing of it waits to become a report
     await officer.replies("Собака гавкає", "Зайду")
-    await officer.hears("Цей акаунт не під’єднано як офіцера")
+    await officer.hears("Цього акаунта немає серед офіцерів")
     await olena.looks()
     assert not [each for each in olena.heard if "о шостій" in each or "Зайду" in each]
 
@@ -123,14 +123,14 @@ async def test_who_leaves_the_service_is_told_and_when_they_are_back_too(town: T
     await olena.hears("Повідомлення № 1 зараз нікому прочитати")
     await town.app.ticks.attention.find_officers()  # once is enough
     await officer.says("Зайду ввечері")
-    await officer.hears("більше не під’єднано як офіцера")
+    await officer.hears("вже немає серед офіцерів")
     assert len([each for each in officer.heard if "Цей акаунт відключено" in each]) == 1
     assert len([each for each in olena.heard if "зараз нікому прочитати" in each]) == 1
 
     await retire(town, "zt-o05", back=True)
     await town.app.ticks.attention.find_officers()
-    await officer.hears("Вітаю, Зразок П’ятий")
-    await olena.hears("Зразок П’ятий знову на зв’язку й читає ваше повідомлення № 1")
+    await officer.hears("ви в боті: Зразок П’ятий")
+    await olena.hears("Ваше повідомлення № 1 знову є кому прочитати: старший лейтенант поліції Зразок П’ятий")
 
 
 async def retire(town: Town, code: str, *, back: bool = False) -> None:
@@ -147,18 +147,20 @@ async def test_an_officer_with_another_phone_is_back_for_the_resident_too(town: 
     await town.report(olena, "Собака гавкає")
     await old.hears("Собака гавкає")
     await old.blocks()
-    await olena.hears("тепер отримує Чергова частина (зразок), Коростенський район")
+    await olena.hears("Тепер його отримує: Чергова частина (зразок), Коростенський район")
     await duty.hears("Собака гавкає")
     new = await town.officer("zt-o05")
     await new.hears("Собака гавкає")
-    await olena.hears("Зразок П’ятий знову на зв’язку й читає ваше повідомлення № 1")
+    await olena.hears("Ваше повідомлення № 1 знову є кому прочитати: старший лейтенант поліції Зразок П’ятий")
     await old.unblocks()
     await duty.taps("Прийняти")
     await olena.hears("прийнято")
     await new.blocks()
     await new.unblocks()
-    for each, answer in ((old, "більше не під’єднано"), (new, "нічого не чекає")):
+    for each, answer in ((old, "вже немає серед офіцерів"), (new, "нічого не чекає")):
         await each.says("/queue")
         await each.hears(answer)
     await olena.looks()
-    assert len([each for each in olena.heard if "знову на зв’язку" in each]) == 1  # another one has it, who is there
+    assert (
+        len([each for each in olena.heard if "знову є кому прочитати" in each]) == 1
+    )  # another one has it, who is there

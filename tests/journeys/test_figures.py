@@ -55,7 +55,7 @@ async def test_an_admin_sees_who_is_served_where_and_what_lacks(open_town: OpenT
     assert "Офіцерів громад: 23, дільничних: 47, чергових: 5" in words(shown)
     assert "з офіцером громади — 750 (людей: 624 907)" in words(shown)
     gaps = await iryna.hears("Що варто виправити: уся Україна")
-    assert "Офіцери, які ще не під’єдналися: 75" in words(gaps)
+    assert "Офіцери, яких ще немає в боті: 75" in words(gaps)
     book = await table(town, gaps)
     assert len(column(book["Нікого немає"], 0)) == 28_035
     assert len(column(book["За територіями"], 0)) == 27
@@ -165,7 +165,7 @@ async def test_reports_are_counted_without_a_word_of_them(open_town: OpenTown) -
     said = words(shown)
     assert "Надіслано: 2" in said
     assert "чекають на офіцера — 1" in said
-    assert "Приймали: половину за 1 хвилину, 90 % за 1 хвилину; ще чекають: 1" in said
+    assert "Прийнято: половину — не довше ніж за 1 хвилину, 90 % — за 1 хвилину; ще чекають: 1" in said
     assert "Найчастіше: Шум, сусіди — 1; Дорога, паркування — 1" in said
     book = await table(town, await iryna.hears("Усі числа таблицею"))
     cells = [str(cell) for sheet in book for row in sheet.iter_rows(values_only=True) for cell in row if cell]
@@ -182,7 +182,7 @@ async def test_what_the_search_could_not_answer_is_counted_for_the_whole_country
     olena = await town.neighbour("Олена")
     for asked in ("Хтознащовськ", "Щосьтаменко"):
         await olena.says("/place")
-        await olena.hears("Де ви живете")
+        await olena.hears("Де це сталося або де ви живете")
         await olena.says(asked)
         await olena.hears("Я не знаю такої назви")
     await iryna.says("/stats")
@@ -223,8 +223,8 @@ async def test_a_resident_sees_how_quickly_the_hromada_is_answered(open_town: Op
     await answered_report(town, olena, officer, "Шумно 5")
     await town.app.ticks.public.refresh()
     await taras.says("/place")
-    await taras.hears("Де ви живете")
+    await taras.hears("Де це сталося або де ви живете")
     await taras.says("Бердичів")
-    await taras.hears("За останні 90 днів у громаді — 5 повідомлень; зазвичай відповідають за 1 хвилину.")
+    await taras.hears("За останні 90 днів у громаді — 5 повідомлень; половині відповіли не довше ніж за 1 хвилину.")
     stranger = await town.neighbour("Ганна", "Житомир")
     assert not any("За останні 90 днів" in said for said in stranger.heard)

@@ -264,7 +264,7 @@ async def test_an_alarm_is_never_looked_up_as_a_place(town: Town, said: str) -> 
     olena = await town.resident("Олена")
     await olena.says("/start")
     await olena.taps("Погоджуюсь")
-    await olena.hears("Де ви живете")
+    await olena.hears("Де це сталося або де ви живете")
     await olena.says(said)
     assert "112" in await aid(olena)
     await olena.hears("Ваші слова я запам’ятав")
@@ -273,7 +273,7 @@ async def test_an_alarm_is_never_looked_up_as_a_place(town: Town, said: str) -> 
     assert not [each for each in buttons(asked) if "назва місця" in each]
     await olena.taps("Інше")
     await olena.says(said)
-    await olena.hears("Чи є зараз небезпека")
+    await olena.hears("Комусь зараз загрожує небезпека?")
     petro = await town.neighbour("Петро", "Коростень")
     await petro.says(said)
     assert not [each for each in buttons(await petro.hears("Про що хочете")) if "назва місця" in each]
@@ -284,7 +284,7 @@ async def test_a_village_that_sounds_like_one_is_found_by_its_kind(town: Town, s
     olena = await town.resident("Олена")
     await olena.says("/start")
     await olena.taps("Погоджуюсь")
-    await olena.hears("Де ви живете")
+    await olena.hears("Де це сталося або де ви живете")
     await olena.says(said)
     await olena.hears("село Пожежа")
 
@@ -314,7 +314,7 @@ async def test_the_officer_sees_what_all_words_before_the_draft_speak_of(town: T
         await olena.says(said)
         await olena.hears("Ваші слова я запам’ятав")
     await olena.taps("Шум")
-    await olena.taps("Ні, ніхто не в небезпеці")
+    await olena.taps("Ні, небезпеки немає")
     await olena.hears("3 записи")
     await town.send(olena)
     card = await officer.hears("Нове повідомлення № 1")
@@ -326,9 +326,9 @@ async def test_words_before_the_answer_are_said_to_be_kept(town: Town) -> None:
     olena = await town.neighbour("Олена", "Коростень")
     await olena.says("/report")
     await olena.taps("Шум")
-    assert "запам’ятав" not in words(await olena.hears("Чи є зараз небезпека"))
+    assert "запам’ятав" not in words(await olena.hears("Комусь зараз загрожує небезпека?"))
     await olena.says("Собака гавкає")
-    assert "Ваші слова я запам’ятав" in words(await olena.hears("Чи є зараз небезпека"))
+    assert "Ваші слова я запам’ятав" in words(await olena.hears("Комусь зараз загрожує небезпека?"))
 
 
 async def test_words_without_danger_leave_the_card_as_it_was(town: Town) -> None:
@@ -358,4 +358,4 @@ async def test_declared_danger_is_never_asked_about_again(town: Town) -> None:
     await town.send(olena)
     card = words(await officer.hears("Нове повідомлення № 1"))
     assert "Мешканець указав, що є небезпека" in card
-    assert "Мешканцю показано номери: 102, 112" in card
+    assert "102" in card.partition("Мешканцю показано номери: ")[2].partition("\n")[0]

@@ -61,7 +61,7 @@ async def test_after_a_file_and_after_going_back(town: Town, iryna: Person) -> N
     await applies(iryna, without_hours("zt-s02", "zt-s03"))
     left = await iryna.hears(LEFT, patience=PATIENCE)
     assert "Станції без годин роботи: 2" in words(left)
-    assert "Офіцери, які ще не під’єдналися: 75" in words(left)
+    assert "Офіцери, яких ще немає в боті: 75" in words(left)
     assert not any("Пошук прогалин" in said for said in iryna.heard)
 
     await iryna.taps("Усе докладно, таблицею")

@@ -35,7 +35,7 @@ async def test_where_the_bot_is_a_directory_no_report_is_taken(open_town: OpenTo
     await admin.hears("лише довідник: повідомлень не приймають")
 
     await petro.taps("Порядок на вулиці")
-    await petro.taps("Ні, ніхто не в небезпеці")
+    await petro.taps("Ні, небезпеки немає")
     card = await petro.hears("Зразок П’ятий")
     assert "Через бота тут зараз не написати" in words(card)
     assert "Написати офіцеру" not in buttons(card)
@@ -64,7 +64,7 @@ async def test_where_the_bot_is_a_directory_no_report_is_taken(open_town: OpenTo
     await petro.says("/report")
     await petro.hears("Ваші слова я запам’ятав")
     await petro.taps("Порядок на вулиці")
-    await petro.taps("Ні, ніхто не в небезпеці")
+    await petro.taps("Ні, небезпеки немає")
     await petro.hears("1 запис")
     await town.send(petro)
     await officer.hears("Вікна розбили")

@@ -12,7 +12,7 @@ KOROSTEN, ZVIAHEL = "zt-o05", "zt-o06"
 
 async def moves(who: Person, place: str) -> None:
     await who.says("/place")
-    await who.hears("Де ви живете")
+    await who.hears("Де це сталося або де ви живете")
     await who.says(place)
     await who.hears("вашій громаді")
 
@@ -82,7 +82,7 @@ async def test_every_message_to_a_resident_brings_its_address(town: Town) -> Non
     await second.replies("Друга справа", "А я до вас")
     await olena.hears("А я до вас")
     await first.taps("Вирішено")
-    await olena.hears("№ 1 позначено вирішеним")
+    await olena.hears("№ 1 вирішеним")
     await olena.says("/my")
     await olena.hears("Ваші повідомлення")
     await no_links(town)
@@ -124,7 +124,7 @@ async def test_a_reply_that_nobody_can_place_is_kept_and_asked_about(town: Town)
     await olena.sends_photo("І це")  # words after it wait with it
     await olena.hears("У вас кілька відкритих повідомлень")
     await olena.says("/place")  # something else is begun: what waits stays
-    await olena.hears("Де ви живете")
+    await olena.hears("Де це сталося або де ви живете")
     await olena.taps("Офіцеру: № 1")
     await first.hears("Куди це?")
     await first.hears("І це")
@@ -137,7 +137,7 @@ async def test_a_reply_that_nobody_can_place_is_kept_and_asked_about(town: Town)
     await olena.taps("Нове повідомлення")
     await olena.hears("Ваші слова я запам’ятав, вони будуть у повідомленні")
     await olena.taps("Дорога, паркування")
-    await olena.taps("Ні, ніхто не в небезпеці")
+    await olena.taps("Ні, небезпеки немає")
     await olena.hears("1 запис")
     assert await town.send(olena) == "3"
     await second.hears("А це нове")
@@ -182,7 +182,7 @@ async def test_an_officers_messages_bring_their_address_too(town: Town) -> None:
     await town.report(petro, "Яма на дорозі", "Дорога")
     await officer.hears("Яма на дорозі")
     await officer.taps_data(max(officer.messages), await town.act(1, "reply"))
-    prompt = await officer.hears("Напишіть відповідь на це повідомлення")
+    prompt = await officer.hears("Напишіть відповідь сюди")
     card = next(each for each in officer.messages.values() if "Нове повідомлення № 1" in words(each))
     await no_links(town)
     for number, message in enumerate((prompt, card)):
@@ -201,10 +201,10 @@ async def test_a_number_leads_to_its_report(town: Town) -> None:
     officer = await town.officer(KOROSTEN)
     olena, petro = await town.neighbour("Олена", "Коростень"), await town.neighbour("Петро", "Коростень")
     await town.report(olena, "Собака гавкає")
-    receipt = await olena.hears("Це повідомлення № 1")
+    receipt = await olena.hears("повідомлення № 1")
     payload = next(each["url"] for each in receipt["entities"] if each["type"] == "text_link").split("start=")[1]
     await olena.says(f"/start {payload}")
-    here = await olena.hears("чекає на офіцера")
+    here = await olena.hears("надіслано, ще не прийнято")
     await olena.replies(here, "Ще одне")
     await officer.hears("Ще одне")
     await petro.says(f"/start {payload}")  # nobody else's
@@ -212,7 +212,7 @@ async def test_a_number_leads_to_its_report(town: Town) -> None:
     await officer.says(f"/start c{payload[1:]}")
     await officer.hears("Нове повідомлення № 1")
     await officer.says(f"/start {payload}")
-    await officer.hears("Повідомлення № 1 вам не передавали")
+    await officer.hears("Повідомлення № 1 тут уже немає")
 
 
 async def test_a_second_tap_on_send_says_the_number(town: Town) -> None:

@@ -44,7 +44,7 @@ async def test_answers_by_plain_reply(town: Town) -> None:
 
     await officer.says("Добрий день")
     how = await officer.hears("Я не знаю, кому це передати")
-    assert "дайте відповідь (Reply)" in words(how)
+    assert "оберіть «Відповісти»" in words(how)
     assert [label[:13] for label in buttons(how)] == ["Мешканцю: № 2", "Мешканцю: № 1", "Нікуди"]
     await officer.replies("Я не знаю, кому", "А так?")
     await officer.hears("Я не бачу, якого повідомлення стосується ваша відповідь")
@@ -61,13 +61,13 @@ async def test_answers_by_plain_reply(town: Town) -> None:
     await officer.replies(own, "До власної відповіді")
     await olena.hears("До власної відповіді")
     await officer.taps_data(card["message_id"], await town.act(1, "reply"))
-    prompt = await officer.hears("Напишіть відповідь на це повідомлення")
+    prompt = await officer.hears("Напишіть відповідь сюди")
     await officer.replies(prompt, "До запиту")
     await olena.hears("До запиту")
     await officer.replies("Яма на дорозі", "Передав дорожникам")
     await petro.hears("Передав дорожникам")
     await officer.edits(own, "Чий це пес?")
-    await officer.hears("Цей запис уже передано")
+    await officer.hears("Це вже передано")
     assert officer.messages[own["message_id"]]["reactions"] == ["👌"]
 
     await olena.looks()
@@ -99,7 +99,7 @@ async def test_the_queue_counts_and_shows(town: Town) -> None:
     assert again["message_id"] == card["message_id"]  # the newest copy is the one kept true
     await officer.taps_data(card["message_id"], await town.act(2, "resolve"))
     await officer.hears("Повідомлення № 2 — вирішено")
-    await olena.hears("Повідомлення № 2 позначено вирішеним")
+    await olena.hears("повідомлення № 2 вирішеним")
     await officer.taps_data(card["message_id"], await town.act(2, "resolve"))
     await officer.hears("повідомлення вже вирішено")
     await officer.says("/queue")
@@ -134,7 +134,7 @@ async def test_everything_written_later_finds_its_report(town: Town) -> None:
 
     # A reply knows its way even while something else is being asked.
     await olena.says("/place")
-    await olena.hears("Де ви живете")
+    await olena.hears("Де це сталося або де ви живете")
     await olena.replies("Друга: розбираюсь", kind="voice")
     await olena.hears("Додано до повідомлення № 2")
     await olena.says("/report")
@@ -143,15 +143,15 @@ async def test_everything_written_later_finds_its_report(town: Town) -> None:
     await olena.hears("Додано до повідомлення № 2")
     await officer.hears("На другу")
     await olena.taps("Шум")
-    await olena.taps("Ні, ніхто не в небезпеці")
-    await olena.hears("Розкажіть, що сталося")
+    await olena.taps("Ні, небезпеки немає")
+    await olena.hears("Опишіть своїми словами")
     await olena.replies("Друга: розбираюсь", "На другу, з чернеткою")
     await olena.hears("Додано до повідомлення № 2")
     await olena.taps("Скасувати")
     await olena.hears("чернетку стерто")
 
     await resolve(town, officer, 1)
-    told = await olena.hears("Повідомлення № 1 позначено вирішеним")
+    told = await olena.hears("повідомлення № 1 вирішеним")
     await olena.replies(told, "Знову почалося")
     await olena.hears("Додано до повідомлення № 1")
     await officer.hears("Знову почалося")

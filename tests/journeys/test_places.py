@@ -20,7 +20,7 @@ async def asks_for_a_place(town: Town, name: str) -> Person:
     await person.says("/start")
     await person.hears("Згодні?")
     await person.taps("Погоджуюсь")
-    await person.hears("Де ви живете")
+    await person.hears("Де це сталося або де ви живете")
     return person
 
 
@@ -31,9 +31,8 @@ async def test_a_clear_name_shows_the_card_at_once(town: Town) -> None:
     card = await olena.hears("місто Коростень")
     for said in (
         "Коростенська громада",
-        "У вашій громаді працює поліцейський офіцер громади",
+        "Поліцейський офіцер вашої громади",
         "старший лейтенант поліції Зразок П’ятий",
-        "поліцейський офіцер громади",
         "Телефон: +380 00 000 00 22",
         "Поліцейська станція «Коростень»",
         "вул. Зразкова, 1",
@@ -47,7 +46,7 @@ async def test_a_clear_name_shows_the_card_at_once(town: Town) -> None:
     assert pin["venue"]["location"]["latitude"] == 50.9512
 
     await olena.says("/place")
-    await olena.hears("Де ви живете")
+    await olena.hears("Де це сталося або де ви живете")
     await olena.says("Абвгдейка")
     unknown = await olena.hears("Я не знаю такої назви")
     assert "перевірте, чи немає одруку" in words(unknown)
@@ -56,7 +55,7 @@ async def test_a_clear_name_shows_the_card_at_once(town: Town) -> None:
 async def test_a_greeting_and_an_oblast_are_no_place_yet(town: Town) -> None:
     olena = await asks_for_a_place(town, "Олена")
     await olena.says("Привіт! Як справи?")
-    greeted = await olena.hears("Де ви живете")
+    greeted = await olena.hears("Де це сталося або де ви живете")
     assert "напишіть назву" in words(greeted)
     await olena.says("Житомирська область")
     wide = await olena.hears("Область велика")
@@ -82,7 +81,7 @@ async def test_one_name_many_villages(town: Town) -> None:
     again = await olena.hears("Сторінка 1 з 16")
     assert buttons(again)[:8] == labels
 
-    await olena.taps("Не те місце?")
+    await olena.taps("Інше місце")
     await olena.hears("шукаємо інше місце")
     await olena.says("Михайлівка")
     await olena.hears("Знайшлося 108 місць")
@@ -93,7 +92,7 @@ async def test_one_name_many_villages(town: Town) -> None:
     few = await olena.hears("Яке ваше?")
     chosen = buttons(few)[0]
     await olena.taps(chosen)
-    card = await olena.hears("вашій громаді")
+    card = await olena.hears("Офіцера громади тут поки немає")
     assert "село Іванівка" in words(card)
     assert "Житомирська область" in words(card)
 
@@ -109,11 +108,11 @@ async def test_a_point_is_confirmed_or_the_next_best_is_chosen(town: Town) -> No
     await olena.shares(49.8990, 28.6000)
     asked = await olena.hears("Ваша громада — Бердичівська?")
     assert "місто Бердичів" in words(asked)
-    await olena.taps("Не те місце?")
-    others = await olena.hears("Ви десь тут. Яке місце ваше?")
+    await olena.taps("Інше місце")
+    others = await olena.hears("Ви десь тут. Що з цього поруч із вами?")
     assert "Бердичів," not in buttons(others)[0]
     await olena.taps_data(asked["message_id"], confirm_button(asked))
-    card = await olena.hears("У вашій громаді працюють поліцейські офіцери громади")
+    card = await olena.hears("Поліцейські офіцери вашої громади")
     assert re.search(r"Від вас: 1,\d км", words(card))
     await olena.hears("[venue]")
 
@@ -124,7 +123,7 @@ async def test_a_point_is_confirmed_or_the_next_best_is_chosen(town: Town) -> No
     assert "Від вас" not in words(card)
 
     await olena.says("/place")
-    await olena.hears("Де ви живете")
+    await olena.hears("Де це сталося або де ви живете")
     await olena.shares(52.2297, 21.0122)  # Warsaw
     await olena.hears("Це місце не в Україні")
 
@@ -138,9 +137,8 @@ async def test_who_answers_and_why(town: Town) -> None:
     await town.officer("zt-o71")
     olena = await asks_for_a_place(town, "Олена")
     await olena.says("Гришківці")
-    district = await olena.hears("вашій громаді")
-    assert "У вашій громаді поки немає поліцейського офіцера громади" in words(district)
-    assert "тому вам допоможе дільничний офіцер поліції" in words(district)
+    district = await olena.hears("Офіцера громади тут поки немає")
+    assert "є дільничний офіцер поліції" in words(district)
     assert "Приклад Другий" in words(district)
     assert "Телефон: +380 00 000 00 42" not in words(district)  # not public
 
@@ -193,7 +191,7 @@ async def test_every_stale_button_is_answered(town: Town) -> None:
     await fourth.looks()
     greeting = max(fourth.messages)
     await fourth.taps_data(greeting, await town.act(1, "accept"))
-    await fourth.hears("Повідомлення № 1 вам не передавали")
+    await fourth.hears("Повідомлення № 1 тут уже немає")
     for data in ("rp:77:resolve", "rp:99999999999999999999:show", "garbage"):
         await fourth.taps_data(greeting, data)
         await fourth.hears("Ця кнопка вже не діє")
@@ -206,8 +204,8 @@ async def test_typed_coordinates_are_a_location(town: Town) -> None:
     await olena.says("49,8990, 28,6000")
     asked = await olena.hears("Ваша громада — Бердичівська?")
     assert "місто Бердичів" in words(asked)
-    await olena.taps("Не те місце?")
-    await olena.hears("Ви десь тут. Яке місце ваше?")
+    await olena.taps("Інше місце")
+    await olena.hears("Ви десь тут. Що з цього поруч із вами?")
     await olena.says("/place")
     await olena.says("52°13'47\"N 21°00'44\"E")
     await olena.hears("Це місце не в Україні")
@@ -236,16 +234,16 @@ async def test_near_a_border_the_resident_is_asked(town: Town, tmp_path: Path) -
 
     olena = await asks_for_a_place(town, "Олена")
     await olena.shares(49.9, 28.6995)
-    asked = await olena.hears("Ви поруч із межею громад. Яка ваша?")
+    asked = await olena.hears("Ви поруч із межею громад. Яка громада ваша?")
     assert len([label for label in buttons(asked) if " гр." in label]) == 2
     await olena.taps(buttons(asked)[0])
     await olena.hears("місто Бердичів")
-    await olena.taps("Не те місце?")
-    others = buttons(await olena.hears("Ви десь тут. Яке місце ваше?"))
+    await olena.taps("Інше місце")
+    others = buttons(await olena.hears("Ви десь тут. Що з цього поруч із вами?"))
     assert any("Скраглівка" in label for label in others)  # of Berdychiv's hromada
     assert any("Агатівка" in label for label in others)  # of the other one
     await olena.says("/place")
-    await olena.hears("Де ви живете")
+    await olena.hears("Де це сталося або де ви живете")
     await olena.shares(49.9, 28.6995, accuracy=10)
     await olena.hears("Ваша громада — Бердичівська?")
 
@@ -253,14 +251,15 @@ async def test_near_a_border_the_resident_is_asked(town: Town, tmp_path: Path) -
 async def test_a_former_name_and_a_namesake(town: Town) -> None:
     olena = await asks_for_a_place(town, "Олена")
     await olena.says("Новоград-Волинський")
-    card = await olena.hears("місто Звягель")
-    assert "знайдено за назвою «Новоград-Волинський»" in words(card)
+    asked = await olena.hears("Це ваше місце?")
+    assert "місто Звягель" in words(asked)
+    assert "знайдено за назвою «Новоград-Волинський»" in words(asked)
 
     await olena.says("/place")
-    await olena.hears("Де ви живете")
+    await olena.hears("Де це сталося або де ви живете")
     await olena.says("Київ")
     await olena.hears("місто Київ")
-    await olena.taps("Не те місце?")
+    await olena.taps("Інше місце")
     others = await olena.hears("Яке ваше?")
     assert "с. Київ, " in buttons(others)[0]
 
@@ -286,7 +285,7 @@ async def test_a_place_that_a_newer_codifier_withdraws_keeps_its_people(town: To
 async def test_a_corrected_name_is_looked_up_again(town: Town) -> None:
     olena = await town.neighbour("Олена", "Коростень")
     await olena.says("/place")
-    await olena.hears("Де ви живете")
+    await olena.hears("Де це сталося або де ви живете")
     typed = await olena.says("Абвгдейка")
     await olena.hears("Я не знаю такої назви")
     await olena.edits(typed, "Малин")

@@ -19,13 +19,13 @@ async def test_a_blocked_officers_reports_go_to_the_next(town: Town) -> None:
     before = await fourth.hears("займається Зразок Третій")
 
     await third.blocks()
-    await olena.hears("Ваше повідомлення № 1 тепер отримує лейтенант поліції Зразок Четвертий")
+    await olena.hears("Тепер його отримує: лейтенант поліції Зразок Четвертий")
     after = await fourth.hears("Нове повідомлення № 1")
     assert after["message_id"] > before["message_id"]  # an edited card goes unnoticed
     await fourth.looks()
     assert fourth.told.count("Музика") == 1
     await fourth.blocks()
-    await olena.hears("тепер отримує Чергова частина (зразок), Бердичівський район")
+    await olena.hears("Тепер його отримує: Чергова частина (зразок), Бердичівський район")
     await duty.hears("Нове повідомлення № 1")
     await duty.hears("Музика")
 
@@ -40,7 +40,7 @@ async def test_a_blocked_officers_reports_go_to_the_next(town: Town) -> None:
     await fourth.unblocks()
     for said in ("Нове повідомлення № 1", "І знову"):
         await fourth.hears(said)
-    await olena.hears("Зразок Четвертий знову на зв’язку й читає ваше повідомлення № 1")
+    await olena.hears("Ваше повідомлення № 1 знову є кому прочитати: лейтенант поліції Зразок Четвертий")
     await fourth.looks()
     assert [fourth.told.count(said) for said in ("Музика", "І знову")] == [1, 1]
 
@@ -58,7 +58,7 @@ async def test_blocked_without_a_word_is_noticed_at_the_next_send(town: Town) ->
     await town.report(olena, "Собака гавкає")
     await duty.hears("Нове повідомлення № 1")
     await duty.hears("Собака гавкає")
-    await olena.hears("тепер отримує Чергова частина (зразок), Коростенський район")
+    await olena.hears("Тепер його отримує: Чергова частина (зразок), Коростенський район")
     await duty.replies("Собака гавкає", "Прийнято")
     await olena.hears("Прийнято")
 
@@ -92,7 +92,7 @@ async def test_an_entry_telegram_refuses_is_told_and_blocks_nothing(town: Town) 
     await olena.hears("2 записи")
     await town.send(olena)
     await officer.hears("Після фото")
-    await olena.hears("Один із записів до повідомлення № 1 не вдалося передати")
+    await olena.hears("Частину повідомлення № 1 не вдалося передати")
     await town.box.fault("400", chat=olena.id, method="sendVoice", description="Bad Request: VOICE_MESSAGES_FORBIDDEN")
     await officer.replies("Після фото", kind="voice")
     lost = await officer.hears("Відповідь на повідомлення № 1 не доставлено")
@@ -106,9 +106,9 @@ async def test_invitations(open_town: OpenTown) -> None:
     used = await town.invitation("zt-o05")
     fifth = await town.box.person("П’ятий", group="officer")
     await fifth.says(f"/start {used}")
-    await fifth.hears("Вітаю, Зразок П’ятий")
+    await fifth.hears("ви в боті: Зразок П’ятий")
     await fifth.says(f"/start {used}")
-    await fifth.hears("ви вже під’єднані")
+    await fifth.hears("Ви вже в боті")
     await stranger.says(f"/start {used}")
     await stranger.hears("Це запрошення вже використали")
     await stranger.says("/start inv_unknown")
@@ -140,11 +140,11 @@ async def test_a_lost_phone_is_cut_off_at_once(town: Town) -> None:
 
     await town.app.invites.unbind((await town.known_officer("zt-o05")).id)
     await lost.replies("Собака гавкає", "Це пише злодій")
-    await lost.hears("не під’єднано як офіцера. Нічого не передано")
+    await lost.hears("немає серед офіцерів. Нічого не передано")
     await lost.taps("Вирішено")
-    await lost.hears("не під’єднано як офіцера. Нічого не передано")
+    await lost.hears("немає серед офіцерів. Нічого не передано")
     await lost.says("/queue")
-    await lost.hears("більше не під’єднано як офіцера")
+    await lost.hears("вже немає серед офіцерів")
     await lost.says("/place")
     await lost.hears("Згодні?")  # a stranger now
     await olena.says("Він ще гавкає")
@@ -175,7 +175,7 @@ async def test_the_tick_finds_somebody_for_a_cut_off_officers_report(town: Town)
     await duty.hears("Собака гавкає")
     answered = await duty.hears("Розберусь")  # what was answered before is seen
     assert "Зразок П’ятий" in words(answered)
-    await olena.hears("тепер отримує Чергова частина (зразок), Коростенський район")
+    await olena.hears("Тепер його отримує: Чергова частина (зразок), Коростенський район")
 
 
 async def test_a_report_waits_for_an_officer_who_is_back(town: Town) -> None:
@@ -191,4 +191,4 @@ async def test_a_report_waits_for_an_officer_who_is_back(town: Town) -> None:
     duty = await town.officer("zt-o73")
     for said in ("Нове повідомлення № 1", "Нікого ще нема", "Я чекаю"):
         await duty.hears(said)
-    await olena.hears("тепер отримує Чергова частина (зразок), Коростенський район")
+    await olena.hears("Тепер його отримує: Чергова частина (зразок), Коростенський район")

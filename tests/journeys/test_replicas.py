@@ -39,8 +39,8 @@ async def test_two_replicas_share_the_work(database: Database, country: tuple[Pa
             for number in range(1, 6):
                 await olena.says(f"Перше-{number}")
                 await taras.says(f"Друге-{number}")
-            await olena.hears("5 записів")
-            await taras.hears("5 записів")
+            await olena.hears("Разом уже 5.")
+            await taras.hears("Разом уже 5.")
             await town.send(olena)
             await town.send(taras)
             for officer in (third, fourth):

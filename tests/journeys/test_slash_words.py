@@ -9,7 +9,7 @@ async def test_slash_words_are_words_in_drafts_and_reports(town: Town) -> None:
     await town.draft(olena)
     for number, said in enumerate(("/5 під’їзд, код 12", "/вкрали велосипед", "/me бачив злодія", "/foo"), start=1):
         await olena.says(said)
-        await olena.hears(f"У повідомленні {number} запис")
+        await olena.hears(f"Разом уже {number}." if number > 1 else "Додано. Пишіть ще")
     await town.send(olena)
     for said in ("/5 під’їзд, код 12", "/вкрали велосипед", "/me бачив злодія", "/foo"):
         await officer.hears(said)
@@ -31,6 +31,6 @@ async def test_slash_words_outside_of_a_report_are_kept_too(town: Town) -> None:
     await olena.says("/helpp")
     await olena.hears("Щоб написати офіцеру, натисніть /report")
     await olena.says("/place")
-    await olena.hears("Де ви живете")
+    await olena.hears("Де це сталося або де ви живете")
     await olena.says("/oops")
     await olena.hears("Щоб написати офіцеру, натисніть /report")

@@ -68,7 +68,7 @@ async def test_a_second_tap_on_send_says_so_and_the_number_leads_on(town: Town) 
     assert words(answer) == f"Вже надіслано, це повідомлення № {number}."
     await without_buttons(olena, summary, f"№ {number}")
     await olena.taps(f"№ {number}")
-    await olena.hears("чекає на офіцера")
+    await olena.hears("надіслано, ще не прийнято")
     assert await town.count("reports") == 1
 
 
@@ -103,7 +103,7 @@ async def test_a_list_keeps_its_other_numbers(town: Town) -> None:
     gone = await town.act(1, "show")
     await olena.says("/forget")
     await olena.taps("Так, стерти все")
-    await olena.hears("я все стер")
+    await olena.hears("усе, що я про вас зберігав, стерто")
     await officer.taps_data(queue["message_id"], gone)
     await officer.hears("Цього повідомлення вже немає")
     await without_buttons(officer, queue, "№ 2")
@@ -114,7 +114,7 @@ async def test_an_old_place_asks_before_it_moves_a_home(town: Town) -> None:
     await town.officer(OFFICER)
     olena = await town.neighbour("Олена", "Коростень")
     await olena.says("/place")
-    await olena.hears("Де ви живете")
+    await olena.hears("Де це сталося або де ви живете")
     await olena.says("Іванівка, Житомирська область")
     listed = await olena.hears("Яке ваше")
     other = listed["reply_markup"]["inline_keyboard"][0][0]["callback_data"]
@@ -124,7 +124,7 @@ async def test_an_old_place_asks_before_it_moves_a_home(town: Town) -> None:
     await olena.taps_data(listed["message_id"], other)
     await olena.hears("Це ваше місце?")
     assert await town.rows("SELECT place FROM residents") == [before]
-    await olena.taps("Так, це моє місце")
+    await olena.taps("Так, тут")
     await olena.hears("село Іванівка")
     (after,) = await town.rows("SELECT place FROM residents")
     assert f"pl:{after['place']}" == other != f"pl:{before['place']}"

@@ -14,8 +14,8 @@ QUESTION = "Згодні?"
 async def the_rest(town: Town, who: Person) -> None:
     """From the question of the category to the sent report."""
     await who.taps("Шум")
-    await who.hears("Чи є зараз небезпека")
-    await who.taps("Ні, ніхто не в небезпеці")
+    await who.hears("Комусь зараз загрожує небезпека?")
+    await who.taps("Ні, небезпеки немає")
     await who.hears("Додано")
     await town.send(who)
 
@@ -79,7 +79,7 @@ async def test_no_forgets_and_so_does_forget(town: Town) -> None:
     await olena.says("/start")
     await olena.hears(QUESTION)
     await olena.taps("Погоджуюсь")
-    await olena.hears("Де ви живете")
+    await olena.hears("Де це сталося або де ви живете")
 
 
 @pytest.mark.parametrize("kind", ["sticker", "contact", "poll", "dice"])

@@ -89,8 +89,8 @@ def test_no_question_about_a_name_is_an_address(file: Path) -> None:
         assert [row["query"] for row in csv.DictReader(lines) if read_address(row["query"])] == []
 
 
-@settings(max_examples=500, deadline=100)
+@settings(max_examples=500)
 @given(st.text("вул. 5,КиївськаЖитомир/-аб\n", max_size=130))
-def test_anything_can_be_read_and_quickly(text: str) -> None:
+def test_anything_can_be_read(text: str) -> None:
     found = read_address(text)
     assert found is None or found.street

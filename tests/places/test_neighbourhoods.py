@@ -35,6 +35,12 @@ def test_no_name_stands_twice_in_a_city() -> None:
     assert [named for named, count in names.items() if count > 1] == []
 
 
+def test_no_part_is_called_like_a_settlement_of_the_same_hromada(gazetteer: Gazetteer) -> None:
+    near = {(unit.hromada, unit.name) for unit in gazetteer.units if unit.is_settlement}
+    parts = [(gazetteer.unit(alias.katottg).hromada, alias.name) for alias in files.read_neighbourhoods()]
+    assert near & set(parts) == set()
+
+
 @pytest.mark.parametrize(
     ("query", "city"),
     [

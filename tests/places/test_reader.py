@@ -1,6 +1,8 @@
 """What somebody typed is read in one way: coordinates, an address, a name, a story, or nothing."""
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from bot.domain.places import Unanswered, candidates
 from bot.places.gazetteer import Gazetteer
@@ -39,7 +41,7 @@ def test_coordinates_are_answered_with_the_place_there(gazetteer: Gazetteer) -> 
 def test_an_address_is_answered_with_its_settlement(gazetteer: Gazetteer) -> None:
     found = read(gazetteer, "вул. Київська 5, Житомир")
     assert found.address is not None
-    assert (found.words, found.certain) == ("Житомир", True)
+    assert found.certain
     street = read(gazetteer, "вул. Київська 5")
     assert getattr(street.answer, "reason", None) == Unanswered.NO_SETTLEMENT
 
@@ -47,3 +49,65 @@ def test_an_address_is_answered_with_its_settlement(gazetteer: Gazetteer) -> Non
 @pytest.mark.parametrize("text", ["Іванівка", "У мене вкрали велосипед", "Пожежа", "рятуйте", "привіт"])
 def test_what_is_not_certain(gazetteer: Gazetteer, text: str) -> None:
     assert not read(gazetteer, text).certain
+
+
+@pytest.mark.parametrize(
+    "text", ["Житомир", "м. Житомир", "кам'янець-подільський", "Малин, Житомирська область", "КИЇВ"]
+)
+def test_a_name_as_it_stands_is_certain(gazetteer: Gazetteer, text: str) -> None:
+    assert read(gazetteer, text).certain
+
+
+@pytest.mark.parametrize("text", ["у Житомирі", "Житомер", ";bnjvbh", "Zhytomyr", "Новоград-Волинський", "Киев"])
+def test_a_name_that_stands_otherwise_is_asked_about(gazetteer: Gazetteer, text: str) -> None:
+    typed = read(gazetteer, text)
+    assert (typed.kind, typed.certain) == (Kind.NAME, False)
+    assert candidates(typed.answer)
+
+
+@pytest.mark.parametrize(
+    ("story", "name"),
+    [
+        ("У мене в Козятині вкрали велосипед біля вокзалу", "Козятин"),
+        ("ліс крадуть біля Тепениці", "Тепениця"),
+        ("Апостолове. Хлопці на мотоциклах ганяють по центру", "Апостолове"),
+        ("сама з Донецька, але тепер живу в Лубнах", "Лубни"),
+        ("приїхала з Києва, проживаю у Вінниці на Поділлі", "Вінниця"),
+        ("переехали из Херсона в Умань, подскажите участкового", "Умань"),
+        ("Терновка, нет, Павлоград, тут прописка", "Павлоград"),
+        ("Не в Рівному, а в Здолбунові, вибачте", "Здолбунів"),
+        ("в Гуйве живу, рядом с Житомиром", "Гуйва"),
+        ("Сестра в Одесі, а я в Болграді, сусіди погрожують собакою", "Болград"),
+        ("сусід Калинівський б'є собаку, Літин", "Літин"),
+        ("Дзвонив Іван Житомирський, каже що з банку. Я з Кобеляк", "Кобеляки"),
+        ("на вулиці Київській у Бердичеві розбили ліхтар", "Бердичів"),
+        ("горить хата в Бердичеві", "Бердичів"),
+        ("Кролевіць сумська обл, підкажіть", "Кролевець"),
+    ],
+)
+def test_the_place_of_a_story(gazetteer: Gazetteer, story: str, name: str) -> None:
+    typed = read(gazetteer, story)
+    assert (typed.kind, typed.certain) == (Kind.STORY, False)
+    assert candidates(typed.answer)[0].unit.name == name
+
+
+@pytest.mark.parametrize(
+    "story",
+    [
+        "сусід знову п'яний кричить під вікнами",
+        "поламали лавку у дворі",
+        "Пожежа! Рятуйте, горить хата",
+        "мені телефонував шахрай і просив код",
+        "купила телефон в інтернеті, а прислали цеглу",
+        "мене звати Мирослава Вишнева, на мене кричать",
+    ],
+)
+def test_a_story_without_a_place(gazetteer: Gazetteer, story: str) -> None:
+    assert not candidates(read(gazetteer, story).answer)
+
+
+@settings(max_examples=200)
+@given(st.text("Київ у вЖитомирі,.!-'р-н область село «»\n12абвгд", max_size=120))
+def test_anything_can_be_read(gazetteer: Gazetteer, text: str) -> None:
+    typed = read(gazetteer, text)
+    assert not typed.certain or candidates(typed.answer)

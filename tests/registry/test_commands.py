@@ -37,14 +37,14 @@ def command(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> Command:
 
 def test_from_an_empty_database_to_a_joined_officer(command: Command) -> None:
     assert command("officers", "list")[1] == [
-        "У реєстрі ще немає офіцерів. Завантажте реєстр: python -m bot import registry ФАЙЛ"
+        "У довіднику ще немає офіцерів. Завантажте довідник: python -m bot import registry ФАЙЛ"
     ]
     code, checked = command("import", "registry", str(ZHYTOMYR), "--check")
     assert (code, checked[0]) == (0, "Помилок немає. Це була лише перевірка: нічого не змінено.")
     code, loaded = command("import", "registry", str(ZHYTOMYR))
-    assert (code, loaded[0], loaded[1:]) == (0, "Реєстр завантажено.", checked[1:])
+    assert (code, loaded[0], loaded[1:]) == (0, "Довідник завантажено.", checked[1:])
     assert loaded[1] == "Станції: додано 17, змінено 0, вилучено 0"
-    assert command("import", "registry", str(ZHYTOMYR))[1] == ["Реєстр уже саме такий: змін немає."]
+    assert command("import", "registry", str(ZHYTOMYR))[1] == ["Змін немає: дані ті самі."]
     code, listed = command("officers", "list")
     assert (code, len(listed)) == (0, 75)
     assert listed[0].split("\t")[1:] == ["zt-o01", "офіцер громади", "Зразок Перший", "ще не в боті"]
@@ -96,8 +96,8 @@ def test_back_and_forth_at_a_terminal(command: Command, tmp_path: Path) -> None:
     assert "термінал: файл zhytomyr" in first
     code, (said, *_) = command("registry", "rollback")
     number = last.split("№")[1].split()[0]
-    assert (code, said) == (0, f"Довідник повернено до стану перед зміною № {number}.")
-    assert command("import", "registry", str(ZHYTOMYR))[1] == ["Реєстр уже саме такий: змін немає."]
+    assert (code, said) == (0, f"Довідник повернено до стану перед зміною №\u00a0{number}.")
+    assert command("import", "registry", str(ZHYTOMYR))[1] == ["Змін немає: дані ті самі."]
     assert command("registry", "rollback", "--before", "999")[0] == 2
     code, lines = command("registry", "rollback", "--before", number)  # before the change: as it is now
     assert (code, lines[1]) == (0, "Станції: додано 0, змінено 0, вилучено 0")
@@ -133,11 +133,11 @@ def test_a_withdrawn_code_stays_valid_for_its_beat(command: Command, tmp_path: P
     assert command("import", "codifier", str(edition))[0] == 0
 
     code, lines = command("import", "registry", str(ZHYTOMYR))
-    assert (code, lines[0]) == (0, "Реєстр уже саме такий: змін немає.")
+    assert (code, lines[0]) == (0, "Змін немає: дані ті самі.")
     assert lines[1].endswith("для дільниць вони лишаються чинними: 1")
     assert lines[2].startswith(f"  {hromada} ")
     code, lines = command("import", "registry", str(changed_sample(tmp_path / "changed")))
-    assert (code, lines[0], lines[-1].split()[0]) == (0, "Реєстр завантажено.", hromada)
+    assert (code, lines[0], lines[-1].split()[0]) == (0, "Довідник завантажено.", hromada)
 
 
 def test_a_check_makes_no_database(command: Command, tmp_path: Path) -> None:
@@ -150,4 +150,4 @@ def test_a_check_makes_no_database(command: Command, tmp_path: Path) -> None:
         assert not (tmp_path / "bot.sqlite3").exists()
     assert command("import", "registry", str(ZHYTOMYR))[0] == 0
     assert (tmp_path / "bot.sqlite3").exists()
-    assert command("import", "registry", str(ZHYTOMYR), "--check")[1] == ["Реєстр уже саме такий: змін немає."]
+    assert command("import", "registry", str(ZHYTOMYR), "--check")[1] == ["Змін немає: дані ті самі."]

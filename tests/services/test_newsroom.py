@@ -16,7 +16,8 @@ from bot.domain.quiet import QuietHours
 from bot.outside.answers import Line, Table
 from bot.outside.reading import Outside, Sent
 from bot.services.newsroom.codes import codes_in, sort_out
-from bot.services.newsroom.jobs import HEADER, workbook
+from bot.services.newsroom.jobs import headed, workbook
+from bot.texts.words import words
 
 NIGHT = QuietHours(time(21), time(8))
 
@@ -86,13 +87,18 @@ def test_in_the_evening_today_is_over() -> None:
 # --- the table --------------------------------------------------------------------------------------------------------
 
 
-def test_the_table_has_a_line_a_place_and_the_sum() -> None:
+@pytest.mark.parametrize(
+    ("locale", "names"),
+    [("uk", ("Область", "Громада", "Місце")), ("en", ("Oblast", "Community", "Place"))],
+)
+def test_the_table_has_a_line_a_place_and_the_sum(locale: str, names: tuple[str, ...]) -> None:
     lines: list[list[str | int]] = [
         ["Житомирська", "Малинська", "Малин", 7, 5, 1, 1, 0, 0],
         ["Житомирська", "x", "y", 3, 3, 0, 0, 0, 0],
     ]
-    sheet = load_workbook(io.BytesIO(workbook(4, lines))).worksheets[0]
+    sheet = load_workbook(io.BytesIO(workbook(headed(words(locale), 4), lines))).worksheets[0]
     rows = [tuple(cell.value for cell in row) for row in sheet.iter_rows()]
-    assert rows[0] == HEADER
+    assert rows[0][:3] == names
+    assert len(rows[0]) == 9
     assert rows[-1][3:] == (10, 8, 1, 1, 0, 0)
     assert len(rows) == 4

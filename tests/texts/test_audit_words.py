@@ -24,7 +24,7 @@ def record(action: str = "station-changed", subject: str = "station:ZT-01", *cha
 
 
 def told(locale: str, *records: AuditRecord) -> str:
-    return speak(AuditPage(records, 0, newest=True), words(locale))
+    return speak(AuditPage(records, 0, newest=True), words(locale)).replace("\u00a0", " ")
 
 
 def test_who_what_when_before_and_after() -> None:
@@ -40,7 +40,7 @@ def test_states_and_times_are_told_in_words() -> None:
         "uk", record("broadcast-approved", "broadcast:1", AuditChange("status", "waiting", "scheduled"), begins)
     )
     assert "розсилка № 1" in text
-    assert "стан: чекає на погодження → заплановано" in text
+    assert "стан: чекає на схвалення → заплановано" in text
     assert "початок: 23.11.2026 02:07" in text
 
 

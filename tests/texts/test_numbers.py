@@ -18,7 +18,7 @@ from tests.texts.test_speak import PLACE, example
 
 OWN: Final = {
     *(n.Welcome, n.WithoutConsent, n.OfficerCard, n.NobodyHere, n.QuietPlace, n.ReportKept),
-    *(n.EmergencyNumbers, n.FirstAid, n.SlowDown),
+    *(n.EmergencyNumbers, n.FirstAid, n.SlowDown, n.Help),
 }
 """They have the numbers in words of their own."""
 BESIDE: Final = {
@@ -29,7 +29,7 @@ BESIDE: Final = {
 """No question and no receipt: what another answer follows or stands beside, what somebody else says."""
 OFFICERS: Final = {
     *(n.OfficerJoined, n.OfficerConfirmed, n.OfficerElsewhere, n.OfficerCutOff, n.NotOfficers, n.CardErased),
-    *(n.ReportCard, n.AnswerHere, n.AnswerHow, n.Queue, n.NotDelivered),
+    *(n.ReportCard, n.AnswerHere, n.AnswerHow, n.AnswerPassed, n.Queue, n.NotDelivered),
 }
 TO_RESIDENTS: Final = {n.__name__, addressing.__name__, news.__name__}
 TO_PEOPLE: Final = {kind for kind in KINDS.values() if kind.__module__ in TO_RESIDENTS}

@@ -113,6 +113,8 @@ ANOTHER_PLACE = (
     n.NobodyHere(PLACE),
     n.ConfirmPlace(PLACE, by_point=True),
     n.ConfirmPlace(PLACE, by_point=False),
+    n.ConfirmPlace(PLACE, by_point=False, kept=True),
+    n.PlaceChoices((PLACE,), page=0, pages=1, total=1, why=Choice.TOLD),
     n.PlaceChoices((PLACE,), page=0, pages=1, total=1, why=Choice.NAMESAKES),
     n.PlaceChoices((PLACE,), page=1, pages=3, total=20, why=Choice.ALIKE, asked="a"),
     n.PlaceChoices((PLACE,), page=0, pages=1, total=1, why=Choice.BORDER),
@@ -125,7 +127,7 @@ def test_another_place_is_always_one_tap_away(notice: n.Notice) -> None:
     for edits in (None, 7):
         call: Any = compose(Letter(chat_id=1, notice=notice, words=uk, edits=edits))
         rows = call.reply_markup.inline_keyboard
-        assert rows[-1][-1].text == "Не те місце?"
+        assert rows[-1][-1].text == uk.plain("button-other-place")
 
 
 @pytest.mark.parametrize("locale", LANGUAGES)
@@ -153,7 +155,7 @@ def test_a_card_reads_right_in_every_status(locale: str) -> None:
                 owner="Зразок Перший",
                 mine=False,
             )
-            assert "№\u00a012" in speak(card, words(locale))
+            assert {"uk": "№\u00a012", "en": "No.\u00a012"}[locale] in speak(card, words(locale))
 
 
 @pytest.mark.parametrize("locale", LANGUAGES)
@@ -163,7 +165,7 @@ def test_a_stand_in_of_every_role_can_be_named(role: Role, locale: str) -> None:
     stand_in = n.OfficerWords(role, "капітан поліції", "Зразок Другий", None)
     for why in ("community", "district-no-community", "duty-no-district"):
         text = speak(dataclasses.replace(card, stand_in=stand_in, why=why), words(locale))
-        assert "Зразок Другий" in text
+        assert words(locale).name("Зразок Другий") in text
 
 
 @pytest.mark.parametrize("locale", LANGUAGES)
@@ -229,9 +231,52 @@ def test_a_distance_is_said_as_people_do(km: float, said: str) -> None:
 
 def test_at_a_border_the_hromada_comes_first() -> None:
     asked = n.PlaceChoices((PLACE,), page=0, pages=1, total=1, why=Choice.BORDER)
-    assert "1. Бердичівська громада, село Іванівка" in speak(asked, words("uk"))
+    assert "1. Бердичівська громада (найближче: село Іванівка)" in speak(asked, words("uk"))
     buttons = keyboard(asked, words("uk"))
     assert getattr(buttons, "inline_keyboard")[0][0].text == "Бердичівська гр., с. Іванівка"  # noqa: B009
+
+
+def test_ranks_and_hours_are_told_in_the_readers_language() -> None:
+    officer = n.OfficerWords(Role.DISTRICT, "Капітан  поліції", "Зразок П’ятий", None)
+    assert parts.officer_name(words("en"), officer) == "police captain Zrazok Piatyi"
+    assert parts.officer_name(words("uk"), officer) == "Капітан  поліції Зразок П’ятий"
+    for hours, said in (("пн–пт 09:00–18:00", "Mon–Fri 09:00–18:00"), ("цілодобово", "day and night")):
+        assert f"Hours: {said}" in parts.station_block(words("en"), n.StationWords("Станція", "", hours, ""))
+    strange = "за домовленістю, пн"
+    assert f"Hours: {strange}" in parts.station_block(words("en"), n.StationWords("Станція", "", strange, ""))
+
+
+def test_a_duty_unit_is_not_called_twice() -> None:
+    unit = n.OfficerWords(Role.DUTY, "", "Чергова частина (зразок)", "102")
+    assert speak(n.Relayed(5, unit), words("uk")) == "Чергова частина (зразок) · №\u00a05"
+    block = parts.officer_block(words("uk"), unit)
+    assert block == "<b>Чергова частина (зразок)</b>\nТелефон: 102"
+
+
+def test_who_it_is_stands_first_on_the_card_and_once() -> None:
+    officer = n.OfficerWords(Role.COMMUNITY, "капітан поліції", "Зразок Другий", None)
+    card = dataclasses.replace(example(n.OfficerCard), officers=(officer,), why="community", place=PLACE)
+    first, second, *_ = speak(card, words("uk")).splitlines()
+    assert (first, second) == ("Поліцейський офіцер вашої громади:", "<b>капітан поліції Зразок Другий</b>")
+    assert "Місце: <b>село Іванівка</b>, Бердичівська громада" in speak(card, words("uk"))
+    hidden = dataclasses.replace(card, officers=(dataclasses.replace(officer, name="", rank=""),))
+    assert speak(hidden, words("uk")).startswith("Поліцейський офіцер вашої громади:\nІмені тут не показую.")
+
+
+@pytest.mark.parametrize(("phone", "address", "said"), [("", "", "Телефонуйте <b>102</b>"), ("", "вул.", "Приходьте")])
+def test_who_cannot_write_is_told_what_there_is_instead(phone: str, address: str, said: str) -> None:
+    station = n.StationWords("Станція", address, "", phone)
+    officer = n.OfficerWords(Role.COMMUNITY, "", "Зразок Другий", None)
+    card = dataclasses.replace(
+        example(n.OfficerCard), officers=(officer,), why="community", station=station, stand_in=None, can_write=False
+    )
+    assert f"не написати. {said}" in speak(card, words("uk"))
+
+
+def test_who_turns_pages_is_told_a_quicker_way() -> None:
+    asked = n.PlaceChoices((PLACE,), page=0, pages=16, total=121, why=Choice.NAMESAKES)
+    assert "«Іванівка, Житомирська область»" in speak(asked, words("uk"))
+    assert "Швидше" not in speak(dataclasses.replace(asked, pages=1, total=1), words("uk"))
 
 
 CARDS = {

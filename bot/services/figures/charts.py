@@ -80,7 +80,7 @@ def served_chart(heading: Heading, bars: Sequence[Bar], legend: Sequence[str]) -
     axes.set_yticks(range(len(bars)), [bar.label for bar in bars], fontsize=12, color=INK)
     axes.set_ylim(len(bars) - 0.5, -0.5)
     axes.set_xlim(0, 100)
-    axes.set_xticks([0, 50, 100], ["0", "50 %", "100 %"], fontsize=11, color=INK)
+    axes.set_xticks([0, 50, 100], ["0", "50\u00a0%", "100\u00a0%"], fontsize=11, color=INK)
     handles, labels = axes.get_legend_handles_labels()
     figure.legend(handles, labels, loc="outside lower center", ncols=2, fontsize=12, frameon=False)
     return _png(figure)

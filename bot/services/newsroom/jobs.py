@@ -2,6 +2,7 @@
 
 import io
 from collections.abc import Awaitable, Callable, Sequence
+from dataclasses import dataclass
 from typing import Final, TypeAlias
 
 from openpyxl import Workbook
@@ -18,6 +19,7 @@ from bot.domain.newsroom_notices import NewsTable
 from bot.domain.notices import Notice
 from bot.outside.reading import Outside, Sent
 from bot.services.broadcasts import Broadcasts
+from bot.services.figures.wording import Speaker, Speakers
 from bot.services.jobs import Progress
 from bot.services.lookup import Lookup
 from bot.services.newsroom.codes import codes_in
@@ -28,10 +30,6 @@ from bot.services.workshop import Workshop
 Fetch: TypeAlias = Callable[[str], Awaitable[bytes]]
 Finish: TypeAlias = Callable[[Turn], Awaitable[Sequence[Notice]]]
 
-HEADER: Final = (
-    "Область", "Громада", "Місце", "Усього", "Отримали", "Заблокували бота", "Не вдалося", "Відмовилися", "Чекають",
-)  # fmt: skip
-FEW: Final = "менше ніж 5 отримувачів"
 WIDTHS: Final = (24, 28, 28, 10, 12, 18, 12, 14, 10)
 
 
@@ -62,15 +60,17 @@ class ReadStations:
 class WriteResults:
     """`news-results`: what came of an announcement, by settlement."""
 
-    def __init__(self, broadcasts: Broadcasts, lookup: Lookup, workshop: Workshop) -> None:
+    def __init__(self, broadcasts: Broadcasts, lookup: Lookup, workshop: Workshop, speakers: Speakers) -> None:
         self._broadcasts = broadcasts
         self._lookup = lookup
         self._workshop = workshop
+        self._speakers = speakers
 
     async def __call__(self, job: Job, _progress: Progress) -> Finish:
         number = job.args["broadcast"]
-        lines = [self._line(each) for each in await self._broadcasts.results(number)]
-        content = await self._workshop.do(workbook, number, lines)
+        say = self._speakers(job.reader.locale)
+        lines = [self._line(each, say) for each in await self._broadcasts.results(number)]
+        content = await self._workshop.do(workbook, headed(say, number), lines)
 
         async def finish(turn: Turn) -> Sequence[Notice]:
             name = f"broadcast-{number}.xlsx"
@@ -79,25 +79,41 @@ class WriteResults:
 
         return finish
 
-    def _line(self, result: Result) -> list[str | int]:
-        names = [self._name(code) for code in (result.oblast, result.hromada, result.settlement)]
+    def _line(self, result: Result, say: Speaker) -> list[str | int]:
+        names = [self._name(code, say) for code in (result.oblast, result.hromada, result.settlement)]
         counts = [result.total, result.sent, result.blocked, result.failed, result.skipped, result.waiting]
         return [*names, *counts]
 
-    def _name(self, code: str | None) -> str:
+    def _name(self, code: str | None, say: Speaker) -> str:
         unit = self._lookup.unit(code) if code else None
-        return unit.name if unit else FEW
+        return say.name(unit.name) if unit else say.plain("news-results-few")
 
 
-def workbook(number: int, lines: Sequence[Sequence[str | int]]) -> bytes:
+@dataclass(frozen=True, slots=True)
+class Headed:
+    """What a table of results says beside its figures."""
+
+    title: str
+    columns: tuple[str, ...]
+    total: str
+
+
+def headed(say: Speaker, number: int) -> Headed:
+    """In one language."""
+    columns = tuple(say.plain("news-results-columns").split("|"))
+    return Headed(say.plain("news-results-sheet", number=str(number)), columns, say.plain("news-results-total"))
+
+
+def workbook(head: Headed, lines: Sequence[Sequence[str | int]]) -> bytes:
     """One sheet: a line a place and the sum. Names are the codifier's, nobody's words."""
     book = Workbook()
     sheet = book.worksheets[0]
-    sheet.title = f"Розсилка {number}"
-    sheet.append(HEADER)
+    sheet.title = head.title
+    sheet.append(head.columns)
     for line in lines:
         sheet.append(list(line))
-    sheet.append(["Разом", "", "", *(sum(int(line[at]) for line in lines) for at in range(3, len(HEADER)))])
+    counted = range(3, len(head.columns))
+    sheet.append([head.total, "", "", *(sum(int(line[at]) for line in lines) for at in counted)])
     for row in (1, sheet.max_row):
         for cell in sheet[row]:
             cell.font = Font(bold=True)

@@ -173,7 +173,7 @@ SHEETS: Final = (
         identity=("code",),
         columns=(
             Column("code", "Код дільниці", _CODE, _OWN_CODE, aliases=("код", "beat")),
-            Column("name", "Назва", text(limit=200), "Наприклад: дільниця № 3.", aliases=("назва дільниці",)),
+            Column("name", "Назва", text(limit=200), "Наприклад: дільниця №\u00a03.", aliases=("назва дільниці",)),
             Column(
                 "station",
                 "Код станції",

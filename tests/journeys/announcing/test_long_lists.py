@@ -24,7 +24,7 @@ async def leafed(who: Person, page: Json) -> list[Json]:
 
 
 def removable(pages: list[Json]) -> list[str]:
-    return [each for page in pages for each in buttons(page) if each.startswith("✕")]
+    return [each for page in pages for each in buttons(page) if each.startswith("Прибрати: ")]
 
 
 async def test_each_of_many_areas_can_be_taken_out(desk: Desk) -> None:

@@ -97,7 +97,7 @@ async def test_the_day(open_town: OpenTown) -> None:
     await day.town.box.fault("500", method="sendMessage", chat=day.people[1].chat_id, times=1)
     await by_file(day)
     await day.oleh.taps("Схвалити")
-    await day.iryna.hears("Тиха година")
+    await day.iryna.hears("Тихі години")
     assert day.arrived == 0
     day.clock.to(8, 1)
     await day.reaches(10)
@@ -169,4 +169,4 @@ async def test_at_night_it_is_said_so(open_town: OpenTown, hour: int) -> None:
     await day.iryna.hears("Обрано 17 станцій")
     await day.iryna.taps("Готово")
     await day.iryna.taps("Далі: коли")
-    await day.iryna.hears("Зараз тиха година: до ")
+    await day.iryna.hears("Зараз тихі години: до ")

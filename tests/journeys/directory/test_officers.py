@@ -67,6 +67,6 @@ async def test_an_invitation_in_the_chat(town: Town, iryna: Person) -> None:
     await iryna.hears("У боті, отримує повідомлення")
     await iryna.taps("Відключити телефон")
     await iryna.taps("Так, відключити")
-    await iryna.hears("телефон відключено. Поки офіцер не приєднається знову")
+    await iryna.hears("телефон відключено. Поки офіцер не повернеться в бота")
     assert (await town.known_officer("zt-o03")).chat_id is None
     assert (await noted(town, "officer-unbound"))["subject"] == "officer:zt-o03"

@@ -57,7 +57,7 @@ async def arrive(town: Town, name: str = "Олена") -> Person:
     await olena.says("/start")
     await olena.hears("Згодні?")
     await olena.taps("Погоджуюсь")
-    await olena.hears("Де ви живете")
+    await olena.hears("Де це сталося або де ви живете")
     return olena
 
 
@@ -77,7 +77,7 @@ async def written_before(town: Town) -> tuple[Person, Person]:
     officer = await town.officer("zt-o03")
     olena = await arrive(town)
     await olena.shares(*INSIDE)
-    await olena.taps("Так, це моє місце")
+    await olena.taps("Так, тут")
     await olena.hears("[venue]")
     await town.draft(olena)
     await olena.says("Гучна музика")

@@ -109,7 +109,7 @@ async def test_what_waits_for_an_officer(town: Town, level: Silence, *, handed: 
     await town.app.ticks.attention.find_officers()
     if handed:
         await officer.hears("Гучна музика")
-        await olena.hears("тепер отримує поліцейський")
+        await olena.hears("Тепер його отримують інші поліцейські")
         check_nothing_told(olena, since=before)
     else:
         await still(olena, before)
@@ -129,7 +129,7 @@ async def test_an_officer_who_leaves_hands_over_without_names(town: Town, level:
     fourth = await town.officer("zt-o04")
     await third.blocks()
     await fourth.hears("Гучна музика")
-    await olena.hears("тепер отримує поліцейський")
+    await olena.hears("Тепер його отримують інші поліцейські")
     check_nothing_told(olena)
 
 

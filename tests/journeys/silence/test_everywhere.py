@@ -74,7 +74,7 @@ async def test_free_words_after_the_place_are_no_name(town: Town, said: str) -> 
     await olena.says("Бердичів")
     await olena.hears("нічого не передаю")
     await olena.says(said)
-    told = words(await olena.hears("Це повідомлення я не зберіг"))
+    told = words(await olena.hears("Того, що ви надіслали, я не зберіг"))
     assert "1545" in told
     assert "102" not in told
     assert "/place" in told
@@ -100,7 +100,7 @@ async def test_free_words_before_the_place_wait_for_it(town: Town, level: Silenc
         return
     await olena.hears("Про що хочете")
     await olena.taps("Шум")
-    await olena.taps("Ні, ніхто не в небезпеці")
+    await olena.taps("Ні, небезпеки немає")
     await olena.hears("1 запис")
     (entry,) = await town.rows("SELECT text FROM entries")
     assert entry["text"] == said

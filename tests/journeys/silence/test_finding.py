@@ -49,7 +49,7 @@ async def test_by_location_nobody_is_shown_and_no_point_is_kept(town: Town, leve
     await olena.hears("Ваша громада — Бердичівська")
     if level >= Silence.LOCATIONS:
         assert await dialogues_with_points(town) == []
-    await olena.taps("Так, це моє місце")
+    await olena.taps("Так, тут")
     await olena.hears("1545")
     check_nothing_told(olena)
     assert await place_of(town, olena) == KEPT[level]
@@ -86,7 +86,7 @@ async def test_an_officer_of_two_hromadas_is_hidden_in_both(town: Town) -> None:
     await hush(town, Silence.RELAY, oliivska["katottg"])
     before = last(olena)
     await olena.says("/place")
-    await olena.hears("Де ви живете")
+    await olena.hears("Де це сталося або де ви живете")
     await olena.says("Глибочиця Житомирський район")
     await olena.hears("1545")
     check_nothing_told(olena, since=before)

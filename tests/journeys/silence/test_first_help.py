@@ -32,7 +32,7 @@ async def asked_again(town: Town) -> Person:
     """They asked for another place since, and did not name it yet."""
     olena = await at_the_place(town)
     await olena.says("/place")
-    await olena.hears("Де ви живете")
+    await olena.hears("Де це сталося або де ви живете")
     return olena
 
 
@@ -95,7 +95,7 @@ async def test_a_home_that_falls_silent_is_known_as_such(town: Town) -> None:
     await olena.says("горить хата")
     assert "102" not in words(await olena.hears(AID))
     await olena.says("/place")
-    assert "102" not in words(await olena.hears("Де ви живете"))
+    assert "102" not in words(await olena.hears("Де це сталося або де ви живете"))
     await olena.says("Коростень")
     await olena.hears("Зразок")
     await olena.says("стало погано, людина без свідомості")
@@ -158,7 +158,7 @@ async def test_the_officer_sees_that_it_was_not_102(town: Town) -> None:
     await town.report(olena, "У сусідів шумно")
     await hush(town, Silence.RELAY)
     await olena.says("/place")
-    await olena.hears("Де ви живете")
+    await olena.hears("Де це сталося або де ви живете")
     await olena.says("Бердичів")
     await olena.hears("")
     await olena.says("горить хата")

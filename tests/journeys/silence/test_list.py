@@ -55,7 +55,7 @@ async def test_an_area_is_added_changed_and_taken_off(open_town: OpenTown) -> No
     await iryna.taps("Зняти зі списку")
     await iryna.hears("Хтось просить зняти")
     assert await levels(town) == {BERDYCHIV: 3}
-    await iryna.taps("Погодити: менше тиші")
+    await iryna.taps("Схвалити: менше тиші")
     await iryna.hears("може лише інший адміністратор")
     assert await levels(town) == {BERDYCHIV: 3}
 
@@ -74,7 +74,7 @@ async def test_a_second_admin_lets_an_area_be_heard_again(open_town: OpenTown) -
     await iryna.hears("Хтось просить рівень 1")
     asked = await mariia.hears("Менше тиші: потрібна друга людина")
     assert "рівень 1 замість 3" in words(asked)
-    await mariia.taps("Погодити: менше тиші")
+    await mariia.taps("Схвалити: менше тиші")
     await mariia.hears("Тепер рівень 1")
     await iryna.hears("Тепер рівень 1")
     assert await levels(town) == {BERDYCHIV: 1}
