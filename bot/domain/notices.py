@@ -192,7 +192,7 @@ class AskPlace(Asked):
 
 @dataclass(frozen=True)
 class PlaceUnknown(Asked):
-    """No such name; how to try otherwise. `outside`: the point is not in Ukraine; `oblast`: nothing else was named;
+    """No such name; how to try otherwise. `outside`: the place is not in Ukraine; `oblast`: nothing else was named;
     `code`: what sort of code was sent instead of a name."""
 
     outside: bool = False

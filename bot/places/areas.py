@@ -20,6 +20,12 @@ from bot.places.words import words
 Codes = frozenset[str]
 _OBLAST: Final = frozenset({Category.OBLAST})
 WIDER: Final = frozenset({Category.OBLAST, Category.RAION, Category.HROMADA})
+_MASCULINE: Final = re.compile("(?:[сцз]к|н|в)(?:и|ого|ому|им)$")
+_FEMININE: Final = re.compile("(?:[сцз]к|н|в)(?:а|ои|у|оу)$")
+_GENDERS: Final = (
+    (_MASCULINE, frozenset({Category.RAION, Category.DISTRICT})),
+    (_FEMININE, frozenset({Category.OBLAST, Category.HROMADA})),
+)
 _ADJECTIVE: Final = re.compile("(?<=..)(?:жс|зс|[сзц])к[аио]?$")
 _REMEMBERED: Final = 4096  # areas are few, and named again and again
 _MOST_ERRORS: Final = 2
@@ -101,6 +107,25 @@ class Areas:
             if kind in kinds and OSA.distance(bare, name, score_cutoff=most) <= most
         )
         return frozenset(code for codes in near for code in codes)
+
+    def said(self, folded: tuple[str, ...], kinds: frozenset[Category]) -> Codes:
+        """The same for words beside a name: «Покровський» is a raion or a district, «Покровська» a hromada or an
+        oblast, if any is called just so."""
+        for adjective, own in _GENDERS:
+            if adjective.search(folded[-1]) and (codes := self.named(folded, kinds & own)):
+                return codes
+        return self.called(folded, kinds)
+
+    def surely(self, folded: tuple[str, ...]) -> bool:
+        """Whether an area, its centre or an oblast's nickname is called just so."""
+        bare = _bare_each(folded)
+        if any(name == bare for name, _kind in self._called.get(drawer(folded), {})):
+            return True
+        return len(folded) == 1 and bool(self.nickname(folded[0]))
+
+    def of_old(self, folded: tuple[str, ...]) -> Codes:
+        """The raion that an old raion's adjective means now: «гадяцький»."""
+        return self._raion_of_old(folded) if _MASCULINE.search(folded[-1]) else frozenset()
 
     def nickname(self, folded: str) -> Codes:
         """The oblast that is called so by one word: «Полтавщина», «Закарпаття»."""

@@ -6,6 +6,7 @@ from typing import Final, NamedTuple
 from bot.domain.places import Category
 from bot.places.areas import Areas
 from bot.places.city_parts import is_part
+from bot.places.everyday import is_everyday
 from bot.places.finding import Finding
 from bot.places.fold import fold, fold_all
 from bot.places.names import Hit
@@ -14,7 +15,7 @@ from bot.places.ranking import Class
 from bot.places.reading import Reading
 from bot.places.size import people
 from bot.places.steps import Steps
-from bot.places.vocabulary import AREAS, FILLERS, KINDS, PREPOSITIONS, SPOTS
+from bot.places.vocabulary import AREAS, FILLERS, KINDS, PREPOSITIONS, SPOTS, is_said_around
 
 KNOWN_PEOPLE: Final = 10_000
 MOST_BESIDE: Final = 2
@@ -45,14 +46,15 @@ class Beside(NamedTuple):
 
 
 def city_beside(asked: Question, steps: Steps, areas: Areas) -> Beside | None:
-    """The city at one end of what was asked, where one or two words at the other mean nothing that is known."""
+    """The city at one end of what was asked, where one or two words at the other mean nothing that is known, nor what
+    everybody knows: «Бердичів пожежа» tells something."""
     found = [word for word in asked.plain.words if word not in FILLERS]
     if any(fold(word) in AREAS or fold(word) in _OTHER_KINDS for word in found):
         return None
     if not PREPOSITIONS.isdisjoint(found[1:]):  # «Пісочин під Харковом»
         return None
     for name, rest, first in _ends(found):
-        few = rest and sum(map(_says_much, rest)) <= MOST_BESIDE
+        few = rest and sum(map(_says_much, rest)) <= MOST_BESIDE and not any(map(_is_common, rest))
         if few and not areas.is_oblast(fold_all(name)) and (city := _city(name, steps)):
             return Beside(city, first)
     return None
@@ -70,6 +72,10 @@ def _ends(found: Sequence[str]) -> Iterator[tuple[Sequence[str], Sequence[str], 
 
 def _says_much(word: str) -> bool:
     return len(word) > 1 and not word.isdecimal() and word not in SPOTS and word not in PREPOSITIONS
+
+
+def _is_common(word: str) -> bool:
+    return is_everyday(word) and not (is_said_around(word) or word.isdecimal() or word in SPOTS)
 
 
 def _city(said: Sequence[str], steps: Steps) -> Finding | None:

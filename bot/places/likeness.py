@@ -9,7 +9,7 @@ from translitua import UkrainianKMU, translit
 _LETTER_OFF: Final = 0.5  # the ear makes many of these mistakes
 _ENDING_OFF: Final = 0.05
 _ENDING: Final = 2  # letters that a case may change
-_RUSSIAN: Final = str.maketrans("іїыєэёґ", "иииеееґ")
+_LONG: Final = 8
 
 
 def spelled_off(asked: str, name: str) -> float:
@@ -26,13 +26,13 @@ def stem_off(asked: str, name: str) -> float:
 
 
 def is_spelled(asked: str, name: str) -> bool:
-    """Whether at most one letter is another, Russian ones aside."""
-    return OSA.distance(asked.translate(_RUSSIAN), name.translate(_RUSSIAN)) <= 1
+    """Whether a long name has at most one other letter; a short one is another name then. Both sound alike."""
+    return min(len(asked), len(name)) >= _LONG and OSA.distance(asked, name) <= 1
 
 
-def is_stem_spelled(asked: str, name: str) -> bool:
-    """Whether at most the ending is another."""
-    return stem_off(asked, name) < _LETTER_OFF
+def is_romanised(asked: str, name: str) -> bool:
+    """Whether Latin letters are the name's, but for one in a long name."""
+    return OSA.distance(asked, _romanised(name).lower()) <= (len(asked) >= _LONG)
 
 
 def _in_alphabet_of(asked: str, name: str) -> str:

@@ -22,13 +22,15 @@ from bot.places.vocabulary import (
 
 _MOST_WORDS_IN_AREA: Final = 4
 _MOST_SHORTENED: Final = 2
+_LETTER: Final = "с"
 _FIRST_HALF: Final = fold("івано")
 
 
 @dataclass(slots=True)
 class Part:
     """What was found; `whole` is the name with its kind word and what may be an oblast's nickname: «Нове Село» and
-    «Старий Крим» are names. `spoken`: all but fillers and areas."""
+    «Старий Крим» are names. `spoken`: all but fillers and areas; `said`: all words;
+    `by_letter`: the kind is an «с» that may be a preposition."""
 
     name: list[str] = field(default_factory=list)
     whole: list[str] = field(default_factory=list)
@@ -37,6 +39,8 @@ class Part:
     nickname: list[Codes] = field(default_factory=list)
     inflected: bool = False
     spoken: Sequence[str] = ()
+    said: Sequence[str] = ()
+    by_letter: bool = False
 
     def between_prepositions(self) -> list[list[str]]:
         """What comes before the first preposition, then what follows each until the next."""
@@ -51,7 +55,7 @@ class Part:
 
 def take_apart(areas: Areas, found: Sequence[str]) -> Part:
     """The pieces of some words."""
-    part = Part()
+    part = Part(said=tuple(found))
     rest = list(found)
     while rest:
         word = rest.pop(0)
@@ -134,7 +138,7 @@ def _drop_fillers(part: Part) -> None:
 
 def _is_kind(found: Sequence[str], at: int) -> bool:
     """«с Вереси» is a village, «с Киева» is out of Kyiv: told apart by what the name then is, so it counts as both."""
-    return found[at] == "с" and at + 1 < len(found)
+    return found[at] == _LETTER and at + 1 < len(found)
 
 
 def _is_inside(word: str, at: int) -> bool:
@@ -147,5 +151,5 @@ def _drop_kind(part: Part) -> None:
     for at, rest in ((0, part.name[1:]), (-1, part.name[:-1])):
         word = fold(part.name[at]) if rest else ""
         if (kinds := KINDS.get(word)) and not (at and word in NAMED_BEHIND):
-            part.kinds, part.name = kinds, rest
+            part.kinds, part.name, part.by_letter = kinds, rest, word == _LETTER and _LETTER in part.said
             return

@@ -11,10 +11,11 @@ from typing import Final
 
 from bot.domain.places import Category
 from bot.places.areas import WIDER, Areas, Codes
+from bot.places.everyday import all_everyday, is_everyday
 from bot.places.fold import fold, fold_all
 from bot.places.parts import Part, take_apart
 from bot.places.reading import Reading, Trust
-from bot.places.vocabulary import FILLERS, KINDS, PREPOSITIONS
+from bot.places.vocabulary import ADJECTIVE, BESIDE, CONTRAST, FILLERS, KINDS, LIVING, PREPOSITIONS, SELF
 from bot.places.words import spelled_out, words
 
 _PARTS: Final = re.compile(r"[,;()\n/|:]+|\s[-–—]\s")
@@ -64,8 +65,14 @@ class Question:
 
     @property
     def _order(self) -> list[int]:
-        """Parts with a name first, and of them those that say what kind of place it is."""
-        return sorted(range(len(self._parts)), key=lambda at: (not self._parts[at].name, not self._parts[at].kinds))
+        """Parts with a name first; of them where somebody says to live, then those that say what kind of place it is,
+        last what only lies near."""
+        return sorted(range(len(self._parts)), key=self._lateness)
+
+    def _lateness(self, at: int) -> tuple[bool, ...]:
+        part = self._parts[at]
+        nameless = not part.name or all_everyday(part.name)
+        return nameless, LIVING.isdisjoint(part.said), not part.kinds, bool(part.said) and part.said[0] in BESIDE
 
     def _within(self, at: int) -> tuple[Codes, ...]:
         """Where the name of one part lies, by all that is told."""
@@ -78,25 +85,71 @@ class Question:
     def _contexts(self, part: Part) -> list[Codes]:
         """What another part says about where: its areas, and its name when something is called so."""
         folded, told = fold_all(part.name), [*part.areas, *part.nickname]
-        own = self._areas.called(folded, frozenset(Category)) | self._areas.called(folded, WIDER) if folded else None
+        own = self._called(folded) if folded else None
         return [*told, own] if own else told
 
+    def _called(self, folded: tuple[str, ...]) -> Codes:
+        """An area, or a settlement for all around it."""
+        return self._areas.said(folded, frozenset(Category)) | self._areas.said(folded, WIDER)
+
+    def _left(self, at: int) -> bool:
+        """Whether another part says something that is neither where nor an everyday word."""
+        return any(self._tells_more(other) for place, other in enumerate(self._parts) if place != at)
+
+    @cached_property
+    def _living(self) -> list[int]:
+        """Parts that say where somebody lives."""
+        return [at for at, part in enumerate(self._parts) if not LIVING.isdisjoint(part.said)]
+
+    def _leads(self, at: int) -> bool:
+        """Whether the name of this part is what the others are about, whatever they say: «Сміла, вкрали курей», «живу в
+        Гуйві, …», «я з Вінниці, …»."""
+        if any(not CONTRAST.isdisjoint(part.said) for part in self._parts):
+            return False
+        part = self._parts[at]
+        if self._living:
+            return self._living == [at]
+        begins = at == 0 and not part.inflected
+        return begins or part.said[0] in SELF
+
+    def _tells_more(self, part: Part) -> bool:
+        if not CONTRAST.isdisjoint(part.said):
+            return True
+        return any(not is_everyday(word) for word in part.name) and not self._areas.surely(fold_all(part.name))
+
     def _readings_of(self, at: int) -> Iterator[Reading]:
-        part, within = self._parts[at], self._within(at)
+        part, within, left = self._parts[at], self._within(at), self._left(at)
         named_elsewhere = len(self._parts) > 1 and any(other.name for other in self._parts if other is not part)
-        if named_elsewhere and self._only_says_where(fold_all(part.name)):
+        if named_elsewhere and (self._only_says_where(fold_all(part.name)) or self._only_chats(part)):
             return
         if not part.name and named_elsewhere:
             part.kinds = _DISTRICT  # a place is named elsewhere: here only «Київський район» of «Харків» may be
+        leads = self._leads(at)
         beside = within and len(self._parts) > 1 and not part.kinds
         if beside and (district := self._areas.called(fold_all(part.name), _DISTRICT)):
-            yield Reading.of((), _DISTRICT, (district, *within))  # «Львів, Сихів»
+            yield Reading.of((), _DISTRICT, (district, *within), left=left)  # «Львів, Сихів»
         if part.whole != part.name:
-            yield Reading.of(part.whole, within=within, inflected=part.inflected)
+            yield Reading.of(part.whole, within=within, inflected=part.inflected, left=left, leads=leads)
         within = (*part.nickname, *within)
-        yield Reading.of(part.name, part.kinds, within, inflected=part.inflected)
+        alone = part.by_letter and not part.inflected
+        yield Reading.of(
+            part.name, part.kinds, within, inflected=part.inflected, left=left, leads=leads, nominative=alone
+        )
+        if alone:
+            yield Reading.of(part.name, within=within, inflected=True, left=left, leads=leads)
+        if leads and at in self._living and named_elsewhere:  # «ми з Харкова, живемо у Львові»
+            own = (*part.nickname, *part.areas)
+            yield Reading.of(part.name, part.kinds, own, inflected=part.inflected, left=True, leads=True)
         if part.areas and (city := self._areas.called(fold_all(part.name), _CITIES)):
-            yield Reading.of((), _DISTRICT, (*within, city))
+            yield Reading.of((), _DISTRICT, (*within, city), left=left)
+
+    def _only_chats(self, part: Part) -> bool:
+        """«Доброго ранку, питаю за Мукачево»: everyday words beside a part that names something."""
+        return all_everyday(part.name) and any(
+            other.name and not all_everyday(other.name) and not ADJECTIVE.search(fold(other.name[-1]))
+            for other in self._parts
+            if other is not part
+        )
 
     def _only_says_where(self, folded: tuple[str, ...]) -> bool:
         """«Прилуки, Чернігівська», «Орденоносне, Крим»"""
@@ -104,16 +157,24 @@ class Question:
 
     def _guesses_of(self, at: int) -> Iterator[Reading]:
         """«Київ Голосіївський»: a city and one of its districts; «Малин Житомирська»."""
-        part, within = self._parts[at], self._within(at)
-        for name, area in _cuts(part.name):
+        part, within, left = self._parts[at], self._within(at), self._left(at)
+        for place, (name, area) in enumerate(_cuts(part.name)):
             folded = fold_all(area)
             district = self._areas.called(folded, _DISTRICT)
             if district and (city := self._areas.called(fold_all(name), _CITIES)):
-                yield Reading.of((), _DISTRICT, (district, city), trust=Trust.NAMED)
-            if codes := self._areas.called(folded, _AROUND):
+                yield Reading.of((), _DISTRICT, (district, city), trust=Trust.NAMED, left=left)
+            for codes in filter(None, (self._areas.said(folded, _AROUND), self._areas.of_old(folded))):
                 trust = Trust.NAMED if self._areas.named(folded, WIDER) else Trust.ALIKE
-                within_it = (codes, *part.nickname, *within)
-                yield Reading.of(name, part.kinds, within_it, trust=trust, inflected=part.inflected)
+                # «Тернопіль Дружба»: what stands behind a city is likelier its part than a village around it
+                part_of_it = place >= len(part.name) - 1 and not ADJECTIVE.search(folded[-1])
+                yield Reading.of(
+                    name,
+                    part.kinds,
+                    (codes, *part.nickname, *within),
+                    trust=trust,
+                    inflected=part.inflected,
+                    left=left or part_of_it,
+                )
         yield from self._behind_prepositions(part, within)
 
     def _behind_prepositions(self, part: Part, within: Sequence[Codes]) -> Iterator[Reading]:

@@ -6,7 +6,7 @@ from enum import Enum
 from math import cos, hypot, log10, radians
 from typing import Final
 
-from bot.domain.places import PARTS_OF_CITIES, Candidate, Point, Unit
+from bot.domain.places import PARTS_OF_CITIES, Candidate, Category, Point, Unit
 from bot.places.names import Hit
 from bot.places.size import people
 
@@ -15,6 +15,8 @@ from bot.places.size import people
 CITY_PEOPLE: Final = 50_000
 OVERWHELMING: Final = 20
 RENAMED_PEOPLE: Final = 10_000
+RIVAL: Final = 3
+TOWNS: Final = frozenset({Category.CITY, Category.TOWNSHIP})
 _SIZE_WEIGHT: Final = 0.04
 _ALIAS_OFF: Final = 0.05
 _HOME: Final = 0.04
@@ -84,7 +86,8 @@ def ranked(hits: Sequence[Hit], how: Class, nearby: Nearby) -> list[Candidate]:
 def stands_out(first: Candidate, second: Candidate) -> bool:
     """One official name among other names only, or a city beside which its namesakes are small."""
     if first.alias is None and second.alias is not None:
-        return second.alias_kind not in PARTS_OF_CITIES or people(first.unit) >= CITY_PEOPLE
+        part = second.alias_kind in PARTS_OF_CITIES and people(first.unit) < CITY_PEOPLE
+        return not part and not rivals(second.unit, first.unit)
     alike = (first.alias is None) == (second.alias is None)
     return alike and people(first.unit) >= max(CITY_PEOPLE, OVERWHELMING * people(second.unit))
 
@@ -92,6 +95,11 @@ def stands_out(first: Candidate, second: Candidate) -> bool:
 def dwarfs(renamed: Unit, bearer: Unit) -> bool:
     """Whether a place that lost a name is still meant by it rather than the one that bears it."""
     return people(renamed) >= max(RENAMED_PEOPLE, OVERWHELMING * people(bearer))
+
+
+def rivals(renamed: Unit, bearer: Unit) -> bool:
+    """Whether a town that lost a name may still be meant by it, beside a smaller place that bears it: Ватутіне."""
+    return renamed.category in TOWNS and people(renamed) >= RIVAL * people(bearer)
 
 
 def _candidate(hit: Hit, score: float) -> Candidate:

@@ -27,7 +27,9 @@ class Trust(IntEnum):
 class Reading(NamedTuple):
     """`words` are the name's, as typed (none: the question names only areas), `key` and `folded` the same for looking
     up; each of `within` holds codes of which one must contain the place; `kinds` empty means any. `inflected`: a
-    preposition says that the name is not in the nominative. `plain`: all words as they came."""
+    preposition says that the name is not in the nominative. `plain`: all words as they came. `left`: something else was
+    said that may be another place, or a story; `leads`: what was said begins with the name, or says «живу в» of it.
+    `nominative`: the name is in no other case, as «с Киева» is no village."""
 
     words: tuple[str, ...]
     key: str
@@ -37,6 +39,9 @@ class Reading(NamedTuple):
     trust: Trust
     inflected: bool
     plain: bool
+    left: bool
+    leads: bool
+    nominative: bool
 
     @classmethod
     def of(
@@ -48,10 +53,14 @@ class Reading(NamedTuple):
         trust: Trust = Trust.TOLD,
         inflected: bool = False,
         plain: bool = False,
+        left: bool = False,
+        leads: bool = False,
+        nominative: bool = False,
     ) -> "Reading":
         """The reading of these words."""
         folded = fold_all(words)
-        return cls(tuple(words), "".join(words), folded, kinds, tuple(within), trust, inflected, plain)
+        how = (trust, inflected, plain, left, leads, nominative)
+        return cls(tuple(words), "".join(words), folded, kinds, tuple(within), *how)
 
     @property
     def asked(self) -> Asked:

@@ -25,7 +25,9 @@ from bot.places.alike import Effort
 from bot.places.areas import Areas
 from bot.places.beside_city import city_beside
 from bot.places.codes_of_places import code_in
+from bot.places.elsewhere import is_abroad, is_in_country
 from bot.places.embedded.files import read_neighbourhoods, read_renamed
+from bot.places.everyday import all_everyday, tells_something
 from bot.places.finding import Finding
 from bot.places.guessing import GOOD_GUESS, Guesser
 from bot.places.layout import is_latin, retyped
@@ -34,7 +36,7 @@ from bot.places.question import Question
 from bot.places.ranking import Class, Nearby, ranked
 from bot.places.reading import Reading, Trust
 from bot.places.steps import Steps
-from bot.places.vocabulary import is_small_talk
+from bot.places.vocabulary import FILLERS, PREPOSITIONS, is_small_talk
 
 T = TypeVar("T")
 
@@ -95,14 +97,18 @@ class NameSearch:
             return "empty"
         if is_small_talk(asked.plain.words):
             return "no-name"
+        if is_in_country(_without_fillers(asked.plain.words)):
+            return "outside-ukraine"
         return "oblast" if self._areas.is_oblast(asked.plain.folded) else None
 
     def _ponder(self, asked: Question, text: str, nearby: Nearby) -> Answer:
         """First ways that guess nothing, then guesses; a place outside the areas that were named comes last."""
         layouts = Lazily(chain((asked,), (Question(self._areas, each) for each in retyped(text))))
-        if found := self._clearly(layouts, strict=True):
+        elsewhere = _no_name_here(asked)
+        found = self._clearly(layouts, strict=True)
+        if found and (not elsewhere or found.is_literal):
             return self._answer(found, nearby)
-        if reason := self._nothing_to_guess(layouts):
+        if reason := elsewhere or self._nothing_to_guess(layouts):
             return NotCovered(reason)
         guessed = self._guesser.guess(layouts if is_latin(text) else (asked,))
         if beside := city_beside(asked, self._steps, self._areas):
@@ -196,6 +202,19 @@ class NameSearch:
         known = {hit.unit.katottg for hit in found.hits}
         fitting = [hit for hit in hits if hit.unit.katottg not in known and found.reading.allows(hit.unit)]
         return ranked(fitting[:MOST_OTHERS], Class.BEGINNING, Nearby())
+
+
+def _no_name_here(asked: Question) -> str | None:
+    """Why the words are no place of ours, unless one is called just so: «у дворі», «з Варшави»."""
+    if is_abroad(_without_fillers(asked.plain.words)):
+        return "outside-ukraine"
+    if not all_everyday(asked.plain.words):
+        return None
+    return "unknown-name" if tells_something(asked.plain.words) else "no-name"
+
+
+def _without_fillers(found: Sequence[str]) -> list[str]:
+    return [word for word in found if word not in FILLERS and word not in PREPOSITIONS]
 
 
 class Lazily(Generic[T]):

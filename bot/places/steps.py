@@ -8,7 +8,7 @@ from bot.places.city_parts import in_order, is_part
 from bot.places.layout import is_latin
 from bot.places.loose import looser
 from bot.places.names import Hit, NameIndex, once
-from bot.places.ranking import Class, dwarfs
+from bot.places.ranking import Class, dwarfs, rivals
 from bot.places.reading import Reading
 from bot.places.russian import ukrainian
 from bot.places.size import by_size
@@ -54,7 +54,7 @@ class Steps:
         official = self._names.official(key)
         others = self._names.other(key) if official else ()
         parts = [hit for hit in others if is_part(hit)]
-        meant = [_meant(hit) for hit in others if not is_part(hit) and dwarfs(hit.unit, official[0].unit)]
+        meant = [_meant(hit) for hit in others if not is_part(hit) and _is_still_meant(hit, official[0].unit)]
         return in_order(once((*meant, *official, *parts)), self._units) if meant or parts else official
 
     def _lasting(self, key: str) -> list[Hit]:
@@ -91,15 +91,17 @@ class Steps:
         return _merged(forms, [Hit(hit.unit, hit.alias, hit.off + NOMINATIVE_OFF) for hit in hits]) if forms else hits
 
     def inflected(self, reading: Reading) -> list[Hit]:
-        hits = self._names.inflected(reading.folded, reading.key) if reading.words else []
-        return [_less_likely(hit) for hit in hits]
+        if not reading.words or reading.nominative:
+            return []
+        return [_less_likely(hit) for hit in self._names.inflected(reading.folded, reading.key)]
 
     def respelled(self, reading: Reading) -> list[Hit]:
         """As if it had been Russian."""
         spelled = ukrainian(reading.folded)
         if spelled == reading.folded:
             return []
-        return self._names.folded(spelled, reading.key) or self._names.inflected(spelled, reading.key)
+        hits = self._names.folded(spelled, reading.key)
+        return hits if hits or reading.nominative else self._names.inflected(spelled, reading.key)
 
     def _of_areas(self, reading: Reading) -> list[Hit]:
         """The question names an area and no place: a city district itself, or what a hromada or raion holds."""
@@ -111,6 +113,11 @@ class Steps:
             for unit in (*sorted(districts, key=by_size), *held)
             if not reading.kinds or unit.category in reading.kinds
         ]
+
+
+def _is_still_meant(hit: Hit, bearer: Unit) -> bool:
+    former = hit.alias is not None and hit.alias.kind is AliasKind.FORMER
+    return dwarfs(hit.unit, bearer) or (former and rivals(hit.unit, bearer))
 
 
 def _less_likely(hit: Hit) -> Hit:

@@ -68,6 +68,14 @@ _TALK: Final = (
     " героям що шо чого як ви ти вы хто ранку вечора вечер утро доброе добрый доброго дня ночі добраніч алло ало hello"
     " прошу можна чи не знаю знаєте питання ще раз назад меню menu"
 )
+# Where somebody says to live, what only lies near, what is rather not meant.
+_LIVING: Final = "живу живемо живем живе мешкаю мешкаємо проживаю проживаємо проживаем зараз тепер сейчас теперь живём"
+_BESIDE: Final = "біля коло поруч рядом поряд недалеко неподалік поблизу возле около під под"
+_CONTRAST: Final = "не ні нет але но раніше раньше колись"
+LIVING: Final = frozenset(_LIVING.split())
+BESIDE: Final = frozenset(_BESIDE.split())
+CONTRAST: Final = frozenset(_CONTRAST.split())
+SELF: Final = frozenset({"я", "ми", "мы", "ya", "my"})
 PREPOSITIONS: Final = frozenset(_PREPOSITIONS.split())
 INSIDE: Final = frozenset({"на", "за", "під", "под"})
 """Words that names have too, though never first."""
@@ -79,6 +87,11 @@ SPOTS: Final = frozenset(_SPOTS.split()) | NEIGHBOURHOOD
 _SMALL_TALK: Final = PREPOSITIONS | FILLERS | frozenset(_TALK.split())
 
 
+def is_said_around(word: str) -> bool:
+    """Whether a word is said around names, or to whoever has just said hello."""
+    return word in _SMALL_TALK
+
+
 def is_small_talk(found: Sequence[str]) -> bool:
     """Whether no word can be a name: «добрий день», «як справи»; `found` as typed (`bot.places.words`)."""
-    return all(word in _SMALL_TALK for word in found)
+    return all(map(is_said_around, found))

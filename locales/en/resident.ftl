@@ -8,7 +8,7 @@ ask-place =
     Type the name of the city, town or village. On a phone you can tap “{ button-share-location }”.
 place-unknown =
     { $why ->
-        [outside] This point is not in Ukraine, or I know no place near it.
+        [outside] This place is not in Ukraine, or I know no place near it.
         [oblast] An oblast is large and has many officers. Please add the city, town or village.
         [postcode] This is a postcode. I do not search by postcode.
         [plus-code] This is a code from a map (plus code), but a short one: it is not enough alone.

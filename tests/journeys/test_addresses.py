@@ -139,7 +139,7 @@ async def test_what_the_search_could_not_answer_is_counted_by_kind(town: Town) -
         await olena.says("Абвгдейка")
         await olena.hears("Я не знаю такої назви")
     await olena.shares(52.2297, 21.0122)  # Warsaw
-    await olena.hears("Ця точка не в Україні")
+    await olena.hears("Це місце не в Україні")
     await olena.says("Іванівка")
     await olena.hears("Знайшлося 121 місце")
     await olena.taps("Інше місце")

@@ -125,7 +125,7 @@ async def test_a_point_is_confirmed_or_the_next_best_is_chosen(town: Town) -> No
     await olena.says("/place")
     await olena.hears("Де це сталося або де ви живете")
     await olena.shares(52.2297, 21.0122)  # Warsaw
-    await olena.hears("Ця точка не в Україні")
+    await olena.hears("Це місце не в Україні")
 
 
 def confirm_button(message: Json) -> str:
@@ -208,7 +208,7 @@ async def test_typed_coordinates_are_a_location(town: Town) -> None:
     await olena.hears("Ви десь тут. Що з цього поруч із вами?")
     await olena.says("/place")
     await olena.says("52°13'47\"N 21°00'44\"E")
-    await olena.hears("Ця точка не в Україні")
+    await olena.hears("Це місце не в Україні")
 
 
 BERDYCHIV, HRYSHKIVTSI = "UA18020030000035625", "UA18020070000083539"
