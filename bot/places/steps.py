@@ -93,7 +93,7 @@ class Steps:
     def inflected(self, reading: Reading) -> list[Hit]:
         if not reading.words or reading.nominative:
             return []
-        return [_less_likely(hit) for hit in self._names.inflected(reading.folded, reading.key)]
+        return _with_the_renamed([_less_likely(hit) for hit in self._names.inflected(reading.folded, reading.key)])
 
     def respelled(self, reading: Reading) -> list[Hit]:
         """As if it had been Russian."""
@@ -118,6 +118,14 @@ class Steps:
 def _is_still_meant(hit: Hit, bearer: Unit) -> bool:
     former = hit.alias is not None and hit.alias.kind is AliasKind.FORMER
     return dwarfs(hit.unit, bearer) or (former and rivals(hit.unit, bearer))
+
+
+def _with_the_renamed(hits: list[Hit]) -> list[Hit]:
+    """«з Ватутіного» is the town that was called so rather than the village that is, as in `Steps.official`."""
+    bearer = next((hit.unit for hit in hits if hit.alias is None), None)
+    if bearer is None:
+        return hits
+    return [_meant(hit) if hit.alias and not is_part(hit) and _is_still_meant(hit, bearer) else hit for hit in hits]
 
 
 def _less_likely(hit: Hit) -> Hit:
