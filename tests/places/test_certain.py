@@ -92,6 +92,7 @@ def test_a_town_beside_what_nothing_is_called(gazetteer: Gazetteer, offered: Off
 def test_size_decides_who_is_meant_first(gazetteer: Gazetteer, offered: Offered) -> None:
     assert offered(gazetteer.find("Ватутіне"))[0].unit.name == "Багачеве"
     assert offered(gazetteer.find("з Ватутіного"))[0].unit.name == "Багачеве"
+    assert offered(gazetteer.find("Катеринопіль"))[0].unit.name == "Калинопіль"
     assert offered(gazetteer.find("Первомайський"))[0].unit.name == "Златопіль"
 
 
