@@ -116,7 +116,7 @@ class Resident(Patient):
         await self.taps("Погоджуюсь")
         await self.sees("Де це сталося або де ви живете")
         await self.says(self.place)
-        await self.sees("У вашій громаді")
+        await self.sees("вашої громади:")
         await self.taps("Написати офіцеру")
 
     async def _reports(self) -> None:

@@ -48,7 +48,7 @@ class Town:
         return await self.box.person(name, group="resident", **about)
 
     async def neighbour(
-        self, name: str, place: str = "Бердичів", *, heard: str = "вашій громаді", **about: Any
+        self, name: str, place: str = "Бердичів", *, heard: str = "вашої громади:", **about: Any
     ) -> Person:
         """A resident who has agreed and found the place already; `heard`: of its card."""
         person = await self.resident(name, **about)

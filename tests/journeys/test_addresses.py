@@ -47,7 +47,7 @@ async def test_an_address_leads_to_the_hromada_around_it(mapped: Town, maps: Nom
         "вулиця Зразкова 1, Бердичів, Бердичівський район, Житомирська область"
     ]
     await olena.taps("Так, тут")
-    card = await olena.hears("вашій громаді")
+    card = await olena.hears("вашої громади:")
     assert "Від вас: " in words(card)
     assert await mapped.count("addresses") == 0
     assert await kinds(mapped) == {}

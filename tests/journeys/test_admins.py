@@ -291,7 +291,7 @@ async def test_an_admin_goes_on_as_a_resident_while_choosing(open_town: OpenTown
     await iryna.taps("Скасувати")
     await iryna.hears("Адміністратори")
     await iryna.says("Бердичів")
-    await iryna.hears("вашій громаді")
+    await iryna.hears("вашої громади:")
 
 
 # --- the command line -------------------------------------------------------------------------------------------------

@@ -11,7 +11,7 @@ async def becomes_resident(who: Person, place: str) -> None:
     await who.taps("Погоджуюсь")
     await who.hears("Де це сталося або де ви живете")
     await who.says(place)
-    await who.hears("вашій громаді")
+    await who.hears("вашої громади:")
 
 
 async def test_an_officer_reports_and_hears_back_while_working(town: Town) -> None:

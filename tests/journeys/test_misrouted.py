@@ -14,7 +14,7 @@ async def moves(who: Person, place: str) -> None:
     await who.says("/place")
     await who.hears("Де це сталося або де ви живете")
     await who.says(place)
-    await who.hears("вашій громаді")
+    await who.hears("вашої громади:")
 
 
 async def two_reports(town: Town) -> tuple[Person, Person, Person]:

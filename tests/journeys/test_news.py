@@ -86,7 +86,7 @@ async def test_two_ways_to_agree(open_town: OpenTown) -> None:
     await nina.taps("Погоджуюсь, без новин")
     await nina.hears("Де це сталося або де ви живете")
     await nina.says("Бердичів")
-    await nina.hears("вашій громаді")
+    await nina.hears("вашої громади:")
     assert await wants(town) == [(True, None), (False, False)]
     await done(town, await opens(town, BERDYCHIV))
     await olena.hears("відкрилася поліцейська станція")

@@ -119,7 +119,7 @@ async def test_an_old_place_asks_before_it_moves_a_home(town: Town) -> None:
     listed = await olena.hears("Яке ваше")
     other = listed["reply_markup"]["inline_keyboard"][0][0]["callback_data"]
     await olena.says("Коростень")
-    await olena.hears("вашій громаді")
+    await olena.hears("вашої громади:")
     (before,) = await town.rows("SELECT place FROM residents")
     await olena.taps_data(listed["message_id"], other)
     await olena.hears("Це ваше місце?")

@@ -18,7 +18,7 @@ async def test_a_story_offers_the_place_it_names_and_its_words_go_along(town: To
     for said in ("місто Бердичів", "Бердичівська громада", "Бердичівський район", "Житомирська область"):
         assert said in words(asked)
     await olena.taps_data(*yes(asked))
-    await olena.hears("вашій громаді")
+    await olena.hears("вашої громади:")
     assert "Ваші слова" in words(await olena.hears("Про що хочете повідомити"))
     await olena.taps("Шум")
     await olena.taps("Ні, ")
@@ -68,9 +68,9 @@ async def test_a_name_that_stands_otherwise_is_confirmed(town: Town) -> None:
     for said in ("місто Бердичів", "Бердичівська громада", "Бердичівський район", "Житомирська область"):
         assert said in words(asked)
     await olena.taps_data(*yes(asked))
-    await olena.hears("вашій громаді")
+    await olena.hears("вашої громади:")
 
     await olena.says("/place")
     await olena.hears("Де ви живете")
     await olena.says("бердичів")
-    await olena.hears("вашій громаді")
+    await olena.hears("вашої громади:")

@@ -173,7 +173,7 @@ async def report_open(day: Day) -> tuple[Person, Person]:
     await resident.taps("Погоджуюсь", patience=60)
     await resident.hears("Де це сталося або де ви живете", patience=60)
     await resident.says("Бердичів")
-    await resident.hears("вашій громаді", patience=60)
+    await resident.hears("вашої громади:", patience=60)
     await resident.says("/report")
     await resident.taps("Шум", patience=60)
     await resident.taps("Ні, небезпеки немає", patience=60)

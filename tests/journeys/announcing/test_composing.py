@@ -136,7 +136,7 @@ async def test_a_resident_who_is_an_admin_writes_reports_beside_a_draft(desk: De
     await desk.iryna.taps("Погоджуюсь")
     await desk.iryna.hears("Де це сталося або де ви живете")
     await desk.iryna.says("Бердичів")
-    await desk.iryna.hears("вашій громаді")
+    await desk.iryna.hears("вашої громади:")
     await opening(desk.iryna, "Бердичів")
     await desk.iryna.says("Сусіди гучно співають")
     await desk.iryna.hears("Про що хочете повідомити")

@@ -142,4 +142,4 @@ async def test_when_it_is_over_everything_is_as_before(town: Town) -> None:
     async with town.app.database.write():
         await db.silent.write([], [BERDYCHIV], label="test", now=town.app.ticks.housekeeping._clock())
     await olena.says("Бердичів")
-    assert "Зразок" in words(await olena.hears("вашій громаді"))
+    assert "Зразок" in words(await olena.hears("вашої громади:"))
