@@ -12,7 +12,7 @@ from aiohttp import ClientSession, ClientTimeout
 
 Json = dict[str, Any]
 
-PATIENCE = 30.0  # seconds to wait for what must come
+PATIENCE = 6.0
 
 
 class ControlRefusal(Exception):

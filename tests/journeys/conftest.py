@@ -107,7 +107,7 @@ class Town:
         """The shortest whole report; returns its number."""
         await self.draft(who, category)
         await who.says(text)
-        await who.hears("1 запис")
+        await who.hears("Додано. Пишіть")
         return await self.send(who)
 
     async def act(self, number: int | str, step: str, kind: str = "rp") -> str:

@@ -51,7 +51,7 @@ async def test_a_name_may_begin_a_report_too(town: Town) -> None:
     await olena.hears("Про що хочете повідомити")
     await olena.taps("Інше")
     await olena.taps("Ні, небезпеки немає")
-    await olena.hears("1 запис")
+    await olena.hears("Додано. Пишіть")
     await town.send(olena)
     await officer.hears("Бердичів")
 
@@ -86,6 +86,6 @@ async def test_the_wrong_place_is_one_tap_away_and_the_words_stay(town: Town) ->
     await olena.hears("Місце: місто Коростень")
     await olena.taps("Інше")
     await olena.taps("Ні, небезпеки немає")
-    await olena.hears("1 запис")
+    await olena.hears("Додано. Пишіть")
     await town.send(olena)
     await officer.hears("Хтось палить листя біля школи")

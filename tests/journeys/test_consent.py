@@ -102,7 +102,7 @@ async def test_to_be_forgotten_is_to_be_forgotten(town: Town, tmp_path: Path) ->
     await olena.hears("Додано до повідомлення")
     await town.draft(olena)
     await olena.says("А це чернетка zzbarks")
-    await olena.hears("1 запис")
+    await olena.hears("Додано. Пишіть")
 
     await olena.says("/forget")
     asked = await olena.hears("Зникне 1 повідомлення")

@@ -185,7 +185,7 @@ async def test_whoever_sends_a_file_hears_what_it_can_tell(town: Town) -> None:
     olena = await town.neighbour("Олена", "Коростень")
     await town.draft(olena)
     await olena.sends_document("Ось")
-    await olena.hears("1 запис")
+    await olena.hears("Додано. Пишіть")
     await olena.taps("Готово")
     assert "Файл передається разом із назвою" in words(await olena.hears("Перевірте перед надсиланням"))
     await olena.taps("Надіслати")

@@ -22,7 +22,7 @@ async def test_where_the_bot_is_a_directory_no_report_is_taken(open_town: OpenTo
     await officer.hears("Було раніше")
     await town.draft(olena)
     await olena.says("Недописане")
-    await olena.hears("1 запис")
+    await olena.hears("Додано. Пишіть")
     petro = await town.neighbour("Петро", "Коростень")
     await petro.says("Вікна розбили")
     await petro.hears("Про що хочете повідомити")  # in the middle of it
@@ -65,7 +65,7 @@ async def test_where_the_bot_is_a_directory_no_report_is_taken(open_town: OpenTo
     await petro.hears("Ваші слова я запам’ятав")
     await petro.taps("Порядок на вулиці")
     await petro.taps("Ні, небезпеки немає")
-    await petro.hears("1 запис")
+    await petro.hears("Додано. Пишіть")
     await town.send(petro)
     await officer.hears("Вікна розбили")
 

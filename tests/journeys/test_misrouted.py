@@ -46,7 +46,7 @@ async def test_a_reply_to_the_copy_whose_answer_was_lost(town: Town) -> None:
     await moves(olena, "Коростень")
     await town.draft(olena)
     await olena.says("Друга справа")
-    await olena.hears("1 запис")
+    await olena.hears("Додано. Пишіть")
     await olena.taps("Готово")
     await olena.hears("Перевірте перед надсиланням")
     await town.box.fault("lost_answer", method="sendMessage", chat=olena.id, times=1)
@@ -138,7 +138,7 @@ async def test_a_reply_that_nobody_can_place_is_kept_and_asked_about(town: Town)
     await olena.hears("Ваші слова я запам’ятав, вони будуть у повідомленні")
     await olena.taps("Дорога, паркування")
     await olena.taps("Ні, небезпеки немає")
-    await olena.hears("1 запис")
+    await olena.hears("Додано. Пишіть")
     assert await town.send(olena) == "3"
     await second.hears("А це нове")
 

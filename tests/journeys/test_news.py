@@ -257,7 +257,7 @@ async def test_a_report_does_not_wait_for_an_announcement(open_town: OpenTown) -
     olena = await town.neighbour("Олена")
     await town.draft(olena)
     await olena.says("На подвір’ї шумлять")
-    await olena.hears("1 запис")
+    await olena.hears("Додано. Пишіть")
     await crowd(town, 300)
     found = await opens(town, BERDYCHIV)
     async with asyncio.timeout(20):

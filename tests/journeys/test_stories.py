@@ -22,7 +22,7 @@ async def test_a_story_offers_the_place_it_names_and_its_words_go_along(town: To
     assert "Ваші слова" in words(await olena.hears("Про що хочете повідомити"))
     await olena.taps("Шум")
     await olena.taps("Ні, ")
-    await olena.hears("1 запис")
+    await olena.hears("Додано. Пишіть")
     assert "Сусід щоночі вмикає музику" in str(await town.rows("SELECT text FROM entries"))
 
 

@@ -93,7 +93,7 @@ async def test_a_broken_handler_is_tried_again_and_set_aside(
     olena, petro = await town.neighbour("Олена", "Коростень"), await town.neighbour("Петро", "Коростень")
     await town.draft(olena)
     await olena.says("Собака гавкає")
-    await olena.hears("1 запис")
+    await olena.hears("Додано. Пишіть")
     await olena.taps("Готово")
     await olena.hears("Перевірте перед надсиланням")
     monkeypatch.setattr(inbox, "RETRY_AFTER", (0.1, 0.1, 0.1))

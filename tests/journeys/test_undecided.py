@@ -69,7 +69,7 @@ async def test_a_new_report_after_one_was_resolved(town: Town) -> None:
     await olena.taps("Інше")
     await olena.hears("Комусь зараз загрожує небезпека?")
     await olena.taps("Ні, небезпеки немає")
-    await olena.hears("1 запис")
+    await olena.hears("Додано. Пишіть")
     assert await town.send(olena) == "2"
     await officer.hears("Біля школи яма")
     await olena.says("Велика яма")
@@ -81,7 +81,7 @@ async def test_who_erased_all_is_spoken_to(town: Town) -> None:
     olena = await town.neighbour("Олена", HOME)
     await town.draft(olena)
     await olena.says("Щоночі гуркоче музика")
-    panel = await olena.hears("1 запис")
+    panel = await olena.hears("Додано. Пишіть")
     await town.send(olena)
     done = await town.act(1, "done", kind="dr")
     await forgets(olena)

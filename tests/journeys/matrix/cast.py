@@ -218,7 +218,7 @@ async def _writes(town: Town, people: Mapping[Role, Person]) -> None:
     for who, text in ((writer, DRAFTED), (other, "Недописане")):
         await town.draft(who)
         await who.says(text)
-        await who.hears("1 запис")
+        await who.hears("Додано. Пишіть")
 
 
 async def _things(town: Town, people: Mapping[Role, Person]) -> Things:

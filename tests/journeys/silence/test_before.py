@@ -85,7 +85,7 @@ async def test_at_level_three_an_unsent_report_is_erased(town: Town) -> None:
     olena = await town.neighbour("Олена")
     await town.draft(olena)
     await olena.says("Гучна музика")
-    await olena.hears("1 запис")
+    await olena.hears("Додано. Пишіть")
     await hush(town, Silence.RELAY)
     assert await town.count("reports") == await town.count("entries") == await town.count("dialogues") == 0
     await olena.taps("Готово")

@@ -101,7 +101,7 @@ async def test_free_words_before_the_place_wait_for_it(town: Town, level: Silenc
     await olena.hears("Про що хочете")
     await olena.taps("Шум")
     await olena.taps("Ні, небезпеки немає")
-    await olena.hears("1 запис")
+    await olena.hears("Додано. Пишіть")
     (entry,) = await town.rows("SELECT text FROM entries")
     assert entry["text"] == said
 

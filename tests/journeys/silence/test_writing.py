@@ -32,7 +32,7 @@ async def test_a_report_goes_and_is_answered_without_names(town: Town, level: Si
     await olena.taps("Ні, небезпеки немає")
     await olena.hears("Опишіть своїми словами")
     await olena.says("Гучна музика")
-    await olena.hears("1 запис")
+    await olena.hears("Додано. Пишіть")
     await olena.taps("Готово")
     assert "Кому: поліцейському цієї громади" in words(await olena.hears("Перевірте"))
     await olena.taps("Надіслати")
@@ -70,7 +70,7 @@ async def test_level_two_takes_no_location_at_any_step(town: Town) -> None:
     await olena.shares(*INSIDE)
     await olena.hears("Геолокацій для цієї громади я не приймаю")
     await olena.says("Гучна музика")
-    await olena.hears("1 запис")
+    await olena.hears("Додано. Пишіть")
     await town.send(olena)
     card = await officer.hears("Нове повідомлення № 1")
     assert "точка" not in words(card)
@@ -98,7 +98,7 @@ async def test_level_two_takes_no_point_in_words_or_files(town: Town) -> None:
     await olena.hears("ні точки, ні координат, ні посилання на карту, ні файла")
     assert await town.count("entries") == 0
     written = await olena.says("Гучна музика")
-    await olena.hears("1 запис")
+    await olena.hears("Додано. Пишіть")
     await olena.edits(written, "Гучна музика, 50.254651, 28.658661")
     await olena.hears("ні точки, ні координат")
     assert [row["text"] for row in await town.rows("SELECT text FROM entries")] == ["Гучна музика"]
@@ -112,7 +112,7 @@ async def test_level_one_still_takes_locations(town: Town) -> None:
     await olena.hears("1545")
     await town.draft(olena)
     await olena.shares(*INSIDE)
-    await olena.hears("1 запис")
+    await olena.hears("Додано. Пишіть")
     await town.send(olena)
     await officer.hears("[location]")
 
