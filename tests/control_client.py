@@ -12,7 +12,7 @@ from aiohttp import ClientSession, ClientTimeout
 
 Json = dict[str, Any]
 
-PATIENCE = 6.0
+PATIENCE = 30.0
 
 
 class ControlRefusal(Exception):

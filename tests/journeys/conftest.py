@@ -60,6 +60,12 @@ class Town:
         await person.hears(heard)
         return person
 
+    async def wants_announcements(self, who: Person) -> None:
+        """A yes to what is announced besides openings."""
+        await who.says("/news")
+        await who.taps("Надсилати інші оголошення")
+        await who.hears("Інші оголошення: надсилаю")
+
     async def officer(self, code: str) -> Person:
         """The sample officer with this code, joined by a real invitation, from an account with a name of its own."""
         person = await self.box.person(f"Акаунт-{code}", group="officer", username=f"account_{code.replace('-', '_')}")

@@ -1,11 +1,12 @@
 """What each resident must have got on the day the stations opened, worked out from the registry by itself."""
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from bot.commands.crowd_of_demo import Generated
 from bot.domain.routing import Directory
 from bot.sandbox.world import World
+from bot.texts.words import words
 
 OPENED = (
     "відкрилася поліцейська станція",
@@ -46,7 +47,7 @@ def audit(
 ) -> Audit:
     """`left_out`: chats that must not have got anything (said no, blocked the bot, gone)."""
     found = Audit()
-    names = {station.name for station in directory.stations.values()}
+    names = {name: station.name for station in directory.stations.values() for name in _written(station.name)}
     for each in people:
         got = announcements(world, bot, each.chat_id)
         wanted = set() if each.chat_id in left_out else stations_of(directory, each.home.areas)
@@ -54,13 +55,18 @@ def audit(
     return found
 
 
-def _compare(found: Audit, who: Generated, got: list[str], wanted: set[str], names: Iterable[str]) -> None:
+def _written(name: str) -> tuple[str, str]:
+    """A station's name as Ukrainian and English announcements write it."""
+    return name, words("en").name(name)
+
+
+def _compare(found: Audit, who: Generated, got: list[str], wanted: set[str], names: Mapping[str, str]) -> None:
     if not wanted:
         found.nothing += not got
         if got:
             found.faults.append(f"{who.chat_id} in {who.home.name} should have got nothing, got {len(got)}")
         return
-    named = [{name for name in names if name in text} for text in got]
+    named = [{name for written, name in names.items() if written in text} for text in got]
     if not got:
         found.faults.append(f"{who.chat_id} in {who.home.name} got nothing, wanted {wanted}")
     elif any(each != wanted for each in named):

@@ -184,9 +184,11 @@ def test_what_was_meant_comes_first(gazetteer: Gazetteer, offered: Offered, aske
     assert offered(gazetteer.find(asked))[0].unit.name == first
 
 
-@pytest.mark.parametrize("link", ["https://maps.app.goo.gl/abc", "https://t.me/Житомир"])
-def test_a_link_is_no_name(gazetteer: Gazetteer, link: str) -> None:
-    assert gazetteer.find(link) == NotCovered("unknown-name")
+@pytest.mark.parametrize(
+    ("link", "why"), [("https://maps.app.goo.gl/abc", "short-link"), ("https://t.me/Житомир", "unknown-name")]
+)
+def test_a_link_is_no_name(gazetteer: Gazetteer, link: str, why: str) -> None:
+    assert gazetteer.find(link) == NotCovered(why)
 
 
 def test_what_stands_behind_a_story_is_asked_about(gazetteer: Gazetteer) -> None:

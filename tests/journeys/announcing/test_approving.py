@@ -29,6 +29,7 @@ async def test_the_author_does_not_approve(desk: Desk) -> None:
 
 async def test_a_no_comes_back_with_its_reason_and_can_be_improved(desk: Desk) -> None:
     resident = await desk.town.neighbour("Оксана", place="Бердичів")
+    await desk.town.wants_announcements(resident)
     await announcement(desk.iryna, "Завтра прийом громадян", "Бердичівська громада")
     await submitted(desk.iryna)
     await desk.oleh.hears("просить схвалити")
@@ -85,6 +86,7 @@ async def test_what_waits_says_what_became_of_it(desk: Desk) -> None:
 async def test_a_yes_is_to_what_was_seen(desk: Desk) -> None:
     """The author takes it back and changes it while the second admin is about to say yes to the words before."""
     resident = await desk.town.neighbour("Оксана", place="Бердичів")
+    await desk.town.wants_announcements(resident)
     await announcement(desk.iryna, "Прийом о 10:00", "Бердичівська громада")
     await submitted(desk.iryna)
     card = await desk.oleh.hears("просить схвалити")
@@ -134,6 +136,7 @@ async def test_a_no_that_comes_too_late_leaves_nothing_open(open_town: OpenTown)
 async def test_without_approval(open_town: OpenTown) -> None:
     desk = await opened(open_town, broadcast_approval=False)
     resident = await desk.town.neighbour("Оксана", place="Бердичів")
+    await desk.town.wants_announcements(resident)
     await opening(desk.iryna, "Бердичів")
     await desk.iryna.taps("Далі: коли")
     await desk.iryna.hears("зараз же")

@@ -17,7 +17,7 @@ from tests.people import buttons, words
 
 async def test_a_long_count_keeps_nobody_waiting(desk: Desk) -> None:
     """It is made beside the turns: the panel comes without it, others are answered, then the number comes."""
-    await desk.town.neighbour("Оксана", place="Бердичів")
+    await desk.town.wants_announcements(await desk.town.neighbour("Оксана", place="Бердичів"))
     counts = desk.town.app.postman._counts
     fill, counted = counts._fill, asyncio.Event()
 
@@ -48,6 +48,7 @@ async def _after(event: asyncio.Event, work: Coroutine[Any, Any, Notice]) -> Not
 
 async def test_words_with_placeholders_and_an_album(desk: Desk) -> None:
     resident = await desk.town.neighbour("Оксана", place="Бердичів")
+    await desk.town.wants_announcements(resident)
     await opening(desk.iryna, "Бердичів")
     await desk.iryna.taps("Текст")
     await desk.iryna.hears("{станція}")

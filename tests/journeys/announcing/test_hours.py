@@ -37,6 +37,7 @@ async def test_at_an_hour_within_a_week(desk: Desk) -> None:
 
 async def test_an_oblast_on_hold(desk: Desk) -> None:
     resident = await desk.town.neighbour("Оксана", place="Бердичів")
+    await desk.town.wants_announcements(resident)
     await desk.oleh.says("/hold")
     await desk.oleh.hears("йдуть усюди")
     await desk.oleh.taps("Зупинити в області")
@@ -66,7 +67,7 @@ async def test_an_oblast_on_hold(desk: Desk) -> None:
 
 async def test_nothing_moves_while_all_wait(desk: Desk) -> None:
     """The progress of an announcement for an oblast on hold promises no time."""
-    await desk.town.neighbour("Оксана", place="Бердичів")
+    await desk.town.wants_announcements(await desk.town.neighbour("Оксана", place="Бердичів"))
     await announcement(desk.iryna, "Увага", "Бердичівський район")
     await submitted(desk.iryna)
     await desk.oleh.hears("Коли: одразу після схвалення")

@@ -98,7 +98,7 @@ async def test_what_is_no_table_is_said(town: Town, iryna: Person) -> None:
 
 async def test_the_same_again_changes_nothing(town: Town, iryna: Person) -> None:
     await sends_file(iryna, workbook(sample()))
-    await iryna.hears("змін немає: дані ті самі")
+    await iryna.hears("змін немає, дані ті самі")
 
 
 async def test_somebody_changed_the_directory_meanwhile(town: Town, iryna: Person) -> None:
@@ -169,7 +169,7 @@ async def test_what_lies_elsewhere_may_be_repeated_as_it_is(town: Town) -> None:
     book = of_berdychiv()
     book["officers"].append(row_of(sample(), "officers", "zt-o01"))
     await sends_file(maria, workbook(book))
-    await maria.hears("змін немає: дані ті самі")
+    await maria.hears("змін немає, дані ті самі")
 
 
 async def test_a_station_that_neighbours_use_cannot_go(town: Town) -> None:
@@ -224,4 +224,4 @@ async def test_the_whole_directory_as_a_file_changes_nothing_when_sent_back(town
     await iryna.taps("Усе файлом")
     sent = await iryna.hears("Довідник, як він є зараз")
     await sends_file(iryna, await town.box.content(sent["document"]["file_id"]))
-    await iryna.hears("змін немає: дані ті самі")
+    await iryna.hears("змін немає, дані ті самі")

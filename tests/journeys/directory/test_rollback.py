@@ -40,7 +40,7 @@ async def test_back_before_the_last_change_and_forth_again(town: Town, iryna: Pe
     await iryna.says("/rollback")
     listed = await iryna.hears("Останні зміни довідника")
     last = (await editions(town))[-1]
-    assert f"№ {last} · " in listed["text"]
+    assert f"№\u00a0{last} · " in listed["text"]
     assert "Ірина: файл registry.xlsx" in listed["text"]
     await iryna.taps(f"Перед № {last}")
     confirm = await iryna.hears("Скасується 1 зміна")

@@ -194,7 +194,7 @@ def test_a_file_is_the_whole_list(operator: Path, tmp_path: Path, capsys: pytest
     assert run(csv(tmp_path, f"{BERDYCHIV};2;межа", f"{KOROSTEN_RAION};1;")) == 0
     assert "Бердичівська: рівень 2" in capsys.readouterr().out
     assert run(csv(tmp_path, f"{BERDYCHIV};2;межа", f"{KOROSTEN_RAION};1;")) == 0
-    assert "змін немає" in capsys.readouterr().out
+    assert "Змін немає" in capsys.readouterr().out
     assert run(csv(tmp_path, f"{BERDYCHIV};3;межа"), "--check") == 0
     assert "лише перевірка" in capsys.readouterr().out
     assert run(csv(tmp_path, f"{BERDYCHIV};3;межа")) == 0
@@ -241,7 +241,7 @@ def test_every_wrong_line_is_said_and_nothing_is_changed(
     assert [line.split(",")[0] for line in said[:-1]] == [f"рядок {number}" for number in (2, 3, 4, 6, 7)]
     assert "Помилок: 5. Нічого не змінено." in said[-1]
     assert run(csv(tmp_path, f"{BERDYCHIV};1;")) == 0
-    assert "змін немає" in capsys.readouterr().out
+    assert "Змін немає" in capsys.readouterr().out
 
 
 @pytest.mark.parametrize("content", ["katottg;level\n", "code;level\nUA;1\n", ""])
