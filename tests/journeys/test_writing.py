@@ -97,7 +97,7 @@ async def test_a_draft_survives_a_change_of_mind(town: Town) -> None:
     await olena.taps("Додати ще")
     await olena.hears("Разом уже 3")
     await olena.says("Четвертий")
-    await olena.hears("4 записи")
+    await olena.hears("Разом уже 4")
     await town.send(olena)
     for said in ("Яма на Шевченка", "Ще й без знака", "Третій запис", "Четвертий"):
         await officer.hears(said)
