@@ -55,7 +55,7 @@ async def test_a_cry_is_no_place_and_the_place_in_it_is(town: Town) -> None:
     olena = await asks_for_a_place(town, "Олена")
     for cry in ("Пожежа", "рятуйте"):
         await olena.says(cry)
-        await olena.hears("Ваші слова я запам’ятав. Щоб знати")
+        await olena.hears("Написане я запам’ятав")
     await olena.says("горить хата в Бердичеві")
     asked = await olena.hears("Це сталося тут?")
     assert "місто Бердичів" in words(asked)
@@ -71,6 +71,6 @@ async def test_a_name_that_stands_otherwise_is_confirmed(town: Town) -> None:
     await olena.hears("вашої громади:")
 
     await olena.says("/place")
-    await olena.hears("Де ви живете")
+    await olena.hears("Де це сталося або де ви живете")
     await olena.says("бердичів")
     await olena.hears("вашої громади:")

@@ -200,7 +200,7 @@ def test_a_file_is_the_whole_list(operator: Path, tmp_path: Path, capsys: pytest
     assert run(csv(tmp_path, f"{BERDYCHIV};3;межа")) == 0
     said = capsys.readouterr().out
     assert "Бердичівська: рівень 3" in said
-    assert "Коростенський: зняти зі списку — коли погодить адміністратор" in said
+    assert "Коростенський: зняти зі списку — коли схвалить адміністратор" in said
     assert "Автономна Республіка Крим" not in said
 
 
