@@ -100,7 +100,7 @@ class _Seeker:
     def at(self, at: int) -> Mention | None:
         """The longest name that begins here."""
         for end in self._ends(at):
-            if self._may_be_name(at, end) and (found := self._named(at, end)):
+            if self._may_be_name(at, end) and (found := self._named(at, end)) and not self._is_danger(at, end):
                 self._after = end
                 return Mention(tuple(found), at, end)
         return None
@@ -110,15 +110,17 @@ class _Seeker:
         yield from (end for end in range(most, at, -1) if self._story[end - 1].part == self._story[at].part)
 
     def _may_be_name(self, at: int, end: int) -> bool:
-        """Neither words that stand around names, nor a street's name, an area's or a word of danger."""
+        """Neither words that stand around names, nor a street's name, an area's or somebody's."""
         said = [token.word for token in self._story[at:end]]
         if any(word in _BESIDE or fold(word) in AREAS for word in (said[0], said[-1])) or fold(said[0]) in KINDS:
             return False
         if len("".join(said)) < SHORTEST or not any(map(str.isalpha, said)):
             return False
-        if self._is_street(at, end) or self._is_area(at, end) or self._is_person(at):
-            return False
-        return alarm_of(" ".join(said)) is None
+        return not (self._is_street(at, end) or self._is_area(at, end) or self._is_person(at))
+
+    def _is_danger(self, at: int, end: int) -> bool:
+        """«Пожежа»: asked of what is a name at all, as it is looked through at a cost."""
+        return alarm_of(" ".join(token.word for token in self._story[at:end])) is not None
 
     def _is_street(self, at: int, end: int) -> bool:
         """«вулиця Київська», «на Київській», «Київська вул»."""
