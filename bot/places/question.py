@@ -144,8 +144,11 @@ class Question:
             yield Reading.of((), _DISTRICT, (*within, city), left=left)
 
     def _only_chats(self, part: Part) -> bool:
-        """«Доброго ранку, питаю за Мукачево»: everyday words beside a part that names something."""
-        return all_everyday(part.name) and any(
+        """«Доброго ранку, питаю за Мукачево»: everyday words beside a part that names something; «Дніпро, Перемога» is a
+        part of that city."""
+        if not all_everyday(part.name) or self._areas.called(fold_all(part.name), _DISTRICT):
+            return False
+        return any(
             other.name and not all_everyday(other.name) and not ADJECTIVE.search(fold(other.name[-1]))
             for other in self._parts
             if other is not part

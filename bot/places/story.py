@@ -1,6 +1,9 @@
 """Tells what somebody wants to say from the name of a place: «мене чути?» is no village."""
 
+from collections.abc import Sequence
 from typing import Final
+
+from rapidfuzz.distance import OSA
 
 from bot.domain.places import PARTS_OF_CITIES, Answer, Candidate, NotCovered, Unanswered, candidates
 from bot.places.fold import fold
@@ -13,6 +16,8 @@ LONGEST_NAME: Final = 60
 SPELT: Final = 0.8
 """How well a name that stands as it is spelt fits, also in Latin letters (1: with its kind and area)."""
 _BARE: Final = 3
+_MOST_SLIPS: Final = 3
+_LETTERS_FOR_A_SLIP: Final = 3
 NO_PLACE: Final = frozenset({Unanswered.UNKNOWN_NAME, Unanswered.NO_NAME, Unanswered.EMPTY})
 
 
@@ -29,7 +34,18 @@ def is_story(text: str, answer: Answer) -> bool:
     if isinstance(answer, NotCovered):
         return answer.reason == Unanswered.UNKNOWN_NAME and len(typed) - len(around) >= (3 if around else 2)
     left = [word for word in typed if word not in FILLERS and word not in PREPOSITIONS]
-    return _guessed(answer) and not around and len(left) >= 3
+    return _guessed(answer) and not around and len(left) >= 3 and not is_misspelled(left, answer)
+
+
+def is_misspelled(said: Sequence[str], answer: Answer) -> bool:
+    """Whether all these words together are the name that was found, with slips: «Рдуня-Гуацьківка» tells no story."""
+    found = next(iter(candidates(answer)), None)
+    asked = "".join(said)
+    if found is None or not asked:
+        return False
+    most = min(_MOST_SLIPS, len(asked) // _LETTERS_FOR_A_SLIP)
+    names = (key(name) for name in (found.unit.name, found.alias) if name)
+    return any(OSA.distance(asked, name) <= most for name in names)
 
 
 def says_kind(text: str) -> bool:

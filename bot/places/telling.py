@@ -9,16 +9,28 @@ from dataclasses import replace
 from math import log10
 from typing import Final
 
-from bot.domain.places import Ambiguous, Answer, Candidate, Choice, Found, NotCovered, Unanswered, candidates
+from bot.domain.places import (
+    Ambiguous,
+    Answer,
+    Candidate,
+    Category,
+    Choice,
+    Found,
+    NotCovered,
+    Unanswered,
+    Unit,
+    candidates,
+)
 from bot.places.areas import Codes
 from bot.places.cues import weight_of
-from bot.places.fold import fold
+from bot.places.fold import fold, fold_all
 from bot.places.gazetteer import Gazetteer
 from bot.places.mentions import Mention, Token, mentions, tokens
 from bot.places.parts import take_apart
 from bot.places.ranking import stands_out
 from bot.places.size import people
 from bot.places.stems import drawer
+from bot.places.story import is_misspelled
 from bot.places.vocabulary import AREAS, FILLERS, KINDS, PREPOSITIONS, SPOTS
 from bot.places.words import words
 
@@ -99,7 +111,16 @@ def left_over(gazetteer: Gazetteer, text: str, answer: Answer) -> int:
         return 0
     names = [found.alias or "", *(unit.name for unit in gazetteer.chain(found.unit))]
     known = {drawer([fold(word)]) for name in names for word in words(name)}
-    return sum(drawer([fold(word)]) not in known for word in _weighty(gazetteer, tokens(text)))
+    weighty = _weighty(gazetteer, tokens(text))
+    left = [word for word in weighty if drawer([fold(word)]) not in known]
+    if _is_called(gazetteer, left, found.unit) or (left[1:] and is_misspelled(weighty, answer)):
+        return 0
+    return len(left)
+
+
+def _is_called(gazetteer: Gazetteer, said: Sequence[str], unit: Unit) -> bool:
+    """Whether people call a city's district so, or a part of it: «Київ, Троєщина»."""
+    return unit.katottg in gazetteer.areas.called(fold_all(said), frozenset({Category.DISTRICT}))
 
 
 def first_part(text: str) -> str:

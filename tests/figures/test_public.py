@@ -84,7 +84,7 @@ def test_durations_are_said_as_people_do(seconds: float, uk: str, en: str) -> No
         (
             "en",
             Activity(90, 42, HOUR),
-            "In the last 90 days this community sent 42 reports; usually they are answered within 60 minutes.",
+            "In the last 90 days this community sent 42 reports; half were answered within 60 minutes.",
         ),
     ],
 )

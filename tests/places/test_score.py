@@ -53,8 +53,8 @@ async def test_nothing_several_and_ask(gazetteer: Gazetteer, tmp_path: Path) -> 
         "query,katottg,kind",
         "привіт,,greeting",
         "Житомир,,greeting",
-        "Малин,UA18060190010057814|UA18080010150068748,ask_small",
-        "Житомир,UA18040190010057814|UA18080010150068748,ask_small",
+        "Малин,UA18060130010010134|UA56040210080023820,ask_small",
+        "Житомир,UA18040190010057814|UA56040210080023820,ask_small",
     )
     file.write_text("\n".join(rows), encoding="utf-8")
     ask, greeting, _ = places_score.lines(places_score.score(gazetteer, await places_score.read(file, gazetteer)))

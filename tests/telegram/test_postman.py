@@ -277,18 +277,18 @@ async def test_newer_words_for_a_message_under_way_become_an_edit(office: Office
         return await office.wire.deliver(method)
 
     office.wire.answer = slow
-    await office.tell(1, DraftPanel(7, 1, ref=REF), key="panel:7")
+    await office.tell(1, DraftPanel(7, 2, ref=REF), key="panel:7")
     async with office.at_work():
         await office.until(lambda: office.wire.calls)
-        await office.tell(1, DraftPanel(7, 2, ref=REF), key="panel:7")
         await office.tell(1, DraftPanel(7, 3, ref=REF), key="panel:7")
+        await office.tell(1, DraftPanel(7, 4, ref=REF), key="panel:7")
         gate.set()
         await office.empty()
     sent, edited = office.wire.calls
     assert isinstance(sent, SendMessage)
     assert isinstance(edited, EditMessageText)
     assert edited.message_id == 100
-    assert office.numbers() == [1, 3]
+    assert office.numbers() == [2, 4]
 
 
 async def test_what_is_under_way_at_the_end_is_noted(office: Office) -> None:
