@@ -153,7 +153,7 @@ async def test_a_removed_admin_is_none_at_the_next_word(open_town: OpenTown) -> 
     own = await petro.hears("Петро")
     await iryna.says("/admins")
     await iryna.taps("Прибрати: Петро")
-    await iryna.hears("Прибрати адміністратора Петро (Бердичівський район)?")
+    await iryna.hears("Прибрати адміністратора: Петро (Бердичівський район)?")
     await iryna.taps("Так, прибрати")
     await iryna.hears("Петро більше не адміністратор")
     await petro.hears("Ви більше не адміністратор")

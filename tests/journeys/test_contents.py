@@ -70,7 +70,7 @@ async def test_quotes_reach_the_other_side(pair: tuple[Person, Person]) -> None:
     photo = {"kind": "photo", "origin": {"type": "channel", "title": "Новини"}}
     await olena.replies_elsewhere("А це?", other=photo)
     heard = words(await officer.hears("А це?"))
-    assert heard == f"{HEAD}\nУ відповідь на повідомлення з каналу «Новини»\nА це?"
+    assert heard == f"{HEAD}\nУ відповідь на допис з каналу «Новини»\nА це?"
 
 
 async def test_a_quote_of_words_that_have_changed_is_not_lost(pair: tuple[Person, Person]) -> None:

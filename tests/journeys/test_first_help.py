@@ -286,7 +286,7 @@ async def test_a_village_that_sounds_like_one_is_found_by_its_kind(town: Town, s
     await olena.taps("Погоджуюсь")
     await olena.hears("Де це сталося або де ви живете")
     await olena.says(said)
-    await olena.hears("село Пожежа")
+    await olena.hears("Село Пожежа, Бучацька громада")
 
 
 async def test_the_officer_sees_what_the_words_speak_of(town: Town) -> None:
@@ -345,6 +345,7 @@ async def test_declared_danger_is_never_asked_about_again(town: Town) -> None:
     officer = await town.officer("zt-o05")
     olena = await town.neighbour("Олена", "Коростень")
     await olena.says("/report")
+    await olena.hears("Про що хочете")
     await olena.taps("Інше")
     await olena.taps("Так, небезпека є")
     await olena.hears("не надіслано")

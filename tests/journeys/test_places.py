@@ -89,7 +89,7 @@ async def test_one_name_many_villages(town: Town) -> None:
     await olena.hears("Ця кнопка вже не діє")  # it would turn a page of another list
 
     await olena.says("Іванівка, Житомирська область")
-    few = await olena.hears("Яке ваше?")
+    few = await olena.hears("Знайшлося 6 місць")
     chosen = buttons(few)[0]
     await olena.taps(chosen)
     card = await olena.hears("Офіцера громади тут поки немає")

@@ -291,7 +291,8 @@ TABLE: Final = (
     does(r.EntryAct, HERE, lambda t: [r.EntryAct(kind=EntryKind.BEATS, id=t.beat, act="retire-really")]),
     does(c.DraftAct, [Role.WRITER], lambda t: [c.DraftAct(ref=t.draft, step=c.DraftStep.SEND)]),
     does(c.DraftAct, [Role.OTHER], lambda t: [c.DraftAct(ref=t.unsent, step=c.DraftStep.CANCEL)]),
-    does(c.PickPlace, RESIDENTS, lambda t: [c.PickPlace(katottg=code) for code in ("x", t.town, t.place)]),
+    # Nobody is choosing: a place that is not one's own is asked about.
+    looks(c.PickPlace, lambda t: [c.PickPlace(katottg=code) for code in ("x", t.town, t.place)]),
     does(
         c.NewsChange,
         RESIDENTS,
