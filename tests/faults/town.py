@@ -128,7 +128,7 @@ class Resident(Patient):
         await self.says(self._token())
         await self.sees("Додано. Пишіть ще")
         await self.sends_voice(caption=self._token())
-        await self.sees("2 записи.")
+        await self.sees("Разом уже 2.")
         await self._sends_tokens(3)
         await self.sees("Разом уже 5.")
         await self.taps("Готово")
