@@ -144,8 +144,8 @@ class Question:
             yield Reading.of((), _DISTRICT, (*within, city), left=left)
 
     def _only_chats(self, part: Part) -> bool:
-        """«Доброго ранку, питаю за Мукачево»: everyday words beside a part that names something; «Дніпро, Перемога» is a
-        part of that city."""
+        """«Доброго ранку, питаю за Мукачево»: everyday words beside a part that names something; «Дніпро, Перемога» is
+        a part of that city."""
         if not all_everyday(part.name) or self._areas.called(fold_all(part.name), _DISTRICT):
             return False
         return any(
