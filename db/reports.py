@@ -154,6 +154,15 @@ async def update(report_id: int, **values: Any) -> None:
     await execute(sa.update(reports).where(reports.c.id == report_id).values(values))
 
 
+async def swap(report: Report, *, status: Status, owner_id: int | None, **values: Any) -> bool:
+    """For bot/services/reports/moves.py alone: how the report stands and whose it is, with other `values`; False when
+    it does not stand any more as `report` says."""
+    as_known = (reports.c.id == report.id, reports.c.status == report.status.value)
+    owned = reports.c.owner_id.is_not_distinct_from(report.owner_id)
+    statement = sa.update(reports).where(*as_known, owned).values(status=status.value, owner_id=owner_id, **values)
+    return (await execute(statement.returning(reports.c.id))).first() is not None
+
+
 async def drop(report_id: int) -> None:
     await execute(sa.delete(reports).where(reports.c.id == report_id))
 

@@ -15,9 +15,9 @@ from bot.domain.dialogues import HELD
 from bot.domain.errors import TooMuch
 from bot.domain.reports import MAX_ENTRIES, Draft, Status
 from bot.services.addressing import Writer
-from bot.services.cards import Cards
-from bot.services.desk import Desk
-from bot.services.relay import Relay
+from bot.services.reports.cards import Cards
+from bot.services.reports.desk import Desk
+from bot.services.reports.filing import Filing
 from bot.services.turns import Turn
 from handlers.entries import draft_of
 from handlers.resident import held, stash
@@ -90,9 +90,9 @@ async def correct(draft: Draft, now: datetime, state: FSMContext) -> bool:
     return await held.correct(draft, now, waiting_in(state), held.KNOWN)
 
 
-async def give(turn: Turn, writer: Writer, draft: Draft, to: Belongs, relay: Relay, desk: Desk) -> None:
+async def give(turn: Turn, writer: Writer, draft: Draft, to: Belongs, filing: Filing, desk: Desk) -> None:
     """Into the report it belongs to, on the side where its writer has a part in it."""
     if to.side is Side.RESIDENT and writer.resident is not None:
-        await relay.keep(turn, writer.resident, to.report, draft, to.quotes)
+        await filing.keep(turn, writer.resident, to.report, draft, to.quotes)
     elif to.side is Side.OFFICER and writer.officer is not None:
         await desk.answer(turn, writer.officer, to.report, draft, to.quotes)

@@ -9,15 +9,16 @@ from aiogram.fsm.context import FSMContext
 from aiogram.types import CallbackQuery, Message
 
 from bot.domain.addressing import Unclear
+from bot.domain.moves import CaseStep
 from bot.domain.notices import AnswerHere, AnswerHow, Help, Seen
 from bot.domain.people import Officer
 from bot.domain.reports import Reader, Resident
 from bot.services import addressing
 from bot.services.addressing import Writer
-from bot.services.cards import Cards
-from bot.services.desk import Desk
+from bot.services.reports.cards import Cards
+from bot.services.reports.desk import Desk
 from bot.services.turns import Turn
-from bot.telegram.callbacks import CaseAct, CaseStep, Go, QueuePage, Step
+from bot.telegram.callbacks import CaseAct, Go, QueuePage, Step
 from handlers import which
 from handlers.buttons import message_of
 from handlers.entries import draft_of

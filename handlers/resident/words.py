@@ -11,8 +11,8 @@ from bot.domain.reports import Reader, Resident, Status
 from bot.domain.silence import Silence
 from bot.services import addressing
 from bot.services.addressing import Writer
-from bot.services.cards import Cards
-from bot.services.relay import Relay
+from bot.services.reports.cards import Cards
+from bot.services.reports.filing import Filing
 from bot.services.turns import Turn
 from handlers import which
 from handlers.entries import draft_of
@@ -28,13 +28,13 @@ async def wait(
     turn: Turn,
     reader: Reader,
     state: FSMContext,
-    relay: Relay,
+    filing: Filing,
     guides: Guides,
     resident: Resident,
 ) -> None:
     """Words came before the questions were answered: they wait for the draft, and the question is asked again."""
     if resident.place is not None:
-        await relay.check_carries(resident.place, draft_of(message))
+        await filing.check_carries(resident.place, draft_of(message))
     await stash.remember(message, state)
     if await state.get_state() == Writing.danger.state:
         await stash.ask(message, turn, reader, report.danger_question(await state.get_data()))
@@ -49,7 +49,7 @@ async def take(
     reader: Reader,
     writer: Writer,
     state: FSMContext,
-    relay: Relay,
+    filing: Filing,
     cards: Cards,
     guides: Guides,
     resident: Resident,
@@ -59,9 +59,9 @@ async def take(
     mine = await addressing.own(resident, turn.now)
     resolved = any(each.status is Status.RESOLVED for each in mine)
     if not mine:
-        await _begin(message, turn, reader, state, relay, guides, resident)
+        await _begin(message, turn, reader, state, filing, guides, resident)
     elif mine[0].status is Status.DRAFT or (len(mine) == 1 and not resolved):
-        await relay.keep(turn, resident, mine[0], draft_of(message))
+        await filing.keep(turn, resident, mine[0], draft_of(message))
     else:
         options = tuple(Belongs(each, Side.RESIDENT) for each in mine)
         why = Unclear.RESOLVED if resolved else Unclear.SEVERAL
@@ -73,7 +73,7 @@ async def _begin(
     turn: Turn,
     reader: Reader,
     state: FSMContext,
-    relay: Relay,
+    filing: Filing,
     guides: Guides,
     resident: Resident,
 ) -> None:
@@ -88,7 +88,7 @@ async def _begin(
         return
     else:
         await state.set_state(Writing.category)
-        await wait(message, turn, reader, state, relay, guides, resident)
+        await wait(message, turn, reader, state, filing, guides, resident)
 
 
 async def _nobody_reads(
@@ -110,7 +110,7 @@ async def unknown_command(_message: Message, turn: Turn, reader: Reader) -> None
     await turn.tell(reader, WriteHow())
 
 
-async def corrected(message: Message, turn: Turn, reader: Reader, state: FSMContext, relay: Relay) -> None:
+async def corrected(message: Message, turn: Turn, reader: Reader, state: FSMContext, filing: Filing) -> None:
     """An edited message changes what waits, and a draft; what an officer already has is not changed behind the
     officer's back, and what lies nowhere is said to."""
     draft = draft_of(message)
@@ -119,7 +119,7 @@ async def corrected(message: Message, turn: Turn, reader: Reader, state: FSMCont
         await held.correct(draft, turn.now, state),
         await which.correct(draft, turn.now, state),
     )
-    if not any(waits) and not await relay.corrected(draft):
+    if not any(waits) and not await filing.corrected(draft):
         return
     if draft.point is None:  # a live location moves on by edits
         await turn.tell(reader, Seen(message.message_id))

@@ -16,6 +16,7 @@ from bot.domain.errors import (
     TooMuch,
     TooMuchSent,
 )
+from bot.domain.moves import Mover
 from bot.domain.notices import (
     DraftDropped,
     DraftPanel,
@@ -40,17 +41,17 @@ from bot.domain.reports import (
     Resident,
     Status,
     Strayed,
-    check_move,
 )
 from bot.domain.routing import named, receivers
 from bot.domain.silence import keeps_locations, relays
 from bot.services.addressing import gone
 from bot.services.alarms import Alarms
-from bot.services.cards import Cards, reader_of, relay_entry
-from bot.services.handover import HandOver
 from bot.services.hush import Hush
 from bot.services.lookup import Lookup, officers_words
 from bot.services.people import resident_reader
+from bot.services.reports.assignment import Assignment
+from bot.services.reports.cards import Cards, reader_of, relay_entry
+from bot.services.reports.moves import WROTE_AGAIN, move
 from bot.services.silent_entries import check_locates
 from bot.services.turns import ALBUM_PAUSE, Turn
 from db import reports, residents
@@ -58,13 +59,13 @@ from db import reports, residents
 MINE_PAGE: Final = 10
 
 
-class Relay:
+class Filing:
     """What a resident does with reports."""
 
-    def __init__(self, lookup: Lookup, cards: Cards, handover: HandOver, alarms: Alarms, hush: Hush) -> None:
+    def __init__(self, lookup: Lookup, cards: Cards, assignment: Assignment, alarms: Alarms, hush: Hush) -> None:
         self._lookup = lookup
         self._cards = cards
-        self._handover = handover
+        self._assignment = assignment
         self._alarms = alarms
         self._hush = hush
 
@@ -136,7 +137,7 @@ class Relay:
     async def _follow_up(self, turn: Turn, reader: Reader, report: Report, entry: Entry) -> None:
         """Written after sending: on to the owner, or to all who received it while nobody owns it."""
         if report.status is Status.RESOLVED:
-            report = await self._reopened(report)
+            report = await move(turn, report, Status.ACCEPTED, by=Mover.RESIDENT, note=WROTE_AGAIN)
         listening, heard = await self._listeners(turn, report)
         for officer in listening:
             if officer.chat_id == entry.draft.chat_id:
@@ -153,18 +154,13 @@ class Relay:
         board = _added(added.number)
         await turn.tell(reader, added, report_id=added.number, role="word", board=board, last=True, after=pause)
 
-    async def _reopened(self, report: Report) -> Report:
-        check_move(report.status, Status.ACCEPTED)
-        await reports.update(report.id, status=Status.ACCEPTED.value, resolved_at=None)
-        return replace(report, status=Status.ACCEPTED)
-
     async def _listeners(self, turn: Turn, report: Report) -> tuple[list[Officer], bool]:
         """Who still needs what was just written, and whether anybody gets it."""
-        if listening := await self._handover.attended(report):
+        if listening := await self._assignment.attended(report):
             return listening, True
-        if await self._handover.pass_on(turn, report):  # the whole report goes out, this entry with it
+        if await self._assignment.pass_on(turn, report):  # the whole report goes out, this entry with it
             return [], True
-        await self._handover.strayed(report, Strayed.UNREAD)  # the acknowledgement says so
+        await self._assignment.strayed(report, Strayed.UNREAD)  # the acknowledgement says so
         return [], False
 
     async def add_point(self, turn: Turn, resident: Resident, ref: str, point: Point) -> None:
@@ -229,9 +225,8 @@ class Relay:
         if not receivers(delivery):
             await self.summary(turn, resident, ref)
             return False
-        check_move(report.status, Status.NEW)
-        await reports.update(report.id, status=Status.NEW.value, sent_at=turn.now, touched_at=turn.now)
-        await self._handover.give(turn, report, delivery)
+        sent = await move(turn, report, Status.NEW, by=Mover.RESIDENT)
+        await self._assignment.give(turn, sent, delivery)
         kept = ReportKept(report.id, officers_words(named(delivery)), unnamed=not named(delivery), ref=report.ref)
         await turn.tell(resident_reader(resident), kept, report_id=report.id, role="word")
         return True

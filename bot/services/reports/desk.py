@@ -2,15 +2,17 @@
 
 from bot.domain.addressing import Address, Side
 from bot.domain.errors import AnswerStopped, NoCorrections, NotKept, NotYourReport, ReportTaken
+from bot.domain.moves import Mover
 from bot.domain.notices import AnswerPassed, EntryLost, NotDelivered, ReportMoved, Seen
 from bot.domain.people import Officer
-from bot.domain.reports import Draft, Entry, Report, Status, check_move
+from bot.domain.reports import Draft, Entry, Report, Status
 from bot.domain.silence import relays
 from bot.services.addressing import report_of
-from bot.services.cards import Cards, reader_of, relay_entry
-from bot.services.handover import HandOver
 from bot.services.lookup import Lookup, officer_words
 from bot.services.people import reader_of_resident
+from bot.services.reports.assignment import Assignment
+from bot.services.reports.cards import Cards, reader_of, relay_entry
+from bot.services.reports.moves import move
 from bot.services.silent_entries import check_locates
 from bot.services.turns import ALBUM_PAUSE, Turn
 from db import officers, reports
@@ -20,10 +22,10 @@ from db.outbox import Post
 class Desk:
     """What an officer does with reports."""
 
-    def __init__(self, lookup: Lookup, cards: Cards, handover: HandOver) -> None:
+    def __init__(self, lookup: Lookup, cards: Cards, assignment: Assignment) -> None:
         self._lookup = lookup
         self._cards = cards
-        self._handover = handover
+        self._assignment = assignment
 
     async def report(self, officer: Officer, ref: str) -> Report:
         """A report this officer received; raises `ReportGone`, `NotYourReport`."""
@@ -42,32 +44,24 @@ class Desk:
         if report.status is Status.ACCEPTED:
             await self._cards.update(turn, report)
         else:
-            await self._take(turn, officer, report)
-
-    async def _take(self, turn: Turn, officer: Officer, report: Report) -> None:
-        check_move(report.status, Status.ACCEPTED)
-        values = {"status": Status.ACCEPTED.value, "owner_id": officer.id, "resolved_at": None}
-        await reports.update(report.id, **values, accepted_at=turn.now, touched_at=turn.now)
-        await self._moved(turn, officer, report.id, Status.ACCEPTED)
+            await self._move(turn, officer, report, Status.ACCEPTED)
 
     async def resolve(self, turn: Turn, officer: Officer, ref: str) -> None:
         """The matter is settled; only its owner says so."""
         report = await self.report(officer, ref)
         await self._check_owner(report, officer)
-        check_move(report.status, Status.RESOLVED)
-        await reports.update(report.id, status=Status.RESOLVED.value, resolved_at=turn.now, touched_at=turn.now)
-        await self._moved(turn, officer, report.id, Status.RESOLVED)
+        await self._move(turn, officer, report, Status.RESOLVED)
 
-    async def _moved(self, turn: Turn, officer: Officer, report_id: int, status: Status) -> None:
-        report = await reports.by_id(report_id)
-        if report is None:
-            return
+    async def _move(self, turn: Turn, officer: Officer, report: Report, to: Status) -> Report:
+        """And its resident hears of it, and all who have its card."""
+        report = await move(turn, report, to, by=Mover.OFFICER, officer=officer)
         if relays(await self._lookup.silence(report.place)):
             shown = officer_words(officer) if await self._lookup.may_name(officer, report.place) else None
             resident = await reader_of_resident(report.resident_id)
-            moved = ReportMoved(report.id, status, shown, ref=report.ref)
+            moved = ReportMoved(report.id, to, shown, ref=report.ref)
             await turn.tell(resident, moved, report_id=report.id, role="word")
         await self._cards.update(turn, report)
+        return report
 
     async def answer(
         self, turn: Turn, officer: Officer, report: Report, draft: Draft, quotes: int | None = None
@@ -77,7 +71,7 @@ class Desk:
         await self._check_owner(report, officer)
         await self._check_silence(report, draft)
         if report.status is Status.NEW:
-            await self._take(turn, officer, report)
+            report = await self._move(turn, officer, report, Status.ACCEPTED)
         await self._keep_answer(turn, officer, draft, report, quotes)
 
     async def _check_silence(self, report: Report, draft: Draft) -> None:
@@ -117,11 +111,11 @@ class Desk:
 
     async def arrived(self, turn: Turn, officer: Officer) -> None:
         """An officer joined or came back."""
-        await self._handover.back(turn, officer)
+        await self._assignment.back(turn, officer)
 
     async def left(self, turn: Turn, officer: Officer) -> None:
         """An officer blocked the bot."""
-        await self._handover.lost(turn, officer)
+        await self._assignment.lost(turn, officer)
 
     async def corrected(self, draft: Draft) -> None:
         """An edited answer: the resident has it already. Raises `NoCorrections`, `NotKept`."""
