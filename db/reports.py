@@ -10,7 +10,7 @@ import sqlalchemy as sa
 from bot.domain.emergency import Danger
 from bot.domain.places import Point
 from bot.domain.provenance import origin_from, quote_from
-from bot.domain.reports import OPEN, Category, Dangers, Draft, Entry, EntryKind, Report, Status, Strayed
+from bot.domain.reports import OPEN, Category, Dangers, Entry, EntryKind, Incoming, Report, Status, Strayed
 from db.engine import execute, insert
 from db.schema import UtcDateTime, entries, erased, gaps, officers, recipients, reports
 
@@ -59,7 +59,7 @@ def _report(row: sa.Row[Any]) -> Report:
 
 
 def _entry(row: sa.Row[Any]) -> Entry:
-    draft = Draft(
+    incoming = Incoming(
         kind=EntryKind(row.kind),
         chat_id=row.chat_id,
         message_id=row.message_id,
@@ -73,7 +73,7 @@ def _entry(row: sa.Row[Any]) -> Entry:
         quote=quote_from((row.context or {}).get("quote")),
         unique_id=row.unique_id,
     )
-    return Entry(row.id, row.report_id, row.officer_id, draft, row.quotes_entry_id)
+    return Entry(row.id, row.report_id, row.officer_id, incoming, row.quotes_entry_id)
 
 
 # --- reports ----------------------------------------------------------------------------------------------------------
@@ -223,24 +223,33 @@ async def purge_silent(before: datetime) -> int:
 
 
 async def add_entry(
-    report_id: int, draft: Draft, *, officer_id: int | None, quotes: int | None, now: datetime
+    report_id: int, incoming: Incoming, *, officer_id: int | None, quotes: int | None, now: datetime
 ) -> int | None:
     """Keep one message; None when this very message is already kept."""
     values: dict[str, Any] = {"report_id": report_id, "officer_id": officer_id, "quotes_entry_id": quotes}
-    values |= {"chat_id": draft.chat_id, "message_id": draft.message_id, "album": draft.album, "created_at": now}
-    values |= _content(draft)
+    values |= {
+        "chat_id": incoming.chat_id,
+        "message_id": incoming.message_id,
+        "album": incoming.album,
+        "created_at": now,
+    }
+    values |= _content(incoming)
     statement = insert(entries).values(values).on_conflict_do_nothing(index_elements=["chat_id", "message_id"])
     found: int | None = (await execute(statement.returning(entries.c.id))).scalar()
     return found
 
 
-def _content(draft: Draft) -> dict[str, Any]:
-    point = draft.point
-    values: dict[str, Any] = {"kind": draft.kind.value, "text": draft.text, "entities": list(draft.entities) or None}
-    around = {"forwarded": draft.forwarded, "quote": draft.quote}
+def _content(incoming: Incoming) -> dict[str, Any]:
+    point = incoming.point
+    values: dict[str, Any] = {
+        "kind": incoming.kind.value,
+        "text": incoming.text,
+        "entities": list(incoming.entities) or None,
+    }
+    around = {"forwarded": incoming.forwarded, "quote": incoming.quote}
     values["context"] = {name: asdict(each) for name, each in around.items() if each is not None} or None
-    values["still"] = draft.still
-    values |= {"file_id": draft.file_id, "unique_id": draft.unique_id}
+    values["still"] = incoming.still
+    values |= {"file_id": incoming.file_id, "unique_id": incoming.unique_id}
     return values | {"lat": point.lat if point else None, "lon": point.lon if point else None}
 
 
@@ -311,9 +320,9 @@ async def note_dangers(report: Report, heard: Dangers | None, now: datetime | No
     return replace(report, dangers=kinds, aid_hushed=hushed)
 
 
-async def change_entry(entry_id: int, draft: Draft) -> None:
+async def change_entry(entry_id: int, incoming: Incoming) -> None:
     """The author edited the message."""
-    await execute(sa.update(entries).where(entries.c.id == entry_id).values(_content(draft)))
+    await execute(sa.update(entries).where(entries.c.id == entry_id).values(_content(incoming)))
 
 
 async def answered_by(officer_id: int, report_id: int) -> bool:

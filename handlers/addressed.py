@@ -24,7 +24,7 @@ from bot.services.turns import Turn
 from bot.telegram.callbacks import Go, OwnAct, Step, Whose
 from handlers import which
 from handlers.commands import is_command
-from handlers.entries import draft_of, unpacked
+from handlers.entries import incoming_of, unpacked
 from handlers.filters import Known, StepIs
 from handlers.resident import held, stash
 from handlers.resident.guides import Guides
@@ -85,7 +85,7 @@ async def take(
 ) -> None:
     """To where it belongs, or the question where that is."""
     if len(found.options) == 1:
-        await which.give(turn, writer, draft_of(message), found.options[0], filing, desk)
+        await which.give(turn, writer, incoming_of(message), found.options[0], filing, desk)
         return
     options = found.options or await addressing.choices(writer, turn.now)
     await which.ask(message, turn, writer, state, cards, replace(found, options=tuple(options)))

@@ -58,7 +58,7 @@ class EntryKind(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Draft:
+class Incoming:
     """One message as it came, before it is kept: `text` is the text or the caption, `entities` Telegram's own
     formatting (without mentions that carry an account), `album` its media_group_id, `still` the file of a live photo's
     picture."""
@@ -77,7 +77,7 @@ class Draft:
     unique_id: str | None = None
     """Telegram's name of the file, which every copy of it has; `file_id` is the bot's own way to it."""
 
-    def differs(self, edited: "Draft") -> bool:
+    def differs(self, edited: "Incoming") -> bool:
         """Whether an edit changed what the message says. A live location moves by edits: that alone is none."""
         return (self.kind, self.text, self.entities, self.file_id) != (
             edited.kind,
@@ -94,7 +94,7 @@ class Entry:
     id: int
     report_id: int
     officer_id: int | None
-    draft: Draft
+    incoming: Incoming
     quotes_entry_id: int | None = None
 
 

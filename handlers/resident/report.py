@@ -92,8 +92,8 @@ async def begin(
     await state.set_state(Writing.entries)
     await state.set_data({POINT: data[POINT], ABOUT: report.ref} if data.get(POINT) else {})
     stashed = stash.entries(data)
-    for draft in stashed:
-        report = await filing.keep(turn, resident, report, draft)
+    for incoming in stashed:
+        report = await filing.keep(turn, resident, report, incoming)
     if not stashed:
         await turn.tell(reader, AskEntries(report.id, await filing.takes_locations(report), ref=report.ref))
 

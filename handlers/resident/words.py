@@ -15,7 +15,7 @@ from bot.services.reports.cards import Cards
 from bot.services.reports.filing import Filing
 from bot.services.turns import Turn
 from handlers import which
-from handlers.entries import draft_of
+from handlers.entries import incoming_of
 from handlers.filters import HasPoint, PlainText, UnknownCommand
 from handlers.resident import held, place, report, stash
 from handlers.resident.guides import Guides
@@ -34,7 +34,7 @@ async def wait(
 ) -> None:
     """Words came before the questions were answered: they wait for the draft, and the question is asked again."""
     if resident.place is not None:
-        await filing.check_carries(resident.place, draft_of(message))
+        await filing.check_carries(resident.place, incoming_of(message))
     await stash.remember(message, state)
     if await state.get_state() == Writing.danger.state:
         await stash.ask(message, turn, reader, report.danger_question(await state.get_data()))
@@ -61,7 +61,7 @@ async def take(
     if not mine:
         await _begin(message, turn, reader, state, filing, guides, resident)
     elif mine[0].status is Status.DRAFT or (len(mine) == 1 and not resolved):
-        await filing.keep(turn, resident, mine[0], draft_of(message))
+        await filing.keep(turn, resident, mine[0], incoming_of(message))
     else:
         options = tuple(Belongs(each, Side.RESIDENT) for each in mine)
         why = Unclear.RESOLVED if resolved else Unclear.SEVERAL
@@ -102,7 +102,7 @@ async def _nobody_reads(
     if await PlainText()(message) and place.is_short_name(guides.lookup, message.text or ""):
         await place.take_name(message, turn, reader, state, guides, resident)
         return True
-    kept = await held.add(draft_of(message), turn.now, state)
+    kept = await held.add(incoming_of(message), turn.now, state)
     return await nobody_reads(turn, reader, state, guides.lookup, home, waiting=Waiting.WORDS if kept else Waiting.FULL)
 
 
@@ -113,15 +113,15 @@ async def unknown_command(_message: Message, turn: Turn, reader: Reader) -> None
 async def corrected(message: Message, turn: Turn, reader: Reader, state: FSMContext, filing: Filing) -> None:
     """An edited message changes what waits, and a draft; what an officer already has is not changed behind the
     officer's back, and what lies nowhere is said to."""
-    draft = draft_of(message)
+    incoming = incoming_of(message)
     waits = (
-        await stash.correct(draft, state),
-        await held.correct(draft, turn.now, state),
-        await which.correct(draft, turn.now, state),
+        await stash.correct(incoming, state),
+        await held.correct(incoming, turn.now, state),
+        await which.correct(incoming, turn.now, state),
     )
-    if not any(waits) and not await filing.corrected(draft):
+    if not any(waits) and not await filing.corrected(incoming):
         return
-    if draft.point is None:  # a live location moves on by edits
+    if incoming.point is None:  # a live location moves on by edits
         await turn.tell(reader, Seen(message.message_id))
 
 

@@ -5,7 +5,7 @@ from bot.domain.errors import AnswerStopped, NoCorrections, NotKept, NotYourRepo
 from bot.domain.moves import Mover
 from bot.domain.notices import AnswerPassed, EntryLost, NotDelivered, ReportMoved, Seen
 from bot.domain.people import Officer
-from bot.domain.reports import Draft, Entry, Report, Status
+from bot.domain.reports import Entry, Incoming, Report, Status
 from bot.domain.silence import relays
 from bot.services.addressing import report_of
 from bot.services.lookup import Lookup, officer_words
@@ -64,42 +64,42 @@ class Desk:
         return report
 
     async def answer(
-        self, turn: Turn, officer: Officer, report: Report, draft: Draft, quotes: int | None = None
+        self, turn: Turn, officer: Officer, report: Report, incoming: Incoming, quotes: int | None = None
     ) -> None:
         """Words of an officer's that belong to this report (services/addressing.py says which it is) go to its
         resident; answering a new report accepts it."""
         await self._check_owner(report, officer)
-        await self._check_silence(report, draft)
+        await self._check_silence(report, incoming)
         if report.status is Status.NEW:
             report = await self._move(turn, officer, report, Status.ACCEPTED)
-        await self._keep_answer(turn, officer, draft, report, quotes)
+        await self._keep_answer(turn, officer, incoming, report, quotes)
 
-    async def _check_silence(self, report: Report, draft: Draft) -> None:
+    async def _check_silence(self, report: Report, incoming: Incoming) -> None:
         level = await self._lookup.silence(report.place)
         if not relays(level):
             raise AnswerStopped
-        check_locates(level, draft)
+        check_locates(level, incoming)
 
     async def _keep_answer(
-        self, turn: Turn, officer: Officer, draft: Draft, report: Report, quotes: int | None
+        self, turn: Turn, officer: Officer, incoming: Incoming, report: Report, quotes: int | None
     ) -> None:
         first = not await reports.answered_by(officer.id, report.id)
-        entry_id = await reports.add_entry(report.id, draft, officer_id=officer.id, quotes=quotes, now=turn.now)
+        entry_id = await reports.add_entry(report.id, incoming, officer_id=officer.id, quotes=quotes, now=turn.now)
         if entry_id is None:
             return
-        entry = Entry(entry_id, report.id, officer.id, draft, quotes)
+        entry = Entry(entry_id, report.id, officer.id, incoming, quotes)
         unnamed = not await self._lookup.may_name(officer, report.place)
         resident = await reader_of_resident(report.resident_id)
         await relay_entry(turn, resident, entry, ref=report.ref, sender=officer, unnamed=unnamed)
         await reports.update(report.id, touched_at=turn.now)
-        await self._passed(turn, officer, report, draft, first=first)
+        await self._passed(turn, officer, report, incoming, first=first)
 
-    async def _passed(self, turn: Turn, officer: Officer, report: Report, draft: Draft, *, first: bool) -> None:
+    async def _passed(self, turn: Turn, officer: Officer, report: Report, incoming: Incoming, *, first: bool) -> None:
         """A sign on every answer, and words the first time: a screen reader hardly reads signs out."""
         reader = reader_of(officer)
-        key = f"seen:{draft.chat_id}:{draft.album}"[:64] if draft.album else None
+        key = f"seen:{incoming.chat_id}:{incoming.album}"[:64] if incoming.album else None
         pause = ALBUM_PAUSE if key else ALBUM_PAUSE * 0
-        await turn.tell(reader, Seen(draft.message_id), report_id=report.id, key=key, after=pause)
+        await turn.tell(reader, Seen(incoming.message_id), report_id=report.id, key=key, after=pause)
         if first:
             await turn.tell(reader, AnswerPassed(report.id, ref=report.ref), report_id=report.id)
 
@@ -117,12 +117,12 @@ class Desk:
         """An officer blocked the bot."""
         await self._assignment.lost(turn, officer)
 
-    async def corrected(self, draft: Draft) -> None:
+    async def corrected(self, incoming: Incoming) -> None:
         """An edited answer: the resident has it already. Raises `NoCorrections`, `NotKept`."""
-        entry = await reports.entry_of_message(draft.chat_id, draft.message_id)
-        if entry is None and draft.point is None:
+        entry = await reports.entry_of_message(incoming.chat_id, incoming.message_id)
+        if entry is None and incoming.point is None:
             raise NotKept
-        if entry is not None and entry.draft.differs(draft):
+        if entry is not None and entry.incoming.differs(incoming):
             raise NoCorrections
 
     async def undelivered(self, turn: Turn, post: Post, *, unreachable: bool) -> None:
