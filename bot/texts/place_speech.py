@@ -1,5 +1,6 @@
 """Words of the question «where?» and of its answers, to residents."""
 
+from collections.abc import Iterable
 from typing import Final
 
 from bot.domain import notices as n
@@ -27,9 +28,13 @@ def _address_unused(notice: n.AddressUnused, words: Words) -> str:
 
 def _place_choices(notice: n.PlaceChoices, words: Words) -> str:
     head = words.html("place-choices", why=notice.why.value, total=notice.total)
-    first = notice.page * PAGE_SIZE + 1
-    listed = (_choice(place, words, first + index, notice) for index, place in enumerate(notice.options))
+    listed = (_choice(place, words, number, notice) for number, place in numbered(notice))
     return paragraphs(head, parts.lines(listed), parts.page_line(notice, words), _narrower(notice, words))
+
+
+def numbered(notice: n.PlaceChoices) -> Iterable[tuple[int, n.PlaceWords]]:
+    """The places of a page, counted on from the pages before."""
+    return enumerate(notice.options, start=notice.page * PAGE_SIZE + 1)
 
 
 def _narrower(notice: n.PlaceChoices, words: Words) -> str:
