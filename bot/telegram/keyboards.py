@@ -11,8 +11,9 @@ from aiogram.types import (
 )
 
 from bot.domain import notices as n
+from bot.domain.moves import CaseStep, steps
 from bot.domain.places import Choice
-from bot.domain.reports import Category, Status
+from bot.domain.reports import Category
 from bot.telegram import (
     addressing_keyboards,
     admin_keyboards,
@@ -28,7 +29,6 @@ from bot.telegram import (
 from bot.telegram.buttons import Layouts, Markup, button, inline, turning
 from bot.telegram.callbacks import (
     CaseAct,
-    CaseStep,
     DraftAct,
     DraftStep,
     Forget,
@@ -168,17 +168,10 @@ def _summary(notice: n.Summary, words: Words) -> Markup:
 
 
 def _report_card(notice: n.ReportCard, words: Words) -> Markup | None:
-    ref = notice.ref
-    accept = button(words, "accept", CaseAct(ref=ref, step=CaseStep.ACCEPT))
-    reply = button(words, "reply", CaseAct(ref=ref, step=CaseStep.REPLY))
-    resolve = button(words, "resolve", CaseAct(ref=ref, step=CaseStep.RESOLVE))
-    rows = {
-        (Status.NEW, False): [[accept, reply]],
-        (Status.ACCEPTED, True): [[reply, resolve]],
-        (Status.RESOLVED, True): [[reply]],
-    }
-    found = rows.get((notice.status, notice.mine))
-    return inline(*found) if found else None
+    offered = steps(notice.status, mine=notice.mine)
+    return (
+        inline([button(words, step.value, CaseAct(ref=notice.ref, step=step)) for step in offered]) if offered else None
+    )
 
 
 def _answer_here(_notice: n.AnswerHere, words: Words) -> Markup:

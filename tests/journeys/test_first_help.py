@@ -10,7 +10,7 @@ import pytest
 
 from bot.domain.clock import utc_now
 from bot.domain.errors import StaleButton
-from bot.services.relay import Relay
+from bot.services.reports.filing import Filing
 from tests.journeys.admins import IRYNA, admin_of, superadmin
 from tests.journeys.conftest import OpenTown, Town
 from tests.people import Person, buttons, words
@@ -122,7 +122,7 @@ async def test_a_turn_that_fails_for_good_takes_no_help_back(town: Town, monkeyp
     async def broken(*_: Any, **__: Any) -> bool:
         raise ValueError
 
-    monkeypatch.setattr(Relay, "keep", broken)
+    monkeypatch.setattr(Filing, "keep", broken)
     await olena.says("Горить хата")
     await aid(olena)
     await olena.hears("щось зламалося")
@@ -138,7 +138,7 @@ async def test_a_refusal_comes_after_help(town: Town, monkeypatch: pytest.Monkey
     async def refused(*_: Any, **__: Any) -> bool:
         raise StaleButton
 
-    monkeypatch.setattr(Relay, "keep", refused)
+    monkeypatch.setattr(Filing, "keep", refused)
     await olena.says("Горить хата")
     await aid(olena)
     await olena.hears("Ця кнопка вже не діє")
