@@ -150,8 +150,8 @@ ask-entries =
        *[no] Tell us in your own words. Do not write anything that could harm you.
     }
 
-    Any language will do, and you can write in parts. You can add photos, videos, voice messages, documents{ $locations ->
-        [yes] , a location
+    Any language will do, and you can write in parts. You can add photos, videos, voice messages{ $locations ->
+        [yes] , documents, a location
        *[no] { "" }
     }. When you have finished, tap “{ button-done }”.
 
