@@ -124,7 +124,10 @@ nobody-to-write =
 ask-category = What is it about?
 ask-category-kept = I have kept your words for the report.
 ask-category-place = Place: { $title }{ $around }.
-ask-danger = <b>Is anyone in danger right now?</b>
+ask-danger = <b>Is anyone in danger right now?</b>{ $hushed ->
+        [yes] { "" }
+       *[no] { " " }If so, call <b>102</b> or <b>112</b>.
+    }
 ask-danger-offence = This bot does not register crime reports. To report a crime, call <b>102</b> or go to any police duty unit, day or night.
 emergency-numbers =
     <b>Call now. Do not wait for an answer here:</b>
