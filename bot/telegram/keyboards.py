@@ -61,7 +61,10 @@ def _welcome(_notice: n.Welcome, words: Words) -> Markup:
     )
 
 
-def _share_location(_notice: n.Notice, words: Words) -> Markup:
+def _share_location(notice: n.Hushable, words: Words) -> Markup:
+    """Not to people in a silent place: a stray tap would put the point into the chat."""
+    if notice.hushed:
+        return ReplyKeyboardRemove()
     share = KeyboardButton(text=words.plain("button-share-location"), request_location=True)
     hint = words.plain("placeholder-place")
     return ReplyKeyboardMarkup(keyboard=[[share]], resize_keyboard=True, input_field_placeholder=hint)

@@ -14,12 +14,15 @@ PAGE_SIZE: Final = 8
 
 
 def _ask_place(notice: n.AskPlace, words: Words) -> str:
-    return words.html("ask-place", again="kept" if notice.kept else yes_no(notice.again))
+    again = "kept" if notice.kept else yes_no(notice.again)
+    share = "" if notice.hushed else words.html("ask-place-share")
+    return parts.lines((words.html("ask-place", again=again), share))
 
 
 def _place_unknown(notice: n.PlaceUnknown, words: Words) -> str:
     why = notice.code or ("oblast" if notice.oblast else "outside" if notice.outside else "name")
-    return words.html("place-unknown", why=why)
+    share = "" if notice.hushed or why == "outside" else words.html("place-unknown-share")
+    return parts.lines((words.html("place-unknown", why=why), share))
 
 
 def _address_unused(notice: n.AddressUnused, words: Words) -> str:

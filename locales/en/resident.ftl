@@ -5,7 +5,8 @@ ask-place =
        *[no] Where did it happen, or where do you live?
     }
 
-    Type the name of the city, town or village. On a phone you can tap “{ button-share-location }”.
+    Type the name of the city, town or village.
+ask-place-share = On a phone you can tap “{ button-share-location }”.
 place-unknown =
     { $why ->
         [outside] This place is not in Ukraine, or I know no place near it.
@@ -21,14 +22,14 @@ place-unknown =
         [outside] Write the name of the city, town or village.
        *[other] Please try:
             { $why ->
-                [oblast] • the place with its oblast: “Ivanivka, Zhytomyrska oblast”;
+                [oblast] • the place with its oblast: “Ivanivka, Zhytomyrska oblast”
                 [name]
-                    • checking the spelling;
-                    • adding the oblast: “Ivanivka, Zhytomyrska oblast”;
-               *[code] • the name of the city, town or village;
+                    • checking the spelling
+                    • adding the oblast: “Ivanivka, Zhytomyrska oblast”
+               *[code] • the name of the city, town or village
             }
-            • or sharing your location.
     }
+place-unknown-share = • sharing your location
 ask-settlement =
     I see a street, but no city or village. There are many such streets.
 
