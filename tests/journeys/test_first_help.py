@@ -225,6 +225,19 @@ async def test_the_same_kind_is_told_once_in_ten_minutes(open_town: OpenTown) ->
         assert "поліція" in await aid(olena)
 
 
+async def test_who_turns_out_to_be_a_child_gets_the_line_for_children(town: Town) -> None:
+    """Also when the numbers of this kind have just been told."""
+    await town.officer("zt-o05")
+    olena = await town.neighbour("Олена", "Коростень")
+    await olena.says("тато б’є маму")
+    assert "116 111" not in await aid(olena)
+    await olena.says("мені 12 років, тато б’є маму")
+    assert "116 111" in await aid(olena)
+    await olena.says("мені 12 років, тато знову б’є")
+    await olena.hears("я запам’ятав")
+    assert len([text for text in olena.heard if text.startswith(AID)]) == 2
+
+
 async def test_nothing_that_waits_in_the_chat_delays_help(town: Town) -> None:
     """An earlier update that is being tried again holds its conversation up, and so does a message; not the numbers."""
     olena = await town.resident("Олена")
