@@ -191,8 +191,8 @@ async def execute(
 ) -> sa.CursorResult[Any]:
     """Run one statement in the open transaction; `rows` are parameters (a sequence: executemany).
 
-    A cancellation leaves none half-way: on SQLite it is run and its rows are read in one visit (db/one_hop.py), else the
-    whole file would stay locked until somebody read them.
+    A cancellation leaves none half-way: on SQLite it is run and its rows are read in one visit (db/one_hop.py). Else
+    the whole file would stay locked until somebody read them.
     """
     result: sa.CursorResult[Any] = await connection().execute(statement, rows)
     return result
