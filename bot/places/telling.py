@@ -19,7 +19,7 @@ from bot.domain.places import (
     NotCovered,
     Unanswered,
     Unit,
-    candidates,
+    first_of,
 )
 from bot.places.areas import Codes
 from bot.places.cues import weight_of
@@ -106,7 +106,7 @@ def _weight(mention: Mention, story: Sequence[Token], areas: Sequence[Codes]) ->
 
 def left_over(gazetteer: Gazetteer, text: str, answer: Answer) -> int:
     """How many words stand beside the name that was found, what lies around it and what people say with any name."""
-    found = next(iter(candidates(answer)), None)
+    found = first_of(answer)
     if found is None:
         return 0
     names = [found.alias or "", *(unit.name for unit in gazetteer.chain(found.unit))]
