@@ -33,12 +33,9 @@ from bot.services.broadcasts import Broadcasts
 from bot.services.broadcasts.base import Rules
 from bot.services.broadcasts.rendering import Renderer
 from bot.services.broadcasts.rounds import Rounds
-from bot.services.cards import Cards
-from bot.services.desk import Desk
 from bot.services.digests import Digests, DigestTick
 from bot.services.figures.works import WarmUp
 from bot.services.first_help import FirstHelp
-from bot.services.handover import HandOver
 from bot.services.hush import Hush
 from bot.services.inbox import InboxWorker
 from bot.services.invites import Invites
@@ -51,7 +48,10 @@ from bot.services.newsroom.counting import Counting
 from bot.services.newsroom.watching import Lookout
 from bot.services.places import CurrentGazetteer
 from bot.services.refusals import Refusals
-from bot.services.relay import Relay
+from bot.services.reports.assignment import Assignment
+from bot.services.reports.cards import Cards
+from bot.services.reports.desk import Desk
+from bot.services.reports.filing import Filing
 from bot.services.silence_watch import SilenceWatch
 from bot.services.territories import Territories
 from bot.services.turns import Turns
@@ -113,9 +113,9 @@ def build(settings: Settings, database: Database, gazetteer: Gazetteer, clock: C
     said, answered = asyncio.Event(), asyncio.Event()
     turns = Turns(database, clock, said.set)
     cards = Cards(base.lookup)
-    handover = HandOver(base.lookup, cards)
-    desk = Desk(base.lookup, cards, handover)
-    joining = Joining(base.invites, handover)
+    assignment = Assignment(base.lookup, cards)
+    desk = Desk(base.lookup, cards, assignment)
+    joining = Joining(base.invites, assignment)
     alerts = Alerts(settings.superadmins, settings.default_locale)
     addresses = addresses_of(base, turns, alerts, answered.set)
     news = News(base.lookup)
@@ -141,7 +141,7 @@ def build(settings: Settings, database: Database, gazetteer: Gazetteer, clock: C
         storage=TurnStorage(),
         lookup=base.lookup,
         people=base.people,
-        relay=Relay(base.lookup, cards, handover, alarms, hush),
+        filing=Filing(base.lookup, cards, assignment, alarms, hush),
         cards=cards,
         desk=desk,
         joining=joining,
@@ -198,7 +198,7 @@ def build(settings: Settings, database: Database, gazetteer: Gazetteer, clock: C
         workshop=base.workshop,
         ticks=Ticks(
             housekeeping=Housekeeping(database, clock, settings.retention_days),
-            attention=Attention(turns, handover, joining),
+            attention=Attention(turns, assignment, joining),
             places=base.places,
             lookout=Lookout(turns, newsroom),
             backlog=Backlog(database, clock),

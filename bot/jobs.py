@@ -20,10 +20,10 @@ from bot.services.backlog import Backlog
 from bot.services.digests import DigestTick
 from bot.services.figures.public import PublicFigures
 from bot.services.figures.works import WarmUp
-from bot.services.handover import HandOver
 from bot.services.joining import Joining
 from bot.services.newsroom.watching import Lookout
 from bot.services.places import CurrentGazetteer
+from bot.services.reports.assignment import Assignment
 from bot.services.silence_watch import SilenceWatch
 from bot.services.turns import Turns
 from db import boards, checks, dialogues, figures, inbox, jobs, ledger, officers, outbox, reports, uploads
@@ -116,10 +116,10 @@ class Housekeeping:
 class Attention:
     """Reports that nobody can act on: an officer was cut off, or a new edition of the registry brought one."""
 
-    def __init__(self, turns: Turns, handover: HandOver, joining: Joining) -> None:
+    def __init__(self, turns: Turns, assignment: Assignment, joining: Joining) -> None:
         self._turns = turns
         self._joining = joining
-        self._handover = handover
+        self._assignment = assignment
 
     async def find_officers(self) -> None:
         async with self._turns.database.read():
@@ -127,7 +127,7 @@ class Attention:
                 return
         async with self._turns.open() as turn:
             await self._joining.catch_up(turn)
-            await self._handover.unattended(turn)
+            await self._assignment.unattended(turn)
 
 
 @dataclass(frozen=True, slots=True)

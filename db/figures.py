@@ -17,12 +17,21 @@ from bot.domain.figures.periods import Period
 from bot.domain.figures.stats import Course, Sample, Step
 from bot.domain.reports import Category, Status
 from db.engine import execute, insert
-from db.schema import entries, gaps, past_reports, reports, units
+from db.schema import entries, gaps, past_reports, report_moves, reports, units
 
 SLICE: Final = 2_000
 """Reports read at once: between two slices others get their turn."""
 
 _hromada = sa.func.coalesce(units.c.hromada, units.c.katottg).label("hromada")
+
+
+def _moved_at(moment: Any, after: Status, label: str) -> sa.Label[Any]:
+    """When a report came to `after`, by its log; `moment`: of several the first or the last."""
+    where = (report_moves.c.report_id == reports.c.id, report_moves.c.after == after.value)
+    found = sa.select(moment(report_moves.c.at)).where(*where).scalar_subquery()
+    return sa.type_coerce(found, report_moves.c.at.type).label(label)
+
+
 _answered_at = (
     sa.select(sa.func.min(entries.c.created_at))
     .where(entries.c.report_id == reports.c.id, entries.c.officer_id.is_not(None))
@@ -36,9 +45,9 @@ _courses = (
         reports.c.category,
         reports.c.status,
         reports.c.sent_at,
-        reports.c.accepted_at,
+        _moved_at(sa.func.min, Status.ACCEPTED, "accepted_at"),
         sa.type_coerce(_answered_at, reports.c.sent_at.type).label("answered_at"),
-        reports.c.resolved_at,
+        _moved_at(sa.func.max, Status.RESOLVED, "resolved_at"),
     )
     .join_from(reports, units, units.c.katottg == reports.c.place)
     .where(reports.c.status != Status.DRAFT.value, reports.c.sent_at.is_not(None))

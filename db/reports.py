@@ -10,7 +10,7 @@ import sqlalchemy as sa
 from bot.domain.emergency import Danger
 from bot.domain.places import Point
 from bot.domain.provenance import origin_from, quote_from
-from bot.domain.reports import OPEN, Category, Dangers, Draft, Entry, EntryKind, Report, Status, Strayed
+from bot.domain.reports import OPEN, Category, Dangers, Entry, EntryKind, Incoming, Report, Status, Strayed
 from db.engine import execute, insert
 from db.schema import UtcDateTime, entries, erased, gaps, officers, recipients, reports
 
@@ -59,7 +59,7 @@ def _report(row: sa.Row[Any]) -> Report:
 
 
 def _entry(row: sa.Row[Any]) -> Entry:
-    draft = Draft(
+    incoming = Incoming(
         kind=EntryKind(row.kind),
         chat_id=row.chat_id,
         message_id=row.message_id,
@@ -73,7 +73,7 @@ def _entry(row: sa.Row[Any]) -> Entry:
         quote=quote_from((row.context or {}).get("quote")),
         unique_id=row.unique_id,
     )
-    return Entry(row.id, row.report_id, row.officer_id, draft, row.quotes_entry_id)
+    return Entry(row.id, row.report_id, row.officer_id, incoming, row.quotes_entry_id)
 
 
 # --- reports ----------------------------------------------------------------------------------------------------------
@@ -154,6 +154,15 @@ async def update(report_id: int, **values: Any) -> None:
     await execute(sa.update(reports).where(reports.c.id == report_id).values(values))
 
 
+async def swap(report: Report, *, status: Status, owner_id: int | None, **values: Any) -> bool:
+    """For bot/services/reports/moves.py alone: how the report stands and whose it is, with other `values`; False when
+    it does not stand any more as `report` says."""
+    as_known = (reports.c.id == report.id, reports.c.status == report.status.value)
+    owned = reports.c.owner_id.is_not_distinct_from(report.owner_id)
+    statement = sa.update(reports).where(*as_known, owned).values(status=status.value, owner_id=owner_id, **values)
+    return (await execute(statement.returning(reports.c.id))).first() is not None
+
+
 async def drop(report_id: int) -> None:
     await execute(sa.delete(reports).where(reports.c.id == report_id))
 
@@ -214,24 +223,33 @@ async def purge_silent(before: datetime) -> int:
 
 
 async def add_entry(
-    report_id: int, draft: Draft, *, officer_id: int | None, quotes: int | None, now: datetime
+    report_id: int, incoming: Incoming, *, officer_id: int | None, quotes: int | None, now: datetime
 ) -> int | None:
     """Keep one message; None when this very message is already kept."""
     values: dict[str, Any] = {"report_id": report_id, "officer_id": officer_id, "quotes_entry_id": quotes}
-    values |= {"chat_id": draft.chat_id, "message_id": draft.message_id, "album": draft.album, "created_at": now}
-    values |= _content(draft)
+    values |= {
+        "chat_id": incoming.chat_id,
+        "message_id": incoming.message_id,
+        "album": incoming.album,
+        "created_at": now,
+    }
+    values |= _content(incoming)
     statement = insert(entries).values(values).on_conflict_do_nothing(index_elements=["chat_id", "message_id"])
     found: int | None = (await execute(statement.returning(entries.c.id))).scalar()
     return found
 
 
-def _content(draft: Draft) -> dict[str, Any]:
-    point = draft.point
-    values: dict[str, Any] = {"kind": draft.kind.value, "text": draft.text, "entities": list(draft.entities) or None}
-    around = {"forwarded": draft.forwarded, "quote": draft.quote}
+def _content(incoming: Incoming) -> dict[str, Any]:
+    point = incoming.point
+    values: dict[str, Any] = {
+        "kind": incoming.kind.value,
+        "text": incoming.text,
+        "entities": list(incoming.entities) or None,
+    }
+    around = {"forwarded": incoming.forwarded, "quote": incoming.quote}
     values["context"] = {name: asdict(each) for name, each in around.items() if each is not None} or None
-    values["still"] = draft.still
-    values |= {"file_id": draft.file_id, "unique_id": draft.unique_id}
+    values["still"] = incoming.still
+    values |= {"file_id": incoming.file_id, "unique_id": incoming.unique_id}
     return values | {"lat": point.lat if point else None, "lon": point.lon if point else None}
 
 
@@ -302,9 +320,9 @@ async def note_dangers(report: Report, heard: Dangers | None, now: datetime | No
     return replace(report, dangers=kinds, aid_hushed=hushed)
 
 
-async def change_entry(entry_id: int, draft: Draft) -> None:
+async def change_entry(entry_id: int, incoming: Incoming) -> None:
     """The author edited the message."""
-    await execute(sa.update(entries).where(entries.c.id == entry_id).values(_content(draft)))
+    await execute(sa.update(entries).where(entries.c.id == entry_id).values(_content(incoming)))
 
 
 async def answered_by(officer_id: int, report_id: int) -> bool:

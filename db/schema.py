@@ -269,7 +269,6 @@ reports = sa.Table(
     sa.Column("owner_id", sa.ForeignKey("officers.id")),
     _now_column("created_at"),
     sa.Column("sent_at", UtcDateTime),
-    sa.Column("accepted_at", UtcDateTime),
     sa.Column("resolved_at", UtcDateTime),
     sa.Column("strayed", sa.String(10)),  # its resident was told that whoever had it is away; None: no, or is back
     _now_column("touched_at"),  # the last entry or move: what the resident writes goes into the latest open report
@@ -288,6 +287,21 @@ reports = sa.Table(
         postgresql_where=sa.text("status = 'draft'"),
     ),
     sqlite_autoincrement=True,  # a number is never given twice, not even after an erasure
+)
+
+report_moves = sa.Table(  # lines are added, never changed, and go with their report
+    "report_moves",
+    metadata,
+    sa.Column("id", ID, primary_key=True),
+    sa.Column("report_id", sa.ForeignKey("reports.id", ondelete="CASCADE"), nullable=False, index=True),
+    sa.Column("at", UtcDateTime, nullable=False),
+    sa.Column("who", sa.String(10), nullable=False),
+    sa.Column("before", sa.String(20), nullable=False),
+    sa.Column("after", sa.String(20), nullable=False),
+    sa.Column("owner_before", sa.ForeignKey("officers.id")),
+    sa.Column("owner_after", sa.ForeignKey("officers.id")),
+    sa.Column("note", sa.String(100), nullable=False, server_default=""),  # a word of ours, nothing anybody wrote
+    _one_of("who", "resident", "officer", "admin", "clock"),
 )
 
 entries = sa.Table(

@@ -17,14 +17,14 @@ from bot.domain.notices import AskPlace, DraftWaits
 from bot.domain.reports import Reader, Resident, Status
 from bot.services import addressing
 from bot.services.addressing import Writer
-from bot.services.cards import Cards
-from bot.services.desk import Desk
-from bot.services.relay import Relay
+from bot.services.reports.cards import Cards
+from bot.services.reports.desk import Desk
+from bot.services.reports.filing import Filing
 from bot.services.turns import Turn
 from bot.telegram.callbacks import Go, OwnAct, Step, Whose
 from handlers import which
 from handlers.commands import is_command
-from handlers.entries import draft_of, unpacked
+from handlers.entries import incoming_of, unpacked
 from handlers.filters import Known, StepIs
 from handlers.resident import held, stash
 from handlers.resident.guides import Guides
@@ -79,13 +79,13 @@ async def take(
     writer: Writer,
     state: FSMContext,
     found: Found,
-    relay: Relay,
+    filing: Filing,
     desk: Desk,
     cards: Cards,
 ) -> None:
     """To where it belongs, or the question where that is."""
     if len(found.options) == 1:
-        await which.give(turn, writer, draft_of(message), found.options[0], relay, desk)
+        await which.give(turn, writer, incoming_of(message), found.options[0], filing, desk)
         return
     options = found.options or await addressing.choices(writer, turn.now)
     await which.ask(message, turn, writer, state, cards, replace(found, options=tuple(options)))
@@ -97,7 +97,7 @@ async def choose(
     turn: Turn,
     writer: Writer,
     state: FSMContext,
-    relay: Relay,
+    filing: Filing,
     desk: Desk,
 ) -> None:
     """All that waits goes to the report that was tapped."""
@@ -107,7 +107,7 @@ async def choose(
         raise StaleButton
     there = await addressing.by_address(writer, Address(callback_data.side, callback_data.ref))
     for each in words:
-        await which.give(turn, writer, each, there, relay, desk)
+        await which.give(turn, writer, each, there, filing, desk)
     await waiting.clear()
 
 
@@ -116,14 +116,14 @@ async def begin(
     turn: Turn,
     reader: Reader,
     state: FSMContext,
-    relay: Relay,
+    filing: Filing,
     guides: Guides,
     resident: Resident,
 ) -> None:
     """«Нове повідомлення»: what waits are its first words."""
     waiting = which.waiting_in(state)
     words = held.words_in(await waiting.get_data(), turn.now)
-    if not words or await relay.draft(resident) is not None:
+    if not words or await filing.draft(resident) is not None:
         raise StaleButton
     await stash.take_over(words, state)
     await waiting.clear()
@@ -132,7 +132,7 @@ async def begin(
         await turn.tell(reader, AskPlace(kept=True))
         return
     for each in words:
-        await relay.check_carries(resident.place, unpacked(each))
+        await filing.check_carries(resident.place, unpacked(each))
     if await nobody_reads(turn, reader, state, guides.lookup, resident.place):
         return
     await state.set_state(Writing.category)

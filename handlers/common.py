@@ -17,10 +17,10 @@ from bot.domain.people import Officer
 from bot.domain.reports import Reader, Resident
 from bot.services import menus
 from bot.services.admin_office import PREFIX as ADMIN_PREFIX
-from bot.services.desk import Desk
 from bot.services.invites import PREFIX
 from bot.services.joining import Joining
 from bot.services.people import People
+from bot.services.reports.desk import Desk
 from bot.services.turns import Turn
 from bot.telegram.callbacks import Language
 from bot.texts.words import LANGUAGES

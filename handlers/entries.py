@@ -18,13 +18,13 @@ from bot.domain.errors import CannotCarry, CannotCarryContact, NothingSeen
 from bot.domain.marked import Marked, joined
 from bot.domain.places import Point
 from bot.domain.provenance import Origin, OriginKind, Quote, origin_from, quote_from
-from bot.domain.reports import Draft, EntryKind
+from bot.domain.reports import EntryKind, Incoming
 from bot.domain.visible import in_a_line, opened, seen, seen_text
 
 MOST_TITLE: Final = 100
 
 
-def draft_of(message: Message) -> Draft:
+def incoming_of(message: Message) -> Incoming:
     """The entry in a message, as the other side will see it; raises `CannotCarry` for kinds we do not relay."""
     plain = sent_in(message)
     words = opened(Marked(plain.text, plain.entities))
@@ -34,7 +34,7 @@ def draft_of(message: Message) -> Draft:
     )
 
 
-def sent_in(message: Message) -> Draft:
+def sent_in(message: Message) -> Incoming:
     """What a message holds, with the formatting as it was; raises `CannotCarry`."""
     if message.content_type == ContentType.CONTACT:
         raise CannotCarryContact
@@ -45,7 +45,7 @@ def sent_in(message: Message) -> Draft:
     words = seen(Marked(_text(message), _entities(message.entities or message.caption_entities or [])))
     if kind is EntryKind.TEXT and not words.text.strip():
         raise NothingSeen
-    return Draft(
+    return Incoming(
         kind=kind,
         chat_id=message.chat.id,
         message_id=message.message_id,
@@ -161,14 +161,14 @@ READERS: Final[Mapping[str, tuple[EntryKind, Callable[[Message], str | None]]]] 
 }
 
 
-def packed(draft: Draft) -> dict[str, Any]:
+def packed(incoming: Incoming) -> dict[str, Any]:
     """For the dialogue's data, until there is a report to put it in."""
-    return asdict(draft)
+    return asdict(incoming)
 
 
-def unpacked(fields: Mapping[str, Any]) -> Draft:
+def unpacked(fields: Mapping[str, Any]) -> Incoming:
     point = fields["point"]
-    return Draft(
+    return Incoming(
         **{
             **fields,
             "kind": EntryKind(fields["kind"]),

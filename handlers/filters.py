@@ -7,7 +7,7 @@ from bot.domain.admins import Admin
 from bot.domain.people import Officer
 from bot.domain.reports import Resident
 from bot.services import addressing
-from bot.services.relay import Relay
+from bot.services.reports.filing import Filing
 from bot.services.turns import Turn
 from bot.telegram.callbacks import Go, Step
 from bot.telegram.menu import OFFICER_COMMANDS
@@ -46,7 +46,7 @@ class ForOfficer(Filter):
     async def __call__(
         self,
         _event: TelegramObject,
-        relay: Relay,
+        filing: Filing,
         officer: Officer | None = None,
         resident: Resident | None = None,
         raw_state: str | None = None,
@@ -54,7 +54,7 @@ class ForOfficer(Filter):
         if officer is None or resident is None:
             return officer is not None
         asked = {state.state for group in RESIDENTS for state in group.__states__}
-        return raw_state not in asked and await relay.draft(resident) is None
+        return raw_state not in asked and await filing.draft(resident) is None
 
 
 RESIDENT_COMMANDS = ("place", "report", "my", "forget")

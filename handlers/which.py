@@ -13,13 +13,13 @@ from bot.domain.addressing import Belongs, Side, Unclear
 from bot.domain.addressing_notices import WhichReport
 from bot.domain.dialogues import HELD
 from bot.domain.errors import TooMuch
-from bot.domain.reports import MAX_ENTRIES, Draft, Status
+from bot.domain.reports import MAX_ENTRIES, Incoming, Status
 from bot.services.addressing import Writer
-from bot.services.cards import Cards
-from bot.services.desk import Desk
-from bot.services.relay import Relay
+from bot.services.reports.cards import Cards
+from bot.services.reports.desk import Desk
+from bot.services.reports.filing import Filing
 from bot.services.turns import Turn
-from handlers.entries import draft_of
+from handlers.entries import incoming_of
 from handlers.resident import held, stash
 
 WHY = "why"
@@ -54,7 +54,7 @@ async def ask(
     """Keep the message and ask. Raises `CannotCarry`, `TooMuch`."""
     waiting = waiting_in(state)
     why = found.why or _asked(await waiting.get_data())
-    if not await held.add(draft_of(message), turn.now, waiting, held.KNOWN, **{WHY: why.value}):
+    if not await held.add(incoming_of(message), turn.now, waiting, held.KNOWN, **{WHY: why.value}):
         raise TooMuch(most=MAX_ENTRIES)
     own, cases = (_of(side, found.options) for side in (Side.RESIDENT, Side.OFFICER))
     question = WhichReport(
@@ -85,14 +85,14 @@ async def is_waiting(message: Message, state: FSMContext, now: datetime) -> bool
     return any(each.album == message.media_group_id for each in kept)
 
 
-async def correct(draft: Draft, now: datetime, state: FSMContext) -> bool:
+async def correct(incoming: Incoming, now: datetime, state: FSMContext) -> bool:
     """An edited message changes its words here too; False when they do not lie here."""
-    return await held.correct(draft, now, waiting_in(state), held.KNOWN)
+    return await held.correct(incoming, now, waiting_in(state), held.KNOWN)
 
 
-async def give(turn: Turn, writer: Writer, draft: Draft, to: Belongs, relay: Relay, desk: Desk) -> None:
+async def give(turn: Turn, writer: Writer, incoming: Incoming, to: Belongs, filing: Filing, desk: Desk) -> None:
     """Into the report it belongs to, on the side where its writer has a part in it."""
     if to.side is Side.RESIDENT and writer.resident is not None:
-        await relay.keep(turn, writer.resident, to.report, draft, to.quotes)
+        await filing.keep(turn, writer.resident, to.report, incoming, to.quotes)
     elif to.side is Side.OFFICER and writer.officer is not None:
-        await desk.answer(turn, writer.officer, to.report, draft, to.quotes)
+        await desk.answer(turn, writer.officer, to.report, incoming, to.quotes)

@@ -14,8 +14,8 @@ from bot.domain.links import opening
 from bot.domain.notices import OfficerConfirmed
 from bot.domain.people import Officer
 from bot.services import audit, leaving, menus
-from bot.services.cards import reader_of
 from bot.services.invites import Invites
+from bot.services.reports.cards import reader_of
 from bot.services.turns import Turns
 from bot.texts.parts import moment
 from bot.texts.words import words

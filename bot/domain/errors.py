@@ -80,7 +80,7 @@ class NotYourReport(DeskError):
 
 
 class MoveNotAllowed(DeskError):
-    """The report is not in a status that allows this step (domain/reports.py: MOVES)."""
+    """The report is not in a status that allows this step (domain/moves.py)."""
 
     code = "move-not-allowed"
 

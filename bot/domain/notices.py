@@ -332,8 +332,9 @@ class AskCategory(Asked):
 
 
 @dataclass(frozen=True)
-class AskDanger(Asked):
-    """Is anyone in danger now? `offence`: the duty unit is named first; `kept`: words wait for the report."""
+class AskDanger(Hushable):
+    """Is anyone in danger now? The numbers stand beside the question. `offence`: who registers crimes is said; `kept`:
+    words wait for the report."""
 
     offence: bool
     kept: bool = False

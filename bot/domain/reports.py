@@ -1,4 +1,4 @@
-"""The life of a report: statuses, the moves between them, categories, and what an entry is."""
+"""What a report is: its statuses (the moves between them: domain/moves.py), its categories, and what an entry is."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -7,7 +7,6 @@ from enum import StrEnum
 from typing import Any, Final
 
 from bot.domain.emergency import Danger
-from bot.domain.errors import MoveNotAllowed
 from bot.domain.places import Point
 from bot.domain.provenance import Origin, Quote
 
@@ -19,20 +18,7 @@ class Status(StrEnum):
     RESOLVED = "resolved"
 
 
-MOVES: Final[Mapping[Status, frozenset[Status]]] = {
-    Status.DRAFT: frozenset({Status.NEW}),
-    Status.NEW: frozenset({Status.ACCEPTED}),
-    Status.ACCEPTED: frozenset({Status.RESOLVED, Status.NEW}),  # back to new: its officer can no longer be reached
-    Status.RESOLVED: frozenset({Status.ACCEPTED}),  # the resident wrote again
-}
-
 OPEN: Final = frozenset({Status.NEW, Status.ACCEPTED})
-
-
-def check_move(old: Status, new: Status) -> None:
-    """Raise `MoveNotAllowed` unless the table has this step."""
-    if new not in MOVES[old]:
-        raise MoveNotAllowed(status=old.value)
 
 
 class Category(StrEnum):
@@ -72,7 +58,7 @@ class EntryKind(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Draft:
+class Incoming:
     """One message as it came, before it is kept: `text` is the text or the caption, `entities` Telegram's own
     formatting (without mentions that carry an account), `album` its media_group_id, `still` the file of a live photo's
     picture."""
@@ -91,7 +77,7 @@ class Draft:
     unique_id: str | None = None
     """Telegram's name of the file, which every copy of it has; `file_id` is the bot's own way to it."""
 
-    def differs(self, edited: "Draft") -> bool:
+    def differs(self, edited: "Incoming") -> bool:
         """Whether an edit changed what the message says. A live location moves by edits: that alone is none."""
         return (self.kind, self.text, self.entities, self.file_id) != (
             edited.kind,
@@ -108,7 +94,7 @@ class Entry:
     id: int
     report_id: int
     officer_id: int | None
-    draft: Draft
+    incoming: Incoming
     quotes_entry_id: int | None = None
 
 

@@ -172,7 +172,8 @@ class NameSearch:
         first, *rest = ranked(found.hits, found.how, nearby)
         if not outside and found.is_clear(first, rest[:1]):
             return Found(first, Later(rest, lambda: (*self._neighbours(found), *self._longer(found))))
-        why = Choice.ELSEWHERE if outside else Choice.NAMESAKES if found.how.is_whole else Choice.ALIKE
+        named = found.how.is_whole or found.reading.trust is Trust.BEHIND
+        why = Choice.ELSEWHERE if outside else Choice.NAMESAKES if named else Choice.ALIKE
         return Ambiguous(Later((first, *rest), lambda: self._neighbours(found)), why)
 
     def _neighbours(self, found: Finding) -> list[Candidate]:

@@ -10,7 +10,7 @@ from datetime import datetime, timedelta
 from functools import partial
 from typing import Final
 
-from bot.domain.emergency import Alarm, Danger
+from bot.domain.emergency import Alarm
 from bot.domain.notices import FirstAid
 from bot.services.alarms import Alarms
 from bot.services.authors import Authors
@@ -20,6 +20,8 @@ from bot.services.turns import Turn
 AGAIN: Final = timedelta(minutes=10)
 """The same kind is not repeated to one person before. A bare call is answered each time: whoever types «102» again has
 not found the numbers."""
+CHILD: Final = "child"
+"""Told like a kind: the line for children."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +48,7 @@ class FirstHelp:
         self._alarms = alarms
         self._hush = hush
         self._authors = authors
-        self._told: dict[tuple[int, Danger], datetime] = {}
+        self._told: dict[tuple[int, str], datetime] = {}
 
     def hear(self, heard: Heard | None) -> Cry | None:
         """Whether the words speak of danger. Never raises: what came in must be kept."""
@@ -54,26 +56,28 @@ class FirstHelp:
         return Cry(heard, alarm) if heard and alarm else None
 
     async def tell(self, turn: Turn, cry: Cry) -> None:
-        """Owe the numbers, unless the person has just got those of all these kinds."""
+        """Owe the numbers, unless the person has just got those of all these kinds. Who turns out to be a child gets
+        them again, with the line for children."""
         alarm, chat_id = cry.alarm, cry.heard.chat_id
         told = () if alarm.call else alarm.kinds
-        fresh = tuple(kind for kind in told if not self._is_known(chat_id, kind, turn.now))
+        first_so = alarm.child and not self._is_known(chat_id, CHILD, turn.now)
+        fresh = told if first_so else tuple(kind for kind in told if not self._is_known(chat_id, kind, turn.now))
         if not fresh and not alarm.call:
             return
         author = await self._authors.of(chat_id)
         hushed = await self._hush.covers(author.reader, author.home, alarm, " ".join(cry.heard.texts))
         await turn.tell(author.reader, FirstAid(fresh, alarm.child, hushed=hushed))
-        turn.afterwards.append(partial(self._note, chat_id, fresh, turn.now))
+        turn.afterwards.append(partial(self._note, chat_id, (*fresh, *([CHILD] if alarm.child else [])), turn.now))
 
-    def _is_known(self, chat_id: int, kind: Danger, now: datetime) -> bool:
-        at = self._told.get((chat_id, kind))
+    def _is_known(self, chat_id: int, what: str, now: datetime) -> bool:
+        at = self._told.get((chat_id, what))
         return at is not None and at <= now < at + AGAIN
 
-    async def _note(self, chat_id: int, kinds: Iterable[Danger], now: datetime) -> None:
+    async def _note(self, chat_id: int, told: Iterable[str], now: datetime) -> None:
         """Known after the commit only: what was rolled back was not told."""
         if len(self._told) > 1000:
             self._told = {key: at for key, at in self._told.items() if now - AGAIN < at <= now}
-        self._told.update({(chat_id, kind): now for kind in kinds})
+        self._told.update({(chat_id, what): now for what in told})
 
     async def call(self, turn: Turn, heard: Heard) -> None:
         """Somebody wants the numbers and need not wait for what they wrote before."""

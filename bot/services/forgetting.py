@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from bot.domain.notices import CardErased
 from bot.domain.people import Officer
 from bot.domain.reports import Reader, Report, Resident
-from bot.services.cards import reader_of
-from bot.services.relay import boards_of
+from bot.services.reports.cards import reader_of
+from bot.services.reports.filing import boards_of
 from bot.services.turns import Turn
 from db import addresses, admins, boards, inbox, links, officers, outbox, reports, residents
 

@@ -37,9 +37,9 @@ async def _goes_on(held: Held) -> bool:
     entry = await reports.entry(held.entry_id) if held.entry_id is not None and held.level is not None else None
     if entry is None:
         return True
-    album = entry.draft.album
-    together = [each for each in await reports.entries_of(entry.report_id) if album and each.draft.album == album]
-    return all(carries(held.level, each.draft) for each in together or [entry])
+    album = entry.incoming.album
+    together = [each for each in await reports.entries_of(entry.report_id) if album and each.incoming.album == album]
+    return all(carries(held.level, each.incoming) for each in together or [entry])
 
 
 def _read(held: Held) -> Notice | None:

@@ -6,9 +6,9 @@ from bot.domain.people import Officer
 from bot.domain.registry_notices import OfficerToConfirm
 from bot.domain.reports import Reader
 from bot.services import audit, leaving, menus
-from bot.services.cards import reader_of
-from bot.services.handover import HandOver
 from bot.services.invites import Invites, Joined
+from bot.services.reports.assignment import Assignment
+from bot.services.reports.cards import reader_of
 from bot.services.turns import Turn
 from db import admins, officers
 
@@ -16,9 +16,9 @@ from db import admins, officers
 class Joining:
     """Takes officers in. Everybody concerned hears of it: the officer, who invited them, the account before."""
 
-    def __init__(self, invites: Invites, handover: HandOver) -> None:
+    def __init__(self, invites: Invites, assignment: Assignment) -> None:
         self._invites = invites
-        self._handover = handover
+        self._assignment = assignment
 
     async def join(self, turn: Turn, payload: str, reader: Reader) -> None:
         """Somebody opened a link. Raises what `Invites.accept` does."""
@@ -31,7 +31,7 @@ class Joining:
         if not joined.again:
             await self._tell_others(turn, joined)
         if officer.confirmed and not joined.again:
-            await self._handover.back(turn, officer)
+            await self._assignment.back(turn, officer)
 
     async def _tell_others(self, turn: Turn, joined: Joined) -> None:
         officer = joined.officer
@@ -54,16 +54,16 @@ class Joining:
         (known,) = await officers.by_ids([officer.id])
         await turn.tell(reader_of(known), OfficerConfirmed(known.name))
         await menus.show(turn, reader_of(known))
-        await self._handover.back(turn, known)
+        await self._assignment.back(turn, known)
 
     async def catch_up(self, turn: Turn) -> None:
         """Those who were confirmed from the command line get what waits for them; who left the service, or came back
         to it, hears so."""
-        await leaving.turned(turn, self._handover)
+        await leaving.turned(turn, self._assignment)
         for officer in await officers.left_behind():
             await officers.caught_up(officer.id)
             if officer.reachable:
-                await self._handover.back(turn, officer)
+                await self._assignment.back(turn, officer)
 
 
 async def _askers(inviter: Admin | None, officer: Officer) -> list[Admin]:

@@ -4,9 +4,9 @@ from bot.domain.notices import OfficerConfirmed, OfficerCutOff
 from bot.domain.people import Officer
 from bot.domain.reports import Reader
 from bot.services import menus
-from bot.services.cards import reader_of
-from bot.services.handover import HandOver
 from bot.services.invites import Invites
+from bot.services.reports.assignment import Assignment
+from bot.services.reports.cards import reader_of
 from bot.services.turns import Turn
 from db import officers
 
@@ -19,7 +19,7 @@ async def cut_off(turn: Turn, invites: Invites, officer_id: int) -> None:
         await _goodbye(turn, officer, officer.chat_id)
 
 
-async def turned(turn: Turn, handover: HandOver) -> None:
+async def turned(turn: Turn, assignment: Assignment) -> None:
     """Another edition of the registry dropped officers, or has them again."""
     for officer, chat_id in await officers.turned():
         retired = officer.chat_id is None
@@ -29,7 +29,7 @@ async def turned(turn: Turn, handover: HandOver) -> None:
             continue
         await turn.tell(reader_of(officer), OfficerConfirmed(officer.name))
         await menus.show(turn, reader_of(officer))
-        await handover.back(turn, officer)
+        await assignment.back(turn, officer)
 
 
 async def _goodbye(turn: Turn, officer: Officer, chat_id: int) -> None:

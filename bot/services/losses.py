@@ -8,7 +8,7 @@ from bot.domain.kinds import KINDS
 from bot.domain.notices import CommandMenu, Notice, NotShown, Priority, Seen
 from bot.domain.reports import Reader
 from bot.services.alerts import Alerts
-from bot.services.desk import Desk
+from bot.services.reports.desk import Desk
 from bot.services.turns import Turn
 from db.outbox import Post
 

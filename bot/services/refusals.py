@@ -10,7 +10,7 @@ from bot.domain.errors import DeskError, MoveNotAllowed, ReportTaken, StaleButto
 from bot.domain.notices import Refused
 from bot.services import addressing
 from bot.services.addressing import Writer
-from bot.services.cards import Cards
+from bot.services.reports.cards import Cards
 from bot.services.turns import Toast, Turn
 
 TOAST_PAUSE: Final = timedelta(seconds=10)

@@ -6,10 +6,11 @@ from aiogram.types import InlineKeyboardButton
 
 from bot.domain import addressing_notices as a
 from bot.domain.addressing import Side
+from bot.domain.moves import CaseStep
 from bot.domain.notices import QueueItem
 from bot.domain.reports import Status
 from bot.telegram.buttons import Layouts, Markup, Row, button, inline
-from bot.telegram.callbacks import CaseAct, CaseStep, Go, OwnAct, Step, Whose
+from bot.telegram.callbacks import CaseAct, Go, OwnAct, Step, Whose
 from bot.texts.words import Words
 
 IN_A_ROW: Final = 4

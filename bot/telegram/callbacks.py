@@ -8,6 +8,7 @@ from pydantic import Field
 
 from bot.domain.addressing import Side
 from bot.domain.broadcasts import Button, Kind
+from bot.domain.moves import CaseStep
 from bot.domain.refs import PATTERN
 
 Number: TypeAlias = Annotated[int, Field(gt=0, lt=2**63)]
@@ -74,13 +75,6 @@ class DraftStep(StrEnum):
 class DraftAct(CallbackData, prefix="dr"):
     ref: Ref
     step: DraftStep
-
-
-class CaseStep(StrEnum):
-    ACCEPT = "accept"
-    REPLY = "reply"
-    RESOLVE = "resolve"
-    SHOW = "show"
 
 
 class CaseAct(CallbackData, prefix="rp"):

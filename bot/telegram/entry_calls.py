@@ -35,7 +35,7 @@ from aiogram.types import (
 from bot.domain.marked import NOTHING, Marked, joined
 from bot.domain.notices import Relayed
 from bot.domain.places import Point
-from bot.domain.reports import Draft, Entry, EntryKind
+from bot.domain.reports import Entry, EntryKind, Incoming
 from bot.telegram.letter import CAPTION_LIMIT, TEXT_LIMIT, Call, Letter, Piece
 from bot.telegram.letter import quote as answering
 from bot.telegram.linking import linked_entities, without_addresses
@@ -84,7 +84,7 @@ def albums(entries: Sequence[Entry]) -> list[list[Entry]]:
     """What may travel together, in the order of the first of each; nothing is left out."""
     groups: dict[str, list[list[Entry]]] = {}
     for entry in entries:
-        shelf = groups.setdefault(SHELVES.get(entry.draft.kind, f"alone:{entry.id}"), [[]])
+        shelf = groups.setdefault(SHELVES.get(entry.incoming.kind, f"alone:{entry.id}"), [[]])
         if len(shelf[-1]) == MOST_ITEMS:
             shelf.append([])
         shelf[-1].append(entry)
@@ -96,10 +96,13 @@ def albums(entries: Sequence[Entry]) -> list[list[Entry]]:
 
 def _one(letter: Letter, entry: Entry) -> list[Piece]:
     above = _lead(letter, entry)
-    if entry.draft.kind is EntryKind.TEXT:
+    if entry.incoming.kind is EntryKind.TEXT:
         return _texts(letter, entry, above)
-    if entry.draft.kind in WORDLESS:
-        return [*_texts(letter, entry, above, NOTHING), Piece(_wordless(entry.draft, _common(letter, entry)), [entry])]
+    if entry.incoming.kind in WORDLESS:
+        return [
+            *_texts(letter, entry, above, NOTHING),
+            Piece(_wordless(entry.incoming, _common(letter, entry)), [entry]),
+        ]
     caption = joined((above, _words(letter, entry)))
     if caption.length <= CAPTION_LIMIT:
         return [Piece(_media(letter, entry, caption), [entry])]
@@ -124,26 +127,26 @@ def _text(letter: Letter, entry: Entry, words: Marked) -> Piece:
     return Piece(call, [entry])
 
 
-def _wordless(draft: Draft, common: Mapping[str, Any]) -> Call:
+def _wordless(incoming: Incoming, common: Mapping[str, Any]) -> Call:
     """A venue's words are its name and, on the next line, its address."""
-    if draft.kind is EntryKind.VIDEO_NOTE:
-        return SendVideoNote(video_note=draft.file_id or "", **common)
-    point = draft.point or Point(0.0, 0.0)
-    name, _, address = draft.text.partition("\n")
+    if incoming.kind is EntryKind.VIDEO_NOTE:
+        return SendVideoNote(video_note=incoming.file_id or "", **common)
+    point = incoming.point or Point(0.0, 0.0)
+    name, _, address = incoming.text.partition("\n")
     if not name:
         return SendLocation(latitude=point.lat, longitude=point.lon, **common)
     return SendVenue(latitude=point.lat, longitude=point.lon, title=name, address=address or name, **common)
 
 
 def _media(letter: Letter, entry: Entry, caption: Marked) -> Call:
-    draft, common = entry.draft, _common(letter, entry)
+    incoming, common = entry.incoming, _common(letter, entry)
     common |= {"caption": caption.text, "caption_entities": _entities(letter, caption)}
-    if draft.kind is EntryKind.LIVE_PHOTO and not letter.plain:
-        return SendLivePhoto(live_photo=draft.file_id or "", photo=draft.still or "", **common)
-    if draft.kind is EntryKind.LIVE_PHOTO:
-        return SendPhoto(photo=draft.still or "", **common)
-    method, field = MEDIA[draft.kind]
-    return method(**{field: draft.file_id or ""}, **common)
+    if incoming.kind is EntryKind.LIVE_PHOTO and not letter.plain:
+        return SendLivePhoto(live_photo=incoming.file_id or "", photo=incoming.still or "", **common)
+    if incoming.kind is EntryKind.LIVE_PHOTO:
+        return SendPhoto(photo=incoming.still or "", **common)
+    method, field = MEDIA[incoming.kind]
+    return method(**{field: incoming.file_id or ""}, **common)
 
 
 def _common(letter: Letter, entry: Entry) -> dict[str, Any]:
@@ -161,7 +164,7 @@ def _album(letter: Letter, entries: Sequence[Entry]) -> list[Piece]:
     """The lead stands on the first item; words too long for their item follow."""
     media, after = [], list[Piece]()
     for number, entry in enumerate(entries):
-        above = _lead(letter, entry) if number == 0 else _head(letter) if entry.draft.text else NOTHING
+        above = _lead(letter, entry) if number == 0 else _head(letter) if entry.incoming.text else NOTHING
         caption = joined((above, _words(letter, entry)))
         if caption.length > CAPTION_LIMIT:
             caption = _head(letter)
@@ -171,11 +174,11 @@ def _album(letter: Letter, entries: Sequence[Entry]) -> list[Piece]:
 
 
 def _item(letter: Letter, entry: Entry, caption: Marked) -> Any:
-    draft = entry.draft
+    incoming = entry.incoming
     words: dict[str, Any] = {"caption": caption.text or None, "caption_entities": _entities(letter, caption)}
-    if draft.kind is EntryKind.LIVE_PHOTO:
-        return InputMediaLivePhoto(media=draft.file_id or "", photo=draft.still or "", **words)
-    return ALBUM_ITEMS[draft.kind](media=draft.file_id or "", **words)
+    if incoming.kind is EntryKind.LIVE_PHOTO:
+        return InputMediaLivePhoto(media=incoming.file_id or "", photo=incoming.still or "", **words)
+    return ALBUM_ITEMS[incoming.kind](media=incoming.file_id or "", **words)
 
 
 # --- words ------------------------------------------------------------------------------------------------------------
@@ -186,7 +189,7 @@ def _head(letter: Letter) -> Marked:
 
 
 def _lead(letter: Letter, entry: Entry) -> Marked:
-    return lead(_notice(letter), entry.draft, letter.words, quoted=_is_quotable(letter, entry))
+    return lead(_notice(letter), entry.incoming, letter.words, quoted=_is_quotable(letter, entry))
 
 
 def _notice(letter: Letter) -> Relayed:
@@ -194,7 +197,7 @@ def _notice(letter: Letter) -> Relayed:
 
 
 def _words(letter: Letter, entry: Entry) -> Marked:
-    return Marked(entry.draft.text, () if letter.plain else without_addresses(entry.draft.entities))
+    return Marked(entry.incoming.text, () if letter.plain else without_addresses(entry.incoming.entities))
 
 
 def _entities(letter: Letter, words: Marked) -> list[MessageEntity] | None:
@@ -203,14 +206,14 @@ def _entities(letter: Letter, words: Marked) -> list[MessageEntity] | None:
 
 def _is_quotable(letter: Letter, entry: Entry) -> bool:
     """Whether Telegram can show the quoted words: they stand in the message that is answered."""
-    quote = entry.draft.quote
+    quote = entry.incoming.quote
     there = letter.quotes is not None and not letter.plain
     return quote is not None and quote.elsewhere is None and there and quote.text in letter.quotable.text
 
 
 def _reply(letter: Letter, entry: Entry) -> ReplyParameters | None:
     """Telegram refuses a quote that does not look exactly like the words in the message."""
-    reply, quote = answering(letter), entry.draft.quote
+    reply, quote = answering(letter), entry.incoming.quote
     if reply is None or quote is None or not _is_quotable(letter, entry):
         return reply
     begin = letter.quotable.text.index(quote.text)

@@ -11,8 +11,9 @@ from aiogram.types import (
 )
 
 from bot.domain import notices as n
+from bot.domain.moves import CaseStep, steps
 from bot.domain.places import Choice
-from bot.domain.reports import Category, Status
+from bot.domain.reports import Category
 from bot.telegram import (
     addressing_keyboards,
     admin_keyboards,
@@ -28,7 +29,6 @@ from bot.telegram import (
 from bot.telegram.buttons import Layouts, Markup, button, inline, turning
 from bot.telegram.callbacks import (
     CaseAct,
-    CaseStep,
     DraftAct,
     DraftStep,
     Forget,
@@ -42,6 +42,7 @@ from bot.telegram.callbacks import (
     Step,
 )
 from bot.texts import parts
+from bot.texts.place_speech import numbered
 from bot.texts.words import LANGUAGES, Words
 
 
@@ -60,7 +61,10 @@ def _welcome(_notice: n.Welcome, words: Words) -> Markup:
     )
 
 
-def _share_location(_notice: n.Notice, words: Words) -> Markup:
+def _share_location(notice: n.Hushable, words: Words) -> Markup:
+    """Not to people in a silent place: a stray tap would put the point into the chat."""
+    if notice.hushed:
+        return ReplyKeyboardRemove()
     share = KeyboardButton(text=words.plain("button-share-location"), request_location=True)
     hint = words.plain("placeholder-place")
     return ReplyKeyboardMarkup(keyboard=[[share]], resize_keyboard=True, input_field_placeholder=hint)
@@ -68,9 +72,14 @@ def _share_location(_notice: n.Notice, words: Words) -> Markup:
 
 def _place_choices(notice: n.PlaceChoices, words: Words) -> Markup:
     make = _border_button if notice.why is Choice.BORDER else _place_button
-    rows = [[make(place, words)] for place in notice.options]
+    rows = [[_numbered(number, make(place, words))] for number, place in numbered(notice)]
     turn = turning(notice, words, lambda page: Page(number=page, asked=notice.asked))
     return inline(*rows, turn, [button(words, "other-place", Go(step=Step.OTHER_PLACE))])
+
+
+def _numbered(number: int, made: InlineKeyboardButton) -> InlineKeyboardButton:
+    """As in the list above it: a narrow screen cuts a button before it tells two villages apart."""
+    return made.model_copy(update={"text": f"{number}. {made.text}"})
 
 
 def _place_button(place: n.PlaceWords, words: Words, *, around: bool = True) -> InlineKeyboardButton:
@@ -162,17 +171,10 @@ def _summary(notice: n.Summary, words: Words) -> Markup:
 
 
 def _report_card(notice: n.ReportCard, words: Words) -> Markup | None:
-    ref = notice.ref
-    accept = button(words, "accept", CaseAct(ref=ref, step=CaseStep.ACCEPT))
-    reply = button(words, "reply", CaseAct(ref=ref, step=CaseStep.REPLY))
-    resolve = button(words, "resolve", CaseAct(ref=ref, step=CaseStep.RESOLVE))
-    rows = {
-        (Status.NEW, False): [[accept, reply]],
-        (Status.ACCEPTED, True): [[reply, resolve]],
-        (Status.RESOLVED, True): [[reply]],
-    }
-    found = rows.get((notice.status, notice.mine))
-    return inline(*found) if found else None
+    offered = steps(notice.status, mine=notice.mine)
+    return (
+        inline([button(words, step.value, CaseAct(ref=notice.ref, step=step)) for step in offered]) if offered else None
+    )
 
 
 def _answer_here(_notice: n.AnswerHere, words: Words) -> Markup:

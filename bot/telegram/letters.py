@@ -67,9 +67,9 @@ async def _content(post: Post) -> tuple[list[Entry], Answered]:
 
 async def _together(post: Post, entry: Entry, arrived: Mapping[int, int]) -> list[Entry]:
     """What travels together; once it is under way nothing more comes to it."""
-    if entry.draft.album is None:
+    if entry.incoming.album is None:
         return [entry]
-    siblings = [e for e in await reports.entries_of(entry.report_id) if e.draft.album == entry.draft.album]
+    siblings = [e for e in await reports.entries_of(entry.report_id) if e.incoming.album == entry.incoming.album]
     if post.progress.entry_ids:
         return [e for e in siblings if e.id in post.progress.entry_ids]
     return [e for e in siblings if e.id not in arrived]
@@ -78,9 +78,9 @@ async def _together(post: Post, entry: Entry, arrived: Mapping[int, int]) -> lis
 async def _answered(post: Post, entry: Entry, arrived: Mapping[int, int]) -> Answered:
     quoted = await reports.entry(entry.quotes_entry_id) if entry.quotes_entry_id else None
     if quoted is not None:
-        said = Marked(quoted.draft.text, quoted.draft.entities)
-        if quoted.draft.chat_id == post.chat_id:
-            return Answered(quoted.draft.message_id, said)
+        said = Marked(quoted.incoming.text, quoted.incoming.entities)
+        if quoted.incoming.chat_id == post.chat_id:
+            return Answered(quoted.incoming.message_id, said)
         if quoted.id in arrived:
             return Answered(arrived[quoted.id], said)
     report_id = post.report_id or 0

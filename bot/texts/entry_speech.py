@@ -5,7 +5,7 @@ from bot.domain.addressing import Side
 from bot.domain.marked import NOTHING, Marked, joined, utf16, whole
 from bot.domain.notices import Relayed
 from bot.domain.provenance import Origin, Quote
-from bot.domain.reports import Draft
+from bot.domain.reports import Incoming
 from bot.texts.parts import href
 from bot.texts.report_speech import relayed
 from bot.texts.words import Words
@@ -24,11 +24,11 @@ def head(notice: Relayed, words: Words) -> Marked:
     return Marked(line.text, (*line.entities, link))
 
 
-def lead(notice: Relayed, draft: Draft, words: Words, *, quoted: bool) -> Marked:
+def lead(notice: Relayed, incoming: Incoming, words: Words, *, quoted: bool) -> Marked:
     """The head, where the words were forwarded from, and the words they answer unless `quoted` (Telegram shows
     them)."""
-    forwarded = whole(_forwarded(draft.forwarded, words), "italic") if draft.forwarded else NOTHING
-    quote = whole(_quoted(draft.quote, words), "italic") if draft.quote and not quoted else NOTHING
+    forwarded = whole(_forwarded(incoming.forwarded, words), "italic") if incoming.forwarded else NOTHING
+    quote = whole(_quoted(incoming.quote, words), "italic") if incoming.quote and not quoted else NOTHING
     return joined((head(notice, words), forwarded, quote))
 
 

@@ -1,5 +1,6 @@
 """Words of the question «where?» and of its answers, to residents."""
 
+from collections.abc import Iterable
 from typing import Final
 
 from bot.domain import notices as n
@@ -13,12 +14,15 @@ PAGE_SIZE: Final = 8
 
 
 def _ask_place(notice: n.AskPlace, words: Words) -> str:
-    return words.html("ask-place", again="kept" if notice.kept else yes_no(notice.again))
+    again = "kept" if notice.kept else yes_no(notice.again)
+    share = "" if notice.hushed else words.html("ask-place-share")
+    return parts.lines((words.html("ask-place", again=again), share))
 
 
 def _place_unknown(notice: n.PlaceUnknown, words: Words) -> str:
     why = notice.code or ("oblast" if notice.oblast else "outside" if notice.outside else "name")
-    return words.html("place-unknown", why=why)
+    share = "" if notice.hushed or why == "outside" else words.html("place-unknown-share")
+    return parts.lines((words.html("place-unknown", why=why), share))
 
 
 def _address_unused(notice: n.AddressUnused, words: Words) -> str:
@@ -27,9 +31,13 @@ def _address_unused(notice: n.AddressUnused, words: Words) -> str:
 
 def _place_choices(notice: n.PlaceChoices, words: Words) -> str:
     head = words.html("place-choices", why=notice.why.value, total=notice.total)
-    first = notice.page * PAGE_SIZE + 1
-    listed = (_choice(place, words, first + index, notice) for index, place in enumerate(notice.options))
+    listed = (_choice(place, words, number, notice) for number, place in numbered(notice))
     return paragraphs(head, parts.lines(listed), parts.page_line(notice, words), _narrower(notice, words))
+
+
+def numbered(notice: n.PlaceChoices) -> Iterable[tuple[int, n.PlaceWords]]:
+    """The places of a page, counted on from the pages before."""
+    return enumerate(notice.options, start=notice.page * PAGE_SIZE + 1)
 
 
 def _narrower(notice: n.PlaceChoices, words: Words) -> str:

@@ -25,7 +25,8 @@ def _ask_category(notice: n.AskCategory, words: Words) -> str:
 def _ask_danger(notice: n.AskDanger, words: Words) -> str:
     """The question comes first: it is what matters."""
     registered = words.html("ask-danger-offence") if notice.offence and not notice.hushed else ""
-    return paragraphs(words.html("ask-danger"), words.html("ask-category-kept") if notice.kept else "", registered)
+    question = words.html("ask-danger", hushed=yes_no(notice.hushed))
+    return paragraphs(question, words.html("ask-category-kept") if notice.kept else "", registered)
 
 
 def _ask_entries(notice: n.AskEntries, words: Words) -> str:

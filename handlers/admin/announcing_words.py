@@ -13,7 +13,7 @@ from bot.domain.clock import written_day
 from bot.domain.errors import CannotCarry
 from bot.domain.newsroom_notices import NewsWordsWhere
 from bot.domain.people import Officer
-from bot.domain.reports import Draft, EntryKind, Reader, Resident
+from bot.domain.reports import EntryKind, Incoming, Reader, Resident
 from bot.services.jobs import start_job
 from bot.services.newsroom.watching import Newsroom
 from bot.services.turns import ALBUM_PAUSE, Turn
@@ -69,7 +69,7 @@ async def take_picture(
 
 async def _take_picture(
     message: Message,
-    entry: Draft,
+    entry: Incoming,
     turn: Turn,
     reader: Reader,
     state: FSMContext,

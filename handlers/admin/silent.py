@@ -107,7 +107,7 @@ async def act(
     elif step is SilentStep.REMOVE:
         await silent_list.remove(turn, admin, code)
     after = await silent_list.item(admin, code)
-    done = notices.SilentArea(after, changed=after != before)
+    done = notices.SilentArea(after, changed=after.level != before.level)
     await turn.tell(reader, done, edits=None if step is SilentStep.OPEN else message_of(query))
 
 

@@ -9,18 +9,19 @@ from aiogram.fsm.context import FSMContext
 from aiogram.types import CallbackQuery, Message
 
 from bot.domain.addressing import Unclear
+from bot.domain.moves import CaseStep
 from bot.domain.notices import AnswerHere, AnswerHow, Help, Seen
 from bot.domain.people import Officer
 from bot.domain.reports import Reader, Resident
 from bot.services import addressing
 from bot.services.addressing import Writer
-from bot.services.cards import Cards
-from bot.services.desk import Desk
+from bot.services.reports.cards import Cards
+from bot.services.reports.desk import Desk
 from bot.services.turns import Turn
-from bot.telegram.callbacks import CaseAct, CaseStep, Go, QueuePage, Step
+from bot.telegram.callbacks import CaseAct, Go, QueuePage, Step
 from handlers import which
 from handlers.buttons import message_of
-from handlers.entries import draft_of
+from handlers.entries import incoming_of
 from handlers.filters import ForOfficer, KnownCommand, OfResident, StepIs, Stranger
 
 
@@ -75,7 +76,7 @@ ACTS: Final[dict[CaseStep, Callable[[Turn, Officer, str, Desk, Cards], Awaitable
 
 async def words(message: Message, turn: Turn, reader: Reader, writer: Writer, state: FSMContext, cards: Cards) -> None:
     """What replies to nothing: whose is it? Nothing is guessed, however few cases there are."""
-    draft_of(message)  # what cannot be carried is refused first
+    incoming_of(message)  # what cannot be carried is refused first
     if options := await addressing.choices(writer, turn.now):
         await which.ask(message, turn, writer, state, cards, which.Found(tuple(options), Unclear.UNSAID))
     else:
@@ -89,11 +90,11 @@ async def how(_message: Message, turn: Turn, reader: Reader) -> None:
 
 async def corrected(message: Message, turn: Turn, reader: Reader, state: FSMContext, desk: Desk) -> None:
     """An edit changes words that wait; after the answer went out it does not."""
-    draft = draft_of(message)
-    if await which.correct(draft, turn.now, state):
+    incoming = incoming_of(message)
+    if await which.correct(incoming, turn.now, state):
         await turn.tell(reader, Seen(message.message_id))
     else:
-        await desk.corrected(draft)
+        await desk.corrected(incoming)
 
 
 def router() -> Router:

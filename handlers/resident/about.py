@@ -10,7 +10,7 @@ from bot.domain.notices import ConfirmForget, Forgotten, Help
 from bot.domain.reports import Reader, Resident
 from bot.services import forgetting
 from bot.services.people import People
-from bot.services.relay import Relay
+from bot.services.reports.filing import Filing
 from bot.services.turns import Turn
 from bot.telegram.callbacks import Forget, Go, MyPage, Step
 from handlers import which
@@ -28,16 +28,16 @@ async def help_(
 
 
 async def my_reports(
-    _message: Message, turn: Turn, reader: Reader, state: FSMContext, relay: Relay, guides: Guides, resident: Resident
+    _message: Message, turn: Turn, reader: Reader, state: FSMContext, filing: Filing, guides: Guides, resident: Resident
 ) -> None:
-    await turn.tell(reader, await relay.mine(resident))
+    await turn.tell(reader, await filing.mine(resident))
     await later.ask_news(turn, reader, state, guides, resident)
 
 
 async def turn_page(
-    query: CallbackQuery, callback_data: MyPage, turn: Turn, reader: Reader, relay: Relay, resident: Resident
+    query: CallbackQuery, callback_data: MyPage, turn: Turn, reader: Reader, filing: Filing, resident: Resident
 ) -> None:
-    await turn.tell(reader, await relay.mine(resident, callback_data.number), edits=message_of(query))
+    await turn.tell(reader, await filing.mine(resident, callback_data.number), edits=message_of(query))
 
 
 async def ask_forget(_message: Message, turn: Turn, reader: Reader, people: People, resident: Resident) -> None:

@@ -12,7 +12,7 @@ from typing import Any, Final
 from aiogram.fsm.context import FSMContext
 
 from bot.domain.dialogues import HELD, HELD_FOR, ITEMS, UNTIL
-from bot.domain.reports import MAX_ENTRIES, Draft
+from bot.domain.reports import MAX_ENTRIES, Incoming
 from handlers.entries import packed, unpacked
 from handlers.resident import stash
 
@@ -32,35 +32,35 @@ KNOWN: Final = Room(MAX_ENTRIES, 2_000_000)
 
 
 def words_in(data: dict[str, Any], now: datetime) -> list[dict[str, Any]]:
-    """What waits (packed drafts), unless its time is over."""
+    """What waits (packed messages), unless its time is over."""
     found = data.get(HELD)
     return list(found[ITEMS]) if found and datetime.fromisoformat(found[UNTIL]) > now else []
 
 
-def entries(data: dict[str, Any], now: datetime) -> list[Draft]:
+def entries(data: dict[str, Any], now: datetime) -> list[Incoming]:
     """The same as they were written."""
     return [unpacked(each) for each in words_in(data, now)]
 
 
-async def add(draft: Draft, now: datetime, state: FSMContext, room: Room = STRANGERS, **beside: str) -> bool:
+async def add(incoming: Incoming, now: datetime, state: FSMContext, room: Room = STRANGERS, **beside: str) -> bool:
     """False: nothing more is kept. The day begins with the first of them. `beside`: kept as long."""
     data = await state.get_data()
     items = words_in(data, now)
     known = data[HELD] if items else {UNTIL: (now + HELD_FOR).isoformat()}
-    items.append(packed(draft))
+    items.append(packed(incoming))
     if not _fits(items, room):
         return False
     await state.update_data({HELD: known | beside | {ITEMS: items}})
     return True
 
 
-async def correct(draft: Draft, now: datetime, state: FSMContext, room: Room = STRANGERS) -> bool:
+async def correct(incoming: Incoming, now: datetime, state: FSMContext, room: Room = STRANGERS) -> bool:
     """An edited message changes its words here too; False when they do not lie here."""
     data = await state.get_data()
     items = words_in(data, now)
-    if all(each["message_id"] != draft.message_id for each in items):
+    if all(each["message_id"] != incoming.message_id for each in items):
         return False
-    changed = [packed(draft) if each["message_id"] == draft.message_id else each for each in items]
+    changed = [packed(incoming) if each["message_id"] == incoming.message_id else each for each in items]
     if _fits(changed, room):
         await state.update_data({HELD: data[HELD] | {ITEMS: changed}})
     return True

@@ -11,7 +11,7 @@ from aiogram.types import CallbackQuery, Message
 from bot.domain.errors import StaleButton
 from bot.domain.notices import AskDanger, AskEntries, AskPlace, DraftDropped, DraftWaits, EmergencyNumbers, Notice
 from bot.domain.reports import OFFENCES, Category, Reader, Resident
-from bot.services.relay import Relay
+from bot.services.reports.filing import Filing
 from bot.services.turns import Turn
 from bot.telegram.callbacks import DraftAct, DraftStep, Go, PickCategory, Step
 from handlers.filters import StepIs
@@ -36,12 +36,12 @@ async def write(
     turn: Turn,
     reader: Reader,
     state: FSMContext,
-    relay: Relay,
+    filing: Filing,
     guides: Guides,
     resident: Resident,
 ) -> None:
     """«Написати офіцеру» and /report. An unsent report comes first; without a place, the place does."""
-    waiting = await relay.draft(resident)
+    waiting = await filing.draft(resident)
     if waiting is not None:
         await state.set_state(Writing.entries)
         await turn.tell(reader, DraftWaits(waiting.id, ref=waiting.ref))
@@ -79,7 +79,7 @@ async def begin(
     turn: Turn,
     reader: Reader,
     state: FSMContext,
-    relay: Relay,
+    filing: Filing,
     guides: Guides,
     resident: Resident,
 ) -> None:
@@ -88,14 +88,14 @@ async def begin(
         return
     data = await state.get_data()
     declared = bool(data.get(DECLARED))
-    report = await relay.start(turn, resident, Category(data["category"]), declared=declared)
+    report = await filing.start(turn, resident, Category(data["category"]), declared=declared)
     await state.set_state(Writing.entries)
     await state.set_data({POINT: data[POINT], ABOUT: report.ref} if data.get(POINT) else {})
     stashed = stash.entries(data)
-    for draft in stashed:
-        report = await relay.keep(turn, resident, report, draft)
+    for incoming in stashed:
+        report = await filing.keep(turn, resident, report, incoming)
     if not stashed:
-        await turn.tell(reader, AskEntries(report.id, await relay.takes_locations(report), ref=report.ref))
+        await turn.tell(reader, AskEntries(report.id, await filing.takes_locations(report), ref=report.ref))
 
 
 async def drop(_query: CallbackQuery, turn: Turn, reader: Reader, state: FSMContext) -> None:
@@ -110,42 +110,42 @@ async def act(
     turn: Turn,
     reader: Reader,
     state: FSMContext,
-    relay: Relay,
+    filing: Filing,
     guides: Guides,
     resident: Resident,
 ) -> None:
     """The buttons of a draft."""
-    await ACTS[callback_data.step](turn, resident, callback_data.ref, relay, state)
+    await ACTS[callback_data.step](turn, resident, callback_data.ref, filing, state)
     if callback_data.step is DraftStep.SEND:
         await later.ask_news(turn, reader, state, guides, resident)
 
 
-async def _done(turn: Turn, resident: Resident, ref: str, relay: Relay, state: FSMContext) -> None:
-    await relay.summary(turn, resident, ref, found=point_of_draft(await state.get_data(), ref))
+async def _done(turn: Turn, resident: Resident, ref: str, filing: Filing, state: FSMContext) -> None:
+    await filing.summary(turn, resident, ref, found=point_of_draft(await state.get_data(), ref))
 
 
-async def _point(turn: Turn, resident: Resident, ref: str, relay: Relay, state: FSMContext) -> None:
+async def _point(turn: Turn, resident: Resident, ref: str, filing: Filing, state: FSMContext) -> None:
     if (point := point_of_draft(await state.get_data(), ref)) is None:
         raise StaleButton
-    await relay.add_point(turn, resident, ref, point)
+    await filing.add_point(turn, resident, ref, point)
 
 
-async def _more(turn: Turn, resident: Resident, ref: str, relay: Relay, state: FSMContext) -> None:
-    await relay.more(turn, resident, ref)
+async def _more(turn: Turn, resident: Resident, ref: str, filing: Filing, state: FSMContext) -> None:
+    await filing.more(turn, resident, ref)
     await state.set_state(Writing.entries)
 
 
-async def _send(turn: Turn, resident: Resident, ref: str, relay: Relay, state: FSMContext) -> None:
-    if await relay.send(turn, resident, ref):
+async def _send(turn: Turn, resident: Resident, ref: str, filing: Filing, state: FSMContext) -> None:
+    if await filing.send(turn, resident, ref):
         await state.clear()
 
 
-async def _cancel(turn: Turn, resident: Resident, ref: str, relay: Relay, state: FSMContext) -> None:
-    await relay.cancel(turn, resident, ref)
+async def _cancel(turn: Turn, resident: Resident, ref: str, filing: Filing, state: FSMContext) -> None:
+    await filing.cancel(turn, resident, ref)
     await state.clear()
 
 
-ACTS: Final[dict[DraftStep, Callable[[Turn, Resident, str, Relay, Any], Awaitable[None]]]] = {
+ACTS: Final[dict[DraftStep, Callable[[Turn, Resident, str, Filing, Any], Awaitable[None]]]] = {
     DraftStep.DONE: _done,
     DraftStep.POINT: _point,
     DraftStep.MORE: _more,

@@ -19,7 +19,7 @@ from bot.services.turns import Turn
 from bot.telegram.callbacks import Go, Step
 from handlers import door, which
 from handlers.commands import Started
-from handlers.entries import draft_of
+from handlers.entries import incoming_of
 from handlers.filters import FromAdmin, FromStaff, HasPoint, KnownCommand, OfResident, StepIs, Stranger
 from handlers.resident import held, place, stash, strangers
 from handlers.resident.guides import Guides
@@ -126,7 +126,7 @@ async def words_first(message: Message, turn: Turn, reader: Reader, state: FSMCo
 
 async def changed(message: Message, turn: Turn, reader: Reader, state: FSMContext, keeping: Keeping) -> None:
     """An edit of what waits changes it; any other is as good as new."""
-    if await held.correct(draft_of(message), turn.now, state):
+    if await held.correct(incoming_of(message), turn.now, state):
         await turn.tell(reader, Seen(message.message_id))
     else:
         await strangers.remember(message, turn, reader, state, keeping)

@@ -10,11 +10,11 @@ from bot.domain.dialogues import HELD
 from bot.domain.errors import TooMuch
 from bot.domain.notices import Notice
 from bot.domain.places import Point
-from bot.domain.reports import MAX_ENTRIES, Draft, EntryKind, Reader
+from bot.domain.reports import MAX_ENTRIES, EntryKind, Incoming, Reader
 from bot.domain.silence import Silence
 from bot.services.silent_entries import locates
 from bot.services.turns import ALBUM_PAUSE, Turn
-from handlers.entries import draft_of, packed, unpacked
+from handlers.entries import incoming_of, packed, unpacked
 
 KEY = "stash"
 
@@ -24,7 +24,7 @@ async def remember(message: Message, state: FSMContext) -> None:
     waiting = (await state.get_data()).get(KEY, [])
     if len(waiting) >= MAX_ENTRIES:
         raise TooMuch(most=MAX_ENTRIES)
-    await state.update_data({KEY: [*waiting, packed(draft_of(message))]})
+    await state.update_data({KEY: [*waiting, packed(incoming_of(message))]})
 
 
 async def ask(message: Message, turn: Turn, reader: Reader, question: Notice) -> None:
@@ -58,13 +58,13 @@ async def forget_last(state: FSMContext) -> None:
     await state.update_data({KEY: waiting[:-1]})
 
 
-async def correct(draft: Draft, state: FSMContext) -> bool:
+async def correct(incoming: Incoming, state: FSMContext) -> bool:
     """An edited message changes its words here too; False when they do not lie here."""
     waiting = (await state.get_data()).get(KEY, [])
-    changed = [packed(draft) if each["message_id"] == draft.message_id else each for each in waiting]
+    changed = [packed(incoming) if each["message_id"] == incoming.message_id else each for each in waiting]
     if changed != waiting:
         await state.update_data({KEY: changed})
-    return any(each["message_id"] == draft.message_id for each in waiting)
+    return any(each["message_id"] == incoming.message_id for each in waiting)
 
 
 def kept(data: dict[str, Any]) -> dict[str, Any]:
@@ -72,7 +72,7 @@ def kept(data: dict[str, Any]) -> dict[str, Any]:
     return {key: data[key] for key in (KEY, HELD) if data.get(key)}
 
 
-def entries(data: dict[str, Any]) -> list[Draft]:
+def entries(data: dict[str, Any]) -> list[Incoming]:
     return [unpacked(fields) for fields in data.get(KEY, [])]
 
 

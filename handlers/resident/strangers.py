@@ -9,7 +9,7 @@ from bot.domain.notices import Waiting, Welcome
 from bot.domain.reports import Reader
 from bot.services.refusals import refused
 from bot.services.turns import Turn
-from handlers.entries import draft_of
+from handlers.entries import incoming_of
 from handlers.resident import held, stash
 
 
@@ -17,7 +17,7 @@ async def remember(message: Message, turn: Turn, reader: Reader, state: FSMConte
     """Keep it for the answer, and ask the question (again)."""
     waiting = Waiting.WORDS
     try:
-        draft = draft_of(message)
+        draft = incoming_of(message)
     except CannotCarry as refusal:
         await turn.tell(reader, refused(refusal), quotes=turn.heard)
         waiting = Waiting.WORDS if held.words_in(await state.get_data(), turn.now) else Waiting.NOTHING

@@ -11,11 +11,11 @@ from bot.domain.reports import Reader, Resident, Status
 from bot.domain.silence import Silence
 from bot.services import addressing
 from bot.services.addressing import Writer
-from bot.services.cards import Cards
-from bot.services.relay import Relay
+from bot.services.reports.cards import Cards
+from bot.services.reports.filing import Filing
 from bot.services.turns import Turn
 from handlers import which
-from handlers.entries import draft_of
+from handlers.entries import incoming_of
 from handlers.filters import HasPoint, PlainText, UnknownCommand
 from handlers.resident import held, place, report, stash
 from handlers.resident.guides import Guides
@@ -28,13 +28,13 @@ async def wait(
     turn: Turn,
     reader: Reader,
     state: FSMContext,
-    relay: Relay,
+    filing: Filing,
     guides: Guides,
     resident: Resident,
 ) -> None:
     """Words came before the questions were answered: they wait for the draft, and the question is asked again."""
     if resident.place is not None:
-        await relay.check_carries(resident.place, draft_of(message))
+        await filing.check_carries(resident.place, incoming_of(message))
     await stash.remember(message, state)
     if await state.get_state() == Writing.danger.state:
         await stash.ask(message, turn, reader, report.danger_question(await state.get_data()))
@@ -49,7 +49,7 @@ async def take(
     reader: Reader,
     writer: Writer,
     state: FSMContext,
-    relay: Relay,
+    filing: Filing,
     cards: Cards,
     guides: Guides,
     resident: Resident,
@@ -59,9 +59,9 @@ async def take(
     mine = await addressing.own(resident, turn.now)
     resolved = any(each.status is Status.RESOLVED for each in mine)
     if not mine:
-        await _begin(message, turn, reader, state, relay, guides, resident)
+        await _begin(message, turn, reader, state, filing, guides, resident)
     elif mine[0].status is Status.DRAFT or (len(mine) == 1 and not resolved):
-        await relay.keep(turn, resident, mine[0], draft_of(message))
+        await filing.keep(turn, resident, mine[0], incoming_of(message))
     else:
         options = tuple(Belongs(each, Side.RESIDENT) for each in mine)
         why = Unclear.RESOLVED if resolved else Unclear.SEVERAL
@@ -73,7 +73,7 @@ async def _begin(
     turn: Turn,
     reader: Reader,
     state: FSMContext,
-    relay: Relay,
+    filing: Filing,
     guides: Guides,
     resident: Resident,
 ) -> None:
@@ -88,7 +88,7 @@ async def _begin(
         return
     else:
         await state.set_state(Writing.category)
-        await wait(message, turn, reader, state, relay, guides, resident)
+        await wait(message, turn, reader, state, filing, guides, resident)
 
 
 async def _nobody_reads(
@@ -102,7 +102,7 @@ async def _nobody_reads(
     if await PlainText()(message) and place.is_short_name(guides.lookup, message.text or ""):
         await place.take_name(message, turn, reader, state, guides, resident)
         return True
-    kept = await held.add(draft_of(message), turn.now, state)
+    kept = await held.add(incoming_of(message), turn.now, state)
     return await nobody_reads(turn, reader, state, guides.lookup, home, waiting=Waiting.WORDS if kept else Waiting.FULL)
 
 
@@ -110,18 +110,18 @@ async def unknown_command(_message: Message, turn: Turn, reader: Reader) -> None
     await turn.tell(reader, WriteHow())
 
 
-async def corrected(message: Message, turn: Turn, reader: Reader, state: FSMContext, relay: Relay) -> None:
+async def corrected(message: Message, turn: Turn, reader: Reader, state: FSMContext, filing: Filing) -> None:
     """An edited message changes what waits, and a draft; what an officer already has is not changed behind the
     officer's back, and what lies nowhere is said to."""
-    draft = draft_of(message)
+    incoming = incoming_of(message)
     waits = (
-        await stash.correct(draft, state),
-        await held.correct(draft, turn.now, state),
-        await which.correct(draft, turn.now, state),
+        await stash.correct(incoming, state),
+        await held.correct(incoming, turn.now, state),
+        await which.correct(incoming, turn.now, state),
     )
-    if not any(waits) and not await relay.corrected(draft):
+    if not any(waits) and not await filing.corrected(incoming):
         return
-    if draft.point is None:  # a live location moves on by edits
+    if incoming.point is None:  # a live location moves on by edits
         await turn.tell(reader, Seen(message.message_id))
 
 

@@ -1,7 +1,7 @@
 bot-description =
     Find the police officer of your community and write to them: noise, roads, public order, questions.
 
-    In danger now? Call 102 or 112: this bot does not send the police. Cannot hear or speak? Text 112.
+    In danger now? Call 102 or 112: this bot does not send the police. Deaf or speech-impaired? Text 112: you get a link to a video call.
 
     The officer does not see your name or account. This bot never asks for money, codes or cards.
 bot-description-operator = Run by: { $operator }

@@ -52,7 +52,7 @@ aid-ordnance-how =
     I need no photo: do not go near it. Do not publish pieces of a drone.
 
 aid-missing =
-    <b>102</b> or <b>112</b> — do not wait a day: any police station takes the report on the same day.
+    <b>102</b> or <b>112</b> — if somebody is missing, do not wait a day: any police station takes the report on the same day.
     A child — <b>116 000</b>, too. Forest, water — <b>101</b>. A missing soldier — <b>0 800 21 21 51</b>, <b>1698</b>, <b>1648</b>.
 aid-missing-how =
     Have ready: a photo, height, clothes, marks, the phone number, where and when they were last seen.

@@ -5,7 +5,8 @@ ask-place =
        *[no] Where did it happen, or where do you live?
     }
 
-    Type the name of the city, town or village. On a phone you can tap “{ button-share-location }”.
+    Type the name of the city, town or village.
+ask-place-share = On a phone you can tap “{ button-share-location }”.
 place-unknown =
     { $why ->
         [outside] This place is not in Ukraine, or I know no place near it.
@@ -21,14 +22,14 @@ place-unknown =
         [outside] Write the name of the city, town or village.
        *[other] Please try:
             { $why ->
-                [oblast] • the place with its oblast: “Ivanivka, Zhytomyrska oblast”;
+                [oblast] • the place with its oblast: “Ivanivka, Zhytomyrska oblast”
                 [name]
-                    • checking the spelling;
-                    • adding the oblast: “Ivanivka, Zhytomyrska oblast”;
-               *[code] • the name of the city, town or village;
+                    • checking the spelling
+                    • adding the oblast: “Ivanivka, Zhytomyrska oblast”
+               *[code] • the name of the city, town or village
             }
-            • or sharing your location.
     }
+place-unknown-share = • sharing your location
 ask-settlement =
     I see a street, but no city or village. There are many such streets.
 
@@ -124,7 +125,10 @@ nobody-to-write =
 ask-category = What is it about?
 ask-category-kept = I have kept your words for the report.
 ask-category-place = Place: { $title }{ $around }.
-ask-danger = <b>Is anyone in danger right now?</b>
+ask-danger = <b>Is anyone in danger right now?</b>{ $hushed ->
+        [yes] { "" }
+       *[no] { " " }If so, call <b>102</b> or <b>112</b>.
+    }
 ask-danger-offence = This bot does not register crime reports. To report a crime, call <b>102</b> or go to any police duty unit, day or night.
 emergency-numbers =
     <b>Call now. Do not wait for an answer here:</b>
@@ -150,8 +154,8 @@ ask-entries =
        *[no] Tell us in your own words. Do not write anything that could harm you.
     }
 
-    Any language will do, and you can write in parts. You can add photos, videos, voice messages, documents{ $locations ->
-        [yes] , a location
+    Any language will do, and you can write in parts. You can add photos, videos, voice messages{ $locations ->
+        [yes] , documents, a location
        *[no] { "" }
     }. When you have finished, tap “{ button-done }”.
 

@@ -92,8 +92,8 @@ silent-levels =
     3 — nothing is passed on; only official hotlines, without 102 and 112. Drafts are erased.
 silent-wanted =
     { $level ->
-        [0] Somebody asks to take this area off the list. Until another admin approves, everything stays as it is.
-       *[other] Somebody asks for level { $level }. Until another admin approves, everything stays as it is.
+        [0] Waits for another admin’s approval: off the list. Until then everything stays as it is.
+       *[other] Waits for another admin’s approval: level { $level }. Until then everything stays as it is.
     }
 button-silent-approve = Approve: less silence
 button-silent-keep = Leave as it is

@@ -1,10 +1,13 @@
 """Migrations go up and down, and end where db/schema.py says."""
 
+from datetime import UTC, datetime, timedelta
+from typing import Any
+
 import sqlalchemy as sa
 
 from db import migrate
 from db.engine import Database
-from db.schema import metadata
+from db.schema import UtcDateTime, metadata
 
 
 def _shape(connection: sa.Connection) -> dict[str, object]:
@@ -80,3 +83,45 @@ async def _news(database: Database) -> list[tuple[bool | None, bool | None, bool
 
 def _flag(value: object) -> bool | None:
     return None if value is None else bool(value)
+
+
+async def test_the_log_of_reports_begins_with_the_moments_there_are(bare_database: Database) -> None:
+    await migrate.upgrade(bare_database, "0013")
+    nine = datetime(2026, 1, 1, 9, tzinfo=UTC)
+    insert = """INSERT INTO reports (ref, resident_id, status, category, place, owner_id, created_at, touched_at,
+        sent_at, accepted_at, resolved_at, dangers, danger_declared, aid_hushed)
+        VALUES (:ref, 1, :status, 'noise', 'UA80000000000093317', :owner, :made, :made,
+        :sent, :took, :done, '', false, false)"""
+    none = {"sent": None, "took": None, "done": None, "owner": None, "made": nine}
+    reached = {"sent": nine, "took": nine + timedelta(hours=1), "done": nine + timedelta(hours=2), "owner": 7}
+    rows: list[dict[str, Any]] = [
+        {**none, "ref": "a", "status": "draft"},
+        {**none, "ref": "b", "status": "new", "sent": nine},
+        {**none, **reached, "ref": "c", "status": "resolved"},
+    ]
+    moments = [sa.bindparam(name, type_=UtcDateTime) for name in ("made", "sent", "took", "done")]
+    async with bare_database.write() as connection:
+        for each in _OTHERS:
+            await connection.execute(sa.text(each))
+        await connection.execute(sa.text(insert).bindparams(*moments), rows)
+    await migrate.upgrade(bare_database, "0014")
+    found = sa.text(
+        "SELECT ref, who, before, after, owner_before, owner_after FROM report_moves"
+        " JOIN reports ON reports.id = report_id ORDER BY ref, at"
+    )
+    async with bare_database.read() as connection:
+        lines = [tuple(row) for row in (await connection.execute(found)).all()]
+    assert lines == [
+        ("b", "resident", "draft", "new", None, None),
+        ("c", "resident", "draft", "new", None, None),
+        ("c", "officer", "new", "accepted", None, 7),
+        ("c", "officer", "accepted", "resolved", 7, 7),
+    ]
+
+
+_OTHERS = (
+    "INSERT INTO units (katottg, category, name) VALUES ('UA80000000000093317', 'K', 'Київ')",
+    "INSERT INTO residents (id, channel, chat_id, locale, consented_at)"
+    " VALUES (1, 'telegram', 1, 'uk', CURRENT_TIMESTAMP)",
+    "INSERT INTO officers (id, code, role, rank, name, phone) VALUES (7, 'o7', 'community', '', 'Зразок', '')",
+)

@@ -6,7 +6,7 @@ import pytest
 import sqlalchemy as sa
 
 from bot.domain.places import Point
-from bot.domain.reports import Category, Draft, EntryKind
+from bot.domain.reports import Category, EntryKind, Incoming
 from bot.domain.silence import Silence, SilentArea
 from db import reports, residents, silent
 from db.engine import Database, execute
@@ -122,8 +122,8 @@ async def _a_report(draft: bool, place: str = CITY, chat: int = 1) -> int:
     )
     if not draft:
         await reports.update(report.id, status="new")
-    text = Draft(EntryKind.TEXT, chat, 1, "Шум")
-    where = Draft(EntryKind.LOCATION, chat, 2, point=Point(49.9, 28.6))
+    text = Incoming(EntryKind.TEXT, chat, 1, "Шум")
+    where = Incoming(EntryKind.LOCATION, chat, 2, point=Point(49.9, 28.6))
     for each in (text, where):
         await reports.add_entry(report.id, each, officer_id=None, quotes=None, now=NOW)
     row = {"state": "x", "data": {"point": [49.9, 28.6]}, "changed_at": NOW}

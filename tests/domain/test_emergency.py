@@ -98,6 +98,12 @@ def test_a_bare_call_says_no_kind(text: str) -> None:
     assert alarm_of(text) == Alarm((Danger.DANGER,), call=True)
 
 
+@pytest.mark.parametrize("text", ["10001", "11200", "1002", "12"])
+def test_a_postcode_or_a_house_is_no_call(text: str) -> None:
+    """Digits are not letters of a held key."""
+    assert alarm_of(text) is None
+
+
 def test_words_of_danger_are_no_bare_call() -> None:
     assert alarm_of("пожежа") == Alarm((Danger.FIRE,))
     assert alarm_of("Житомир") is None

@@ -13,10 +13,12 @@ from bot.domain.admins import EVERYWHERE, Scope
 from bot.domain.figures.periods import Period, day_of
 from bot.domain.figures.stats import Course, Sample, Stats, Step, stats
 from bot.domain.figures.terrain import Terrain
+from bot.domain.moves import Moved, Mover
 from bot.domain.places import Category as Kind
 from bot.domain.places import Unit
 from bot.domain.reports import Category, Status
 from bot.jobs import Housekeeping
+from db import moves
 from db.engine import Database, execute
 from db.gazetteer import write_units
 from db.schema import entries, officers, past_reports, reports, residents
@@ -73,8 +75,12 @@ async def report(
         "category": category,
         "place": VILLAGE.katottg,
     }
-    values |= {"created_at": sent, "sent_at": sent, "accepted_at": sent + timedelta(minutes=30)}
-    await execute(sa.insert(reports).values(**values, resolved_at=after(resolved), touched_at=sent))
+    values |= {"created_at": sent, "sent_at": sent, "touched_at": sent}
+    await execute(sa.insert(reports).values(**values, resolved_at=after(resolved)))
+    accepted = sent + timedelta(minutes=30)
+    await moves.note(Moved(number, accepted, Mover.OFFICER, Status.NEW, Status.ACCEPTED, None, 1))
+    if (closed := after(resolved)) is not None:
+        await moves.note(Moved(number, closed, Mover.OFFICER, Status.ACCEPTED, Status.RESOLVED, 1, 1))
     common = {"report_id": number, "kind": "text", "text": "таємниця", "chat_id": number}
     await execute(sa.insert(entries).values(**common, message_id=1, created_at=sent))
     if answered is not None:

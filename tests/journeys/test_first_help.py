@@ -10,7 +10,7 @@ import pytest
 
 from bot.domain.clock import utc_now
 from bot.domain.errors import StaleButton
-from bot.services.relay import Relay
+from bot.services.reports.filing import Filing
 from tests.journeys.admins import IRYNA, admin_of, superadmin
 from tests.journeys.conftest import OpenTown, Town
 from tests.people import Person, buttons, words
@@ -122,7 +122,7 @@ async def test_a_turn_that_fails_for_good_takes_no_help_back(town: Town, monkeyp
     async def broken(*_: Any, **__: Any) -> bool:
         raise ValueError
 
-    monkeypatch.setattr(Relay, "keep", broken)
+    monkeypatch.setattr(Filing, "keep", broken)
     await olena.says("Горить хата")
     await aid(olena)
     await olena.hears("щось зламалося")
@@ -138,7 +138,7 @@ async def test_a_refusal_comes_after_help(town: Town, monkeypatch: pytest.Monkey
     async def refused(*_: Any, **__: Any) -> bool:
         raise StaleButton
 
-    monkeypatch.setattr(Relay, "keep", refused)
+    monkeypatch.setattr(Filing, "keep", refused)
     await olena.says("Горить хата")
     await aid(olena)
     await olena.hears("Ця кнопка вже не діє")
@@ -223,6 +223,19 @@ async def test_the_same_kind_is_told_once_in_ten_minutes(open_town: OpenTown) ->
     for _ in range(2):
         await olena.says("102")
         assert "поліція" in await aid(olena)
+
+
+async def test_who_turns_out_to_be_a_child_gets_the_line_for_children(town: Town) -> None:
+    """Also when the numbers of this kind have just been told."""
+    await town.officer("zt-o05")
+    olena = await town.neighbour("Олена", "Коростень")
+    await olena.says("тато б’є маму")
+    assert "116 111" not in await aid(olena)
+    await olena.says("мені 12 років, тато б’є маму")
+    assert "116 111" in await aid(olena)
+    await olena.says("мені 12 років, тато знову б’є")
+    await olena.hears("я запам’ятав")
+    assert len([text for text in olena.heard if text.startswith(AID)]) == 2
 
 
 async def test_nothing_that_waits_in_the_chat_delays_help(town: Town) -> None:

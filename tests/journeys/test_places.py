@@ -64,6 +64,31 @@ async def test_a_greeting_and_an_oblast_are_no_place_yet(town: Town) -> None:
     await olena.hears("Коростенська громада")
 
 
+async def test_one_place_is_confirmed_and_not_chosen_from_a_list(town: Town) -> None:
+    """Nothing but a yes or no is asked where one place bears the name, whatever resembles it."""
+    olena = await asks_for_a_place(town, "Олена")
+    for typed, meant in (
+        ("я живу в Житомирі на Богунії", "місто Житомир"),
+        ("Чернівці Роша", "місто Чернівці"),
+        ("Вінниця, Старе місто", "місто Вінниця"),
+        ("Łuck", "місто Луцьк"),
+    ):
+        await olena.says(typed)
+        asked = await olena.hears("Це ваше місце?")
+        assert meant in words(asked)
+        assert buttons(asked) == ["Так, тут", "Інше місце"]
+
+
+async def test_what_resembles_it_follows_when_it_is_another(town: Town) -> None:
+    olena = await asks_for_a_place(town, "Олена")
+    await olena.says("я живу в Житомирі на Богунії")
+    await olena.hears("Це ваше місце?")
+    await olena.taps("Інше місце")
+    others = await olena.hears("Є ще такі місця")
+    assert "село Жизномир" in words(others)
+    assert "місто Житомир" not in words(others)
+
+
 async def test_one_name_many_villages(town: Town) -> None:
     olena = await asks_for_a_place(town, "Олена")
     await olena.says("Іванівка")
@@ -72,7 +97,7 @@ async def test_one_name_many_villages(town: Town) -> None:
     labels = buttons(first)[:8]
     assert len(set(labels)) == 8
     for label in labels:
-        assert re.fullmatch(r"(м\.|с-ще|с\.) Іванівка, .+ гр\., .+ р-н, .+ обл\.", label), label
+        assert re.fullmatch(r"[1-8]\. (м\.|с-ще|с\.) Іванівка, .+ гр\., .+ р-н, .+ обл\.", label), label
     await olena.taps("Далі")
     second = await olena.hears("Сторінка 2 з 16")
     assert second["message_id"] == first["message_id"]

@@ -8,7 +8,7 @@ import pytest
 
 from bot.domain.clock import utc_now
 from bot.services import inbox
-from bot.services.cards import Cards
+from bot.services.reports.cards import Cards
 from db import inbox as shelf
 from db.inbox import Arrival
 from tests.journeys.conftest import OpenTown, Town

@@ -212,7 +212,7 @@ async def test_a_location_shared_to_find_the_officer_is_not_sent_on_unasked(town
 
 async def test_what_is_said_of_a_full_report_is_possible(town: Town, monkeypatch: pytest.MonkeyPatch) -> None:
     """A draft can be sent; what is sent already takes nothing more, and a new report does."""
-    monkeypatch.setattr("bot.services.relay.MAX_ENTRIES", 1)
+    monkeypatch.setattr("bot.services.reports.filing.MAX_ENTRIES", 1)
     officer = await town.officer("zt-o05")
     olena = await town.neighbour("Олена", "Коростень")
     await town.draft(olena)

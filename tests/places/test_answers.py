@@ -192,6 +192,7 @@ def test_a_link_is_no_name(gazetteer: Gazetteer, link: str, why: str) -> None:
 
 
 def test_what_stands_behind_a_story_is_asked_about(gazetteer: Gazetteer) -> None:
+    """The name itself is known, only not that it is meant."""
     answer = gazetteer.find("виїхали з Бахмута")
     assert isinstance(answer, Ambiguous)
-    assert answer.why is Choice.ALIKE
+    assert answer.why is Choice.NAMESAKES

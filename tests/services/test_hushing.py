@@ -17,7 +17,7 @@ from bot.domain.kinds import KINDS
 from bot.domain.news_notices import StationCard
 from bot.domain.notices import Notice, OfficerWords, PlaceWords, QueueItem, StationWords
 from bot.domain.people import Role
-from bot.domain.reports import Category, Draft, EntryKind, Reader, Status
+from bot.domain.reports import Category, EntryKind, Incoming, Reader, Status
 from bot.domain.silence import Reveals, Silence, SilentArea, unsaid
 from bot.services.silence import change
 from bot.services.turns import Turns
@@ -131,7 +131,7 @@ async def a_report(chat: int, place: str) -> int:
     await residents.update(known.id, place=place)
     report = await reports.add_draft(resident_id=known.id, category=Category.NOISE, place=place, point=None, now=NOW)
     await reports.update(report.id, status="new")
-    await reports.add_entry(report.id, Draft(EntryKind.TEXT, chat, 1, "Шум"), officer_id=None, quotes=None, now=NOW)
+    await reports.add_entry(report.id, Incoming(EntryKind.TEXT, chat, 1, "Шум"), officer_id=None, quotes=None, now=NOW)
     return report.id
 
 
@@ -255,8 +255,8 @@ async def test_what_tells_a_point_does_not_go_on(country: Database, level: Silen
     """Entries that wait for their officer: words, coordinates, a file."""
     turns = Turns(country, lambda: NOW, lambda: None)
     texts = {
-        2: Draft(EntryKind.TEXT, 1, 2, "я тут 50.25465, 28.65867"),
-        3: Draft(EntryKind.DOCUMENT, 1, 3, file_id="f"),
+        2: Incoming(EntryKind.TEXT, 1, 2, "я тут 50.25465, 28.65867"),
+        3: Incoming(EntryKind.DOCUMENT, 1, 3, file_id="f"),
     }
     async with turns.open() as turn:
         number = await a_report(1, CITY)

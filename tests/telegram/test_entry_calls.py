@@ -22,7 +22,7 @@ from bot.domain.notices import OfficerWords, Relayed
 from bot.domain.people import Role
 from bot.domain.places import Point
 from bot.domain.provenance import Origin, OriginKind, Quote
-from bot.domain.reports import Draft, Entry, EntryKind
+from bot.domain.reports import Entry, EntryKind, Incoming
 from bot.telegram.entry_calls import relayed
 from bot.telegram.letter import CAPTION_LIMIT, TEXT_LIMIT, Letter, Piece
 from bot.texts.words import LANGUAGES, words
@@ -33,13 +33,13 @@ RESIDENT = "Мешканець · №\u00a012"
 OFFICER = OfficerWords(Role.COMMUNITY, "капітан поліції", "Зразок Перший", None)
 
 
-def drafts(*made: Draft) -> list[Entry]:
+def numbered(*made: Incoming) -> list[Entry]:
     return [Entry(n, 12, None, replace(each, message_id=n)) for n, each in enumerate(made, 1)]
 
 
-def draft(kind: EntryKind, text: str = "", **more: Any) -> Draft:
+def came(kind: EntryKind, text: str = "", **more: Any) -> Incoming:
     point = Point(50.0, 28.0) if kind is EntryKind.LOCATION else None
-    return Draft(kind, 1, 1, text, file_id="file", still="still", point=point, **more)
+    return Incoming(kind, 1, 1, text, file_id="file", still="still", point=point, **more)
 
 
 def letter(entries: Sequence[Entry], notice: Relayed | None = None, **more: Any) -> Letter:
@@ -52,7 +52,7 @@ def said(pieces: Sequence[Piece]) -> list[str]:
 
 def test_a_long_caption_follows_its_photo() -> None:
     long = "слово " * 250
-    photo, text = relayed(letter(drafts(draft(EntryKind.PHOTO, long))))
+    photo, text = relayed(letter(numbered(came(EntryKind.PHOTO, long))))
     assert isinstance(photo.call, SendPhoto)
     assert isinstance(text.call, SendMessage)
     assert said([photo, text]) == [RESIDENT, f"{RESIDENT}\n{long}".strip()]
@@ -61,7 +61,7 @@ def test_a_long_caption_follows_its_photo() -> None:
 
 def test_the_head_makes_no_text_too_long_and_is_never_dropped() -> None:
     text = "Поліція · № 12\n" + "я" * (TEXT_LIMIT - 15)
-    pieces = relayed(letter(drafts(draft(EntryKind.TEXT, text)), Relayed(12, OFFICER)))
+    pieces = relayed(letter(numbered(came(EntryKind.TEXT, text)), Relayed(12, OFFICER)))
     assert len(pieces) == 2
     head = "Офіцер громади капітан поліції Зразок Перший · №\u00a012\n"
     assert all(each.startswith(head) for each in said(pieces))
@@ -77,13 +77,13 @@ def test_the_head_makes_no_text_too_long_and_is_never_dropped() -> None:
     ],
 )
 def test_what_has_no_words_is_announced(kind: EntryKind, text: str, call: type) -> None:
-    before, thing = relayed(letter(drafts(draft(kind, text))))
+    before, thing = relayed(letter(numbered(came(kind, text))))
     assert said([before]) == [RESIDENT]
     assert isinstance(thing.call, call)
 
 
 def test_a_live_photo_and_what_it_is_when_telegram_refuses_it() -> None:
-    entries = drafts(draft(EntryKind.LIVE_PHOTO, "рух"))
+    entries = numbered(came(EntryKind.LIVE_PHOTO, "рух"))
     (live,) = relayed(letter(entries))
     assert isinstance(live.call, SendLivePhoto)
     assert (live.call.live_photo, live.call.photo) == ("file", "still")
@@ -95,9 +95,9 @@ def test_a_live_photo_and_what_it_is_when_telegram_refuses_it() -> None:
 def test_an_album_of_everything_is_divided_and_complete() -> None:
     kinds = [EntryKind.PHOTO, EntryKind.DOCUMENT, EntryKind.VIDEO, EntryKind.AUDIO, EntryKind.DOCUMENT, EntryKind.VOICE]
     kinds += [EntryKind.LIVE_PHOTO] + [EntryKind.PHOTO] * 9
-    entries = drafts(*(draft(kind, f"слова {n}", album="a") for n, kind in enumerate(kinds)))
+    entries = numbered(*(came(kind, f"слова {n}", album="a") for n, kind in enumerate(kinds)))
     pieces = relayed(letter(entries))
-    groups = [[each.draft.kind for each in piece.entries] for piece in pieces]
+    groups = [[each.incoming.kind for each in piece.entries] for piece in pieces]
     assert [len(each) for each in groups] == [10, 2, 2, 1, 1]
     assert sorted(each.id for piece in pieces for each in piece.entries) == [each.id for each in entries]
     assert all(f"слова {n}" in "\n".join(said(pieces)) for n in range(len(kinds)))
@@ -105,7 +105,7 @@ def test_an_album_of_everything_is_divided_and_complete() -> None:
 
 def test_a_long_caption_in_an_album_follows_the_album() -> None:
     long = "довго " * 300
-    entries = drafts(draft(EntryKind.PHOTO, "раз"), draft(EntryKind.VIDEO, long), draft(EntryKind.PHOTO))
+    entries = numbered(came(EntryKind.PHOTO, "раз"), came(EntryKind.VIDEO, long), came(EntryKind.PHOTO))
     album, text = relayed(letter(entries))
     assert isinstance(album.call, SendMediaGroup)
     assert said([album]) == [f"{RESIDENT}\nраз", RESIDENT, ""]
@@ -119,7 +119,7 @@ CHANNEL = Origin(OriginKind.CHANNEL, "Новини Малина")
 @pytest.mark.parametrize("locale", LANGUAGES)
 @pytest.mark.parametrize("origin", [CHANNEL, *(Origin(kind) for kind in OriginKind)])
 def test_forwarded_words_are_not_their_senders_own(origin: Origin, locale: str) -> None:
-    entries = drafts(draft(EntryKind.TEXT, "Спалю вам хату", forwarded=origin))
+    entries = numbered(came(EntryKind.TEXT, "Спалю вам хату", forwarded=origin))
     (piece,) = relayed(replace(letter(entries), words=words(locale)))
     head, mark, text = said([piece])[0].split("\n")
     assert "12" in head
@@ -129,8 +129,8 @@ def test_forwarded_words_are_not_their_senders_own(origin: Origin, locale: str) 
 
 
 def test_a_quote_is_telegrams_where_the_words_stand_there() -> None:
-    entries = drafts(draft(EntryKind.TEXT, "Це де?", quote=Quote("гучно")))
-    there = Draft(EntryKind.TEXT, 5, 7, "Дуже гучно", ({"type": "bold", "offset": 5, "length": 5},))
+    entries = numbered(came(EntryKind.TEXT, "Це де?", quote=Quote("гучно")))
+    there = Incoming(EntryKind.TEXT, 5, 7, "Дуже гучно", ({"type": "bold", "offset": 5, "length": 5},))
     quotable = Marked(there.text, there.entities)
     (piece,) = relayed(letter(entries, quotes=7, quotable=quotable))
     reply = piece.call.reply_parameters  # type: ignore[attr-defined]
@@ -146,7 +146,7 @@ def test_a_quote_is_telegrams_where_the_words_stand_there() -> None:
 
 def test_words_of_another_chat_are_marked() -> None:
     quote = Quote("Спалю\nвам хату", CHANNEL)
-    (piece,) = relayed(letter(drafts(draft(EntryKind.TEXT, "Це про нас", quote=quote)), quotes=7))
+    (piece,) = relayed(letter(numbered(came(EntryKind.TEXT, "Це про нас", quote=quote)), quotes=7))
     assert said([piece]) == [f"{RESIDENT}\nУ відповідь на слова з каналу «Новини Малина»: «Спалю вам хату»\nЦе про нас"]
 
 
@@ -156,7 +156,7 @@ origins = st.none() | st.sampled_from([CHANNEL, Origin(OriginKind.HIDDEN)])
 
 
 @st.composite
-def written(draw: st.DrawFn) -> Draft:
+def written(draw: st.DrawFn) -> Incoming:
     """Anything somebody may write."""
     base = draw(marked())
     times = draw(st.integers(1, 1 + draw(lengths) // max(base.length, 1)))
@@ -164,12 +164,12 @@ def written(draw: st.DrawFn) -> Draft:
     text = base.text * times if utf16(base.text * times) <= TEXT_LIMIT else base.text
     text = text.replace("\0", "") if kind is EntryKind.TEXT and text.strip() else text or "а"
     entities = tuple(each for each in base.entities if text.startswith(base.text))
-    return draft(kind, text, entities=entities, quote=draw(quotes), forwarded=draw(origins), album="a")
+    return came(kind, text, entities=entities, quote=draw(quotes), forwarded=draw(origins), album="a")
 
 
 @given(st.lists(written(), min_size=1, max_size=12), st.booleans(), st.booleans())
-def test_whatever_it_is_telegram_takes_it_and_nothing_is_missing(made: list[Draft], plain: bool, named: bool) -> None:
-    entries = drafts(*made)
+def test_whatever_it_is_telegram_takes_all_of_it(made: list[Incoming], plain: bool, named: bool) -> None:
+    entries = numbered(*made)
     notice = Relayed(12, OFFICER if named else None)
     pieces = relayed(letter(entries, notice, plain=plain))
     assert {each.id for piece in pieces for each in piece.entries} == {each.id for each in entries}

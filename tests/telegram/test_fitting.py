@@ -19,7 +19,7 @@ from bot.domain.marked import utf16
 from bot.domain.newsroom_notices import NewsAskAudience
 from bot.domain.notices import Attached, Notice, OfficerCard, OfficerWords, Paged, Relayed, StationWords
 from bot.domain.people import Role
-from bot.domain.reports import Draft, Entry, EntryKind
+from bot.domain.reports import Entry, EntryKind, Incoming
 from bot.domain.shortening import shortened
 from bot.sandbox import crowd
 from bot.sandbox.api import BotApi
@@ -82,7 +82,7 @@ def taker() -> Taker:
 
 def letter(notice: Notice, locale: str, media: Media) -> Letter:
     upload = Upload(1, "звіт.png", media, png(), None) if isinstance(notice, Attached) else None
-    entry = Entry(1, 1, 1, Draft(EntryKind.TEXT, READER, 1, text="слово"), None)
+    entry = Entry(1, 1, 1, Incoming(EntryKind.TEXT, READER, 1, text="слово"), None)
     entries = (entry,) if isinstance(notice, Relayed) else ()
     edits = 1 if isinstance(notice, ActsOver) else None
     return Letter(READER, notice, words(locale), entries=entries, upload=upload, edits=edits)

@@ -8,7 +8,7 @@ import sqlalchemy as sa
 from aiogram.methods import SendMediaGroup, SendMessage, SendPhoto, TelegramMethod
 
 from bot.domain.notices import EntryAdded, Relayed
-from bot.domain.reports import Category, Draft, EntryKind
+from bot.domain.reports import Category, EntryKind, Incoming
 from db import links, reports, residents
 from db.engine import execute
 from db.schema import links as link_table
@@ -19,7 +19,7 @@ from tests.telegram.wire import refusal
 
 __all__ = ["office"]
 PLACE = "UA18020010010052143"
-LONG = Draft(EntryKind.PHOTO, 1, 1, "довго " * 300, file_id="file")
+LONG = Incoming(EntryKind.PHOTO, 1, 1, "довго " * 300, file_id="file")
 HERE = 5
 
 
@@ -30,7 +30,7 @@ class Story:
         self.office = office
         self.report_id = 0
 
-    async def begin(self, *drafts: Draft) -> None:
+    async def begin(self, *incoming: Incoming) -> None:
         async with self.office.database.write():
             await execute(units.insert(), [{"katottg": PLACE, "name": "Мале", "category": "C"}])
             known = await residents.add(channel="telegram", chat_id=1, locale="uk", now=NOW)
@@ -38,13 +38,13 @@ class Story:
                 resident_id=known.id, category=Category.NOISE, place=PLACE, point=None, now=NOW
             )
         self.report_id = report.id
-        for each in drafts:
+        for each in incoming:
             await self.relay(each)
 
-    async def relay(self, draft: Draft) -> None:
+    async def relay(self, incoming: Incoming) -> None:
         async with self.office.database.write():
-            entry = await reports.add_entry(self.report_id, draft, officer_id=None, quotes=None, now=NOW)
-        album: dict[str, Any] = {"key": f"album:{HERE}:{draft.album}"} if draft.album else {}
+            entry = await reports.add_entry(self.report_id, incoming, officer_id=None, quotes=None, now=NOW)
+        album: dict[str, Any] = {"key": f"album:{HERE}:{incoming.album}"} if incoming.album else {}
         about: dict[str, Any] = {"report_id": self.report_id, "entry_id": entry, "role": "entry"}
         await self.office.tell(HERE, Relayed(self.report_id), **about, **album)
 

@@ -18,7 +18,7 @@ from tests.texts.test_speak import PLACE, example
 
 OWN: Final = {
     *(n.Welcome, n.WithoutConsent, n.OfficerCard, n.NobodyHere, n.QuietPlace, n.ReportKept),
-    *(n.EmergencyNumbers, n.FirstAid, n.SlowDown, n.Help),
+    *(n.EmergencyNumbers, n.AskDanger, n.FirstAid, n.SlowDown, n.Help),
 }
 """They have the numbers in words of their own."""
 BESIDE: Final = {

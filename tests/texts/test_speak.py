@@ -233,7 +233,7 @@ def test_at_a_border_the_hromada_comes_first() -> None:
     asked = n.PlaceChoices((PLACE,), page=0, pages=1, total=1, why=Choice.BORDER)
     assert "1. Бердичівська громада (найближче: село Іванівка)" in speak(asked, words("uk"))
     buttons = keyboard(asked, words("uk"))
-    assert getattr(buttons, "inline_keyboard")[0][0].text == "Бердичівська гр., с. Іванівка"  # noqa: B009
+    assert getattr(buttons, "inline_keyboard")[0][0].text == "1. Бердичівська гр., с. Іванівка"  # noqa: B009
 
 
 def test_ranks_and_hours_are_told_in_the_readers_language() -> None:

@@ -12,7 +12,8 @@ LONGEST_WORD: Final = 40
 
 _SIGNS: Final = re.compile("[’'ʼ`´‘\u0300-\u0305\u0307\u0309-\u036f\u00ad\u200b-\u200f\u2060\ufeff\u202a-\u202eьъ]")
 _ALIKE: Final = str.maketrans({"ё": "е", "э": "е", "є": "е", "ї": "і", "ы": "и", "ґ": "г", "ў": "в", "ѣ": "е"})
-_HELD: Final = re.compile(r"(.)\1+")
+_HELD: Final = re.compile(r"(\D)\1+")
+"""A held key; digits are meant as they stand: 10001 is a postcode, not 101."""
 _SHAPES: Final = str.maketrans("abcehikmoptxy", "авсеніктортху")
 _DIGITS: Final = str.maketrans("01346", "оізчб")
 _HEARD: Final = str.maketrans("іеояю", "ииаау")

@@ -23,7 +23,7 @@ class Step(StrEnum):
     """What a report comes to, counted from its sending."""
 
     SENT = "sent"
-    ACCEPTED = "accepted"  # by the officer who has it now
+    ACCEPTED = "accepted"  # for the first time; one that was given back waits again
     ANSWERED = "answered"  # the first entry of an officer
     RESOLVED = "resolved"  # for the last time, if it was opened again
 

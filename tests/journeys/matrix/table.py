@@ -17,6 +17,7 @@ from bot.domain.addressing import Side
 from bot.domain.broadcasts import Button, Kind
 from bot.domain.clock import KYIV, utc_now
 from bot.domain.figures.periods import Span
+from bot.domain.moves import CaseStep
 from bot.domain.registry import Kind as EntryKind
 from bot.telegram import admin_callbacks as a
 from bot.telegram import callbacks as c
@@ -129,9 +130,9 @@ TABLE: Final = (
     looks(c.ShowStation, lambda t: [c.ShowStation(station_id=t.station, what=what) for what in Button]),
     # --- officers: cases they were given
     looks(c.QueuePage, lambda _: [c.QueuePage(number=0)]),
-    looks(c.CaseAct, lambda t: [c.CaseAct(ref=t.report, step=step) for step in (c.CaseStep.REPLY, c.CaseStep.SHOW)]),
-    does(c.CaseAct, [Role.OFFICER], lambda t: [c.CaseAct(ref=t.report, step=c.CaseStep.ACCEPT)]),
-    does(c.CaseAct, [Role.OFFICER], lambda t: [c.CaseAct(ref=t.report, step=c.CaseStep.RESOLVE)]),
+    looks(c.CaseAct, lambda t: [c.CaseAct(ref=t.report, step=step) for step in (CaseStep.REPLY, CaseStep.SHOW)]),
+    does(c.CaseAct, [Role.OFFICER], lambda t: [c.CaseAct(ref=t.report, step=CaseStep.ACCEPT)]),
+    does(c.CaseAct, [Role.OFFICER], lambda t: [c.CaseAct(ref=t.report, step=CaseStep.RESOLVE)]),
     does(c.DigestSwitch, OFFICERS | ADMINS, lambda _: [c.DigestSwitch(on=on) for on in (False, True)]),
     # --- figures and posters
     looks(c.PickPoster, lambda t: [c.PickPoster(what=what) for what in ("all", t.town, "x")]),

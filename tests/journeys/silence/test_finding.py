@@ -40,6 +40,19 @@ async def test_by_name_nobody_is_shown(town: Town, level: Silence) -> None:
     assert await town.count("gaps") == 0
 
 
+async def test_whoever_was_told_of_silence_is_not_invited_to_share_a_location(town: Town) -> None:
+    """A stray tap would put the point into the chat, whatever is asked next."""
+    await hush(town, Silence.RELAY)
+    olena = await arrive(town)
+    assert olena.keyboard is not None
+    await olena.says("Бердичів")
+    await olena.hears("1545")
+    for said, heard in (("/report", "Де це сталося"), ("/place", "Де це сталося"), ("Абвгдейка", "такої назви")):
+        await olena.says(said)
+        assert "геолокац" not in words(await olena.hears(heard))
+        assert olena.keyboard is None
+
+
 @pytest.mark.parametrize("level", LEVELS)
 async def test_by_location_nobody_is_shown_and_no_point_is_kept(town: Town, level: Silence) -> None:
     await town.officer("zt-o03")

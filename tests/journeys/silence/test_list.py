@@ -53,7 +53,7 @@ async def test_an_area_is_added_changed_and_taken_off(open_town: OpenTown) -> No
 
     await iryna.taps("Бердичівська")
     await iryna.taps("Зняти зі списку")
-    await iryna.hears("Хтось просить зняти")
+    await iryna.hears("Чекає на схвалення іншого адміністратора: зняти зі списку")
     assert await levels(town) == {BERDYCHIV: 3}
     await iryna.taps("Схвалити: менше тиші")
     await iryna.hears("може лише інший адміністратор")
@@ -71,7 +71,8 @@ async def test_a_second_admin_lets_an_area_be_heard_again(open_town: OpenTown) -
     await iryna.taps_data(shown["message_id"], f"si:{BERDYCHIV}:sure3")
     await iryna.hears("Готово: рівень 3")
     await iryna.taps("1 · Не показувати офіцерів")
-    await iryna.hears("Хтось просить рівень 1")
+    waits = await iryna.hears("Чекає на схвалення іншого адміністратора: рівень 1")
+    assert "Зараз рівень" in words(waits)  # nothing is done yet
     asked = await mariia.hears("Менше тиші: потрібна друга людина")
     assert "рівень 1 замість 3" in words(asked)
     await mariia.taps("Схвалити: менше тиші")

@@ -2,15 +2,17 @@
 
 from bot.domain.addressing import Address, Side
 from bot.domain.errors import AnswerStopped, NoCorrections, NotKept, NotYourReport, ReportTaken
+from bot.domain.moves import Mover
 from bot.domain.notices import AnswerPassed, EntryLost, NotDelivered, ReportMoved, Seen
 from bot.domain.people import Officer
-from bot.domain.reports import Draft, Entry, Report, Status, check_move
+from bot.domain.reports import Entry, Incoming, Report, Status
 from bot.domain.silence import relays
 from bot.services.addressing import report_of
-from bot.services.cards import Cards, reader_of, relay_entry
-from bot.services.handover import HandOver
 from bot.services.lookup import Lookup, officer_words
 from bot.services.people import reader_of_resident
+from bot.services.reports.assignment import Assignment
+from bot.services.reports.cards import Cards, reader_of, relay_entry
+from bot.services.reports.moves import move
 from bot.services.silent_entries import check_locates
 from bot.services.turns import ALBUM_PAUSE, Turn
 from db import officers, reports
@@ -20,10 +22,10 @@ from db.outbox import Post
 class Desk:
     """What an officer does with reports."""
 
-    def __init__(self, lookup: Lookup, cards: Cards, handover: HandOver) -> None:
+    def __init__(self, lookup: Lookup, cards: Cards, assignment: Assignment) -> None:
         self._lookup = lookup
         self._cards = cards
-        self._handover = handover
+        self._assignment = assignment
 
     async def report(self, officer: Officer, ref: str) -> Report:
         """A report this officer received; raises `ReportGone`, `NotYourReport`."""
@@ -42,70 +44,62 @@ class Desk:
         if report.status is Status.ACCEPTED:
             await self._cards.update(turn, report)
         else:
-            await self._take(turn, officer, report)
-
-    async def _take(self, turn: Turn, officer: Officer, report: Report) -> None:
-        check_move(report.status, Status.ACCEPTED)
-        values = {"status": Status.ACCEPTED.value, "owner_id": officer.id, "resolved_at": None}
-        await reports.update(report.id, **values, accepted_at=turn.now, touched_at=turn.now)
-        await self._moved(turn, officer, report.id, Status.ACCEPTED)
+            await self._move(turn, officer, report, Status.ACCEPTED)
 
     async def resolve(self, turn: Turn, officer: Officer, ref: str) -> None:
         """The matter is settled; only its owner says so."""
         report = await self.report(officer, ref)
         await self._check_owner(report, officer)
-        check_move(report.status, Status.RESOLVED)
-        await reports.update(report.id, status=Status.RESOLVED.value, resolved_at=turn.now, touched_at=turn.now)
-        await self._moved(turn, officer, report.id, Status.RESOLVED)
+        await self._move(turn, officer, report, Status.RESOLVED)
 
-    async def _moved(self, turn: Turn, officer: Officer, report_id: int, status: Status) -> None:
-        report = await reports.by_id(report_id)
-        if report is None:
-            return
+    async def _move(self, turn: Turn, officer: Officer, report: Report, to: Status) -> Report:
+        """And its resident hears of it, and all who have its card."""
+        report = await move(turn, report, to, by=Mover.OFFICER, officer=officer)
         if relays(await self._lookup.silence(report.place)):
             shown = officer_words(officer) if await self._lookup.may_name(officer, report.place) else None
             resident = await reader_of_resident(report.resident_id)
-            moved = ReportMoved(report.id, status, shown, ref=report.ref)
+            moved = ReportMoved(report.id, to, shown, ref=report.ref)
             await turn.tell(resident, moved, report_id=report.id, role="word")
         await self._cards.update(turn, report)
+        return report
 
     async def answer(
-        self, turn: Turn, officer: Officer, report: Report, draft: Draft, quotes: int | None = None
+        self, turn: Turn, officer: Officer, report: Report, incoming: Incoming, quotes: int | None = None
     ) -> None:
         """Words of an officer's that belong to this report (services/addressing.py says which it is) go to its
         resident; answering a new report accepts it."""
         await self._check_owner(report, officer)
-        await self._check_silence(report, draft)
+        await self._check_silence(report, incoming)
         if report.status is Status.NEW:
-            await self._take(turn, officer, report)
-        await self._keep_answer(turn, officer, draft, report, quotes)
+            report = await self._move(turn, officer, report, Status.ACCEPTED)
+        await self._keep_answer(turn, officer, incoming, report, quotes)
 
-    async def _check_silence(self, report: Report, draft: Draft) -> None:
+    async def _check_silence(self, report: Report, incoming: Incoming) -> None:
         level = await self._lookup.silence(report.place)
         if not relays(level):
             raise AnswerStopped
-        check_locates(level, draft)
+        check_locates(level, incoming)
 
     async def _keep_answer(
-        self, turn: Turn, officer: Officer, draft: Draft, report: Report, quotes: int | None
+        self, turn: Turn, officer: Officer, incoming: Incoming, report: Report, quotes: int | None
     ) -> None:
         first = not await reports.answered_by(officer.id, report.id)
-        entry_id = await reports.add_entry(report.id, draft, officer_id=officer.id, quotes=quotes, now=turn.now)
+        entry_id = await reports.add_entry(report.id, incoming, officer_id=officer.id, quotes=quotes, now=turn.now)
         if entry_id is None:
             return
-        entry = Entry(entry_id, report.id, officer.id, draft, quotes)
+        entry = Entry(entry_id, report.id, officer.id, incoming, quotes)
         unnamed = not await self._lookup.may_name(officer, report.place)
         resident = await reader_of_resident(report.resident_id)
         await relay_entry(turn, resident, entry, ref=report.ref, sender=officer, unnamed=unnamed)
         await reports.update(report.id, touched_at=turn.now)
-        await self._passed(turn, officer, report, draft, first=first)
+        await self._passed(turn, officer, report, incoming, first=first)
 
-    async def _passed(self, turn: Turn, officer: Officer, report: Report, draft: Draft, *, first: bool) -> None:
+    async def _passed(self, turn: Turn, officer: Officer, report: Report, incoming: Incoming, *, first: bool) -> None:
         """A sign on every answer, and words the first time: a screen reader hardly reads signs out."""
         reader = reader_of(officer)
-        key = f"seen:{draft.chat_id}:{draft.album}"[:64] if draft.album else None
+        key = f"seen:{incoming.chat_id}:{incoming.album}"[:64] if incoming.album else None
         pause = ALBUM_PAUSE if key else ALBUM_PAUSE * 0
-        await turn.tell(reader, Seen(draft.message_id), report_id=report.id, key=key, after=pause)
+        await turn.tell(reader, Seen(incoming.message_id), report_id=report.id, key=key, after=pause)
         if first:
             await turn.tell(reader, AnswerPassed(report.id, ref=report.ref), report_id=report.id)
 
@@ -117,18 +111,18 @@ class Desk:
 
     async def arrived(self, turn: Turn, officer: Officer) -> None:
         """An officer joined or came back."""
-        await self._handover.back(turn, officer)
+        await self._assignment.back(turn, officer)
 
     async def left(self, turn: Turn, officer: Officer) -> None:
         """An officer blocked the bot."""
-        await self._handover.lost(turn, officer)
+        await self._assignment.lost(turn, officer)
 
-    async def corrected(self, draft: Draft) -> None:
+    async def corrected(self, incoming: Incoming) -> None:
         """An edited answer: the resident has it already. Raises `NoCorrections`, `NotKept`."""
-        entry = await reports.entry_of_message(draft.chat_id, draft.message_id)
-        if entry is None and draft.point is None:
+        entry = await reports.entry_of_message(incoming.chat_id, incoming.message_id)
+        if entry is None and incoming.point is None:
             raise NotKept
-        if entry is not None and entry.draft.differs(draft):
+        if entry is not None and entry.incoming.differs(incoming):
             raise NoCorrections
 
     async def undelivered(self, turn: Turn, post: Post, *, unreachable: bool) -> None:

@@ -1,18 +1,20 @@
 """A report finds its officers: when it is sent, when they leave, and when somebody joins or comes back."""
 
+from bot.domain.moves import Mover
 from bot.domain.notices import OfficerBack, ReportMoved, ReportUnread
 from bot.domain.people import Officer
-from bot.domain.reports import Report, Status, Strayed, check_move
+from bot.domain.reports import Report, Status, Strayed
 from bot.domain.routing import Delivery, named, receivers
 from bot.domain.silence import relays
-from bot.services.cards import Cards
 from bot.services.lookup import Lookup, officer_words
 from bot.services.people import reader_of_resident
+from bot.services.reports.cards import Cards
+from bot.services.reports.moves import OWNER_AWAY, move
 from bot.services.turns import Turn
 from db import officers, reports
 
 
-class HandOver:
+class Assignment:
     """No report is without somebody who can act on it for longer than it must be."""
 
     def __init__(self, lookup: Lookup, cards: Cards) -> None:
@@ -24,10 +26,8 @@ class HandOver:
         if not receivers(delivery):
             return
         if report.owner_id is not None:  # the owner is out of reach: somebody else may take it
-            check_move(report.status, Status.NEW)
-            await reports.update(report.id, status=Status.NEW.value, owner_id=None)
-        fresh = await reports.by_id(report.id)
-        await self._cards.deliver(turn, fresh or report, receivers(delivery))
+            report = await move(turn, report, Status.NEW, by=Mover.CLOCK, note=OWNER_AWAY)
+        await self._cards.deliver(turn, report, receivers(delivery))
 
     async def pass_on(self, turn: Turn, report: Report) -> bool:
         """Its officers cannot act any more: find others and tell the resident. False when nobody is found."""

@@ -8,7 +8,7 @@ from bot.domain.addressing import Address, Side
 from bot.domain.notices import Queue, QueueItem, Relayed, ReportCard
 from bot.domain.pages import one_page
 from bot.domain.people import Officer, Visibility
-from bot.domain.reports import Draft, Entry, Reader, Report
+from bot.domain.reports import Entry, Incoming, Reader, Report
 from bot.domain.silence import relays
 from bot.services.lookup import Lookup, officer_words
 from bot.services.silent_entries import carries
@@ -35,13 +35,15 @@ class Cards:
         again.intersection_update(await reports.recipients_of(report.id))
         await reports.add_recipients(report.id, [officer.id for officer in receivers])
         await self.update(turn, report, again=again)
-        entries = _first_of_albums([each for each in await reports.entries_of(report.id) if carries(level, each.draft)])
+        entries = _first_of_albums(
+            [each for each in await reports.entries_of(report.id) if carries(level, each.incoming)]
+        )
         authors = await _authors(entries)
         for officer in receivers:
             reader = reader_of(officer)
             known = await _known_entries(report, reader) if officer.id in again else set()
             for entry in entries:
-                if entry.id not in known and entry.draft.chat_id != reader.chat_id:
+                if entry.id not in known and entry.incoming.chat_id != reader.chat_id:
                     sender = authors.get(entry.officer_id or 0)
                     await relay_entry(turn, reader, entry, ref=report.ref, sender=sender)
 
@@ -141,21 +143,21 @@ async def relay_entry(
 ) -> None:
     """Send one entry of the report `ref` on. Items of an album wait for each other under one key and travel together.
     `unnamed`: an officer's, but whose is not told."""
-    album = entry.draft.album
+    album = entry.incoming.album
     await turn.tell(
         to,
         Relayed(entry.report_id, officer_words(sender) if sender and not unnamed else None, unnamed, ref=ref),
         report_id=entry.report_id,
         entry_id=entry.id,
         role="entry",
-        key=album_key(to, entry.draft) if album else None,
+        key=album_key(to, entry.incoming) if album else None,
         after=ALBUM_PAUSE if album else ALBUM_PAUSE * 0,
     )
 
 
-def album_key(to: Reader, draft: Draft) -> str:
+def album_key(to: Reader, incoming: Incoming) -> str:
     """One waiting notice an album and reader."""
-    return f"album:{to.chat_id}:{draft.album}"[:64]
+    return f"album:{to.chat_id}:{incoming.album}"[:64]
 
 
 def _tapped_card(turn: Turn, report: Report, reader: Reader) -> int | None:
@@ -183,7 +185,7 @@ def _first_of_albums(entries: Sequence[Entry]) -> list[Entry]:
     seen: set[str] = set()
     kept = []
     for entry in entries:
-        if entry.draft.album is None or entry.draft.album not in seen:
+        if entry.incoming.album is None or entry.incoming.album not in seen:
             kept.append(entry)
-        seen.add(entry.draft.album or "")
+        seen.add(entry.incoming.album or "")
     return kept

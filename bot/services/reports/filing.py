@@ -16,6 +16,7 @@ from bot.domain.errors import (
     TooMuch,
     TooMuchSent,
 )
+from bot.domain.moves import Mover
 from bot.domain.notices import (
     DraftDropped,
     DraftPanel,
@@ -32,25 +33,25 @@ from bot.domain.reports import (
     MAX_ENTRIES,
     Category,
     Dangers,
-    Draft,
     Entry,
     EntryKind,
+    Incoming,
     Reader,
     Report,
     Resident,
     Status,
     Strayed,
-    check_move,
 )
 from bot.domain.routing import named, receivers
 from bot.domain.silence import keeps_locations, relays
 from bot.services.addressing import gone
 from bot.services.alarms import Alarms
-from bot.services.cards import Cards, reader_of, relay_entry
-from bot.services.handover import HandOver
 from bot.services.hush import Hush
 from bot.services.lookup import Lookup, officers_words
 from bot.services.people import resident_reader
+from bot.services.reports.assignment import Assignment
+from bot.services.reports.cards import Cards, reader_of, relay_entry
+from bot.services.reports.moves import WROTE_AGAIN, move
 from bot.services.silent_entries import check_locates
 from bot.services.turns import ALBUM_PAUSE, Turn
 from db import reports, residents
@@ -58,13 +59,13 @@ from db import reports, residents
 MINE_PAGE: Final = 10
 
 
-class Relay:
+class Filing:
     """What a resident does with reports."""
 
-    def __init__(self, lookup: Lookup, cards: Cards, handover: HandOver, alarms: Alarms, hush: Hush) -> None:
+    def __init__(self, lookup: Lookup, cards: Cards, assignment: Assignment, alarms: Alarms, hush: Hush) -> None:
         self._lookup = lookup
         self._cards = cards
-        self._handover = handover
+        self._assignment = assignment
         self._alarms = alarms
         self._hush = hush
 
@@ -101,29 +102,29 @@ class Relay:
     async def takes_locations(self, report: Report) -> bool:
         return keeps_locations(await self._lookup.silence(report.place))
 
-    async def check_carries(self, place: str, draft: Draft) -> None:
+    async def check_carries(self, place: str, incoming: Incoming) -> None:
         """Raises `RelayStopped` where nothing is passed on, `NoLocationsHere` for a location where none is."""
         level = await self._lookup.silence(place)
         if not relays(level):
             raise RelayStopped
-        check_locates(level, draft)
+        check_locates(level, incoming)
 
     async def keep(
-        self, turn: Turn, resident: Resident, report: Report, draft: Draft, quotes: int | None = None
+        self, turn: Turn, resident: Resident, report: Report, incoming: Incoming, quotes: int | None = None
     ) -> Report:
         """Keep a message in this report of the resident's (services/addressing.py says which it is); what was sent
         already goes on to the officer. Returns the report as it is then: the next one adds to it."""
-        await self.check_carries(report.place, draft)
+        await self.check_carries(report.place, incoming)
         count = sum((await reports.counts_of([report.id])).get(report.id, {}).values())
         if count >= MAX_ENTRIES:
             raise _full(report)
-        entry_id = await reports.add_entry(report.id, draft, officer_id=None, quotes=quotes, now=turn.now)
+        entry_id = await reports.add_entry(report.id, incoming, officer_id=None, quotes=quotes, now=turn.now)
         if entry_id is None:
             return report
-        entry = Entry(entry_id, report.id, None, draft, quotes)
-        report = await reports.note_dangers(report, await self._dangers(resident, draft), turn.now)
+        entry = Entry(entry_id, report.id, None, incoming, quotes)
+        report = await reports.note_dangers(report, await self._dangers(resident, incoming), turn.now)
         if report.status is Status.DRAFT:
-            await self._panel(turn, resident, report, count + 1, waits=draft.album is not None)
+            await self._panel(turn, resident, report, count + 1, waits=incoming.album is not None)
         else:
             await self._follow_up(turn, resident_reader(resident), report, entry)
         return report
@@ -136,14 +137,14 @@ class Relay:
     async def _follow_up(self, turn: Turn, reader: Reader, report: Report, entry: Entry) -> None:
         """Written after sending: on to the owner, or to all who received it while nobody owns it."""
         if report.status is Status.RESOLVED:
-            report = await self._reopened(report)
+            report = await move(turn, report, Status.ACCEPTED, by=Mover.RESIDENT, note=WROTE_AGAIN)
         listening, heard = await self._listeners(turn, report)
         for officer in listening:
-            if officer.chat_id == entry.draft.chat_id:
+            if officer.chat_id == entry.incoming.chat_id:
                 continue  # an officer who reports as a resident
             await relay_entry(turn, reader_of(officer), entry, ref=report.ref, sender=None)
-        pause = ALBUM_PAUSE if entry.draft.album else timedelta(0)
-        file = entry.draft.kind is EntryKind.DOCUMENT
+        pause = ALBUM_PAUSE if entry.incoming.album else timedelta(0)
+        file = entry.incoming.kind is EntryKind.DOCUMENT
         await self._added(turn, reader, EntryAdded(report.id, unheard=not heard, file=file, ref=report.ref), pause)
         if (again := await reports.by_id(report.id)) is not None:
             await self._cards.update(turn, again)
@@ -153,18 +154,13 @@ class Relay:
         board = _added(added.number)
         await turn.tell(reader, added, report_id=added.number, role="word", board=board, last=True, after=pause)
 
-    async def _reopened(self, report: Report) -> Report:
-        check_move(report.status, Status.ACCEPTED)
-        await reports.update(report.id, status=Status.ACCEPTED.value, resolved_at=None)
-        return replace(report, status=Status.ACCEPTED)
-
     async def _listeners(self, turn: Turn, report: Report) -> tuple[list[Officer], bool]:
         """Who still needs what was just written, and whether anybody gets it."""
-        if listening := await self._handover.attended(report):
+        if listening := await self._assignment.attended(report):
             return listening, True
-        if await self._handover.pass_on(turn, report):  # the whole report goes out, this entry with it
+        if await self._assignment.pass_on(turn, report):  # the whole report goes out, this entry with it
             return [], True
-        await self._handover.strayed(report, Strayed.UNREAD)  # the acknowledgement says so
+        await self._assignment.strayed(report, Strayed.UNREAD)  # the acknowledgement says so
         return [], False
 
     async def add_point(self, turn: Turn, resident: Resident, ref: str, point: Point) -> None:
@@ -229,9 +225,8 @@ class Relay:
         if not receivers(delivery):
             await self.summary(turn, resident, ref)
             return False
-        check_move(report.status, Status.NEW)
-        await reports.update(report.id, status=Status.NEW.value, sent_at=turn.now, touched_at=turn.now)
-        await self._handover.give(turn, report, delivery)
+        sent = await move(turn, report, Status.NEW, by=Mover.RESIDENT)
+        await self._assignment.give(turn, sent, delivery)
         kept = ReportKept(report.id, officers_words(named(delivery)), unnamed=not named(delivery), ref=report.ref)
         await turn.tell(resident_reader(resident), kept, report_id=report.id, role="word")
         return True
@@ -242,29 +237,29 @@ class Relay:
         items = tuple(self._cards.item(report, mine=True) for report in one.shown)
         return MyReports(items, page=one.number, pages=one.pages)
 
-    async def corrected(self, draft: Draft) -> bool:
+    async def corrected(self, incoming: Incoming) -> bool:
         """An edited message: in a draft the entry changes; False when nothing visible did. Raises `NoCorrections` for
         what is sent, `NotKept` for what lies nowhere."""
-        entry = await reports.entry_of_message(draft.chat_id, draft.message_id)
-        if entry is None and draft.point is None:
+        entry = await reports.entry_of_message(incoming.chat_id, incoming.message_id)
+        if entry is None and incoming.point is None:
             raise NotKept
-        if entry is None or not entry.draft.differs(draft):
+        if entry is None or not entry.incoming.differs(incoming):
             return False
         report = await reports.by_id(entry.report_id)
         if report is None or report.status is not Status.DRAFT:
             raise NoCorrections
-        check_locates(await self._lookup.silence(report.place), draft)
-        await reports.change_entry(entry.id, draft)
+        check_locates(await self._lookup.silence(report.place), incoming)
+        await reports.change_entry(entry.id, incoming)
         author = await residents.by_id(report.resident_id)
-        await reports.note_dangers(report, await self._dangers(author, draft), None)
+        await reports.note_dangers(report, await self._dangers(author, incoming), None)
         return True
 
-    async def _dangers(self, resident: Resident, draft: Draft) -> Dangers | None:
+    async def _dangers(self, resident: Resident, incoming: Incoming) -> Dangers | None:
         """What the officer should know at a glance, and what its author was shown (services/first_help.py)."""
-        alarm = self._alarms.of(draft.text)
+        alarm = self._alarms.of(incoming.text)
         if alarm is None:
             return None
-        hushed = await self._hush.covers(resident_reader(resident), resident.place, alarm, draft.text)
+        hushed = await self._hush.covers(resident_reader(resident), resident.place, alarm, incoming.text)
         return Dangers(alarm.kinds, hushed)
 
     async def _own_draft(self, resident: Resident, ref: str) -> Report:
