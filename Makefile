@@ -14,7 +14,7 @@ help:
 	@echo "make test       run the tests"
 	@echo "make lint       linters, types, layers"
 	@echo "make check      linters, types, layers and the tests (texts of all languages among them)"
-	@echo "make bench      how long searches take, how fast announcements go out, what a flood delays"
+	@echo "make bench      what searches, messages and announcements cost, what a flood delays"
 	@echo "make day        seventeen stations open: 5,000 residents, two admins, a kill -9 (about eight minutes)"
 	@echo "make run        run the bot (settings: .env, see .env.example)"
 	@echo "make format     format the code"
@@ -47,6 +47,7 @@ bench: $(VENV)/dev.done
 	@$(BIN)/python -m tests.bench.names
 	@$(BIN)/python -m tests.bench.points
 	@$(BIN)/python -m tests.bench.announcement
+	@$(BIN)/python -m tests.bench.cost
 	@$(BIN)/python -m tests.load.flood
 
 day: $(VENV)/dev.done

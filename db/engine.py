@@ -23,7 +23,7 @@ from sqlalchemy import event
 from sqlalchemy.engine.interfaces import DBAPIConnection
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
 
-from bot.domain.finishing import to_the_end
+from db.one_hop import Driver
 
 _current: ContextVar[AsyncConnection | None] = ContextVar("current_connection", default=None)
 BUSY_TIMEOUT_MS = 10_000
@@ -90,7 +90,7 @@ class Database:
 
     def __init__(self, url: str) -> None:
         self.url = url
-        self.engine: AsyncEngine = _engine(url, **({} if url.startswith("sqlite") else POSTGRESQL))
+        self.engine: AsyncEngine = _engine(url)
         self.is_sqlite = self.engine.dialect.name == "sqlite"
         self._writer = Turnstile() if self.is_sqlite else None
         if self.is_sqlite:
@@ -191,10 +191,10 @@ async def execute(
 ) -> sa.CursorResult[Any]:
     """Run one statement in the open transaction; `rows` are parameters (a sequence: executemany).
 
-    A statement is never left half-way: SQLite would keep the whole file locked until its rows are read or forgotten,
-    long after the transaction's end. So a cancellation waits for it.
+    A cancellation leaves none half-way: on SQLite it is run and its rows are read in one visit (db/one_hop.py). Else
+    the whole file would stay locked until somebody read them.
     """
-    result: sa.CursorResult[Any] = await to_the_end(connection().execute(statement, rows))
+    result: sa.CursorResult[Any] = await connection().execute(statement, rows)
     return result
 
 
@@ -233,12 +233,12 @@ def _file(url: str) -> Path | None:
     return Path(database) if url.startswith("sqlite") and database and database != ":memory:" else None
 
 
-def _engine(url: str, **options: Any) -> AsyncEngine:
+def _engine(url: str) -> AsyncEngine:
     try:
         if (file := _file(url)) is not None:
             file.parent.mkdir(parents=True, exist_ok=True)
             _make_private(file)
-        return create_async_engine(url, **options)
+        return create_async_engine(url, **({"module": Driver()} if url.startswith("sqlite") else POSTGRESQL))
     except (sa.exc.ArgumentError, sa.exc.InvalidRequestError, ImportError) as error:
         raise DatabaseAway(_AWAY.format("is not sqlite+aiosqlite:///FILE or postgresql+asyncpg://…")) from error
     except OSError as error:
