@@ -16,11 +16,18 @@ _BY_CHAT = _HOLDER.where(officers.c.confirmed_at.is_not(None))
 _BY_IDS = sa.select(officers).where(officers.c.id.in_(sa.bindparam("ids", expanding=True))).order_by(officers.c.id)
 _BY_ID = sa.select(officers).where(officers.c.id == sa.bindparam("wanted"), _IN_SERVICE)
 _BY_CODE = sa.select(officers).where(officers.c.code == sa.bindparam("wanted"), _IN_SERVICE)
-_FORMER = sa.select(officers.c.name).where(
-    sa.or_(
-        officers.c.former_chat_id == sa.bindparam("chat"),
-        sa.and_(officers.c.chat_id == sa.bindparam("chat"), officers.c.retired_at.is_not(None)),
+_JOINING = sa.and_(officers.c.chat_id == sa.bindparam("chat"), _IN_SERVICE, officers.c.confirmed_at.is_(None))
+_ASIDE = (
+    sa.select(officers)
+    .where(
+        sa.or_(
+            _JOINING,
+            officers.c.former_chat_id == sa.bindparam("chat"),
+            sa.and_(officers.c.chat_id == sa.bindparam("chat"), officers.c.retired_at.is_not(None)),
+        )
     )
+    .order_by(sa.case((_JOINING, 0), else_=1), officers.c.id)
+    .limit(1)
 )
 _TURNED = sa.select(officers).where(
     officers.c.chat_id.is_not(None),
@@ -66,9 +73,11 @@ async def holder_of(chat_id: int) -> Officer | None:
     return row and officer_of(row)
 
 
-async def was_one(chat_id: int) -> bool:
-    """Whether this chat was an officer's once: cut off, or the officer is no longer in service."""
-    return (await execute(_FORMER.limit(1), {"chat": chat_id})).first() is not None
+async def aside(chat_id: int) -> Officer | None:
+    """Who joined from this chat and is not confirmed yet (the chat is theirs); else who was cut off from it, or is no
+    longer in service."""
+    row = (await execute(_ASIDE, {"chat": chat_id})).first()
+    return row and officer_of(row)
 
 
 async def by_ids(ids: Collection[int]) -> list[Officer]:

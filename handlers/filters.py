@@ -67,11 +67,11 @@ class OfResident(Command):
         super().__init__(*RESIDENT_COMMANDS)
 
 
-class Former(Filter):
-    """An account that was an officer's once, and of nobody whom the bot knows now."""
+class Aside(Filter):
+    """An account that was an officer's once or is not confirmed as one yet, and of nobody else whom the bot knows."""
 
-    async def __call__(self, _event: TelegramObject, *, former: bool = False) -> bool:
-        return former
+    async def __call__(self, _event: TelegramObject, *, aside: Officer | None = None) -> bool:
+        return aside is not None
 
 
 class Stranger(Filter):

@@ -1,4 +1,4 @@
-"""Who speaks: found once an update and handed to the handlers as `reader`, `resident`, `officer`, `admin`, `former`."""
+"""Who speaks: found once an update and handed to the handlers as `reader`, `resident`, `officer`, `admin`, `aside`."""
 
 from collections.abc import Awaitable, Callable
 from typing import Any
@@ -43,7 +43,7 @@ class WhoSpeaks(BaseMiddleware):
         locale = known.locale if known else await self._chosen(data.get("state"))
         turn.reader = Reader(chat.id, locale)
         data.update(reader=turn.reader, resident=resident, officer=officer, admin=admin)
-        data["former"] = known is None and await self._directory.was_officer(chat.id)
+        data["aside"] = None if known else await self._directory.officer_aside(chat.id)
         turn.writer = data["writer"] = Writer(turn.reader, resident, officer)
         return await handler(event, data)
 

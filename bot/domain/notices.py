@@ -541,7 +541,9 @@ class OfficerJoined(Notice):
 
 @dataclass(frozen=True)
 class OfficerConfirmed(Notice):
-    """To the officer: from now on reports come here."""
+    """To the officer: from now on reports come here. It goes before those that waited."""
+
+    priority: ClassVar = Priority.RELAY
 
     name: str
 

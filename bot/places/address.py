@@ -42,6 +42,8 @@ _SETTLEMENT: Final = re.compile(
     r"(?<!\w)(?:(?:в|у)(?!\w)|(?=(?:м|с|смт|сел|місто|місті|сел[оіаищеу]{1,4})(?!\w)))", re.I
 )
 _LEADING: Final = re.compile(r"^(?:(?:на|по|в|у|я|живу|адреса|адрес|in|at|on)(?!\w)[\s:.]*)+", re.I)
+_HANGING: Final = re.compile(r"(?<!\w)(?:на|по|біля|вздовж|уздовж|возле|у|в|з|із|с|о|об)\s*$", re.I)
+"""It belongs to the street: «Умань на вулиці …»."""
 _A_SETTLEMENT: Final = re.compile(r"(?:м|с|смт|сел|місто|село|селище|город)(?!\w)", re.I)
 _HOUSE_FIRST: Final = re.compile(rf"(?P<house>{_HOUSE})\s+(?P<after>\D+)", re.I)
 _ADJECTIVE: Final = re.compile(r"(?:(?:сь?|ць?|зь?)к|[а-яії]н|[ое]в)(?:а|е|ий|ій|ая|ое|ой|ый|ому|ом)$", re.I)
@@ -72,7 +74,7 @@ def _by_kind(parts: Sequence[str], at: int) -> Address | None:
     word = _KIND.search(parts[at])
     assert word is not None
     kind = next(name for number, (name, _) in enumerate(_KINDS) if word[f"k{number}"])
-    before = _LEADING.sub("", parts[at][: word.start()]).strip(" .")
+    before = _HANGING.sub("", _LEADING.sub("", parts[at][: word.start()])).strip(" .")
     name, house, after = _behind(before, parts[at][word.end() :].strip(" ."))
     others = [*parts[:at], *parts[at + 1 :]]
     if not house and len(parts) > at + 1 and _ONLY_HOUSE.fullmatch(parts[at + 1]):

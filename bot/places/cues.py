@@ -2,9 +2,11 @@
 near to, and where somebody else is."""
 
 from collections.abc import Sequence
+from itertools import takewhile
 from typing import Final
 
 from bot.places.mentions import Mention, Token
+from bot.places.vocabulary import CONTRAST
 
 _NEAR_WORDS: Final = 5
 """So many words before a name may say what it is to the one who writes."""
@@ -79,8 +81,10 @@ def _before(mention: Mention, story: Sequence[Token]) -> list[str]:
 
 
 def _behind(mention: Mention, story: Sequence[Token]) -> list[str]:
+    """The next words of the same part, as far as they are still about the name: «з Рівного, але зараз у Львові»."""
     near = story[mention.end : mention.end + _NEAR_WORDS]
-    return [token.word for token in near if token.part == story[mention.at].part]
+    own = takewhile(lambda token: token.part == story[mention.at].part and token.word not in CONTRAST, near)
+    return [token.word for token in own]
 
 
 def _is_correction(mention: Mention, story: Sequence[Token]) -> bool:

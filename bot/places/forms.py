@@ -26,6 +26,7 @@ ENDINGS: Final[Mapping[str, tuple[str, ...]]] = {
 _MOST_CHANGED: Final = 4  # letters at the end that a case may change
 _POSSESSIVE: Final = re.compile("(?<=..)[ое]ве$")  # Васюкове: в Васюковому; в Васюкові is Васюків
 _SOFTENED: Final = {"к": "ц", "г": "з", "х": "с"}
+_NOUNS_IN_IJ: Final = frozenset({"стри"})  # folded; it only looks like an adjective: Стрий - у Стрию
 _SOFT: Final = ("и",)
 _BARE: Final = ("",)
 _CLOSED: Final = re.compile("и(?=[^аеиоу]{1,2}$)")
@@ -49,14 +50,18 @@ def _is_form(asked: str, own: str) -> bool:
 
 
 @lru_cache(maxsize=4096)
-def forms(word: str) -> frozenset[str]:
-    """All forms of one folded word in the nominative, without the nominative itself."""
-    return frozenset(stem + ending for stem, endings in _declined(word) for ending in endings) - {word}
+def forms(word: str) -> tuple[str, ...]:
+    """All forms of one folded word in the nominative, without the nominative itself, the usual ones first: in every
+    process in the same order, as of two that are equally near the first is taken."""
+    made = dict.fromkeys(stem + ending for stem, endings in _declined(word) for ending in endings)
+    return tuple(form for form in made if form != word)
 
 
 def _declined(word: str) -> Iterator[tuple[str, Collection[str]]]:
     """Stems, each with the endings it takes, the usual ones first."""
-    return _of_vowel(word) if word[-1:] in ENDINGS else _of_consonant(word)
+    if word in _NOUNS_IN_IJ:
+        yield word[:-1], _MASCULINE
+    yield from _of_vowel(word) if word[-1:] in ENDINGS else _of_consonant(word)
 
 
 def _of_vowel(word: str) -> Iterator[tuple[str, Collection[str]]]:
@@ -83,9 +88,7 @@ def _of_consonant(word: str) -> Iterator[tuple[str, Collection[str]]]:
             yield stem[:-1] + softened, _SOFT
 
 
-def _oblique_stems(word: str) -> set[str]:
+def _oblique_stems(word: str) -> Collection[str]:
     """Stems before an ending: Харків - Харков-, Київ - Києв-, Тернопіль - Тернопол-, Бобринець - Бобринц-."""
-    stems = {word, _CLOSED.sub("о", word), _CLOSED.sub("е", word)}
-    if len(word) > 3:
-        stems.add(_FLEETING.sub("", word))
-    return stems
+    fleeting = [_FLEETING.sub("", word)] if len(word) > 3 else []
+    return dict.fromkeys((word, _CLOSED.sub("о", word), _CLOSED.sub("е", word), *fleeting))

@@ -28,10 +28,10 @@ _NO_STREET: Final = FILLERS | PREPOSITIONS | SPOTS | frozenset((*AREAS, *KINDS))
 
 def loose_addresses(text: str) -> Iterator[Address]:
     """Ways to read a text as an address, the longer names of settlements first; none for most texts."""
+    if len(text) > LONGEST:
+        return
     plain = _FLAT.sub("", text).strip(" .,")
     plain = _LEADING.sub("", _LEADING.sub("", plain))
-    if len(plain) > LONGEST:
-        return
     if found := _HOUSE_WITHIN.fullmatch(plain):
         street, settlement = found["words"].split(), found["settlement"].split()
         if _is_street(street) and len(settlement) <= _LONGEST_NAME:

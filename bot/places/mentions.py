@@ -11,6 +11,7 @@ from typing import Final, NamedTuple
 
 from bot.domain.emergency import alarm_of
 from bot.domain.places import PARTS_OF_CITIES, Candidate, Category
+from bot.places.everyday import all_everyday
 from bot.places.fold import fold
 from bot.places.gazetteer import Gazetteer
 from bot.places.size import people
@@ -36,7 +37,7 @@ _STREETS: Final = frozenset(_STREET.split())
 _ON: Final = frozenset({"на", "по"})
 _PERSON: Final = (
     "пан пані пане сусід сусіда сусідка сосед соседка сосід кум кума дядько дядя тітка баба бабуся дід староста офіцер"
-    " капітан лейтенант майор сержант директор голова вчитель вчителька лікар подруга друг пана"
+    " капітан лейтенант майор сержант директор голова вчитель вчителька лікар подруга друг пана звати звуть зовут"
 )
 _PERSONS: Final = frozenset(_PERSON.split())
 _FEMININE: Final = re.compile("(?:[сзц]ьк|ск|цк|[^аеиоуіїєяю]н)(?:ій|ой)$")
@@ -147,17 +148,20 @@ class _Seeker:
     def _named(self, at: int, end: int) -> list[Candidate]:
         said = [token.word for token in self._story[at:end]]
         found = self._gazetteer.named(said, inflected=self._word(at - 1) in PREPOSITIONS)
-        return [each for each in found if self._is_believed(each, at, end)]
+        whole = bool(found) and self._is_whole(at, end)  # asked once: a hundred villages may bear the name
+        return [each for each in found if self._is_believed(each, at, end, whole=whole)]
 
-    def _is_believed(self, candidate: Candidate, at: int, end: int) -> bool:
+    def _is_believed(self, candidate: Candidate, at: int, end: int, *, whole: bool) -> bool:
         """A district only by what people call it: its own adjective may be anybody's surname."""
         if candidate.unit.category is Category.DISTRICT and candidate.alias_kind not in PARTS_OF_CITIES:
             return False
         preposition = self._word(at - 1) in PREPOSITIONS
         spelt = candidate.score >= FOREIGN_SPELT
-        if fold(self._word(at - 1)) in KINDS or ((preposition or spelt) and self._is_whole(at, end)):
+        if fold(self._word(at - 1)) in KINDS or ((preposition or spelt) and whole):
             return True
         if self._cased and not self._story[at].capital:
+            return False
+        if not preposition and all_everyday([token.word for token in self._story[at:end]]):
             return False
         if people(candidate.unit) >= WELL_KNOWN_PEOPLE:
             return preposition or self._cased or spelt

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
 
-from bot.domain.places import Answer, Candidate, Found, NotCovered, Point, Unanswered, candidates, first_of
+from bot.domain.places import Answer, Candidate, Found, NotCovered, Point, Unanswered, Unit, candidates, first_of
 from bot.places.address import Address
 from bot.places.coordinates import read_coordinates
 from bot.places.cries import is_cry
@@ -19,7 +19,8 @@ from bot.places.mentions import FOREIGN_SPELT, WELL_KNOWN_PEOPLE
 from bot.places.ranking import UNGUESSED
 from bot.places.size import people
 from bot.places.story import is_story, stands_as_typed
-from bot.places.telling import first_part, left_over, places_told
+from bot.places.telling import begins_otherwise, first_part, left_over, places_told
+from bot.places.words import words
 
 NO_SETTLEMENT: Final = NotCovered(Unanswered.NO_SETTLEMENT)
 GOOD_GUESS: Final = 0.5
@@ -71,8 +72,8 @@ def read(gazetteer: Gazetteer, text: str, *, near: Point | None = None, home: st
     if told := _story(gazetteer, text, answer):
         return told
     if isinstance(answer, NotCovered):
-        return Read(Kind.NOTHING, answer)
-    return Read(Kind.NAME, answer, _is_certain(text, answer))
+        return _beside_area(gazetteer, text, answer) or Read(Kind.NOTHING, answer)
+    return Read(Kind.NAME, answer, _is_certain(gazetteer, text, answer))
 
 
 def _address(gazetteer: Gazetteer, text: str, near: Point | None, home: str | None) -> Read | None:
@@ -85,7 +86,7 @@ def _address(gazetteer: Gazetteer, text: str, near: Point | None, home: str | No
     answer = gazetteer.find(address.settlement, near=near, home=home)
     if isinstance(answer, NotCovered) or left_over(gazetteer, address.settlement, answer) >= _A_STORY:
         return None
-    return Read(Kind.ADDRESS, answer, _is_certain(address.settlement, answer), address=address)
+    return Read(Kind.ADDRESS, answer, _is_certain(gazetteer, address.settlement, answer), address=address)
 
 
 def _story(gazetteer: Gazetteer, text: str, answer: Answer) -> Read | None:
@@ -109,6 +110,12 @@ def _story(gazetteer: Gazetteer, text: str, answer: Answer) -> Read | None:
     return Read(Kind.STORY, told) if better else None
 
 
+def _beside_area(gazetteer: Gazetteer, text: str, answer: NotCovered) -> Read | None:
+    """A place that is told together with its oblast, of which alone no more could be said."""
+    told = places_told(gazetteer, text) if answer.reason == Unanswered.OBLAST else answer
+    return Read(Kind.STORY, told) if candidates(told) else None
+
+
 def _guessed(answer: Answer) -> bool:
     best = first_of(answer)
     return best is not None and best.score < UNGUESSED
@@ -128,5 +135,20 @@ def _likely(gazetteer: Gazetteer, text: str, answer: Answer) -> Answer:
     return guess if town else NotCovered(Unanswered.STORY)
 
 
-def _is_certain(text: str, answer: Answer) -> bool:
-    return isinstance(answer, Found) and stands_as_typed(text, answer.candidate)
+def _is_certain(gazetteer: Gazetteer, text: str, answer: Answer) -> bool:
+    if not isinstance(answer, Found) or not stands_as_typed(text, answer.candidate):
+        return False
+    return len(words(text)) == 1 or not _tells_more(gazetteer, text, answer)
+
+
+def _tells_more(gazetteer: Gazetteer, text: str, answer: Found) -> bool:
+    """Whether a word that nobody explained stands first, or a town beside the name: «Динамо Київ», «бар Львів»."""
+    return begins_otherwise(gazetteer, text, answer) or _names_town(gazetteer, text, answer.candidate.unit)
+
+
+def _names_town(gazetteer: Gazetteer, text: str, beside: Unit) -> bool:
+    """Another than this one, the city it is a part of, and its namesakes."""
+    own = {beside.katottg, beside.settlement}
+    told = (each.unit for each in candidates(places_told(gazetteer, text)))
+    others = (each for each in told if each.katottg not in own and each.name != beside.name)
+    return any(people(each) >= WELL_KNOWN_PEOPLE for each in others)

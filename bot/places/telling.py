@@ -106,16 +106,27 @@ def _weight(mention: Mention, story: Sequence[Token], areas: Sequence[Codes]) ->
 
 def left_over(gazetteer: Gazetteer, text: str, answer: Answer) -> int:
     """How many words stand beside the name that was found, what lies around it and what people say with any name."""
+    return len(_left(gazetteer, text, answer)[0])
+
+
+def begins_otherwise(gazetteer: Gazetteer, text: str, answer: Answer) -> bool:
+    """Whether a word that nobody explained stands before the name: «Динамо Київ»; behind it may be a part of a city."""
+    left, weighty = _left(gazetteer, text, answer)
+    return left[:1] == weighty[:1] != []
+
+
+def _left(gazetteer: Gazetteer, text: str, answer: Answer) -> tuple[list[str], list[str]]:
+    """Those words, and the words among which they stand."""
     found = first_of(answer)
     if found is None:
-        return 0
+        return [], []
     names = [found.alias or "", *(unit.name for unit in gazetteer.chain(found.unit))]
     known = {drawer([fold(word)]) for name in names for word in words(name)}
     weighty = _weighty(gazetteer, tokens(text))
     left = [word for word in weighty if drawer([fold(word)]) not in known]
     if _is_called(gazetteer, left, found.unit) or (left[1:] and is_misspelled(weighty, answer)):
-        return 0
-    return len(left)
+        left = []
+    return left, weighty
 
 
 def _is_called(gazetteer: Gazetteer, said: Sequence[str], unit: Unit) -> bool:

@@ -77,10 +77,10 @@ class DirectoryService:
         async with self._database.read():
             return await db.officers.by_chat(chat_id)
 
-    async def was_officer(self, chat_id: int) -> bool:
-        """Whether a chat was an officer's once."""
+    async def officer_aside(self, chat_id: int) -> Officer | None:
+        """Whose chat it was once, or will be when somebody has made sure."""
         async with self._database.read():
-            return await db.officers.was_one(chat_id)
+            return await db.officers.aside(chat_id)
 
     async def officers(self, ids: Sequence[int]) -> list[Officer]:
         """These officers as they are now, the retired too (a report still names them), by id."""

@@ -56,7 +56,7 @@ class PickPlace(CallbackData, prefix="pl"):
 class Page(CallbackData, prefix="pg"):
     """`asked` tells the pages of one question from another's."""
 
-    number: int
+    number: PageNumber
     asked: str
 
 

@@ -1,20 +1,24 @@
-"""An account that was an officer's and is none any more: what it does as one is answered truly, and reaches nobody."""
+"""An account that was an officer's and is none any more, or is not confirmed as one yet: what it does as one is
+answered truly, and reaches nobody."""
 
 from aiogram import Router
 from aiogram.filters import invert_f, or_f
 from aiogram.types import CallbackQuery, Message
 
 from bot.domain.errors import NotAnOfficer
-from bot.domain.notices import NotOfficers
+from bot.domain.notices import NotOfficers, OfficerJoined
+from bot.domain.people import Officer
 from bot.domain.reports import Reader
 from bot.services.turns import Turn
 from bot.telegram.callbacks import CaseAct, Go, QueuePage, Step
-from handlers.filters import Former, KnownCommand, OfficersCommand, StepIs
+from handlers.filters import Aside, KnownCommand, OfficersCommand, StepIs
 
 
-async def words(message: Message, turn: Turn, reader: Reader) -> None:
+async def words(message: Message, turn: Turn, reader: Reader, aside: Officer) -> None:
     """They are no words of a resident's before that is asked for."""
-    await turn.tell(reader, NotOfficers(), quotes=message.message_id)
+    joining = aside.chat_id == reader.chat_id
+    said = OfficerJoined(aside.name, pending=True) if joining else NotOfficers()
+    await turn.tell(reader, said, quotes=message.message_id)
 
 
 async def tap(_query: CallbackQuery) -> None:
@@ -25,8 +29,8 @@ def router() -> Router:
     """Comes behind the officer's counter: whoever is an officer does not get here."""
     found = Router(name="former")
     as_officer = or_f(OfficersCommand(), invert_f(KnownCommand()))
-    found.message.register(words, Former(), as_officer)
-    found.edited_message.register(words, Former())
+    found.message.register(words, Aside(), as_officer)
+    found.edited_message.register(words, Aside())
     found.callback_query.register(tap, CaseAct.filter())
     found.callback_query.register(tap, QueuePage.filter())
     found.callback_query.register(tap, Go.filter(), StepIs(Step.QUEUE))

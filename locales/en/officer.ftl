@@ -101,7 +101,7 @@ help-officer =
 officer-pending =
     Welcome! The invitation is accepted: { $name }.
 
-    One step is left. An admin will call the number in the directory and confirm that it is you. Until then no residents’ reports come here.
+    One step is left. An admin will call the number in the directory and confirm that it is you. Until then no residents’ reports come here, and what you write here goes to nobody.
 account-cut-off =
     This account is cut off: { $name }. Residents’ reports do not come here, and what is written here does not reach them.
 

@@ -25,7 +25,7 @@ PROVIDED = {
     "joining", "addresses", "keeping", "command", "callback_data", "broadcasts", "news", "newsroom", "guides",
     "territories", "extents", "silent_list", "intake", "admin_office", "bot_name", "audit_log", "here",
     "registry_past", "registry_book", "registry_edits", "membership", "doors", "posters", "halfyears", "digests",
-    "writer", "found", "hush",
+    "writer", "found", "hush", "aside",
 }  # fmt: skip
 
 

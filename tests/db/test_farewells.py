@@ -26,7 +26,7 @@ async def officer(database: Database) -> int:
 
 async def former(database: Database) -> list[bool]:
     async with database.read():
-        return [await officers.was_one(chat) for chat in (OLD, NEW)]
+        return [await officers.aside(chat) is not None for chat in (OLD, NEW)]
 
 
 async def turned(database: Database) -> list[tuple[bool, int]]:
@@ -47,6 +47,17 @@ async def test_the_account_that_was_cut_off_is_known(database: Database, officer
     async with database.write():
         await officers.bind(officer, chat_id=OLD, now=NOW, trusted=True)
     assert await former(database) == [False, True]
+
+
+async def test_the_account_that_is_not_confirmed_yet_is_known_by_its_officer(database: Database, officer: int) -> None:
+    async with database.write():
+        await officers.bind(officer, chat_id=NEW, now=NOW, trusted=False)
+    async with database.read():
+        joining, former = await officers.aside(NEW), await officers.aside(OLD)
+    assert joining is not None
+    assert joining.chat_id == NEW
+    assert former is not None
+    assert former.chat_id == NEW, "another account's now"
 
 
 async def test_who_leaves_the_service_and_comes_back_is_told_once(database: Database, officer: int) -> None:

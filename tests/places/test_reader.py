@@ -1,5 +1,7 @@
 """What somebody typed is read in one way: coordinates, an address, a name, a story, or nothing."""
 
+from time import process_time
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -58,6 +60,21 @@ def test_a_name_as_it_stands_is_certain(gazetteer: Gazetteer, text: str) -> None
     assert read(gazetteer, text).certain
 
 
+@pytest.mark.parametrize(
+    "text", ["Динамо Київ", "готель Київ", "пан Житомир", "бар Львів", "Київ Житомир", "Ірпінь Буча", "прапор", "хотів"]
+)
+def test_more_than_a_name_is_asked_about(gazetteer: Gazetteer, text: str) -> None:
+    """A word before it that nobody can explain, another town beside it; and everyday words that a village is called."""
+    typed = read(gazetteer, text)
+    assert not typed.certain
+    assert candidates(typed.answer)
+
+
+@pytest.mark.parametrize("text", ["Бровари, Торгмаш", "Київ, Голосіївський район", "м. Суми, добрий день"])
+def test_a_part_of_a_city_leaves_it_certain(gazetteer: Gazetteer, text: str) -> None:
+    assert read(gazetteer, text).certain
+
+
 @pytest.mark.parametrize("text", ["у Житомирі", "Житомер", ";bnjvbh", "Zhytomyr", "Новоград-Волинський", "Киев"])
 def test_a_name_that_stands_otherwise_is_asked_about(gazetteer: Gazetteer, text: str) -> None:
     typed = read(gazetteer, text)
@@ -81,6 +98,11 @@ def test_a_name_that_stands_otherwise_is_asked_about(gazetteer: Gazetteer, text:
         ("Дзвонив Іван Житомирський, каже що з банку. Я з Кобеляк", "Кобеляки"),
         ("на вулиці Київській у Бердичеві розбили ліхтар", "Бердичів"),
         ("горить хата в Бердичеві", "Бердичів"),
+        ("мы из Краматорска но сейчас в Днепре, как найти участкового", "Дніпро"),
+        ("Мене звати Марія, я пенсіонерка з Коростеня", "Коростень"),
+        ("Меня зовут Роман, я из Коростеня", "Коростень"),
+        ("а хто у нас офіцер громади? Чорнухи, Полтавська область", "Чорнухи"),
+        ("В нас у Стрию знову крадуть люки", "Стрий"),
     ],
 )
 def test_the_place_of_a_story(gazetteer: Gazetteer, story: str, name: str) -> None:
@@ -122,6 +144,22 @@ def test_several_words_may_be_one_name(gazetteer: Gazetteer, text: str, name: st
 )
 def test_a_story_without_a_place(gazetteer: Gazetteer, story: str) -> None:
     assert not candidates(read(gazetteer, story).answer)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["а" + "\n" * 4094 + "б", "Київ" + " " * 4000 + "1", "Іванівка, " * 400, "в Іванівці " * 370, "вул. Рівне, " * 300],
+    ids=["lines", "spaces", "namesakes", "prepositions", "streets"],
+)
+def test_no_text_holds_others_up(gazetteer: Gazetteer, text: str) -> None:
+    """All who write wait for one another: even what is made to be slow takes a fraction of a second."""
+    assert min(_seconds(gazetteer, text) for _ in range(3)) < 0.12
+
+
+def _seconds(gazetteer: Gazetteer, text: str) -> float:
+    began = process_time()
+    read(gazetteer, text)
+    return process_time() - began
 
 
 @settings(max_examples=200)

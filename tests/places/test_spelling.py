@@ -1,5 +1,8 @@
 """Every step of reading a misspelled name has its table: folding, drawers, forms, layouts, Russian rules."""
 
+import subprocess
+import sys
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -118,6 +121,23 @@ def test_forms_of_several_words(name: str, form: str) -> None:
 @pytest.mark.parametrize(("name", "other"), [("Малин", "Малинівка"), ("Суми", "Самі"), ("Київ", "Харкова")])
 def test_no_forms(name: str, other: str) -> None:
     assert not is_form(folded(other), folded(name))
+
+
+def test_a_town_that_only_looks_like_an_adjective() -> None:
+    assert is_form(folded("Стрию"), folded("Стрий"))
+    assert is_form(folded("Стрия"), folded("Стрий"))
+
+
+def test_forms_come_in_one_order_in_every_process() -> None:
+    """Of two that are equally near what was typed the first counts: pages of one list must not differ by process."""
+    ask = "from bot.places.forms import forms; print(*(forms(each) for each in ('мелников', 'оден', 'ходорив')))"
+    said = {_said_with(seed, ask) for seed in ("1", "2", "3")}
+    assert len(said) == 1
+
+
+def _said_with(seed: str, program: str) -> bytes:
+    run = [sys.executable, "-c", program]
+    return subprocess.run(run, env={"PYTHONHASHSEED": seed}, capture_output=True, check=True).stdout
 
 
 def test_the_nominative_is_no_form() -> None:

@@ -32,14 +32,26 @@ async def test_nothing_is_relayed_before_somebody_has_confirmed(town: Town, iryn
     olena = await town.neighbour("Олена")
     await town.report(olena, "Гучна музика")
     await colleague.hears("Нове повідомлення")
-    await officer.says("/queue")
-    await officer.hears("Згодні?")
+    for said in ("/queue", "Добрий день, коли почнемо?"):
+        await officer.says(said)
+        await officer.hears("написане тут я нікому не передаю")
     assert not [said for said in officer.heard if "музика" in said or "Нове повідомлення" in said]
     await iryna.taps("Це він чи вона")
     await officer.hears("Повідомлення мешканців приходитимуть")
     assert (await noted(town, "officer-confirmed"))["subject"] == "officer:zt-o03"
     await town.report(olena, "Ще музика")
     await officer.hears("Нове повідомлення")
+
+
+async def test_the_greeting_comes_before_what_waited(town: Town, iryna: Person) -> None:
+    before, olena = await town.officer("zt-o03"), await town.neighbour("Олена")
+    await town.report(olena, "Гучна музика")
+    await before.hears("Гучна музика")
+    after = await entered(town, await invited(iryna), "Новий")
+    await iryna.hears("Це справді ця людина?")
+    await iryna.taps("Це він чи вона")
+    greeting, card = await after.hears("Тепер ви в боті"), await after.hears("повідомлення № 1")
+    assert greeting["message_id"] < card["message_id"]
 
 
 async def test_somebody_else_is_cut_off(town: Town, iryna: Person) -> None:

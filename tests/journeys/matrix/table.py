@@ -119,7 +119,7 @@ TABLE: Final = (
     looks(c.Whose, lambda t: [c.Whose(ref=t.report, side=side) for side in Side]),
     looks(c.OwnAct, lambda t: [c.OwnAct(ref=t.report), c.OwnAct(ref=t.draft)]),
     looks(c.MyPage, lambda _: [c.MyPage(number=0), c.MyPage(number=9_999)]),
-    looks(c.Page, lambda _: [c.Page(number=0, asked="x"), c.Page(number=-7, asked="")]),
+    looks(c.Page, lambda _: [c.Page(number=0, asked="x"), c.Page(number=9_999, asked="")]),
     looks(c.PickCategory, lambda _: [c.PickCategory(category="noise"), c.PickCategory(category="x")]),
     looks(
         c.DraftAct,

@@ -25,6 +25,7 @@ FORGED = (
     "wh:AAAAAAAAAAAA:c",
     "pl:" + "Я" * 20,
     "pg:99999999999999999999:x",
+    "pg:-2:x",
     "ns:9223372036854775807:card",
     "ns:9223372036854775808:card",
     "en:officers:999999:invite",
