@@ -116,7 +116,7 @@ class Later(Sequence[Candidate]):
     @overload
     def __getitem__(self, at: slice) -> tuple[Candidate, ...]: ...
     def __getitem__(self, at: int | slice) -> Candidate | tuple[Candidate, ...]:
-        return self._all[at]
+        return self._known[0] if at == 0 and self._known else self._all[at]
 
     def __len__(self) -> int:
         return len(self._all)
@@ -220,3 +220,14 @@ def candidates(answer: Answer) -> tuple[Candidate, ...]:
             return tuple(listed)
         case NotCovered():
             return ()
+
+
+def first_of(answer: Answer) -> Candidate | None:
+    """The best that an answer offers. What else may be meant is not looked for."""
+    match answer:
+        case Found(first):
+            return first
+        case Ambiguous(listed) | NearBorder(listed):
+            return listed[0]
+        case NotCovered():
+            return None

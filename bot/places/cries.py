@@ -1,7 +1,7 @@
 """Words that sound like danger: a cry, or the name of a place?"""
 
 from bot.domain.emergency import alarm_of
-from bot.domain.places import candidates
+from bot.domain.places import first_of
 from bot.places.gazetteer import Gazetteer
 from bot.places.ranking import UNGUESSED
 from bot.places.story import is_bare, says_kind
@@ -12,7 +12,7 @@ def is_cry(gazetteer: Gazetteer, text: str) -> bool:
     alarm = alarm_of(text)
     if alarm is None:
         return False
-    named = next(iter(candidates(gazetteer.find(text))), None)
+    named = first_of(gazetteer.find(text))
     if named is None or named.score < UNGUESSED:
         return True
     sounds_so = alarm_of(named.unit.name) is not None

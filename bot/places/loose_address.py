@@ -7,7 +7,7 @@ import re
 from collections.abc import Callable, Iterator
 from typing import Final
 
-from bot.domain.places import PARTS_OF_CITIES, Answer, Category, Found, candidates
+from bot.domain.places import PARTS_OF_CITIES, Answer, Category, Found, first_of
 from bot.places.address import LONGEST, Address, read_address
 from bot.places.fold import fold, fold_all
 from bot.places.russian import ukrainian
@@ -68,5 +68,5 @@ def _is_spelt(said: str, answer: Answer) -> bool:
 
 def _is_part(address: Address, find: Callable[[str], Answer]) -> bool:
     answer = find(f"{address.settlement}, {address.street.rsplit(' ', 1)[0]}")
-    first = next(iter(candidates(answer)), None)
+    first = first_of(answer)
     return first is not None and (first.unit.category is Category.DISTRICT or first.alias_kind in PARTS_OF_CITIES)

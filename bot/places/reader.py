@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
 
-from bot.domain.places import Answer, Candidate, Found, NotCovered, Point, Unanswered, Unit, candidates
+from bot.domain.places import Answer, Candidate, Found, NotCovered, Point, Unanswered, Unit, candidates, first_of
 from bot.places.address import Address
 from bot.places.coordinates import read_coordinates
 from bot.places.cries import is_cry
@@ -56,7 +56,7 @@ class Read:
     @property
     def tells_where(self) -> bool:
         """Whether it is a story that names a place."""
-        return self.kind is Kind.STORY and bool(candidates(self.answer))
+        return self.kind is Kind.STORY and first_of(self.answer) is not None
 
 
 def read(gazetteer: Gazetteer, text: str, *, near: Point | None = None, home: str | None = None) -> Read:
@@ -102,8 +102,11 @@ def _story(gazetteer: Gazetteer, text: str, answer: Answer) -> Read | None:
     listed = candidates(told)
     if not listed:
         return None
-    named = candidates(answer)[0].unit
-    better = _is_well_known(listed[0]) if _guessed(answer) else named in [each.unit for each in listed[1:]]
+    named = first_of(answer)
+    if _guessed(answer) or named is None:
+        better = _is_well_known(listed[0])
+    else:
+        better = named.unit in [each.unit for each in listed[1:]]
     return Read(Kind.STORY, told) if better else None
 
 
@@ -114,7 +117,7 @@ def _beside_area(gazetteer: Gazetteer, text: str, answer: NotCovered) -> Read | 
 
 
 def _guessed(answer: Answer) -> bool:
-    best = next(iter(candidates(answer)), None)
+    best = first_of(answer)
     return best is not None and best.score < UNGUESSED
 
 
@@ -124,10 +127,10 @@ def _is_well_known(candidate: Candidate) -> bool:
 
 def _likely(gazetteer: Gazetteer, text: str, answer: Answer) -> Answer:
     """A mere guess at words of a story is no place, unless a town's name stands first: «Кролевіць сумська, скажіть»."""
-    if candidates(answer) and not _guessed(answer):
+    if first_of(answer) and not _guessed(answer):
         return answer
     guess = gazetteer.find(first_part(text))
-    best = next(iter(candidates(guess)), None)
+    best = first_of(guess)
     town = best is not None and best.score >= GOOD_GUESS and people(best.unit) >= WELL_KNOWN_PEOPLE
     return guess if town else NotCovered(Unanswered.STORY)
 

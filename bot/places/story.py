@@ -5,7 +5,7 @@ from typing import Final
 
 from rapidfuzz.distance import OSA
 
-from bot.domain.places import PARTS_OF_CITIES, Answer, Candidate, NotCovered, Unanswered, candidates
+from bot.domain.places import PARTS_OF_CITIES, Answer, Candidate, NotCovered, Unanswered, first_of
 from bot.places.fold import fold
 from bot.places.ranking import UNGUESSED
 from bot.places.vocabulary import AREAS, FILLERS, KINDS, PREPOSITIONS
@@ -39,7 +39,7 @@ def is_story(text: str, answer: Answer) -> bool:
 
 def is_misspelled(said: Sequence[str], answer: Answer) -> bool:
     """Whether all these words together are the name that was found, with slips: «Рдуня-Гуацьківка» tells no story."""
-    found = next(iter(candidates(answer)), None)
+    found = first_of(answer)
     asked = "".join(said)
     if found is None or not asked:
         return False
@@ -80,4 +80,5 @@ def names_nothing(text: str, answer: Answer) -> bool:
 
 
 def _guessed(answer: Answer) -> bool:
-    return all(each.score < UNGUESSED for each in candidates(answer))
+    best = first_of(answer)
+    return best is None or best.score < UNGUESSED

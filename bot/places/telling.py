@@ -19,7 +19,7 @@ from bot.domain.places import (
     NotCovered,
     Unanswered,
     Unit,
-    candidates,
+    first_of,
 )
 from bot.places.areas import Codes
 from bot.places.cues import weight_of
@@ -117,7 +117,7 @@ def begins_otherwise(gazetteer: Gazetteer, text: str, answer: Answer) -> bool:
 
 def _left(gazetteer: Gazetteer, text: str, answer: Answer) -> tuple[list[str], list[str]]:
     """Those words, and the words among which they stand."""
-    found = next(iter(candidates(answer)), None)
+    found = first_of(answer)
     if found is None:
         return [], []
     names = [found.alias or "", *(unit.name for unit in gazetteer.chain(found.unit))]

@@ -81,6 +81,7 @@ class InboxWorker:
         self._nudge = nudge or asyncio.Event()
         self._writer_of = writer_of
         self._awake_at = datetime.min.replace(tzinfo=UTC)
+        self._due: datetime | None = None  # when something that is held back may go
         self._told_at = datetime.min.replace(tzinfo=UTC)
         self._flooded_since = self._flooded_until = 0.0
         self._left_behind: int | None = None
@@ -120,6 +121,7 @@ class InboxWorker:
             async with self._turns.open() as turn:
                 claimed = await self._claim(turn)
                 if claimed is None:
+                    self._due = await inbox.next_due(turn.now)
                     return False
                 if is_new := self._is_new(claimed):
                     await self._handle(claimed, turn)
@@ -225,9 +227,7 @@ class InboxWorker:
             await self._alerts.tell(turn, AlertKind.DATABASE_TROUBLE, error=kind)
 
     async def _wait(self) -> None:
-        now = self._turns.clock()
-        async with self._turns.database.read():
-            due = await inbox.next_due(now)
+        due, now = self._due, self._turns.clock()
         until_due = max((due - now).total_seconds(), 0.02) if due is not None else IDLE_POLL
         if until_due < IDLE_POLL:
             self._awake_at = datetime.min.replace(tzinfo=UTC)  # let it go at that moment

@@ -1,13 +1,14 @@
 """The postman: takes notices from the outbox, has them worded, sends them, and notes what arrived.
 
-Claim and commit; send without a transaction; note down and commit. A crash in between repeats at most the sends whose
+Claim and commit; send without a transaction; note down and commit. What arrived since is noted in the transaction of
+the next claim, all of it at once, and nothing is held back for that. A crash in between repeats at most the sends whose
 answer was not noted. The pace is kept by claiming: a chat that was written to a moment ago is left out.
 """
 
 import asyncio
 from collections.abc import Awaitable, Callable, Sequence
 from contextlib import suppress
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import timedelta
 from functools import partial
 from typing import Any, Final
@@ -60,6 +61,14 @@ URGENT_SENDERS: Final = 5
 MOST_MESSAGES: Final = 10  # of one album
 
 
+@dataclass
+class Note:
+    """What is to be written down of a send, and who waits until it is."""
+
+    work: Callable[[Turn], Awaitable[None]]
+    kept: asyncio.Future[None]
+
+
 class Postman:
     """Delivers the outbox to Telegram. `nudge` is set when something new lies there."""
 
@@ -88,6 +97,7 @@ class Postman:
         self._lease = timedelta(seconds=2 * settings.send_timeout + waits)
         self._nudge = nudge
         self._sending: set[asyncio.Task[None]] = set()
+        self._notes: list[Note] = []
         self._outages = Outages()
 
     async def run(self) -> None:
@@ -98,14 +108,13 @@ class Postman:
                 self._nudge.clear()
                 try:
                     released = released or await self._release()
-                    pause = 0.0 if await to_the_end(self._round()) else await self._idle_for()
+                    pause = await to_the_end(self._round())
                 except Exception as error:
                     log.error("outbox-unavailable", error=type(error).__name__)
                     pause = IDLE_POLL
                 await self._sleep(pause)
         finally:
-            if self._sending:
-                await asyncio.wait(self._sending, timeout=self._settings.send_timeout)
+            await self._finish()
 
     async def _release(self) -> bool:
         """We are the only process: what an earlier one had claimed when it died need not wait for its lease."""
@@ -113,24 +122,59 @@ class Postman:
             await outbox.release(CHANNEL, self._turns.clock())
         return True
 
-    async def _round(self) -> bool:
-        """Claim what may go now and start sending it; False when nothing was there."""
-        room = self._settings.senders - len(self._sending)
-        urgent = room <= 0
-        if room <= -URGENT_SENDERS or self._pace.pause() > 0:
-            return False
-        async with self._turns.open() as turn:
-            until = turn.now + self._lease
-            busy = self._pace.busy()
-            most = room + URGENT_SENDERS if urgent else room
-            posts = await outbox.claim(
-                channel=CHANNEL, now=turn.now, leased_until=until, most=most, busy=busy, urgent=urgent
-            )
-            letters = [(post, await self._open(turn, post)) for post in posts]
+    async def _finish(self) -> None:
+        """What is under way is sent and noted."""
+        with suppress(TimeoutError):
+            async with asyncio.timeout(self._settings.send_timeout):
+                while self._sending:
+                    self._nudge.clear()
+                    await self._write_down()
+                    await self._nudge.wait()
+
+    async def _round(self) -> float:
+        """Note what arrived, claim what may go now and start sending it; how many seconds there is nothing to do then,
+        unless somebody nudges."""
+        notes, self._notes = self._notes, []
+        try:
+            async with self._turns.open() as turn:
+                for note in notes:
+                    await note.work(turn)
+                letters, pause = await self._claim(turn)
+        except Exception:
+            for note in notes:  # each by itself: one of them may be what cannot be noted
+                self._sending.add(task := asyncio.create_task(self._note_alone(note)))
+                task.add_done_callback(self._sent)
+            raise
+        for note in notes:
+            note.kept.set_result(None)
         for post, letter in letters:
             if letter is not None:
                 self._start(post, letter)
-        return bool(posts)
+        return pause
+
+    async def _write_down(self) -> None:
+        """What arrived, and no more."""
+        notes, self._notes = self._notes, []
+        for note in notes:
+            await self._note_alone(note)
+
+    async def _claim(self, turn: Turn) -> tuple[list[tuple[Post, Letter | None]], float]:
+        """What goes now, and the pause until more may."""
+        room = self._settings.senders - len(self._sending)
+        urgent = room <= 0
+        if room <= -URGENT_SENDERS or self._pace.pause() > 0:
+            return [], await self._idle_for(turn)
+        posts = await outbox.claim(
+            channel=CHANNEL,
+            now=turn.now,
+            leased_until=turn.now + self._lease,
+            most=room + URGENT_SENDERS if urgent else room,
+            busy=self._pace.busy(),
+            urgent=urgent,
+        )
+        if not posts:
+            return [], await self._idle_for(turn)
+        return [(post, await self._open(turn, post)) for post in posts], 0.0
 
     async def _open(self, turn: Turn, post: Post) -> Letter | None:
         """None: there is nothing to send, and the notice is dealt with."""
@@ -154,11 +198,9 @@ class Postman:
         self._sending.discard(task)
         self._nudge.set()
 
-    async def _idle_for(self) -> float:
-        now = self._turns.clock()
-        async with self._turns.database.read():
-            due = await outbox.next_due(CHANNEL, now)
-        until_due = (due - now).total_seconds() if due is not None else IDLE_POLL
+    async def _idle_for(self, turn: Turn) -> float:
+        due = await outbox.next_due(CHANNEL, turn.now)
+        until_due = (due - turn.now).total_seconds() if due is not None else IDLE_POLL
         # What is due already and was not claimed: its chat rests, or its lane waits for a send under way.
         return max(min(until_due, self._pace.next_free(), IDLE_POLL), self._pace.pause(), 0.02)
 
@@ -244,18 +286,27 @@ class Postman:
         await self._note(note)
 
     async def _note(self, work: Callable[[Turn], Awaitable[None]]) -> None:
-        """In a transaction, tried again while the database is away."""
-        for pause in NOTE_AGAIN:
+        """Returns when it is written down; `_round` does it."""
+        note = Note(work, asyncio.get_running_loop().create_future())
+        self._notes.append(note)
+        self._nudge.set()
+        await note.kept
+
+    async def _note_alone(self, note: Note) -> None:
+        """In a transaction of its own, tried again while the database is away."""
+        for pause in (*NOTE_AGAIN, None):
             try:
                 async with self._turns.open() as turn:
-                    await work(turn)
+                    await note.work(turn)
             except Exception as error:
+                if pause is None:
+                    note.kept.set_exception(error)
+                    return
                 log.warning("not-noted-yet", error=type(error).__name__)
                 await asyncio.sleep(pause)
             else:
+                note.kept.set_result(None)
                 return
-        async with self._turns.open() as turn:
-            await work(turn)
 
     async def _failed(self, post: Post, letter: Letter, waiting: Sequence[Piece], error: Exception) -> float | None:
         kind, verdict = type(error).__name__, judge(error)

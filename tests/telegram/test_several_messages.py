@@ -120,9 +120,9 @@ async def test_one_bad_file_does_not_take_the_album_with_it(story: Story) -> Non
     story.office.wire.answer = answer
     async with story.office.at_work():
         await story.office.empty()
-    assert kinds(story) == ["MediaGroup", "Photo", "Photo", "Photo", "Message", "Message"]
+    assert [kind for kind in kinds(story) if kind != "Message"] == ["MediaGroup", "Photo", "Photo", "Photo"]
     assert [entry for _, entry in await story.linked() if entry] == [1, 3]
-    heard = {getattr(each, "chat_id", 0): getattr(each, "text", "") for each in story.office.wire.calls[-2:]}
+    heard = {each.chat_id: each.text for each in story.office.wire.calls if isinstance(each, SendMessage)}
     assert "не вдалося передати" in heard.pop(1), "its author hears of it"
     assert len(heard) == 1, "and so do the superadmins"
 
