@@ -13,17 +13,15 @@ from bot.domain.places import (
     Ambiguous,
     Answer,
     Candidate,
-    Category,
     Choice,
     Found,
     NotCovered,
     Unanswered,
-    Unit,
     first_of,
 )
 from bot.places.areas import Codes
 from bot.places.cues import weight_of
-from bot.places.fold import fold, fold_all
+from bot.places.fold import fold
 from bot.places.gazetteer import Gazetteer
 from bot.places.mentions import Mention, Token, mentions, tokens
 from bot.places.parts import take_apart
@@ -124,14 +122,7 @@ def _left(gazetteer: Gazetteer, text: str, answer: Answer) -> tuple[list[str], l
     known = {drawer([fold(word)]) for name in names for word in words(name)}
     weighty = _weighty(gazetteer, tokens(text))
     left = [word for word in weighty if drawer([fold(word)]) not in known]
-    if _is_called(gazetteer, left, found.unit) or (left[1:] and is_misspelled(weighty, answer)):
-        left = []
-    return left, weighty
-
-
-def _is_called(gazetteer: Gazetteer, said: Sequence[str], unit: Unit) -> bool:
-    """Whether people call a city's district so, or a part of it: «Київ, Троєщина»."""
-    return unit.katottg in gazetteer.areas.called(fold_all(said), frozenset({Category.DISTRICT}))
+    return ([] if left[1:] and is_misspelled(weighty, answer) else left), weighty
 
 
 def first_part(text: str) -> str:

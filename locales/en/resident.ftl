@@ -200,7 +200,7 @@ entry-added =
     }
 report-unread = Nobody can read report No. { $number } right now: its officer is out of reach. I pass it on as soon as somebody is there. I do not know when that will be. The station’s address: /place.
 officer-back = There is somebody to read your report No. { $number } again: { $officer } is back. Any answer will come here.
-report-moved-accepted = Your report No. { $number } is accepted. { $officer } is taking care of it.
+report-moved-accepted = Your report No. { $number } is accepted. It is now with { $officer }.
 report-moved-resolved =
     The officer has marked report No. { $number } as resolved.
 
