@@ -1,4 +1,4 @@
-# make demo | test | check | run    Each prepares .venv by itself; only Python 3.11+ and make are needed.
+# make demo | test | test-all | check | run    Each prepares .venv by itself; only Python 3.11+ and make are needed.
 
 PYTHON ?= $(shell for p in python3 python3.14 python3.13 python3.12 python3.11 python; do \
 	command -v $$p >/dev/null 2>&1 && $$p -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && \
@@ -6,14 +6,15 @@ PYTHON ?= $(shell for p in python3 python3.14 python3.13 python3.12 python3.11 p
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: help demo run test check lint bench day format lock gazetteer samples clean
+.PHONY: help demo run test test-all check lint bench day format lock gazetteer samples clean
 .DEFAULT_GOAL := help
 
 help:
 	@echo "make demo       try everything in a browser, without Telegram"
-	@echo "make test       run the tests"
+	@echo "make test       run the tests, except what is slow by nature"
+	@echo "make test-all   run all of them: also kills of processes, official files, every button by everybody"
 	@echo "make lint       linters, types, layers"
-	@echo "make check      linters, types, layers and the tests (texts of all languages among them)"
+	@echo "make check      linters, types, layers and all tests (texts of all languages among them)"
 	@echo "make bench      what searches, messages and announcements cost, what a flood delays"
 	@echo "make day        seventeen stations open: 5,000 residents, two admins, a kill -9 (about eight minutes)"
 	@echo "make run        run the bot (settings: .env, see .env.example)"
@@ -33,10 +34,15 @@ run: $(VENV)/run.done .env
 	@install -m 600 .env.example .env
 	@echo "Made .env, which nobody else of this machine can read: set BOT_TOKEN in it."
 
-test: $(VENV)/dev.done
-	@$(BIN)/python -m pytest -n 3 --dist worksteal
+PYTEST := $(BIN)/python -m pytest -n 3 --dist worksteal
 
-check: lint test
+test: $(VENV)/dev.done
+	@$(PYTEST) -m "not slow"
+
+test-all: $(VENV)/dev.done
+	@$(PYTEST)
+
+check: lint test-all
 
 lint: $(VENV)/dev.done
 	@echo "ruff"; $(BIN)/ruff check --quiet . && $(BIN)/ruff format --check --quiet .

@@ -6,6 +6,7 @@ import shutil
 import ssl
 from collections.abc import AsyncIterator, Iterator
 from contextlib import AsyncExitStack
+from datetime import UTC, datetime
 from functools import cache
 from pathlib import Path
 
@@ -13,8 +14,9 @@ import hypothesis
 import pytest
 import structlog
 
+from bot.places.load import fill
 from db.engine import Database
-from tests import databases
+from tests import databases, gazetteers
 
 # How fast a busy machine draws examples says nothing about the code.
 hypothesis.settings.register_profile("house", deadline=None, suppress_health_check=[hypothesis.HealthCheck.too_slow])
@@ -37,6 +39,20 @@ def migrated_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A SQLite file with the current schema, to be copied."""
     file = tmp_path_factory.mktemp("migrated") / "migrated.sqlite3"
     asyncio.run(databases.migrated(f"sqlite+aiosqlite:///{file}"))
+    return file
+
+
+@pytest.fixture(scope="session")
+def filled_file(migrated_file: Path) -> Path:
+    """The same with the embedded edition of the places, as the first start leaves it; to be copied."""
+    file = Path(shutil.copy(migrated_file, migrated_file.with_name("filled.sqlite3")))
+
+    async def make() -> None:
+        database = databases.in_file(file)
+        await fill(database, now=datetime.now(UTC))
+        await database.close()
+
+    asyncio.run(make())
     return file
 
 
@@ -92,6 +108,13 @@ def certificates_are_read_once() -> Iterator[None]:
     """Every client of Telegram reads all the authorities' certificates; here it is made a thousand times."""
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(ssl, "create_default_context", cache(ssl.create_default_context))
+        yield
+
+
+@pytest.fixture(scope="session", autouse=True)
+def gazetteers_are_built_once() -> Iterator[None]:
+    """The whole country takes seconds to read and to put in order."""
+    with gazetteers.built_once():
         yield
 
 

@@ -15,8 +15,8 @@ which-report =
     I have kept your words. Where do they belong? If you do not answer within 24 hours, I will erase them.
 
     { $officer ->
-        [yes] To not be asked, press the resident’s entry or the card, choose “Reply” and write. The list is /queue.
-       *[no] To not be asked, press any text of mine with the number you mean, choose “Reply” and write.
+        [yes] So that I need not ask, press the resident’s entry or the card, choose “Reply” and write. The list is /queue.
+       *[no] So that I need not ask, press any text of mine with the number you mean, choose “Reply” and write.
     }
 words-dropped = All right, they go nowhere.
 report-here =

@@ -124,7 +124,7 @@ refused-move-not-allowed = This cannot be done now: { $status ->
         [accepted] the report is accepted already.
        *[resolved] the report is resolved already.
     }
-refused-report-taken = { $officer } is already taking care of report No. { $number }.
+refused-report-taken = Report No. { $number } is already with { $officer }.
 refused-cannot-carry =
     I cannot pass on { $what ->
         [sticker] stickers

@@ -67,7 +67,7 @@ def test_every_sheet_and_column_is_there() -> None:
 
 def test_every_make_target_named_exists() -> None:
     makefile = (ROOT / "Makefile").read_text(encoding="utf-8")
-    for target in re.findall(r"(?:`|^)make ([a-z]+)", README, re.MULTILINE):
+    for target in re.findall(r"(?:`|^)make ([a-z-]+)", README, re.MULTILINE):
         assert re.search(rf"^{target}:", makefile, re.MULTILINE), target
 
 
@@ -77,4 +77,9 @@ def test_it_opens_with_a_picture_and_two_commands() -> None:
     assert picture
     assert (ROOT / picture[1]).is_file()
     assert "make demo" in opening
-    assert "make test" in opening
+    assert "make test " in opening
+
+
+def test_both_commands_for_tests_are_there_and_a_merge_must_pass_all() -> None:
+    assert {"make test ", "make test-all "} <= set(re.findall(r"^make test\S* ", README, re.MULTILINE))
+    assert re.search("^make test-all$", (ROOT / ".ci" / "run").read_text(encoding="utf-8"), re.MULTILINE)

@@ -28,9 +28,8 @@ from bot.services.registry.importing import import_registry
 from bot.telegram.intake import patiently
 from bot.texts import audit_words
 from db.engine import Database
-from db.migrate import upgrade
 from tests.control_client import words
-from tests.databases import without_power_cuts
+from tests.databases import in_file, without_power_cuts
 from tests.people import Person, SandboxClient
 
 TOKEN = "7000000002:JOURNEY-token-of-the-sandbox-AAAAAAAAAAAA"
@@ -133,14 +132,13 @@ class Town:
 
 
 @pytest.fixture(scope="session")
-def country(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Gazetteer]:
+def country(filled_file: Path) -> tuple[Path, Gazetteer]:
     """A database file with the codifier and the sample registry, made once and copied for each journey; and the
     places in memory."""
-    file = tmp_path_factory.mktemp("prepared") / "town.sqlite3"
+    file = Path(shutil.copy(filled_file, filled_file.with_name("town.sqlite3")))
 
     async def make() -> Gazetteer:
-        database = Database(f"sqlite+aiosqlite:///{file}")
-        await upgrade(database)
+        database = in_file(file)
         gazetteer = await load_gazetteer(database)
         await import_registry(database, utc_now, ZHYTOMYR)
         await database.close()

@@ -31,4 +31,4 @@ async def test_a_short_link_is_not_opened(town: Town) -> None:
     await olena.says("/start")
     await olena.taps("Погоджуюсь")
     await olena.says("https://maps.app.goo.gl/abc")
-    await olena.hears("або надішліть геолокацію")
+    await olena.hears("• надішліть геолокацію")

@@ -1,6 +1,7 @@
 """`python -m bot places …`, called as a function."""
 
 import json
+import shutil
 from argparse import ArgumentParser
 from datetime import timedelta
 from pathlib import Path
@@ -19,9 +20,9 @@ FIELDS = ["katottg", "name", "category", "hromada", "hromada_name", "raion_name"
 
 
 @pytest.fixture(scope="module")
-def loaded(tmp_path_factory: pytest.TempPathFactory) -> Settings:
-    """Settings of a database that is filled by the first command of this file."""
-    file = tmp_path_factory.mktemp("places") / "places.sqlite3"
+def loaded(tmp_path_factory: pytest.TempPathFactory, filled_file: Path) -> Settings:
+    """Settings of a database that knows the places."""
+    file = shutil.copy(filled_file, tmp_path_factory.mktemp("places") / "places.sqlite3")
     return Settings(_env_file=None, database_url=f"sqlite+aiosqlite:///{file}")
 
 

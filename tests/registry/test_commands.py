@@ -3,6 +3,7 @@
 import argparse
 import asyncio
 import re
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 
@@ -20,7 +21,15 @@ Command = Callable[..., tuple[int, list[str]]]
 
 
 @pytest.fixture
-def command(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> Command:
+def command(bare_command: Command, tmp_path: Path, filled_file: Path) -> Command:
+    """On a database that knows the places."""
+    shutil.copy(filled_file, tmp_path / "bot.sqlite3")
+    return bare_command
+
+
+@pytest.fixture
+def bare_command(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> Command:
+    """Where there is no database yet."""
     settings = Settings(_env_file=None, database_url=f"sqlite+aiosqlite:///{tmp_path / 'bot.sqlite3'}")
     parser = argparse.ArgumentParser()
     subparsers = parser.add_subparsers(required=True)
@@ -35,17 +44,17 @@ def command(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> Command:
     return run
 
 
-def test_from_an_empty_database_to_a_joined_officer(command: Command) -> None:
-    assert command("officers", "list")[1] == [
+def test_from_an_empty_database_to_a_joined_officer(bare_command: Command) -> None:
+    assert bare_command("officers", "list")[1] == [
         "У довіднику ще немає офіцерів. Завантажте довідник: python -m bot import registry ФАЙЛ"
     ]
-    code, checked = command("import", "registry", str(ZHYTOMYR), "--check")
+    code, checked = bare_command("import", "registry", str(ZHYTOMYR), "--check")
     assert (code, checked[0]) == (0, "Помилок немає. Це була лише перевірка: нічого не змінено.")
-    code, loaded = command("import", "registry", str(ZHYTOMYR))
+    code, loaded = bare_command("import", "registry", str(ZHYTOMYR))
     assert (code, loaded[0], loaded[1:]) == (0, "Довідник завантажено.", checked[1:])
     assert loaded[1] == "Станції: додано 17, змінено 0, вилучено 0"
-    assert command("import", "registry", str(ZHYTOMYR))[1] == ["Змін немає: дані ті самі."]
-    code, listed = command("officers", "list")
+    assert bare_command("import", "registry", str(ZHYTOMYR))[1] == ["Змін немає: дані ті самі."]
+    code, listed = bare_command("officers", "list")
     assert (code, len(listed)) == (0, 75)
     assert listed[0].split("\t")[1:] == ["zt-o01", "офіцер громади", "Зразок Перший", "ще не в боті"]
 
@@ -140,14 +149,14 @@ def test_a_withdrawn_code_stays_valid_for_its_beat(command: Command, tmp_path: P
     assert (code, lines[0], lines[-1].split()[0]) == (0, "Довідник завантажено.", hromada)
 
 
-def test_a_check_makes_no_database(command: Command, tmp_path: Path) -> None:
+def test_a_check_makes_no_database(bare_command: Command, tmp_path: Path) -> None:
     silent, points = tmp_path / "silent.csv", tmp_path / "points.csv"
     silent.write_text("katottg,level\nUA18040190000029215,1\n", "utf-8")
     points.write_text("Admin4 Pcode,LAT,LON\nUA1804019001,50.2,28.6\n", "utf-8")
     for kind, path in (("registry", ZHYTOMYR), ("silent", silent), ("coordinates", points)):
-        code, lines = command("import", kind, str(path), "--check")
+        code, lines = bare_command("import", kind, str(path), "--check")
         assert (code, lines[0]) == (0, "Помилок немає. Це була лише перевірка: нічого не змінено."), kind
         assert not (tmp_path / "bot.sqlite3").exists()
-    assert command("import", "registry", str(ZHYTOMYR))[0] == 0
+    assert bare_command("import", "registry", str(ZHYTOMYR))[0] == 0
     assert (tmp_path / "bot.sqlite3").exists()
-    assert command("import", "registry", str(ZHYTOMYR), "--check")[1] == ["Змін немає: дані ті самі."]
+    assert bare_command("import", "registry", str(ZHYTOMYR), "--check")[1] == ["Змін немає: дані ті самі."]
