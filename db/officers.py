@@ -8,12 +8,18 @@ import sqlalchemy as sa
 
 from bot.domain.people import Officer, Role, Visibility
 from db.engine import execute
-from db.schema import officers
+from db.schema import officers, recipients
 
 _IN_SERVICE = officers.c.retired_at.is_(None)
 _HOLDER = sa.select(officers).where(officers.c.chat_id == sa.bindparam("chat"), _IN_SERVICE)
 _BY_CHAT = _HOLDER.where(officers.c.confirmed_at.is_not(None))
 _BY_IDS = sa.select(officers).where(officers.c.id.in_(sa.bindparam("ids", expanding=True))).order_by(officers.c.id)
+_RECEIVED = (
+    sa.select(officers)
+    .join(recipients, recipients.c.officer_id == officers.c.id)
+    .where(recipients.c.report_id == sa.bindparam("report"))
+    .order_by(officers.c.id)
+)
 _BY_ID = sa.select(officers).where(officers.c.id == sa.bindparam("wanted"), _IN_SERVICE)
 _BY_CODE = sa.select(officers).where(officers.c.code == sa.bindparam("wanted"), _IN_SERVICE)
 _JOINING = sa.and_(officers.c.chat_id == sa.bindparam("chat"), _IN_SERVICE, officers.c.confirmed_at.is_(None))
@@ -83,6 +89,11 @@ async def aside(chat_id: int) -> Officer | None:
 async def by_ids(ids: Collection[int]) -> list[Officer]:
     """These officers as they are now, in the order of their ids; the retired too, a report still names them."""
     return [officer_of(row) for row in await execute(_BY_IDS, {"ids": list(ids)})] if ids else []
+
+
+async def received(report_id: int) -> list[Officer]:
+    """Those who received a report, as they are now; the retired too."""
+    return [officer_of(row) for row in await execute(_RECEIVED, {"report": report_id})]
 
 
 async def by_id(officer_id: int) -> Officer | None:

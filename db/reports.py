@@ -34,6 +34,39 @@ _report_columns = (
 _select = sa.select(*_report_columns)
 _open = reports.c.status.in_([status.value for status in OPEN])
 
+_mine = reports.alias()
+_wrote_last = (
+    sa.select(sa.func.max(entries.c.created_at))
+    .join(_mine, _mine.c.id == entries.c.report_id)
+    .where(_mine.c.resident_id == sa.bindparam("resident"), entries.c.officer_id.is_(None))
+    .scalar_subquery()
+)
+_lately_resolved = sa.and_(
+    reports.c.status == Status.RESOLVED.value,
+    reports.c.resolved_at > sa.bindparam("since"),
+    reports.c.resolved_at >= _wrote_last,
+)
+_TAKES_WORDS = (
+    _select.where(
+        reports.c.resident_id == sa.bindparam("resident"),
+        sa.or_(reports.c.status == Status.DRAFT.value, _open, _lately_resolved),
+    )
+    .order_by(sa.case((reports.c.status == Status.DRAFT.value, 0), (_open, 1), else_=2))
+    .order_by(sa.case((_open, reports.c.touched_at), else_=reports.c.resolved_at).desc())
+)
+_MAGNITUDES = sa.select(
+    sa.select(sa.func.count())
+    .select_from(entries)
+    .where(entries.c.report_id == sa.bindparam("report"))
+    .scalar_subquery()
+    .label("entries"),
+    sa.select(sa.func.count())
+    .select_from(reports)
+    .where(reports.c.resident_id == sa.bindparam("resident"), reports.c.status != Status.DRAFT.value)
+    .scalar_subquery()
+    .label("sent"),
+)
+
 
 def _point(row: sa.Row[Any]) -> Point | None:
     return Point(row.lat, row.lon) if row.lat is not None else None
@@ -119,18 +152,10 @@ async def open_of(resident_id: int) -> list[Report]:
     return [_report(row) for row in await execute(_select.where(*where).order_by(reports.c.touched_at.desc()))]
 
 
-async def resolved_since_words(resident_id: int, since: datetime) -> list[Report]:
-    """Resolved after that moment, and after whatever the resident wrote last."""
-    mine = reports.alias()
-    wrote = (
-        sa.select(sa.func.max(entries.c.created_at))
-        .join(mine, mine.c.id == entries.c.report_id)
-        .where(mine.c.resident_id == resident_id, entries.c.officer_id.is_(None))
-        .scalar_subquery()
-    )
-    late = (reports.c.resolved_at > since, reports.c.resolved_at >= wrote)
-    where = (reports.c.resident_id == resident_id, reports.c.status == Status.RESOLVED.value, *late)
-    return [_report(row) for row in await execute(_select.where(*where).order_by(reports.c.resolved_at.desc()))]
+async def takes_words(resident_id: int, since: datetime) -> list[Report]:
+    """Where a resident's words may go: the draft; what is open, touched last first; what was resolved after `since` and
+    after whatever the resident wrote last, the latest first."""
+    return [_report(row) for row in await execute(_TAKES_WORDS, {"resident": resident_id, "since": since})]
 
 
 async def sent_by(resident_id: int) -> list[Report]:
@@ -171,6 +196,12 @@ async def count_sent(resident_id: int) -> int:
     where = (reports.c.resident_id == resident_id, reports.c.status != Status.DRAFT.value)
     found: int = (await execute(sa.select(sa.func.count()).select_from(reports).where(*where))).scalar_one()
     return found
+
+
+async def magnitudes(report: Report) -> tuple[int, int]:
+    """How many entries it has, and how many reports its resident has sent."""
+    found = (await execute(_MAGNITUDES, {"report": report.id, "resident": report.resident_id})).one()
+    return found.entries, found.sent
 
 
 async def unattended() -> list[Report]:

@@ -76,9 +76,7 @@ async def choices(writer: Writer, now: datetime) -> list[Belongs]:
 async def own(resident: Resident, now: datetime) -> list[Report]:
     """Where a resident's words may belong that reply to nothing: the draft, the open reports, and those that were said
     to be resolved since they wrote last: they were asked whether there is more."""
-    draft = await reports.draft_of(resident.id)
-    resolved = await reports.resolved_since_words(resident.id, now - ASKED_FOR)
-    return [*([draft] if draft else []), *await reports.open_of(resident.id), *resolved]
+    return await reports.takes_words(resident.id, now - ASKED_FOR)
 
 
 async def by_address(writer: Writer, address: Address) -> Belongs:

@@ -56,7 +56,7 @@ class Assignment:
 
     async def attended(self, report: Report) -> list[Officer]:
         """The officers who can act on the report now: its owner, or all who received it while it has none."""
-        received = await officers.by_ids(await reports.recipients_of(report.id))
+        received = await officers.received(report.id)
         return [officer for officer in received if officer.reachable and report.owner_id in (None, officer.id)]
 
     async def lost(self, turn: Turn, officer: Officer) -> None:

@@ -50,11 +50,11 @@ class Cards:
     async def update(self, turn: Turn, report: Report, *, again: Collection[int] = ()) -> None:
         """Bring the card of every officer who received the report up to date; a missing one is sent, and those in
         `again` (ids) get a new one."""
-        receivers = [o for o in await officers.by_ids(await reports.recipients_of(report.id)) if o.reachable]
+        received = await officers.received(report.id)
         shown = await links.cards([report.id])
-        owner = await self._owner(report)
+        owner = next((each for each in received if each.id == report.owner_id), None) or await self._owner(report)
         card = await self._card(report, owner)
-        for officer in receivers:
+        for officer in (each for each in received if each.reachable):
             reader = reader_of(officer)
             known = shown.get((report.id, reader.chat_id))
             notice = card(mine=owner is not None and owner.id == officer.id)
@@ -94,9 +94,8 @@ class Cards:
         return found[0] if found else None
 
     async def _card(self, report: Report, owner: Officer | None) -> "CardMaker":
-        counts = (await reports.counts_of([report.id])).get(report.id, {})
-        sent = await reports.count_sent(report.resident_id)
-        return CardMaker(self._lookup, report, owner, sum(counts.values()), first_report=sent <= 1)
+        count, sent = await reports.magnitudes(report)
+        return CardMaker(self._lookup, report, owner, count, first_report=sent <= 1)
 
 
 class CardMaker:

@@ -139,6 +139,7 @@ class Filing:
         if report.status is Status.RESOLVED:
             report = await move(turn, report, Status.ACCEPTED, by=Mover.RESIDENT, note=WROTE_AGAIN)
         listening, heard = await self._listeners(turn, report)
+        report = report if listening else await reports.by_id(report.id) or report  # it may have changed hands
         for officer in listening:
             if officer.chat_id == entry.incoming.chat_id:
                 continue  # an officer who reports as a resident
@@ -146,8 +147,7 @@ class Filing:
         pause = ALBUM_PAUSE if entry.incoming.album else timedelta(0)
         file = entry.incoming.kind is EntryKind.DOCUMENT
         await self._added(turn, reader, EntryAdded(report.id, unheard=not heard, file=file, ref=report.ref), pause)
-        if (again := await reports.by_id(report.id)) is not None:
-            await self._cards.update(turn, again)
+        await self._cards.update(turn, report)
 
     async def _added(self, turn: Turn, reader: Reader, added: EntryAdded, pause: timedelta) -> None:
         """One acknowledgement of all that was written since, however much: below the last words, and the older goes."""
