@@ -1,14 +1,14 @@
 """The postman: takes notices from the outbox, has them worded, sends them, and notes what arrived.
 
-Claim and commit; send without a transaction; note down and commit. What arrived since is noted in the transaction of
-the next claim, all of it at once, and nothing is held back for that. A crash in between repeats at most the sends whose
-answer was not noted. The pace is kept by claiming: a chat that was written to a moment ago is left out.
+Claim and commit; send without a transaction; note down and commit, all that arrived meanwhile at once
+(bot/telegram/notes.py). A crash in between repeats at most the sends whose answer was not noted. The pace is kept by
+claiming: a chat that was written to a moment ago is left out.
 """
 
 import asyncio
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Sequence
 from contextlib import suppress
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import timedelta
 from functools import partial
 from typing import Any, Final
@@ -44,6 +44,7 @@ from bot.telegram.failures import (
 )
 from bot.telegram.letter import Letter, Piece
 from bot.telegram.letters import open_letter
+from bot.telegram.notes import Note, Notes
 from bot.telegram.outages import KINDS, PAUSE, Outages
 from bot.telegram.pace import Pace
 from bot.telegram.rate import Order
@@ -53,20 +54,10 @@ from db.outbox import Post, Progress
 log = structlog.get_logger(__name__)
 CHANNEL: Final = "telegram"
 IDLE_POLL: Final = 1.0
-NOTE_AGAIN: Final = (0.2, 1.0, 5.0)
-"""Seconds before each new try to note what was sent: what is not noted is sent twice."""
 BROKEN_ATTEMPTS: Final = 5
 URGENT_SENDERS: Final = 5
 """More than the usual ones, for emergencies alone: they need not wait until one is free."""
 MOST_MESSAGES: Final = 10  # of one album
-
-
-@dataclass
-class Note:
-    """What is to be written down of a send, and who waits until it is."""
-
-    work: Callable[[Turn], Awaitable[None]]
-    kept: asyncio.Future[None]
 
 
 class Postman:
@@ -97,7 +88,7 @@ class Postman:
         self._lease = timedelta(seconds=2 * settings.send_timeout + waits)
         self._nudge = nudge
         self._sending: set[asyncio.Task[None]] = set()
-        self._notes: list[Note] = []
+        self._notes = Notes(turns)
         self._outages = Outages()
 
     async def run(self) -> None:
@@ -114,7 +105,8 @@ class Postman:
                     pause = IDLE_POLL
                 await self._sleep(pause)
         finally:
-            await self._finish()
+            if self._sending:
+                await asyncio.wait(self._sending, timeout=self._settings.send_timeout)
 
     async def _release(self) -> bool:
         """We are the only process: what an earlier one had claimed when it died need not wait for its lease."""
@@ -122,41 +114,22 @@ class Postman:
             await outbox.release(CHANNEL, self._turns.clock())
         return True
 
-    async def _finish(self) -> None:
-        """What is under way is sent and noted."""
-        with suppress(TimeoutError):
-            async with asyncio.timeout(self._settings.send_timeout):
-                while self._sending:
-                    self._nudge.clear()
-                    await self._write_down()
-                    await self._nudge.wait()
-
     async def _round(self) -> float:
         """Note what arrived, claim what may go now and start sending it; how many seconds there is nothing to do then,
         unless somebody nudges."""
-        notes, self._notes = self._notes, []
+        written: Sequence[Note] = ()
         try:
             async with self._turns.open() as turn:
-                for note in notes:
-                    await note.work(turn)
+                written = await self._notes.write(turn)
                 letters, pause = await self._claim(turn)
-        except Exception:
-            for note in notes:  # each by itself: one of them may be what cannot be noted
-                self._sending.add(task := asyncio.create_task(self._note_alone(note)))
-                task.add_done_callback(self._sent)
+        except BaseException:
+            self._notes.alone(written)
             raise
-        for note in notes:
-            note.kept.set_result(None)
+        self._notes.settle(written)
         for post, letter in letters:
             if letter is not None:
                 self._start(post, letter)
         return pause
-
-    async def _write_down(self) -> None:
-        """What arrived, and no more."""
-        notes, self._notes = self._notes, []
-        for note in notes:
-            await self._note_alone(note)
 
     async def _claim(self, turn: Turn) -> tuple[list[tuple[Post, Letter | None]], float]:
         """What goes now, and the pause until more may."""
@@ -283,36 +256,13 @@ class Postman:
             if known:
                 await outbox.add_links(_links(post, sent, waiting[0].entries))
 
-        await self._note(note)
-
-    async def _note(self, work: Callable[[Turn], Awaitable[None]]) -> None:
-        """Returns when it is written down; `_round` does it."""
-        note = Note(work, asyncio.get_running_loop().create_future())
-        self._notes.append(note)
-        self._nudge.set()
-        await note.kept
-
-    async def _note_alone(self, note: Note) -> None:
-        """In a transaction of its own, tried again while the database is away."""
-        for pause in (*NOTE_AGAIN, None):
-            try:
-                async with self._turns.open() as turn:
-                    await note.work(turn)
-            except Exception as error:
-                if pause is None:
-                    note.kept.set_exception(error)
-                    return
-                log.warning("not-noted-yet", error=type(error).__name__)
-                await asyncio.sleep(pause)
-            else:
-                note.kept.set_result(None)
-                return
+        await self._notes.keep(note)
 
     async def _failed(self, post: Post, letter: Letter, waiting: Sequence[Piece], error: Exception) -> float | None:
         kind, verdict = type(error).__name__, judge(error)
         log.warning("send-failed", outbox_id=post.id, kind=post.kind, error=kind, verdict=type(verdict).__name__)
         if verdict == Done(gone=True) and _is_missed(post, letter):
-            await self._note(partial(self._lost, post))
+            await self._notes.keep(partial(self._lost, post))
             return 0.0
         if isinstance(verdict, Arrived | Done):
             sent = list(verdict.message_ids) if isinstance(verdict, Arrived) else []
@@ -325,7 +275,7 @@ class Postman:
             else:
                 await self._settle(turn, post, verdict, kind)
 
-        await self._note(note)
+        await self._notes.keep(note)
         if isinstance(verdict, Wait):
             self._pace.told_to_wait(post.chat_id, verdict.seconds)
             return verdict.seconds
