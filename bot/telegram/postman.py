@@ -1,8 +1,9 @@
 """The postman: takes notices from the outbox, has them worded, sends them, and notes what arrived.
 
-Claim and commit; send without a transaction; note down and commit. What arrived since is noted in the transaction of
-the next claim, all of it at once, and nothing is held back for that. A crash in between repeats at most the sends whose
-answer was not noted. The pace is kept by claiming: a chat that was written to a moment ago is left out.
+Claim and commit; send without a transaction; note down and commit. On SQLite, where one writes at a time and each
+commit waits for the disk, what arrived since is noted in the transaction of the next claim, all of it at once, and
+nothing is held back for that. A crash in between repeats at most the sends whose answer was not noted. The pace is kept
+by claiming: a chat that was written to a moment ago is left out.
 """
 
 import asyncio
@@ -11,7 +12,7 @@ from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import timedelta
 from functools import partial
-from typing import Any, Final
+from typing import Any, Final, TypeAlias
 
 import structlog
 from aiogram import Bot
@@ -51,6 +52,7 @@ from db import boards, outbox, residents, uploads
 from db.outbox import Post, Progress
 
 log = structlog.get_logger(__name__)
+Work: TypeAlias = Callable[[Turn], Awaitable[None]]
 CHANNEL: Final = "telegram"
 IDLE_POLL: Final = 1.0
 NOTE_AGAIN: Final = (0.2, 1.0, 5.0)
@@ -61,12 +63,12 @@ URGENT_SENDERS: Final = 5
 MOST_MESSAGES: Final = 10  # of one album
 
 
-@dataclass
+@dataclass(frozen=True, slots=True)
 class Note:
-    """What is to be written down of a send, and who waits until it is."""
+    """What is to be written down of a send. `kept`: whether the transaction of a claim took it along."""
 
-    work: Callable[[Turn], Awaitable[None]]
-    kept: asyncio.Future[None]
+    work: Work
+    kept: asyncio.Future[bool]
 
 
 class Postman:
@@ -98,11 +100,13 @@ class Postman:
         self._nudge = nudge
         self._sending: set[asyncio.Task[None]] = set()
         self._notes: list[Note] = []
+        self._takes_along = False
         self._outages = Outages()
 
     async def run(self) -> None:
         """Deliver until cancelled; sends under way are finished and noted first."""
-        released = not self._turns.database.is_sqlite  # several processes may share a server: leases run out by time
+        self._takes_along = self._turns.database.is_sqlite  # on a server a note may wait for a row, and claims must not
+        released = not self._takes_along  # several processes may share a server: leases run out by time
         try:
             while True:
                 self._nudge.clear()
@@ -123,40 +127,30 @@ class Postman:
         return True
 
     async def _finish(self) -> None:
-        """What is under way is sent and noted."""
-        with suppress(TimeoutError):
-            async with asyncio.timeout(self._settings.send_timeout):
-                while self._sending:
-                    self._nudge.clear()
-                    await self._write_down()
-                    await self._nudge.wait()
+        """What is under way is sent and noted: by itself, as no claim follows that could take it along."""
+        self._takes_along = False
+        _tell(self._notes, kept=False)
+        if self._sending:
+            await asyncio.wait(self._sending, timeout=self._settings.send_timeout)
 
     async def _round(self) -> float:
         """Note what arrived, claim what may go now and start sending it; how many seconds there is nothing to do then,
-        unless somebody nudges."""
-        notes, self._notes = self._notes, []
+        unless somebody nudges. When it fails each note is tried by itself: one of them may be what cannot be noted."""
+        notes: list[Note] = []
         try:
             async with self._turns.open() as turn:
+                notes, self._notes = self._notes, notes
                 for note in notes:
                     await note.work(turn)
                 letters, pause = await self._claim(turn)
         except Exception:
-            for note in notes:  # each by itself: one of them may be what cannot be noted
-                self._sending.add(task := asyncio.create_task(self._note_alone(note)))
-                task.add_done_callback(self._sent)
+            _tell(notes, kept=False)
             raise
-        for note in notes:
-            note.kept.set_result(None)
+        _tell(notes, kept=True)
         for post, letter in letters:
             if letter is not None:
                 self._start(post, letter)
         return pause
-
-    async def _write_down(self) -> None:
-        """What arrived, and no more."""
-        notes, self._notes = self._notes, []
-        for note in notes:
-            await self._note_alone(note)
 
     async def _claim(self, turn: Turn) -> tuple[list[tuple[Post, Letter | None]], float]:
         """What goes now, and the pause until more may."""
@@ -285,28 +279,31 @@ class Postman:
 
         await self._note(note)
 
-    async def _note(self, work: Callable[[Turn], Awaitable[None]]) -> None:
-        """Returns when it is written down; `_round` does it."""
+    async def _note(self, work: Work) -> None:
+        """Returns when it is written down."""
+        if not (self._takes_along and await self._taken_along(work)):
+            await self._note_alone(work)
+
+    async def _taken_along(self, work: Work) -> bool:
+        """By the next claim (`_round`)."""
         note = Note(work, asyncio.get_running_loop().create_future())
         self._notes.append(note)
         self._nudge.set()
-        await note.kept
+        return await note.kept
 
-    async def _note_alone(self, note: Note) -> None:
+    async def _note_alone(self, work: Work) -> None:
         """In a transaction of its own, tried again while the database is away."""
-        for pause in (*NOTE_AGAIN, None):
+        for pause in NOTE_AGAIN:
             try:
                 async with self._turns.open() as turn:
-                    await note.work(turn)
+                    await work(turn)
             except Exception as error:
-                if pause is None:
-                    note.kept.set_exception(error)
-                    return
                 log.warning("not-noted-yet", error=type(error).__name__)
                 await asyncio.sleep(pause)
             else:
-                note.kept.set_result(None)
                 return
+        async with self._turns.open() as turn:
+            await work(turn)
 
     async def _failed(self, post: Post, letter: Letter, waiting: Sequence[Piece], error: Exception) -> float | None:
         kind, verdict = type(error).__name__, judge(error)
@@ -372,6 +369,11 @@ class Postman:
             await self._people.blocked(turn, Reader(post.chat_id, post.locale, CHANNEL))
         if lost:
             await self._losses.lost(turn, post, kind, unreachable=unreachable)
+
+
+def _tell(notes: Sequence[Note], *, kept: bool) -> None:
+    for note in notes:
+        note.kept.set_result(kept)
 
 
 def _messages(answer: object) -> list[Message]:
