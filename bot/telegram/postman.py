@@ -322,11 +322,10 @@ class Postman:
             else:
                 await self._settle(turn, post, verdict, kind)
 
-        await self._note(note)
-        if isinstance(verdict, Wait):
+        if isinstance(verdict, Wait):  # before the claim that notes it
             self._pace.told_to_wait(post.chat_id, verdict.seconds)
-            return verdict.seconds
-        return None
+        await self._note(note)
+        return verdict.seconds if isinstance(verdict, Wait) else None
 
     async def _lost(self, post: Post, turn: Turn) -> None:
         """What was to be changed cannot be: it comes as a new message."""

@@ -13,6 +13,7 @@ from aiogram.methods import SendMessage, TelegramMethod
 from bot.domain.notices import DraftPanel, Help
 from db.engine import Database, execute
 from tests.telegram.test_postman import REF, Office, office
+from tests.telegram.wire import Answer, refusal
 
 __all__ = ["office"]
 
@@ -30,13 +31,14 @@ def chats(office: Office) -> list[int]:
     return sorted(int(call.chat_id) for call in office.wire.calls if isinstance(call, SendMessage))
 
 
-def held_back(office: Office) -> asyncio.Event:
+def held_back(office: Office, answer: Answer | None = None) -> asyncio.Event:
     """Telegram answers when this is set."""
     gate = asyncio.Event()
+    then = answer or office.wire.deliver
 
     async def slow(method: TelegramMethod[Any]) -> tuple[int, Any]:
         await gate.wait()
-        return await office.wire.deliver(method)
+        return await then(method)
 
     office.wire.answer = slow
     return gate
@@ -116,6 +118,27 @@ async def test_what_arrived_while_the_database_is_away_is_noted_when_it_is_back(
         await office.empty()
     await fragile.close()
     assert chats(office) == [1]
+
+
+async def test_chats_that_must_wait_stop_the_very_next_claim(office: Office) -> None:
+    """Two that are told so at once mean all: the claim that notes it takes nothing."""
+
+    async def answer(method: TelegramMethod[Any]) -> tuple[int, Any]:
+        if len(office.wire.calls) > 2:
+            return await office.wire.deliver(method)
+        return refusal(429, "Too Many Requests: retry after 1", retry_after=1)
+
+    gate = held_back(office, answer)
+    for chat in (1, 2):
+        await office.tell(chat, Help())
+    async with office.at_work():
+        await under_way(office, 2)
+        async with arrived_together(office, gate):
+            await office.tell(3, Help())
+        await asyncio.sleep(0.3)
+        assert chats(office) == [1, 2]
+        await office.empty()
+    assert chats(office) == [1, 1, 2, 2, 3]
 
 
 @on_a_server
