@@ -20,7 +20,7 @@ async def forget() -> None:
 
     What lies in officers' chats is not taken back: beside the card they have the words and locations themselves, which
     a bot can delete for 48 hours only. A card changed by itself would look as if they were gone, and would notify
-    nobody; it loses the place and the point when somebody next touches the report (README: silent hromadas)."""
+    nobody; it loses the place and the point when somebody next touches the report (docs/operating.md)."""
     erased()
     quiet, mute = places(Silence.LOCATIONS), places(Silence.RELAY)
     await _forget_searches(quiet)
