@@ -1,18 +1,17 @@
 """The postman: takes notices from the outbox, has them worded, sends them, and notes what arrived.
 
-Claim and commit; send without a transaction; note down and commit. On SQLite, where one writes at a time and each
-commit waits for the disk, what arrived since is noted in the transaction of the next claim, all of it at once, and
-nothing is held back for that. A crash in between repeats at most the sends whose answer was not noted. The pace is kept
-by claiming: a chat that was written to a moment ago is left out.
+Claim and commit; send without a transaction; note down and commit, all that arrived meanwhile at once
+(bot/telegram/notes.py). A crash in between repeats at most the sends whose answer was not noted. The pace is kept by
+claiming: a chat that was written to a moment ago is left out.
 """
 
 import asyncio
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Sequence
 from contextlib import suppress
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import timedelta
 from functools import partial
-from typing import Any, Final, TypeAlias
+from typing import Any, Final
 
 import structlog
 from aiogram import Bot
@@ -45,6 +44,7 @@ from bot.telegram.failures import (
 )
 from bot.telegram.letter import Letter, Piece
 from bot.telegram.letters import open_letter
+from bot.telegram.notes import Notes
 from bot.telegram.outages import KINDS, PAUSE, Outages
 from bot.telegram.pace import Pace
 from bot.telegram.rate import Order
@@ -52,23 +52,12 @@ from db import boards, outbox, residents, uploads
 from db.outbox import Post, Progress
 
 log = structlog.get_logger(__name__)
-Work: TypeAlias = Callable[[Turn], Awaitable[None]]
 CHANNEL: Final = "telegram"
 IDLE_POLL: Final = 1.0
-NOTE_AGAIN: Final = (0.2, 1.0, 5.0)
-"""Seconds before each new try to note what was sent: what is not noted is sent twice."""
 BROKEN_ATTEMPTS: Final = 5
 URGENT_SENDERS: Final = 5
 """More than the usual ones, for emergencies alone: they need not wait until one is free."""
 MOST_MESSAGES: Final = 10  # of one album
-
-
-@dataclass(frozen=True, slots=True)
-class Note:
-    """What is to be written down of a send. `kept`: whether the transaction of a claim took it along."""
-
-    work: Work
-    kept: asyncio.Future[bool]
 
 
 class Postman:
@@ -99,14 +88,12 @@ class Postman:
         self._lease = timedelta(seconds=2 * settings.send_timeout + waits)
         self._nudge = nudge
         self._sending: set[asyncio.Task[None]] = set()
-        self._notes: list[Note] = []
-        self._takes_along = False
+        self._notes = Notes(turns)
         self._outages = Outages()
 
     async def run(self) -> None:
         """Deliver until cancelled; sends under way are finished and noted first."""
-        self._takes_along = self._turns.database.is_sqlite  # on a server a note may wait for a row, and claims must not
-        released = not self._takes_along  # several processes may share a server: leases run out by time
+        released = not self._turns.database.is_sqlite  # several processes may share a server: leases run out by time
         try:
             while True:
                 self._nudge.clear()
@@ -118,7 +105,8 @@ class Postman:
                     pause = IDLE_POLL
                 await self._sleep(pause)
         finally:
-            await self._finish()
+            if self._sending:
+                await asyncio.wait(self._sending, timeout=self._settings.send_timeout)
 
     async def _release(self) -> bool:
         """We are the only process: what an earlier one had claimed when it died need not wait for its lease."""
@@ -126,27 +114,11 @@ class Postman:
             await outbox.release(CHANNEL, self._turns.clock())
         return True
 
-    async def _finish(self) -> None:
-        """What is under way is sent and noted: by itself, as no claim follows that could take it along."""
-        self._takes_along = False
-        _tell(self._notes, kept=False)
-        if self._sending:
-            await asyncio.wait(self._sending, timeout=self._settings.send_timeout)
-
     async def _round(self) -> float:
         """Note what arrived, claim what may go now and start sending it; how many seconds there is nothing to do then,
-        unless somebody nudges. When it fails each note is tried by itself: one of them may be what cannot be noted."""
-        notes: list[Note] = []
-        try:
-            async with self._turns.open() as turn:
-                notes, self._notes = self._notes, notes
-                for note in notes:
-                    await note.work(turn)
-                letters, pause = await self._claim(turn)
-        except Exception:
-            _tell(notes, kept=False)
-            raise
-        _tell(notes, kept=True)
+        unless somebody nudges."""
+        async with self._notes.turn() as turn:
+            letters, pause = await self._claim(turn)
         for post, letter in letters:
             if letter is not None:
                 self._start(post, letter)
@@ -277,39 +249,13 @@ class Postman:
             if known:
                 await outbox.add_links(_links(post, sent, waiting[0].entries))
 
-        await self._note(note)
-
-    async def _note(self, work: Work) -> None:
-        """Returns when it is written down."""
-        if not (self._takes_along and await self._taken_along(work)):
-            await self._note_alone(work)
-
-    async def _taken_along(self, work: Work) -> bool:
-        """By the next claim (`_round`)."""
-        note = Note(work, asyncio.get_running_loop().create_future())
-        self._notes.append(note)
-        self._nudge.set()
-        return await note.kept
-
-    async def _note_alone(self, work: Work) -> None:
-        """In a transaction of its own, tried again while the database is away."""
-        for pause in NOTE_AGAIN:
-            try:
-                async with self._turns.open() as turn:
-                    await work(turn)
-            except Exception as error:
-                log.warning("not-noted-yet", error=type(error).__name__)
-                await asyncio.sleep(pause)
-            else:
-                return
-        async with self._turns.open() as turn:
-            await work(turn)
+        await self._notes.keep(note)
 
     async def _failed(self, post: Post, letter: Letter, waiting: Sequence[Piece], error: Exception) -> float | None:
         kind, verdict = type(error).__name__, judge(error)
         log.warning("send-failed", outbox_id=post.id, kind=post.kind, error=kind, verdict=type(verdict).__name__)
         if verdict == Done(gone=True) and _is_missed(post, letter):
-            await self._note(partial(self._lost, post))
+            await self._notes.keep(partial(self._lost, post))
             return 0.0
         if isinstance(verdict, Arrived | Done):
             sent = list(verdict.message_ids) if isinstance(verdict, Arrived) else []
@@ -324,7 +270,7 @@ class Postman:
 
         if isinstance(verdict, Wait):  # before the claim that notes it
             self._pace.told_to_wait(post.chat_id, verdict.seconds)
-        await self._note(note)
+        await self._notes.keep(note)
         return verdict.seconds if isinstance(verdict, Wait) else None
 
     async def _lost(self, post: Post, turn: Turn) -> None:
@@ -368,11 +314,6 @@ class Postman:
             await self._people.blocked(turn, Reader(post.chat_id, post.locale, CHANNEL))
         if lost:
             await self._losses.lost(turn, post, kind, unreachable=unreachable)
-
-
-def _tell(notes: Sequence[Note], *, kept: bool) -> None:
-    for note in notes:
-        note.kept.set_result(kept)
 
 
 def _messages(answer: object) -> list[Message]:

@@ -119,7 +119,7 @@ async def test_a_cancelled_statement_leaves_the_file_to_others_and_nothing_behin
 
 async def test_each_statement_is_one_visit(database: Database, monkeypatch: pytest.MonkeyPatch) -> None:
     visits = 0
-    through = aiosqlite.Connection._execute
+    through: Any = aiosqlite.Connection._execute
 
     async def counted(self: aiosqlite.Connection, *what: Any, **how: Any) -> Any:
         nonlocal visits

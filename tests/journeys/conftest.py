@@ -2,7 +2,7 @@
 
 import asyncio
 import shutil
-from collections.abc import AsyncIterator, Callable, Coroutine
+from collections.abc import AsyncIterator, Callable, Coroutine, Iterator
 from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -11,10 +11,12 @@ from typing import Any
 
 import pytest
 import sqlalchemy as sa
+from aiogram import Dispatcher, Router
 from pydantic import SecretStr
 
 import db.audit
 import db.officers
+from bot import app as assembly
 from bot import serving as house
 from bot.app import App, build
 from bot.config import Settings
@@ -28,6 +30,7 @@ from bot.services.registry.importing import import_registry
 from bot.telegram.intake import patiently
 from bot.texts import audit_words
 from db.engine import Database
+from handlers.routers import counter
 from tests.control_client import words
 from tests.databases import in_file, without_power_cuts
 from tests.people import Person, SandboxClient
@@ -220,6 +223,24 @@ async def _whatever_happened_has_words(database: Database) -> None:
         assert {*(record.before or {}), *(record.after or {})} <= audit_words.FIELDS, record
 
 
+_resting: list[Router] = []
+
+
+@pytest.fixture(scope="session", autouse=True)
+def routers_are_built_once() -> Iterator[None]:
+    """Hundreds of handlers and filters are looked at one by one when a bot is built; they know nothing of it."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(assembly, "counter", lambda: _resting.pop() if _resting else counter())
+        yield
+
+
+def _hands_back(dispatcher: Dispatcher) -> None:
+    """A router belongs to one bot at a time: the next one may have those of a bot that is gone."""
+    for router in dispatcher.sub_routers:
+        router._parent_router = None
+        _resting.append(router)
+
+
 @asynccontextmanager
 async def serving(chosen: Settings, gazetteer: Gazetteer, clock: Clock = utc_now) -> AsyncIterator[App]:
     """A bot that runs until the end of the block."""
@@ -233,6 +254,7 @@ async def serving(chosen: Settings, gazetteer: Gazetteer, clock: Clock = utc_now
         await asyncio.gather(work, return_exceptions=True)
         await app.bot.session.close()
         await database.close()
+        _hands_back(app.dispatcher)
 
 
 @pytest.fixture

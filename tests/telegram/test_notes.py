@@ -113,7 +113,7 @@ async def test_what_arrived_while_the_database_is_away_is_noted_when_it_is_back(
         await under_way(office, 1)
         fragile.away = True
         gate.set()
-        await asyncio.sleep(1.5)  # a round or two fail
+        await asyncio.sleep(0.5)
         fragile.away = False
         await office.empty()
     await fragile.close()
