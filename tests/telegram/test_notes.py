@@ -48,13 +48,11 @@ async def under_way(office: Office, number: int) -> None:
     await office.until(lambda: len(office.wire.calls) == number)
 
 
-@asynccontextmanager
-async def arrived_together(office: Office, gate: asyncio.Event) -> AsyncIterator[None]:
-    """All answers come while somebody writes, so that one round has to note them all."""
+async def arrive_together(office: Office, gate: asyncio.Event) -> None:
+    """All answers come while somebody writes, so that all are noted at once."""
     async with office.database.write():
         gate.set()
         await asyncio.sleep(0.05)
-        yield
 
 
 @on_sqlite
@@ -66,8 +64,7 @@ async def test_one_that_cannot_be_noted_takes_no_other_with_it(office: Office) -
         await office.tell(chat, Help())
     async with office.at_work():
         await under_way(office, 3)
-        async with arrived_together(office, gate):
-            pass
+        await arrive_together(office, gate)
         await office.until(lambda: len(office.app.postman._sending) == 1)
         assert [row.chat_id for row in await office.rows()] == [1]
         async with office.database.write():
@@ -83,7 +80,9 @@ async def test_a_stop_while_notes_wait_loses_none(office: Office) -> None:
         await office.tell(chat, Help())
     running = asyncio.create_task(office.app.postman.run())
     await under_way(office, 3)
-    async with arrived_together(office, gate):
+    async with office.database.write():
+        gate.set()
+        await asyncio.sleep(0.05)
         running.cancel()
         await asyncio.sleep(0.05)
     await asyncio.gather(running, return_exceptions=True)
@@ -133,8 +132,11 @@ async def test_chats_that_must_wait_stop_the_very_next_claim(office: Office) -> 
         await office.tell(chat, Help())
     async with office.at_work():
         await under_way(office, 2)
-        async with arrived_together(office, gate):
+        async with office.database.write():
             await office.tell(3, Help())
+            await asyncio.sleep(0.05)  # its claim stands in line
+            gate.set()
+            await asyncio.sleep(0.05)
         await asyncio.sleep(0.3)
         assert chats(office) == [1, 2]
         await office.empty()
