@@ -7,7 +7,7 @@ SQLAlchemy's: `Driver` is handed to `create_async_engine(module=...)`.
 
 import sqlite3
 from collections import deque
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from typing import Any, NamedTuple
 
 import aiosqlite
@@ -86,13 +86,6 @@ class Cursor:
         rows = list(self._rows)
         self._rows.clear()
         return rows
-
-    def __iter__(self) -> Iterator[Any]:
-        while self._rows:
-            yield self._rows.popleft()
-
-    def setinputsizes(self, *_sizes: Any) -> None:
-        """SQLite has none."""
 
     def close(self) -> None:
         self._rows.clear()

@@ -99,6 +99,14 @@ class Candidate:
     districts: tuple[Unit, ...] = ()
 
 
+def each_unit_once(listed: Iterable[Candidate]) -> tuple[Candidate, ...]:
+    """In their order, each where it comes first."""
+    kept: dict[str, Candidate] = {}
+    for each in listed:
+        kept.setdefault(each.unit.katottg, each)
+    return tuple(kept.values())
+
+
 class Later(Sequence[Candidate]):
     """Candidates at hand, and more that are looked for when somebody wants to see them: mostly nobody does."""
 
@@ -108,8 +116,7 @@ class Later(Sequence[Candidate]):
 
     @cached_property
     def _all(self) -> tuple[Candidate, ...]:
-        fresh = {each.unit.katottg: each for each in reversed((*self._known, *self._more()))}
-        return tuple(reversed(fresh.values()))
+        return each_unit_once((*self._known, *self._more()))
 
     @overload
     def __getitem__(self, at: int) -> Candidate: ...

@@ -4,7 +4,7 @@
 are near to, or where somebody else is.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from math import log10
 from typing import Final
@@ -17,6 +17,7 @@ from bot.domain.places import (
     Found,
     NotCovered,
     Unanswered,
+    each_unit_once,
     first_of,
 )
 from bot.places.areas import Codes
@@ -66,15 +67,8 @@ def _answer(ordered: Sequence[Mention]) -> Answer:
     nexts = [each.first for each in ordered[1:]]
     others = [candidate for each in ordered[1:] for candidate in each.candidates[1:]]
     if not rest or stands_out(first, rest[0]):
-        return Found(first, _once(first, (*nexts, *rest, *others))[1:])
-    return Ambiguous(_once(first, (*rest, *nexts, *others)), Choice.TOLD)
-
-
-def _once(first: Candidate, others: Iterable[Candidate]) -> tuple[Candidate, ...]:
-    kept: dict[str, Candidate] = {}
-    for each in (first, *others):
-        kept.setdefault(each.unit.katottg, each)
-    return tuple(kept.values())
+        return Found(first, each_unit_once((first, *nexts, *rest, *others))[1:])
+    return Ambiguous(each_unit_once((first, *rest, *nexts, *others)), Choice.TOLD)
 
 
 def _areas(gazetteer: Gazetteer, story: Sequence[Token]) -> list[Codes]:
@@ -110,7 +104,7 @@ def left_over(gazetteer: Gazetteer, text: str, answer: Answer) -> int:
 def begins_otherwise(gazetteer: Gazetteer, text: str, answer: Answer) -> bool:
     """Whether a word that nobody explained stands before the name: «Динамо Київ»; behind it may be a part of a city."""
     left, weighty = _left(gazetteer, text, answer)
-    return left[:1] == weighty[:1] != []
+    return bool(left) and left[0] == weighty[0]
 
 
 def _left(gazetteer: Gazetteer, text: str, answer: Answer) -> tuple[list[str], list[str]]:

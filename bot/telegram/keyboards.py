@@ -172,9 +172,8 @@ def _summary(notice: n.Summary, words: Words) -> Markup:
 
 def _report_card(notice: n.ReportCard, words: Words) -> Markup | None:
     offered = steps(notice.status, mine=notice.mine)
-    return (
-        inline([button(words, step.value, CaseAct(ref=notice.ref, step=step)) for step in offered]) if offered else None
-    )
+    row = [button(words, step.value, CaseAct(ref=notice.ref, step=step)) for step in offered]
+    return inline(row) if row else None
 
 
 def _answer_here(_notice: n.AnswerHere, words: Words) -> Markup:

@@ -44,7 +44,7 @@ from bot.telegram.failures import (
 )
 from bot.telegram.letter import Letter, Piece
 from bot.telegram.letters import open_letter
-from bot.telegram.notes import Note, Notes
+from bot.telegram.notes import Notes
 from bot.telegram.outages import KINDS, PAUSE, Outages
 from bot.telegram.pace import Pace
 from bot.telegram.rate import Order
@@ -117,15 +117,8 @@ class Postman:
     async def _round(self) -> float:
         """Note what arrived, claim what may go now and start sending it; how many seconds there is nothing to do then,
         unless somebody nudges."""
-        written: Sequence[Note] = ()
-        try:
-            async with self._turns.open() as turn:
-                written = await self._notes.write(turn)
-                letters, pause = await self._claim(turn)
-        except BaseException:
-            self._notes.alone(written)
-            raise
-        self._notes.settle(written)
+        async with self._notes.turn() as turn:
+            letters, pause = await self._claim(turn)
         for post, letter in letters:
             if letter is not None:
                 self._start(post, letter)
@@ -275,11 +268,10 @@ class Postman:
             else:
                 await self._settle(turn, post, verdict, kind)
 
-        await self._notes.keep(note)
-        if isinstance(verdict, Wait):
+        if isinstance(verdict, Wait):  # before the claim that notes it
             self._pace.told_to_wait(post.chat_id, verdict.seconds)
-            return verdict.seconds
-        return None
+        await self._notes.keep(note)
+        return verdict.seconds if isinstance(verdict, Wait) else None
 
     async def _lost(self, post: Post, turn: Turn) -> None:
         """What was to be changed cannot be: it comes as a new message."""

@@ -14,12 +14,12 @@ import shlex
 import sys
 import tempfile
 import time
-from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
+from collections.abc import AsyncIterator, Awaitable, Callable, Coroutine, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
 from bot.sandbox import server
 from tests.faults.lives import TOKEN, environment
@@ -33,8 +33,8 @@ IDLE: Final = 10.0  # seconds
 WARM: Final = 30.0
 CALLS: Final = 3  # messages to people that a follow-up leads to
 ROWS: Final = (
-    ("ready", "CPU s to the first getUpdates"),
-    ("time", "seconds to the first getUpdates"),
+    ("ready", "CPU s until it begins to poll"),
+    ("time", "seconds until it begins to poll"),
     ("memory", "RSS, MB"),
     ("report", "CPU ms for a first report from /start"),
     ("text", "CPU ms for a text"),
@@ -80,7 +80,7 @@ async def running(name: str, command: Sequence[str], folder: Path, **more: str) 
             process = await asyncio.create_subprocess_exec(*command, env=env, cwd=folder, stdout=log, stderr=log)
         found = Measured(name, box, process.pid, began)
         try:
-            while not box.world.journal.after(0, "deleteWebhook"):
+            while not box.world.journal.after(0, "deleteWebhook"):  # getUpdates is in the journal when it is over
                 assert process.returncode is None, (folder / f"{name}.log").read_text()[-3000:]
                 await asyncio.sleep(0.01)
             found.seen |= {"time": time.monotonic() - began, "ready": processor_seconds(process.pid)}
@@ -97,10 +97,10 @@ async def idles(bot: Measured) -> None:
     bot.memory()
 
 
-async def everybody(people: Sequence[Patient], act: Callable[[Patient], Awaitable[None]]) -> None:
+async def everybody(people: Sequence[Patient], act: Callable[[Patient], Coroutine[Any, Any, None]]) -> None:
     async with asyncio.TaskGroup() as group:
         for each in people:
-            group.create_task(act(each))  # type: ignore[arg-type]
+            group.create_task(act(each))
 
 
 async def gather(client: SandboxClient, names: Sequence[str], group: str) -> list[Patient]:

@@ -1,7 +1,7 @@
 """The report's card at its officers, and the entries that follow it there."""
 
 from collections.abc import Collection, Sequence
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Final
 
 from bot.domain.addressing import Address, Side
@@ -150,7 +150,7 @@ async def relay_entry(
         entry_id=entry.id,
         role="entry",
         key=album_key(to, entry.incoming) if album else None,
-        after=ALBUM_PAUSE if album else ALBUM_PAUSE * 0,
+        after=ALBUM_PAUSE if album else timedelta(0),
     )
 
 

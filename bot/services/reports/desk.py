@@ -1,5 +1,7 @@
 """The officer's side of a report: accept, answer, resolve, and what to do when a word cannot be delivered."""
 
+from datetime import timedelta
+
 from bot.domain.addressing import Address, Side
 from bot.domain.errors import AnswerStopped, NoCorrections, NotKept, NotYourReport, ReportTaken
 from bot.domain.moves import Mover
@@ -98,7 +100,7 @@ class Desk:
         """A sign on every answer, and words the first time: a screen reader hardly reads signs out."""
         reader = reader_of(officer)
         key = f"seen:{incoming.chat_id}:{incoming.album}"[:64] if incoming.album else None
-        pause = ALBUM_PAUSE if key else ALBUM_PAUSE * 0
+        pause = ALBUM_PAUSE if key else timedelta(0)
         await turn.tell(reader, Seen(incoming.message_id), report_id=report.id, key=key, after=pause)
         if first:
             await turn.tell(reader, AnswerPassed(report.id, ref=report.ref), report_id=report.id)
