@@ -2,26 +2,39 @@
 
 from collections.abc import Collection
 from datetime import datetime
+from functools import cache
 
 import sqlalchemy as sa
 
-from db.engine import execute, insert
+from db.engine import dialect_name, execute, insert
 from db.schema import boards
+
+_MESSAGE = sa.select(boards.c.message_id).where(
+    boards.c.channel == sa.bindparam("of_channel"),
+    boards.c.chat_id == sa.bindparam("chat"),
+    boards.c.board == sa.bindparam("name"),
+)
 
 
 async def message_of(channel: str, chat_id: int, board: str) -> int | None:
     """None: the board was not delivered yet."""
     found: int | None = (
-        await execute(sa.select(boards.c.message_id).where(*_here(channel, chat_id, board)))
+        await execute(_MESSAGE, {"of_channel": channel, "chat": chat_id, "name": board})
     ).scalar_one_or_none()
     return found
 
 
 async def note(channel: str, chat_id: int, board: str, *, message_id: int, now: datetime) -> None:
     row = {"channel": channel, "chat_id": chat_id, "board": board, "message_id": message_id, "created_at": now}
-    statement = insert(boards).values(row)
-    keys = ["channel", "chat_id", "board"]
-    await execute(statement.on_conflict_do_update(index_elements=keys, set_={"message_id": message_id}))
+    await execute(_note(dialect_name()), row)
+
+
+@cache
+def _note(_dialect: str) -> sa.Executable:
+    statement = insert(boards)
+    keys, newer = ["channel", "chat_id", "board"], {"message_id": statement.excluded.message_id}
+    found: sa.Executable = statement.on_conflict_do_update(index_elements=keys, set_=newer)
+    return found
 
 
 async def drop(channel: str, chat_id: int, board: str) -> None:

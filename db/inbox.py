@@ -3,13 +3,14 @@
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from functools import cache
 from typing import Any
 
 import sqlalchemy as sa
 
 from bot.domain.notices import Priority
 from db import queues
-from db.engine import execute, insert
+from db.engine import dialect_name, execute, insert
 from db.schema import inbox
 
 
@@ -94,8 +95,14 @@ async def store(bot_id: int, arrivals: Sequence[Arrival], now: datetime) -> None
         for a in arrivals
     ]
     if rows:
-        statement = insert(inbox).values(place=_place)
-        await execute(statement.on_conflict_do_nothing(index_elements=["bot_id", "update_id"]), rows)
+        await execute(_store(dialect_name()), rows)
+
+
+@cache
+def _store(_dialect: str) -> sa.Executable:
+    statement = insert(inbox).values(place=_place)
+    found: sa.Executable = statement.on_conflict_do_nothing(index_elements=["bot_id", "update_id"])
+    return found
 
 
 async def known(bot_id: int, update_ids: Sequence[int]) -> set[int]:

@@ -8,6 +8,26 @@ import sqlalchemy as sa
 from db.engine import execute
 from db.schema import links
 
+_FOUND = sa.select(links.c.report_id, links.c.entry_id, links.c.role).where(
+    links.c.channel == sa.bindparam("of_channel"),
+    links.c.chat_id == sa.bindparam("chat"),
+    links.c.message_id == sa.bindparam("message"),
+)
+_CARDS = (
+    sa.select(links.c.report_id, links.c.chat_id, sa.func.max(links.c.message_id).label("message_id"))
+    .where(links.c.report_id.in_(sa.bindparam("ids", expanding=True)), links.c.role == "card")
+    .group_by(links.c.report_id, links.c.chat_id)
+)
+_DELIVERED = (
+    sa.select(links.c.entry_id, links.c.message_id)
+    .where(
+        links.c.report_id == sa.bindparam("report"),
+        links.c.chat_id == sa.bindparam("chat"),
+        links.c.entry_id.is_not(None),
+    )
+    .order_by(links.c.message_id)
+)
+
 
 @dataclass(frozen=True, slots=True)
 class Link:
@@ -18,19 +38,14 @@ class Link:
 
 async def find(channel: str, chat_id: int, message_id: int) -> Link | None:
     """What a message of ours in this chat belongs to."""
-    where = (links.c.channel == channel, links.c.chat_id == chat_id, links.c.message_id == message_id)
-    row = (await execute(sa.select(links.c.report_id, links.c.entry_id, links.c.role).where(*where))).first()
+    row = (await execute(_FOUND, {"of_channel": channel, "chat": chat_id, "message": message_id})).first()
     return Link(row.report_id, row.entry_id, row.role) if row else None
 
 
 async def cards(report_ids: Collection[int]) -> dict[tuple[int, int], int]:
     """The newest card of each report in each chat: {(report, chat): message}."""
-    statement = (
-        sa.select(links.c.report_id, links.c.chat_id, sa.func.max(links.c.message_id).label("message_id"))
-        .where(links.c.report_id.in_(report_ids), links.c.role == "card")
-        .group_by(links.c.report_id, links.c.chat_id)
-    )
-    return {(row.report_id, row.chat_id): row.message_id for row in await execute(statement)}
+    rows = await execute(_CARDS, {"ids": list(report_ids)}) if report_ids else ()
+    return {(row.report_id, row.chat_id): row.message_id for row in rows}
 
 
 async def all_cards(report_ids: Collection[int]) -> list[tuple[int, int, int]]:
@@ -42,6 +57,5 @@ async def all_cards(report_ids: Collection[int]) -> list[tuple[int, int, int]]:
 
 async def delivered_entries(report_id: int, chat_id: int) -> dict[int, int]:
     """Entries of a report that this chat already has: {entry: message}, of several messages the last: the words."""
-    where = (links.c.report_id == report_id, links.c.chat_id == chat_id, links.c.entry_id.is_not(None))
-    rows = await execute(sa.select(links.c.entry_id, links.c.message_id).where(*where).order_by(links.c.message_id))
+    rows = await execute(_DELIVERED, {"report": report_id, "chat": chat_id})
     return {row.entry_id: row.message_id for row in rows}

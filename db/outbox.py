@@ -3,13 +3,14 @@
 from collections.abc import Collection, Sequence
 from dataclasses import asdict, dataclass
 from datetime import datetime
+from functools import cache
 from typing import Any, Final
 
 import sqlalchemy as sa
 
 from bot.domain.notices import Priority
 from db import queues
-from db.engine import execute, insert
+from db.engine import dialect_name, execute, insert
 from db.schema import links, outbox, reports, residents
 
 REPLACED: Final = "replaced"
@@ -134,14 +135,19 @@ async def put(rows: Sequence[dict[str, Any]]) -> None:
 async def put_or_replace(row: dict[str, Any]) -> None:
     """Queue a notice, or put newer words into the one with the same key. That one keeps its place and, when it is due
     later, its time: it may be under way right now."""
+    await execute(_put_or_replace(dialect_name()), _placed(row))
+
+
+@cache
+def _put_or_replace(_dialect: str) -> sa.Executable:
     statement = insert(outbox).values(place=_place)
     fresh = {name: statement.excluded[name] for name in ("kind", "fields", "locale", "below", "quotes")}
     fresh["edits"] = sa.func.coalesce(statement.excluded.edits, outbox.c.edits)
     later = outbox.c.due_at > statement.excluded.due_at
     fresh["due_at"] = sa.case((later, outbox.c.due_at), else_=statement.excluded.due_at)
     fresh["renewed"] = outbox.c.progress.is_not(None)
-    whole = statement.on_conflict_do_update(index_elements=["key"], set_=fresh | {"error": REPLACED})
-    await execute(whole, _placed(row))
+    whole: sa.Executable = statement.on_conflict_do_update(index_elements=["key"], set_=fresh | {"error": REPLACED})
+    return whole
 
 
 def _placed(row: dict[str, Any]) -> dict[str, Any]:
@@ -202,12 +208,18 @@ def _claim_of(post: Post) -> sa.ColumnElement[bool]:
     return sa.and_(outbox.c.id == post.id, outbox.c.attempts == post.attempts)
 
 
+_DELIVERED = sa.delete(outbox).where(
+    outbox.c.id == sa.bindparam("post"),
+    outbox.c.attempts >= sa.bindparam("attempt"),
+    outbox.c.error.is_(None),
+    ~outbox.c.renewed,
+)
+
+
 async def complete(post: Post, message_id: int | None, now: datetime) -> bool:
     """Delivered. If it was replaced while under way, the newer words follow as an edit of the same message. False when
     the notice is gone: somebody was forgotten meanwhile, and there is nothing left to link the message to."""
-    mine = sa.and_(outbox.c.id == post.id, outbox.c.attempts >= post.attempts, outbox.c.error.is_(None))
-    mine = sa.and_(mine, ~outbox.c.renewed)
-    if (await execute(sa.delete(outbox).where(mine))).rowcount:
+    if (await execute(_DELIVERED, {"post": post.id, "attempt": post.attempts})).rowcount:
         return True
     older = sa.func.coalesce(outbox.c.edits, message_id)
     values: dict[str, Any] = {"edits": message_id if post.anew else older, "due_at": now, "attempts": 0}
@@ -300,17 +312,25 @@ async def waiting(now: datetime) -> queues.Waiting:
     return queues.Waiting(row.n, row.oldest)
 
 
+_NEXT_DUE = sa.select(sa.func.min(outbox.c.due_at)).where(
+    _waiting, outbox.c.channel == sa.bindparam("of_channel"), outbox.c.due_at > sa.bindparam("now")
+)
+
+
 async def next_due(channel: str, now: datetime) -> datetime | None:
     """When the next notice becomes due; leased ones count with the end of their lease. What is due already and was
     not claimed waits for something else than time."""
-    later = (_waiting, outbox.c.channel == channel, outbox.c.due_at > now)
-    due: datetime | None = (await execute(sa.select(sa.func.min(outbox.c.due_at)).where(*later))).scalar()
+    due: datetime | None = (await execute(_NEXT_DUE, {"of_channel": channel, "now": now})).scalar()
     return due
 
 
 async def add_links(rows: Sequence[dict[str, Any]]) -> None:
     """Note which report a delivered message belongs to, so that a reply finds its way."""
     if rows:
-        await execute(
-            insert(links).on_conflict_do_nothing(index_elements=["channel", "chat_id", "message_id"]), list(rows)
-        )
+        await execute(_add_links(dialect_name()), list(rows))
+
+
+@cache
+def _add_links(_dialect: str) -> sa.Executable:
+    found: sa.Executable = insert(links).on_conflict_do_nothing(index_elements=["channel", "chat_id", "message_id"])
+    return found

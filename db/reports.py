@@ -34,6 +34,7 @@ _report_columns = (
 _select = sa.select(*_report_columns)
 _open = reports.c.status.in_([status.value for status in OPEN])
 
+_ENTRY = sa.select(entries).where(entries.c.id == sa.bindparam("wanted"))
 _mine = reports.alias()
 _wrote_last = (
     sa.select(sa.func.max(entries.c.created_at))
@@ -291,7 +292,7 @@ async def entries_of(report_id: int) -> list[Entry]:
 
 
 async def entry(entry_id: int) -> Entry | None:
-    row = (await execute(sa.select(entries).where(entries.c.id == entry_id))).first()
+    row = (await execute(_ENTRY, {"wanted": entry_id})).first()
     return _entry(row) if row else None
 
 
