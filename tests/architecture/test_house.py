@@ -62,6 +62,18 @@ def test_handlers_and_services_never_send(file: Path) -> None:
     assert [call for call in calls if SENDING.match(call)] == []
 
 
+def test_one_module_alone_writes_how_a_report_stands_and_whose_it_is() -> None:
+    """What passes it by is in no log."""
+    writers = set()
+    for file in modules("bot", "handlers"):
+        for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.Call) and ast.unparse(node.func) in {"reports.swap", "reports.update"}:
+                written = {word.arg for word in node.keywords}
+                if {"status", "owner_id", None} & written:
+                    writers.add(str(file.relative_to(ROOT)))
+    assert writers == {"bot/services/reports/moves.py"}
+
+
 @pytest.mark.parametrize("file", modules("bot", "handlers", "db"), ids=lambda f: str(f.relative_to(ROOT)))
 def test_nothing_is_built_at_import(file: Path) -> None:
     """No router, engine, bot or settings object exists before somebody asks for one."""
