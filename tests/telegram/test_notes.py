@@ -2,6 +2,7 @@
 
 import asyncio
 import contextvars
+from collections import Counter
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from typing import Any
@@ -10,7 +11,8 @@ import pytest
 import sqlalchemy as sa
 from aiogram.methods import SendMessage, TelegramMethod
 
-from bot.domain.notices import DraftPanel, Help
+from bot.domain.notices import DraftPanel, EntryAdded, Help
+from bot.domain.reports import Reader
 from db.engine import Database, execute
 from tests.telegram.test_postman import REF, Office, office
 from tests.telegram.wire import Answer, refusal
@@ -157,3 +159,23 @@ async def test_a_note_that_waits_for_a_row_holds_up_nobody_else(office: Office) 
             await asyncio.create_task(office.tell(2, Help()), context=contextvars.Context())
             await office.until(lambda: 2 in chats(office))
         await office.empty()
+
+
+async def test_turns_and_notes_do_not_stand_in_each_others_way(office: Office) -> None:
+    """Newer words for several chats come while older ones are under way, and something of their own for each writer."""
+
+    async def writes(writer: int) -> None:
+        for round_ in range(10):
+            async with office.turns.open() as turn:
+                for chat in range(writer, writer + 4):
+                    panel = DraftPanel(7, 10 * writer + round_, ref=REF)
+                    await turn.tell(Reader(chat, "uk"), panel, key=f"panel:{chat}")
+                await turn.tell(Reader(100 + writer, "uk"), EntryAdded(round_))
+            await asyncio.sleep(0.005)
+
+    async with office.at_work():
+        await asyncio.gather(*(writes(writer) for writer in range(1, 5)))
+        await office.empty()
+    sends = [call for call in office.wire.calls if isinstance(call, SendMessage)]
+    own = Counter((call.chat_id, call.text) for call in sends if int(call.chat_id) > 100)
+    assert len(own) == sum(own.values()) == 40, "each once"
