@@ -23,6 +23,7 @@ from sqlalchemy import event
 from sqlalchemy.engine.interfaces import DBAPIConnection
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
 
+from bot.domain.finishing import to_the_end
 from db.one_hop import Driver
 
 _current: ContextVar[AsyncConnection | None] = ContextVar("current_connection", default=None)
@@ -191,10 +192,10 @@ async def execute(
 ) -> sa.CursorResult[Any]:
     """Run one statement in the open transaction; `rows` are parameters (a sequence: executemany).
 
-    A cancellation leaves none half-way: on SQLite it is run and its rows are read in one visit (db/one_hop.py). Else
-    the whole file would stay locked until somebody read them.
+    A statement is never left half-way: a cancellation waits for it. Else SQLAlchemy would throw the connection away,
+    and SQLite's file could stay locked until that is done.
     """
-    result: sa.CursorResult[Any] = await connection().execute(statement, rows)
+    result: sa.CursorResult[Any] = await to_the_end(connection().execute(statement, rows))
     return result
 
 
