@@ -155,6 +155,11 @@ def _placed(row: dict[str, Any]) -> dict[str, Any]:
     return values | queues.wanted(row["priority"], row["lane"], row["created_at"])
 
 
+async def is_on_its_way(key: str) -> bool:
+    """Whether a notice of this key waits or is being sent."""
+    return (await execute(sa.select(outbox.c.id).where(outbox.c.key == key, _waiting))).first() is not None
+
+
 async def drop(key: str) -> None:
     """What nobody has begun to send need not be said any more."""
     await execute(sa.delete(outbox).where(outbox.c.key == key, _waiting, outbox.c.attempts == 0))

@@ -87,7 +87,7 @@ class Turn:
         if isinstance(notice, Hushable) and not notice.hushed:
             notice = replace(notice, hushed=await residents.is_hushed(to.channel, to.chat_id))
         if board is not None:
-            key = f"{BOARD}{board}:{to.chat_id}"
+            key = board_key(to, board)
             edits = await boards.message_of(to.channel, to.chat_id, board)
         priority = Priority.REST if role == "card" and edits is not None else notice.priority
         row = {"channel": to.channel, "chat_id": to.chat_id, "locale": to.locale, "kind": kind_of(type(notice))}
@@ -163,6 +163,17 @@ def current_turn() -> Turn:
     if (turn := _current.get()) is None:
         raise LookupError("no turn is open")
     return turn
+
+
+def board_key(to: Reader, board: str) -> str:
+    """The key of the notice that is this board of a chat."""
+    return f"{BOARD}{board}:{to.chat_id}"
+
+
+async def has_board(to: Reader, board: str) -> bool:
+    """Whether it was delivered, or is on its way: who taps at once taps before that is noted."""
+    noted = await boards.message_of(to.channel, to.chat_id, board)
+    return noted is not None or await outbox.is_on_its_way(board_key(to, board))
 
 
 def board_of(key: str | None) -> str | None:

@@ -11,8 +11,8 @@ from bot.domain.notices import EmergencyNumbers, EntryAdded, Help, Priority, Ref
 from bot.domain.reports import Reader
 from bot.services.alerts import Alerts
 from bot.services.inbox import MOST_FLOODED, RETRY_AFTER, SUSPECT_FOR, InboxWorker, Unreadable
-from bot.services.turns import Turn, Turns, current_turn
-from db import dialogues, inbox, outbox
+from bot.services.turns import Turn, Turns, current_turn, has_board
+from db import boards, dialogues, inbox, outbox
 from db.engine import Database, execute
 from db.inbox import Arrival, Claimed
 from db.schema import dialogues as dialogue_table
@@ -365,3 +365,20 @@ async def test_a_refusal_is_a_reply_to_what_is_refused(turns: Turns) -> None:
     await InboxWorker(turns, refuses, ALERTS).work_one()
     async with turns.database.read():
         assert (await execute(sa.select(outbox_table.c.quotes))).scalar_one() == 77
+
+
+async def test_a_board_is_there_from_the_moment_it_is_told(turns: Turns) -> None:
+    """Who taps a message at once taps before the bot has noted that it arrived."""
+    async with turns.open() as turn:
+        assert not await has_board(OLENA, "card-1")
+        await turn.tell(OLENA, Help(), board="card-1")
+        assert await has_board(OLENA, "card-1")
+        assert not await has_board(OLENA, "card-2")
+    async with turns.open() as turn:
+        (post,) = await outbox.claim(
+            channel="telegram", now=turn.now, leased_until=turn.now + timedelta(minutes=1), most=1
+        )
+        assert await has_board(OLENA, "card-1")
+        await boards.note("telegram", OLENA.chat_id, "card-1", message_id=5, now=turn.now)
+        assert await outbox.complete(post, 5, turn.now)
+        assert await has_board(OLENA, "card-1")

@@ -25,7 +25,7 @@ from bot.domain.notices import Refused
 from bot.domain.reports import Reader
 from bot.services.newsroom.composing import Composing
 from bot.services.refusals import refused
-from bot.services.turns import Turn
+from bot.services.turns import Turn, has_board
 
 REASON_MOST: Final = 500
 """Characters of a reason for a no."""
@@ -162,14 +162,14 @@ class Deciding(Composing):
             await self._change_own_card(turn, author, found)
         for each in await self._approvers(found):
             reader = reader_of(each)
-            if await db.boards.message_of(reader.channel, reader.chat_id, _card(found)) is not None:
+            if await has_board(reader, _card(found)):
                 card = NewsApproval(outline, author.name if author else "", by.name)
                 await turn.tell(reader, card, board=_card(found))
 
     async def _change_own_card(self, turn: Turn, author: Admin, found: Broadcast) -> None:
         """Once: what becomes of it is told elsewhere."""
         reader, card = reader_of(author), _own_card(found)
-        if await db.boards.message_of(reader.channel, reader.chat_id, card) is None:
+        if not await has_board(reader, card):
             return
         said = NewsSubmitted(found.id, None, approval=True, approvers=(), status=found.status)
         await turn.tell(reader, said, board=card)
