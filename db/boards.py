@@ -2,11 +2,10 @@
 
 from collections.abc import Collection
 from datetime import datetime
-from functools import cache
 
 import sqlalchemy as sa
 
-from db.engine import dialect_name, execute, insert
+from db.engine import built_once, execute, insert
 from db.schema import boards
 
 _MESSAGE = sa.select(boards.c.message_id).where(
@@ -26,11 +25,11 @@ async def message_of(channel: str, chat_id: int, board: str) -> int | None:
 
 async def note(channel: str, chat_id: int, board: str, *, message_id: int, now: datetime) -> None:
     row = {"channel": channel, "chat_id": chat_id, "board": board, "message_id": message_id, "created_at": now}
-    await execute(_note(dialect_name()), row)
+    await execute(_note(), row)
 
 
-@cache
-def _note(_dialect: str) -> sa.Executable:
+@built_once
+def _note() -> sa.Executable:
     statement = insert(boards)
     keys, newer = ["channel", "chat_id", "board"], {"message_id": statement.excluded.message_id}
     found: sa.Executable = statement.on_conflict_do_update(index_elements=keys, set_=newer)

@@ -11,9 +11,10 @@ start with BEGIN IMMEDIATE, and writers of one process queue on a lock instead o
 import asyncio
 import os
 from collections import deque
-from collections.abc import AsyncIterator, Mapping, Sequence
+from collections.abc import AsyncIterator, Callable, Mapping, Sequence
 from contextlib import AsyncExitStack, asynccontextmanager, suppress
 from contextvars import ContextVar
+from functools import wraps
 from pathlib import Path
 from typing import Any, Final
 
@@ -218,6 +219,19 @@ def insert(table: sa.Table) -> Any:
     from sqlalchemy.dialects.postgresql import insert as postgresql_insert
 
     return postgresql_insert(table)
+
+
+def built_once(build: Callable[[], sa.Executable]) -> Callable[[], sa.Executable]:
+    """For a statement that `insert` makes: built when it is first asked for, once for each engine."""
+    made: dict[str, sa.Executable] = {}
+
+    @wraps(build)
+    def kept() -> sa.Executable:
+        if (dialect := dialect_name()) not in made:
+            made[dialect] = build()
+        return made[dialect]
+
+    return kept
 
 
 def missing_file(url: str) -> Path | None:

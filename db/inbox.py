@@ -3,14 +3,13 @@
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from functools import cache
 from typing import Any
 
 import sqlalchemy as sa
 
 from bot.domain.notices import Priority
 from db import queues
-from db.engine import dialect_name, execute, insert
+from db.engine import built_once, execute, insert
 from db.schema import inbox
 
 
@@ -95,11 +94,11 @@ async def store(bot_id: int, arrivals: Sequence[Arrival], now: datetime) -> None
         for a in arrivals
     ]
     if rows:
-        await execute(_store(dialect_name()), rows)
+        await execute(_store(), rows)
 
 
-@cache
-def _store(_dialect: str) -> sa.Executable:
+@built_once
+def _store() -> sa.Executable:
     statement = insert(inbox).values(place=_place)
     found: sa.Executable = statement.on_conflict_do_nothing(index_elements=["bot_id", "update_id"])
     return found

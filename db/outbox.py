@@ -3,14 +3,13 @@
 from collections.abc import Collection, Sequence
 from dataclasses import asdict, dataclass
 from datetime import datetime
-from functools import cache
 from typing import Any, Final
 
 import sqlalchemy as sa
 
 from bot.domain.notices import Priority
 from db import queues
-from db.engine import dialect_name, execute, insert
+from db.engine import built_once, execute, insert
 from db.schema import links, outbox, reports, residents
 
 REPLACED: Final = "replaced"
@@ -135,11 +134,11 @@ async def put(rows: Sequence[dict[str, Any]]) -> None:
 async def put_or_replace(row: dict[str, Any]) -> None:
     """Queue a notice, or put newer words into the one with the same key. That one keeps its place and, when it is due
     later, its time: it may be under way right now."""
-    await execute(_put_or_replace(dialect_name()), _placed(row))
+    await execute(_put_or_replace(), _placed(row))
 
 
-@cache
-def _put_or_replace(_dialect: str) -> sa.Executable:
+@built_once
+def _put_or_replace() -> sa.Executable:
     statement = insert(outbox).values(place=_place)
     fresh = {name: statement.excluded[name] for name in ("kind", "fields", "locale", "below", "quotes")}
     fresh["edits"] = sa.func.coalesce(statement.excluded.edits, outbox.c.edits)
@@ -332,10 +331,10 @@ async def next_due(channel: str, now: datetime) -> datetime | None:
 async def add_links(rows: Sequence[dict[str, Any]]) -> None:
     """Note which report a delivered message belongs to, so that a reply finds its way."""
     if rows:
-        await execute(_add_links(dialect_name()), list(rows))
+        await execute(_add_links(), list(rows))
 
 
-@cache
-def _add_links(_dialect: str) -> sa.Executable:
+@built_once
+def _add_links() -> sa.Executable:
     found: sa.Executable = insert(links).on_conflict_do_nothing(index_elements=["channel", "chat_id", "message_id"])
     return found

@@ -55,17 +55,18 @@ _TAKES_WORDS = (
     .order_by(sa.case((reports.c.status == Status.DRAFT.value, 0), (_open, 1), else_=2))
     .order_by(sa.case((_open, reports.c.touched_at), else_=reports.c.resolved_at).desc())
 )
+_SENT = (
+    sa.select(sa.func.count())
+    .select_from(reports)
+    .where(reports.c.resident_id == sa.bindparam("resident"), reports.c.status != Status.DRAFT.value)
+)
 _MAGNITUDES = sa.select(
     sa.select(sa.func.count())
     .select_from(entries)
     .where(entries.c.report_id == sa.bindparam("report"))
     .scalar_subquery()
     .label("entries"),
-    sa.select(sa.func.count())
-    .select_from(reports)
-    .where(reports.c.resident_id == sa.bindparam("resident"), reports.c.status != Status.DRAFT.value)
-    .scalar_subquery()
-    .label("sent"),
+    _SENT.scalar_subquery().label("sent"),
 )
 
 
@@ -194,8 +195,7 @@ async def drop(report_id: int) -> None:
 
 
 async def count_sent(resident_id: int) -> int:
-    where = (reports.c.resident_id == resident_id, reports.c.status != Status.DRAFT.value)
-    found: int = (await execute(sa.select(sa.func.count()).select_from(reports).where(*where))).scalar_one()
+    found: int = (await execute(_SENT, {"resident": resident_id})).scalar_one()
     return found
 
 

@@ -5,7 +5,7 @@ from aiogram.types import CallbackQuery
 
 from bot.domain.errors import StaleButton
 from handlers import addressed, admin, common, door, officer, resident, staff
-from handlers.officer import former
+from handlers.officer import aside
 from handlers.resident import news
 
 
@@ -27,7 +27,7 @@ def counter() -> Router:
         news.router(),
         admin.router(),
         officer.router(),
-        former.router(),
+        aside.router(),
         resident.router(),
         last,
     )

@@ -6,7 +6,7 @@ from enum import Enum
 from math import cos, hypot, log10, radians
 from typing import Final
 
-from bot.domain.places import PARTS_OF_CITIES, Candidate, Category, Point, Unit
+from bot.domain.places import PARTS_OF_CITIES, Ambiguous, Answer, Candidate, Category, Choice, Found, Point, Unit
 from bot.places.names import Hit
 from bot.places.size import people
 
@@ -16,6 +16,8 @@ CITY_PEOPLE: Final = 50_000
 OVERWHELMING: Final = 20
 RENAMED_PEOPLE: Final = 10_000
 RIVAL: Final = 3
+FAR_BEHIND: Final = 0.2
+"""So much worse than the best fits what only resembles a name that somebody bears."""
 TOWNS: Final = frozenset({Category.CITY, Category.TOWNSHIP})
 _SIZE_WEIGHT: Final = 0.04
 _ALIAS_OFF: Final = 0.05
@@ -90,6 +92,16 @@ def stands_out(first: Candidate, second: Candidate) -> bool:
         return not part and not rivals(second.unit, first.unit)
     alike = (first.alias is None) == (second.alias is None)
     return alike and people(first.unit) >= max(CITY_PEOPLE, OVERWHELMING * people(second.unit))
+
+
+def singled(answer: Answer) -> Answer:
+    """Nobody chooses from a list of one, or of one and what only resembles it: such a place is confirmed with a tap,
+    and the others follow when it is not the one."""
+    if not isinstance(answer, Ambiguous) or answer.why not in (Choice.NAMESAKES, Choice.ELSEWHERE):
+        return answer
+    first, *others = answer.candidates
+    alone = not others or first.score - others[0].score >= FAR_BEHIND
+    return Found(first, others) if alone else answer
 
 
 def dwarfs(renamed: Unit, bearer: Unit) -> bool:

@@ -7,6 +7,7 @@ story never is.
 
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cached_property
 from typing import Final
 
 from bot.domain.places import Answer, Candidate, Found, NotCovered, Point, Unanswered, Unit, candidates, first_of
@@ -19,7 +20,7 @@ from bot.places.mentions import FOREIGN_SPELT, WELL_KNOWN_PEOPLE
 from bot.places.ranking import UNGUESSED
 from bot.places.size import people
 from bot.places.story import is_story, stands_as_typed
-from bot.places.telling import begins_otherwise, first_part, left_over, places_told
+from bot.places.telling import Beside, beside, first_part, places_told
 from bot.places.words import words
 
 NO_SETTLEMENT: Final = NotCovered(Unanswered.NO_SETTLEMENT)
@@ -68,12 +69,30 @@ def read(gazetteer: Gazetteer, text: str, *, near: Point | None = None, home: st
         return Read(Kind.STORY, places_told(gazetteer, text))
     if found := _address(gazetteer, text, near, home):
         return found
-    answer = gazetteer.find(text, near=near, home=home)
-    if told := _story(gazetteer, text, answer):
+    typed = _Typed(gazetteer, text, gazetteer.find(text, near=near, home=home))
+    if told := _story(typed):
         return told
-    if isinstance(answer, NotCovered):
-        return _beside_area(gazetteer, text, answer) or Read(Kind.NOTHING, answer)
-    return Read(Kind.NAME, answer, _is_certain(gazetteer, text, answer))
+    if isinstance(typed.answer, NotCovered):
+        return _beside_area(typed) or Read(Kind.NOTHING, typed.answer)
+    return Read(Kind.NAME, typed.answer, _is_certain(typed))
+
+
+@dataclass(frozen=True)
+class _Typed:
+    """A text, and the places its name may mean. What else it says is worked out once, when somebody asks."""
+
+    gazetteer: Gazetteer
+    text: str
+    answer: Answer
+
+    @cached_property
+    def beside(self) -> Beside:
+        return beside(self.gazetteer, self.text, self.answer)
+
+    @cached_property
+    def told(self) -> Answer:
+        """As if it were a story."""
+        return places_told(self.gazetteer, self.text)
 
 
 def _address(gazetteer: Gazetteer, text: str, near: Point | None, home: str | None) -> Read | None:
@@ -83,37 +102,38 @@ def _address(gazetteer: Gazetteer, text: str, near: Point | None, home: str | No
         return None
     if not address.settlement:
         return Read(Kind.ADDRESS, NO_SETTLEMENT, address=address)
-    answer = gazetteer.find(address.settlement, near=near, home=home)
-    if isinstance(answer, NotCovered) or left_over(gazetteer, address.settlement, answer) >= _A_STORY:
+    typed = _Typed(gazetteer, address.settlement, gazetteer.find(address.settlement, near=near, home=home))
+    if isinstance(typed.answer, NotCovered) or typed.beside.how_many >= _A_STORY:
         return None
-    return Read(Kind.ADDRESS, answer, _is_certain(gazetteer, address.settlement, answer), address=address)
+    return Read(Kind.ADDRESS, typed.answer, _is_certain(typed), address=address)
 
 
-def _story(gazetteer: Gazetteer, text: str, answer: Answer) -> Read | None:
+def _story(typed: _Typed) -> Read | None:
     """None: a name and no more. One word beside it may be anything; where it is a name too, the likelier of the two is
     meant: «у Гуйві, поруч із Житомиром»."""
-    left = left_over(gazetteer, text, answer)
-    tells = is_story(text, answer) or left >= _A_STORY
-    if not tells and not left and not _guessed(answer):
-        return None
-    told = places_told(gazetteer, text)
+    tells = is_story(typed.text, typed.answer) or typed.beside.how_many >= _A_STORY
     if tells:
-        return Read(Kind.STORY, _likely(gazetteer, text, answer) if isinstance(told, NotCovered) else told)
-    listed = candidates(told)
+        return Read(Kind.STORY, _likely(typed) if isinstance(typed.told, NotCovered) else typed.told)
+    return Read(Kind.STORY, typed.told) if _is_better_told(typed) else None
+
+
+def _is_better_told(typed: _Typed) -> bool:
+    """Whether the text as a story names a likelier place than the name that was found in it."""
+    guessed = _guessed(typed.answer)
+    if not guessed and not typed.beside.how_many:
+        return False
+    listed, named = candidates(typed.told), first_of(typed.answer)
     if not listed:
-        return None
-    named = first_of(answer)
-    if _guessed(answer) or named is None:
-        better = _is_well_known(listed[0])
-    else:
-        better = named.unit in [each.unit for each in listed[1:]]
-    return Read(Kind.STORY, told) if better else None
+        return False
+    if guessed or named is None:
+        return _is_well_known(listed[0])
+    return named.unit in [each.unit for each in listed[1:]]
 
 
-def _beside_area(gazetteer: Gazetteer, text: str, answer: NotCovered) -> Read | None:
+def _beside_area(typed: _Typed) -> Read | None:
     """A place that is told together with its oblast, of which alone no more could be said."""
-    told = places_told(gazetteer, text) if answer.reason == Unanswered.OBLAST else answer
-    return Read(Kind.STORY, told) if candidates(told) else None
+    alone = isinstance(typed.answer, NotCovered) and typed.answer.reason == Unanswered.OBLAST
+    return Read(Kind.STORY, typed.told) if alone and first_of(typed.told) else None
 
 
 def _guessed(answer: Answer) -> bool:
@@ -125,30 +145,30 @@ def _is_well_known(candidate: Candidate) -> bool:
     return candidate.score >= FOREIGN_SPELT and people(candidate.unit) >= WELL_KNOWN_PEOPLE
 
 
-def _likely(gazetteer: Gazetteer, text: str, answer: Answer) -> Answer:
+def _likely(typed: _Typed) -> Answer:
     """A mere guess at words of a story is no place, unless a town's name stands first: «Кролевіць сумська, скажіть»."""
-    if first_of(answer) and not _guessed(answer):
-        return answer
-    guess = gazetteer.find(first_part(text))
+    if first_of(typed.answer) and not _guessed(typed.answer):
+        return typed.answer
+    guess = typed.gazetteer.find(first_part(typed.text))
     best = first_of(guess)
     town = best is not None and best.score >= GOOD_GUESS and people(best.unit) >= WELL_KNOWN_PEOPLE
     return guess if town else NotCovered(Unanswered.STORY)
 
 
-def _is_certain(gazetteer: Gazetteer, text: str, answer: Answer) -> bool:
-    if not isinstance(answer, Found) or not stands_as_typed(text, answer.candidate):
+def _is_certain(typed: _Typed) -> bool:
+    if not isinstance(typed.answer, Found) or not stands_as_typed(typed.text, typed.answer.candidate):
         return False
-    return len(words(text)) == 1 or not _tells_more(gazetteer, text, answer)
+    return len(words(typed.text)) == 1 or not _tells_more(typed, typed.answer.candidate.unit)
 
 
-def _tells_more(gazetteer: Gazetteer, text: str, answer: Found) -> bool:
+def _tells_more(typed: _Typed, found: Unit) -> bool:
     """Whether a word that nobody explained stands first, or a town beside the name: «Динамо Київ», «бар Львів»."""
-    return begins_otherwise(gazetteer, text, answer) or _names_town(gazetteer, text, answer.candidate.unit)
+    return typed.beside.leads or _names_town(typed.told, found)
 
 
-def _names_town(gazetteer: Gazetteer, text: str, beside: Unit) -> bool:
+def _names_town(told: Answer, found: Unit) -> bool:
     """Another than this one, the city it is a part of, and its namesakes."""
-    own = {beside.katottg, beside.settlement}
-    told = (each.unit for each in candidates(places_told(gazetteer, text)))
-    others = (each for each in told if each.katottg not in own and each.name != beside.name)
+    own = {found.katottg, found.settlement}
+    units = (each.unit for each in candidates(told))
+    others = (each for each in units if each.katottg not in own and each.name != found.name)
     return any(people(each) >= WELL_KNOWN_PEOPLE for each in others)

@@ -7,7 +7,7 @@ are near to, or where somebody else is.
 from collections.abc import Sequence
 from dataclasses import replace
 from math import log10
-from typing import Final
+from typing import Final, NamedTuple
 
 from bot.domain.places import (
     Ambiguous,
@@ -96,27 +96,26 @@ def _weight(mention: Mention, story: Sequence[Token], areas: Sequence[Codes]) ->
     return mention.first.score + size + fits + weight_of(mention, story) + _LATER * mention.at
 
 
-def left_over(gazetteer: Gazetteer, text: str, answer: Answer) -> int:
-    """How many words stand beside the name that was found, what lies around it and what people say with any name."""
-    return len(_left(gazetteer, text, answer)[0])
+class Beside(NamedTuple):
+    """Words that are neither of the name that was found, nor of what lies around it, nor said with any name; `leads`:
+    one of them stands before the name («Динамо Київ»; behind it may be a part of a city)."""
+
+    how_many: int = 0
+    leads: bool = False
 
 
-def begins_otherwise(gazetteer: Gazetteer, text: str, answer: Answer) -> bool:
-    """Whether a word that nobody explained stands before the name: «Динамо Київ»; behind it may be a part of a city."""
-    left, weighty = _left(gazetteer, text, answer)
-    return bool(left) and left[0] == weighty[0]
-
-
-def _left(gazetteer: Gazetteer, text: str, answer: Answer) -> tuple[list[str], list[str]]:
-    """Those words, and the words among which they stand."""
+def beside(gazetteer: Gazetteer, text: str, answer: Answer) -> Beside:
+    """What stands beside the best of an answer."""
     found = first_of(answer)
     if found is None:
-        return [], []
+        return Beside()
     names = [found.alias or "", *(unit.name for unit in gazetteer.chain(found.unit))]
     known = {drawer([fold(word)]) for name in names for word in words(name)}
     weighty = _weighty(gazetteer, tokens(text))
     left = [word for word in weighty if drawer([fold(word)]) not in known]
-    return ([] if left[1:] and is_misspelled(weighty, answer) else left), weighty
+    if not left or (left[1:] and is_misspelled(weighty, answer)):
+        return Beside()
+    return Beside(len(left), left[0] == weighty[0])
 
 
 def first_part(text: str) -> str:

@@ -25,6 +25,7 @@ from bot.domain.routing import Covered, Delivery, Reached, Silent, Uncovered, Un
 from bot.domain.silence import Quiet, Silence, keeps_locations
 from bot.places import reader
 from bot.places.gazetteer import Gazetteer
+from bot.places.ranking import singled
 from bot.places.reader import Read
 from bot.services.directory import DirectoryService
 from bot.services.turns import Turn
@@ -59,8 +60,9 @@ class Lookup:
         return never_across(with_districts(answer, directory.beats), directory.quiet)
 
     def read(self, text: str, *, home: str | None = None, near: Point | None = None) -> Read:
-        """What somebody typed, and the places it may mean; `home` and `near` as in `find`."""
-        return reader.read(self._gazetteer(), text, home=home, near=near)
+        """What somebody typed, and the places to offer for it; `home` and `near` as in `find`."""
+        typed = reader.read(self._gazetteer(), text, home=home, near=near)
+        return replace(typed, answer=singled(typed.answer))
 
     async def silence(self, katottg: str) -> Silence | None:
         """How silent a place is."""

@@ -59,8 +59,6 @@ SERVED: Final = "served"
 """Codes of the places of a scanned poster."""
 NEAR: Final = "near"
 """The last shared point: it only puts places around it first when a name is typed later. Lives with the dialogue."""
-FAR_BEHIND: Final = 0.2
-"""So much worse than the best fits what only resembles a name that somebody bears."""
 
 
 async def begin_again(state: FSMContext, **data: Any) -> None:
@@ -117,23 +115,12 @@ async def answer_name(
     if typed.certain and isinstance(typed.answer, Found):
         await show(turn, reader, state, guides, resident, typed.answer.candidate)
     else:
-        await offer(turn, reader, state, guides.lookup, singled(typed.answer), by_point=False)
-
-
-def singled(answer: Answer) -> Answer:
-    """Nobody chooses from a list of one, or of one and what only resembles it: such a place is confirmed with a tap,
-    and the others follow when it is not the one."""
-    if not isinstance(answer, Ambiguous) or answer.why not in (Choice.NAMESAKES, Choice.ELSEWHERE):
-        return answer
-    first, *others = answer.candidates
-    alone = not others or first.score - others[0].score >= FAR_BEHIND
-    return Found(first, others) if alone else answer
+        await offer(turn, reader, state, guides.lookup, typed.answer, by_point=False)
 
 
 async def question_of(state: FSMContext, lookup: Lookup, answer: Answer, text: str) -> Notice:
     """The question about the places a story names; its words wait already."""
     await state.set_state(Finding.choosing)
-    answer = singled(answer)
     if isinstance(answer, Found):
         return ConfirmPlace(lookup.words(answer.candidate), by_point=False, kept=True)
     await state.update_data(listed=True)

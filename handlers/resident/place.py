@@ -40,7 +40,6 @@ from handlers.resident.offering import (
     point_in,
     question_of,
     show,
-    singled,
 )
 from handlers.states import Finding, Writing
 
@@ -252,7 +251,7 @@ def _next_best(data: dict[str, Any], lookup: Lookup, resident: Resident) -> list
     """Codes kept with a location; after a name the search is asked only now, because few want to know."""
     if "others" in data or not data.get("query"):
         return list(data.get("others", []))
-    answer = singled(lookup.read(data["query"], home=resident.place, near=near_in(data)).answer)
+    answer = lookup.read(data["query"], home=resident.place, near=near_in(data)).answer
     return codes(answer.others) if isinstance(answer, Found) else []
 
 

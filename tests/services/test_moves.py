@@ -14,12 +14,11 @@ from bot.domain.people import Officer
 from bot.domain.reports import Category, Report, Status
 from bot.services.reports.moves import OWNER_AWAY, WROTE_AGAIN, move
 from bot.services.turns import Turn
-from db import moves as log
 from db import officers, reports, residents
 from db.engine import Database, execute
 from db.schema import officers as officers_table
+from db.schema import report_moves, units
 from db.schema import reports as table
-from db.schema import units
 
 NOW = datetime(2026, 11, 22, 10, tzinfo=UTC)
 CITY = "UA80000000000093317"
@@ -40,6 +39,24 @@ async def a_draft(chat: int = 10) -> Report:
     return await reports.add_draft(resident_id=known.id, category=Category.NOISE, place=CITY, point=None, now=NOW)
 
 
+async def logged(report_id: int) -> list[Moved]:
+    """The lines of a report's log in the order they were made."""
+    found = sa.select(report_moves).where(report_moves.c.report_id == report_id).order_by(report_moves.c.id)
+    return [
+        Moved(
+            report_id=row.report_id,
+            at=row.at,
+            who=Mover(row.who),
+            before=Status(row.before),
+            after=Status(row.after),
+            owner_before=row.owner_before,
+            owner_after=row.owner_after,
+            note=row.note,
+        )
+        for row in await execute(found)
+    ]
+
+
 def after(minutes: int) -> Turn:
     return Turn(NOW + timedelta(minutes=minutes))
 
@@ -58,7 +75,7 @@ async def test_a_report_from_its_draft_to_its_end_and_on(people: Database) -> No
         report = await move(after(5), report, Status.RESOLVED, by=Mover.OFFICER, officer=second)
         report = await move(after(6), report, Status.ACCEPTED, by=Mover.RESIDENT, note=WROTE_AGAIN)
         kept = await reports.by_id(report.id)
-        lines = [(m.who, m.before, m.after, m.owner_before, m.owner_after, m.note) for m in await log.of_report(1)]
+        lines = [(m.who, m.before, m.after, m.owner_before, m.owner_after, m.note) for m in await logged(1)]
     assert kept == report
     assert lines == [
         (Mover.RESIDENT, Status.DRAFT, Status.NEW, None, None, ""),
@@ -78,7 +95,7 @@ async def test_who_comes_second_changes_nothing(people: Database) -> None:
         with pytest.raises(MoveNotAllowed):
             await move(after(3), sent, Status.ACCEPTED, by=Mover.OFFICER, officer=await officer(2))
         assert await reports.by_id(sent.id) == taken
-        assert len(await log.of_report(sent.id)) == 2
+        assert len(await logged(sent.id)) == 2
 
 
 async def test_what_nobody_did_does_not_keep_a_report_longer(people: Database) -> None:
@@ -94,7 +111,7 @@ async def test_the_log_goes_with_its_report(people: Database) -> None:
     async with people.write():
         report = await move(after(1), await a_draft(), Status.NEW, by=Mover.RESIDENT)
         await reports.erase_of(report.resident_id, NOW)
-        assert await log.of_report(report.id) == []
+        assert await logged(report.id) == []
 
 
 @pytest.mark.parametrize("seed", range(5))
@@ -111,7 +128,7 @@ async def test_whatever_is_tried_the_log_is_one_unbroken_line(people: Database, 
             except MoveNotAllowed:
                 pass
             assert await reports.by_id(report.id) == report
-        _unbroken(await log.of_report(report.id), report)
+        _unbroken(await logged(report.id), report)
 
 
 def _unbroken(lines: list[Moved], report: Report) -> None:

@@ -27,7 +27,7 @@ async def tap(_query: CallbackQuery) -> None:
 
 def router() -> Router:
     """Comes behind the officer's counter: whoever is an officer does not get here."""
-    found = Router(name="former")
+    found = Router(name="aside")
     as_officer = or_f(OfficersCommand(), invert_f(KnownCommand()))
     found.message.register(words, Aside(), as_officer)
     found.edited_message.register(words, Aside())
