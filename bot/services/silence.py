@@ -5,7 +5,7 @@ whatever asked for it: a name told too early cannot be taken back.
 """
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TypeAlias
 
 import db.silent
@@ -44,8 +44,10 @@ class SilentList:
         return (await db.silent.load()).get(code)
 
     async def item(self, admin: Admin, code: str) -> SilentItem:
-        """The same as admins see it, with what is asked for it; raises as `find`."""
-        return self._item(code, await self.find(admin, code), await silent_requests.find(code))
+        """The same as this admin sees it, with what is asked for it; raises as `find`."""
+        asked = await silent_requests.find(code)
+        item = self._item(code, await self.find(admin, code), asked)
+        return replace(item, may_approve=asked is not None and await self._may_approve(admin, asked))
 
     async def items(self, areas: Sequence[SilentArea]) -> list[SilentItem]:
         """The same for lines of the list."""
@@ -88,7 +90,7 @@ class SilentList:
     async def approve(self, turn: Turn, admin: Admin, code: str) -> Lowering:
         """The second yes; raises `OwnLowering` for whoever asked, and for a guest of theirs; as `find`."""
         asked = await self._asked(admin, code)
-        if not may_lower(admin, asked, self._territories, await admin_invites.used()):
+        if not await self._may_approve(admin, asked):
             raise OwnLowering
         before = (await db.silent.load()).get(code)
         await silent_requests.drop(code)
@@ -102,6 +104,9 @@ class SilentList:
         area = (await db.silent.load()).get(code)
         await audit.note(turn, admin, "silent-kept", f"silent:{code}", areas=[code], after=_plain(area))
         return asked
+
+    async def _may_approve(self, admin: Admin, asked: Lowering) -> bool:
+        return may_lower(admin, asked, self._territories, await admin_invites.used())
 
     async def author(self, asked: Lowering) -> Admin | None:
         """Who asked, if they are an admin still."""

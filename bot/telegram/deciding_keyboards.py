@@ -48,8 +48,10 @@ def _approval(notice: r.NewsApproval, words: Words) -> Markup | None:
     number = notice.outline.id
     if notice.outline.status is not Status.WAITING:
         return None
-    approve = button(words, "news-approve", NewsApprove(broadcast_id=number, seen=notice.seen))
-    return inline([approve, act(words, "news-reject", number, NewsStep.REJECT)])
+    reject = act(words, "news-reject", number, NewsStep.REJECT)
+    if not notice.may_approve:
+        return inline([reject])
+    return inline([button(words, "news-approve", NewsApprove(broadcast_id=number, seen=notice.seen)), reject])
 
 
 def _ask_reason(notice: r.NewsAskReason, words: Words) -> Markup:

@@ -96,7 +96,8 @@ def _station(notice: r.StationPanel, words: Words) -> Markup:
 def _officer(notice: r.OfficerPanel, words: Words) -> Markup:
     kind, id_ = Kind.OFFICERS, notice.id
     invite = [button(words, "invite", _act(kind, id_, "invite"))]
-    confirm = [button(words, "confirm", _act(kind, id_, "confirm"))] if notice.state == "pending" else []
+    asked = notice.state == "pending" and not notice.own  # nobody confirms oneself
+    confirm = [button(words, "confirm", _act(kind, id_, "confirm"))] if asked else []
     if notice.state != "waiting":
         invite.append(button(words, "unbind", _act(kind, id_, "unbind")))
     return inline(

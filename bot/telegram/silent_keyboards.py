@@ -49,14 +49,17 @@ def _area(notice: s.SilentArea, words: Words) -> Markup:
         if each != level
     ]
     remove = [button(words, "silent-remove", SilentAct(katottg=code, step=SilentStep.REMOVE))] if level else []
-    return inline(*(_decision(code, words) if notice.item.wanted is not None else ()), *rows, remove, _back(words))
+    approve = _approve(code, words) if notice.item.may_approve else []
+    keep = _keep(code, words) if notice.item.wanted is not None else []
+    return inline(approve, keep, *rows, remove, _back(words))
 
 
-def _decision(code: str, words: Words) -> tuple[Row, Row]:
-    return (
-        [button(words, "silent-approve", SilentAct(katottg=code, step=SilentStep.APPROVE))],
-        [button(words, "silent-keep", SilentAct(katottg=code, step=SilentStep.KEEP))],
-    )
+def _approve(code: str, words: Words) -> Row:
+    return [button(words, "silent-approve", SilentAct(katottg=code, step=SilentStep.APPROVE))]
+
+
+def _keep(code: str, words: Words) -> Row:
+    return [button(words, "silent-keep", SilentAct(katottg=code, step=SilentStep.KEEP))]
 
 
 def _sure(notice: s.ConfirmSilence, words: Words) -> Markup:
@@ -67,7 +70,8 @@ def _sure(notice: s.ConfirmSilence, words: Words) -> Markup:
 
 
 def _asked(notice: s.SilentAsked, words: Words) -> Markup:
-    return inline(*_decision(notice.place.katottg, words))
+    code = notice.place.katottg
+    return inline(_approve(code, words), _keep(code, words))
 
 
 LAYOUTS: Final[Layouts] = {

@@ -53,7 +53,8 @@ def _submitted(notice: r.NewsSubmitted, words: Words) -> str:
 def _approval(notice: r.NewsApproval, words: Words) -> str:
     what = notice.outline
     if what.status is Status.WAITING:
-        last = paragraphs(_cost(words, paid=notice.paid), words.html("news-approval", author=notice.author))
+        asks = words.html("news-approval", author=notice.author, mine=yes_no(notice.may_approve))
+        last = paragraphs(_cost(words, paid=notice.paid), asks)
     else:
         last = words.html("news-approval-decided", status=what.status.value, by=notice.approver)
     return paragraphs(outline(words, what), last)

@@ -77,7 +77,7 @@ def _officer(notice: r.OfficerPanel, words: Words) -> str:
                 _line(words, "beats", named_first(words, notice.beats, MOST_LISTED)),
             )
         ),
-        words.html(f"officer-state-{notice.state}"),
+        words.html(f"officer-state-{notice.state}", own=yes_no(notice.own)),
     )
 
 

@@ -39,9 +39,16 @@ def _area(notice: s.SilentArea, words: Words) -> str:
     return paragraphs(
         words.html("silent-area", name=area_name(words, item), level=level, changed=yes_no(notice.changed)),
         words.html("silent-note", note=item.note) if item.note else "",
-        words.html("silent-wanted", level=item.wanted) if item.wanted is not None else "",
+        _wanted(item, words),
         words.html("silent-levels"),
     )
+
+
+def _wanted(item: s.SilentItem, words: Words) -> str:
+    """To whoever can say yes it is a question, to others it waits for somebody else."""
+    if item.wanted is None:
+        return ""
+    return words.html("silent-wanted", level=item.wanted, mine=yes_no(item.may_approve))
 
 
 def _sure(notice: s.ConfirmSilence, words: Words) -> str:
