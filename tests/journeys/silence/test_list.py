@@ -118,6 +118,31 @@ async def test_a_second_admin_lets_an_area_be_heard_again(open_town: OpenTown) -
     ]
 
 
+async def test_what_was_decided_is_asked_nowhere_any_more(open_town: OpenTown) -> None:
+    """Every card that asked for a yes says how it ended, whoever decided and wherever."""
+    town = await open_town(superadmins=(IRYNA, MARIIA, PETRO))
+    iryna = await superadmin(town)
+    mariia, petro = await town.box.person("Марія", id=MARIIA), await town.box.person("Петро", id=PETRO)
+    for each in (mariia, petro):
+        await each.says("/admin")
+        await each.hears("довідником")
+    await iryna.says("/silent")
+    shown = await iryna.hears("записів: 2")
+    await iryna.taps_data(shown["message_id"], f"si:{BERDYCHIV}:sure2")
+    await iryna.hears("Готово: рівень 2")
+    for act, ended in (("yes", "Тепер рівень 1"), ("no", "Лишається рівень 1"), ("sure3", "Лишається рівень 3")):
+        await iryna.taps_data(shown["message_id"], f"si:{BERDYCHIV}:{'1' if act == 'yes' else 'off'}")
+        asked = {each.name: await each.hears("потрібна друга людина") for each in (mariia, petro)}
+        decider = mariia if act == "yes" else iryna
+        await decider.taps_data(
+            asked["Марія"]["message_id"] if act == "yes" else shown["message_id"], f"si:{BERDYCHIV}:{act}"
+        )
+        for each in (mariia, petro):
+            now = await each.hears(ended)
+            assert now["message_id"] == asked[each.name]["message_id"]
+            assert not buttons(now)
+
+
 async def test_raising_says_what_it_stops(open_town: OpenTown) -> None:
     town = await open_town(superadmins=(IRYNA,))
     iryna = await superadmin(town)
