@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import ClassVar
 
-from bot.domain.broadcasts import Button, Kind, Progress, Status
+from bot.domain.broadcasts import Kind, Progress, StationButton, Status
 from bot.domain.notices import Attached, Notice, Paged, PlaceWords, Priority
 
 # --- parts ------------------------------------------------------------------------------------------------------------
@@ -59,7 +59,7 @@ class Outline:
     stations: tuple[str, ...]
     texts: tuple[str, ...]
     media: int
-    button: Button | None
+    button: StationButton | None
     areas: tuple[AreaWords, ...]
     by_stations: bool
     languages: tuple[str, ...]
@@ -131,7 +131,7 @@ class NewsWordsWhere(Notice):
 @dataclass(frozen=True)
 class NewsAskButton(Notice):
     broadcast_id: int
-    button: Button | None
+    button: StationButton | None
 
 
 @dataclass(frozen=True)

@@ -7,7 +7,7 @@ from aiogram.filters.callback_data import CallbackData
 from pydantic import Field
 
 from bot.domain.addressing import Side
-from bot.domain.broadcasts import Button, Kind
+from bot.domain.broadcasts import Kind, StationButton
 from bot.domain.moves import CaseStep
 from bot.domain.refs import PATTERN
 
@@ -122,7 +122,7 @@ class NewsStop(CallbackData, prefix="nx"):
 
 class ShowStation(CallbackData, prefix="ns"):
     station_id: Number
-    what: Button
+    what: StationButton
 
 
 class PickPoster(CallbackData, prefix="po"):

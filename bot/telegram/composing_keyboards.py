@@ -5,7 +5,7 @@ from typing import Final
 from aiogram.types import InlineKeyboardButton
 
 from bot.domain import newsroom_notices as r
-from bot.domain.broadcasts import Button, Kind
+from bot.domain.broadcasts import Kind, StationButton
 from bot.domain.notices import PlaceWords
 from bot.domain.pages import one_page
 from bot.telegram.buttons import Layouts, Markup, Row, button, inline, turning
@@ -118,7 +118,8 @@ def _ask_media(notice: r.NewsAskMedia, words: Words) -> Markup:
 def _ask_button(notice: r.NewsAskButton, words: Words) -> Markup:
     number = notice.broadcast_id
     options = [
-        [button(words, f"news-{each.value}", NewsButton(broadcast_id=number, button=each.value))] for each in Button
+        [button(words, f"news-{each.value}", NewsButton(broadcast_id=number, button=each.value))]
+        for each in StationButton
     ]
     none = button(words, "news-no-button", NewsButton(broadcast_id=number, button=""))
     return inline(*options, [none], back(words, number, "news-back"))

@@ -5,7 +5,7 @@ from typing import Final
 from aiogram.types import InlineKeyboardButton
 
 from bot.domain import news_notices as n
-from bot.domain.broadcasts import Button, Kind
+from bot.domain.broadcasts import Kind, StationButton
 from bot.telegram.buttons import Layouts, Markup, Row, button, inline
 from bot.telegram.callbacks import NewsChange, NewsStop, ShowStation
 from bot.texts.words import Words
@@ -22,7 +22,7 @@ def _announcement(notice: n.Announcement, words: Words) -> Markup:
     return inline(*rows, [button(words, f"news-stop-{notice.kind.value}", NewsStop(kind=notice.kind))])
 
 
-def _station(each: n.NewsStation, what: Button, words: Words, *, alone: bool) -> Row:
+def _station(each: n.NewsStation, what: StationButton, words: Words, *, alone: bool) -> Row:
     label = words.plain(f"button-station-{what.value}") if alone else each.station.name[:LABEL_MOST]
     data = ShowStation(station_id=each.id, what=what).pack()
     return [InlineKeyboardButton(text=label, callback_data=data)]

@@ -11,7 +11,7 @@ from aiogram.fsm.state import State
 from aiogram.types import CallbackQuery, Message
 
 from bot.domain.admins import Admin
-from bot.domain.broadcasts import Button, Kind
+from bot.domain.broadcasts import Kind, StationButton
 from bot.domain.errors import StaleButton
 from bot.domain.notices import Notice
 from bot.domain.reports import Reader
@@ -162,9 +162,9 @@ async def pick_words(
 async def pick_button(
     query: CallbackQuery, callback_data: NewsButton, turn: Turn, reader: Reader, admin: Admin, newsroom: Newsroom
 ) -> None:
-    if callback_data.button and callback_data.button not in set(Button):
+    if callback_data.button and callback_data.button not in set(StationButton):
         raise StaleButton
-    chosen = Button(callback_data.button) if callback_data.button else None
+    chosen = StationButton(callback_data.button) if callback_data.button else None
     await newsroom.set_button(turn, admin, callback_data.broadcast_id, chosen)
     await turn.tell(reader, await newsroom.panel(turn, admin, callback_data.broadcast_id), edits=message_of(query))
 

@@ -4,7 +4,7 @@ from aiogram import Router
 from aiogram.filters import Command
 from aiogram.types import CallbackQuery, Message
 
-from bot.domain.broadcasts import Button
+from bot.domain.broadcasts import StationButton
 from bot.domain.errors import StaleButton
 from bot.domain.news_notices import NewsChoice, NewsStopped, StationCard
 from bot.domain.notices import StationPin
@@ -53,7 +53,7 @@ async def station(
     found = await lookup.station(callback_data.station_id)
     if found is None:
         raise StaleButton
-    await turn.tell(reader, StationPin(found) if callback_data.what is Button.LOCATION else StationCard(found))
+    await turn.tell(reader, StationPin(found) if callback_data.what is StationButton.LOCATION else StationCard(found))
 
 
 def router() -> Router:

@@ -14,7 +14,7 @@ from typing import Final, TypeAlias
 from aiogram.filters.callback_data import CallbackData
 
 from bot.domain.addressing import Side
-from bot.domain.broadcasts import Button, Kind
+from bot.domain.broadcasts import Kind, StationButton
 from bot.domain.clock import KYIV, utc_now
 from bot.domain.figures.periods import Span
 from bot.domain.moves import CaseStep
@@ -127,7 +127,7 @@ TABLE: Final = (
             c.DraftAct(ref=t.draft, step=step) for step in (c.DraftStep.DONE, c.DraftStep.MORE, c.DraftStep.POINT)
         ],
     ),
-    looks(c.ShowStation, lambda t: [c.ShowStation(station_id=t.station, what=what) for what in Button]),
+    looks(c.ShowStation, lambda t: [c.ShowStation(station_id=t.station, what=what) for what in StationButton]),
     # --- officers: cases they were given
     looks(c.QueuePage, lambda _: [c.QueuePage(number=0)]),
     looks(c.CaseAct, lambda t: [c.CaseAct(ref=t.report, step=step) for step in (CaseStep.REPLY, CaseStep.SHOW)]),
