@@ -362,12 +362,13 @@ class FirstAid(Hushable):
 
 @dataclass(frozen=True)
 class AskEntries(AboutReport, Asked):
-    """Tell what happened. `locations`: they may be sent too."""
+    """Tell what happened. `locations`: they may be sent too; `watched`: somebody else may look at the phone."""
 
     reveals: ClassVar = Reveals.WORDS
 
     report_id: int
     locations: bool = True
+    watched: bool = False
 
 
 @dataclass(frozen=True)

@@ -218,7 +218,7 @@ def test_what_is_no_oblast_is_called_by_its_name() -> None:
 
 def test_english_readers_read_latin_letters() -> None:
     text = speak(n.ConfirmPlace(PLACE, by_point=False), words("en"))
-    assert "village of Ivanivka, Berdychivska community" in text
+    assert "Village of Ivanivka, Berdychivska community" in text
 
 
 @pytest.mark.parametrize(
@@ -277,6 +277,22 @@ def test_who_turns_pages_is_told_a_quicker_way() -> None:
     asked = n.PlaceChoices((PLACE,), page=0, pages=16, total=121, why=Choice.NAMESAKES)
     assert "«Іванівка, Житомирська область»" in speak(asked, words("uk"))
     assert "Швидше" not in speak(dataclasses.replace(asked, pages=1, total=1), words("uk"))
+
+
+@pytest.mark.parametrize("locale", LANGUAGES)
+def test_a_place_that_begins_a_line_begins_with_a_capital(locale: str) -> None:
+    asked = n.ConfirmPlace(PLACE, by_point=False)
+    for said in (speak(asked, words(locale)), speak(dataclasses.replace(asked, by_point=True), words(locale))):
+        assert all(line[:1].isupper() or line.startswith("<b>") for line in said.splitlines() if line)
+
+
+@pytest.mark.parametrize("locale", LANGUAGES)
+def test_whose_phone_may_be_watched_hears_what_it_shows(locale: str) -> None:
+    asked = n.AskEntries(3, watched=True)
+    assert "15-47" in speak(asked, words(locale))
+    assert "/forget" in speak(asked, words(locale))
+    assert "15-47" not in speak(dataclasses.replace(asked, hushed=True), words(locale))
+    assert "/forget" not in speak(dataclasses.replace(asked, watched=False), words(locale))
 
 
 CARDS = {
