@@ -1,15 +1,15 @@
-"""SQLite in one visit a statement: what a statement leaves is what SQLAlchemy's own adapter would give."""
+"""SQLite in one visit a statement: what it leaves is what SQLAlchemy gives, and nothing is left half-way."""
 
 import asyncio
 from typing import Any
 
-import aiosqlite
 import pytest
 import sqlalchemy as sa
 
 from db.engine import Database, connection, execute, is_trouble
 from db.schema import generations as table
-from tests.db.waiting import NOW
+from db.threads import Worker
+from tests.db.waiting import NOW, driver
 
 pytestmark = pytest.mark.parametrize("database", ["sqlite"], indirect=True)
 
@@ -83,13 +83,13 @@ async def test_an_error_is_of_the_kind_everybody_expects(
 
 async def reads_from_one_that_is_closed(database: Database) -> None:
     async with database.read():
-        raw: Any = (await connection().get_raw_connection()).driver_connection
-        await raw.close()
+        await labels()
+        await connection().run_sync(lambda sync: driver(sync).close())
         await labels()
 
 
 async def test_a_connection_that_is_gone_is_replaced(database: Database) -> None:
-    with pytest.raises(sa.exc.OperationalError) as caught:
+    with pytest.raises(sa.exc.ProgrammingError) as caught:
         await reads_from_one_that_is_closed(database)
     assert caught.value.connection_invalidated
     async with database.read():
@@ -117,19 +117,29 @@ async def test_a_cancelled_statement_leaves_the_file_to_others_and_nothing_behin
         assert await labels() == ["kept"]
 
 
-async def test_each_statement_is_one_visit(database: Database, monkeypatch: pytest.MonkeyPatch) -> None:
-    visits = 0
-    through: Any = aiosqlite.Connection._execute
+@pytest.fixture
+def visits(monkeypatch: pytest.MonkeyPatch) -> list[object]:
+    """What threads were asked for."""
+    found: list[object] = []
+    through: Any = Worker.do
 
-    async def counted(self: aiosqlite.Connection, *what: Any, **how: Any) -> Any:
-        nonlocal visits
-        visits += 1
-        return await through(self, *what, **how)
+    async def counted(self: Worker, *what: Any) -> Any:
+        found.append(what)
+        return await through(self, *what)
 
-    monkeypatch.setattr(aiosqlite.Connection, "_execute", counted)
+    monkeypatch.setattr(Worker, "do", counted)
+    return found
+
+
+async def test_each_statement_is_one_visit_and_the_commit_another(database: Database, visits: list[object]) -> None:
     async with database.write():
-        visits = 0
         await execute(sa.insert(table), rows(*"abc"))
         await execute(sa.update(table).values(rows=1).returning(ID))
         assert await labels() == ["a", "b", "c"]
-        assert visits == 3
+    assert len(visits) == 4
+
+
+async def test_a_transaction_without_statements_is_none(database: Database, visits: list[object]) -> None:
+    async with database.write(), database.read():
+        pass
+    assert not visits
