@@ -215,13 +215,14 @@ class NewsSubmitted(Notice):
 @dataclass(frozen=True)
 class NewsApproval(Notice):
     """The card of an announcement that waits for somebody else's yes; changes when somebody has decided. `seen`: the
-    fingerprint of what is asked for; `paid`: it may cost."""
+    fingerprint of what is asked for; `paid`: it may cost; `may_approve`: whoever reads it can say yes."""
 
     outline: Outline
     author: str
     approver: str = ""
     seen: str = ""
     paid: bool = False
+    may_approve: bool = True
 
 
 @dataclass(frozen=True)

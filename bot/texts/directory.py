@@ -80,7 +80,7 @@ def _officer(notice: r.OfficerPanel, words: Words) -> str:
                 _line(words, "beats", named_first(words, notice.beats, MOST_LISTED)),
             )
         ),
-        words.html(f"officer-state-{notice.state}"),
+        words.html(f"officer-state-{notice.state}", own=yes_no(notice.own)),
     )
 
 
@@ -250,7 +250,8 @@ def _station_offer(notice: r.StationPanel, words: Words) -> Offer:
 def _officer_offer(notice: r.OfficerPanel, words: Words) -> Offer:
     kind, id_ = Kind.OFFICERS, notice.id
     invite = [button(words, "invite", _act(kind, id_, "invite"))]
-    confirm = [button(words, "confirm", _act(kind, id_, "confirm"))] if notice.state == "pending" else []
+    asked = notice.state == "pending" and not notice.own  # nobody confirms oneself
+    confirm = [button(words, "confirm", _act(kind, id_, "confirm"))] if asked else []
     if notice.state != "waiting":
         invite.append(button(words, "unbind", _act(kind, id_, "unbind")))
     return keyboard(

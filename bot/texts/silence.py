@@ -42,9 +42,16 @@ def _area(notice: s.SilentArea, words: Words) -> str:
     return paragraphs(
         words.html("silent-area", name=area_name(words, item), level=level, changed=yes_no(notice.changed)),
         words.html("silent-note", note=item.note) if item.note else "",
-        words.html("silent-wanted", level=item.wanted) if item.wanted is not None else "",
+        _wanted(item, words),
         words.html("silent-levels"),
     )
+
+
+def _wanted(item: s.SilentItem, words: Words) -> str:
+    """To whoever can say yes it is a question, to others it waits for somebody else."""
+    if item.wanted is None:
+        return ""
+    return words.html("silent-wanted", level=item.wanted, mine=yes_no(item.may_approve))
 
 
 def _sure(notice: s.ConfirmSilence, words: Words) -> str:
@@ -104,14 +111,17 @@ def _area_offer(notice: s.SilentArea, words: Words) -> Offer:
         if each != level
     ]
     remove = [button(words, "silent-remove", SilentAct(katottg=code, step=SilentStep.REMOVE))] if level else []
-    return keyboard(*(_decision(code, words) if notice.item.wanted is not None else ()), *rows, remove, _back(words))
+    approve = _approve(code, words) if notice.item.may_approve else []
+    keep = _keep(code, words) if notice.item.wanted is not None else []
+    return keyboard(approve, keep, *rows, remove, _back(words))
 
 
-def _decision(code: str, words: Words) -> tuple[Row, Row]:
-    return (
-        [button(words, "silent-approve", SilentAct(katottg=code, step=SilentStep.APPROVE))],
-        [button(words, "silent-keep", SilentAct(katottg=code, step=SilentStep.KEEP))],
-    )
+def _approve(code: str, words: Words) -> Row:
+    return [button(words, "silent-approve", SilentAct(katottg=code, step=SilentStep.APPROVE))]
+
+
+def _keep(code: str, words: Words) -> Row:
+    return [button(words, "silent-keep", SilentAct(katottg=code, step=SilentStep.KEEP))]
 
 
 def _sure_offer(notice: s.ConfirmSilence, words: Words) -> Offer:
@@ -122,7 +132,8 @@ def _sure_offer(notice: s.ConfirmSilence, words: Words) -> Offer:
 
 
 def _asked_offer(notice: s.SilentAsked, words: Words) -> Offer:
-    return keyboard(*_decision(notice.place.katottg, words))
+    code = notice.place.katottg
+    return keyboard(_approve(code, words), _keep(code, words))
 
 
 FACES: Final[Faces] = {

@@ -119,11 +119,11 @@ async def decide(
     admin: Admin,
     silent_list: SilentList,
 ) -> None:
-    """A wish for less silence: yes or no, to both."""
-    yes = act.step is SilentStep.APPROVE
-    asked = await (silent_list.approve if yes else silent_list.keep)(turn, admin, act.katottg)
-    item = await silent_list.item(admin, act.katottg)
-    decided = notices.SilentDecided(item.place, item.level, approved=yes, by=admin.name)
+    """A wish for less silence: yes or no, to both and in every card that asked for it."""
+    yes, code = act.step is SilentStep.APPROVE, act.katottg
+    asked = await (silent_list.approve if yes else silent_list.keep)(turn, admin, code)
+    item = await silent_list.item(admin, code)
+    decided = await silent_list.tell_decided(turn, code, item.level, approved=yes, by=admin)
     await turn.tell(reader, decided, edits=message_of(query))
     if (author := await silent_list.author(asked)) is not None and author.id != admin.id:
         await turn.tell(Reader(author.chat_id, author.locale), decided)

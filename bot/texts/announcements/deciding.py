@@ -56,7 +56,8 @@ def _submitted(notice: r.NewsSubmitted, words: Words) -> str:
 def _approval(notice: r.NewsApproval, words: Words) -> str:
     what = notice.outline
     if what.status is Status.WAITING:
-        last = paragraphs(_cost(words, paid=notice.paid), words.html("news-approval", author=notice.author))
+        asks = words.html("news-approval", author=notice.author, mine=yes_no(notice.may_approve))
+        last = paragraphs(_cost(words, paid=notice.paid), asks)
     else:
         last = words.html("news-approval-decided", status=what.status.value, by=notice.approver)
     return paragraphs(outline(words, what), last)
@@ -107,8 +108,10 @@ def _approval_offer(notice: r.NewsApproval, words: Words) -> Offer | None:
     number = notice.outline.id
     if notice.outline.status is not Status.WAITING:
         return None
-    approve = button(words, "news-approve", NewsApprove(broadcast_id=number, seen=notice.seen))
-    return keyboard([approve, step(words, "news-reject", number, NewsStep.REJECT)])
+    reject = step(words, "news-reject", number, NewsStep.REJECT)
+    if not notice.may_approve:
+        return keyboard([reject])
+    return keyboard([button(words, "news-approve", NewsApprove(broadcast_id=number, seen=notice.seen)), reject])
 
 
 def _ask_reason_offer(notice: r.NewsAskReason, words: Words) -> Offer:
