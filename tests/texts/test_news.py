@@ -12,8 +12,8 @@ from bot.domain.notices import OfficerWords, PlaceWords, StationWords
 from bot.domain.people import Role
 from bot.telegram.compose import compose
 from bot.telegram.letter import CAPTION_LIMIT, TEXT_LIMIT, Letter
-from bot.telegram.news_keyboards import MOST_STATIONS
-from bot.texts.speak import speak
+from bot.texts.announcements.news import MOST_STATIONS
+from bot.texts.faces import speak
 from bot.texts.words import LANGUAGES, words
 
 PLACE = PlaceWords("UA18020010010077880", "C", "Іванівка", "Бердичівська", "Бердичівський", "Житомирська")

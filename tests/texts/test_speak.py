@@ -26,13 +26,14 @@ from bot.domain.people import Role
 from bot.domain.places import Choice
 from bot.domain.reports import Category, Status
 from bot.telegram.compose import compose
-from bot.telegram.keyboards import LAYOUTS, keyboard
+from bot.telegram.keyboard import keyboard
 from bot.telegram.letter import TEXT_LIMIT, Letter
 from bot.texts import parts
-from bot.texts.speak import SPEECH, speak
+from bot.texts.faces import FACES, speak
 from bot.texts.words import LANGUAGES, words
 
 SILENT = {addressing.ActsOver, n.Seen, n.CommandMenu, n.Relayed, news.NewsAlbum}
+OFFERING = [kind for kind, face in FACES.items() if face.offer]
 PLACE = n.PlaceWords("UA18020010010077880", "C", "Іванівка", "Бердичівська", "Бердичівський", "Житомирська")
 
 TODAY = date(2026, 11, 22)
@@ -98,7 +99,7 @@ def test_every_notice_has_words_that_fit(kind: type[n.Notice], locale: str) -> N
 
 
 @pytest.mark.parametrize("locale", LANGUAGES)
-@pytest.mark.parametrize("kind", LAYOUTS, ids=[kind.__name__ for kind in LAYOUTS])
+@pytest.mark.parametrize("kind", OFFERING, ids=[kind.__name__ for kind in OFFERING])
 def test_every_keyboard_can_be_laid_out(kind: type[n.Notice], locale: str) -> None:
     markup = keyboard(example(kind), words(locale))
     for row in getattr(markup, "inline_keyboard", []):
@@ -137,7 +138,7 @@ def test_why_an_address_was_not_used_can_be_said(locale: str) -> None:
 
 
 def test_the_table_of_speech_is_complete() -> None:
-    assert set(SPEECH) == set(KINDS.values())
+    assert set(FACES) == set(KINDS.values())
 
 
 @pytest.mark.parametrize("locale", LANGUAGES)
