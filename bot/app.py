@@ -2,7 +2,7 @@
 
 An update comes in (`Polling` or `Webhook` -> `Store`; words of danger are answered right there: `FirstHelp`), waits in
 the inbox, is handled in a turn (`InboxWorker` -> `Feed` -> handlers -> services), and what it says goes out of the
-outbox (`Postman`), announcements behind it out of their ledger (`Herald`). Nothing is built at import: two bots fit
+outbox (`Postman`), announcements behind it out of their ledger (`Sender`). Nothing is built at import: two bots fit
 into one process, and into one test.
 
 The wings of the house are built in `bot.wings`, what the settings lead to outside in `bot.clients`; `bot.serving` sets
@@ -17,7 +17,6 @@ from aiogram import Bot, Dispatcher
 
 from bot.config import Settings
 from bot.domain.clock import Clock, utc_now
-from bot.domain.quiet import QuietHours
 from bot.jobs import Attention, Housekeeping, Ticks
 from bot.places.gazetteer import Gazetteer
 from bot.places.geocoder import Geocoder
@@ -26,13 +25,12 @@ from bot.services.admin_office import AdminOffice
 from bot.services.admins import Admins
 from bot.services.alarms import Alarms
 from bot.services.alerts import Alerts
+from bot.services.announcements import Announcements
+from bot.services.announcements.subscriptions import Subscriptions
+from bot.services.announcements.watching import ProgressTick
 from bot.services.authors import Authors
 from bot.services.backlog import Backlog
 from bot.services.bot_name import BotName
-from bot.services.broadcasts import Broadcasts
-from bot.services.broadcasts.base import Rules
-from bot.services.broadcasts.rendering import Renderer
-from bot.services.broadcasts.rounds import Rounds
 from bot.services.digests import Digests, DigestTick
 from bot.services.figures.works import WarmUp
 from bot.services.first_help import FirstHelp
@@ -43,9 +41,6 @@ from bot.services.jobs import JobWorker
 from bot.services.joining import Joining
 from bot.services.limits import Limits
 from bot.services.losses import Losses
-from bot.services.news import News
-from bot.services.newsroom.counting import Counting
-from bot.services.newsroom.watching import Lookout
 from bot.services.places import CurrentGazetteer
 from bot.services.refusals import Refusals
 from bot.services.reports.assignment import Assignment
@@ -58,21 +53,20 @@ from bot.services.turns import Turns
 from bot.services.workshop import Workshop
 from bot.telegram.counts import Counts
 from bot.telegram.feed import Feed
-from bot.telegram.herald import Herald
 from bot.telegram.intake import Store
 from bot.telegram.pace import Pace
 from bot.telegram.postman import Postman
+from bot.telegram.sender import Sender
 from bot.telegram.storage import TurnStorage, private_dialogue
 from bot.telegram.toasts import Toasts
-from bot.texts.words import LANGUAGES
 from bot.wings import (
     addresses_of,
     admins_wing,
+    announcements_of,
+    announcements_wing,
     base_of,
     figures_wing,
     keeping_of,
-    newsroom_of,
-    newsroom_wing,
     registry_wing,
 )
 from db.engine import Database
@@ -98,13 +92,13 @@ class App:
     geocoder: Geocoder | None
     addresses: Addresses
     postman: Postman
-    herald: Herald
+    sender: Sender
     jobs: JobWorker
     workshop: Workshop
     ticks: Ticks
     invites: Invites
     admin_office: AdminOffice
-    broadcasts: Broadcasts
+    announcements: Announcements
 
 
 def build(settings: Settings, database: Database, gazetteer: Gazetteer, clock: Clock = utc_now) -> App:
@@ -118,21 +112,18 @@ def build(settings: Settings, database: Database, gazetteer: Gazetteer, clock: C
     joining = Joining(base.invites, assignment)
     alerts = Alerts(settings.superadmins, settings.default_locale)
     addresses = addresses_of(base, turns, alerts, answered.set)
-    news = News(base.lookup)
-    guides = Guides(base.lookup, base.people, news, addresses)
+    subscriptions = Subscriptions(base.lookup)
+    guides = Guides(base.lookup, base.people, subscriptions, addresses)
 
     admins = Admins(settings.superadmins, settings.default_locale)
     territories = Territories(base.places, base.lookup)
     admin_office = AdminOffice(admins, territories, hours=settings.invite_hours)
-    renderer = Renderer(base.lookup, base.directory, LANGUAGES)
-    rules = Rules(LANGUAGES, settings.broadcast_approval, QuietHours.read(settings.quiet_hours))
-    broadcasts = Broadcasts(database=database, clock=clock, lookup=base.lookup, renderer=renderer, rules=rules)
-    newsroom = newsroom_of(base, broadcasts, rules)
-    digests = Digests(base.lookup, base.directory, settings.digest_hour, broadcasts.awaiting)
+    announcements = announcements_of(base)
+    digests = Digests(base.lookup, base.directory, settings.digest_hour, announcements.reach.awaiting)
     wings = (
         admins_wing(base, admins, admin_office, territories),
         registry_wing(base, joining),
-        newsroom_wing(base, broadcasts, newsroom),
+        announcements_wing(base, announcements),
         figures_wing(base),
     )
 
@@ -146,7 +137,7 @@ def build(settings: Settings, database: Database, gazetteer: Gazetteer, clock: C
         desk=desk,
         joining=joining,
         guides=guides,
-        news=news,
+        subscriptions=subscriptions,
         digests=digests,
         bot_name=base.bot_name,
         alerts=alerts,
@@ -164,7 +155,6 @@ def build(settings: Settings, database: Database, gazetteer: Gazetteer, clock: C
     handle, refuse = with_answers(feed, returns), Refusals(cards).say
     worker = InboxWorker(turns, handle, alerts, refuse=refuse, nudge=answered, writer_of=authors.in_lane)
     pace = Pace(interval=settings.chat_interval, per_second=settings.send_per_second)
-    rounds = Rounds(renderer, rules.quiet, alone=database.is_sqlite)
     return App(
         settings=settings,
         database=database,
@@ -192,16 +182,23 @@ def build(settings: Settings, database: Database, gazetteer: Gazetteer, clock: C
             pace=pace,
             nudge=said,
             bot_name=base.bot_name,
-            counts=Counts(Counting(broadcasts, base.lookup, LANGUAGES)),
+            counts=Counts(announcements.counting.fill),
         ),
-        herald=Herald(bot=base.bot, turns=turns, rounds=rounds, people=base.people, pace=pace, settings=settings),
+        sender=Sender(
+            bot=base.bot,
+            turns=turns,
+            rounds=announcements.rounds,
+            people=base.people,
+            pace=pace,
+            settings=settings,
+        ),
         jobs=JobWorker(turns, {kind: work for wing in wings for kind, work in wing.works.items()}, alerts),
         workshop=base.workshop,
         ticks=Ticks(
             housekeeping=Housekeeping(database, clock, settings.retention_days),
             attention=Attention(turns, assignment, joining),
             places=base.places,
-            lookout=Lookout(turns, newsroom),
+            progress=ProgressTick(turns, base.directory, announcements.deciding, announcements.watching),
             backlog=Backlog(database, clock),
             public=base.public,
             digest=DigestTick(turns, digests),
@@ -210,5 +207,5 @@ def build(settings: Settings, database: Database, gazetteer: Gazetteer, clock: C
         ),
         invites=base.invites,
         admin_office=admin_office,
-        broadcasts=broadcasts,
+        announcements=announcements,
     )

@@ -10,7 +10,7 @@ from aiogram.methods.base import TelegramType
 
 from bot.config import Settings
 from bot.places.geocoder import Geocoder
-from bot.telegram.herald import hands
+from bot.telegram.sender import hands
 
 
 def make_bot(settings: Settings) -> Bot:

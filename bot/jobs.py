@@ -16,12 +16,12 @@ from bot.domain.clock import KYIV, Clock
 from bot.domain.finishing import this_task
 from bot.domain.keeping import REMEMBER_FAILURES, unresolved_for
 from bot.domain.places import SEARCH
+from bot.services.announcements.watching import ProgressTick
 from bot.services.backlog import Backlog
 from bot.services.digests import DigestTick
 from bot.services.figures.public import PublicFigures
 from bot.services.figures.works import WarmUp
 from bot.services.joining import Joining
-from bot.services.newsroom.watching import Lookout
 from bot.services.places import CurrentGazetteer
 from bot.services.reports.assignment import Assignment
 from bot.services.silence_watch import SilenceWatch
@@ -137,7 +137,7 @@ class Ticks:
     housekeeping: Housekeeping
     attention: Attention
     places: CurrentGazetteer
-    lookout: Lookout
+    progress: ProgressTick
     backlog: Backlog
     public: PublicFigures
     digest: DigestTick
@@ -190,7 +190,7 @@ def scheduler(ticks: Ticks, wrapped: Callable[[Tick], Tick]) -> AsyncIOScheduler
     found = AsyncIOScheduler(timezone=KYIV, job_defaults={"misfire_grace_time": None, "coalesce": True})
     forget = ticks.housekeeping
     for tick, every in (
-        (ticks.lookout.look, timedelta(seconds=3)),
+        (ticks.progress.look, timedelta(seconds=3)),
         (ticks.places.refresh, timedelta(seconds=10)),
         (ticks.attention.find_officers, timedelta(minutes=1)),
         (ticks.backlog.look, timedelta(minutes=1)),

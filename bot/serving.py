@@ -74,7 +74,7 @@ async def serve(app: App) -> None:
         async with asyncio.TaskGroup() as group:
             group.create_task(app.worker.run(), name="inbox")
             group.create_task(app.postman.run(), name="postman")
-            group.create_task(app.herald.run(), name="herald")
+            group.create_task(app.sender.run(), name="sender")
             group.create_task(app.jobs.run(), name="jobs")
             group.create_task(app.addresses.run(), name="addresses")
             group.create_task(listen(app), name="intake")

@@ -9,8 +9,10 @@ from aiogram import Bot
 
 from bot.clients import make_bot, make_geocoder
 from bot.config import Settings
+from bot.domain.broadcasts import Rules
 from bot.domain.clock import Clock
 from bot.domain.keeping import Keeping, Operator, unresolved_for
+from bot.domain.quiet import QuietHours
 from bot.outside.reading import Outside
 from bot.papers.halfyear import print_halfyear
 from bot.papers.poster import print_poster
@@ -19,15 +21,15 @@ from bot.services.addresses import Addresses
 from bot.services.admin_office import AdminOffice
 from bot.services.admins import Admins
 from bot.services.alerts import Alerts
+from bot.services.announcements import Announcements, assembled
+from bot.services.announcements.files import ReadStations, WriteResults
+from bot.services.announcements.results import announced
 from bot.services.audit_export import KIND as AUDIT_EXPORT
 from bot.services.audit_export import AuditExport
 from bot.services.audit_log import AuditLog
 from bot.services.bot_name import BotName
-from bot.services.broadcasts import Broadcasts
-from bot.services.broadcasts.base import Rules
 from bot.services.directory import DirectoryService
 from bot.services.doors import Doors
-from bot.services.figures.announcements import announced
 from bot.services.figures.areas import Extents
 from bot.services.figures.figures import Figures
 from bot.services.figures.public import PublicFigures
@@ -39,10 +41,6 @@ from bot.services.invites import Invites
 from bot.services.jobs import Work
 from bot.services.joining import Joining
 from bot.services.lookup import Lookup
-from bot.services.newsroom.base import Habits
-from bot.services.newsroom.finding import AreaFinder
-from bot.services.newsroom.jobs import ReadStations, WriteResults
-from bot.services.newsroom.watching import Newsroom
 from bot.services.people import People
 from bot.services.places import CurrentGazetteer
 from bot.services.posters import PosterPrinter, Posters
@@ -178,23 +176,26 @@ def registry_wing(base: Base, joining: Joining) -> Wing:
     )
 
 
-def newsroom_of(base: Base, broadcasts: Broadcasts, rules: Rules) -> Newsroom:
-    return Newsroom(
-        broadcasts=broadcasts,
+def announcements_of(base: Base) -> Announcements:
+    settings = base.settings
+    quiet = QuietHours.read(settings.quiet_hours)
+    return assembled(
+        database=base.database,
+        clock=base.clock,
         directory=base.directory,
         lookup=base.lookup,
-        finder=AreaFinder(base.places),
-        clock=base.clock,
-        habits=Habits(LANGUAGES, base.settings.broadcast_approval, rules.quiet, base.settings.allow_paid_broadcast),
+        gazetteer=base.places,
+        rules=Rules(LANGUAGES, settings.broadcast_approval, quiet, settings.allow_paid_broadcast),
     )
 
 
-def newsroom_wing(base: Base, broadcasts: Broadcasts, newsroom: Newsroom) -> Wing:
+def announcements_wing(base: Base, announcements: Announcements) -> Wing:
+    reading = ReadStations(announcements.drafts, announcements.composing, base.fetch, base.outside)
     return Wing(
-        {"broadcasts": broadcasts, "newsroom": newsroom},
+        {"announcements": announcements},
         {
-            "news-stations": ReadStations(newsroom, base.fetch, base.outside),
-            "news-results": WriteResults(broadcasts, base.lookup, base.workshop, words),
+            "news-stations": reading,
+            "news-results": WriteResults(announcements.counting, base.lookup, base.workshop, words),
         },
     )
 

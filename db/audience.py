@@ -9,8 +9,8 @@ import sqlalchemy as sa
 from bot.domain.admins import COUNTRY
 from bot.domain.broadcasts import Broadcast, Kind
 from db import silent_places
-from db.engine import execute, insert
-from db.schema import broadcast_areas, broadcast_targets, broadcasts, ledger, residents, units
+from db.engine import execute, insert, members
+from db.schema import broadcasts, ledger, residents, units
 
 SILENT: Final = silent_places.here()
 """Of a row of `units`: nothing is sent there."""
@@ -23,10 +23,12 @@ _OBLAST: Final = sa.func.coalesce(units.c.oblast, units.c.katottg)  # Kyiv and S
 _AROUND: Final = (units.c.katottg, units.c.settlement, units.c.hromada, units.c.raion, units.c.oblast)
 
 
-def _lives_in(broadcast_id: Any) -> sa.ColumnElement[bool]:
-    area = broadcast_areas.c.katottg
-    here = area.in_([*_AROUND, sa.literal(COUNTRY)])
-    return sa.exists().where(broadcast_areas.c.broadcast_id == broadcast_id, here)
+def _lives_in(broadcast: Broadcast) -> sa.ColumnElement[bool]:
+    """Whether the unit of a row lies in its audience."""
+    if COUNTRY in broadcast.areas:
+        return sa.true()
+    areas = members(broadcast.areas)
+    return sa.or_(*(column.in_(areas) for column in _AROUND))
 
 
 def _readers(broadcast: Broadcast) -> tuple[sa.ColumnElement[bool], ...]:
@@ -46,7 +48,7 @@ _AT_HOME: Final = units.join(residents, residents.c.place == units.c.katottg)
 async def count(broadcast: Broadcast) -> list[sa.Row[Any]]:
     """Rows of `locale`, `oblast`, `silent`, `unreachable`, `willing` (booleans) and `n`. Places first, then residents
     by place: there are fewer places than residents."""
-    places = sa.select(units.c.katottg).where(_lives_in(broadcast.id))
+    places = sa.select(units.c.katottg).where(_lives_in(broadcast))
     gone = _flag(residents.c.unreachable_at.is_not(None)).label("unreachable")
     columns = (residents.c.place, residents.c.locale, gone, _flag(_willing(broadcast)).label("willing"))
     by_place = (
@@ -69,29 +71,23 @@ def _flag(true: sa.ColumnElement[bool]) -> sa.ColumnElement[Any]:
 
 async def fill(broadcast: Broadcast, *, after: int, upto: int, now: datetime) -> int:
     """List the recipients among the residents with `after` < id <= `upto`; returns how many. What is listed stays."""
-    target = broadcast_targets.c
-    stations = (
-        sa.select(sa.func.aggregate_strings(sa.cast(target.station_id, sa.String), ","))
-        .where(target.broadcast_id == broadcast.id, target.katottg.in_(_AROUND))
-        .scalar_subquery()
-    )
     rows = (
         sa.select(
             sa.literal(broadcast.id),
             residents.c.id,
             units.c.katottg,
             _OBLAST,
-            stations,
             sa.literal("waiting"),
             sa.literal(now, ledger.c.due_at.type),
             sa.false(),
         )
         .select_from(_AT_HOME)
         .where(residents.c.id > after, residents.c.id <= upto, *_readers(broadcast), _willing(broadcast))
-        .where(_lives_in(broadcast.id))
+        .where(_lives_in(broadcast))
         .where(residents.c.unreachable_at.is_(None), sa.not_(SILENT))
+        .order_by(residents.c.id)
     )
-    into = ("broadcast_id", "resident_id", "place", "oblast", "stations", "status", "due_at", "under_way")
+    into = ("broadcast_id", "resident_id", "place", "oblast", "status", "due_at", "under_way")
     statement = insert(ledger).from_select(list(into), rows)
     return (await execute(statement.on_conflict_do_nothing())).rowcount
 

@@ -6,12 +6,23 @@ from datetime import datetime
 import sqlalchemy as sa
 
 from db.engine import built_once, execute, insert
-from db.schema import boards
+from db.schema import boards, outbox
 
 _MESSAGE = sa.select(boards.c.message_id).where(
     boards.c.channel == sa.bindparam("of_channel"),
     boards.c.chat_id == sa.bindparam("chat"),
     boards.c.board == sa.bindparam("name"),
+)
+
+_LYING = sa.union_all(
+    sa.select(boards.c.chat_id, boards.c.board, sa.null().label("key")).where(
+        boards.c.channel == "telegram",
+        boards.c.chat_id.in_(sa.bindparam("chats", expanding=True)),
+        boards.c.board.in_(sa.bindparam("names", expanding=True)),
+    ),
+    sa.select(sa.literal(0), sa.literal(""), outbox.c.key).where(
+        outbox.c.key.in_(sa.bindparam("keys", expanding=True)), outbox.c.given_up_at.is_(None)
+    ),
 )
 
 
@@ -34,6 +45,15 @@ def _note() -> sa.Executable:
     keys, newer = ["channel", "chat_id", "board"], {"message_id": statement.excluded.message_id}
     found: sa.Executable = statement.on_conflict_do_update(index_elements=keys, set_=newer)
     return found
+
+
+async def lying(
+    chats: Collection[int], names: Collection[str], keys: Collection[str]
+) -> tuple[set[tuple[int, str]], set[str]]:
+    """Chats with those of these boards that were delivered there, and those of these keys whose notice is on its way;
+    in one statement."""
+    rows = (await execute(_LYING, {"chats": list(chats), "names": list(names), "keys": list(keys)})).all()
+    return {(row.chat_id, row.board) for row in rows if row.key is None}, {row.key for row in rows if row.key}
 
 
 async def drop(channel: str, chat_id: int, board: str) -> None:

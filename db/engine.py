@@ -8,7 +8,8 @@ Where they differ: `db/sqlite.py` and `db/server.py`. Writers of one process que
 SQLite's busy_timeout.
 """
 
-from collections.abc import AsyncIterator, Callable, Mapping, Sequence
+import json
+from collections.abc import AsyncIterator, Callable, Iterable, Mapping, Sequence
 from contextlib import AsyncExitStack, asynccontextmanager
 from contextvars import ContextVar
 from functools import wraps
@@ -17,6 +18,7 @@ from typing import Any, Final, TypeAlias
 
 import sqlalchemy as sa
 from asyncpg import PostgresError
+from sqlalchemy.dialects.postgresql import JSONB
 
 from db import server, sqlite
 from db.server import Server
@@ -150,6 +152,16 @@ def insert(table: sa.Table) -> Any:
     from sqlalchemy.dialects.postgresql import insert as postgresql_insert
 
     return postgresql_insert(table)
+
+
+def members(values: Iterable[str]) -> sa.Select[Any]:
+    """The values of a list that is given as one parameter, however long: for `column.in_(…)`."""
+    listed = json.dumps(sorted(values))
+    if dialect_name() == "sqlite":
+        rows = sa.func.json_each(listed)
+    else:
+        rows = sa.func.jsonb_array_elements_text(sa.cast(sa.literal(listed, sa.Text), JSONB))
+    return sa.select(rows.table_valued("value").c.value)
 
 
 def built_once(build: Callable[[], sa.Executable]) -> Callable[[], sa.Executable]:

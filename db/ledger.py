@@ -33,7 +33,7 @@ _claim = (
     sa.update(ledger)
     .where(ledger.c.id.in_(sa.select(_due.c.id)))
     .values(due_at=sa.bindparam("leased_until"), attempts=ledger.c.attempts + 1, under_way=True)
-    .returning(ledger.c.id, ledger.c.resident_id, ledger.c.place, ledger.c.stations, ledger.c.attempts)
+    .returning(ledger.c.id, ledger.c.resident_id, ledger.c.place, ledger.c.attempts)
 )
 _reached = sa.select(residents).where(residents.c.id.in_(sa.bindparam("wanted", expanding=True)))
 _COUNTERS: Final = ("total", "sent", "blocked", "failed", "skipped", "repeated", "rate")
@@ -41,14 +41,12 @@ _COUNTERS: Final = ("total", "sent", "blocked", "failed", "skipped", "repeated",
 
 @dataclass(frozen=True, slots=True)
 class Recipient:
-    """A claimed row. `chat_id` None: forgotten since; `wants`: by kind, None: has not said; `stations`: ids, empty:
-    all of the announcement's."""
+    """A claimed row. `chat_id` None: forgotten since; `wants`: by kind, None: has not said."""
 
     id: int
     chat_id: int | None
     locale: str
     place: str
-    stations: tuple[int, ...]
     attempts: int
     reachable: bool
     wants: Mapping[str, bool | None]
@@ -70,13 +68,11 @@ async def claim(
 
 
 def _recipient(row: sa.Row[Any], person: sa.Row[Any] | None) -> Recipient:
-    stations = {int(each) for each in (row.stations or "").split(",") if each}
     return Recipient(
         id=row.id,
         chat_id=person.chat_id if person else None,
         locale=person.locale if person else "",
         place=row.place,
-        stations=tuple(sorted(stations)),
         attempts=row.attempts,
         reachable=person is not None and person.unreachable_at is None,
         wants={"opening": person.news_opening, "announcement": person.news_announcement} if person else {},
@@ -136,8 +132,8 @@ async def add_up(broadcast_id: int, *, rate: float | None = None, **more: int) -
 
 
 async def counters(broadcast_id: int) -> sa.Row[Any]:
-    """`total`, `sent`, `blocked`, `failed`, `skipped`, `repeated`, `rate`, `filled_at`."""
-    columns = [broadcasts.c[name] for name in (*_COUNTERS, "filled_at")]
+    """`total`, `sent`, `blocked`, `failed`, `skipped`, `repeated`, `rate`, `status`, `filled_at`."""
+    columns = [broadcasts.c[name] for name in (*_COUNTERS, "status", "filled_at")]
     return (await execute(sa.select(*columns).where(broadcasts.c.id == broadcast_id))).one()
 
 

@@ -275,7 +275,6 @@ reports = sa.Table(
     sa.Column("dangers", sa.String(100), nullable=False, server_default=""),  # kinds its words speak of, with commas
     sa.Column("danger_declared", sa.Boolean(name="danger_declared"), nullable=False, server_default=sa.false()),
     sa.Column("aid_hushed", sa.Boolean(name="aid_hushed"), nullable=False, server_default=sa.false()),
-    sa.Column("by_child", sa.Boolean(name="by_child"), nullable=False, server_default=sa.false()),
     _one_of("status", "draft", "new", "accepted", "resolved"),
     sa.Index("ix_reports_resident_id_status", "resident_id", "status"),
     sa.Index("ix_reports_place_status", "place", "status"),
@@ -600,6 +599,8 @@ broadcasts = sa.Table(
     sa.Column("started_at", UtcDateTime),
     sa.Column("finished_at", UtcDateTime),
     sa.Column("stations", JSON, nullable=False),  # ids
+    sa.Column("targets", JSON, nullable=False, server_default="{}"),  # station id -> areas of its beats
+    sa.Column("areas", JSON, nullable=False, server_default="[]"),  # the audience: codes, or UA
     sa.Column("languages", JSON, nullable=False),
     sa.Column("texts", JSON, nullable=False),  # locale -> {text, entities}
     sa.Column("media", JSON, nullable=False),  # [{kind, file_id}]
@@ -620,21 +621,6 @@ broadcasts = sa.Table(
     sqlite_autoincrement=True,
 )
 
-broadcast_areas = sa.Table(  # the audience
-    "broadcast_areas",
-    metadata,
-    sa.Column("broadcast_id", sa.ForeignKey("broadcasts.id", ondelete="CASCADE"), primary_key=True),
-    sa.Column("katottg", Code, primary_key=True),  # or UA
-)
-
-broadcast_targets = sa.Table(  # whom each station concerns: the areas of its beats
-    "broadcast_targets",
-    metadata,
-    sa.Column("broadcast_id", sa.ForeignKey("broadcasts.id", ondelete="CASCADE"), primary_key=True),
-    sa.Column("katottg", Code, primary_key=True),
-    sa.Column("station_id", sa.ForeignKey("stations.id"), primary_key=True),
-)
-
 ledger = sa.Table(  # one row a recipient
     "ledger",
     metadata,
@@ -643,7 +629,6 @@ ledger = sa.Table(  # one row a recipient
     sa.Column("resident_id", sa.ForeignKey("residents.id", ondelete="SET NULL")),  # None: forgotten; the count stays
     sa.Column("place", Code, nullable=False),
     sa.Column("oblast", Code, nullable=False),
-    sa.Column("stations", sa.Text),  # ids with commas: those that concern them; None: all of the announcement
     sa.Column("status", sa.String(20), nullable=False),
     _now_column("due_at"),
     sa.Column("attempts", sa.Integer, nullable=False, server_default="0"),

@@ -8,12 +8,13 @@ from typing import Any
 import sqlalchemy as sa
 
 from bot.domain.admins import Admin, Scope
+from bot.domain.broadcasts import Rules
 from bot.domain.places import Category, Unit
 from bot.domain.quiet import QuietHours
 from bot.places.gazetteer import Gazetteer
-from bot.services.broadcasts import Broadcasts
-from bot.services.broadcasts.base import Rules
-from bot.services.broadcasts.rendering import Renderer
+from bot.services.announcements import assembled
+from bot.services.announcements.rendering import Renderer
+from bot.services.announcements.rounds import Rounds
 from bot.services.directory import DirectoryService
 from bot.services.lookup import Lookup
 from bot.services.turns import Turns
@@ -21,6 +22,7 @@ from db import admins
 from db import gazetteer as shelf
 from db.engine import Database, execute
 from db.schema import beat_areas, beats, generations, officers, posts, residents, stations
+from tests.desk import Desk
 
 NOON = datetime(2026, 11, 22, 10, 0, tzinfo=UTC)  # in Kyiv
 
@@ -68,13 +70,15 @@ class Country:
         self.turns = Turns(self.database, lambda: self.now, lambda: None)
         self.directory = DirectoryService(self.database, lambda: self.now, lambda: self.gazetteer)
         self.lookup = Lookup(lambda: self.gazetteer, self.directory)
-        self.renderer = Renderer(self.lookup, self.directory, ("uk", "en"))
-        self.broadcasts = Broadcasts(
-            database=self.database,
-            clock=lambda: self.now,
-            lookup=self.lookup,
-            renderer=self.renderer,
-            rules=Rules(("uk", "en"), self.approval, QuietHours.read(self.quiet)),
+        self.desk = Desk(
+            assembled(
+                database=self.database,
+                clock=lambda: self.now,
+                directory=self.directory,
+                lookup=self.lookup,
+                gazetteer=lambda: self.gazetteer,
+                rules=Rules(("uk", "en"), self.approval, QuietHours.read(self.quiet)),
+            )
         )
         async with self.database.write():
             async for _ in shelf.add_units(UNITS):
@@ -90,6 +94,11 @@ class Country:
                     now=self.now,
                 )
         return self
+
+    def rounds(self, quiet: str) -> Rounds:
+        """The sender's part, at other hours."""
+        renderer = Renderer(self.lookup, lambda: self.now, ("uk", "en"))
+        return Rounds(renderer, self.directory, QuietHours.read(quiet), alone=True)
 
     def passes(self, **how_long: float) -> None:
         self.now += timedelta(**how_long)

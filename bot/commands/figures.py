@@ -20,8 +20,8 @@ from bot.domain.figures_notices import CoverageShown, GapsShown, StatsShown
 from bot.domain.notices import Notice, Refused
 from bot.places.gazetteer import Gazetteer
 from bot.places.load import load_gazetteer
+from bot.services.announcements.results import announced
 from bot.services.directory import DirectoryService
-from bot.services.figures.announcements import announced
 from bot.services.figures.areas import Extents
 from bot.services.figures.figures import Figures
 from bot.services.figures.saying import coverage_words, gap_counts, stats_words

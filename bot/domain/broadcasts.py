@@ -1,7 +1,7 @@
 """An announcement: what it says, to whom, and its life from a draft to the last recipient."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import asdict, dataclass, field
 from datetime import datetime, timedelta
 from enum import StrEnum
@@ -9,6 +9,7 @@ from hashlib import sha256
 from typing import Any, Final
 
 from bot.domain.errors import BroadcastElsewhere
+from bot.domain.quiet import QuietHours
 
 
 class Kind(StrEnum):
@@ -40,8 +41,7 @@ MOVES: Final[Mapping[Status, frozenset[Status]]] = {
     Status.REJECTED: frozenset({Status.DRAFT}),  # its author corrects it
 }
 
-ACTIVE: Final = frozenset({Status.SCHEDULED, Status.RUNNING})
-"""There may be something to do for the herald."""
+BEFORE_SENDING: Final = frozenset({Status.DRAFT, Status.WAITING, Status.REJECTED, Status.SCHEDULED})
 HORIZON: Final = timedelta(days=7)
 """How far ahead an announcement can be scheduled."""
 TEXT_MOST: Final = 3500
@@ -57,6 +57,24 @@ def check_move(old: Status, new: Status) -> None:
     """Raise `BroadcastElsewhere` unless the table has this step."""
     if new not in MOVES[old]:
         raise BroadcastElsewhere(status=old.value)
+
+
+@dataclass(frozen=True, slots=True)
+class Rules:
+    """`languages`: locales there are texts for, the first stands in for a missing one; `needs_approval`: a second
+    admin must agree; `paid`: Telegram takes Stars for what goes out faster than for free."""
+
+    languages: tuple[str, ...]
+    needs_approval: bool
+    quiet: QuietHours
+    paid: bool = False
+
+    @property
+    def quiet_hours(self) -> str:
+        """«21:00–08:00»; empty: it is never quiet."""
+        if self.quiet.begin == self.quiet.end:
+            return ""
+        return f"{self.quiet.begin:%H:%M}–{self.quiet.end:%H:%M}"
 
 
 class MediaKind(StrEnum):
@@ -89,8 +107,8 @@ class Content:
 
 @dataclass(frozen=True, slots=True)
 class Broadcast:
-    """`stations`: ids; `areas`: KATOTTG codes, or "UA"; `texts` by locale, empty: the kind's own words;
-    the counters cover the ledger's rows."""
+    """`stations`: ids; `targets`: whom each of them concerns (codes of its beats' areas); `areas`: KATOTTG codes, or
+    "UA"; `texts` by locale, empty: the kind's own words."""
 
     id: int
     kind: Kind
@@ -102,18 +120,24 @@ class Broadcast:
     started_at: datetime | None = None
     finished_at: datetime | None = None
     stations: tuple[int, ...] = ()
+    targets: Mapping[int, Collection[str]] = field(default_factory=dict)
     areas: tuple[str, ...] = ()
     languages: tuple[str, ...] = ()
     texts: Mapping[str, Content] = field(default_factory=dict)
     media: tuple[Media, ...] = ()
     button: StationButton | None = None
     frozen: Mapping[int, Mapping[str, Any]] | None = None
-    """Of each of its stations (id) the words that were submitted (fields of `StationWords`); None: those of today."""
+    """Of each of its stations (id) the words that were submitted last (fields of `StationWords`); None: it never was
+    submitted."""
 
     @property
     def says_something(self) -> bool:
         """An opening has words of its own; an announcement needs an admin's."""
         return bool(self.texts) or (self.kind is Kind.OPENING and bool(self.stations))
+
+    def stations_around(self, areas: Collection[str]) -> tuple[int, ...]:
+        """Those that concern a place (`areas`: its own code and those around it)."""
+        return tuple(sorted(each for each, theirs in self.targets.items() if not set(theirs).isdisjoint(areas)))
 
     @property
     def fingerprint(self) -> str:

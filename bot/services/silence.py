@@ -18,7 +18,7 @@ from bot.domain.silent_notices import SilentAsked, SilentCounts, SilentDecided, 
 from bot.services import audit
 from bot.services.hushing import hush_outbox
 from bot.services.territories import Territories
-from bot.services.turns import Turn, has_board
+from bot.services.turns import Turn, boards_lying
 from db import admin_invites, admins, boards, silent_requests
 from db.silent_requests import Lowering
 
@@ -110,10 +110,11 @@ class SilentList:
     async def tell_decided(self, turn: Turn, code: str, level: int, *, approved: bool, by: Admin) -> SilentDecided:
         """What was asked no longer asks in anybody's chat."""
         said = SilentDecided(self._territories.words(code), level, approved=approved, by=by.name)
-        for each in await admins.in_office():
-            reader = Reader(each.chat_id, each.locale)
-            if await has_board(reader, _card(code)):
-                await turn.tell(reader, said, board=_card(code))
+        staff = await admins.in_office()
+        lying = await boards_lying([each.chat_id for each in staff], _card(code))
+        for each in staff:
+            if (each.chat_id, _card(code)) in lying:
+                await turn.tell(Reader(each.chat_id, each.locale), said, board=_card(code))
         return said
 
     async def _may_approve(self, admin: Admin, asked: Lowering) -> bool:

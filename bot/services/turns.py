@@ -5,7 +5,7 @@ said is told (`Turn.tell`) and waits in the outbox.
 """
 
 import json
-from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterable, Mapping
 from contextlib import asynccontextmanager
 from contextvars import ContextVar
 from dataclasses import asdict, dataclass, field, replace
@@ -170,10 +170,12 @@ def board_key(to: Reader, board: str) -> str:
     return f"{BOARD}{board}:{to.chat_id}"
 
 
-async def has_board(to: Reader, board: str) -> bool:
-    """Whether it was delivered, or is on its way: who taps at once taps before that is noted."""
-    noted = await boards.message_of(to.channel, to.chat_id, board)
-    return noted is not None or await outbox.is_on_its_way(board_key(to, board))
+async def boards_lying(chats: Iterable[int], *names: str) -> set[tuple[int, str]]:
+    """In which of these chats which of these boards lies: delivered, or on its way, because who taps at once taps
+    before that is noted."""
+    keys = {board_key(Reader(chat, ""), name): (chat, name) for chat in chats for name in names}
+    noted, waiting = await boards.lying({chat for chat, _ in keys.values()}, names, keys)
+    return noted | {keys[key] for key in waiting}
 
 
 def board_of(key: str | None) -> str | None:

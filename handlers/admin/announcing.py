@@ -22,11 +22,12 @@ from bot.domain.acts.announcements import (
     Picks,
 )
 from bot.domain.admins import Admin
-from bot.domain.broadcasts import Kind, StationButton
+from bot.domain.broadcasts import Broadcast, Kind, StationButton
 from bot.domain.errors import StaleButton
 from bot.domain.notices import Notice
 from bot.domain.reports import Reader
-from bot.services.newsroom.watching import Newsroom
+from bot.services.announcements import Announcements
+from bot.services.announcements.composing import RECENTLY, Composing
 from bot.services.turns import Turn
 from bot.texts.words import LANGUAGES
 from handlers.buttons import message_of
@@ -37,15 +38,15 @@ BROADCAST: Final = "broadcast"
 LANGUAGE: Final = "language"
 """Keys of the dialogue's data: which draft is written, and in which language."""
 
-Look: TypeAlias = Callable[[Newsroom, Turn, Admin, int], Awaitable[Notice]]
+Look: TypeAlias = Callable[[Announcements, Admin, Broadcast], Awaitable[Notice]]
 
 
 async def announce(
-    _message: Message, turn: Turn, reader: Reader, state: FSMContext, admin: Admin, newsroom: Newsroom
+    _message: Message, turn: Turn, reader: Reader, state: FSMContext, admin: Admin, announcements: Announcements
 ) -> None:
     """/announce"""
     await state.clear()
-    await turn.tell(reader, await newsroom.kinds(admin))
+    await turn.tell(reader, await announcements.composing.kinds(admin))
 
 
 async def begin(
@@ -55,18 +56,15 @@ async def begin(
     reader: Reader,
     state: FSMContext,
     admin: Admin,
-    newsroom: Newsroom,
+    announcements: Announcements,
 ) -> None:
     """An opening begins with its stations, anything else with its words."""
     if act.kind not in set(Kind):
         raise StaleButton
-    draft = await newsroom.begin(turn, admin, Kind(act.kind))
-    if draft.kind is Kind.OPENING:
-        await ask(state, Announcing.stations, draft.id)
-        await turn.tell(reader, await newsroom.stations(turn, admin, draft.id), edits=message_of(query))
-    else:
-        await ask(state, Announcing.words, draft.id)
-        await turn.tell(reader, await newsroom.ask_words(turn, admin, draft.id, LANGUAGES[0]), edits=message_of(query))
+    draft = await announcements.composing.begin(turn, admin, Kind(act.kind))
+    waits_for, show = LOOKS[NewsStep.STATIONS if draft.kind is Kind.OPENING else NewsStep.WORDS]
+    await ask(state, waits_for, draft.id)
+    await turn.tell(reader, await show(announcements, admin, draft), edits=message_of(query))
 
 
 async def look(
@@ -76,32 +74,56 @@ async def look(
     reader: Reader,
     state: FSMContext,
     admin: Admin,
-    newsroom: Newsroom,
+    announcements: Announcements,
 ) -> None:
     """From the panel to a question and back: the message changes in place."""
     waits_for, show = LOOKS[act.step]
-    notice = await show(newsroom, turn, admin, act.broadcast_id)
-    await ask(state, waits_for, act.broadcast_id)
-    await turn.tell(reader, notice, edits=message_of(query))
+    draft = await announcements.drafts.open(turn, admin, act.broadcast_id)
+    await ask(state, waits_for, draft.id)
+    await turn.tell(reader, await show(announcements, admin, draft), edits=message_of(query))
 
 
-async def _words(newsroom: Newsroom, turn: Turn, admin: Admin, number: int) -> Notice:
-    return await newsroom.ask_words(turn, admin, number, LANGUAGES[0])
+async def _panel(announcements: Announcements, _admin: Admin, draft: Broadcast) -> Notice:
+    return await announcements.composing.panel(draft)
 
 
-async def _beats(newsroom: Newsroom, turn: Turn, admin: Admin, number: int) -> Notice:
-    await newsroom.beats(turn, admin, number)
-    return await newsroom.ask_audience(turn, admin, number)
+async def _stations(announcements: Announcements, admin: Admin, draft: Broadcast) -> Notice:
+    return await announcements.composing.stations(admin, draft)
+
+
+async def _words(announcements: Announcements, _admin: Admin, draft: Broadcast) -> Notice:
+    return announcements.composing.ask_words(draft, LANGUAGES[0])
+
+
+async def _media(announcements: Announcements, _admin: Admin, draft: Broadcast) -> Notice:
+    return announcements.composing.ask_media(draft)
+
+
+async def _no_media(announcements: Announcements, _admin: Admin, draft: Broadcast) -> Notice:
+    composing = announcements.composing
+    return composing.ask_media(await composing.set_media(draft, ()))
+
+
+async def _button(announcements: Announcements, _admin: Admin, draft: Broadcast) -> Notice:
+    return announcements.composing.ask_button(draft)
+
+
+async def _audience(announcements: Announcements, admin: Admin, draft: Broadcast) -> Notice:
+    return await announcements.composing.ask_audience(admin, draft)
+
+
+async def _beats(announcements: Announcements, admin: Admin, draft: Broadcast) -> Notice:
+    return await announcements.composing.beats(admin, draft)
 
 
 LOOKS: Final[dict[NewsStep, tuple[State | None, Look]]] = {
-    NewsStep.PANEL: (None, Newsroom.panel),
-    NewsStep.STATIONS: (Announcing.stations, Newsroom.stations),
+    NewsStep.PANEL: (None, _panel),
+    NewsStep.STATIONS: (Announcing.stations, _stations),
     NewsStep.WORDS: (Announcing.words, _words),
-    NewsStep.MEDIA: (Announcing.media, Newsroom.ask_media),
-    NewsStep.NO_MEDIA: (Announcing.media, Newsroom.no_media),
-    NewsStep.BUTTON: (None, Newsroom.ask_button),
-    NewsStep.AUDIENCE: (Announcing.audience, Newsroom.ask_audience),
+    NewsStep.MEDIA: (Announcing.media, _media),
+    NewsStep.NO_MEDIA: (Announcing.media, _no_media),
+    NewsStep.BUTTON: (None, _button),
+    NewsStep.AUDIENCE: (Announcing.audience, _audience),
     NewsStep.BEATS: (Announcing.audience, _beats),
 }
 
@@ -110,32 +132,31 @@ LOOKS: Final[dict[NewsStep, tuple[State | None, Look]]] = {
 
 
 async def pick_station(
-    query: CallbackQuery, act: NewsStation, turn: Turn, reader: Reader, admin: Admin, newsroom: Newsroom
+    query: CallbackQuery,
+    act: NewsStation,
+    turn: Turn,
+    reader: Reader,
+    admin: Admin,
+    announcements: Announcements,
 ) -> None:
     """Tap by tap, or many at once; the list shows what is chosen."""
-    number = act.broadcast_id
-    if act.how is Picks.ONE:
-        await newsroom.toggle_station(turn, admin, number, act.value)
-    elif act.how in PICKS:
-        await PICKS[act.how](newsroom, turn, admin, number)
-    page = await newsroom.stations(turn, admin, number, act.page)
+    draft = await announcements.drafts.open(turn, admin, act.broadcast_id)
+    page = await _picked(act, turn, admin, announcements.composing, draft)
     await turn.tell(reader, page, edits=message_of(query))
 
 
-async def _week(newsroom: Newsroom, turn: Turn, admin: Admin, number: int) -> None:
-    await newsroom.recent_stations(turn, admin, number, "week")
-
-
-async def _month(newsroom: Newsroom, turn: Turn, admin: Admin, number: int) -> None:
-    await newsroom.recent_stations(turn, admin, number, "month")
-
-
-PICKS: Final[dict[Picks, Callable[[Newsroom, Turn, Admin, int], Awaitable[None]]]] = {
-    Picks.ALL: Newsroom.all_stations,
-    Picks.NONE: Newsroom.no_stations,
-    Picks.WEEK: _week,
-    Picks.MONTH: _month,
-}
+async def _picked(asked: NewsStation, turn: Turn, admin: Admin, composing: Composing, draft: Broadcast) -> Notice:
+    match asked.how:
+        case Picks.ONE:
+            return await composing.toggle_station(admin, draft, asked.value, asked.page)
+        case Picks.ALL:
+            return await composing.all_stations(admin, draft, asked.page)
+        case Picks.NONE:
+            return await composing.no_stations(admin, draft, asked.page)
+        case Picks.WEEK | Picks.MONTH:
+            return await composing.stations_since(admin, draft, turn.now - RECENTLY[asked.how.value], asked.page)
+        case Picks.PAGE:
+            return await composing.stations(admin, draft, asked.page)
 
 
 async def pick_words(
@@ -145,46 +166,63 @@ async def pick_words(
     reader: Reader,
     state: FSMContext,
     admin: Admin,
-    newsroom: Newsroom,
+    announcements: Announcements,
 ) -> None:
     """Another language, or words that need no writing."""
-    number, language = act.broadcast_id, act.language
+    language, composing = act.language, announcements.composing
+    draft = await announcements.drafts.open(turn, admin, act.broadcast_id)
     if act.ready:
-        await newsroom.set_words(turn, admin, number, language, None)
-        await ask(state, None, number)
-        await turn.tell(reader, await newsroom.panel(turn, admin, number), edits=message_of(query))
+        draft = await composing.set_words(draft, language, None)
+        await ask(state, None, draft.id)
+        await turn.tell(reader, await composing.panel(draft), edits=message_of(query))
         return
-    notice = await newsroom.ask_words(turn, admin, number, language)
-    await ask(state, Announcing.words, number, language)
+    notice = composing.ask_words(draft, language)
+    await ask(state, Announcing.words, draft.id, language)
     await turn.tell(reader, notice, edits=message_of(query))
 
 
 async def pick_button(
-    query: CallbackQuery, act: NewsButton, turn: Turn, reader: Reader, admin: Admin, newsroom: Newsroom
+    query: CallbackQuery,
+    act: NewsButton,
+    turn: Turn,
+    reader: Reader,
+    admin: Admin,
+    announcements: Announcements,
 ) -> None:
     if act.button and act.button not in set(StationButton):
         raise StaleButton
     chosen = StationButton(act.button) if act.button else None
-    await newsroom.set_button(turn, admin, act.broadcast_id, chosen)
-    await turn.tell(reader, await newsroom.panel(turn, admin, act.broadcast_id), edits=message_of(query))
+    draft = await announcements.drafts.open(turn, admin, act.broadcast_id)
+    draft = await announcements.composing.set_button(draft, chosen)
+    await turn.tell(reader, await announcements.composing.panel(draft), edits=message_of(query))
 
 
 async def pick_area(
-    query: CallbackQuery, act: NewsArea, turn: Turn, reader: Reader, admin: Admin, newsroom: Newsroom
+    query: CallbackQuery,
+    act: NewsArea,
+    turn: Turn,
+    reader: Reader,
+    admin: Admin,
+    announcements: Announcements,
 ) -> None:
     """Among those a name may mean, or one that is chosen already: out again."""
-    number = act.broadcast_id
-    await newsroom.set_area(turn, admin, number, act.code, chosen=act.chosen)
-    question = await newsroom.ask_audience(turn, admin, number, page=act.page)
+    draft = await announcements.drafts.open(turn, admin, act.broadcast_id)
+    code, chosen, page = act.code, act.chosen, act.page
+    question = await announcements.composing.set_area(admin, draft, code, chosen=chosen, page=page)
     await turn.tell(reader, question, edits=message_of(query))
 
 
 async def pick_language(
-    query: CallbackQuery, act: NewsLanguage, turn: Turn, reader: Reader, admin: Admin, newsroom: Newsroom
+    query: CallbackQuery,
+    act: NewsLanguage,
+    turn: Turn,
+    reader: Reader,
+    admin: Admin,
+    announcements: Announcements,
 ) -> None:
-    number = act.broadcast_id
-    await newsroom.toggle_language(turn, admin, number, act.language)
-    await turn.tell(reader, await newsroom.ask_audience(turn, admin, number), edits=message_of(query))
+    draft = await announcements.drafts.open(turn, admin, act.broadcast_id)
+    question = await announcements.composing.toggle_language(admin, draft, act.language)
+    await turn.tell(reader, question, edits=message_of(query))
 
 
 # --- what is asked ----------------------------------------------------------------------------------------------------

@@ -1,5 +1,6 @@
 """What an admin types and sends while a draft waits for it: a file of stations, words, pictures, names of areas."""
 
+from datetime import UTC, datetime, time
 from typing import Final
 
 from aiogram import Router
@@ -9,13 +10,13 @@ from aiogram.types import Message
 
 from bot.domain.admins import Admin
 from bot.domain.broadcasts import Content, Media, MediaKind
-from bot.domain.clock import written_day
+from bot.domain.clock import KYIV, written_day
 from bot.domain.errors import CannotCarry
 from bot.domain.newsroom_notices import NewsWordsWhere
 from bot.domain.people import Officer
 from bot.domain.reports import EntryKind, Incoming, Reader, Resident
+from bot.services.announcements import Announcements
 from bot.services.jobs import start_job
-from bot.services.newsroom.watching import Newsroom
 from bot.services.turns import ALBUM_PAUSE, Turn
 from handlers.admin.announcing import BROADCAST, ask, asked
 from handlers.entries import sent_in
@@ -33,38 +34,39 @@ async def take_file(message: Message, turn: Turn, reader: Reader, state: FSMCont
 
 
 async def take_stations(
-    message: Message, turn: Turn, reader: Reader, state: FSMContext, admin: Admin, newsroom: Newsroom
+    message: Message, turn: Turn, reader: Reader, state: FSMContext, admin: Admin, announcements: Announcements
 ) -> None:
     """A date: all since then. Anything else: codes."""
     number, _ = await asked(state)
-    text = message.text or ""
-    unknown: tuple[str, ...] = ()
+    draft, text = await announcements.drafts.open(turn, admin, number), message.text or ""
     if day := written_day(text):
-        await newsroom.stations_since(turn, admin, number, day)
+        since = datetime.combine(day, time(), KYIV).astimezone(UTC)
+        page = await announcements.composing.stations_since(admin, draft, since)
     else:
-        unknown = await newsroom.stations_of_codes(turn, admin, number, text.replace(",", " ").split())
-    await turn.tell(reader, await newsroom.stations(turn, admin, number, unknown=unknown))
+        page = await announcements.composing.stations_of_codes(admin, draft, text.replace(",", " ").split())
+    await turn.tell(reader, page)
 
 
 async def take_words(
-    message: Message, turn: Turn, reader: Reader, state: FSMContext, admin: Admin, newsroom: Newsroom
+    message: Message, turn: Turn, reader: Reader, state: FSMContext, admin: Admin, announcements: Announcements
 ) -> None:
     """A text, or a picture with its caption."""
     number, language = await asked(state)
     entry = sent_in(message)
     if entry.kind is not EntryKind.TEXT:
-        await _take_picture(message, entry, turn, reader, state, admin, newsroom)
+        await _take_picture(message, entry, turn, reader, state, admin, announcements)
         return
-    await newsroom.set_words(turn, admin, number, language, Content(entry.text, entry.entities))
+    draft = await announcements.drafts.open(turn, admin, number)
+    draft = await announcements.composing.set_words(draft, language, Content(entry.text, entry.entities))
     await ask(state, None, number)
-    await turn.tell(reader, await newsroom.panel(turn, admin, number))
+    await turn.tell(reader, await announcements.composing.panel(draft))
 
 
 async def take_picture(
-    message: Message, turn: Turn, reader: Reader, state: FSMContext, admin: Admin, newsroom: Newsroom
+    message: Message, turn: Turn, reader: Reader, state: FSMContext, admin: Admin, announcements: Announcements
 ) -> None:
     """One, or an item of an album; the question is asked again once for all of them."""
-    await _take_picture(message, sent_in(message), turn, reader, state, admin, newsroom)
+    await _take_picture(message, sent_in(message), turn, reader, state, admin, announcements)
 
 
 async def _take_picture(
@@ -74,15 +76,16 @@ async def _take_picture(
     reader: Reader,
     state: FSMContext,
     admin: Admin,
-    newsroom: Newsroom,
+    announcements: Announcements,
 ) -> None:
     if entry.kind not in PICTURES:
         raise CannotCarry
     number, language = await asked(state)
+    composing, draft = announcements.composing, await announcements.drafts.open(turn, admin, number)
     if entry.text:
-        await newsroom.set_words(turn, admin, number, language, Content(entry.text, entry.entities))
-    media = Media(PICTURES[entry.kind], entry.file_id or "")
-    notice = await newsroom.add_media(turn, admin, number, media)
+        draft = await composing.set_words(draft, language, Content(entry.text, entry.entities))
+    draft = await composing.set_media(draft, (*draft.media, Media(PICTURES[entry.kind], entry.file_id or "")))
+    notice = composing.ask_media(draft)
     await ask(state, Announcing.media, number, language)
     if message.media_group_id is None:
         await turn.tell(reader, notice)
@@ -92,34 +95,35 @@ async def _take_picture(
 
 
 async def take_area(
-    message: Message, turn: Turn, reader: Reader, state: FSMContext, admin: Admin, newsroom: Newsroom
+    message: Message, turn: Turn, reader: Reader, state: FSMContext, admin: Admin, announcements: Announcements
 ) -> None:
     """Whom it is for, by name."""
     number, _ = await asked(state)
-    await turn.tell(reader, await newsroom.name_area(turn, admin, number, message.text or ""))
+    draft = await announcements.drafts.open(turn, admin, number)
+    await turn.tell(reader, await announcements.composing.name_area(admin, draft, message.text or ""))
 
 
 async def take_place(
-    message: Message, turn: Turn, reader: Reader, state: FSMContext, admin: Admin, newsroom: Newsroom
+    message: Message, turn: Turn, reader: Reader, state: FSMContext, admin: Admin, announcements: Announcements
 ) -> None:
     """The preview as somebody elsewhere sees it."""
     number, _ = await asked(state)
-    text = message.text or ""
-    if not await newsroom.name_place(turn, admin, reader, number, text):
-        await turn.tell(reader, await newsroom.ask_audience(turn, admin, number, unknown=text))
-    await turn.tell(reader, await newsroom.panel(turn, admin, number))
+    draft, text = await announcements.drafts.open(turn, admin, number), message.text or ""
+    if not await announcements.previews.name_place(turn, admin, reader, draft, text):
+        await turn.tell(reader, await announcements.composing.ask_audience(admin, draft, unknown=text))
+    await turn.tell(reader, await announcements.composing.panel(draft))
 
 
 async def take_reason(
-    message: Message, turn: Turn, reader: Reader, state: FSMContext, admin: Admin, newsroom: Newsroom
+    message: Message, turn: Turn, reader: Reader, state: FSMContext, admin: Admin, announcements: Announcements
 ) -> None:
     """Why not. When somebody has decided meanwhile, the question is over all the same: a refusal would undo that."""
     number, _ = await asked(state)
     await state.clear()
-    if late := await newsroom.decided_already(admin, number):
+    if late := await announcements.deciding.decided_already(admin, number):
         await turn.tell(reader, late)
     else:
-        await newsroom.reject(turn, admin, number, message.text or "")
+        await announcements.deciding.reject(turn, admin, number, message.text or "")
 
 
 class ForOpenDraft(Filter):
@@ -130,14 +134,14 @@ class ForOpenDraft(Filter):
         message: Message,
         state: FSMContext,
         admin: Admin,
-        newsroom: Newsroom,
+        announcements: Announcements,
         resident: Resident | None,
         officer: Officer | None,
     ) -> bool:
         if resident or officer or not (message.text or message.photo or message.video):
             return False
         number = (await state.get_data()).get(BROADCAST)
-        return number is not None and await newsroom.is_open(admin, number)
+        return number is not None and await announcements.drafts.is_open(admin, number)
 
 
 async def say_where(_message: Message, turn: Turn, reader: Reader, state: FSMContext) -> None:

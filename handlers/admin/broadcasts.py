@@ -14,37 +14,44 @@ from bot.domain.admins import Admin
 from bot.domain.errors import StaleButton
 from bot.domain.notices import Notice
 from bot.domain.reports import Reader
-from bot.services.newsroom.watching import Newsroom
+from bot.services.announcements import Announcements
+from bot.services.announcements.deciding import reader_of
 from bot.services.turns import Turn
 from handlers.admin.announcing import ask
 from handlers.buttons import message_of
 from handlers.filters import On
 from handlers.states import Announcing
 
-Act: TypeAlias = Callable[[Newsroom, Turn, Admin, int], Awaitable[None]]
+Act: TypeAlias = Callable[[Announcements, Turn, Admin, int], Awaitable[None]]
 
 
-async def listed(_message: Message, turn: Turn, reader: Reader, admin: Admin, newsroom: Newsroom) -> None:
+async def listed(_message: Message, turn: Turn, reader: Reader, admin: Admin, announcements: Announcements) -> None:
     """/broadcasts"""
-    await turn.tell(reader, await newsroom.listed(admin))
+    await turn.tell(reader, await announcements.watching.listed(admin))
 
 
 async def turn_page(
-    query: CallbackQuery, act: NewsPage, turn: Turn, reader: Reader, admin: Admin, newsroom: Newsroom
+    query: CallbackQuery,
+    act: NewsPage,
+    turn: Turn,
+    reader: Reader,
+    admin: Admin,
+    announcements: Announcements,
 ) -> None:
     """Of announcements, of drafts, or of the areas chosen for one."""
-    page = await _page(act, turn, admin, newsroom)
+    page = await _page(act, turn, admin, announcements)
     await turn.tell(reader, page, edits=message_of(query))
 
 
-async def _page(asked: NewsPage, turn: Turn, admin: Admin, newsroom: Newsroom) -> Notice:
+async def _page(asked: NewsPage, turn: Turn, admin: Admin, announcements: Announcements) -> Notice:
     match asked.what:
         case NewsLeaf.LIST:
-            return await newsroom.listed(admin, asked.number)
+            return await announcements.watching.listed(admin, asked.number)
         case NewsLeaf.DRAFTS:
-            return await newsroom.kinds(admin, asked.number)
+            return await announcements.composing.kinds(admin, asked.number)
         case NewsLeaf.AREAS:
-            return await newsroom.ask_audience(turn, admin, asked.broadcast_id or 0, page=asked.number)
+            draft = await announcements.drafts.open(turn, admin, asked.broadcast_id or 0)
+            return await announcements.composing.ask_audience(admin, draft, page=asked.number)
 
 
 async def preview(
@@ -54,29 +61,37 @@ async def preview(
     reader: Reader,
     state: FSMContext,
     admin: Admin,
-    newsroom: Newsroom,
+    announcements: Announcements,
 ) -> None:
     """As residents see it; the next words may name another place. The panel comes again below."""
-    await newsroom.preview(turn, admin, reader, act.broadcast_id, asks=True)
-    await ask(state, Announcing.place, act.broadcast_id)
-    await turn.tell(reader, await newsroom.panel(turn, admin, act.broadcast_id))
+    draft = await announcements.drafts.open(turn, admin, act.broadcast_id)
+    await announcements.previews.tell(turn, reader, draft, asks=True)
+    await ask(state, Announcing.place, draft.id)
+    await turn.tell(reader, await announcements.composing.panel(draft))
 
 
 async def trial(
-    _query: CallbackQuery, act: NewsAct, turn: Turn, reader: Reader, admin: Admin, newsroom: Newsroom
+    _query: CallbackQuery,
+    act: NewsAct,
+    turn: Turn,
+    reader: Reader,
+    admin: Admin,
+    announcements: Announcements,
 ) -> None:
     """What comes is what a resident gets, with the panel below."""
-    await newsroom.trial(turn, admin, reader, act.broadcast_id)
-    await turn.tell(reader, await newsroom.panel(turn, admin, act.broadcast_id))
+    draft = await announcements.drafts.open(turn, admin, act.broadcast_id)
+    await announcements.previews.trial(turn, reader, draft)
+    await turn.tell(reader, await announcements.composing.panel(draft))
 
 
 # --- when -------------------------------------------------------------------------------------------------------------
 
 
 async def when(
-    query: CallbackQuery, act: NewsAct, turn: Turn, reader: Reader, admin: Admin, newsroom: Newsroom
+    query: CallbackQuery, act: NewsAct, turn: Turn, reader: Reader, admin: Admin, announcements: Announcements
 ) -> None:
-    await turn.tell(reader, await newsroom.ask_time(admin, act.broadcast_id), edits=message_of(query))
+    draft = await announcements.drafts.open(turn, admin, act.broadcast_id)
+    await turn.tell(reader, announcements.deciding.ask_time(draft), edits=message_of(query))
 
 
 async def at(
@@ -86,15 +101,15 @@ async def at(
     reader: Reader,
     state: FSMContext,
     admin: Admin,
-    newsroom: Newsroom,
+    announcements: Announcements,
 ) -> None:
     """A day, then an hour: off it goes."""
     day = _day(act.day)
     if act.hour is None:
-        question = await newsroom.ask_hour(admin, act.broadcast_id, day)
-        await turn.tell(reader, question, edits=message_of(query))
+        draft = await announcements.drafts.open(turn, admin, act.broadcast_id)
+        await turn.tell(reader, announcements.deciding.ask_hour(draft, day), edits=message_of(query))
         return
-    await newsroom.submit_at(turn, admin, act.broadcast_id, day, act.hour)
+    await announcements.deciding.submit_at(turn, admin, act.broadcast_id, day, act.hour)
     await state.clear()
 
 
@@ -109,17 +124,24 @@ def _day(text: str) -> date:
 
 
 async def act(
-    _query: CallbackQuery, act: NewsAct, turn: Turn, state: FSMContext, admin: Admin, newsroom: Newsroom
+    _query: CallbackQuery,
+    act: NewsAct,
+    turn: Turn,
+    state: FSMContext,
+    admin: Admin,
+    announcements: Announcements,
 ) -> None:
     """One tap, one step; the service says who may, and everybody concerned is told."""
-    await ACTS[act.step](newsroom, turn, admin, act.broadcast_id)
+    await ACTS[act.step](announcements, turn, admin, act.broadcast_id)
     if act.step in ENDS:
         await state.clear()
 
 
-async def approve(_query: CallbackQuery, act: NewsApprove, turn: Turn, admin: Admin, newsroom: Newsroom) -> None:
+async def approve(
+    _query: CallbackQuery, act: NewsApprove, turn: Turn, admin: Admin, announcements: Announcements
+) -> None:
     """A yes to what the card showed, and to nothing else."""
-    await newsroom.approve(turn, admin, act.broadcast_id, act.seen)
+    await announcements.deciding.approve(turn, admin, act.broadcast_id, act.seen)
 
 
 async def why_not(
@@ -129,34 +151,39 @@ async def why_not(
     reader: Reader,
     state: FSMContext,
     admin: Admin,
-    newsroom: Newsroom,
+    announcements: Announcements,
 ) -> None:
     """A no has a reason, if its giver wants."""
-    await turn.tell(reader, await newsroom.ask_reason(admin, act.broadcast_id))
+    await turn.tell(reader, await announcements.deciding.ask_reason(admin, act.broadcast_id))
     await ask(state, Announcing.reason, act.broadcast_id)
 
 
 async def table(
-    _query: CallbackQuery, act: NewsAct, turn: Turn, reader: Reader, admin: Admin, newsroom: Newsroom
+    _query: CallbackQuery,
+    act: NewsAct,
+    turn: Turn,
+    reader: Reader,
+    admin: Admin,
+    announcements: Announcements,
 ) -> None:
-    await newsroom.table(turn, admin, reader, act.broadcast_id)
+    await announcements.watching.table(turn, admin, reader, act.broadcast_id)
 
 
-async def _withdraw(newsroom: Newsroom, turn: Turn, admin: Admin, number: int) -> None:
-    await newsroom.withdraw(turn, admin, number)
-    await newsroom.show(turn, admin, number)
+async def _withdraw(announcements: Announcements, turn: Turn, admin: Admin, number: int) -> None:
+    draft = await announcements.deciding.withdraw(turn, admin, number)
+    await turn.tell(reader_of(admin), await announcements.composing.panel(draft))
 
 
 ACTS: Final[dict[NewsStep, Act]] = {
-    NewsStep.NOW: Newsroom.submit,
-    NewsStep.DROP: Newsroom.drop,
-    NewsStep.NO_REASON: Newsroom.reject,
+    NewsStep.NOW: lambda all_, *what: all_.deciding.submit(*what),
+    NewsStep.DROP: lambda all_, *what: all_.deciding.drop(*what),
+    NewsStep.NO_REASON: lambda all_, *what: all_.deciding.reject(*what),
     NewsStep.WITHDRAW: _withdraw,
-    NewsStep.PAUSE: Newsroom.pause,
-    NewsStep.RESUME: Newsroom.resume,
-    NewsStep.CANCEL: Newsroom.cancel,
-    NewsStep.RETRY: Newsroom.retry,
-    NewsStep.SHOW: Newsroom.show,
+    NewsStep.PAUSE: lambda all_, *what: all_.watching.pause(*what),
+    NewsStep.RESUME: lambda all_, *what: all_.watching.resume(*what),
+    NewsStep.CANCEL: lambda all_, *what: all_.watching.cancel(*what),
+    NewsStep.RETRY: lambda all_, *what: all_.watching.retry(*what),
+    NewsStep.SHOW: lambda all_, *what: all_.watching.show(*what),
 }
 ENDS: Final = frozenset({NewsStep.NOW, NewsStep.DROP, NewsStep.NO_REASON})
 """After these nothing is asked any more."""

@@ -12,8 +12,7 @@ from bot.domain.admins import Admin
 from bot.domain.errors import StaleButton
 from bot.domain.notices import Notice
 from bot.domain.reports import Reader
-from bot.services.broadcasts import Broadcasts
-from bot.services.newsroom.watching import Newsroom
+from bot.services.announcements import Announcements
 from bot.services.turns import Turn
 from handlers.buttons import message_of
 from handlers.filters import NewWords, On, PlainText
@@ -25,11 +24,11 @@ REASONS: Final = frozenset({HoldStep.ALERT, HoldStep.POWER})
 
 
 async def show(
-    _message: Message, turn: Turn, reader: Reader, state: FSMContext, admin: Admin, newsroom: Newsroom
+    _message: Message, turn: Turn, reader: Reader, state: FSMContext, admin: Admin, announcements: Announcements
 ) -> None:
     """/hold"""
     await state.clear()
-    await turn.tell(reader, await newsroom.holds(admin))
+    await turn.tell(reader, await announcements.holding.listed(admin))
 
 
 async def act(
@@ -39,28 +38,27 @@ async def act(
     reader: Reader,
     state: FSMContext,
     admin: Admin,
-    newsroom: Newsroom,
-    broadcasts: Broadcasts,
+    announcements: Announcements,
 ) -> None:
     """Where, why, and back again; the message changes in place."""
     step, code = act.step, act.code
     if step in REASONS:
-        await broadcasts.hold(turn, admin, code, step.value)
+        await announcements.holding.hold(turn, admin, code, step.value)
     elif step is HoldStep.RELEASE:
-        await broadcasts.release(turn, admin, code)
+        await announcements.holding.release(turn, admin, code)
     await state.clear()
     if step is HoldStep.WORDS:
         await state.set_state(Holding.reason)
         await state.set_data({OBLAST: code})
-    await turn.tell(reader, await _next(newsroom, admin, step, code), edits=message_of(query))
+    await turn.tell(reader, await _next(announcements, admin, step, code), edits=message_of(query))
 
 
-async def _next(newsroom: Newsroom, admin: Admin, step: HoldStep, code: str) -> Notice:
+async def _next(announcements: Announcements, admin: Admin, step: HoldStep, code: str) -> Notice:
     if step is HoldStep.WHERE:
-        return await newsroom.hold_where(admin)
+        return await announcements.holding.where(admin)
     if step in (HoldStep.WHY, HoldStep.WORDS):
-        return newsroom.hold_why(admin, code, words=step is HoldStep.WORDS)
-    return await newsroom.holds(admin)
+        return announcements.holding.why(admin, code, words=step is HoldStep.WORDS)
+    return await announcements.holding.listed(admin)
 
 
 async def take_reason(
@@ -69,16 +67,15 @@ async def take_reason(
     reader: Reader,
     state: FSMContext,
     admin: Admin,
-    newsroom: Newsroom,
-    broadcasts: Broadcasts,
+    announcements: Announcements,
 ) -> None:
     """In one's own words."""
     code = (await state.get_data()).get(OBLAST)
     if code is None:
         raise StaleButton
-    await broadcasts.hold(turn, admin, str(code), message.text or "")
+    await announcements.holding.hold(turn, admin, str(code), message.text or "")
     await state.clear()
-    await turn.tell(reader, await newsroom.holds(admin))
+    await turn.tell(reader, await announcements.holding.listed(admin))
 
 
 def router() -> Router:

@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 
 from bot.services.addresses import Addresses
+from bot.services.announcements.subscriptions import Subscriptions
 from bot.services.lookup import Lookup
-from bot.services.news import News
 from bot.services.people import People
 
 
@@ -14,5 +14,5 @@ class Guides:
 
     lookup: Lookup
     people: People
-    news: News
+    subscriptions: Subscriptions
     addresses: Addresses

@@ -11,4 +11,4 @@ from handlers.resident.guides import Guides
 async def ask_news(turn: Turn, reader: Reader, state: FSMContext, guides: Guides, resident: Resident) -> None:
     """Is news welcome? Not beside another question, nor while words wait for their report."""
     if resident.unasked and await state.get_state() is None and not stash.kept(await state.get_data()):
-        await guides.news.ask_once(turn, reader, resident)
+        await guides.subscriptions.ask_once(turn, reader, resident)

@@ -10,40 +10,52 @@ from bot.domain.errors import StaleButton
 from bot.domain.news_notices import NewsChoice, NewsStopped, StationCard
 from bot.domain.notices import StationPin
 from bot.domain.reports import Reader, Resident
+from bot.services.announcements.subscriptions import Subscriptions
 from bot.services.lookup import Lookup
-from bot.services.news import News
 from bot.services.turns import Turn
 from handlers.buttons import message_of
 from handlers.filters import Known, On
 
 
-async def show(_message: Message, turn: Turn, reader: Reader, news: News, resident: Resident) -> None:
+async def show(_message: Message, turn: Turn, reader: Reader, subscriptions: Subscriptions, resident: Resident) -> None:
     """/news"""
-    await turn.tell(reader, await news.show(turn, resident))
+    await turn.tell(reader, await subscriptions.show(turn, resident))
 
 
-async def stop(_message: Message, turn: Turn, reader: Reader, news: News, resident: Resident | None) -> None:
+async def stop(
+    _message: Message, turn: Turn, reader: Reader, subscriptions: Subscriptions, resident: Resident | None
+) -> None:
     """/stop, also from somebody who never agreed to anything: nothing is sent to them."""
     if resident is not None:
-        await news.choose(turn, resident, None, wanted=False)
+        await subscriptions.choose(turn, resident, None, wanted=False)
     await turn.tell(reader, NewsStopped())
 
 
 async def change(
-    query: CallbackQuery, act: NewsChange, turn: Turn, reader: Reader, news: News, resident: Resident
+    query: CallbackQuery,
+    act: NewsChange,
+    turn: Turn,
+    reader: Reader,
+    subscriptions: Subscriptions,
+    resident: Resident,
 ) -> None:
     """The answer to the question, or a switch of /news; the message shows how it is now."""
-    await news.choose(turn, resident, act.kind, wanted=act.wanted)
-    choice: NewsChoice = await news.choice(resident)
+    await subscriptions.choose(turn, resident, act.kind, wanted=act.wanted)
+    choice: NewsChoice = await subscriptions.choice(resident)
     await turn.tell(reader, choice, edits=message_of(query))
 
 
 async def no_more(
-    _query: CallbackQuery, act: NewsStop, turn: Turn, reader: Reader, news: News, resident: Resident
+    _query: CallbackQuery,
+    act: NewsStop,
+    turn: Turn,
+    reader: Reader,
+    subscriptions: Subscriptions,
+    resident: Resident,
 ) -> None:
     """Under an announcement, which stays as it is."""
-    await news.choose(turn, resident, act.kind, wanted=False)
-    await turn.tell(reader, await news.choice(resident))
+    await subscriptions.choose(turn, resident, act.kind, wanted=False)
+    await turn.tell(reader, await subscriptions.choice(resident))
 
 
 async def station(_query: CallbackQuery, act: ShowStation, turn: Turn, reader: Reader, lookup: Lookup) -> None:

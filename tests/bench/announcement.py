@@ -23,6 +23,7 @@ from bot.sandbox import crowd, server
 from db.engine import Database
 from db.migrate import upgrade
 from tests.country import PLACES, Country
+from tests.desk import Desk
 
 TOKEN = "7000000008:BENCH-token-of-the-sandbox-AAAAAAAAAAAAAAA"
 LISTENERS = 20
@@ -66,17 +67,17 @@ class Bench:
         return found
 
     async def announce(self) -> int:
-        desk, iryna = self.app.broadcasts, self.country.people["Ірина"]
+        desk, iryna = Desk(self.app.announcements), self.country.people["Ірина"]
         async with self.country.turns.open() as turn:
             found = await desk.draft(turn, iryna, Kind.OPENING)
             await desk.set_stations(turn, iryna, found.id, ["s-1", "s-2", "s-3"])
             await desk.set_audience(turn, iryna, found.id, ["UA"])
-            await desk.submit(turn, iryna, found.id)
-            await desk.approve(turn, self.country.people["Петро"], found.id)
+            await desk.all.course.submit(turn, iryna, found.id)
+            await desk.all.course.approve(turn, self.country.people["Петро"], found.id)
         return found.id
 
     async def done(self, broadcast: int) -> None:
-        while (await self.app.broadcasts.progress(broadcast)).status is not Status.DONE:
+        while (await self.app.announcements.counting.progress(broadcast)).status is not Status.DONE:
             pause = 0.5
             await asyncio.sleep(pause)
 
@@ -110,10 +111,10 @@ async def measured(bench: Bench, residents: int, rate: float) -> list[str]:
     alone = await bench.replies(None)
     announced = await bench.announce()
     first = len(bench.calls())
-    herald = asyncio.create_task(bench.app.herald.run())
+    herald = asyncio.create_task(bench.app.sender.run())
     done = asyncio.create_task(bench.done(announced))
     meanwhile = await bench.replies(done)
-    progress = await bench.app.broadcasts.progress(announced)
+    progress = await bench.app.announcements.counting.progress(announced)
     for each in (postman, herald):
         each.cancel()
     await asyncio.gather(postman, herald, return_exceptions=True)

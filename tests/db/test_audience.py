@@ -12,14 +12,14 @@ import sqlalchemy as sa
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from bot.domain.broadcasts import Broadcast, Kind
+from bot.domain.broadcasts import Broadcast, Kind, Status
 from bot.domain.places import Unit
-from db import audience, broadcasts, ledger
+from db import announcements, audience, ledger
 from db.engine import Database, execute
 from db.migrate import upgrade
 from db.schema import ledger as ledger_table
 from db.schema import residents, silent_hromadas
-from tests.country import BEATS, DISTRICT, FAR, HROMADA, KYIV, NEXT, PLACES, TOWN, UNITS, VILLAGE, WEST, Country
+from tests.country import BEATS, DISTRICT, FAR, HROMADA, KYIV, NEXT, NOON, PLACES, TOWN, UNITS, VILLAGE, WEST, Country
 
 BY_CODE: dict[str, Unit] = {unit.katottg: unit for unit in UNITS}
 AREAS = ["UA", *BY_CODE]
@@ -55,11 +55,6 @@ def belongs(person: dict[str, Any], chosen: dict[str, Any]) -> bool:
     if person[f"news_{chosen['kind'].value}"] is not True or (unit.hromada or unit.katottg) in chosen["silent"]:
         return False
     return not set(chosen["areas"]).isdisjoint({"UA", *unit.areas})
-
-
-def concerned(place: str) -> set[int]:
-    """Ids of the stations whose beats are around."""
-    return {n for n, areas in enumerate(BEATS.values(), 1) if not set(areas).isdisjoint(BY_CODE[place].areas)}
 
 
 async def fall_silent(hromadas: list[str], now: datetime) -> None:
@@ -109,15 +104,15 @@ class Trial:
 
     async def _broadcast(self, chosen: dict[str, Any]) -> Broadcast:
         async with self.country.database.write():
-            new = await broadcasts.add(
+            new = await announcements.add(
                 kind=chosen["kind"],
                 author_id=self.country.people["Ірина"].id,
                 languages=chosen["languages"],
                 now=self.country.now,
             )
-            await broadcasts.set_areas(new, chosen["areas"])
-            await broadcasts.set_targets(new, dict(enumerate(BEATS.values(), 1)))
-            found = await broadcasts.get(new)
+            targets = dict(enumerate(BEATS.values(), 1))
+            await announcements.change(new.id, areas=chosen["areas"], targets=targets)
+            found = await announcements.get(new.id)
         assert found is not None
         return found
 
@@ -141,10 +136,17 @@ def test_exactly_those_it_is_for(trial: Trial, crowd: list[dict[str, Any]], chos
     by_id = dict(zip(ids, crowd, strict=True))
     assert [row.resident_id for row in listed] == [n for n, person in by_id.items() if belongs(person, chosen)]
     for row in listed:
-        stations = {int(each) for each in (row.stations or "").split(",") if each}
-        assert (row.place, stations) == (by_id[row.resident_id]["place"], concerned(row.place))
+        assert row.place == by_id[row.resident_id]["place"]
         assert row.oblast == (BY_CODE[row.place].oblast or row.place)
     assert sum(each.n for each in counted if each.willing and not each.silent and not each.unreachable) == len(listed)
+
+
+@pytest.mark.parametrize("place", PLACES)
+def test_a_place_is_told_of_the_stations_around_it(place: str) -> None:
+    """The rule, told once more and differently."""
+    found = Broadcast(1, Kind.OPENING, Status.RUNNING, 1, None, NOON, targets=dict(enumerate(BEATS.values(), 1)))
+    around = [n for n, areas in enumerate(BEATS.values(), 1) if not set(areas).isdisjoint(BY_CODE[place].areas)]
+    assert list(found.stations_around(BY_CODE[place].areas)) == around
 
 
 async def test_the_same_on_both_engines(database: Database) -> None:

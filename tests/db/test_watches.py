@@ -3,7 +3,7 @@
 from datetime import timedelta
 
 import db.admins
-import db.broadcasts
+import db.announcements
 import db.registry
 import db.watches
 from bot.domain.admins import EVERYWHERE, Admin
@@ -23,7 +23,7 @@ async def admin(chat_id: int) -> Admin:
 async def test_watchers_are_those_who_are_admins_still(database: Database) -> None:
     async with database.write():
         iryna, oleh = await admin(9001), await admin(9002)
-        number = await db.broadcasts.add(kind=Kind.OPENING, author_id=iryna.id, languages=("uk",), now=NOW)
+        number = (await db.announcements.add(kind=Kind.OPENING, author_id=iryna.id, languages=("uk",), now=NOW)).id
         await db.watches.add(number, [iryna.id, oleh.id, iryna.id])
         for watch in await db.watches.of(number):
             await db.watches.note(watch, "seen")

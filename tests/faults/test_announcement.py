@@ -18,7 +18,7 @@ from bot.domain.admins import EVERYWHERE
 from bot.domain.broadcasts import Kind, Status
 from bot.domain.clock import utc_now
 from bot.sandbox import crowd, server
-from db import admins, broadcasts
+from db import admins, announcements
 from db.engine import Database, execute
 from db.schema import broadcasts as table
 from db.schema import ledger, residents
@@ -91,11 +91,11 @@ async def _settlement(hromada: str) -> str:
 async def _announce(database: Database, admin: int) -> int:
     """Approved already, to begin when the bot lives."""
     async with database.write():
-        new = await broadcasts.add(kind=Kind.ANNOUNCEMENT, author_id=admin, languages=["uk"], now=utc_now())
-        await broadcasts.set_areas(new, [HROMADA])
+        new = await announcements.add(kind=Kind.ANNOUNCEMENT, author_id=admin, languages=["uk"], now=utc_now())
         texts = {"uk": {"text": "Увага, {settlement}", "entities": []}}
-        await broadcasts.change(new, texts=texts, status=Status.SCHEDULED.value, starts_at=utc_now())
-    return new
+        values = {"areas": [HROMADA], "texts": texts, "status": Status.SCHEDULED.value, "starts_at": utc_now()}
+        await announcements.change(new.id, **values)
+    return new.id
 
 
 async def _live_and_die(bot: Lives, box: server.Sandbox, fate: random.Random) -> None:

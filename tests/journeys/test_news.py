@@ -12,6 +12,7 @@ from bot.domain.reports import Reader
 from bot.sandbox import crowd as people
 from bot.services.turns import Turns
 from db import admins
+from tests.desk import Desk
 from tests.journeys.conftest import OpenTown, Town
 from tests.people import Person, buttons, words
 
@@ -35,19 +36,19 @@ def turns(town: Town) -> Turns:
 async def opens(town: Town, *codes: str, text: str | None = None, button: StationButton | None = None) -> Broadcast:
     """These stations are announced, at once."""
     iryna, petro = await staff(town)
-    desk = town.app.broadcasts
+    desk = Desk(town.app.announcements)
     async with turns(town).open() as turn:
         found = await desk.draft(turn, iryna, Kind.OPENING)
         await desk.set_stations(turn, iryna, found.id, codes)
         await desk.set_content(turn, iryna, found.id, {"uk": Content(text)} if text else {}, [], button)
-        await desk.submit(turn, iryna, found.id)
-        return await desk.approve(turn, petro, found.id)
+        await desk.all.course.submit(turn, iryna, found.id)
+        return await desk.all.course.approve(turn, petro, found.id)
 
 
 async def done(town: Town, found: Broadcast) -> Progress:
     async with asyncio.timeout(20):
         while True:
-            progress = await town.app.broadcasts.progress(found.id)
+            progress = await town.app.announcements.counting.progress(found.id)
             if progress.status is Status.DONE:
                 return progress
             await asyncio.sleep(0.05)
@@ -179,7 +180,7 @@ async def test_one_message_about_the_stations_that_concern_somebody(open_town: O
     await declined.says("/stop")
     await declined.hears("новин більше не буде")
     found = await opens(town, BERDYCHIV, MALYN, button=StationButton.CARD)
-    assert (await town.app.broadcasts.count(found.id)).total == 2
+    assert (await town.app.announcements.counting.count(found.id)).total == 2
     news = await berdychiv.hears("відкрилася поліцейська станція")
     assert "Бердичів" in words(news)
     assert "Малин" not in words(news)
@@ -193,7 +194,7 @@ async def test_one_message_about_the_stations_that_concern_somebody(open_town: O
     await berdychiv.taps("Не надсилати про станції")
     await berdychiv.hears("Відкриття станцій: не надсилаю")
     again = await opens(town, BERDYCHIV)
-    assert (await town.app.broadcasts.count(again.id)).total == 0
+    assert (await town.app.announcements.counting.count(again.id)).total == 0
 
 
 async def test_a_trial_looks_like_the_real_thing(open_town: OpenTown) -> None:
@@ -203,11 +204,11 @@ async def test_a_trial_looks_like_the_real_thing(open_town: OpenTown) -> None:
     await iryna.says("/start")
     await iryna.hears("Згодні?")
     author, _ = await staff(town)
-    desk = town.app.broadcasts
+    desk = Desk(town.app.announcements)
     text = "{station} чекає на вас: {address}. {settlement}, {hromada}. Ваш офіцер: {officer}"
     found = await opens(town, BERDYCHIV, text=text, button=StationButton.LOCATION)
     async with turns(town).open() as turn:
-        await desk.sample(turn, author, found.id, Reader(iryna.id, "uk"))
+        await desk.all.previews.trial(turn, Reader(iryna.id, "uk"), await desk.all.reach.get(found.id, author))
     trial, real = await iryna.hears("чекає на вас"), await olena.hears("чекає на вас")
     assert words(trial) == words(real)
     assert buttons(trial) == buttons(real) == ["Показати на карті", "Не надсилати про станції"]
@@ -238,15 +239,15 @@ async def test_at_its_time_and_not_before(open_town: OpenTown) -> None:
     await olena.taps("Надсилати інші оголошення")
     await olena.hears("Інші оголошення: надсилаю")
     iryna, petro = await staff(town)
-    desk = town.app.broadcasts
+    desk = Desk(town.app.announcements)
     async with turns(town).open() as turn:
         found = await desk.draft(turn, iryna, Kind.ANNOUNCEMENT)
         await desk.set_content(turn, iryna, found.id, {"uk": Content("Зустріч громади")})
         await desk.set_audience(turn, iryna, found.id, ["UA"])
-        await desk.submit(turn, iryna, found.id, utc_now() + timedelta(seconds=2))
-        await desk.approve(turn, petro, found.id)
+        await desk.all.course.submit(turn, iryna, found.id, utc_now() + timedelta(seconds=2))
+        await desk.all.course.approve(turn, petro, found.id)
     await asyncio.sleep(1)
-    assert (await desk.progress(found.id)).status is Status.SCHEDULED
+    assert (await desk.all.counting.progress(found.id)).status is Status.SCHEDULED
     await olena.hears("Зустріч громади")
 
 
@@ -261,11 +262,11 @@ async def test_a_report_does_not_wait_for_an_announcement(open_town: OpenTown) -
     await crowd(town, 300)
     found = await opens(town, BERDYCHIV)
     async with asyncio.timeout(20):
-        while (await town.app.broadcasts.progress(found.id)).sent < 5:  # noqa: ASYNC110
+        while (await town.app.announcements.counting.progress(found.id)).sent < 5:  # noqa: ASYNC110
             await asyncio.sleep(0.05)
     number = await town.send(olena)
     await officer.hears(f"№ {number}")
-    progress = await town.app.broadcasts.progress(found.id)
+    progress = await town.app.announcements.counting.progress(found.id)
     assert progress.sent < 150, "the announcement was still going on"
 
 

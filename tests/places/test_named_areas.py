@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from bot.domain.places import Category, Unit
 from bot.places.gazetteer import Gazetteer
 from bot.places.named_areas import LEVELS, ORDER, says_area
-from bot.services.newsroom.finding import AREAS
+from bot.services.announcements.finding import AREAS
 
 CALLED = [
     # (typed, what is called so)

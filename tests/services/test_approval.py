@@ -16,8 +16,6 @@ from hypothesis import strategies as st
 from bot.domain.broadcasts import Broadcast, Content, Kind, Media, MediaKind, StationButton, Status
 from bot.domain.errors import Beholden, BroadcastChanged, BroadcastElsewhere, DeskError
 from bot.domain.news_notices import Announcement
-from bot.domain.quiet import QuietHours
-from bot.services.broadcasts.rounds import Rounds
 from bot.services.turns import Turn
 from db import admin_invites
 from db.engine import Database, execute
@@ -32,26 +30,26 @@ async def country(database: Database) -> Country:
 
 async def draft(country: Country, text: str = "Увага") -> Broadcast:
     async with country.turns.open() as turn:
-        iryna, desk = country.people["Ірина"], country.broadcasts
+        iryna, desk = country.people["Ірина"], country.desk
         found = await desk.draft(turn, iryna, Kind.ANNOUNCEMENT)
         await desk.set_content(turn, iryna, found.id, {"uk": Content(text)})
         return await desk.set_audience(turn, iryna, found.id, (WEST,))
 
 
 async def test_a_yes_counts_for_what_was_shown_only(country: Country) -> None:
-    iryna, petro, desk = country.people["Ірина"], country.people["Петро"], country.broadcasts
+    iryna, petro, desk = country.people["Ірина"], country.people["Петро"], country.desk
     found = await draft(country)
     async with country.turns.open() as turn:
-        seen = (await desk.submit(turn, iryna, found.id)).fingerprint
-        await desk.revise(turn, iryna, found.id)
+        seen = (await desk.all.course.submit(turn, iryna, found.id)).fingerprint
+        await desk.all.course.revise(turn, iryna, found.id)
         await desk.set_content(turn, iryna, found.id, {"uk": Content("Інше")})
-        new = (await desk.submit(turn, iryna, found.id)).fingerprint
+        new = (await desk.all.course.submit(turn, iryna, found.id)).fingerprint
     with pytest.raises(BroadcastChanged):
         async with country.turns.open() as turn:
-            await desk.approve(turn, petro, found.id, seen)
-    assert (await desk.get(found.id, petro)).status is Status.WAITING
+            await desk.all.course.approve(turn, petro, found.id, seen)
+    assert (await desk.all.reach.get(found.id, petro)).status is Status.WAITING
     async with country.turns.open() as turn:
-        approved = await desk.approve(turn, petro, found.id, new)
+        approved = await desk.all.course.approve(turn, petro, found.id, new)
     assert (approved.status, approved.texts["uk"].text) == (Status.SCHEDULED, "Інше")
 
 
@@ -61,12 +59,12 @@ def beside(work: Coroutine[Any, Any, Any]) -> "asyncio.Task[Any]":
 
 
 async def test_an_edit_under_way_is_part_of_what_is_submitted(country: Country) -> None:
-    iryna, desk = country.people["Ірина"], country.broadcasts
+    iryna, desk = country.people["Ірина"], country.desk
     found = await draft(country)
 
     async def submit() -> Broadcast:
         async with country.turns.open() as turn:
-            return await desk.submit(turn, iryna, found.id)
+            return await desk.all.course.submit(turn, iryna, found.id)
 
     async with country.turns.open() as turn:
         await desk.set_content(turn, iryna, found.id, {"uk": Content("Краще")})
@@ -77,7 +75,7 @@ async def test_an_edit_under_way_is_part_of_what_is_submitted(country: Country) 
 
 
 async def test_nothing_is_changed_once_it_is_submitted(country: Country) -> None:
-    iryna, petro, desk = country.people["Ірина"], country.people["Петро"], country.broadcasts
+    iryna, petro, desk = country.people["Ірина"], country.people["Петро"], country.desk
     found = await draft(country)
 
     async def edit() -> None:
@@ -85,13 +83,13 @@ async def test_nothing_is_changed_once_it_is_submitted(country: Country) -> None
             await desk.set_content(turn, iryna, found.id, {"uk": Content("Інше")})
 
     async with country.turns.open() as turn:
-        await desk.submit(turn, iryna, found.id)
+        await desk.all.course.submit(turn, iryna, found.id)
         editing = beside(edit())
         await asyncio.sleep(0.2)
         assert not editing.done(), "it should wait for the submission"
     with pytest.raises(BroadcastElsewhere):
         await editing
-    assert (await desk.get(found.id, petro)).texts["uk"].text == "Увага"
+    assert (await desk.all.reach.get(found.id, petro)).texts["uk"].text == "Увага"
 
 
 ONE = Broadcast(1, Kind.OPENING, Status.WAITING, 1, None, NOON, starts_at=NOON, areas=(WEST,), languages=("uk",))
@@ -117,13 +115,13 @@ def test_whatever_is_seen_changes_the_fingerprint_and_nothing_else_does(names: s
 
 async def changing(country: Country, broadcast_id: int, by: str) -> list[str]:
     """Whatever somebody can do to a draft; the codes of the refusals."""
-    admin, desk = country.people[by], country.broadcasts
+    admin, desk = country.people[by], country.desk
     deeds: tuple[Callable[[Turn], Awaitable[Broadcast]], ...] = (
         lambda turn: desk.set_content(turn, admin, broadcast_id, {"uk": Content("Чуже")}),
         lambda turn: desk.set_audience(turn, admin, broadcast_id, (HROMADA,)),
         lambda turn: desk.set_stations(turn, admin, broadcast_id, ["s-1"]),
-        lambda turn: desk.submit(turn, admin, broadcast_id),
-        lambda turn: desk.revise(turn, admin, broadcast_id),
+        lambda turn: desk.all.course.submit(turn, admin, broadcast_id),
+        lambda turn: desk.all.course.revise(turn, admin, broadcast_id),
     )
     refused = []
     for deed in deeds:
@@ -140,7 +138,7 @@ async def changing(country: Country, broadcast_id: int, by: str) -> list[str]:
 async def test_only_its_author_changes_it(country: Country) -> None:
     found = await draft(country)
     assert await changing(country, found.id, "Петро") == ["not-your-broadcast"] * 5
-    assert await country.broadcasts.get(found.id, country.people["Ірина"]) == found
+    assert await country.desk.all.reach.get(found.id, country.people["Ірина"]) == found
 
 
 async def invited(country: Country, by: str | None, guest: str, *codes: str) -> None:
@@ -153,19 +151,19 @@ async def invited(country: Country, by: str | None, guest: str, *codes: str) -> 
 
 
 async def test_whom_the_author_invited_is_no_second_pair_of_eyes(country: Country) -> None:
-    iryna, petro, west, desk = *country.people.values(), country.broadcasts
+    iryna, petro, west, desk = *country.people.values(), country.desk
     await invited(country, "Ірина", "Захід", WEST)
     found = await draft(country)
     async with country.turns.open() as turn:
-        waiting = await desk.submit(turn, iryna, found.id)
-    assert [await desk.may_approve(each, waiting) for each in (iryna, petro, west)] == [False, True, False]
+        waiting = await desk.all.course.submit(turn, iryna, found.id)
+    assert [await desk.all.reach.may_approve(each, waiting) for each in (iryna, petro, west)] == [False, True, False]
     with pytest.raises(Beholden):
         async with country.turns.open() as turn:
-            await desk.approve(turn, west, found.id)
-    assert await desk.awaiting(west) == 0
-    assert await desk.may_approve(replace(west, superadmin=True), waiting)
+            await desk.all.course.approve(turn, west, found.id)
+    assert await desk.all.reach.awaiting(west) == 0
+    assert await desk.all.reach.may_approve(replace(west, superadmin=True), waiting)
     await invited(country, None, "Захід", WEST)
-    assert await desk.may_approve(west, waiting), "somebody else trusts them too"
+    assert await desk.all.reach.may_approve(west, waiting), "somebody else trusts them too"
 
 
 async def renamed(country: Country, station: int, name: str) -> None:
@@ -176,48 +174,48 @@ async def renamed(country: Country, station: int, name: str) -> None:
 
 async def opening(country: Country) -> Broadcast:
     async with country.turns.open() as turn:
-        iryna, desk = country.people["Ірина"], country.broadcasts
+        iryna, desk = country.people["Ірина"], country.desk
         found = await desk.draft(turn, iryna, Kind.OPENING)
         await desk.set_stations(turn, iryna, found.id, ["s-1"])
-        return await desk.submit(turn, iryna, found.id)
+        return await desk.all.course.submit(turn, iryna, found.id)
 
 
 async def said(country: Country, broadcast_id: int) -> str:
-    (notice,) = await country.broadcasts.preview(country.people["Ірина"], broadcast_id, "uk")
+    (notice,) = await country.desk.preview(country.people["Ірина"], broadcast_id, "uk")
     assert isinstance(notice, Announcement)
     return notice.stations[0].station.name
 
 
 async def test_a_station_that_changes_is_asked_again(country: Country) -> None:
-    petro, desk = country.people["Петро"], country.broadcasts
+    petro, desk = country.people["Петро"], country.desk
     found = await opening(country)
     await renamed(country, 1, "Інша назва")
     with pytest.raises(BroadcastChanged):
         async with country.turns.open() as turn:
-            await desk.approve(turn, petro, found.id, found.fingerprint)
+            await desk.all.course.approve(turn, petro, found.id, found.fingerprint)
     async with country.turns.open() as turn:
-        shown = await desk.shown(found.id, petro)
-        await desk.approve(turn, petro, found.id, shown.fingerprint)
+        shown = await desk.all.course.shown(found.id, petro)
+        await desk.all.course.approve(turn, petro, found.id, shown.fingerprint)
     await renamed(country, 1, "Ще інша")
-    rounds = Rounds(country.renderer, QuietHours.read("00:00-00:00"), alone=True)
+    rounds = country.rounds(quiet="00:00-00:00")
     async with country.turns.open() as turn:
         await rounds.prepare(turn)
-    assert (await desk.get(found.id, petro)).status is Status.SCHEDULED, "what nobody approved does not begin"
+    assert (await desk.all.reach.get(found.id, petro)).status is Status.SCHEDULED, "what nobody approved does not begin"
     async with country.turns.open() as turn:
-        voided = await desk.void(turn, found.id)
+        voided = await desk.all.course.void(turn, found.id)
     assert voided is not None
     assert (voided.status, voided.approver_id) == (Status.WAITING, None)
 
 
 async def test_what_was_approved_is_sent_whatever_happens_to_its_station(country: Country) -> None:
-    petro, desk = country.people["Петро"], country.broadcasts
+    petro, desk = country.people["Петро"], country.desk
     found = await opening(country)
     async with country.turns.open() as turn:
-        await desk.approve(turn, petro, found.id, found.fingerprint)
-    rounds = Rounds(country.renderer, QuietHours.read("00:00-00:00"), alone=True)
+        await desk.all.course.approve(turn, petro, found.id, found.fingerprint)
+    rounds = country.rounds(quiet="00:00-00:00")
     async with country.turns.open() as turn:
         await rounds.prepare(turn)
     await renamed(country, 1, "Інша назва")
     async with country.turns.open() as turn:
-        assert await desk.void(turn, found.id) is None
+        assert await desk.all.course.void(turn, found.id) is None
     assert await said(country, found.id) == "Станція 1"

@@ -45,13 +45,13 @@ async def country(database: Database) -> Country:
 
 async def opening(country: Country, who: str = "Ірина", *codes: str) -> Broadcast:
     async with country.turns.open() as turn:
-        found = await country.broadcasts.draft(turn, country.people[who], Kind.OPENING)
-        return await country.broadcasts.set_stations(turn, country.people[who], found.id, codes or ("s-1",))
+        found = await country.desk.draft(turn, country.people[who], Kind.OPENING)
+        return await country.desk.set_stations(turn, country.people[who], found.id, codes or ("s-1",))
 
 
 async def announcement(country: Country, who: str = "Ірина", text: str = "Увага", *areas: str) -> Broadcast:
     async with country.turns.open() as turn:
-        admin, desk = country.people[who], country.broadcasts
+        admin, desk = country.people[who], country.desk
         found = await desk.draft(turn, admin, Kind.ANNOUNCEMENT)
         await desk.set_content(turn, admin, found.id, {"uk": Content(text)})
         return await desk.set_audience(turn, admin, found.id, areas or (WEST,))
@@ -78,12 +78,12 @@ async def test_who_would_get_it_is_counted_and_who_not(country: Country) -> None
         ]
     )
     found = await opening(country)
-    counted = await country.broadcasts.count(found.id)
+    counted = await country.desk.all.counting.count(found.id)
     assert (counted.total, counted.languages) == (3, {"uk": 2, "en": 1})
     assert (counted.unwilling, counted.unreachable, counted.silent) == (2, 1, 0)
     async with country.turns.open() as turn:
-        await country.broadcasts.hold(turn, country.people["Ірина"], WEST, "повітряна тривога")
-    assert (await country.broadcasts.count(found.id)).held == {WEST: 3}
+        await country.desk.all.holding.hold(turn, country.people["Ірина"], WEST, "повітряна тривога")
+    assert (await country.desk.all.counting.count(found.id)).held == {WEST: 3}
 
 
 async def test_two_admins_and_a_time(country: Country) -> None:
@@ -91,12 +91,12 @@ async def test_two_admins_and_a_time(country: Country) -> None:
     iryna, petro = country.people["Ірина"], country.people["Петро"]
     when = country.now + timedelta(days=2)
     async with country.turns.open() as turn:
-        assert (await country.broadcasts.submit(turn, iryna, found.id, when)).status is Status.WAITING
+        assert (await country.desk.all.course.submit(turn, iryna, found.id, when)).status is Status.WAITING
     with pytest.raises(OwnBroadcast):
         async with country.turns.open() as turn:
-            await country.broadcasts.approve(turn, iryna, found.id)
+            await country.desk.all.course.approve(turn, iryna, found.id)
     async with country.turns.open() as turn:
-        approved = await country.broadcasts.approve(turn, petro, found.id)
+        approved = await country.desk.all.course.approve(turn, petro, found.id)
     assert (approved.status, approved.starts_at, approved.approver_id) == (Status.SCHEDULED, when, petro.id)
     noted = [(row.action, row.admin_id) for row in await country.rows(audit)]
     assert noted == [
@@ -110,7 +110,7 @@ async def test_without_approval_it_is_scheduled_at_once(database: Database) -> N
     country = await Country(database, approval=False).settle()
     found = await opening(country)
     async with country.turns.open() as turn:
-        sent = await country.broadcasts.submit(turn, country.people["Ірина"], found.id)
+        sent = await country.desk.all.course.submit(turn, country.people["Ірина"], found.id)
     assert (sent.status, sent.starts_at) == (Status.SCHEDULED, country.now)
 
 
@@ -119,15 +119,23 @@ async def test_not_in_the_past_and_within_a_week(country: Country, late: timedel
     found = await opening(country)
     with pytest.raises(WrongTime):
         async with country.turns.open() as turn:
-            await country.broadcasts.submit(turn, country.people["Ірина"], found.id, country.now + late)
+            await country.desk.all.course.submit(turn, country.people["Ірина"], found.id, country.now + late)
 
 
 async def test_a_territory_is_the_limit_of_everything(country: Country) -> None:
-    west, iryna, desk = country.people["Захід"], country.people["Ірина"], country.broadcasts
+    west, iryna, desk = country.people["Захід"], country.people["Ірина"], country.desk
     theirs = await opening(country, "Ірина", "s-3")
     ours = await opening(country, "Захід", "s-1")
     everywhere = await announcement(country, "Ірина", "Увага", "UA")
-    for attempt in (desk.pause, desk.cancel, desk.approve, desk.reject, desk.submit, desk.revise, desk.retry_failed):
+    for attempt in (
+        desk.all.course.pause,
+        desk.all.course.cancel,
+        desk.all.course.approve,
+        desk.all.course.reject,
+        desk.all.course.submit,
+        desk.all.course.revise,
+        desk.all.course.retry_failed,
+    ):
         with pytest.raises(OutOfScope):
             async with country.turns.open() as turn:
                 await attempt(turn, west, theirs.id)
@@ -139,27 +147,27 @@ async def test_a_territory_is_the_limit_of_everything(country: Country) -> None:
                 await desk.set_audience(turn, west, ours.id, [HROMADA, area])
         for oblast in (EAST, KYIV):
             with pytest.raises(OutOfScope):
-                await desk.hold(turn, west, oblast, "чому")
+                await desk.all.holding.hold(turn, west, oblast, "чому")
         with pytest.raises(OutOfScope):
-            await desk.get(everywhere.id, west)
+            await desk.all.reach.get(everywhere.id, west)
         with pytest.raises(StaleButton):
-            await desk.get(777, west)
+            await desk.all.reach.get(777, west)
         await desk.set_audience(turn, west, ours.id, [RAION])
-    assert [each.id for each in await desk.list(west)] == [ours.id]
-    assert [each.id for each in await desk.list(iryna)] == [everywhere.id, ours.id, theirs.id]
+    assert [each.id for each in await desk.all.reach.list(west)] == [ours.id]
+    assert [each.id for each in await desk.all.reach.list(iryna)] == [everywhere.id, ours.id, theirs.id]
 
 
 async def test_a_second_admin_must_cover_the_audience(country: Country) -> None:
     found = await announcement(country, "Ірина", "Увага", WEST, EAST)
     async with country.turns.open() as turn:
-        await country.broadcasts.submit(turn, country.people["Ірина"], found.id)
+        await country.desk.all.course.submit(turn, country.people["Ірина"], found.id)
     with pytest.raises(OutOfScope):
         async with country.turns.open() as turn:
-            await country.broadcasts.approve(turn, country.people["Захід"], found.id)
+            await country.desk.all.course.approve(turn, country.people["Захід"], found.id)
 
 
 async def test_what_may_be_written(country: Country) -> None:
-    iryna, desk = country.people["Ірина"], country.broadcasts
+    iryna, desk = country.people["Ірина"], country.desk
     found = await opening(country)
     photo = Media(MediaKind.PHOTO, "file")
     async with country.turns.open() as turn:
@@ -174,23 +182,23 @@ async def test_what_may_be_written(country: Country) -> None:
 
 
 async def test_nothing_empty_goes_out(country: Country) -> None:
-    iryna, desk = country.people["Ірина"], country.broadcasts
+    iryna, desk = country.people["Ірина"], country.desk
     async with country.turns.open() as turn:
         silent = await desk.draft(turn, iryna, Kind.ANNOUNCEMENT)
         with pytest.raises(NothingToAnnounce):
-            await desk.submit(turn, iryna, silent.id)
+            await desk.all.course.submit(turn, iryna, silent.id)
         await desk.set_content(turn, iryna, silent.id, {"uk": Content("Увага")})
         with pytest.raises(NobodyToTell):
-            await desk.submit(turn, iryna, silent.id)
+            await desk.all.course.submit(turn, iryna, silent.id)
         with pytest.raises(NobodyToTell):
             await desk.set_audience(turn, iryna, silent.id, [WEST], ["fr"])
 
 
 async def test_only_a_draft_can_be_changed(country: Country) -> None:
-    iryna, desk = country.people["Ірина"], country.broadcasts
+    iryna, desk = country.people["Ірина"], country.desk
     found = await opening(country)
     async with country.turns.open() as turn:
-        await desk.submit(turn, iryna, found.id)
+        await desk.all.course.submit(turn, iryna, found.id)
         for attempt in (
             desk.set_stations(turn, iryna, found.id, ["s-2"]),
             desk.set_content(turn, iryna, found.id, {}),
@@ -198,18 +206,18 @@ async def test_only_a_draft_can_be_changed(country: Country) -> None:
         ):
             with pytest.raises(BroadcastElsewhere):
                 await attempt
-        await desk.reject(turn, country.people["Петро"], found.id)
-        await desk.revise(turn, iryna, found.id)
+        await desk.all.course.reject(turn, country.people["Петро"], found.id)
+        await desk.all.course.revise(turn, iryna, found.id)
         await desk.set_stations(turn, iryna, found.id, ["s-2"])
 
 
 async def test_the_trial_is_what_the_preview_shows(country: Country) -> None:
-    iryna, desk = country.people["Ірина"], country.broadcasts
+    iryna, desk = country.people["Ірина"], country.desk
     found = await opening(country, "Ірина", *BEATS)
     pictures = [Media(MediaKind.PHOTO, "one"), Media(MediaKind.VIDEO, "two")]
     async with country.turns.open() as turn:
         await desk.set_content(turn, iryna, found.id, {"uk": Content("{settlement}: {officer}, {station}")}, pictures)
-        await desk.sample(turn, iryna, found.id, Reader(9001, "uk"))
+        await desk.all.previews.trial(turn, Reader(9001, "uk"), await desk.all.reach.get(found.id, iryna))
         album, text = await desk.preview(iryna, found.id, "uk", DISTRICT)
     assert isinstance(album, NewsAlbum)
     assert isinstance(text, Announcement)

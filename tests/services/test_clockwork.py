@@ -14,15 +14,15 @@ from bot import app as house
 from bot.config import Settings
 from bot.domain.clock import utc_now
 from bot.jobs import Clockwork
-from bot.services.newsroom.watching import Lookout
+from bot.services.announcements.watching import ProgressTick
 from db.engine import Database, execute
 from tests.country import Country
 
 TOKEN = "7000000009:TICKS-token-of-no-bot-AAAAAAAAAAAAAAAAAAAAAAA"
 
 
-class Watch(Lookout):
-    """Stands where the lookout does: waits inside of a transaction, and may fail then."""
+class Watch(ProgressTick):
+    """Stands where the one that watches announcements does: waits inside of a transaction, and may fail then."""
 
     def __init__(self, database: Database) -> None:
         self.database = database
@@ -49,7 +49,7 @@ async def clockwork(database: Database, watch: Watch) -> Clockwork:
     """The real one of a built app, with a tick that takes as long as a test wants."""
     country = await Country(database).settle()
     app = house.build(Settings(_env_file=None, bot_token=SecretStr(TOKEN)), database, country.gazetteer)
-    return Clockwork(replace(app.ticks, lookout=watch))
+    return Clockwork(replace(app.ticks, progress=watch))
 
 
 async def begin(clockwork: Clockwork, watch: Watch) -> None:

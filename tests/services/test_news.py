@@ -11,10 +11,10 @@ from bot.domain.emergency import Danger
 from bot.domain.reports import Category, Reader, Resident, Status
 from bot.domain.silence import Silence, SilentArea
 from bot.services import forgetting
-from bot.services.news import News
+from bot.services.announcements.subscriptions import Subscriptions
 from bot.services.people import People
 from bot.services.turns import Turn
-from db import audience, broadcasts, reports, residents, silent, silent_erasure
+from db import announcements, audience, reports, residents, silent, silent_erasure
 from db.engine import Database, execute
 from db.schema import ledger, outbox, silent_hromadas
 from db.schema import reports as reports_table
@@ -90,7 +90,7 @@ class Scene:
 
     def __init__(self, country: Country) -> None:
         self.country = country
-        self.news = News(country.lookup)
+        self.news = Subscriptions(country.lookup)
         self.people = People()
 
     async def empty(self) -> None:
@@ -113,9 +113,9 @@ class Scene:
         """Whether they are listed for an announcement to the home village."""
         async with self.country.database.write():
             author = self.country.people["Ірина"].id
-            new = await broadcasts.add(kind=kind, author_id=author, languages=["uk"], now=self.country.now)
-            await broadcasts.set_areas(new, [VILLAGE])
-            found = await broadcasts.get(new)
+            new = await announcements.add(kind=kind, author_id=author, languages=["uk"], now=self.country.now)
+            await announcements.change(new.id, areas=[VILLAGE])
+            found = await announcements.get(new.id)
             assert found is not None
             listed = await audience.fill(found, after=0, upto=await audience.last_resident(), now=self.country.now)
             counted = [each for each in await audience.count(found) if each.willing and not each.silent]

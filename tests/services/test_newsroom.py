@@ -15,8 +15,8 @@ from bot.domain.errors import FileRefused, UnreadableCodes
 from bot.domain.quiet import QuietHours
 from bot.outside.answers import Line, Table
 from bot.outside.reading import Outside, Sent
-from bot.services.newsroom.codes import codes_in, sort_out
-from bot.services.newsroom.jobs import headed, workbook
+from bot.services.announcements.codes import codes_in, sort_out
+from bot.services.announcements.files import headed, workbook
 from bot.texts.words import words
 
 NIGHT = QuietHours(time(21), time(8))

@@ -5,7 +5,7 @@ from collections import Counter
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.services.broadcasts.results import FEW, by_settlement
+from bot.services.announcements.results import FEW, by_settlement
 
 HROMADAS = {"a": "h1", "b": "h1", "c": "h2", "d": "h3"}
 OBLASTS = {"a": "o1", "b": "o1", "c": "o1", "d": "o2"}

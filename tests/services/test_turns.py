@@ -11,7 +11,7 @@ from bot.domain.notices import EmergencyNumbers, EntryAdded, Help, Priority, Ref
 from bot.domain.reports import Reader
 from bot.services.alerts import Alerts
 from bot.services.inbox import MOST_FLOODED, RETRY_AFTER, SUSPECT_FOR, InboxWorker, Unreadable
-from bot.services.turns import Turn, Turns, current_turn, has_board
+from bot.services.turns import Turn, Turns, boards_lying, current_turn
 from db import boards, dialogues, inbox, outbox
 from db.engine import Database, execute
 from db.inbox import Arrival, Claimed
@@ -370,15 +370,14 @@ async def test_a_refusal_is_a_reply_to_what_is_refused(turns: Turns) -> None:
 async def test_a_board_is_there_from_the_moment_it_is_told(turns: Turns) -> None:
     """Who taps a message at once taps before the bot has noted that it arrived."""
     async with turns.open() as turn:
-        assert not await has_board(OLENA, "card-1")
+        assert not await boards_lying([OLENA.chat_id], "card-1")
         await turn.tell(OLENA, Help(), board="card-1")
-        assert await has_board(OLENA, "card-1")
-        assert not await has_board(OLENA, "card-2")
+        assert await boards_lying([OLENA.chat_id, 12], "card-1", "card-2") == {(OLENA.chat_id, "card-1")}
     async with turns.open() as turn:
         (post,) = await outbox.claim(
             channel="telegram", now=turn.now, leased_until=turn.now + timedelta(minutes=1), most=1
         )
-        assert await has_board(OLENA, "card-1")
+        assert await boards_lying([OLENA.chat_id], "card-1")
         await boards.note("telegram", OLENA.chat_id, "card-1", message_id=5, now=turn.now)
         assert await outbox.complete(post, 5, turn.now)
-        assert await has_board(OLENA, "card-1")
+        assert await boards_lying([OLENA.chat_id], "card-1")

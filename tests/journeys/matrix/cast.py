@@ -9,7 +9,7 @@ from typing import Any, Final
 import sqlalchemy as sa
 
 import db.admins
-import db.broadcasts
+import db.announcements
 import db.checks
 import db.residents
 import db.silent
@@ -60,8 +60,6 @@ KEPT: Final = (
     schema.audit,
     schema.digests,
     schema.broadcasts,
-    schema.broadcast_areas,
-    schema.broadcast_targets,
     schema.holds,
     schema.silent_hromadas,
     schema.silent_requests,
@@ -284,12 +282,11 @@ async def _broadcasts(town: Town, author: Admin) -> dict[str, int]:
     for name, how in stood.items():
         text = Content(ANNOUNCED if "status" not in how else "Усім вітання", ())
         async with town.app.database.write():
-            new = await db.broadcasts.add(
+            new = await db.announcements.add(
                 kind=Kind.ANNOUNCEMENT, author_id=author.id, languages=("uk", "en"), now=utc_now()
             )
-            await db.broadcasts.set_areas(new, [TOWN])
-            await db.broadcasts.change(new, texts=db.broadcasts.packed({"uk": text}), **how)
-        found[name] = new
+            await db.announcements.change(new.id, areas=[TOWN], texts=db.announcements.packed({"uk": text}), **how)
+        found[name] = new.id
     return found
 
 
@@ -299,7 +296,7 @@ async def _asks_for_less(town: Town, author: Admin, waiting: int) -> str:
         line = SilentArea(LOWERED, Silence.OFFICERS, "")
         await db.silent.write([line], [], label="матриця", now=utc_now())
         await db.silent_requests.put(Lowering(LOWERED, None, author.id), now=utc_now())
-        found: Broadcast | None = await db.broadcasts.get(waiting)
+        found: Broadcast | None = await db.announcements.get(waiting)
     assert found is not None
     return found.fingerprint
 

@@ -13,6 +13,7 @@ from bot import app as house
 from bot.config import Settings
 from bot.domain.broadcasts import Broadcast, Content, Kind, Media, Progress, Status
 from tests.country import WEST, Country
+from tests.desk import Desk
 from tests.telegram.wire import Wire
 
 TOKEN = "7000000006:NEWS-token-of-no-bot-AAAAAAAAAAAAAAAAAAAA"
@@ -30,17 +31,17 @@ class Square:
 
     async def announce(self, text: str = "Увага", *areas: str, media: Sequence[Media] = ()) -> Broadcast:
         """Written, approved, to begin at once."""
-        desk, iryna = self.app.broadcasts, self.country.people["Ірина"]
+        desk, iryna = Desk(self.app.announcements), self.country.people["Ірина"]
         async with self.country.turns.open() as turn:
             found = await desk.draft(turn, iryna, Kind.ANNOUNCEMENT)
             await desk.set_content(turn, iryna, found.id, {"uk": Content(text)}, media)
             await desk.set_audience(turn, iryna, found.id, areas or (WEST,))
-            await desk.submit(turn, iryna, found.id)
-            return await desk.approve(turn, self.country.people["Петро"], found.id)
+            await desk.all.course.submit(turn, iryna, found.id)
+            return await desk.all.course.approve(turn, self.country.people["Петро"], found.id)
 
     @asynccontextmanager
     async def at_work(self) -> AsyncIterator[None]:
-        running = asyncio.create_task(self.app.herald.run())
+        running = asyncio.create_task(self.app.sender.run())
         try:
             yield
         finally:
@@ -50,7 +51,7 @@ class Square:
     async def until(self, found: Broadcast, done: Callable[[Progress], bool]) -> Progress:
         """While time passes quickly: backoffs are over when they are looked at."""
         async with asyncio.timeout(30):
-            while not done(progress := await self.app.broadcasts.progress(found.id)):
+            while not done(progress := await self.app.announcements.counting.progress(found.id)):
                 await asyncio.sleep(0.02)
                 self.country.passes(seconds=1)
         return progress

@@ -59,5 +59,5 @@ async def test_who_got_it_is_forgotten_in_time_and_how_many_stays(square: Square
     square.country.passes(days=91)
     assert await square.app.ticks.housekeeping.forget_recipients() == 10
     assert {row.resident_id for row in await square.country.rows(ledger)} == {None}
-    (line, *_) = await square.app.broadcasts.results(found.id)
+    (line, *_) = await square.app.announcements.counting.results(found.id)
     assert line.total == 5

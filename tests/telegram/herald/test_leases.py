@@ -10,7 +10,7 @@ import pytest
 from aiogram.methods import TelegramMethod
 
 from bot.domain.broadcasts import Status
-from bot.services.broadcasts.rounds import Outcome
+from bot.services.announcements.rounds import Outcome
 from bot.services.turns import Turn
 from db.engine import Database
 from db.schema import ledger
@@ -22,7 +22,7 @@ async def test_who_was_too_late_for_the_lease_is_given_back(country: Country) ->
     """In a jam a delivery waits so long that another process might soon take it for lost: it is not sent then, and
     comes again, once."""
     square = Square(country, send_timeout=1, broadcast_per_second=1000)
-    herald, rounds = square.app.herald, square.app.herald._rounds
+    herald, rounds = square.app.sender, square.app.sender._rounds
     herald._hands = asyncio.Semaphore(1)
     herald._lease = timedelta(seconds=2 * 1 + 0.3)
     jam = asyncio.Event()
@@ -46,7 +46,7 @@ async def test_who_was_too_late_for_the_lease_is_given_back(country: Country) ->
         await asyncio.sleep(0.6)
         assert len(square.wire.calls) == 1, "all others wait for the one hand"
         jam.set()
-        while (progress := await square.app.broadcasts.progress(found.id)).status is not Status.DONE:  # noqa: ASYNC110
+        while (progress := await square.app.announcements.counting.progress(found.id)).status is not Status.DONE:  # noqa: ASYNC110
             await asyncio.sleep(0.02)  # the clock stands still: no lease runs out
     assert len(given_back) == 9
     assert not any(each.counts or each.again for each in given_back)
@@ -57,10 +57,10 @@ async def test_who_was_too_late_for_the_lease_is_given_back(country: Country) ->
 
 async def test_what_was_claimed_by_a_dead_process_is_sent_and_counted(square: Square) -> None:
     found = await square.announce()
-    rounds = square.app.herald._rounds
+    rounds = square.app.sender._rounds
     async with square.country.turns.open() as turn:
         await rounds.prepare(turn)
-        claimed = await rounds.claim(turn, most=4, lease=square.app.herald._lease)
+        claimed = await rounds.claim(turn, most=4, lease=square.app.sender._lease)
     assert len(claimed) == 4
     square.country.passes(seconds=200)
     again = Square(square.country)
@@ -93,7 +93,7 @@ async def test_replicas_share_the_sending(database: Database) -> None:
     found = await one.announce()
     async with one.at_work(), other.at_work():
         async with asyncio.timeout(30):
-            while (progress := await one.app.broadcasts.progress(found.id)).status is not Status.DONE:  # noqa: ASYNC110
+            while (progress := await one.app.announcements.counting.progress(found.id)).status is not Status.DONE:  # noqa: ASYNC110
                 await asyncio.sleep(0.05)  # time stands still: no lease runs out
     assert one.written_to() + other.written_to() == Counter(range(1, 301))
     assert one.wire.calls

@@ -8,7 +8,7 @@ from aiogram.methods import TelegramMethod
 
 from bot.domain.broadcasts import Status
 from bot.domain.reports import Reader
-from bot.services.broadcasts import life
+from bot.services.announcements import course
 from db.schema import ledger, residents
 from tests.country import TOWN
 from tests.telegram.herald.square import Square, once
@@ -33,9 +33,9 @@ async def test_who_is_gone_is_noted_and_the_others_get_it(square: Square, answer
     assert (progress.sent, progress.blocked) == (9, 1)
     gone = [row.chat_id for row in await square.country.rows(residents) if row.unreachable_at]
     assert gone == [3]
-    assert (await square.app.broadcasts.count(found.id)).unreachable == 1
+    assert (await square.app.announcements.counting.count(found.id)).unreachable == 1
     async with square.country.turns.open():
-        await square.app.herald._people.came_back(Reader(3, "uk"))
+        await square.app.sender._people.came_back(Reader(3, "uk"))
     async with square.at_work():
         again = await square.done(await square.announce("Ще раз"))
     assert (again.total, again.sent) == (10, 10), "who came back gets the next one"
@@ -65,7 +65,7 @@ async def test_a_429_makes_everybody_wait_also_the_postman(square: Square) -> No
     async with square.at_work():
         await square.until(found, lambda _: square.written_to()[3] > 0)
         assert square.app.postman._pace.pause() > 50
-        assert square.app.herald._room() == 0
+        assert square.app.sender._room() == 0
         await asyncio.sleep(0.5)
         assert len(square.wire.calls) <= 10
         assert not any(row.under_way for row in await square.country.rows(ledger)), "a lease must not run out in line"
@@ -100,7 +100,7 @@ async def test_who_cannot_be_reached_is_tried_again_on_demand_only(square: Squar
         progress = await square.done(found)
         assert (progress.sent, progress.failed) == (9, 1)
         async with square.country.turns.open() as turn:
-            await square.app.broadcasts.retry_failed(turn, square.country.people["Ірина"], found.id)
+            await square.app.announcements.course.retry_failed(turn, square.country.people["Ірина"], found.id)
         progress = await square.until(found, lambda p: p.sent == 10 and p.status is Status.DONE)
     assert progress.failed == 0
     assert square.written_to()[3] == 2
@@ -108,7 +108,7 @@ async def test_who_cannot_be_reached_is_tried_again_on_demand_only(square: Squar
 
 async def test_of_very_many_some_are_tried_again_at_a_time(square: Square, monkeypatch: pytest.MonkeyPatch) -> None:
     """Nobody else waits while a hundred thousand rows change; the rest can be tried again after these."""
-    monkeypatch.setattr(life, "RETRY_MOST", 2)
+    monkeypatch.setattr(course, "RETRY_MOST", 2)
 
     async def refuse(method: TelegramMethod[Any]) -> tuple[int, Any]:
         if getattr(method, "chat_id", 0) in (1, 2, 3):
@@ -122,7 +122,7 @@ async def test_of_very_many_some_are_tried_again_at_a_time(square: Square, monke
         square.wire.answer = square.wire.deliver
         for sent, failed in ((9, 1), (10, 0)):
             async with square.country.turns.open() as turn:
-                await square.app.broadcasts.retry_failed(turn, square.country.people["Ірина"], found.id)
+                await square.app.announcements.course.retry_failed(turn, square.country.people["Ірина"], found.id)
             progress = await square.done(found)
             assert (progress.sent, progress.failed) == (sent, failed)
 

@@ -11,13 +11,14 @@ from bot.domain.reports import Reader
 from db.engine import execute
 from db.schema import ledger, residents
 from tests.country import HROMADA, TOWN, WEST, Country
+from tests.desk import Desk
 from tests.telegram.herald.square import Square
 
 
 async def test_who_says_no_or_is_forgotten_meanwhile_is_passed_over(square: Square) -> None:
     found = await square.announce()
     async with square.country.turns.open() as turn:
-        await square.app.herald._rounds.prepare(turn)
+        await square.app.sender._rounds.prepare(turn)
         await execute(sa.update(residents).where(residents.c.chat_id == 1).values(news_announcement=False))
         await execute(sa.update(residents).where(residents.c.chat_id == 2).values(unreachable_at=turn.now))
         await execute(sa.delete(residents).where(residents.c.chat_id == 3))
@@ -28,40 +29,40 @@ async def test_who_says_no_or_is_forgotten_meanwhile_is_passed_over(square: Squa
 
 
 async def test_pause_and_resume_and_cancel(square: Square) -> None:
-    iryna, desk = square.country.people["Ірина"], square.app.broadcasts
+    iryna, desk = square.country.people["Ірина"], Desk(square.app.announcements)
     found = await square.announce()
     async with square.country.turns.open() as turn:
-        await square.app.herald._rounds.prepare(turn)
-        await desk.pause(turn, iryna, found.id)
+        await square.app.sender._rounds.prepare(turn)
+        await desk.all.course.pause(turn, iryna, found.id)
     async with square.at_work():
         await asyncio.sleep(0.1)
         assert square.wire.calls == []
         async with square.country.turns.open() as turn:
-            await desk.resume(turn, iryna, found.id)
+            await desk.all.course.resume(turn, iryna, found.id)
         await square.done(found)
     second = await square.announce()
     async with square.country.turns.open() as turn:
-        await square.app.herald._rounds.prepare(turn)
-        await desk.cancel(turn, iryna, second.id)
+        await square.app.sender._rounds.prepare(turn)
+        await desk.all.course.cancel(turn, iryna, second.id)
     async with square.at_work():
         await asyncio.sleep(0.1)
     assert len(square.wire.calls) == 10
 
 
 async def test_quiet_hours_and_holds_wait_for_their_end(square: Square) -> None:
-    iryna, desk, country = square.country.people["Ірина"], square.app.broadcasts, square.country
+    iryna, desk, country = square.country.people["Ірина"], Desk(square.app.announcements), square.country
     await country.move_in([{"chat_id": 100, "place": "UA63020010010000011"}])
     found = await square.announce("Увага", "UA")
     async with country.turns.open() as turn:
-        await desk.hold(turn, iryna, WEST, "повітряна тривога")
+        await desk.all.holding.hold(turn, iryna, WEST, "повітряна тривога")
     async with square.at_work():
         progress = await square.until(found, lambda p: p.sent == 1)
         assert (progress.held, progress.waiting) == (10, 10)
         country.passes(hours=11)
         async with country.turns.open() as turn:
-            await desk.release(turn, iryna, WEST)
+            await desk.all.holding.release(turn, iryna, WEST)
         await asyncio.sleep(0.3)
-        progress = await desk.progress(found.id)
+        progress = await desk.all.counting.progress(found.id)
         assert (progress.quiet, progress.sent) == (True, 1)
         country.passes(hours=10)
         await square.done(found)
@@ -69,12 +70,12 @@ async def test_quiet_hours_and_holds_wait_for_their_end(square: Square) -> None:
 
 
 async def test_a_chat_that_is_just_written_to_comes_later(square: Square) -> None:
-    square.app.herald._pace.take(3)
+    square.app.sender._pace.take(3)
     found = await square.announce("Увага", HROMADA)
     async with square.at_work():
         await square.until(found, lambda p: p.sent == 9)
         assert square.written_to()[3] == 0
-        square.app.herald._pace.rest(3, 0)
+        square.app.sender._pace.rest(3, 0)
         await square.done(found)
 
 
@@ -86,7 +87,7 @@ async def test_whatever_the_postman_has_goes_first(country: Country) -> None:
     postman = asyncio.create_task(square.app.postman.run())
     async with square.at_work():
         await square.until(found, lambda _: len(square.wire.calls) > 5)
-        assert len(square.app.herald._in_line) > 5
+        assert len(square.app.sender._in_line) > 5
         before = len(square.wire.calls)
         async with square.app.postman._turns.open() as turn:
             await turn.tell(Reader(5555, "uk"), Help())
@@ -100,7 +101,7 @@ async def test_whatever_the_postman_has_goes_first(country: Country) -> None:
 async def test_a_clock_set_back_makes_nobody_wait(square: Square) -> None:
     found = await square.announce()
     async with square.country.turns.open() as turn:
-        await square.app.herald._rounds.prepare(turn)
+        await square.app.sender._rounds.prepare(turn)
         await execute(sa.update(ledger).values(due_at=turn.now + timedelta(hours=2)))
     square.country.passes(hours=-2)
     async with square.at_work():

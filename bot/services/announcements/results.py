@@ -1,10 +1,14 @@
 """What came of an announcement, by settlement; small numbers are put together until nobody can be told from them."""
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Final, TypeAlias
 
+from bot.domain.admins import Scope
 from bot.domain.broadcasts import Result
+from bot.domain.figures.periods import Period
+from bot.domain.figures.stats import More
+from db import ledger
 
 FEW: Final = 5
 Key: TypeAlias = tuple[str | None, str | None, str | None]
@@ -45,3 +49,12 @@ def _result(key: Key, counts: Mapping[str, int]) -> Result:
         skipped=counts.get("skipped", 0),
         waiting=counts.get("waiting", 0),
     )
+
+
+async def announced(scope: Scope, period: Period) -> Sequence[More]:
+    """What announcements add to /stats: of those begun in the period, what reached residents of the scope. Inside of a
+    read transaction."""
+    since, until = period.bounds
+    codes = () if scope.is_country else tuple(scope.codes)
+    count, messages = await ledger.delivered(since=since, until=until, codes=codes)
+    return (More("broadcasts", count), More("delivered", messages)) if count else ()

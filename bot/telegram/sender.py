@@ -1,4 +1,4 @@
-"""The herald: sends announcements, one after another, behind everything the postman has to deliver.
+"""The sender: sends announcements, one after another, behind everything the postman has to deliver.
 
 Like the postman it claims and commits, sends without a transaction, notes and commits; but in batches, and every send
 waits until no reply and no report wants its place.
@@ -19,7 +19,7 @@ from aiogram.methods import TelegramMethod
 from bot.config import Settings
 from bot.domain.finishing import this_task, to_the_end
 from bot.domain.reports import Reader
-from bot.services.broadcasts.rounds import Delivery, Outcome, Rounds
+from bot.services.announcements.rounds import Delivery, Outcome, Rounds
 from bot.services.people import People
 from bot.services.turns import Turn, Turns
 from bot.telegram.compose import compose
@@ -53,7 +53,7 @@ def hands(settings: Settings) -> int:
     return max(settings.senders, math.ceil(settings.broadcast_per_second / 2))
 
 
-class Herald:
+class Sender:
     """`pace` is shared with the postman; paid sends have a limit of their own and do not take from it."""
 
     def __init__(

@@ -1,4 +1,4 @@
-"""What the herald does in a turn: begin what is due, list recipients, hand out the next ones, note what became of them.
+"""What the sender does in a turn: begin what is due, list recipients, hand out the next ones, note what became of them.
 
 Whatever dies in between, the ledger says how far it was: a slice of recipients is listed with the mark behind it, and
 a recipient who was claimed and never noted is given back and counted as a possible repeat.
@@ -6,7 +6,7 @@ a recipient who was claimed and never noted is given back and counted as a possi
 
 from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Final
 
@@ -14,10 +14,12 @@ from bot.domain.broadcasts import Broadcast, Status
 from bot.domain.notices import Notice
 from bot.domain.quiet import QuietHours
 from bot.services import audit
-from bot.services.broadcasts.base import note
-from bot.services.broadcasts.rendering import Renderer
+from bot.services.announcements.course import note
+from bot.services.announcements.rendering import Renderer
+from bot.services.announcements.stations import is_void
+from bot.services.directory import DirectoryService
 from bot.services.turns import Turn
-from db import audience, broadcasts, holds, ledger
+from db import announcements, audience, holds, ledger
 from db.ledger import Recipient
 from db.queues import LONGEST_PAUSE
 
@@ -55,8 +57,9 @@ class Outcome:
 class Rounds:
     """`alone`: no other process works on this database, so what was under way when it began will not be noted."""
 
-    def __init__(self, renderer: Renderer, quiet: QuietHours, *, alone: bool) -> None:
+    def __init__(self, renderer: Renderer, directory: DirectoryService, quiet: QuietHours, *, alone: bool) -> None:
         self._renderer = renderer
+        self._directory = directory
         self._quiet = quiet
         self._fresh = alone
         self._width: dict[int, int] = {}
@@ -64,13 +67,13 @@ class Rounds:
 
     async def waiting(self, now: datetime) -> bool:
         """Whether there is anything to do: something runs, or its time has come."""
-        return bool(await broadcasts.begun(now))
+        return bool(await announcements.begun(now))
 
     async def prepare(self, turn: Turn) -> bool:
         """Begin, list one slice, end; True when there is more to list at once."""
         more = False
         set_back = self._is_set_back(turn.now)
-        for each in await broadcasts.begun(turn.now):
+        for each in await announcements.begun(turn.now):
             if each.status is Status.SCHEDULED:
                 each = await self._begin(turn, each)  # noqa: PLW2901
             if each.status is Status.SCHEDULED:
@@ -89,10 +92,11 @@ class Rounds:
         return before is None or now < before
 
     async def _begin(self, turn: Turn, found: Broadcast) -> Broadcast:
-        """Not what is no longer what was approved: that is asked again (newsroom/watching.py)."""
-        if await self._renderer.is_void(found) or not await broadcasts.move(found, Status.RUNNING, started_at=turn.now):
+        """Not what is no longer what was approved: that is asked again (watching.py)."""
+        void = is_void(found, await self._directory.current())
+        if void or not await announcements.move(found, Status.RUNNING, started_at=turn.now):
             return found
-        begun = await broadcasts.get(found.id) or found
+        begun = replace(found, status=Status.RUNNING, started_at=turn.now)
         await note(turn, None, "started", found, begun)
         return begun
 
@@ -103,7 +107,7 @@ class Rounds:
         last: int | None = state.fill_to
         if last is None:
             last = await audience.last_resident()
-            await broadcasts.change(found.id, fill_to=last)
+            await announcements.change(found.id, fill_to=last)
         width = self._width.get(found.id, SLICE)
         upto: int = min(state.fill_from + width, last)
         added = await audience.fill(found, after=state.fill_from, upto=upto, now=turn.now)
@@ -120,10 +124,10 @@ class Rounds:
         counts = {name: getattr(row, name) for name in ("sent", "blocked", "failed", "skipped")}
         if row.filled_at is None or sum(counts.values()) < row.total:
             return
-        running = await broadcasts.get(found.id)
+        running = await announcements.get(found.id)
         if running is None or running.status is not Status.RUNNING:
             return
-        if not await broadcasts.move(running, Status.DONE, finished_at=turn.now):
+        if not await announcements.move(running, Status.DONE, finished_at=turn.now):
             return
         self._width.pop(found.id, None)
         subject, areas = f"broadcast:{found.id}", found.areas if "UA" not in found.areas else ()
@@ -133,7 +137,7 @@ class Rounds:
         """Up to `most` recipients, of all that run in equal parts; none in quiet hours."""
         if most <= 0 or self._quiet.are_at(turn.now):
             return []
-        running = [each for each in await broadcasts.begun(turn.now) if each.status is Status.RUNNING]
+        running = [each for each in await announcements.begun(turn.now) if each.status is Status.RUNNING]
         oblasts = await holds.open_oblasts() if running else []
         found: list[Delivery] = []
         for left, each in enumerate(reversed(running)):
@@ -145,24 +149,23 @@ class Rounds:
                 found += await self._deliveries(each, claimed)
         return found
 
-    async def _deliveries(self, broadcast: Broadcast, claimed: Sequence[Recipient]) -> list[Delivery]:
+    async def _deliveries(self, announcement: Broadcast, claimed: Sequence[Recipient]) -> list[Delivery]:
         """Neighbours get the same, so it is made once. Who said no, left, was forgotten or lives where it is silent by
         now is passed over."""
         silent = await audience.silent_among({each.place for each in claimed}) if claimed else set()
-        made: dict[tuple[str, tuple[int, ...], str], tuple[Notice, ...]] = {}
+        directory = await self._directory.current()
+        made: dict[tuple[str, str], tuple[Notice, ...]] = {}
         found, passed = [], []
         for each in claimed:
-            if each.chat_id is None or each.place in silent or not each.takes(broadcast.kind.value):
+            if each.chat_id is None or each.place in silent or not each.takes(announcement.kind.value):
                 passed.append(each.id)
                 continue
-            key = (each.place, each.stations, each.locale)
+            key = (each.place, each.locale)
             if key not in made:
-                made[key] = await self._renderer.notices(
-                    broadcast, place=each.place, stations=each.stations, locale=each.locale
-                )
-            found.append(Delivery(broadcast.id, each.id, each.chat_id, each.locale, each.attempts, made[key]))
+                made[key] = self._renderer.notices(announcement, directory, place=each.place, locale=each.locale)
+            found.append(Delivery(announcement.id, each.id, each.chat_id, each.locale, each.attempts, made[key]))
         if passed:
-            await ledger.add_up(broadcast.id, skipped=await ledger.settle(passed, "skipped"))
+            await ledger.add_up(announcement.id, skipped=await ledger.settle(passed, "skipped"))
         return found
 
     async def note(self, turn: Turn, outcomes: Collection[Outcome], rates: Mapping[int, float]) -> None:

@@ -13,7 +13,7 @@ from db import reports, residents
 ALL: Final = tuple(Kind)
 
 
-class News:
+class Subscriptions:
     """What somebody chose, and the question to those who never did."""
 
     def __init__(self, lookup: Lookup) -> None:

@@ -1,4 +1,4 @@
-"""Long work of the newsroom: reading a file of station codes, writing the table of results."""
+"""Announcements and files, by jobs: station codes are read for a draft, results are written as a workbook."""
 
 import io
 from collections.abc import Awaitable, Callable, Sequence
@@ -18,12 +18,13 @@ from bot.domain.jobs import Job
 from bot.domain.newsroom_notices import NewsTable
 from bot.domain.notices import Notice
 from bot.outside.reading import Outside, Sent
-from bot.services.broadcasts import Broadcasts
+from bot.services.announcements.codes import codes_in
+from bot.services.announcements.composing import Composing
+from bot.services.announcements.counting import Counting
+from bot.services.announcements.drafts import Drafts
 from bot.services.figures.wording import Speaker, Speakers
 from bot.services.jobs import Progress
 from bot.services.lookup import Lookup
-from bot.services.newsroom.codes import codes_in
-from bot.services.newsroom.watching import Newsroom
 from bot.services.turns import Turn
 from bot.services.workshop import Workshop
 
@@ -36,8 +37,9 @@ WIDTHS: Final = (24, 28, 28, 10, 12, 18, 12, 14, 10)
 class ReadStations:
     """`news-stations`: the stations of a file become those of a draft."""
 
-    def __init__(self, newsroom: Newsroom, fetch: Fetch, outside: Outside) -> None:
-        self._newsroom = newsroom
+    def __init__(self, drafts: Drafts, composing: Composing, fetch: Fetch, outside: Outside) -> None:
+        self._drafts = drafts
+        self._composing = composing
         self._fetch = fetch
         self._outside = outside
 
@@ -50,9 +52,8 @@ class ReadStations:
             admin = await db.admins.by_id(job.args["admin"])
             if admin is None or admin.chat_id != job.reader.chat_id:
                 raise OutOfScope  # no admin any more
-            number = job.args["broadcast"]
-            unknown = await self._newsroom.stations_of_codes(turn, admin, number, codes)
-            return [await self._newsroom.stations(turn, admin, number, unknown=unknown)]
+            draft = await self._drafts.open(turn, admin, job.args["broadcast"])
+            return [await self._composing.stations_of_codes(admin, draft, codes)]
 
         return finish
 
@@ -60,8 +61,8 @@ class ReadStations:
 class WriteResults:
     """`news-results`: what came of an announcement, by settlement."""
 
-    def __init__(self, broadcasts: Broadcasts, lookup: Lookup, workshop: Workshop, speakers: Speakers) -> None:
-        self._broadcasts = broadcasts
+    def __init__(self, counting: Counting, lookup: Lookup, workshop: Workshop, speakers: Speakers) -> None:
+        self._counting = counting
         self._lookup = lookup
         self._workshop = workshop
         self._speakers = speakers
@@ -69,7 +70,7 @@ class WriteResults:
     async def __call__(self, job: Job, _progress: Progress) -> Finish:
         number = job.args["broadcast"]
         say = self._speakers(job.reader.locale)
-        lines = [self._line(each, say) for each in await self._broadcasts.results(number)]
+        lines = [self._line(each, say) for each in await self._counting.results(number)]
         content = await self._workshop.do(workbook, headed(say, number), lines)
 
         async def finish(turn: Turn) -> Sequence[Notice]:

@@ -1,1 +1,0 @@
-"""The admins' conversation about announcements, on top of `bot.services.broadcasts`."""
