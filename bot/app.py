@@ -76,7 +76,7 @@ from bot.wings import (
     registry_wing,
 )
 from db.engine import Database
-from handlers.middlewares import WhoSpeaks
+from handlers.middlewares import WhatIsTapped, WhoSpeaks
 from handlers.resident.guides import Guides
 from handlers.returns import Returns
 from handlers.routers import counter
@@ -153,6 +153,7 @@ def build(settings: Settings, database: Database, gazetteer: Gazetteer, clock: C
         keeping=keeping_of(settings),
         **{name: service for wing in wings for name, service in wing.services.items()},
     )
+    dispatcher.callback_query.outer_middleware(WhatIsTapped())
     dispatcher.update.outer_middleware(WhoSpeaks(base.people, base.directory, admins, settings.default_locale))
     dispatcher.include_router(counter())
 

@@ -6,7 +6,7 @@ from typing import Any
 
 import sqlalchemy as sa
 
-from bot.domain.broadcasts import Broadcast, Button, Content, Kind, Media, MediaKind, Status
+from bot.domain.broadcasts import Broadcast, Content, Kind, Media, MediaKind, StationButton, Status
 from db.engine import execute
 from db.schema import broadcast_areas, broadcast_targets, broadcasts
 
@@ -131,6 +131,6 @@ def _broadcast(row: sa.Row[Any], areas: Iterable[str]) -> Broadcast:
         languages=tuple(row.languages),
         texts={k: Content(each["text"], tuple(each["entities"])) for k, each in row.texts.items()},
         media=tuple(Media(MediaKind(each["kind"]), each["file_id"]) for each in row.media),
-        button=Button(row.button) if row.button else None,
+        button=StationButton(row.button) if row.button else None,
         frozen=None if row.frozen is None else {int(station): said for station, said in row.frozen.items()},
     )

@@ -13,9 +13,8 @@ from alembic.migration import MigrationContext
 from alembic.operations import Operations
 from alembic.runtime.environment import EnvironmentContext
 from alembic.script import ScriptDirectory
-from sqlalchemy.ext.asyncio import AsyncConnection
 
-from db.engine import Database, migration_connection
+from db.engine import Connection, Database, migration_connection
 from db.schema import metadata
 
 _LOCK = 7_101_102_112  # any number, the same in every replica
@@ -73,12 +72,12 @@ def _apply(connection: sa.Connection, revision: str, up: bool) -> None:  # noqa:
         environment.run_migrations()
 
 
-async def _take_lock(connection: AsyncConnection) -> None:
+async def _take_lock(connection: Connection) -> None:
     if connection.dialect.name == "postgresql":
         await connection.execute(sa.select(sa.func.pg_advisory_xact_lock(_LOCK)))
 
 
-async def _check_foreign_keys(connection: AsyncConnection) -> None:
+async def _check_foreign_keys(connection: Connection) -> None:
     if connection.dialect.name == "sqlite":
         broken = (await connection.exec_driver_sql("PRAGMA foreign_key_check")).fetchall()
         if broken:

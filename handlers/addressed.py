@@ -10,6 +10,8 @@ from aiogram.filters import CommandObject, CommandStart, Filter
 from aiogram.fsm.context import FSMContext
 from aiogram.types import CallbackQuery, Message
 
+from bot.domain.acts.cases import Whose
+from bot.domain.acts.people import Go, OwnAct, Step
 from bot.domain.addressing import Address, Side, Unclear, address_in
 from bot.domain.addressing_notices import ReportHere, WordsDropped
 from bot.domain.errors import OwnErased, ReportErased, ReportGone, StaleButton
@@ -21,11 +23,10 @@ from bot.services.reports.cards import Cards
 from bot.services.reports.desk import Desk
 from bot.services.reports.filing import Filing
 from bot.services.turns import Turn
-from bot.telegram.callbacks import Go, OwnAct, Step, Whose
 from handlers import which
 from handlers.commands import is_command
 from handlers.entries import incoming_of, unpacked
-from handlers.filters import Known, StepIs
+from handlers.filters import Known, On
 from handlers.resident import held, stash
 from handlers.resident.guides import Guides
 from handlers.resident.offering import ask_category, nobody_reads
@@ -93,7 +94,7 @@ async def take(
 
 async def choose(
     _query: CallbackQuery,
-    callback_data: Whose,
+    act: Whose,
     turn: Turn,
     writer: Writer,
     state: FSMContext,
@@ -105,7 +106,7 @@ async def choose(
     words = held.entries(await waiting.get_data(), turn.now)
     if not words:
         raise StaleButton
-    there = await addressing.by_address(writer, Address(callback_data.side, callback_data.ref))
+    there = await addressing.by_address(writer, Address(act.side, act.ref))
     for each in words:
         await which.give(turn, writer, each, there, filing, desk)
     await waiting.clear()
@@ -167,8 +168,8 @@ async def open_(_message: Message, command: CommandObject, turn: Turn, writer: W
     await _show(turn, writer, address, cards)
 
 
-async def show_own(_query: CallbackQuery, callback_data: OwnAct, turn: Turn, writer: Writer, cards: Cards) -> None:
-    await _show(turn, writer, Address(Side.RESIDENT, callback_data.ref), cards)
+async def show_own(_query: CallbackQuery, act: OwnAct, turn: Turn, writer: Writer, cards: Cards) -> None:
+    await _show(turn, writer, Address(Side.RESIDENT, act.ref), cards)
 
 
 async def _show(turn: Turn, writer: Writer, address: Address, cards: Cards) -> None:
@@ -189,8 +190,8 @@ def router() -> Router:
     found = Router(name="addressed")
     found.message.register(open_, Opened())
     found.message.register(take, Addressed())
-    found.callback_query.register(choose, Whose.filter())
-    found.callback_query.register(begin, Go.filter(), StepIs(Step.NEW_REPORT), Known())
-    found.callback_query.register(drop, Go.filter(), StepIs(Step.NOWHERE))
-    found.callback_query.register(show_own, OwnAct.filter())
+    found.callback_query.register(choose, On(Whose))
+    found.callback_query.register(begin, On(Go, Step.NEW_REPORT), Known())
+    found.callback_query.register(drop, On(Go, Step.NOWHERE))
+    found.callback_query.register(show_own, On(OwnAct))
     return found

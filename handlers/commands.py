@@ -8,7 +8,7 @@ from aiogram.filters import CommandStart
 from aiogram.types import Message
 
 from bot.telegram.menu import OFFICER_COMMANDS, RESIDENT_COMMANDS
-from bot.texts.admin_speech import COMMANDS as ADMIN_COMMANDS
+from bot.texts.admins import COMMANDS as ADMIN_COMMANDS
 
 KNOWN: Final = frozenset({"start", *RESIDENT_COMMANDS, *OFFICER_COMMANDS, *ADMIN_COMMANDS})
 _FORM: Final = re.compile(r"/([A-Za-z0-9_]{1,32})(@\w+)?(?=\s|$)")

@@ -8,6 +8,7 @@ from aiogram.filters import Command, CommandObject, CommandStart
 from aiogram.fsm.context import FSMContext
 from aiogram.types import CallbackQuery, ChatMemberUpdated, Message, MessageReactionUpdated
 
+from bot.domain.acts.people import Language
 from bot.domain.admins import Admin
 from bot.domain.dialogues import LOCALE
 from bot.domain.errors import StaleButton
@@ -22,9 +23,9 @@ from bot.services.joining import Joining
 from bot.services.people import People
 from bot.services.reports.desk import Desk
 from bot.services.turns import Turn
-from bot.telegram.callbacks import Language
 from bot.texts.words import LANGUAGES
 from handlers.admin import admins
+from handlers.filters import On
 from handlers.resident import strangers
 
 
@@ -63,7 +64,7 @@ async def ask_language(_message: Message, turn: Turn, reader: Reader) -> None:
 
 async def set_language(
     _query: CallbackQuery,
-    callback_data: Language,
+    act: Language,
     turn: Turn,
     reader: Reader,
     people: People,
@@ -74,12 +75,12 @@ async def set_language(
     keeping: Keeping,
 ) -> None:
     """The words change at once; before consent the choice is kept with the dialogue only."""
-    if callback_data.locale not in LANGUAGES:
+    if act.locale not in LANGUAGES:
         raise StaleButton
-    here = await people.set_locale(reader, callback_data.locale)
+    here = await people.set_locale(reader, act.locale)
     await turn.tell(here, LanguageSet())
     if resident is None and officer is None and admin is None:
-        await state.update_data({LOCALE: callback_data.locale})
+        await state.update_data({LOCALE: act.locale})
         await turn.tell(here, await strangers.welcome(turn, state, keeping))
         return
     await menus.show(turn, here)
@@ -111,7 +112,7 @@ def router() -> Router:
     found.message.register(emergency, Command("emergency"))
     found.message.register(privacy, Command("privacy"))
     found.message.register(ask_language, Command("language"))
-    found.callback_query.register(set_language, Language.filter())
+    found.callback_query.register(set_language, On(Language))
     found.my_chat_member.register(membership)
     found.message_reaction.register(reacted)
     return found

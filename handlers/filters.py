@@ -1,18 +1,19 @@
 """Filters, all of them `async`: aiogram would run a synchronous one in a thread."""
 
+from enum import StrEnum
+
 from aiogram.filters import Command, Filter
 from aiogram.types import Message, TelegramObject
 
+from bot.domain.acts.base import Act
 from bot.domain.admins import Admin
 from bot.domain.people import Officer
 from bot.domain.reports import Resident
 from bot.services import addressing
 from bot.services.reports.filing import Filing
 from bot.services.turns import Turn
-from bot.telegram.callbacks import Go, Step
 from bot.telegram.menu import OFFICER_COMMANDS
 from bot.telegram.menu import RESIDENT_COMMANDS as ALL_RESIDENTS_COMMANDS
-from bot.telegram.newsroom_callbacks import NewsAct, NewsStep
 from handlers.commands import is_command, looks_like_command
 from handlers.states import RESIDENTS
 
@@ -105,24 +106,15 @@ class Known(Filter):
         return resident is not None
 
 
-class StepIs(Filter):
-    """One of the buttons without a subject."""
+class On(Filter):
+    """A button of this kind; of these steps, where it has several."""
 
-    def __init__(self, *steps: Step) -> None:
+    def __init__(self, kind: type[Act], *steps: StrEnum) -> None:
+        self._kind = kind
         self._steps = frozenset(steps)
 
-    async def __call__(self, _event: TelegramObject, callback_data: Go) -> bool:
-        return callback_data.step in self._steps
-
-
-class StepOf(Filter):
-    """One of the buttons of an announcement."""
-
-    def __init__(self, *steps: NewsStep) -> None:
-        self._steps = frozenset(steps)
-
-    async def __call__(self, _event: TelegramObject, callback_data: NewsAct) -> bool:
-        return callback_data.step in self._steps
+    async def __call__(self, _event: TelegramObject, act: Act | None = None) -> bool:
+        return type(act) is self._kind and (not self._steps or getattr(act, "step", None) in self._steps)
 
 
 class HasPoint(Filter):

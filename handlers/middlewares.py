@@ -1,4 +1,5 @@
-"""Who speaks: found once an update and handed to the handlers as `reader`, `resident`, `officer`, `admin`, `aside`."""
+"""What every handler is given: who speaks (`reader`, `resident`, `officer`, `admin`, `aside`), found once an
+update, and the `act` of a button."""
 
 from collections.abc import Awaitable, Callable
 from typing import Any
@@ -6,7 +7,7 @@ from typing import Any
 from aiogram import BaseMiddleware
 from aiogram.enums import ChatType
 from aiogram.fsm.context import FSMContext
-from aiogram.types import Chat, TelegramObject
+from aiogram.types import CallbackQuery, Chat, TelegramObject
 
 from bot.domain.dialogues import LOCALE
 from bot.domain.reports import Reader
@@ -15,6 +16,7 @@ from bot.services.admins import Admins
 from bot.services.directory import DirectoryService
 from bot.services.people import People
 from bot.services.turns import Turn
+from bot.telegram.acts import unpack
 
 
 class WhoSpeaks(BaseMiddleware):
@@ -50,6 +52,19 @@ class WhoSpeaks(BaseMiddleware):
     async def _chosen(self, state: FSMContext | None) -> str:
         chosen = (await state.get_data()).get(LOCALE) if state else None
         return str(chosen or self._default_locale)
+
+
+class WhatIsTapped(BaseMiddleware):
+    """The act of the button, handed to the handlers as `act`; None where it is none of ours, or forged."""
+
+    async def __call__(
+        self,
+        handler: Callable[[TelegramObject, dict[str, Any]], Awaitable[Any]],
+        event: TelegramObject,
+        data: dict[str, Any],
+    ) -> Any:
+        data["act"] = unpack(event.data or "") if isinstance(event, CallbackQuery) else None
+        return await handler(event, data)
 
 
 def _name_of(chat: Chat) -> str:

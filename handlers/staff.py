@@ -4,25 +4,23 @@ from aiogram import Router
 from aiogram.filters import Command, CommandObject
 from aiogram.types import CallbackQuery, Message
 
+from bot.domain.acts.cases import DigestSwitch
 from bot.domain.admins import Admin
 from bot.domain.people import Officer
 from bot.domain.reports import Reader
 from bot.services.digests import Digests
 from bot.services.halfyear import HalfYears
 from bot.services.turns import Turn
-from bot.telegram.callbacks import DigestSwitch
 from handlers.buttons import message_of
-from handlers.filters import FromStaff
+from handlers.filters import FromStaff, On
 
 
 async def digest(_message: Message, turn: Turn, reader: Reader, digests: Digests) -> None:
     await turn.tell(reader, await digests.settings(reader))
 
 
-async def switch(
-    query: CallbackQuery, callback_data: DigestSwitch, turn: Turn, reader: Reader, digests: Digests
-) -> None:
-    changed = await digests.switch(reader, on=callback_data.on)
+async def switch(query: CallbackQuery, act: DigestSwitch, turn: Turn, reader: Reader, digests: Digests) -> None:
+    changed = await digests.switch(reader, on=act.on)
     await turn.tell(reader, changed, edits=message_of(query))
 
 
@@ -45,5 +43,5 @@ def router() -> Router:
         observer.filter(FromStaff())
     found.message.register(digest, Command("digest"))
     found.message.register(halfyear, Command("halfyear"))
-    found.callback_query.register(switch, DigestSwitch.filter())
+    found.callback_query.register(switch, On(DigestSwitch))
     return found

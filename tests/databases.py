@@ -17,13 +17,13 @@ from db.schema import metadata
 
 def in_file(file: Path) -> Database:
     """SQLite that does not wait for the disk: that would be half of the time."""
-    return without_power_cuts(Database(f"sqlite+aiosqlite:///{file}"))
+    return without_power_cuts(Database(f"sqlite:///{file}"))
 
 
 def without_power_cuts(database: Database) -> Database:
     """The same database; a commit on SQLite does not wait for the disk any more."""
     if database.is_sqlite:
-        sa.event.listen(database.engine.sync_engine, "connect", _no_waiting)
+        sa.event.listen(database.engine, "connect", _no_waiting)
     return database
 
 

@@ -28,8 +28,8 @@ from bot.services.figures.saying import coverage_words, gap_counts, stats_words
 from bot.services.figures.works import Papers, coverage_papers, stats_papers
 from bot.services.lookup import Lookup
 from bot.services.workshop import Workshop
-from bot.texts.figures_speech import area_with_around
-from bot.texts.speak import speak
+from bot.texts.faces import speak
+from bot.texts.figures import area_with_around
 from bot.texts.words import words
 
 REFUSED: Final = 2

@@ -72,7 +72,7 @@ class Media:
     file_id: str
 
 
-class Button(StrEnum):
+class StationButton(StrEnum):
     """What stands under the announcement, for each station it is about."""
 
     CARD = "card"  # address, hours, phone
@@ -106,7 +106,7 @@ class Broadcast:
     languages: tuple[str, ...] = ()
     texts: Mapping[str, Content] = field(default_factory=dict)
     media: tuple[Media, ...] = ()
-    button: Button | None = None
+    button: StationButton | None = None
     frozen: Mapping[int, Mapping[str, Any]] | None = None
     """Of each of its stations (id) the words that were submitted (fields of `StationWords`); None: those of today."""
 

@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import Coroutine
+from contextlib import suppress
 from typing import Any, TypeVar
 
 T = TypeVar("T")
@@ -9,18 +10,20 @@ T = TypeVar("T")
 
 async def to_the_end(work: Coroutine[Any, Any, T]) -> T:
     """Do the work; a cancellation meanwhile is heard when it is done, and its result or error is then dropped."""
-    task = asyncio.create_task(work)
-    cancelled: asyncio.CancelledError | None = None
-    while not task.done():
-        try:
-            await asyncio.wait([task])
-        except asyncio.CancelledError as error:
-            cancelled = error
-    if cancelled is not None:
-        if not task.cancelled():
-            task.exception()  # looked at: it must not be reported as forgotten
-        raise cancelled
-    return task.result()
+    return await settled(asyncio.create_task(work))
+
+
+async def settled(done: "asyncio.Future[T]") -> T:
+    """What comes of it; a cancellation meanwhile is heard when it is there, and its result or error is then dropped."""
+    try:
+        return await asyncio.shield(done)
+    except asyncio.CancelledError:
+        while not done.done():
+            with suppress(asyncio.CancelledError):
+                await asyncio.wait([done])
+        if not done.cancelled():
+            done.exception()  # looked at: it must not be reported as forgotten
+        raise
 
 
 def this_task() -> "asyncio.Task[Any]":

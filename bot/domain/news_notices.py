@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import ClassVar
 
-from bot.domain.broadcasts import Button, Kind, Media
+from bot.domain.broadcasts import Kind, Media, StationButton
 from bot.domain.notices import Asked, Notice, OfficerWords, PlaceWords, StationWords
 from bot.domain.silence import Reveals
 
@@ -28,7 +28,7 @@ class Announcement(Notice):
     place: PlaceWords | None
     officers: tuple[OfficerWords, ...]
     media: Media | None = None
-    button: Button | None = None
+    button: StationButton | None = None
     near: bool = True
     """The stations are the resident's own, not just those of the announcement."""
 

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import ClassVar
 
-from bot.domain.broadcasts import Button, Kind, Progress, Status
+from bot.domain.broadcasts import Kind, Progress, StationButton, Status
 from bot.domain.notices import Attached, Notice, Paged, PlaceWords, Priority
 
 # --- parts ------------------------------------------------------------------------------------------------------------
@@ -59,7 +59,7 @@ class Outline:
     stations: tuple[str, ...]
     texts: tuple[str, ...]
     media: int
-    button: Button | None
+    button: StationButton | None
     areas: tuple[AreaWords, ...]
     by_stations: bool
     languages: tuple[str, ...]
@@ -131,7 +131,7 @@ class NewsWordsWhere(Notice):
 @dataclass(frozen=True)
 class NewsAskButton(Notice):
     broadcast_id: int
-    button: Button | None
+    button: StationButton | None
 
 
 @dataclass(frozen=True)
@@ -215,13 +215,14 @@ class NewsSubmitted(Notice):
 @dataclass(frozen=True)
 class NewsApproval(Notice):
     """The card of an announcement that waits for somebody else's yes; changes when somebody has decided. `seen`: the
-    fingerprint of what is asked for; `paid`: it may cost."""
+    fingerprint of what is asked for; `paid`: it may cost; `may_approve`: whoever reads it can say yes."""
 
     outline: Outline
     author: str
     approver: str = ""
     seen: str = ""
     paid: bool = False
+    may_approve: bool = True
 
 
 @dataclass(frozen=True)

@@ -204,7 +204,7 @@ class OfficerAdmitted(Notice):
 @dataclass(frozen=True)
 class OfficerPanel(Notice):
     """`state`: joined, pending (joined, and nobody has confirmed it), waiting (no phone joined yet), unreachable
-    (blocked the bot)."""
+    (blocked the bot); `own`: whoever reads it is this officer."""
 
     id: int
     code: str
@@ -218,6 +218,7 @@ class OfficerPanel(Notice):
     photo_seen: Visibility
     state: str
     beats: tuple[str, ...]
+    own: bool = False
 
 
 @dataclass(frozen=True)

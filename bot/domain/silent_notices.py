@@ -8,12 +8,14 @@ from bot.domain.silence import Silence
 
 @dataclass(frozen=True)
 class SilentItem:
-    """`level` 0: not on the list; `wanted`: the lower level somebody asked for, None when nobody did."""
+    """`level` 0: not on the list; `wanted`: the lower level somebody asked for, None when nobody did; `may_approve`:
+    whoever reads it can say yes to that."""
 
     place: PlaceWords
     level: int
     note: str = ""
     wanted: int | None = None
+    may_approve: bool = False
 
 
 @dataclass(frozen=True)

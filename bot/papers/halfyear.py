@@ -8,7 +8,7 @@ from bot.domain.figures.stats import MEASURED, Step
 from bot.domain.halfyear import FEWEST, HalfYear, Tally, joined
 from bot.papers import press
 from bot.texts import parts
-from bot.texts.figures_speech import duration
+from bot.texts.figures import duration
 from bot.texts.words import LANGUAGES, Words, words
 
 LAYOUT: Final = "halfyear"

@@ -5,7 +5,7 @@ whatever asked for it: a name told too early cannot be taken back.
 """
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TypeAlias
 
 import db.silent
@@ -14,12 +14,12 @@ from bot.domain.errors import OwnLowering, StaleButton
 from bot.domain.notices import Notice, PlaceWords
 from bot.domain.reports import Reader
 from bot.domain.silence import OCCUPIED, Silence, SilentArea, level_of
-from bot.domain.silent_notices import SilentAsked, SilentCounts, SilentItem, SilentListAsked
+from bot.domain.silent_notices import SilentAsked, SilentCounts, SilentDecided, SilentItem, SilentListAsked
 from bot.services import audit
 from bot.services.hushing import hush_outbox
 from bot.services.territories import Territories
-from bot.services.turns import Turn
-from db import admin_invites, admins, silent_requests
+from bot.services.turns import Turn, has_board
+from db import admin_invites, admins, boards, silent_requests
 from db.silent_requests import Lowering
 
 ACTION = "silent-changed"
@@ -44,8 +44,10 @@ class SilentList:
         return (await db.silent.load()).get(code)
 
     async def item(self, admin: Admin, code: str) -> SilentItem:
-        """The same as admins see it, with what is asked for it; raises as `find`."""
-        return self._item(code, await self.find(admin, code), await silent_requests.find(code))
+        """The same as this admin sees it, with what is asked for it; raises as `find`."""
+        asked = await silent_requests.find(code)
+        item = self._item(code, await self.find(admin, code), asked)
+        return replace(item, may_approve=asked is not None and await self._may_approve(admin, asked))
 
     async def items(self, areas: Sequence[SilentArea]) -> list[SilentItem]:
         """The same for lines of the list."""
@@ -78,9 +80,11 @@ class SilentList:
             asked = Lowering(code, after, admin.id)
             if await _ask(turn, admin, asked):
                 words = SilentAsked(self._territories.words(code), level_of(before), level_of(after), admin.name)
-                await _tell_second(turn, self._territories, [asked], words)
+                await _tell_second(turn, self._territories, [asked], words, board=_card(code))
             return False
-        await silent_requests.drop(code)
+        if await silent_requests.find(code) is not None:
+            await silent_requests.drop(code)
+            await self.tell_decided(turn, code, level_of(after), approved=False, by=admin)
         if before != after:
             await change(turn, admin, {code: (before, after)}, code, self._territories.words)
         return True
@@ -88,7 +92,7 @@ class SilentList:
     async def approve(self, turn: Turn, admin: Admin, code: str) -> Lowering:
         """The second yes; raises `OwnLowering` for whoever asked, and for a guest of theirs; as `find`."""
         asked = await self._asked(admin, code)
-        if not may_lower(admin, asked, self._territories, await admin_invites.used()):
+        if not await self._may_approve(admin, asked):
             raise OwnLowering
         before = (await db.silent.load()).get(code)
         await silent_requests.drop(code)
@@ -102,6 +106,18 @@ class SilentList:
         area = (await db.silent.load()).get(code)
         await audit.note(turn, admin, "silent-kept", f"silent:{code}", areas=[code], after=_plain(area))
         return asked
+
+    async def tell_decided(self, turn: Turn, code: str, level: int, *, approved: bool, by: Admin) -> SilentDecided:
+        """What was asked no longer asks in anybody's chat."""
+        said = SilentDecided(self._territories.words(code), level, approved=approved, by=by.name)
+        for each in await admins.in_office():
+            reader = Reader(each.chat_id, each.locale)
+            if await has_board(reader, _card(code)):
+                await turn.tell(reader, said, board=_card(code))
+        return said
+
+    async def _may_approve(self, admin: Admin, asked: Lowering) -> bool:
+        return may_lower(admin, asked, self._territories, await admin_invites.used())
 
     async def author(self, asked: Lowering) -> Admin | None:
         """Who asked, if they are an admin still."""
@@ -142,12 +158,22 @@ async def _ask(turn: Turn, admin: Admin | None, asked: Lowering) -> bool:
     return True
 
 
-async def _tell_second(turn: Turn, territories: Territories, asked: Sequence[Lowering], words: Notice) -> None:
-    """To all who may say yes to any of it."""
+async def _tell_second(
+    turn: Turn, territories: Territories, asked: Sequence[Lowering], words: Notice, *, board: str | None = None
+) -> None:
+    """To all who may say yes to any of it. `board`: what asked before under this name is forgotten."""
     used = await admin_invites.used()
     for each in await admins.in_office():
         if any(may_lower(each, one, territories, used) for one in asked):
-            await turn.tell(Reader(each.chat_id, each.locale), words)
+            reader = Reader(each.chat_id, each.locale)
+            if board is not None:
+                await boards.drop(reader.channel, reader.chat_id, board)
+            await turn.tell(reader, words, board=board)
+
+
+def _card(code: str) -> str:
+    """The board that asks for a yes."""
+    return f"silent-card-{code}"
 
 
 def may_lower(admin: Admin, asked: Lowering, territories: Territories, used: Sequence[Invitation]) -> bool:

@@ -33,14 +33,13 @@ from bot.domain import notices as n
 from bot.domain.attachments import Media, Upload
 from bot.domain.shortening import shortened
 from bot.telegram import entry_calls, news_calls
-from bot.telegram.buttons import Markup
 from bot.telegram.fitting import fitted, length, plain
-from bot.telegram.keyboards import keyboard
+from bot.telegram.keyboard import Markup, inline, keyboard, tappable
 from bot.telegram.letter import CAPTION_LIMIT, TEXT_LIMIT, Call, Letter, Piece, quote
 from bot.telegram.linking import linked
 from bot.telegram.menu import commands
+from bot.texts.faces import speak
 from bot.texts.letters import readable
-from bot.texts.speak import speak
 
 PLACE_LIMIT: Final = 200
 """UTF-16 units of a venue's name and of its address; Telegram does not say how many it takes."""
@@ -179,8 +178,10 @@ def _seen(letter: Letter) -> Call:
 
 def _acts_over(letter: Letter) -> Call:
     """Whatever kind of message it is: its words, picture or voice stay."""
-    markup = inline_only(keyboard(letter.notice, letter.words))
-    return EditMessageReplyMarkup(chat_id=letter.chat_id, message_id=letter.edits, reply_markup=markup)
+    numbers = inline_only(keyboard(letter.notice, letter.words))
+    ways = letter.notice.ways if isinstance(letter.notice, addressing.ActsOver) else ()
+    rows = [*(numbers.inline_keyboard if numbers else []), *([tappable(each.label, each.act)] for each in ways)]
+    return EditMessageReplyMarkup(chat_id=letter.chat_id, message_id=letter.edits, reply_markup=inline(rows))
 
 
 def _announcement(letter: Letter) -> Call:

@@ -39,7 +39,7 @@ from bot.domain.reports import Entry, EntryKind, Incoming
 from bot.telegram.letter import CAPTION_LIMIT, TEXT_LIMIT, Call, Letter, Piece
 from bot.telegram.letter import quote as answering
 from bot.telegram.linking import linked_entities, without_addresses
-from bot.texts.entry_speech import head, lead
+from bot.texts.entries import head, lead
 
 MEDIA: Final[Mapping[EntryKind, tuple[Callable[..., Call], str]]] = {
     EntryKind.PHOTO: (SendPhoto, "photo"),

@@ -13,7 +13,7 @@ from typing import Any, Final
 from bot.domain.marked import Marked, utf16
 from bot.domain.notices import Notice
 from bot.domain.shortening import MORE, clipped
-from bot.texts.speak import speak
+from bot.texts.faces import speak
 from bot.texts.words import Words
 
 STEPS: Final[Sequence[tuple[int, int | None]]] = (

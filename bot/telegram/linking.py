@@ -6,11 +6,12 @@ from typing import Final
 
 from aiogram.types import InlineKeyboardMarkup, Message, MessageEntity
 
+from bot.domain.acts.cases import CaseAct
+from bot.domain.acts.people import DraftAct, OwnAct
 from bot.domain.addressing import Address, Side, address_in
 from bot.domain.links import opening
 from bot.domain.marked import Entity
 from bot.domain.refs import PATTERN
-from bot.telegram.callbacks import CaseAct, DraftAct, OwnAct
 from bot.texts.parts import SCHEME
 
 _ANCHOR: Final = re.compile(rf'<a href="{SCHEME}([^"]*)">(.*?)</a>')
@@ -61,7 +62,7 @@ def addresses_in(message: Message) -> tuple[Address, ...]:
 
 def addresses_in_buttons(markup: InlineKeyboardMarkup | None) -> tuple[Address, ...]:
     """Each once."""
-    prefixes = {act.__prefix__: side for act, side in _BUTTONS}
+    prefixes = {act.sign: side for act, side in _BUTTONS}
     data = [each.callback_data or "" for row in markup.inline_keyboard for each in row] if markup else []
     found = (_DATA.match(each) for each in data)
     return tuple(dict.fromkeys(Address(prefixes[each[1]], each[2]) for each in found if each and each[1] in prefixes))

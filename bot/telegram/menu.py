@@ -4,7 +4,7 @@ from typing import Final
 
 from aiogram.types import BotCommand
 
-from bot.texts.admin_speech import COMMANDS as ADMIN_COMMANDS
+from bot.texts.admins import COMMANDS as ADMIN_COMMANDS
 from bot.texts.words import Words
 
 RESIDENT_COMMANDS: Final = (

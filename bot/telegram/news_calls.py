@@ -13,9 +13,9 @@ from bot.domain.broadcasts import MediaKind
 from bot.domain.marked import utf16
 from bot.domain.news_notices import Announcement, NewsAlbum
 from bot.telegram.fitting import fitted, fitted_plain, length
+from bot.telegram.keyboard import keyboard
 from bot.telegram.letter import CAPTION_LIMIT, TEXT_LIMIT, Call
-from bot.telegram.news_keyboards import LAYOUTS
-from bot.texts.news_speech import announced
+from bot.texts.announcements.news import announced
 from bot.texts.words import Words
 
 SINGLE: Final[Mapping[MediaKind, tuple[type[SendPhoto] | type[SendVideo], str]]] = {
@@ -31,7 +31,7 @@ ITEMS: Final[Mapping[MediaKind, type[InputMediaPhoto] | type[InputMediaVideo]]] 
 def announcement(chat_id: int, notice: Announcement, words: Words) -> Call:
     """Words under the picture; where they turn out too long for a caption they go without it."""
     text, style = _words(notice, words)
-    markup = LAYOUTS[Announcement](notice, words)
+    markup = keyboard(notice, words)
     if notice.media is not None and _read(text, style) <= CAPTION_LIMIT:
         send, field = SINGLE[notice.media.kind]
         formatting = {"caption_entities" if key == "entities" else key: value for key, value in style.items()}

@@ -8,7 +8,7 @@ from aiogram import Bot
 from aiogram.exceptions import AiogramError
 
 from bot.domain.keeping import Operator
-from bot.texts.about_speech import about, description
+from bot.texts.about import about, description
 from bot.texts.words import LANGUAGES, words
 
 log = structlog.get_logger(__name__)

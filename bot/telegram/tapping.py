@@ -4,11 +4,12 @@ from typing import Final
 
 from aiogram.types import CallbackQuery, Message
 
+from bot.domain.acts.cases import QueuePage
+from bot.domain.acts.people import MyPage, NewsStop, ShowStation
 from bot.domain.addressing import Tapped, Way
-from bot.telegram.callbacks import MyPage, NewsStop, QueuePage, ShowStation
 from bot.telegram.linking import addresses_in_buttons
 
-WAYS: Final = frozenset(each.__prefix__ for each in (ShowStation, NewsStop, QueuePage, MyPage))
+WAYS: Final = frozenset(each.sign for each in (ShowStation, NewsStop, QueuePage, MyPage))
 """Kinds of buttons that are no answer to a question: each works as long as what it leads to is there."""
 
 

@@ -9,7 +9,7 @@ from aiogram.exceptions import AiogramError
 from bot.domain.marked import utf16
 from bot.services.turns import Toast, Turn, Turns
 from bot.telegram.fitting import plain
-from bot.texts.speak import speak
+from bot.texts.faces import speak
 from bot.texts.words import words
 from db import outbox
 

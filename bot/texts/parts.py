@@ -100,6 +100,12 @@ def hromada(words: Words, name: str) -> str:
     return _above(words, "around", "hromada", name)
 
 
+def area_label(place: PlaceWords, words: Words) -> str:
+    """«Бердичівська гр., Бердичівський р-н»"""
+    name = short_title(words, place)
+    return ", ".join([name, *around(words, place, short=True)])
+
+
 def around_text(words: Words, place: PlaceWords) -> str:
     """The same after a comma, or nothing."""
     return "".join(f", {each}" for each in around(words, place))

@@ -8,6 +8,7 @@ from aiogram.fsm.context import FSMContext
 from aiogram.types import CallbackQuery, Message
 
 from bot.domain import admin_notices as notices
+from bot.domain.acts.admins import AdminAct, AdminPage, AdminStep, InviteAct, InviteArea, InviteStep
 from bot.domain.admins import COUNTRY, Admin
 from bot.domain.errors import OutOfScope, StaleButton, TooManyAreas
 from bot.domain.pages import one_page
@@ -17,10 +18,9 @@ from bot.services.admin_office import MOST_AREAS, AdminOffice
 from bot.services.bot_name import BotName
 from bot.services.territories import Offered, Territories
 from bot.services.turns import Turn
-from bot.telegram.admin_callbacks import AdminAct, AdminPage, AdminStep, InviteAct, InviteArea, InviteStep
 from handlers.admin.shared import CHOSEN, find_area, leave
 from handlers.buttons import message_of
-from handlers.filters import PlainText
+from handlers.filters import On, PlainText
 from handlers.states import Tending
 
 PAGE: Final = 8
@@ -60,14 +60,14 @@ async def show(
 
 async def turn_page(
     query: CallbackQuery,
-    callback_data: AdminPage,
+    act: AdminPage,
     turn: Turn,
     reader: Reader,
     admin: Admin,
     admin_office: AdminOffice,
     territories: Territories,
 ) -> None:
-    page = await _page(callback_data.number, admin, admin_office, territories)
+    page = await _page(act.number, admin, admin_office, territories)
     await turn.tell(reader, page, edits=message_of(query))
 
 
@@ -85,7 +85,7 @@ def _item(each: Admin, by: Admin, admin_office: AdminOffice, territories: Territ
 
 async def act(
     _query: CallbackQuery,
-    callback_data: AdminAct,
+    act: AdminAct,
     turn: Turn,
     reader: Reader,
     admin: Admin,
@@ -93,11 +93,11 @@ async def act(
     territories: Territories,
 ) -> None:
     """Remove somebody: asked first, then done."""
-    if callback_data.step is AdminStep.REMOVE:
-        gone = await admin_office.remove(turn, admin, callback_data.admin_id)
+    if act.step is AdminStep.REMOVE:
+        gone = await admin_office.remove(turn, admin, act.admin_id)
         await turn.tell(reader, notices.AdminGone(gone.name))
         return
-    found = await admin_office.find(admin, callback_data.admin_id)
+    found = await admin_office.find(admin, act.admin_id)
     await turn.tell(reader, notices.ConfirmAdminRemoval(_item(found, admin, admin_office, territories)))
 
 
@@ -106,7 +106,7 @@ async def act(
 
 async def invite(
     _query: CallbackQuery,
-    callback_data: InviteAct,
+    act: InviteAct,
     turn: Turn,
     reader: Reader,
     state: FSMContext,
@@ -117,7 +117,7 @@ async def invite(
 ) -> None:
     """Begin, take the whole country, make the link of what was chosen, or leave it."""
     chosen = _chosen(await state.get_data())
-    match callback_data.step:
+    match act.step:
         case InviteStep.BEGIN:
             await leave(state)
             await state.set_state(Tending.invite_area)
@@ -158,7 +158,7 @@ async def find(
 
 async def pick(
     _query: CallbackQuery,
-    callback_data: InviteArea,
+    act: InviteArea,
     turn: Turn,
     reader: Reader,
     state: FSMContext,
@@ -167,7 +167,7 @@ async def pick(
 ) -> None:
     if await state.get_state() != Tending.invite_area.state:
         raise StaleButton
-    await _take(callback_data.katottg, turn, reader, state, admin, territories)
+    await _take(act.katottg, turn, reader, state, admin, territories)
 
 
 async def _take(
@@ -185,9 +185,9 @@ async def _take(
 def router() -> Router:
     found = Router(name="admins")
     found.message.register(show, Command("admins"))
-    found.callback_query.register(turn_page, AdminPage.filter())
-    found.callback_query.register(act, AdminAct.filter())
-    found.callback_query.register(invite, InviteAct.filter())
-    found.callback_query.register(pick, InviteArea.filter())
+    found.callback_query.register(turn_page, On(AdminPage))
+    found.callback_query.register(act, On(AdminAct))
+    found.callback_query.register(invite, On(InviteAct))
+    found.callback_query.register(pick, On(InviteArea))
     found.message.register(find, StateFilter(Tending.invite_area), PlainText())
     return found

@@ -10,14 +10,7 @@ from aiogram.fsm.context import FSMContext
 from aiogram.fsm.state import State
 from aiogram.types import CallbackQuery, Message
 
-from bot.domain.admins import Admin
-from bot.domain.broadcasts import Button, Kind
-from bot.domain.errors import StaleButton
-from bot.domain.notices import Notice
-from bot.domain.reports import Reader
-from bot.services.newsroom.watching import Newsroom
-from bot.services.turns import Turn
-from bot.telegram.newsroom_callbacks import (
+from bot.domain.acts.announcements import (
     NewsAct,
     NewsArea,
     NewsButton,
@@ -28,9 +21,16 @@ from bot.telegram.newsroom_callbacks import (
     NewsWords,
     Picks,
 )
+from bot.domain.admins import Admin
+from bot.domain.broadcasts import Kind, StationButton
+from bot.domain.errors import StaleButton
+from bot.domain.notices import Notice
+from bot.domain.reports import Reader
+from bot.services.newsroom.watching import Newsroom
+from bot.services.turns import Turn
 from bot.texts.words import LANGUAGES
 from handlers.buttons import message_of
-from handlers.filters import StepOf
+from handlers.filters import On
 from handlers.states import Announcing
 
 BROADCAST: Final = "broadcast"
@@ -50,7 +50,7 @@ async def announce(
 
 async def begin(
     query: CallbackQuery,
-    callback_data: NewsKind,
+    act: NewsKind,
     turn: Turn,
     reader: Reader,
     state: FSMContext,
@@ -58,9 +58,9 @@ async def begin(
     newsroom: Newsroom,
 ) -> None:
     """An opening begins with its stations, anything else with its words."""
-    if callback_data.kind not in set(Kind):
+    if act.kind not in set(Kind):
         raise StaleButton
-    draft = await newsroom.begin(turn, admin, Kind(callback_data.kind))
+    draft = await newsroom.begin(turn, admin, Kind(act.kind))
     if draft.kind is Kind.OPENING:
         await ask(state, Announcing.stations, draft.id)
         await turn.tell(reader, await newsroom.stations(turn, admin, draft.id), edits=message_of(query))
@@ -71,7 +71,7 @@ async def begin(
 
 async def look(
     query: CallbackQuery,
-    callback_data: NewsAct,
+    act: NewsAct,
     turn: Turn,
     reader: Reader,
     state: FSMContext,
@@ -79,9 +79,9 @@ async def look(
     newsroom: Newsroom,
 ) -> None:
     """From the panel to a question and back: the message changes in place."""
-    waits_for, show = LOOKS[callback_data.step]
-    notice = await show(newsroom, turn, admin, callback_data.broadcast_id)
-    await ask(state, waits_for, callback_data.broadcast_id)
+    waits_for, show = LOOKS[act.step]
+    notice = await show(newsroom, turn, admin, act.broadcast_id)
+    await ask(state, waits_for, act.broadcast_id)
     await turn.tell(reader, notice, edits=message_of(query))
 
 
@@ -110,15 +110,15 @@ LOOKS: Final[dict[NewsStep, tuple[State | None, Look]]] = {
 
 
 async def pick_station(
-    query: CallbackQuery, callback_data: NewsStation, turn: Turn, reader: Reader, admin: Admin, newsroom: Newsroom
+    query: CallbackQuery, act: NewsStation, turn: Turn, reader: Reader, admin: Admin, newsroom: Newsroom
 ) -> None:
     """Tap by tap, or many at once; the list shows what is chosen."""
-    number = callback_data.broadcast_id
-    if callback_data.how is Picks.ONE:
-        await newsroom.toggle_station(turn, admin, number, callback_data.value)
-    elif callback_data.how in PICKS:
-        await PICKS[callback_data.how](newsroom, turn, admin, number)
-    page = await newsroom.stations(turn, admin, number, callback_data.page)
+    number = act.broadcast_id
+    if act.how is Picks.ONE:
+        await newsroom.toggle_station(turn, admin, number, act.value)
+    elif act.how in PICKS:
+        await PICKS[act.how](newsroom, turn, admin, number)
+    page = await newsroom.stations(turn, admin, number, act.page)
     await turn.tell(reader, page, edits=message_of(query))
 
 
@@ -140,7 +140,7 @@ PICKS: Final[dict[Picks, Callable[[Newsroom, Turn, Admin, int], Awaitable[None]]
 
 async def pick_words(
     query: CallbackQuery,
-    callback_data: NewsWords,
+    act: NewsWords,
     turn: Turn,
     reader: Reader,
     state: FSMContext,
@@ -148,8 +148,8 @@ async def pick_words(
     newsroom: Newsroom,
 ) -> None:
     """Another language, or words that need no writing."""
-    number, language = callback_data.broadcast_id, callback_data.language
-    if callback_data.ready:
+    number, language = act.broadcast_id, act.language
+    if act.ready:
         await newsroom.set_words(turn, admin, number, language, None)
         await ask(state, None, number)
         await turn.tell(reader, await newsroom.panel(turn, admin, number), edits=message_of(query))
@@ -160,30 +160,30 @@ async def pick_words(
 
 
 async def pick_button(
-    query: CallbackQuery, callback_data: NewsButton, turn: Turn, reader: Reader, admin: Admin, newsroom: Newsroom
+    query: CallbackQuery, act: NewsButton, turn: Turn, reader: Reader, admin: Admin, newsroom: Newsroom
 ) -> None:
-    if callback_data.button and callback_data.button not in set(Button):
+    if act.button and act.button not in set(StationButton):
         raise StaleButton
-    chosen = Button(callback_data.button) if callback_data.button else None
-    await newsroom.set_button(turn, admin, callback_data.broadcast_id, chosen)
-    await turn.tell(reader, await newsroom.panel(turn, admin, callback_data.broadcast_id), edits=message_of(query))
+    chosen = StationButton(act.button) if act.button else None
+    await newsroom.set_button(turn, admin, act.broadcast_id, chosen)
+    await turn.tell(reader, await newsroom.panel(turn, admin, act.broadcast_id), edits=message_of(query))
 
 
 async def pick_area(
-    query: CallbackQuery, callback_data: NewsArea, turn: Turn, reader: Reader, admin: Admin, newsroom: Newsroom
+    query: CallbackQuery, act: NewsArea, turn: Turn, reader: Reader, admin: Admin, newsroom: Newsroom
 ) -> None:
     """Among those a name may mean, or one that is chosen already: out again."""
-    number = callback_data.broadcast_id
-    await newsroom.set_area(turn, admin, number, callback_data.code, chosen=callback_data.chosen)
-    question = await newsroom.ask_audience(turn, admin, number, page=callback_data.page)
+    number = act.broadcast_id
+    await newsroom.set_area(turn, admin, number, act.code, chosen=act.chosen)
+    question = await newsroom.ask_audience(turn, admin, number, page=act.page)
     await turn.tell(reader, question, edits=message_of(query))
 
 
 async def pick_language(
-    query: CallbackQuery, callback_data: NewsLanguage, turn: Turn, reader: Reader, admin: Admin, newsroom: Newsroom
+    query: CallbackQuery, act: NewsLanguage, turn: Turn, reader: Reader, admin: Admin, newsroom: Newsroom
 ) -> None:
-    number = callback_data.broadcast_id
-    await newsroom.toggle_language(turn, admin, number, callback_data.language)
+    number = act.broadcast_id
+    await newsroom.toggle_language(turn, admin, number, act.language)
     await turn.tell(reader, await newsroom.ask_audience(turn, admin, number), edits=message_of(query))
 
 
@@ -207,8 +207,8 @@ async def asked(state: FSMContext) -> tuple[int, str]:
 def router() -> Router:
     found = Router(name="announcing")
     found.message.register(announce, Command("announce"))
-    found.callback_query.register(begin, NewsKind.filter())
-    found.callback_query.register(look, NewsAct.filter(), StepOf(*LOOKS))
+    found.callback_query.register(begin, On(NewsKind))
+    found.callback_query.register(look, On(NewsAct, *LOOKS))
     for handler, data in (
         (pick_station, NewsStation),
         (pick_words, NewsWords),
@@ -216,5 +216,5 @@ def router() -> Router:
         (pick_area, NewsArea),
         (pick_language, NewsLanguage),
     ):
-        found.callback_query.register(handler, data.filter())
+        found.callback_query.register(handler, On(data))
     return found

@@ -4,14 +4,15 @@ from aiogram import Router
 from aiogram.filters import Command
 from aiogram.types import CallbackQuery, Message
 
+from bot.domain.acts.admins import AuditAct, AuditStep
 from bot.domain.admins import Admin
 from bot.domain.reports import Reader
 from bot.services.audit_export import KIND
 from bot.services.audit_log import AuditLog
 from bot.services.jobs import start_job
 from bot.services.turns import Turn
-from bot.telegram.admin_callbacks import AuditAct, AuditStep
 from handlers.buttons import message_of
+from handlers.filters import On
 
 
 async def show(_message: Message, turn: Turn, reader: Reader, admin: Admin, audit_log: AuditLog) -> None:
@@ -20,13 +21,13 @@ async def show(_message: Message, turn: Turn, reader: Reader, admin: Admin, audi
 
 
 async def act(
-    query: CallbackQuery, callback_data: AuditAct, turn: Turn, reader: Reader, admin: Admin, audit_log: AuditLog
+    query: CallbackQuery, act: AuditAct, turn: Turn, reader: Reader, admin: Admin, audit_log: AuditLog
 ) -> None:
     """Older, newest, or everything as a file."""
-    if callback_data.step is AuditStep.EXPORT:
+    if act.step is AuditStep.EXPORT:
         await start_job(turn, reader, KIND)
         return
-    before = callback_data.before if callback_data.step is AuditStep.OLDER else 0
+    before = act.before if act.step is AuditStep.OLDER else 0
     page = await audit_log.page(admin.scope, before)
     await turn.tell(reader, page, edits=message_of(query))
 
@@ -34,5 +35,5 @@ async def act(
 def router() -> Router:
     found = Router(name="audit")
     found.message.register(show, Command("audit"))
-    found.callback_query.register(act, AuditAct.filter())
+    found.callback_query.register(act, On(AuditAct))
     return found

@@ -9,16 +9,16 @@ from aiogram.filters import Command
 from aiogram.fsm.context import FSMContext
 from aiogram.types import CallbackQuery, Message
 
+from bot.domain.acts.announcements import NewsAct, NewsApprove, NewsLeaf, NewsPage, NewsStep, NewsTime
 from bot.domain.admins import Admin
 from bot.domain.errors import StaleButton
 from bot.domain.notices import Notice
 from bot.domain.reports import Reader
 from bot.services.newsroom.watching import Newsroom
 from bot.services.turns import Turn
-from bot.telegram.newsroom_callbacks import NewsAct, NewsApprove, NewsLeaf, NewsPage, NewsStep, NewsTime
 from handlers.admin.announcing import ask
 from handlers.buttons import message_of
-from handlers.filters import StepOf
+from handlers.filters import On
 from handlers.states import Announcing
 
 Act: TypeAlias = Callable[[Newsroom, Turn, Admin, int], Awaitable[None]]
@@ -30,10 +30,10 @@ async def listed(_message: Message, turn: Turn, reader: Reader, admin: Admin, ne
 
 
 async def turn_page(
-    query: CallbackQuery, callback_data: NewsPage, turn: Turn, reader: Reader, admin: Admin, newsroom: Newsroom
+    query: CallbackQuery, act: NewsPage, turn: Turn, reader: Reader, admin: Admin, newsroom: Newsroom
 ) -> None:
     """Of announcements, of drafts, or of the areas chosen for one."""
-    page = await _page(callback_data, turn, admin, newsroom)
+    page = await _page(act, turn, admin, newsroom)
     await turn.tell(reader, page, edits=message_of(query))
 
 
@@ -49,7 +49,7 @@ async def _page(asked: NewsPage, turn: Turn, admin: Admin, newsroom: Newsroom) -
 
 async def preview(
     _query: CallbackQuery,
-    callback_data: NewsAct,
+    act: NewsAct,
     turn: Turn,
     reader: Reader,
     state: FSMContext,
@@ -57,31 +57,31 @@ async def preview(
     newsroom: Newsroom,
 ) -> None:
     """As residents see it; the next words may name another place. The panel comes again below."""
-    await newsroom.preview(turn, admin, reader, callback_data.broadcast_id, asks=True)
-    await ask(state, Announcing.place, callback_data.broadcast_id)
-    await turn.tell(reader, await newsroom.panel(turn, admin, callback_data.broadcast_id))
+    await newsroom.preview(turn, admin, reader, act.broadcast_id, asks=True)
+    await ask(state, Announcing.place, act.broadcast_id)
+    await turn.tell(reader, await newsroom.panel(turn, admin, act.broadcast_id))
 
 
 async def trial(
-    _query: CallbackQuery, callback_data: NewsAct, turn: Turn, reader: Reader, admin: Admin, newsroom: Newsroom
+    _query: CallbackQuery, act: NewsAct, turn: Turn, reader: Reader, admin: Admin, newsroom: Newsroom
 ) -> None:
     """What comes is what a resident gets, with the panel below."""
-    await newsroom.trial(turn, admin, reader, callback_data.broadcast_id)
-    await turn.tell(reader, await newsroom.panel(turn, admin, callback_data.broadcast_id))
+    await newsroom.trial(turn, admin, reader, act.broadcast_id)
+    await turn.tell(reader, await newsroom.panel(turn, admin, act.broadcast_id))
 
 
 # --- when -------------------------------------------------------------------------------------------------------------
 
 
 async def when(
-    query: CallbackQuery, callback_data: NewsAct, turn: Turn, reader: Reader, admin: Admin, newsroom: Newsroom
+    query: CallbackQuery, act: NewsAct, turn: Turn, reader: Reader, admin: Admin, newsroom: Newsroom
 ) -> None:
-    await turn.tell(reader, await newsroom.ask_time(admin, callback_data.broadcast_id), edits=message_of(query))
+    await turn.tell(reader, await newsroom.ask_time(admin, act.broadcast_id), edits=message_of(query))
 
 
 async def at(
     query: CallbackQuery,
-    callback_data: NewsTime,
+    act: NewsTime,
     turn: Turn,
     reader: Reader,
     state: FSMContext,
@@ -89,12 +89,12 @@ async def at(
     newsroom: Newsroom,
 ) -> None:
     """A day, then an hour: off it goes."""
-    day = _day(callback_data.day)
-    if callback_data.hour is None:
-        question = await newsroom.ask_hour(admin, callback_data.broadcast_id, day)
+    day = _day(act.day)
+    if act.hour is None:
+        question = await newsroom.ask_hour(admin, act.broadcast_id, day)
         await turn.tell(reader, question, edits=message_of(query))
         return
-    await newsroom.submit_at(turn, admin, callback_data.broadcast_id, day, callback_data.hour)
+    await newsroom.submit_at(turn, admin, act.broadcast_id, day, act.hour)
     await state.clear()
 
 
@@ -109,24 +109,22 @@ def _day(text: str) -> date:
 
 
 async def act(
-    _query: CallbackQuery, callback_data: NewsAct, turn: Turn, state: FSMContext, admin: Admin, newsroom: Newsroom
+    _query: CallbackQuery, act: NewsAct, turn: Turn, state: FSMContext, admin: Admin, newsroom: Newsroom
 ) -> None:
     """One tap, one step; the service says who may, and everybody concerned is told."""
-    await ACTS[callback_data.step](newsroom, turn, admin, callback_data.broadcast_id)
-    if callback_data.step in ENDS:
+    await ACTS[act.step](newsroom, turn, admin, act.broadcast_id)
+    if act.step in ENDS:
         await state.clear()
 
 
-async def approve(
-    _query: CallbackQuery, callback_data: NewsApprove, turn: Turn, admin: Admin, newsroom: Newsroom
-) -> None:
+async def approve(_query: CallbackQuery, act: NewsApprove, turn: Turn, admin: Admin, newsroom: Newsroom) -> None:
     """A yes to what the card showed, and to nothing else."""
-    await newsroom.approve(turn, admin, callback_data.broadcast_id, callback_data.seen)
+    await newsroom.approve(turn, admin, act.broadcast_id, act.seen)
 
 
 async def why_not(
     _query: CallbackQuery,
-    callback_data: NewsAct,
+    act: NewsAct,
     turn: Turn,
     reader: Reader,
     state: FSMContext,
@@ -134,14 +132,14 @@ async def why_not(
     newsroom: Newsroom,
 ) -> None:
     """A no has a reason, if its giver wants."""
-    await turn.tell(reader, await newsroom.ask_reason(admin, callback_data.broadcast_id))
-    await ask(state, Announcing.reason, callback_data.broadcast_id)
+    await turn.tell(reader, await newsroom.ask_reason(admin, act.broadcast_id))
+    await ask(state, Announcing.reason, act.broadcast_id)
 
 
 async def table(
-    _query: CallbackQuery, callback_data: NewsAct, turn: Turn, reader: Reader, admin: Admin, newsroom: Newsroom
+    _query: CallbackQuery, act: NewsAct, turn: Turn, reader: Reader, admin: Admin, newsroom: Newsroom
 ) -> None:
-    await newsroom.table(turn, admin, reader, callback_data.broadcast_id)
+    await newsroom.table(turn, admin, reader, act.broadcast_id)
 
 
 async def _withdraw(newsroom: Newsroom, turn: Turn, admin: Admin, number: int) -> None:
@@ -168,13 +166,13 @@ def router() -> Router:
     found = Router(name="broadcasts")
     found.message.register(listed, Command("broadcasts"))
     callback = found.callback_query
-    callback.register(turn_page, NewsPage.filter())
-    callback.register(preview, NewsAct.filter(), StepOf(NewsStep.PREVIEW))
-    callback.register(trial, NewsAct.filter(), StepOf(NewsStep.TRIAL))
-    callback.register(when, NewsAct.filter(), StepOf(NewsStep.WHEN))
-    callback.register(at, NewsTime.filter())
-    callback.register(approve, NewsApprove.filter())
-    callback.register(why_not, NewsAct.filter(), StepOf(NewsStep.REJECT))
-    callback.register(table, NewsAct.filter(), StepOf(NewsStep.TABLE))
-    callback.register(act, NewsAct.filter(), StepOf(*ACTS))
+    callback.register(turn_page, On(NewsPage))
+    callback.register(preview, On(NewsAct, NewsStep.PREVIEW))
+    callback.register(trial, On(NewsAct, NewsStep.TRIAL))
+    callback.register(when, On(NewsAct, NewsStep.WHEN))
+    callback.register(at, On(NewsTime))
+    callback.register(approve, On(NewsApprove))
+    callback.register(why_not, On(NewsAct, NewsStep.REJECT))
+    callback.register(table, On(NewsAct, NewsStep.TABLE))
+    callback.register(act, On(NewsAct, *ACTS))
     return found

@@ -4,6 +4,7 @@ from aiogram import Router
 from aiogram.filters import Command, CommandObject
 from aiogram.types import CallbackQuery, Message
 
+from bot.domain.acts.figures import CoverageOf, GapsOf, StatsOf
 from bot.domain.admins import Admin, Scope
 from bot.domain.figures.periods import Span, day_of, named_period, read_period
 from bot.domain.figures_notices import AreaChoices
@@ -13,7 +14,7 @@ from bot.services.figures.areas import Extents
 from bot.services.figures.works import COVERAGE, GAPS, STATS
 from bot.services.jobs import start_job
 from bot.services.turns import Turn
-from bot.telegram.callbacks import CoverageOf, GapsOf, StatsOf
+from handlers.filters import On
 
 
 async def coverage(
@@ -29,21 +30,21 @@ async def coverage(
 
 async def coverage_of(
     _query: CallbackQuery,
-    callback_data: CoverageOf,
+    act: CoverageOf,
     turn: Turn,
     reader: Reader,
     admin: Admin,
     extents: Extents,
 ) -> None:
     """An area was tapped."""
-    await _cover(turn, reader, admin, extents.of_code(admin.scope, callback_data.code))
+    await _cover(turn, reader, admin, extents.of_code(admin.scope, act.code))
 
 
 async def gaps_of(
-    _query: CallbackQuery, callback_data: GapsOf, turn: Turn, reader: Reader, admin: Admin, extents: Extents
+    _query: CallbackQuery, act: GapsOf, turn: Turn, reader: Reader, admin: Admin, extents: Extents
 ) -> None:
     """Everything that lacks, as a workbook."""
-    scope = extents.of_code(admin.scope, callback_data.code)
+    scope = extents.of_code(admin.scope, act.code)
     await start_job(turn, reader, GAPS, codes=sorted(scope.codes), within=sorted(admin.scope.codes))
 
 
@@ -62,15 +63,15 @@ async def stats(
 
 async def stats_of(
     _query: CallbackQuery,
-    callback_data: StatsOf,
+    act: StatsOf,
     turn: Turn,
     reader: Reader,
     admin: Admin,
     extents: Extents,
 ) -> None:
     """Another period or area was tapped."""
-    named_period(callback_data.period, day_of(turn.now))  # a forged one is refused here
-    await _count(turn, reader, admin, extents.of_code(admin.scope, callback_data.code), callback_data.period)
+    named_period(act.period, day_of(turn.now))  # a forged one is refused here
+    await _count(turn, reader, admin, extents.of_code(admin.scope, act.code), act.period)
 
 
 async def _cover(turn: Turn, reader: Reader, admin: Admin, scope: Scope) -> None:
@@ -91,8 +92,8 @@ async def _ask_which(
 def router() -> Router:
     found = Router(name="admin-figures")
     found.message.register(coverage, Command("coverage"))
-    found.callback_query.register(coverage_of, CoverageOf.filter())
-    found.callback_query.register(gaps_of, GapsOf.filter())
+    found.callback_query.register(coverage_of, On(CoverageOf))
+    found.callback_query.register(gaps_of, On(GapsOf))
     found.message.register(stats, Command("stats"))
-    found.callback_query.register(stats_of, StatsOf.filter())
+    found.callback_query.register(stats_of, On(StatsOf))
     return found

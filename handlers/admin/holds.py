@@ -7,6 +7,7 @@ from aiogram.filters import Command, StateFilter
 from aiogram.fsm.context import FSMContext
 from aiogram.types import CallbackQuery, Message
 
+from bot.domain.acts.announcements import HoldAct, HoldStep
 from bot.domain.admins import Admin
 from bot.domain.errors import StaleButton
 from bot.domain.notices import Notice
@@ -14,9 +15,8 @@ from bot.domain.reports import Reader
 from bot.services.broadcasts import Broadcasts
 from bot.services.newsroom.watching import Newsroom
 from bot.services.turns import Turn
-from bot.telegram.newsroom_callbacks import HoldAct, HoldStep
 from handlers.buttons import message_of
-from handlers.filters import NewWords, PlainText
+from handlers.filters import NewWords, On, PlainText
 from handlers.states import Holding
 
 OBLAST: Final = "oblast"
@@ -34,7 +34,7 @@ async def show(
 
 async def act(
     query: CallbackQuery,
-    callback_data: HoldAct,
+    act: HoldAct,
     turn: Turn,
     reader: Reader,
     state: FSMContext,
@@ -43,7 +43,7 @@ async def act(
     broadcasts: Broadcasts,
 ) -> None:
     """Where, why, and back again; the message changes in place."""
-    step, code = callback_data.step, callback_data.code
+    step, code = act.step, act.code
     if step in REASONS:
         await broadcasts.hold(turn, admin, code, step.value)
     elif step is HoldStep.RELEASE:
@@ -84,6 +84,6 @@ async def take_reason(
 def router() -> Router:
     found = Router(name="holds")
     found.message.register(show, Command("hold"))
-    found.callback_query.register(act, HoldAct.filter())
+    found.callback_query.register(act, On(HoldAct))
     found.message.register(take_reason, StateFilter(Holding.reason), PlainText(), NewWords())
     return found

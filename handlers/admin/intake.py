@@ -8,16 +8,16 @@ from aiogram.fsm.context import FSMContext
 from aiogram.types import CallbackQuery, Message
 
 from bot.domain import intake_notices as notices
+from bot.domain.acts.admins import IntakeAct, IntakeAdd, IntakePage, IntakeStep
 from bot.domain.admins import Admin
 from bot.domain.pages import one_page
 from bot.domain.reports import Reader
 from bot.services.intake import Intake
 from bot.services.territories import Offered, Territories
 from bot.services.turns import Turn
-from bot.telegram.admin_callbacks import IntakeAct, IntakeAdd, IntakePage, IntakeStep
 from handlers.admin.shared import find_area, leave
 from handlers.buttons import message_of
-from handlers.filters import PlainText
+from handlers.filters import On, PlainText
 from handlers.states import Tending
 
 PAGE: Final = 8
@@ -39,7 +39,7 @@ async def show(
 
 async def turn_page(
     query: CallbackQuery,
-    callback_data: IntakePage,
+    act: IntakePage,
     turn: Turn,
     reader: Reader,
     state: FSMContext,
@@ -48,7 +48,7 @@ async def turn_page(
     territories: Territories,
 ) -> None:
     await leave(state)
-    page = await _page(callback_data.number, admin, intake, territories)
+    page = await _page(act.number, admin, intake, territories)
     await turn.tell(reader, page, edits=message_of(query))
 
 
@@ -86,11 +86,9 @@ def _which(offered: Offered) -> notices.AskIntakeArea | notices.IntakeChoices:
     return notices.IntakeChoices(offered.options, more=offered.more)
 
 
-async def act(
-    query: CallbackQuery, callback_data: IntakeAct, turn: Turn, reader: Reader, admin: Admin, intake: Intake
-) -> None:
+async def act(query: CallbackQuery, act: IntakeAct, turn: Turn, reader: Reader, admin: Admin, intake: Intake) -> None:
     """Look at one area, or set it; the message shows how it stands."""
-    code, step = callback_data.katottg, callback_data.step
+    code, step = act.katottg, act.step
     if step is not IntakeStep.OPEN:
         await intake.set(turn, admin, code, only=step is IntakeStep.ONLY)
     here = None if step is IntakeStep.OPEN else message_of(query)
@@ -100,8 +98,8 @@ async def act(
 def router() -> Router:
     found = Router(name="admin-intake")
     found.message.register(show, Command("intake"))
-    found.callback_query.register(turn_page, IntakePage.filter())
-    found.callback_query.register(add, IntakeAdd.filter())
-    found.callback_query.register(act, IntakeAct.filter())
+    found.callback_query.register(turn_page, On(IntakePage))
+    found.callback_query.register(add, On(IntakeAdd))
+    found.callback_query.register(act, On(IntakeAct))
     found.message.register(find, StateFilter(Tending.intake_area), PlainText())
     return found

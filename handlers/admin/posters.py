@@ -5,14 +5,13 @@ from aiogram.filters import Command, CommandObject, StateFilter
 from aiogram.fsm.context import FSMContext
 from aiogram.types import CallbackQuery, Message
 
+from bot.domain.acts.figures import EVERY_POSTER, PickPoster, PosterPage
 from bot.domain.admins import Admin
 from bot.domain.reports import Reader
 from bot.services.posters import Posters
 from bot.services.turns import Turn
-from bot.telegram.callbacks import PickPoster, PosterPage
-from bot.telegram.paper_keyboards import ALL
 from handlers.buttons import message_of
-from handlers.filters import PlainText
+from handlers.filters import On, PlainText
 from handlers.states import Postering
 
 
@@ -35,15 +34,15 @@ async def search(message: Message, turn: Turn, reader: Reader, posters: Posters,
 
 
 async def turn_page(
-    query: CallbackQuery, callback_data: PosterPage, turn: Turn, reader: Reader, posters: Posters, admin: Admin
+    query: CallbackQuery, act: PosterPage, turn: Turn, reader: Reader, posters: Posters, admin: Admin
 ) -> None:
-    page = await posters.choices(admin, callback_data.number)
+    page = await posters.choices(admin, act.number)
     await turn.tell(reader, page, edits=message_of(query))
 
 
 async def pick(
     _query: CallbackQuery,
-    callback_data: PickPoster,
+    act: PickPoster,
     turn: Turn,
     reader: Reader,
     state: FSMContext,
@@ -52,16 +51,16 @@ async def pick(
 ) -> None:
     if await state.get_state() == Postering.asking.state:
         await state.clear()
-    if callback_data.what == ALL:
+    if act.what == EVERY_POSTER:
         await posters.ask_all(turn, reader, admin)
     else:
-        await posters.ask(turn, reader, admin, callback_data.what)
+        await posters.ask(turn, reader, admin, act.what)
 
 
 def router() -> Router:
     found = Router(name="admin-posters")
     found.message.register(ask, Command("poster"))
     found.message.register(search, StateFilter(Postering.asking), PlainText())
-    found.callback_query.register(turn_page, PosterPage.filter())
-    found.callback_query.register(pick, PickPoster.filter())
+    found.callback_query.register(turn_page, On(PosterPage))
+    found.callback_query.register(pick, On(PickPoster))
     return found

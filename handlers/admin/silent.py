@@ -2,22 +2,22 @@
 
 from typing import Final
 
-from aiogram import F, Router
+from aiogram import Router
 from aiogram.filters import Command, StateFilter
 from aiogram.fsm.context import FSMContext
 from aiogram.types import CallbackQuery, Message
 
 from bot.domain import silent_notices as notices
+from bot.domain.acts.admins import LEVELS, SURE, SilentAct, SilentAdd, SilentPage, SilentStep
 from bot.domain.admins import Admin
 from bot.domain.pages import one_page
 from bot.domain.reports import Reader
 from bot.services.silence import SilentList
 from bot.services.territories import Offered, Territories
 from bot.services.turns import Turn
-from bot.telegram.admin_callbacks import LEVELS, SURE, SilentAct, SilentAdd, SilentPage, SilentStep
 from handlers.admin.shared import find_area, leave
 from handlers.buttons import message_of
-from handlers.filters import PlainText
+from handlers.filters import On, PlainText
 from handlers.states import Tending
 
 PAGE: Final = 8
@@ -38,7 +38,7 @@ async def show(
 
 async def turn_page(
     query: CallbackQuery,
-    callback_data: SilentPage,
+    act: SilentPage,
     turn: Turn,
     reader: Reader,
     state: FSMContext,
@@ -46,7 +46,7 @@ async def turn_page(
     silent_list: SilentList,
 ) -> None:
     await leave(state)
-    page = await _page(callback_data.number, admin, silent_list)
+    page = await _page(act.number, admin, silent_list)
     await turn.tell(reader, page, edits=message_of(query))
 
 
@@ -87,14 +87,14 @@ def _which(offered: Offered) -> notices.AskSilentArea | notices.SilentChoices:
 
 async def act(
     query: CallbackQuery,
-    callback_data: SilentAct,
+    act: SilentAct,
     turn: Turn,
     reader: Reader,
     admin: Admin,
     silent_list: SilentList,
 ) -> None:
     """Look at one area, change its level, take it off the list; the message shows how it stands."""
-    code, step = callback_data.katottg, callback_data.step
+    code, step = act.katottg, act.step
     before = await silent_list.item(admin, code)
     wished = LEVELS.get(step)
     if wished is not None and wished > before.level:
@@ -113,17 +113,17 @@ async def act(
 
 async def decide(
     query: CallbackQuery,
-    callback_data: SilentAct,
+    act: SilentAct,
     turn: Turn,
     reader: Reader,
     admin: Admin,
     silent_list: SilentList,
 ) -> None:
-    """A wish for less silence: yes or no, to both."""
-    yes = callback_data.step is SilentStep.APPROVE
-    asked = await (silent_list.approve if yes else silent_list.keep)(turn, admin, callback_data.katottg)
-    item = await silent_list.item(admin, callback_data.katottg)
-    decided = notices.SilentDecided(item.place, item.level, approved=yes, by=admin.name)
+    """A wish for less silence: yes or no, to both and in every card that asked for it."""
+    yes, code = act.step is SilentStep.APPROVE, act.katottg
+    asked = await (silent_list.approve if yes else silent_list.keep)(turn, admin, code)
+    item = await silent_list.item(admin, code)
+    decided = await silent_list.tell_decided(turn, code, item.level, approved=yes, by=admin)
     await turn.tell(reader, decided, edits=message_of(query))
     if (author := await silent_list.author(asked)) is not None and author.id != admin.id:
         await turn.tell(Reader(author.chat_id, author.locale), decided)
@@ -135,9 +135,9 @@ DECISIONS: Final = frozenset({SilentStep.APPROVE, SilentStep.KEEP})
 def router() -> Router:
     found = Router(name="admin-silent")
     found.message.register(show, Command("silent"))
-    found.callback_query.register(turn_page, SilentPage.filter())
-    found.callback_query.register(add, SilentAdd.filter())
-    found.callback_query.register(decide, SilentAct.filter(F.step.in_(DECISIONS)))
-    found.callback_query.register(act, SilentAct.filter())
+    found.callback_query.register(turn_page, On(SilentPage))
+    found.callback_query.register(add, On(SilentAdd))
+    found.callback_query.register(decide, On(SilentAct, *DECISIONS))
+    found.callback_query.register(act, On(SilentAct))
     found.message.register(find, StateFilter(Tending.silent_area), PlainText())
     return found

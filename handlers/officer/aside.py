@@ -5,13 +5,14 @@ from aiogram import Router
 from aiogram.filters import invert_f, or_f
 from aiogram.types import CallbackQuery, Message
 
+from bot.domain.acts.cases import CaseAct, QueuePage
+from bot.domain.acts.people import Go, Step
 from bot.domain.errors import NotAnOfficer
 from bot.domain.notices import NotOfficers, OfficerJoined
 from bot.domain.people import Officer
 from bot.domain.reports import Reader
 from bot.services.turns import Turn
-from bot.telegram.callbacks import CaseAct, Go, QueuePage, Step
-from handlers.filters import Aside, KnownCommand, OfficersCommand, StepIs
+from handlers.filters import Aside, KnownCommand, OfficersCommand, On
 
 
 async def words(message: Message, turn: Turn, reader: Reader, aside: Officer) -> None:
@@ -31,7 +32,7 @@ def router() -> Router:
     as_officer = or_f(OfficersCommand(), invert_f(KnownCommand()))
     found.message.register(words, Aside(), as_officer)
     found.edited_message.register(words, Aside())
-    found.callback_query.register(tap, CaseAct.filter())
-    found.callback_query.register(tap, QueuePage.filter())
-    found.callback_query.register(tap, Go.filter(), StepIs(Step.QUEUE))
+    found.callback_query.register(tap, On(CaseAct))
+    found.callback_query.register(tap, On(QueuePage))
+    found.callback_query.register(tap, On(Go, Step.QUEUE))
     return found

@@ -8,6 +8,8 @@ from aiogram.filters import Command, invert_f
 from aiogram.fsm.context import FSMContext
 from aiogram.types import CallbackQuery, Message
 
+from bot.domain.acts.cases import CaseAct, QueuePage
+from bot.domain.acts.people import Go, Step
 from bot.domain.addressing import Unclear
 from bot.domain.moves import CaseStep
 from bot.domain.notices import AnswerHere, AnswerHow, Help, Seen
@@ -18,11 +20,10 @@ from bot.services.addressing import Writer
 from bot.services.reports.cards import Cards
 from bot.services.reports.desk import Desk
 from bot.services.turns import Turn
-from bot.telegram.callbacks import CaseAct, Go, QueuePage, Step
 from handlers import which
 from handlers.buttons import message_of
 from handlers.entries import incoming_of
-from handlers.filters import ForOfficer, KnownCommand, OfResident, StepIs, Stranger
+from handlers.filters import ForOfficer, KnownCommand, OfResident, On, Stranger
 
 
 async def help_(_message: Message, turn: Turn, reader: Reader, resident: Resident | None) -> None:
@@ -35,16 +36,14 @@ async def queue(_event: Message | CallbackQuery, turn: Turn, reader: Reader, car
 
 
 async def turn_page(
-    query: CallbackQuery, callback_data: QueuePage, turn: Turn, reader: Reader, cards: Cards, officer: Officer
+    query: CallbackQuery, act: QueuePage, turn: Turn, reader: Reader, cards: Cards, officer: Officer
 ) -> None:
-    await turn.tell(reader, await cards.queue(officer, callback_data.number), edits=message_of(query))
+    await turn.tell(reader, await cards.queue(officer, act.number), edits=message_of(query))
 
 
-async def act(
-    _query: CallbackQuery, callback_data: CaseAct, turn: Turn, officer: Officer, desk: Desk, cards: Cards
-) -> None:
+async def act(_query: CallbackQuery, act: CaseAct, turn: Turn, officer: Officer, desk: Desk, cards: Cards) -> None:
     """The buttons of a card."""
-    await ACTS[callback_data.step](turn, officer, callback_data.ref, desk, cards)
+    await ACTS[act.step](turn, officer, act.ref, desk, cards)
 
 
 async def _accept(turn: Turn, officer: Officer, ref: str, desk: Desk, _cards: Cards) -> None:
@@ -101,9 +100,9 @@ def router() -> Router:
     found = Router(name="officer")
     found.message.register(help_, Command("help", "start"))
     found.message.register(queue, Command("queue"))
-    found.callback_query.register(queue, Go.filter(), StepIs(Step.QUEUE))
-    found.callback_query.register(turn_page, QueuePage.filter())
-    found.callback_query.register(act, CaseAct.filter())
+    found.callback_query.register(queue, On(Go, Step.QUEUE))
+    found.callback_query.register(turn_page, On(QueuePage))
+    found.callback_query.register(act, On(CaseAct))
     found.message.register(words, ForOfficer(), invert_f(KnownCommand()))
     found.message.register(how, Stranger(), KnownCommand(), invert_f(OfResident()))
     found.edited_message.register(corrected, Stranger())

@@ -5,17 +5,17 @@ from aiogram.filters import Command
 from aiogram.fsm.context import FSMContext
 from aiogram.types import CallbackQuery, Message
 
+from bot.domain.acts.people import Forget, Go, MyPage, Step
 from bot.domain.errors import StaleButton
-from bot.domain.notices import ConfirmForget, Forgotten, Help
+from bot.domain.notices import ConfirmForget, Help
 from bot.domain.reports import Reader, Resident
 from bot.services import forgetting
 from bot.services.people import People
 from bot.services.reports.filing import Filing
 from bot.services.turns import Turn
-from bot.telegram.callbacks import Forget, Go, MyPage, Step
 from handlers import which
 from handlers.buttons import message_of
-from handlers.filters import StepIs
+from handlers.filters import On
 from handlers.resident import later
 from handlers.resident.guides import Guides
 
@@ -35,9 +35,9 @@ async def my_reports(
 
 
 async def turn_page(
-    query: CallbackQuery, callback_data: MyPage, turn: Turn, reader: Reader, filing: Filing, resident: Resident
+    query: CallbackQuery, act: MyPage, turn: Turn, reader: Reader, filing: Filing, resident: Resident
 ) -> None:
-    await turn.tell(reader, await filing.mine(resident, callback_data.number), edits=message_of(query))
+    await turn.tell(reader, await filing.mine(resident, act.number), edits=message_of(query))
 
 
 async def ask_forget(_message: Message, turn: Turn, reader: Reader, people: People, resident: Resident) -> None:
@@ -45,15 +45,14 @@ async def ask_forget(_message: Message, turn: Turn, reader: Reader, people: Peop
 
 
 async def forget(
-    _query: CallbackQuery, callback_data: Forget, turn: Turn, reader: Reader, state: FSMContext, resident: Resident
+    _query: CallbackQuery, act: Forget, turn: Turn, reader: Reader, state: FSMContext, resident: Resident
 ) -> None:
     """What was agreed to anew since the question was asked stays."""
-    if callback_data.agreement != resident.agreement:
+    if act.agreement != resident.agreement:
         raise StaleButton
-    await forgetting.forget(turn, resident, reader)
     await state.clear()
     await which.waiting_in(state).clear()
-    await turn.tell(reader, Forgotten())
+    await forgetting.forget(turn, resident, reader)
 
 
 async def keep(_query: CallbackQuery, turn: Turn, reader: Reader) -> None:
@@ -65,7 +64,7 @@ def router() -> Router:
     found.message.register(help_, Command("help"))
     found.message.register(my_reports, Command("my"))
     found.message.register(ask_forget, Command("forget"))
-    found.callback_query.register(turn_page, MyPage.filter())
-    found.callback_query.register(forget, Forget.filter())
-    found.callback_query.register(keep, Go.filter(), StepIs(Step.KEEP))
+    found.callback_query.register(turn_page, On(MyPage))
+    found.callback_query.register(forget, On(Forget))
+    found.callback_query.register(keep, On(Go, Step.KEEP))
     return found

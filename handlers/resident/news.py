@@ -4,7 +4,8 @@ from aiogram import Router
 from aiogram.filters import Command
 from aiogram.types import CallbackQuery, Message
 
-from bot.domain.broadcasts import Button
+from bot.domain.acts.people import NewsChange, NewsStop, ShowStation
+from bot.domain.broadcasts import StationButton
 from bot.domain.errors import StaleButton
 from bot.domain.news_notices import NewsChoice, NewsStopped, StationCard
 from bot.domain.notices import StationPin
@@ -12,9 +13,8 @@ from bot.domain.reports import Reader, Resident
 from bot.services.lookup import Lookup
 from bot.services.news import News
 from bot.services.turns import Turn
-from bot.telegram.callbacks import NewsChange, NewsStop, ShowStation
 from handlers.buttons import message_of
-from handlers.filters import Known
+from handlers.filters import Known, On
 
 
 async def show(_message: Message, turn: Turn, reader: Reader, news: News, resident: Resident) -> None:
@@ -30,30 +30,28 @@ async def stop(_message: Message, turn: Turn, reader: Reader, news: News, reside
 
 
 async def change(
-    query: CallbackQuery, callback_data: NewsChange, turn: Turn, reader: Reader, news: News, resident: Resident
+    query: CallbackQuery, act: NewsChange, turn: Turn, reader: Reader, news: News, resident: Resident
 ) -> None:
     """The answer to the question, or a switch of /news; the message shows how it is now."""
-    await news.choose(turn, resident, callback_data.kind, wanted=callback_data.wanted)
+    await news.choose(turn, resident, act.kind, wanted=act.wanted)
     choice: NewsChoice = await news.choice(resident)
     await turn.tell(reader, choice, edits=message_of(query))
 
 
 async def no_more(
-    _query: CallbackQuery, callback_data: NewsStop, turn: Turn, reader: Reader, news: News, resident: Resident
+    _query: CallbackQuery, act: NewsStop, turn: Turn, reader: Reader, news: News, resident: Resident
 ) -> None:
     """Under an announcement, which stays as it is."""
-    await news.choose(turn, resident, callback_data.kind, wanted=False)
+    await news.choose(turn, resident, act.kind, wanted=False)
     await turn.tell(reader, await news.choice(resident))
 
 
-async def station(
-    _query: CallbackQuery, callback_data: ShowStation, turn: Turn, reader: Reader, lookup: Lookup
-) -> None:
+async def station(_query: CallbackQuery, act: ShowStation, turn: Turn, reader: Reader, lookup: Lookup) -> None:
     """Public, so for anybody who has the button."""
-    found = await lookup.station(callback_data.station_id)
+    found = await lookup.station(act.station_id)
     if found is None:
         raise StaleButton
-    await turn.tell(reader, StationPin(found) if callback_data.what is Button.LOCATION else StationCard(found))
+    await turn.tell(reader, StationPin(found) if act.what is StationButton.LOCATION else StationCard(found))
 
 
 def router() -> Router:
@@ -61,7 +59,7 @@ def router() -> Router:
     found = Router(name="news")
     found.message.register(show, Command("news"), Known())
     found.message.register(stop, Command("stop"))
-    found.callback_query.register(change, NewsChange.filter(), Known())
-    found.callback_query.register(no_more, NewsStop.filter(), Known())
-    found.callback_query.register(station, ShowStation.filter())
+    found.callback_query.register(change, On(NewsChange), Known())
+    found.callback_query.register(no_more, On(NewsStop), Known())
+    found.callback_query.register(station, On(ShowStation))
     return found

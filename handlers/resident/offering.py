@@ -44,7 +44,7 @@ from bot.places.reader import Read
 from bot.services import unanswered
 from bot.services.lookup import Lookup
 from bot.services.turns import Turn
-from bot.texts.place_speech import PAGE_SIZE
+from bot.texts.places import PAGE_SIZE
 from handlers.resident import held, later, stash
 from handlers.resident.guides import Guides
 from handlers.states import Finding, Writing

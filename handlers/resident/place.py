@@ -9,6 +9,7 @@ from aiogram.filters import Command, StateFilter, invert_f, or_f
 from aiogram.fsm.context import FSMContext
 from aiogram.types import CallbackQuery, Message
 
+from bot.domain.acts.people import Go, PickPlace, PlacesPage, Step
 from bot.domain.errors import RelayStopped, StaleButton
 from bot.domain.notices import AskPlace, Notice
 from bot.domain.places import Ambiguous, Answer, Candidate, Choice, Found, NotCovered, Unanswered
@@ -19,10 +20,9 @@ from bot.places.telling import NO_PLACE
 from bot.services import unanswered
 from bot.services.lookup import Lookup
 from bot.services.turns import Turn
-from bot.telegram.callbacks import Go, Page, PickPlace, Step
 from handlers.buttons import message_of
 from handlers.entries import point_of
-from handlers.filters import HasPoint, PlainText, StepIs, UnknownCommand
+from handlers.filters import HasPoint, On, PlainText, UnknownCommand
 from handlers.resident import address, stash
 from handlers.resident.guides import Guides
 from handlers.resident.offering import (
@@ -184,7 +184,7 @@ async def take_point(message: Message, turn: Turn, reader: Reader, state: FSMCon
 
 async def turn_page(
     query: CallbackQuery,
-    callback_data: Page,
+    act: PlacesPage,
     turn: Turn,
     reader: Reader,
     state: FSMContext,
@@ -195,21 +195,21 @@ async def turn_page(
     data = await state.get_data()
     if served := data.get(SERVED):
         candidates, listed = [Candidate(unit, 1.0) for code in served if (unit := lookup.unit(code))], ",".join(served)
-        if callback_data.asked == mark(listed):
-            page = page_of(lookup, candidates, callback_data.number, why=Choice.SERVED, asked=listed)
+        if act.asked == mark(listed):
+            page = page_of(lookup, candidates, act.number, why=Choice.SERVED, asked=listed)
             await turn.tell(reader, page, edits=message_of(query))
             return
     asked = data.get("query", "")
     answer = lookup.read(asked, home=resident.place, near=near_in(data)).answer
-    if callback_data.asked != mark(asked) or not isinstance(answer, Ambiguous):
+    if act.asked != mark(asked) or not isinstance(answer, Ambiguous):
         raise StaleButton
-    page = page_of(lookup, answer.candidates, callback_data.number, why=answer.why, asked=asked)
+    page = page_of(lookup, answer.candidates, act.number, why=answer.why, asked=asked)
     await turn.tell(reader, page, edits=message_of(query))
 
 
 async def pick(
     _query: CallbackQuery,
-    callback_data: PickPlace,
+    act: PickPlace,
     turn: Turn,
     reader: Reader,
     state: FSMContext,
@@ -218,7 +218,7 @@ async def pick(
 ) -> None:
     """A place was chosen or confirmed. Where that is not the question any more it is asked: a button of long ago must
     not move anybody."""
-    unit = guides.lookup.unit(callback_data.katottg)
+    unit = guides.lookup.unit(act.katottg)
     if unit is None or not guides.lookup.is_place(unit):
         raise StaleButton
     chosen = Candidate(unit, 1.0)
@@ -258,10 +258,10 @@ def _next_best(data: dict[str, Any], lookup: Lookup, resident: Resident) -> list
 def router() -> Router:
     found = Router(name="place")
     found.message.register(ask, Command("place"))
-    found.callback_query.register(turn_page, Page.filter())
-    found.callback_query.register(pick, PickPlace.filter())
-    found.callback_query.register(another, Go.filter(), StepIs(Step.OTHER_PLACE))
-    found.callback_query.register(take_named, Go.filter(), StepIs(Step.PLACE_NAMED), StateFilter(Writing.category))
+    found.callback_query.register(turn_page, On(PlacesPage))
+    found.callback_query.register(pick, On(PickPlace))
+    found.callback_query.register(another, On(Go, Step.OTHER_PLACE))
+    found.callback_query.register(take_named, On(Go, Step.PLACE_NAMED), StateFilter(Writing.category))
     looking = StateFilter(Finding.asking, Finding.choosing)
     found.message.register(take_point, looking, HasPoint())
     found.message.register(take_name, looking, PlainText(), invert_f(UnknownCommand()))

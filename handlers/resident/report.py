@@ -8,13 +8,13 @@ from aiogram.filters import Command, StateFilter
 from aiogram.fsm.context import FSMContext
 from aiogram.types import CallbackQuery, Message
 
+from bot.domain.acts.people import DraftAct, DraftStep, Go, PickCategory, Step
 from bot.domain.errors import StaleButton
 from bot.domain.notices import AskDanger, AskEntries, AskPlace, DraftDropped, DraftWaits, EmergencyNumbers, Notice
 from bot.domain.reports import OFFENCES, Category, Reader, Resident
 from bot.services.reports.filing import Filing
 from bot.services.turns import Turn
-from bot.telegram.callbacks import DraftAct, DraftStep, Go, PickCategory, Step
-from handlers.filters import StepIs
+from handlers.filters import On
 from handlers.resident import held, later, stash
 from handlers.resident.guides import Guides
 from handlers.resident.offering import ABOUT, POINT, ask_category, nobody_reads, point_of_draft
@@ -56,11 +56,11 @@ async def write(
 
 
 async def choose_category(
-    _query: CallbackQuery, callback_data: PickCategory, turn: Turn, reader: Reader, state: FSMContext
+    _query: CallbackQuery, act: PickCategory, turn: Turn, reader: Reader, state: FSMContext
 ) -> None:
-    if callback_data.category not in set(Category):
+    if act.category not in set(Category):
         raise StaleButton
-    category = Category(callback_data.category)
+    category = Category(act.category)
     await state.update_data(category=category.value)
     await state.set_state(Writing.danger)
     await turn.tell(reader, AskDanger(category in OFFENCES))
@@ -95,7 +95,8 @@ async def begin(
     for incoming in stashed:
         report = await filing.keep(turn, resident, report, incoming)
     if not stashed:
-        await turn.tell(reader, AskEntries(report.id, await filing.takes_locations(report), ref=report.ref))
+        locations, watched = await filing.takes_locations(report), report.category is Category.THREAT
+        await turn.tell(reader, AskEntries(report.id, locations, watched, ref=report.ref))
 
 
 async def drop(_query: CallbackQuery, turn: Turn, reader: Reader, state: FSMContext) -> None:
@@ -106,7 +107,7 @@ async def drop(_query: CallbackQuery, turn: Turn, reader: Reader, state: FSMCont
 
 async def act(
     _query: CallbackQuery,
-    callback_data: DraftAct,
+    act: DraftAct,
     turn: Turn,
     reader: Reader,
     state: FSMContext,
@@ -115,8 +116,8 @@ async def act(
     resident: Resident,
 ) -> None:
     """The buttons of a draft."""
-    await ACTS[callback_data.step](turn, resident, callback_data.ref, filing, state)
-    if callback_data.step is DraftStep.SEND:
+    await ACTS[act.step](turn, resident, act.ref, filing, state)
+    if act.step is DraftStep.SEND:
         await later.ask_news(turn, reader, state, guides, resident)
 
 
@@ -157,11 +158,11 @@ ACTS: Final[dict[DraftStep, Callable[[Turn, Resident, str, Filing, Any], Awaitab
 def router() -> Router:
     found = Router(name="report")
     found.message.register(write, Command("report"))
-    found.callback_query.register(write, Go.filter(), StepIs(Step.WRITE))
-    found.callback_query.register(choose_category, PickCategory.filter(), StateFilter(Writing.category, Writing.danger))
+    found.callback_query.register(write, On(Go, Step.WRITE))
+    found.callback_query.register(choose_category, On(PickCategory), StateFilter(Writing.category, Writing.danger))
     in_question = StateFilter(Writing.danger)
-    found.callback_query.register(danger, Go.filter(), StepIs(Step.DANGER))
-    found.callback_query.register(begin, Go.filter(), StepIs(Step.NO_DANGER, Step.CAN_WAIT), in_question)
-    found.callback_query.register(drop, Go.filter(), StepIs(Step.DROP), StateFilter(Writing.category, Writing.danger))
-    found.callback_query.register(act, DraftAct.filter())
+    found.callback_query.register(danger, On(Go, Step.DANGER))
+    found.callback_query.register(begin, On(Go, Step.NO_DANGER, Step.CAN_WAIT), in_question)
+    found.callback_query.register(drop, On(Go, Step.DROP), StateFilter(Writing.category, Writing.danger))
+    found.callback_query.register(act, On(DraftAct))
     return found

@@ -8,6 +8,7 @@ from aiogram.filters import Command, invert_f
 from aiogram.fsm.context import FSMContext
 from aiogram.types import CallbackQuery, Message
 
+from bot.domain.acts.people import Go, Step
 from bot.domain.admin_notices import AdminHow
 from bot.domain.consent import Consent
 from bot.domain.errors import NotKept, StaleButton
@@ -16,11 +17,10 @@ from bot.domain.notices import AskPlace, Help, Seen, WithoutConsent
 from bot.domain.reports import Reader, Resident
 from bot.services.doors import Doors
 from bot.services.turns import Turn
-from bot.telegram.callbacks import Go, Step
 from handlers import door, which
 from handlers.commands import Started
 from handlers.entries import incoming_of
-from handlers.filters import FromAdmin, FromStaff, HasPoint, KnownCommand, OfResident, StepIs, Stranger
+from handlers.filters import FromAdmin, FromStaff, HasPoint, KnownCommand, OfResident, On, Stranger
 from handlers.resident import held, place, stash, strangers
 from handlers.resident.guides import Guides
 from handlers.states import Finding
@@ -50,7 +50,7 @@ async def greet(
 
 async def agree(
     _query: CallbackQuery,
-    callback_data: Go,
+    act: Go,
     turn: Turn,
     reader: Reader,
     state: FSMContext,
@@ -62,7 +62,7 @@ async def agree(
     data = await state.get_data()
     words = held.words_in(data, turn.now)
     await state.clear()
-    resident = await guides.people.consent(turn, reader, CONSENTS[callback_data.step])
+    resident = await guides.people.consent(turn, reader, CONSENTS[act.step])
     where = place.last_where(guides.lookup, words)
     if left := [each for each in words if each is not where]:
         await state.update_data({stash.KEY: left})
@@ -141,9 +141,9 @@ def router() -> Router:
     found = Router(name="start")
     stranger = Stranger()
     found.message.register(greet, Started())
-    found.callback_query.register(agree, Go.filter(), StepIs(*CONSENTS), stranger)
-    found.callback_query.register(stale, Go.filter(), StepIs(*CONSENTS))
-    found.callback_query.register(decline, Go.filter(), StepIs(Step.DECLINE), stranger)
+    found.callback_query.register(agree, On(Go, *CONSENTS), stranger)
+    found.callback_query.register(stale, On(Go, *CONSENTS))
+    found.callback_query.register(decline, On(Go, Step.DECLINE), stranger)
     found.message.register(help_first, Command("help"), stranger)
     found.message.register(forget, Command("forget"), stranger, invert_f(FromStaff()))
     found.message.register(consent_first, stranger, OfResident())

@@ -233,7 +233,11 @@ officer-to-confirm =
 
     Call the number in the directory: { $phone }. No residents’ reports come until you confirm.
 officer-admitted = Confirmed: { $name }. Residents’ reports now arrive.
-officer-state-pending = In the bot, waits to be confirmed: gets no reports yet.
+officer-state-pending =
+    In the bot, waits to be confirmed: gets no reports yet.{ $own ->
+        [yes] { " " }{ refused-own-account }
+       *[no] { "" }
+    }
 button-confirm = It is them
 button-not-them = It is somebody else
 refused-own-account = You cannot confirm yourself. Another admin will.

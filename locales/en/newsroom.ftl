@@ -184,7 +184,11 @@ news-submitted-decided =
     }
 news-submitted-goes = Broadcast No. { $number } is accepted.
 news-starts-at = It begins: { $at }.
-news-approval = { $author } asks for approval. Read what residents will see: it is above.
+news-approval =
+    { $author } asks for approval. Read what residents will see: it is above.{ $mine ->
+        [yes] { "" }
+       *[no] { " " }{ refused-beholden }
+    }
 news-approval-decided =
     { $status ->
         [rejected] Not approved: { $by }.

@@ -91,10 +91,13 @@ silent-levels =
     2 — and locations are neither taken nor kept; kept ones are erased.
     3 — nothing is passed on; only official hotlines, without 102 and 112. Drafts are erased.
 silent-wanted =
-    { $level ->
-        [0] Waits for another admin’s approval: off the list. Until then everything stays as it is.
-       *[other] Waits for another admin’s approval: level { $level }. Until then everything stays as it is.
-    }
+    { $mine ->
+        [yes] Waits for your approval
+       *[no] Waits for another admin’s approval
+    }: { $level ->
+        [0] off the list
+       *[other] level { $level }
+    }. Until then everything stays as it is.
 button-silent-approve = Approve: less silence
 button-silent-keep = Leave as it is
 button-silent-sure = Yes, do it now

@@ -191,7 +191,11 @@ news-submitted-decided =
     }
 news-submitted-goes = Розсилку № { $number } прийнято.
 news-starts-at = Початок: { $at }.
-news-approval = { $author } просить схвалити. Прочитайте, що побачать мешканці: воно вище.
+news-approval =
+    { $author } просить схвалити. Прочитайте, що побачать мешканці: воно вище.{ $mine ->
+        [yes] { "" }
+       *[no] { " " }{ refused-beholden }
+    }
 news-approval-decided =
     { $status ->
         [rejected] Не схвалено: { $by }.

@@ -13,7 +13,7 @@ from bot.__main__ import parser
 from bot.config import Settings
 from bot.services.registry.sheets import SHEETS
 from bot.telegram.menu import OFFICER_COMMANDS, RESIDENT_COMMANDS
-from bot.texts.admin_speech import COMMANDS as ADMIN_COMMANDS
+from bot.texts.admins import COMMANDS as ADMIN_COMMANDS
 
 ROOT = Path(__file__).parents[2]
 FILES = [ROOT / "README.md", ROOT / ".github" / "CONTRIBUTING.md", *sorted((ROOT / "docs").glob("*.md"))]

@@ -22,7 +22,7 @@ UPDATES = {"message", "edited_message", "callback_query", "my_chat_member", "mes
 # What aiogram, the middlewares, the dispatcher's workflow data and the filters hand to a handler.
 PROVIDED = {
     "bot", "state", "turn", "reader", "resident", "officer", "admin", "lookup", "people", "filing", "cards", "desk",
-    "joining", "addresses", "keeping", "command", "callback_data", "broadcasts", "news", "newsroom", "guides",
+    "joining", "addresses", "keeping", "command", "act", "broadcasts", "news", "newsroom", "guides",
     "territories", "extents", "silent_list", "intake", "admin_office", "bot_name", "audit_log", "here",
     "registry_past", "registry_book", "registry_edits", "membership", "doors", "posters", "halfyears", "digests",
     "writer", "found", "hush", "aside",

@@ -28,7 +28,7 @@ def count(statement: str) -> None:
 
 
 def watch(connection: Any, _record: object) -> None:
-    connection.run_async(lambda raw: raw.set_trace_callback(count))
+    connection.set_trace_callback(count)
 
 
 def write_down() -> None:

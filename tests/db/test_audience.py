@@ -125,7 +125,7 @@ class Trial:
 @pytest.fixture(scope="module")
 def trial(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Trial]:
     loop = asyncio.new_event_loop()
-    database = Database(f"sqlite+aiosqlite:///{tmp_path_factory.mktemp('audience') / 'test.sqlite3'}")
+    database = Database(f"sqlite:///{tmp_path_factory.mktemp('audience') / 'test.sqlite3'}")
     found = Trial(database, loop)
     loop.run_until_complete(upgrade(database))
     loop.run_until_complete(found.country.settle())
@@ -168,14 +168,14 @@ async def test_the_same_on_both_engines(database: Database) -> None:
     }
     listed, ids, counted = await found._plays(crowd, chosen)
     wanted = [n for n, person in zip(ids, crowd, strict=True) if belongs(person, chosen)]
-    assert [row.resident_id for row in listed] == wanted
+    assert sorted(row.resident_id for row in listed) == wanted
     assert len(wanted) == 5
     assert sum(each.n for each in counted if each.willing and not each.silent and not each.unreachable) == len(listed)
 
 
 @pytest.fixture
 async def crowded(tmp_path: Path) -> AsyncIterator[Database]:
-    database = Database(f"sqlite+aiosqlite:///{tmp_path / 'plan.sqlite3'}")
+    database = Database(f"sqlite:///{tmp_path / 'plan.sqlite3'}")
     await upgrade(database)
     yield database
     await database.close()
@@ -208,7 +208,7 @@ async def test_a_slice_reads_its_own_residents_only(crowded: Database) -> None:
             rows = raw.exec_driver_sql(f"EXPLAIN QUERY PLAN {statement}", parameters).all()
             plans.append(" / ".join(row.detail for row in rows))
 
-    sa.event.listen(crowded.engine.sync_engine, "before_cursor_execute", explain)
+    sa.event.listen(crowded.engine, "before_cursor_execute", explain)
     async with crowded.write():
         await audience.fill(found, after=10, upto=20, now=country.now)
     (plan,) = plans

@@ -78,7 +78,7 @@ async def _news(database: Database) -> list[tuple[bool | None, bool | None, bool
     found = sa.text("SELECT news_opening, news_announcement, news_asked_at FROM residents ORDER BY chat_id")
     async with database.read() as connection:
         rows = (await connection.execute(found)).all()
-    return [(_flag(row[0]), _flag(row[1]), row[2] is not None) for row in rows]
+    return [(_flag(row.news_opening), _flag(row.news_announcement), row.news_asked_at is not None) for row in rows]
 
 
 def _flag(value: object) -> bool | None:

@@ -12,7 +12,7 @@ from db import outbox
 from db.engine import Database, execute
 from db.outbox import Post
 from db.schema import outbox as table
-from tests.db.waiting import LATER, LEASE, NOW, claim, left, notice, put, replace, steps
+from tests.db.waiting import LATER, LEASE, NOW, claim, driver, left, notice, put, replace, steps
 
 
 def chats(posts: list[Post]) -> list[int]:
@@ -168,15 +168,13 @@ async def test_ten_thousand_waiting_rows_are_not_walked_through(database: Databa
         pytest.skip("PostgreSQL plans by what is in the table")
     plans: list[str] = []
     async with database.write() as connection:
-        raw = (await connection.get_raw_connection()).driver_connection
-        assert raw is not None
         said: list[str] = []
-        await raw.set_trace_callback(said.append)
+        await connection.run_sync(lambda sync: driver(sync).set_trace_callback(said.append))
         await outbox.claim(channel="telegram", now=NOW, leased_until=LATER, most=20, busy=[7])
         await outbox.put_or_replace(notice(1, key="card:1"))
-        await raw.set_trace_callback(None)
-        cursor = await raw.execute(f"EXPLAIN QUERY PLAN {said[0]}")
-        plans = [row[3] for row in await cursor.fetchall()]
+        await connection.run_sync(lambda sync: driver(sync).set_trace_callback(None))
+        claimed = next(each for each in said if each.startswith("WITH due"))
+        plans = [row.detail for row in await connection.exec_driver_sql(f"EXPLAIN QUERY PLAN {claimed}")]
     searches = [plan for plan in plans if "outbox" in plan or "other" in plan]
     assert [plan.split(" USING ")[1].split(" (")[0] for plan in searches] == [
         "INTEGER PRIMARY KEY",

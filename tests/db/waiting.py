@@ -46,6 +46,11 @@ async def left(database: Database) -> list[sa.Row[Any]]:
         return list(await execute(sa.select(table).order_by(table.c.id)))
 
 
+def driver(connection: sa.Connection) -> Any:
+    """SQLite's own."""
+    return connection.connection.driver_connection
+
+
 async def steps(database: Database, work: Awaitable[object]) -> int:
     """How many hundreds of steps SQLite's machine takes for it: a measure that no busy computer changes."""
     counted = 0
@@ -56,9 +61,7 @@ async def steps(database: Database, work: Awaitable[object]) -> int:
         return 0
 
     async with database.write() as connection:
-        raw = (await connection.get_raw_connection()).driver_connection
-        assert raw is not None
-        await raw.set_progress_handler(count, 100)
+        await connection.run_sync(lambda sync: driver(sync).set_progress_handler(count, 100))
         await work
-        await raw.set_progress_handler(None, 0)
+        await connection.run_sync(lambda sync: driver(sync).set_progress_handler(None, 0))
     return counted

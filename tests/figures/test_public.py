@@ -10,7 +10,7 @@ from bot.domain.figures.public import FEWEST, activities
 from bot.domain.figures.stats import Sample, Step
 from bot.domain.notices import Activity
 from bot.domain.reports import Category
-from bot.texts.figures_speech import activity, duration
+from bot.texts.figures import activity, duration
 from bot.texts.words import words
 
 DAY, HROMADA, HOUR = date(2026, 11, 1), "UA18020030000035625", 3600

@@ -13,7 +13,7 @@ from bot.domain.places import Unanswered
 from bot.domain.reports import Category, Status
 from bot.services.figures.works import file_name
 from bot.telegram.letter import CAPTION_LIMIT
-from bot.texts.speak import speak
+from bot.texts.faces import speak
 from bot.texts.words import LANGUAGES, words
 from tests.figures.land import COUNTRY, scope
 

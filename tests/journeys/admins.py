@@ -1,5 +1,8 @@
 """Admins of the journeys: one for the whole country, named by the settings, and others for a territory."""
 
+from datetime import timedelta
+
+import db.admin_invites
 import db.admins
 from bot.domain.admins import Scope
 from bot.domain.clock import utc_now
@@ -26,3 +29,16 @@ async def admin_of(town: Town, name: str, *codes: str, id: int = 9100) -> Person
             chat_id=id, name=name, locale="uk", scope=Scope(frozenset(codes)), superadmin=False, now=utc_now()
         )
     return await town.box.person(name, id=id)
+
+
+async def guest_of(town: Town, chat_id: int, name: str, *codes: str, id: int = 9200) -> Person:
+    """Somebody who looks after a territory because the admin of that chat has invited them, and only therefore."""
+    guest, now, token = await admin_of(town, name, *codes, id=id), utc_now(), f"{id:064}"
+    async with town.app.database.write():
+        by, who = await db.admins.by_chat(chat_id), await db.admins.by_chat(id)
+        assert by is not None
+        assert who is not None
+        times = {"created_at": now, "expires_at": now + timedelta(hours=1)}
+        await db.admin_invites.add(token_hash=token, codes=frozenset(codes), invited_by=by.id, **times)
+        await db.admin_invites.spend(token, used_by=who.id, now=now)
+    return guest

@@ -2,7 +2,8 @@
 
 import pytest
 
-from bot.telegram.callbacks import Go, Step
+from bot.domain.acts.people import Go, Step
+from bot.telegram.acts import pack
 from tests.journeys.conftest import Town
 from tests.people import buttons, words
 
@@ -71,7 +72,7 @@ async def test_words_that_came_later_are_not_taken_for_the_name(town: Town) -> N
     named = await olena.hears("Про що хочете повідомити")
     await olena.says("Хтось палить листя біля школи")
     await olena.hears("Про що хочете повідомити")
-    await olena.taps_data(named["message_id"], Go(step=Step.PLACE_NAMED).pack())
+    await olena.taps_data(named["message_id"], pack(Go(step=Step.PLACE_NAMED)))
     await olena.hears("Ця кнопка вже не діє")
 
 

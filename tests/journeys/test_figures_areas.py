@@ -22,7 +22,7 @@ ZHYTOMYR = Scope(frozenset({"UA18000000000041385"}))
 @pytest.fixture(scope="session")
 def extents(country: tuple[Path, Gazetteer]) -> Extents:
     gazetteer = country[1]
-    nobody = Database("sqlite+aiosqlite://")  # names only: nobody opens it
+    nobody = Database("sqlite://")  # names only: nobody opens it
     directory = DirectoryService(nobody, utc_now, lambda: gazetteer)
     return Extents(lambda: gazetteer, Lookup(lambda: gazetteer, directory))
 

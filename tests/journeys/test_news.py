@@ -6,7 +6,7 @@ from datetime import timedelta
 import sqlalchemy as sa
 
 from bot.domain.admins import EVERYWHERE, Admin
-from bot.domain.broadcasts import Broadcast, Button, Content, Kind, Progress, Status
+from bot.domain.broadcasts import Broadcast, Content, Kind, Progress, StationButton, Status
 from bot.domain.clock import utc_now
 from bot.domain.reports import Reader
 from bot.sandbox import crowd as people
@@ -32,7 +32,7 @@ def turns(town: Town) -> Turns:
     return town.app.worker._turns
 
 
-async def opens(town: Town, *codes: str, text: str | None = None, button: Button | None = None) -> Broadcast:
+async def opens(town: Town, *codes: str, text: str | None = None, button: StationButton | None = None) -> Broadcast:
     """These stations are announced, at once."""
     iryna, petro = await staff(town)
     desk = town.app.broadcasts
@@ -178,7 +178,7 @@ async def test_one_message_about_the_stations_that_concern_somebody(open_town: O
     korosten, declined = await town.neighbour("Марко", "Коростень"), await town.neighbour("Ніна")
     await declined.says("/stop")
     await declined.hears("новин більше не буде")
-    found = await opens(town, BERDYCHIV, MALYN, button=Button.CARD)
+    found = await opens(town, BERDYCHIV, MALYN, button=StationButton.CARD)
     assert (await town.app.broadcasts.count(found.id)).total == 2
     news = await berdychiv.hears("відкрилася поліцейська станція")
     assert "Бердичів" in words(news)
@@ -205,7 +205,7 @@ async def test_a_trial_looks_like_the_real_thing(open_town: OpenTown) -> None:
     author, _ = await staff(town)
     desk = town.app.broadcasts
     text = "{station} чекає на вас: {address}. {settlement}, {hromada}. Ваш офіцер: {officer}"
-    found = await opens(town, BERDYCHIV, text=text, button=Button.LOCATION)
+    found = await opens(town, BERDYCHIV, text=text, button=StationButton.LOCATION)
     async with turns(town).open() as turn:
         await desk.sample(turn, author, found.id, Reader(iryna.id, "uk"))
     trial, real = await iryna.hears("чекає на вас"), await olena.hears("чекає на вас")

@@ -5,7 +5,7 @@ import zipfile
 
 import sqlalchemy as sa
 
-from bot.telegram.paper_keyboards import ALL
+from bot.domain.acts.figures import EVERY_POSTER
 from tests.journeys.admins import BERDYCHIV, IRYNA, admin_of, superadmin
 from tests.journeys.conftest import OpenTown, Town
 from tests.people import words
@@ -76,7 +76,7 @@ async def test_an_admin_of_a_territory_prints_for_that_territory_only(open_town:
     await maria.says("/poster Коростень")
     await maria.hears("нічого не знайшлося")
     assert await town.rows("SELECT id FROM jobs WHERE kind LIKE 'poster%'") == []
-    await maria.taps_data(shown["message_id"], f"po:{ALL}")  # all there is: one
+    await maria.taps_data(shown["message_id"], f"po:{EVERY_POSTER}")  # all there is: one
     bundle = await maria.hears("1 плакат А4 для друку", patience=60)
     archive = zipfile.ZipFile(io.BytesIO(await town.box.content(bundle["document"]["file_id"])))
     assert archive.namelist() == [f"poster-st_{await station_id(town, 'zt-s02')}.pdf"]

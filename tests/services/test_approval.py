@@ -13,7 +13,7 @@ import sqlalchemy as sa
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.domain.broadcasts import Broadcast, Button, Content, Kind, Media, MediaKind, Status
+from bot.domain.broadcasts import Broadcast, Content, Kind, Media, MediaKind, StationButton, Status
 from bot.domain.errors import Beholden, BroadcastChanged, BroadcastElsewhere, DeskError
 from bot.domain.news_notices import Announcement
 from bot.domain.quiet import QuietHours
@@ -102,7 +102,7 @@ CHANGES: dict[str, Any] = {
     "languages": ("uk", "en"),
     "texts": {"uk": Content("Увага", ({"type": "bold", "offset": 0, "length": 2},))},
     "media": (Media(MediaKind.PHOTO, "one"),),
-    "button": Button.CARD,
+    "button": StationButton.CARD,
     "starts_at": NOON + timedelta(hours=1),
     "frozen": {1: {"name": "Станція"}},
 }

@@ -32,7 +32,7 @@ from bot.sandbox.talk import keep
 from bot.sandbox.world import World
 from bot.telegram.compose import pieces
 from bot.telegram.fitting import cut, cut_html, fitted, length, plain
-from bot.telegram.keyboards import keyboard
+from bot.telegram.keyboard import keyboard
 from bot.telegram.letter import TEXT_LIMIT, Call, Letter
 from bot.texts.words import LANGUAGES, words
 from tests.telegram.made import ALPHABET, notices

@@ -9,7 +9,7 @@ from aiogram.methods import TelegramMethod
 from bot.domain.keeping import NOBODY, Operator
 from bot.domain.marked import utf16
 from bot.telegram.profile import show_profile
-from bot.texts.about_speech import ABOUT_MOST, DESCRIPTION_MOST, about, description
+from bot.texts.about import ABOUT_MOST, DESCRIPTION_MOST, about, description
 from bot.texts.words import LANGUAGES, words
 from tests.telegram.wire import Wire, refusal
 

@@ -12,7 +12,7 @@ from bot.domain.admin_notices import AuditChange, AuditPage, AuditRecord
 from bot.domain.notices import PlaceWords
 from bot.services.spreadsheet import RISKY, quoted
 from bot.texts.audit_words import ACTIONS, FIELDS, SUBJECTS, workbook
-from bot.texts.speak import speak
+from bot.texts.faces import speak
 from bot.texts.words import LANGUAGES, words
 
 PLACE = PlaceWords("UA18020030000035625", "H", "Бердичівська", None, "Бердичівський", "Житомирська")

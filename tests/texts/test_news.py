@@ -5,15 +5,15 @@ from dataclasses import replace
 import pytest
 from aiogram.methods import SendMessage, SendPhoto
 
-from bot.domain.broadcasts import Button, Kind, Media, MediaKind
+from bot.domain.broadcasts import Kind, Media, MediaKind, StationButton
 from bot.domain.marked import utf16
 from bot.domain.news_notices import Announcement, NewsStation
 from bot.domain.notices import OfficerWords, PlaceWords, StationWords
 from bot.domain.people import Role
 from bot.telegram.compose import compose
 from bot.telegram.letter import CAPTION_LIMIT, TEXT_LIMIT, Letter
-from bot.telegram.news_keyboards import MOST_STATIONS
-from bot.texts.speak import speak
+from bot.texts.announcements.news import MOST_STATIONS
+from bot.texts.faces import speak
 from bot.texts.words import LANGUAGES, words
 
 PLACE = PlaceWords("UA18020010010077880", "C", "Іванівка", "Бердичівська", "Бердичівський", "Житомирська")
@@ -34,7 +34,7 @@ def test_one_station_is_told_with_all_about_it(locale: str) -> None:
 
 @pytest.mark.parametrize("locale", LANGUAGES)
 def test_seventeen_stations_fit_into_one_message(locale: str) -> None:
-    everything = replace(OPENING, stations=STATIONS, button=Button.CARD)
+    everything = replace(OPENING, stations=STATIONS, button=StationButton.CARD)
     call = compose(Letter(1, everything, words(locale)))
     assert isinstance(call, SendMessage)
     assert all(f"&lt;{n}&gt;" in call.text for n in range(1, 18))

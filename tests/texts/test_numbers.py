@@ -11,7 +11,7 @@ from bot.domain import notices as n
 from bot.domain.kinds import KINDS
 from bot.domain.silence import Silence
 from bot.services.hushing import hushed
-from bot.texts.speak import speak
+from bot.texts.faces import speak
 from bot.texts.words import LANGUAGES, words
 from db.silent_outbox import Held
 from tests.texts.test_speak import PLACE, example

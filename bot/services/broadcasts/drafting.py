@@ -3,7 +3,7 @@
 from collections.abc import Collection, Mapping, Sequence
 
 from bot.domain.admins import Admin
-from bot.domain.broadcasts import ALBUM_MOST, CAPTION_MOST, TEXT_MOST, Broadcast, Button, Content, Kind, Media
+from bot.domain.broadcasts import ALBUM_MOST, CAPTION_MOST, TEXT_MOST, Broadcast, Content, Kind, Media, StationButton
 from bot.domain.errors import (
     NobodyToTell,
     OutOfScope,
@@ -48,7 +48,7 @@ class Drafting(Base):
         broadcast_id: int,
         texts: Mapping[str, Content],
         media: Sequence[Media] = (),
-        button: Button | None = None,
+        button: StationButton | None = None,
     ) -> Broadcast:
         """Words by locale (none: the kind's own), pictures, the button. A language without words gets those of the
         first one. Raises `UnknownPlaceholder`, `TextTooLong`, `TooManyPictures`."""

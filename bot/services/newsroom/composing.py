@@ -6,7 +6,7 @@ from typing import Final
 
 import db.registry
 from bot.domain.admins import COUNTRY, Admin
-from bot.domain.broadcasts import Broadcast, Button, Content, Kind, Media, Status
+from bot.domain.broadcasts import Broadcast, Content, Kind, Media, StationButton, Status
 from bot.domain.clock import KYIV
 from bot.domain.errors import BroadcastElsewhere, DeskError, NobodyToTell, NothingToAnnounce, StaleButton
 from bot.domain.news_notices import Announcement
@@ -49,7 +49,7 @@ class Composing(Base):
         draft = await self._broadcasts.draft(turn, admin, kind)
         if kind is not Kind.OPENING:
             return draft
-        return await self._broadcasts.set_content(turn, admin, draft.id, {}, (), Button.CARD)
+        return await self._broadcasts.set_content(turn, admin, draft.id, {}, (), StationButton.CARD)
 
     async def draft(self, turn: Turn, admin: Admin, broadcast_id: int) -> Broadcast:
         """One that can be changed; a rejected one becomes a draft of its author again."""
@@ -163,7 +163,7 @@ class Composing(Base):
         found = await self.draft(turn, admin, broadcast_id)
         return NewsAskButton(found.id, found.button)
 
-    async def set_button(self, turn: Turn, admin: Admin, broadcast_id: int, button: Button | None) -> None:
+    async def set_button(self, turn: Turn, admin: Admin, broadcast_id: int, button: StationButton | None) -> None:
         found = await self.draft(turn, admin, broadcast_id)
         await self._broadcasts.set_content(turn, admin, found.id, found.texts, found.media, button)
 

@@ -66,10 +66,8 @@ class Deciding(Composing):
         approval = found.status is Status.WAITING
         approvers = await self._approvers(found) if approval else []
         names = tuple(each.name for each in approvers)
-        reader = reader_of(admin)
-        await db.boards.drop(reader.channel, reader.chat_id, _own_card(found))
         said = NewsSubmitted(found.id, starts_at, approval, names)
-        await turn.tell(reader, said, board=_own_card(found) if approval else None)
+        await self._tell_own(turn, admin, found, said)
         for each in approvers:
             await self._ask(turn, each, found, author=admin)
         if not approval:
@@ -103,10 +101,21 @@ class Deciding(Composing):
         await self._change_cards(turn, found, by=admin)
 
     async def show_card(self, turn: Turn, admin: Admin, found: Broadcast) -> None:
-        """Again, with its preview: from /broadcasts."""
+        """Again, with its preview: from /broadcasts. What it offers is what its reader may do."""
         author = await db.admins.by_id(found.author_id)
-        if author is not None:
+        if author is not None and author.id == admin.id:
+            await self.preview(turn, admin, reader_of(admin), found.id)
+            names = tuple(each.name for each in await self._approvers(found))
+            starts = self.later(found.starts_at)
+            await self._tell_own(turn, admin, found, NewsSubmitted(found.id, starts, approval=True, approvers=names))
+        elif author is not None:
             await self._ask(turn, admin, found, author=author)
+
+    async def _tell_own(self, turn: Turn, author: Admin, found: Broadcast, said: NewsSubmitted) -> None:
+        """At the end of its author's chat; the card before it is forgotten."""
+        reader = reader_of(author)
+        await db.boards.drop(reader.channel, reader.chat_id, _own_card(found))
+        await turn.tell(reader, said, board=_own_card(found) if said.approval else None)
 
     async def withdraw(self, turn: Turn, admin: Admin, broadcast_id: int) -> None:
         """Its author takes it back to change it."""
@@ -150,19 +159,20 @@ class Deciding(Composing):
         found = await self._broadcasts.shown(found.id, admin)
         await self.preview(turn, admin, reader, found.id)
         await db.boards.drop(reader.channel, reader.chat_id, _card(found))
-        outline, paid = await self.outline(found), self._habits.paid
-        card = NewsApproval(outline, author.name, seen=found.fingerprint, paid=paid)
+        outline, may = await self.outline(found), await self._broadcasts.may_approve(admin, found)
+        card = NewsApproval(outline, author.name, seen=found.fingerprint, paid=self._habits.paid, may_approve=may)
         await turn.tell(reader, card, board=_card(found))
 
     async def _change_cards(self, turn: Turn, found: Broadcast, *, by: Admin) -> None:
-        """What lies in the chats of those who were asked no longer asks, and the author's no longer waits."""
+        """What lies in the chats of those who were asked, or have looked, no longer asks, and the author's no longer
+        waits."""
         author = await db.admins.by_id(found.author_id)
         outline = await self.outline(found)
         if author is not None:
             await self._change_own_card(turn, author, found)
-        for each in await self._approvers(found):
+        for each in await db.admins.in_office():
             reader = reader_of(each)
-            if await has_board(reader, _card(found)):
+            if self._broadcasts.sees(each, found) and await has_board(reader, _card(found)):
                 card = NewsApproval(outline, author.name if author else "", by.name)
                 await turn.tell(reader, card, board=_card(found))
 

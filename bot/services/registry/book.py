@@ -93,7 +93,7 @@ class RegistryBook:
         if isinstance(entry, StationEntry):
             return _station_panel(view, id_, entry)
         if isinstance(entry, OfficerEntry):
-            return _officer_panel(view, entry, await db.officers.by_id(id_))
+            return _officer_panel(view, entry, await db.officers.by_id(id_), reader=admin)
         return self.beat_panel(view, id_, entry)
 
     async def shown(self, admin: Admin, kind: Kind, id_: int, field: str) -> str:
@@ -173,7 +173,7 @@ def _station_panel(view: View, id_: int, entry: StationEntry) -> StationPanel:
     )
 
 
-def _officer_panel(view: View, entry: OfficerEntry, officer: Officer | None) -> OfficerPanel:
+def _officer_panel(view: View, entry: OfficerEntry, officer: Officer | None, *, reader: Admin) -> OfficerPanel:
     if officer is None:
         raise StaleButton
     return OfficerPanel(
@@ -189,6 +189,7 @@ def _officer_panel(view: View, entry: OfficerEntry, officer: Officer | None) -> 
         photo_seen=entry.photo_seen,
         state=officer.joined,
         beats=_beats_of(view, Kind.OFFICERS, entry.code),
+        own=officer.chat_id == reader.chat_id,
     )
 
 

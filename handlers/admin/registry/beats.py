@@ -8,6 +8,7 @@ from aiogram import Router
 from aiogram.filters import StateFilter
 from aiogram.types import CallbackQuery, Message
 
+from bot.domain.acts.directory import NewBeatArea
 from bot.domain.clock import KYIV
 from bot.domain.errors import StaleButton
 from bot.domain.notices import Notice
@@ -24,10 +25,9 @@ from bot.domain.registry_notices import (
 from bot.services.registry.faults import Fault, WrongCell
 from bot.services.registry.files import fault_words
 from bot.services.registry.typed import typed_day
-from bot.telegram.registry_callbacks import NewBeatArea
 from handlers.admin.registry.choosing import areas, beat_panel, posts
 from handlers.admin.registry.here import Here, at_the_directory
-from handlers.filters import NewWords, PlainText
+from handlers.filters import NewWords, On, PlainText
 from handlers.states import Editing
 
 TODAY: Final = "today"
@@ -164,12 +164,12 @@ async def take_day(message: Message, here: Here) -> None:
     await _set_day(here, about, day)
 
 
-async def new_beat(_query: CallbackQuery, callback_data: NewBeatArea, here: Here) -> None:
+async def new_beat(_query: CallbackQuery, act: NewBeatArea, here: Here) -> None:
     """Its name was given, this is its first territory."""
     about = await here.asked()
     if about.get("new") != Kind.BEATS.value or "name" not in about:
         raise StaleButton
-    fault, beat = await here.edits.new_beat(here.turn, here.admin, about["name"], callback_data.katottg)
+    fault, beat = await here.edits.new_beat(here.turn, here.admin, about["name"], act.katottg)
     await here.done(fault, Kind.BEATS, beat)
 
 
@@ -177,5 +177,5 @@ def router() -> Router:
     found = Router(name="admin-beats")
     at_the_directory(found)
     found.message.register(take_day, StateFilter(Editing.day), PlainText(), NewWords())
-    found.callback_query.register(new_beat, NewBeatArea.filter())
+    found.callback_query.register(new_beat, On(NewBeatArea))
     return found

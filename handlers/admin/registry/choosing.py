@@ -7,14 +7,14 @@ from aiogram import Router
 from aiogram.filters import StateFilter
 from aiogram.types import CallbackQuery, Message
 
+from bot.domain.acts.directory import BeatPage, mark_of
 from bot.domain.clock import KYIV
 from bot.domain.errors import StaleButton
 from bot.domain.pages import one_page
 from bot.domain.registry import Kind
 from bot.domain.registry_notices import AskArea, AskPostEnd, BeatPanel
-from bot.telegram.registry_callbacks import BeatPage, mark_of
 from handlers.admin.registry.here import Here, at_the_directory
-from handlers.filters import NewWords, PlainText
+from handlers.filters import NewWords, On, PlainText
 from handlers.states import Editing
 
 PAGE: Final = 8
@@ -58,15 +58,15 @@ def _found(here: Here, beat: int, typed: str, page: int = 0) -> AskArea:
 PAGES: Final[dict[str, Callable[[Here, int, int], Awaitable[None]]]] = {"no-area": areas, "end-post": posts}
 
 
-async def leaf(_query: CallbackQuery, callback_data: BeatPage, here: Here) -> None:
+async def leaf(_query: CallbackQuery, act: BeatPage, here: Here) -> None:
     """Another page; of a search only as long as it is the last one."""
-    beat, page = callback_data.beat, callback_data.number
-    if callback_data.act in PAGES:
-        await PAGES[callback_data.act](here, beat, page)
+    beat, page = act.beat, act.number
+    if act.act in PAGES:
+        await PAGES[act.act](here, beat, page)
         return
     about = await here.asked()
     typed = str(about.get(TYPED, ""))
-    if about.get("beat") != beat or not callback_data.mark or mark_of(typed) != callback_data.mark:
+    if about.get("beat") != beat or not act.mark or mark_of(typed) != act.mark:
         raise StaleButton
     await here.tell(_found(here, beat, typed, page))
 
@@ -75,5 +75,5 @@ def router() -> Router:
     found = Router(name="admin-choosing")
     at_the_directory(found)
     found.message.register(take_area, StateFilter(Editing.area), PlainText(), NewWords())
-    found.callback_query.register(leaf, BeatPage.filter())
+    found.callback_query.register(leaf, On(BeatPage))
     return found

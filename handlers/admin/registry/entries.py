@@ -4,14 +4,14 @@ from aiogram import Router
 from aiogram.filters import Command, StateFilter
 from aiogram.types import CallbackQuery, Message
 
+from bot.domain.acts.directory import DirGo, DirList, DirStep, mark_of
 from bot.domain.errors import StaleButton
 from bot.domain.registry import Kind
 from bot.domain.registry_notices import AskField
 from bot.services.jobs import start_job
 from bot.services.registry.workbooks import EXPORT
-from bot.telegram.registry_callbacks import DirGo, DirList, DirStep, mark_of
 from handlers.admin.registry.here import Here, at_the_directory
-from handlers.filters import NewWords, PlainText
+from handlers.filters import NewWords, On, PlainText
 from handlers.states import Editing
 
 
@@ -20,9 +20,9 @@ async def home(_message: Message, here: Here) -> None:
     await here.ask(await here.book.home(here.admin), Editing.searching, query="", kind=None, beat=None)
 
 
-async def go(_query: CallbackQuery, callback_data: DirGo, here: Here) -> None:
+async def go(_query: CallbackQuery, act: DirGo, here: Here) -> None:
     """Back to the beginning, the whole directory as a file, a new beat."""
-    match callback_data.step:
+    match act.step:
         case DirStep.HOME:
             await here.ask(await here.book.home(here.admin), Editing.searching, query="", kind=None, beat=None)
         case DirStep.FILE:
@@ -32,9 +32,9 @@ async def go(_query: CallbackQuery, callback_data: DirGo, here: Here) -> None:
             await here.ask(question, Editing.typing, new=Kind.BEATS.value, beat=0)
 
 
-async def leaf(_query: CallbackQuery, callback_data: DirList, here: Here) -> None:
+async def leaf(_query: CallbackQuery, act: DirList, here: Here) -> None:
     """A page of a list; of a search only as long as it is the last one."""
-    about = callback_data
+    about = act
     typed = ""
     if about.mark:
         typed = str((await here.asked()).get("query", ""))
@@ -57,7 +57,7 @@ def router() -> Router:
     found = Router(name="admin-entries")
     at_the_directory(found)
     found.message.register(home, Command("directory"))
-    found.callback_query.register(go, DirGo.filter())
-    found.callback_query.register(leaf, DirList.filter())
+    found.callback_query.register(go, On(DirGo))
+    found.callback_query.register(leaf, On(DirList))
     found.message.register(search, StateFilter(Editing.searching), PlainText(), NewWords())
     return found

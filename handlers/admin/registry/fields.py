@@ -7,16 +7,16 @@ from aiogram import Router
 from aiogram.filters import StateFilter
 from aiogram.types import CallbackQuery, Message
 
+from bot.domain.acts.directory import EntryAct, EntryPick
 from bot.domain.errors import StaleButton
 from bot.domain.registry import Kind
 from bot.domain.registry_notices import AskArea, AskChoice, AskField, ConfirmEntry, EditFaulty, FaultWords
 from bot.services.registry.edits import LEVELS
 from bot.services.registry.membership import OfficerMembership
-from bot.telegram.registry_callbacks import EntryAct, EntryPick
 from handlers.admin.registry import beats
 from handlers.admin.registry.here import Here, at_the_directory
 from handlers.entries import point_of
-from handlers.filters import NewWords
+from handlers.filters import NewWords, On
 from handlers.states import Editing
 
 TYPED: Final = {
@@ -28,9 +28,9 @@ CHOSEN: Final = (*LEVELS, "role")
 NOT_EMPTY: Final = ("name", "address")
 
 
-async def act(_query: CallbackQuery, callback_data: EntryAct, here: Here, membership: OfficerMembership) -> None:
+async def act(_query: CallbackQuery, act: EntryAct, here: Here, membership: OfficerMembership) -> None:
     """The buttons of a panel."""
-    kind, id_, name = callback_data.kind, callback_data.id, callback_data.act
+    kind, id_, name = act.kind, act.id, act.act
     if name in TYPED[kind]:
         now = await here.book.shown(here.admin, kind, id_, name)
         question = AskField(kind, id_, name, now, empties=name not in NOT_EMPTY)
@@ -108,14 +108,14 @@ ACTS: Final[dict[str, Callable[[Here, Kind, int, OfficerMembership], Awaitable[N
 }
 
 
-async def pick(_query: CallbackQuery, callback_data: EntryPick, here: Here) -> None:
+async def pick(_query: CallbackQuery, act: EntryPick, here: Here) -> None:
     """One of several values."""
-    kind, id_, name = callback_data.kind, callback_data.id, callback_data.act
+    kind, id_, name = act.kind, act.id, act.act
     if name in CHOSEN:
-        fault = await here.edits.choose(here.turn, here.admin, kind, id_, field=name, choice=callback_data.choice)
+        fault = await here.edits.choose(here.turn, here.admin, kind, id_, field=name, choice=act.choice)
         await here.done(fault, kind, id_)
     elif name in beats.PICKS:
-        await beats.PICKS[name](here, id_, callback_data.choice)
+        await beats.PICKS[name](here, id_, act.choice)
     else:
         raise StaleButton
 
@@ -172,7 +172,7 @@ async def _take_new(here: Here, about: dict[str, object], text: str) -> None:
 def router() -> Router:
     found = Router(name="admin-fields")
     at_the_directory(found)
-    found.callback_query.register(act, EntryAct.filter())
-    found.callback_query.register(pick, EntryPick.filter())
+    found.callback_query.register(act, On(EntryAct))
+    found.callback_query.register(pick, On(EntryPick))
     found.message.register(take, StateFilter(Editing.typing), NewWords())
     return found

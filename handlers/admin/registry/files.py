@@ -4,6 +4,7 @@ from aiogram import Router
 from aiogram.filters import Command
 from aiogram.types import CallbackQuery, Message
 
+from bot.domain.acts.directory import ImportAct, ImportStep
 from bot.domain.admins import Admin
 from bot.domain.registry_notices import ImportDiscarded, ImportHow
 from bot.domain.reports import Reader
@@ -11,8 +12,7 @@ from bot.services.jobs import start_job
 from bot.services.registry.files import APPLY, CHECK, discard
 from bot.services.registry.workbooks import TEMPLATE
 from bot.services.turns import Turn
-from bot.telegram.registry_callbacks import ImportAct, ImportStep
-from handlers.filters import RegistryDocument
+from handlers.filters import On, RegistryDocument
 
 SUFFIXES = (".xlsx", ".zip")
 
@@ -27,12 +27,12 @@ async def take(message: Message, turn: Turn, reader: Reader, admin: Admin) -> No
     await start_job(turn, reader, CHECK, admin_id=admin.id, file_id=document.file_id, name=name[:100])
 
 
-async def decide(_query: CallbackQuery, callback_data: ImportAct, turn: Turn, reader: Reader, admin: Admin) -> None:
+async def decide(_query: CallbackQuery, act: ImportAct, turn: Turn, reader: Reader, admin: Admin) -> None:
     """Apply or discard what was shown."""
-    if callback_data.step is ImportStep.DISCARD:
-        await turn.tell(reader, ImportDiscarded(await discard(admin, callback_data.check_id)))
+    if act.step is ImportStep.DISCARD:
+        await turn.tell(reader, ImportDiscarded(await discard(admin, act.check_id)))
         return
-    await start_job(turn, reader, APPLY, admin_id=admin.id, check_id=callback_data.check_id)
+    await start_job(turn, reader, APPLY, admin_id=admin.id, check_id=act.check_id)
 
 
 async def template(_message: Message, turn: Turn, reader: Reader) -> None:
@@ -44,5 +44,5 @@ def router() -> Router:
     found = Router(name="admin-files")
     found.message.register(template, Command("template"))
     found.message.register(take, RegistryDocument())
-    found.callback_query.register(decide, ImportAct.filter())
+    found.callback_query.register(decide, On(ImportAct))
     return found

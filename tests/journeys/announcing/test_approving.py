@@ -1,5 +1,6 @@
 """A second admin says yes or no, to what was seen and to nothing else."""
 
+from tests.journeys.admins import BERDYCHIV_RAION, guest_of
 from tests.journeys.announcing.steps import (
     IRYNA,
     OLEH,
@@ -25,6 +26,32 @@ async def test_the_author_does_not_approve(desk: Desk) -> None:
     await desk.iryna.hears("Своє оголошення схвалити не можна")
     await desk.oleh.taps("Схвалити")
     await desk.iryna.hears("схвалено: Олег")
+
+
+async def test_the_list_offers_a_yes_to_whoever_can_give_it(desk: Desk) -> None:
+    """Whoever wrote it finds what an author can do; a guest of theirs may say no."""
+    guest = await guest_of(desk.town, IRYNA, "Гість", BERDYCHIV_RAION)
+    await opening(desk.iryna, "Бердичів")
+    await submitted(desk.iryna)
+    own = await desk.iryna.hears("чекає на схвалення: Олег")
+    shown = {}
+    for who, said in (
+        (desk.iryna, "чекає на схвалення: Олег"),
+        (guest, "має хтось інший"),
+        (desk.oleh, "просить схвалити"),
+    ):
+        await who.says("/broadcasts")
+        await who.hears("чекає на схвалення")
+        await who.taps("№ 1")
+        await who.hears("Так це побачать мешканці")
+        shown[who.name] = await who.hears(said)
+    assert buttons(shown["Ірина"]) == ["Забрати на доопрацювання", "Скасувати"]
+    assert shown["Ірина"]["message_id"] > own["message_id"]
+    assert buttons(shown["Гість"]) == ["Не схвалювати"]
+    assert buttons(shown["Олег"]) == ["Схвалити", "Не схвалювати"]
+    await desk.oleh.taps("Схвалити")
+    for who in (desk.iryna, guest):
+        assert await says_now(who, shown[who.name], "більше не чекає" if who is desk.iryna else "Схвалено: Олег") == []
 
 
 async def test_a_no_comes_back_with_its_reason_and_can_be_improved(desk: Desk) -> None:

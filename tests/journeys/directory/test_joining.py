@@ -7,7 +7,7 @@ import pytest
 from bot.__main__ import main
 from tests.journeys.conftest import Town
 from tests.journeys.directory.steps import noted, opens
-from tests.people import Person
+from tests.people import Person, buttons
 
 
 async def invited(iryna: Person, code: str = "zt-o03", name: str = "Зразок Третій") -> str:
@@ -91,7 +91,9 @@ async def test_nobody_confirms_oneself(town: Town, iryna: Person) -> None:
     await iryna.says(f"/start {payload}")
     await iryna.hears("Лишився один крок")
     await opens(iryna, "zt-o03", "Зразок Третій")
-    await iryna.taps("Це він чи вона")
+    panel = await iryna.hears("Це зробить інший адміністратор")
+    assert "Це він чи вона" not in buttons(panel)
+    await iryna.taps_data(panel["message_id"], f"en:officers:{(await town.known_officer('zt-o03')).id}:confirm")
     await iryna.hears("Підтвердити себе не можна")
 
 

@@ -11,18 +11,19 @@ from datetime import timedelta
 from enum import StrEnum, auto
 from typing import Final, TypeAlias
 
-from aiogram.filters.callback_data import CallbackData
-
+from bot.domain.acts import admins as a
+from bot.domain.acts import announcements as n
+from bot.domain.acts import cases as c
+from bot.domain.acts import directory as r
+from bot.domain.acts import figures as f
+from bot.domain.acts import people as p
+from bot.domain.acts.base import Act
 from bot.domain.addressing import Side
-from bot.domain.broadcasts import Button, Kind
+from bot.domain.broadcasts import Kind, StationButton
 from bot.domain.clock import KYIV, utc_now
 from bot.domain.figures.periods import Span
 from bot.domain.moves import CaseStep
 from bot.domain.registry import Kind as EntryKind
-from bot.telegram import admin_callbacks as a
-from bot.telegram import callbacks as c
-from bot.telegram import newsroom_callbacks as n
-from bot.telegram import registry_callbacks as r
 
 
 class Role(StrEnum):
@@ -81,35 +82,35 @@ class Things:
 
 @dataclass(frozen=True)
 class Row:
-    kind: type[CallbackData]
+    kind: type[Act]
     may: Roles
-    buttons: Callable[[Things], Iterable[CallbackData]]
+    buttons: Callable[[Things], Iterable[Act]]
     idle: bool = False
 
 
-def looks(kind: type[CallbackData], buttons: Callable[[Things], Iterable[CallbackData]]) -> Row:
+def looks(kind: type[Act], buttons: Callable[[Things], Iterable[Act]]) -> Row:
     return Row(kind, NOBODY, buttons, idle=True)
 
 
-def does(kind: type[CallbackData], may: Iterable[Role], buttons: Callable[[Things], Iterable[CallbackData]]) -> Row:
+def does(kind: type[Act], may: Iterable[Role], buttons: Callable[[Things], Iterable[Act]]) -> Row:
     return Row(kind, frozenset(may), buttons)
 
 
-def _entry(t: Things, *acts: str) -> list[CallbackData]:
+def _entry(t: Things, *acts: str) -> list[Act]:
     ids = {EntryKind.OFFICERS: t.spare, EntryKind.STATIONS: t.station, EntryKind.BEATS: t.beat}
     return [r.EntryAct(kind=kind, id=id_, act=act) for act in acts for kind, id_ in ids.items()]
 
 
-def _beat(t: Things, act: str, choice: str) -> CallbackData:
+def _beat(t: Things, act: str, choice: str) -> Act:
     return r.EntryPick(kind=EntryKind.BEATS, id=t.beat, act=act, choice=choice)
 
 
-def _news(t: Things, status: str, *steps: n.NewsStep) -> list[CallbackData]:
+def _news(t: Things, status: str, *steps: n.NewsStep) -> list[Act]:
     return [n.NewsAct(broadcast_id=t.news(status), step=step) for step in steps]
 
 
 N, S = n.NewsStep, a.SilentStep
-AGREE = (c.Step.AGREE_WITHOUT_NEWS, c.Step.AGREE_WITH_NEWS, c.Step.AGREE)
+AGREE = (p.Step.AGREE_WITHOUT_NEWS, p.Step.AGREE_WITH_NEWS, p.Step.AGREE)
 
 OBLAST: Final = "UA18000000000041385"
 OTHER_AREA: Final = "UA18060090000061708"
@@ -117,17 +118,17 @@ OTHER_AREA: Final = "UA18060090000061708"
 TABLE: Final = (
     # --- residents: their own, and nobody else's
     looks(c.Whose, lambda t: [c.Whose(ref=t.report, side=side) for side in Side]),
-    looks(c.OwnAct, lambda t: [c.OwnAct(ref=t.report), c.OwnAct(ref=t.draft)]),
-    looks(c.MyPage, lambda _: [c.MyPage(number=0), c.MyPage(number=9_999)]),
-    looks(c.Page, lambda _: [c.Page(number=0, asked="x"), c.Page(number=9_999, asked="")]),
-    looks(c.PickCategory, lambda _: [c.PickCategory(category="noise"), c.PickCategory(category="x")]),
+    looks(p.OwnAct, lambda t: [p.OwnAct(ref=t.report), p.OwnAct(ref=t.draft)]),
+    looks(p.MyPage, lambda _: [p.MyPage(number=0), p.MyPage(number=9_999)]),
+    looks(p.PlacesPage, lambda _: [p.PlacesPage(number=0, asked="x"), p.PlacesPage(number=9_999, asked="")]),
+    looks(p.PickCategory, lambda _: [p.PickCategory(category="noise"), p.PickCategory(category="x")]),
     looks(
-        c.DraftAct,
+        p.DraftAct,
         lambda t: [
-            c.DraftAct(ref=t.draft, step=step) for step in (c.DraftStep.DONE, c.DraftStep.MORE, c.DraftStep.POINT)
+            p.DraftAct(ref=t.draft, step=step) for step in (p.DraftStep.DONE, p.DraftStep.MORE, p.DraftStep.POINT)
         ],
     ),
-    looks(c.ShowStation, lambda t: [c.ShowStation(station_id=t.station, what=what) for what in Button]),
+    looks(p.ShowStation, lambda t: [p.ShowStation(station_id=t.station, what=what) for what in StationButton]),
     # --- officers: cases they were given
     looks(c.QueuePage, lambda _: [c.QueuePage(number=0)]),
     looks(c.CaseAct, lambda t: [c.CaseAct(ref=t.report, step=step) for step in (CaseStep.REPLY, CaseStep.SHOW)]),
@@ -135,11 +136,11 @@ TABLE: Final = (
     does(c.CaseAct, [Role.OFFICER], lambda t: [c.CaseAct(ref=t.report, step=CaseStep.RESOLVE)]),
     does(c.DigestSwitch, OFFICERS | ADMINS, lambda _: [c.DigestSwitch(on=on) for on in (False, True)]),
     # --- figures and posters
-    looks(c.PickPoster, lambda t: [c.PickPoster(what=what) for what in ("all", t.town, "x")]),
-    looks(c.PosterPage, lambda _: [c.PosterPage(number=0)]),
-    looks(c.CoverageOf, lambda t: [c.CoverageOf(code=code) for code in ("home", t.town, "x")]),
-    looks(c.GapsOf, lambda t: [c.GapsOf(code=code) for code in ("home", t.town, "x")]),
-    looks(c.StatsOf, lambda t: [c.StatsOf(code=code, period=Span.DAYS_90.value) for code in ("home", t.town, "x")]),
+    looks(f.PickPoster, lambda t: [f.PickPoster(what=what) for what in ("all", t.town, "x")]),
+    looks(f.PosterPage, lambda _: [f.PosterPage(number=0)]),
+    looks(f.CoverageOf, lambda t: [f.CoverageOf(code=code) for code in ("home", t.town, "x")]),
+    looks(f.GapsOf, lambda t: [f.GapsOf(code=code) for code in ("home", t.town, "x")]),
+    looks(f.StatsOf, lambda t: [f.StatsOf(code=code, period=Span.DAYS_90.value) for code in ("home", t.town, "x")]),
     # --- the directory
     looks(r.DirGo, lambda _: [r.DirGo(step=step) for step in r.DirStep]),
     looks(r.DirList, lambda t: [r.DirList(kind=kind, page=0, beat=t.beat) for kind in (None, *EntryKind)]),
@@ -290,23 +291,23 @@ TABLE: Final = (
     # --- last: what makes somebody another
     does(r.EntryAct, HERE, lambda t: [r.EntryAct(kind=EntryKind.OFFICERS, id=t.officer, act="unbind-really")]),
     does(r.EntryAct, HERE, lambda t: [r.EntryAct(kind=EntryKind.BEATS, id=t.beat, act="retire-really")]),
-    does(c.DraftAct, [Role.WRITER], lambda t: [c.DraftAct(ref=t.draft, step=c.DraftStep.SEND)]),
-    does(c.DraftAct, [Role.OTHER], lambda t: [c.DraftAct(ref=t.unsent, step=c.DraftStep.CANCEL)]),
+    does(p.DraftAct, [Role.WRITER], lambda t: [p.DraftAct(ref=t.draft, step=p.DraftStep.SEND)]),
+    does(p.DraftAct, [Role.OTHER], lambda t: [p.DraftAct(ref=t.unsent, step=p.DraftStep.CANCEL)]),
     # Nobody is choosing: a place that is not one's own is asked about.
-    looks(c.PickPlace, lambda t: [c.PickPlace(katottg=code) for code in ("x", t.town, t.place)]),
+    looks(p.PickPlace, lambda t: [p.PickPlace(katottg=code) for code in ("x", t.town, t.place)]),
     does(
-        c.NewsChange,
+        p.NewsChange,
         RESIDENTS,
-        lambda _: [c.NewsChange(kind=kind, wanted=wanted) for kind in (None, *Kind) for wanted in (False, True)],
+        lambda _: [p.NewsChange(kind=kind, wanted=wanted) for kind in (None, *Kind) for wanted in (False, True)],
     ),
-    does(c.NewsStop, RESIDENTS, lambda _: [c.NewsStop(kind=kind) for kind in Kind]),
-    looks(c.Go, lambda _: [c.Go(step=step) for step in c.Step if step not in (*AGREE, c.Step.DROP)]),
-    looks(c.Go, lambda _: [c.Go(step=c.Step.DROP)]),
+    does(p.NewsStop, RESIDENTS, lambda _: [p.NewsStop(kind=kind) for kind in Kind]),
+    looks(p.Go, lambda _: [p.Go(step=step) for step in p.Step if step not in (*AGREE, p.Step.DROP)]),
+    looks(p.Go, lambda _: [p.Go(step=p.Step.DROP)]),
     does(a.AdminAct, [Role.SUPERADMIN], lambda t: [a.AdminAct(admin_id=t.admin, step=a.AdminStep.REMOVE)]),
     does(a.AdminAct, [Role.SUPERADMIN], lambda t: [a.AdminAct(admin_id=t.peer, step=a.AdminStep.REMOVE)]),
-    does(c.Language, ALL, lambda _: [c.Language(locale=locale) for locale in ("x", "uk", "en")]),
-    does(c.Forget, RESIDENTS, lambda t: [c.Forget(agreement=each) for each in t.agreements]),
-    does(c.Go, ALL, lambda _: [c.Go(step=step) for step in AGREE]),
+    does(p.Language, ALL, lambda _: [p.Language(locale=locale) for locale in ("x", "uk", "en")]),
+    does(p.Forget, RESIDENTS, lambda t: [p.Forget(agreement=each) for each in t.agreements]),
+    does(p.Go, ALL, lambda _: [p.Go(step=step) for step in AGREE]),
 )
 
 

@@ -7,7 +7,7 @@ from openpyxl import Workbook
 
 from bot.__main__ import main
 from bot.domain.silence import OCCUPIED
-from tests.journeys.admins import BERDYCHIV, BERDYCHIV_RAION, IRYNA, KOROSTEN_RAION, admin_of, superadmin
+from tests.journeys.admins import BERDYCHIV, BERDYCHIV_RAION, IRYNA, KOROSTEN_RAION, admin_of, guest_of, superadmin
 from tests.journeys.conftest import OpenTown, Town
 from tests.people import buttons, words
 
@@ -53,11 +53,33 @@ async def test_an_area_is_added_changed_and_taken_off(open_town: OpenTown) -> No
 
     await iryna.taps("Бердичівська")
     await iryna.taps("Зняти зі списку")
-    await iryna.hears("Чекає на схвалення іншого адміністратора: зняти зі списку")
+    waits = await iryna.hears("Чекає на схвалення іншого адміністратора: зняти зі списку")
     assert await levels(town) == {BERDYCHIV: 3}
-    await iryna.taps("Схвалити: менше тиші")
+    await iryna.taps_data(waits["message_id"], f"si:{BERDYCHIV}:yes")
     await iryna.hears("може лише інший адміністратор")
     assert await levels(town) == {BERDYCHIV: 3}
+
+
+async def test_only_who_can_say_yes_is_offered_it(open_town: OpenTown) -> None:
+    """Whoever asked, or has the place from who asked, reads that somebody else must approve."""
+    town = await open_town(superadmins=(IRYNA,))
+    iryna, petro = await superadmin(town), await admin_of(town, "Петро", BERDYCHIV_RAION, id=PETRO)
+    await iryna.says("/silent")
+    shown = await iryna.hears("записів: 2")
+    guest = await guest_of(town, IRYNA, "Гість", BERDYCHIV_RAION)
+    await iryna.taps_data(shown["message_id"], f"si:{BERDYCHIV}:sure3")
+    await iryna.hears("Готово: рівень 3")
+    await iryna.taps("Зняти зі списку")
+    offered = {"approve": "Схвалити: менше тиші", "keep": "Лишити як є"}
+    waits = await iryna.hears("Чекає на схвалення іншого адміністратора: зняти зі списку")
+    assert offered["approve"] not in buttons(waits)
+    assert offered["keep"] in buttons(waits)
+    for who, said in ((guest, "на схвалення іншого адміністратора"), (petro, "Чекає на ваше схвалення")):
+        await who.says("/silent")
+        await who.taps("Бердичівська")
+        area = await who.hears(said)
+        assert (offered["approve"] in buttons(area)) is (who is petro)
+        assert offered["keep"] in buttons(area)
 
 
 async def test_a_second_admin_lets_an_area_be_heard_again(open_town: OpenTown) -> None:
@@ -94,6 +116,31 @@ async def test_a_second_admin_lets_an_area_be_heard_again(open_town: OpenTown) -
         "silent-asked",
         "silent-kept",
     ]
+
+
+async def test_what_was_decided_is_asked_nowhere_any_more(open_town: OpenTown) -> None:
+    """Every card that asked for a yes says how it ended, whoever decided and wherever."""
+    town = await open_town(superadmins=(IRYNA, MARIIA, PETRO))
+    iryna = await superadmin(town)
+    mariia, petro = await town.box.person("Марія", id=MARIIA), await town.box.person("Петро", id=PETRO)
+    for each in (mariia, petro):
+        await each.says("/admin")
+        await each.hears("довідником")
+    await iryna.says("/silent")
+    shown = await iryna.hears("записів: 2")
+    await iryna.taps_data(shown["message_id"], f"si:{BERDYCHIV}:sure2")
+    await iryna.hears("Готово: рівень 2")
+    for act, ended in (("yes", "Тепер рівень 1"), ("no", "Лишається рівень 1"), ("sure3", "Лишається рівень 3")):
+        await iryna.taps_data(shown["message_id"], f"si:{BERDYCHIV}:{'1' if act == 'yes' else 'off'}")
+        asked = {each.name: await each.hears("потрібна друга людина") for each in (mariia, petro)}
+        decider = mariia if act == "yes" else iryna
+        await decider.taps_data(
+            asked["Марія"]["message_id"] if act == "yes" else shown["message_id"], f"si:{BERDYCHIV}:{act}"
+        )
+        for each in (mariia, petro):
+            now = await each.hears(ended)
+            assert now["message_id"] == asked[each.name]["message_id"]
+            assert not buttons(now)
 
 
 async def test_raising_says_what_it_stops(open_town: OpenTown) -> None:

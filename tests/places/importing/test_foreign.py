@@ -15,7 +15,7 @@ from tests.places.importing.files import faults
 @pytest.mark.parametrize("module", [codifier, coordinates, aliases, population, polygons])
 async def test_any_file_is_refused_in_words(tmp_path: Path, name: str, content: bytes, module: Any) -> None:
     """None of them is what the importer wants; none may end in a crash."""
-    database = Database("sqlite+aiosqlite://")
+    database = Database("sqlite://")
     (tmp_path / name).write_bytes(content)
     assert len(await faults(database, module.read, tmp_path / name)) == 1
     assert await faults(database, module.read, tmp_path / "absent") == [("file", None, "")]

@@ -1,0 +1,150 @@
+"""Acts of announcements; every one is checked again by the service."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from bot.domain.acts.base import Act, Number, PageNumber
+
+
+class NewsStep(StrEnum):
+    """What to do with an announcement."""
+
+    PANEL = "panel"
+    STATIONS = "stations"
+    WORDS = "words"
+    MEDIA = "media"
+    NO_MEDIA = "nomedia"
+    BUTTON = "button"
+    AUDIENCE = "audience"
+    BEATS = "beats"
+    PREVIEW = "preview"
+    TRIAL = "trial"
+    WHEN = "when"
+    NOW = "now"
+    DROP = "drop"
+    REJECT = "reject"
+    NO_REASON = "noreason"
+    WITHDRAW = "withdraw"
+    PAUSE = "pause"
+    RESUME = "resume"
+    CANCEL = "cancel"
+    RETRY = "retry"
+    TABLE = "table"
+    SHOW = "show"
+
+
+@dataclass(frozen=True)
+class NewsAct(Act, sign="ba"):
+    broadcast_id: Number
+    step: NewsStep
+
+
+@dataclass(frozen=True)
+class NewsApprove(Act, sign="by"):
+    """`seen`: the fingerprint of what the card showed."""
+
+    broadcast_id: Number
+    seen: str
+
+
+@dataclass(frozen=True)
+class NewsKind(Act, sign="bk"):
+    kind: str
+
+
+class Picks(StrEnum):
+    """Ways to choose stations."""
+
+    ONE = "one"
+    PAGE = "page"
+    WEEK = "week"
+    MONTH = "month"
+    ALL = "all"
+    NONE = "none"
+
+
+@dataclass(frozen=True)
+class NewsStation(Act, sign="bs"):
+    """`value`: a station's id, for ONE."""
+
+    broadcast_id: Number
+    how: Picks
+    page: int
+    value: int = 0
+
+
+@dataclass(frozen=True)
+class NewsWords(Act, sign="bw"):
+    """Words in this language; `ready`: those that need no writing."""
+
+    broadcast_id: Number
+    language: str
+    ready: bool = False
+
+
+@dataclass(frozen=True)
+class NewsButton(Act, sign="bb"):
+    """`button`: a `Button`, or empty for none."""
+
+    broadcast_id: Number
+    button: str
+
+
+@dataclass(frozen=True)
+class NewsArea(Act, sign="br"):
+    """`code`: KATOTTG, or UA; `chosen`: what it shall be from now on; `page`: of those chosen."""
+
+    broadcast_id: Number
+    code: str
+    chosen: bool
+    page: PageNumber = 0
+
+
+class NewsLeaf(StrEnum):
+    """Lists that turn pages."""
+
+    AREAS = "areas"
+    DRAFTS = "drafts"
+    LIST = "list"
+
+
+@dataclass(frozen=True)
+class NewsPage(Act, sign="bp"):
+    """`broadcast_id`: whose areas."""
+
+    what: NewsLeaf
+    number: PageNumber
+    broadcast_id: Number | None = None
+
+
+@dataclass(frozen=True)
+class NewsLanguage(Act, sign="bl"):
+    broadcast_id: Number
+    language: str
+
+
+@dataclass(frozen=True)
+class NewsTime(Act, sign="bt"):
+    """`day` as 2026-11-25; `hour` None: which hour?"""
+
+    broadcast_id: Number
+    day: str
+    hour: int | None = None
+
+
+class HoldStep(StrEnum):
+    WHERE = "where"
+    WHY = "why"
+    ALERT = "alert"
+    POWER = "power"
+    WORDS = "words"
+    RELEASE = "release"
+    LIST = "list"
+
+
+@dataclass(frozen=True)
+class HoldAct(Act, sign="bh"):
+    """`code`: the oblast's, or empty."""
+
+    step: HoldStep
+    code: str = ""

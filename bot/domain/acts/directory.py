@@ -1,0 +1,102 @@
+"""Acts of the directory."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+from zlib import crc32
+
+from bot.domain.acts.base import Act, Number, NumberOrNone, PageNumber
+from bot.domain.registry import Kind
+
+
+class ImportStep(StrEnum):
+    APPLY = "apply"
+    DISCARD = "discard"
+
+
+@dataclass(frozen=True)
+class ImportAct(Act, sign="im"):
+    check_id: Number
+    step: ImportStep
+
+
+@dataclass(frozen=True)
+class BackPage(Act, sign="rh"):
+    """A page of the latest changes."""
+
+    number: PageNumber
+
+
+class BackStep(StrEnum):
+    SHOW = "show"  # what going back would change
+    DO = "do"
+    DROP = "drop"
+
+
+@dataclass(frozen=True)
+class BackAct(Act, sign="rb"):
+    """`seen`: the newest generation when it was decided."""
+
+    generation: Number
+    seen: Number
+    step: BackStep
+
+
+@dataclass(frozen=True)
+class DirList(Act, sign="dl"):
+    """A page of one kind, or of all; `mark` tells one search from another, `beat`: to give it to this beat."""
+
+    kind: Kind | None
+    page: PageNumber
+    beat: Number | None = None
+    mark: str = ""
+
+
+@dataclass(frozen=True)
+class EntryAct(Act, sign="en"):
+    """A button of an entry's panel; `act` is a field's name or a verb."""
+
+    kind: Kind
+    id: Number
+    act: str
+
+
+@dataclass(frozen=True)
+class EntryPick(Act, sign="ep"):
+    """One of several values of a field: a level of visibility, a role, a station, an officer, an area."""
+
+    kind: Kind
+    id: Number
+    act: str
+    choice: str
+
+
+@dataclass(frozen=True)
+class BeatPage(Act, sign="bg"):
+    """A page of what one chooses from for a beat (0: a new one); `act` says what for, `mark` tells one search from
+    another."""
+
+    beat: NumberOrNone
+    act: str
+    number: PageNumber
+    mark: str = ""
+
+
+@dataclass(frozen=True)
+class NewBeatArea(Act, sign="nb"):
+    katottg: str
+
+
+class DirStep(StrEnum):
+    HOME = "home"
+    FILE = "file"
+    NEW_BEAT = "new"
+
+
+@dataclass(frozen=True)
+class DirGo(Act, sign="dg"):
+    step: DirStep
+
+
+def mark_of(query: str) -> str:
+    """What was searched, short enough for a button; empty for nothing."""
+    return f"{crc32(query.encode()):x}" if query else ""
