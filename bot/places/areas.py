@@ -12,9 +12,10 @@ from rapidfuzz.distance import OSA
 from bot.domain.places import Alias, AliasKind, Category, Unit
 from bot.places.fold import fold_all
 from bot.places.forms import is_form
-from bot.places.nicknames import NICKNAMES, OLD_RAIONS
+from bot.places.nicknames import NICKNAMES
+from bot.places.old_raions import OldRaion, OldRaions
 from bot.places.size import people
-from bot.places.stems import drawer, without_case
+from bot.places.stems import bare, bare_each, drawer
 from bot.places.words import words
 
 Codes = frozenset[str]
@@ -26,7 +27,6 @@ _GENDERS: Final = (
     (_MASCULINE, frozenset({Category.RAION, Category.DISTRICT})),
     (_FEMININE, frozenset({Category.OBLAST, Category.HROMADA})),
 )
-_ADJECTIVE: Final = re.compile("(?<=..)(?:жс|зс|[сзц])к[аио]?$")
 _REMEMBERED: Final = 4096  # areas are few, and named again and again
 _MOST_ERRORS: Final = 2
 _OF_TWO_WORDS: Final = re.compile("...о")  # Білоцерківська громада of Біла Церква
@@ -36,7 +36,9 @@ _SHORTEST_GUESSED: Final = 6
 class Areas:
     """Everything that may be named to say where."""
 
-    def __init__(self, units: Iterable[Unit], aliases: Iterable[Alias] = ()) -> None:
+    def __init__(
+        self, units: Iterable[Unit], aliases: Iterable[Alias] = (), old_raions: Iterable[OldRaion] = ()
+    ) -> None:
         listed = list(units)
         self._exact: dict[str, dict[Category, set[str]]] = defaultdict(lambda: defaultdict(set))
         self._called: dict[str, dict[tuple[str, Category], set[str]]] = defaultdict(lambda: defaultdict(set))
@@ -50,21 +52,18 @@ class Areas:
         self._oblasts = [
             (fold_all(words(unit.name)), unit.katottg) for unit in listed if unit.category is Category.OBLAST
         ]
-        for unit in listed:
-            for name in OLD_RAIONS.get(unit.katottg[:6], ()) if unit.category is Category.RAION else ():
-                self._add(name, unit)
-        self._add_districts(listed, others)
+        self._add_other_names(listed, others)
+        self._old = OldRaions(old_raions)
         self.called = lru_cache(maxsize=_REMEMBERED)(self._called_by)
-        self._raions = {unit.katottg: unit.raion for unit in listed if unit.category is Category.HROMADA}
 
     def _add(self, name: str, unit: Unit) -> None:
         folded = fold_all(words(name))
-        self._exact[_bare(folded)][unit.category].add(unit.katottg)
-        self._called[drawer(folded)][_bare_each(folded), unit.category].add(unit.katottg)
+        self._exact[bare(folded)][unit.category].add(unit.katottg)
+        self._called[drawer(folded)][bare_each(folded), unit.category].add(unit.katottg)
 
     def _call(self, name: str, unit: Unit) -> None:
         folded = fold_all(words(name))
-        self._called[drawer(folded)][_bare_each(folded), unit.category].add(unit.katottg)
+        self._called[drawer(folded)][bare_each(folded), unit.category].add(unit.katottg)
 
     def _add_nicknames(self, units: Iterable[Unit]) -> None:
         oblasts = {unit.katottg[:4]: unit for unit in units if unit.category is Category.OBLAST}
@@ -76,35 +75,33 @@ class Areas:
                         plain = "".join(fold_all(words(name)))
                         self._plain[drawer([plain])] = plain, oblast.katottg
 
-    def _add_districts(self, units: Iterable[Unit], aliases: Iterable[Alias]) -> None:
-        """City districts by their other names: «Харків, Московський район», «Київ, Дарниця»."""
-        districts = {unit.katottg: unit for unit in units if unit.category is Category.DISTRICT}
+    def _add_other_names(self, units: Iterable[Unit], aliases: Iterable[Alias]) -> None:
+        """City districts by all their names («Харків, Московський район», «Київ, Дарниця»), raions and hromadas by
+        their former ones («Красноградський район»)."""
+        areas = {unit.katottg: unit for unit in units if not unit.is_settlement}
         for alias in aliases:
-            if district := districts.get(alias.katottg):
-                self._add(alias.name, district)
+            if area := areas.get(alias.katottg):
+                self._add(alias.name, area)
 
     def _called_by(self, folded: tuple[str, ...], kinds: frozenset[Category]) -> Codes:
-        """Areas of these kinds that the folded words may mean, in any case and spelling."""
-        old = self._raion_of_old(folded) if Category.RAION in kinds and Category.HROMADA not in kinds else frozenset()
-        return self.named(folded, kinds) or old or self._drawn(folded, kinds)
-
-    def _raion_of_old(self, folded: Sequence[str]) -> Codes:
-        """Until 2020 there were 490 raions; most left their name to a hromada, and lay in that hromada's raion."""
-        hromadas = self._exact.get(_bare(folded), {}).get(Category.HROMADA, ())
-        return frozenset(raion for code in hromadas if (raion := self._raions[code]))
+        """Areas of these kinds that the folded words may mean, in any case and spelling; of an old raion, where raions
+        are asked for, the hromadas."""
+        raion = Category.RAION in kinds and Category.HROMADA not in kinds
+        just_so = self.named(folded, kinds) | (self._old.named(folded) if raion else frozenset())
+        return just_so or self._drawn(folded, kinds) or (self._old.alike(folded) if raion else frozenset())
 
     def named(self, folded: Sequence[str], kinds: frozenset[Category]) -> Codes:
         """Areas of these kinds that have just this name, but for the ending."""
-        return _of(self._exact.get(_bare(folded)), kinds)
+        return _of(self._exact.get(bare(folded)), kinds)
 
     def _drawn(self, folded: Sequence[str], kinds: frozenset[Category]) -> Codes:
         """Of the areas in a drawer those that differ in few letters: «Чорна» is no form of «Чернігів»."""
-        bare, called = _bare_each(folded), self._called.get(drawer(folded), {})
-        most = _MOST_ERRORS if len(bare) >= _SHORTEST_GUESSED else 1
+        asked, called = bare_each(folded), self._called.get(drawer(folded), {})
+        most = _MOST_ERRORS if len(asked) >= _SHORTEST_GUESSED else 1
         near = (
             codes
             for (name, kind), codes in called.items()
-            if kind in kinds and OSA.distance(bare, name, score_cutoff=most) <= most
+            if kind in kinds and OSA.distance(asked, name, score_cutoff=most) <= most
         )
         return frozenset(code for codes in near for code in codes)
 
@@ -118,14 +115,14 @@ class Areas:
 
     def surely(self, folded: tuple[str, ...]) -> bool:
         """Whether an area, its centre or an oblast's nickname is called just so."""
-        bare = _bare_each(folded)
-        if any(name == bare for name, _kind in self._called.get(drawer(folded), {})):
+        asked = bare_each(folded)
+        if any(name == asked for name, _kind in self._called.get(drawer(folded), {})):
             return True
         return len(folded) == 1 and bool(self.nickname(folded[0]))
 
     def of_old(self, folded: tuple[str, ...]) -> Codes:
-        """The raion that an old raion's adjective means now: «гадяцький»."""
-        return self._raion_of_old(folded) if _MASCULINE.search(folded[-1]) else frozenset()
+        """The hromadas of an old raion, by its adjective or its centre: «гадяцький», «Зміїв»."""
+        return self._old.named(folded) if _MASCULINE.search(folded[-1]) else self._old.around(folded)
 
     def nickname(self, folded: str) -> Codes:
         """The oblast that is called so by one word: «Полтавщина», «Закарпаття»."""
@@ -147,22 +144,12 @@ class Areas:
 
     def alike(self, folded: Sequence[str], kinds: frozenset[Category]) -> Codes:
         """Areas whose names nearly sound so: for a misspelled area that is marked as one."""
-        asked = _bare(folded)
+        asked = bare(folded)
         if len(asked) < _SHORTEST_GUESSED:
             return frozenset()
         pool = [name for name, area in self._exact.items() if not kinds.isdisjoint(area)]
         found = process.extractOne(asked, pool, scorer=OSA.distance, score_cutoff=_MOST_ERRORS)
         return _of(self._exact[found[0]], kinds) if found else frozenset()
-
-
-def _bare(folded: Sequence[str]) -> str:
-    """Without the case ending of an adjective."""
-    return without_case("".join(folded))
-
-
-def _bare_each(folded: Sequence[str]) -> str:
-    """All words without their case endings; «запорожск-» and «запорізьк-» end alike."""
-    return "".join(_ADJECTIVE.sub("ск", without_case(word)) for word in folded)
 
 
 def _of(area: Mapping[Category, set[str]] | None, kinds: frozenset[Category]) -> Codes:

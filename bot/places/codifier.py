@@ -32,10 +32,11 @@ class NotACodifier(ValueError):
 
 
 def read_table(rows: Iterable[Sequence[object]]) -> list[Unit]:
-    """Units with their parents, sorted by code; `NotACodifier` without a header, `ValueError` for an unknown letter."""
+    """Units with their parents, sorted by code; `NotACodifier` without a header, `ValueError` for an unknown letter.
+    Below the last unit an edition may have remarks, which have no name column."""
     body = iter(rows)
     columns = _find_header(body)
-    return linked(_unit(row, columns) for row in body if row and row[columns[HEADER[0]]])
+    return linked(_unit(row, columns) for row in body if row and row[columns[HEADER[0]]] and row[columns[NAME]])
 
 
 def linked(units: Iterable[Unit]) -> list[Unit]:

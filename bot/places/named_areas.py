@@ -5,7 +5,7 @@ chooses who hears an announcement. Settlements are `bot.places.search`'s matter.
 """
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from typing import Final
 
 from bot.domain.places import Category, Unit
@@ -95,8 +95,13 @@ class NamedAreas:
         codes |= self._areas.called(name, wanted)
         if not codes and said.kinds:  # it is said to be an area: a misspelled one, then
             codes = self._beginning(self._areas.alike(name, wanted), name[0][:FIRST_TYPED])
-        found = frozenset(code for code in codes if self._units[code].category in wanted)
+        found = frozenset(code for code in codes if self._units[code].category in wanted) or self._raions(codes, wanted)
         return self._beginning(found, name[0][:SAME_BEGINNING]) or found
+
+    def _raions(self, codes: Codes, wanted: Collection[Category]) -> Codes:
+        """The raions that an old raion's hromadas lie in now."""
+        raions = {self._units[code].raion for code in codes} if Category.RAION in wanted else set()
+        return frozenset(raion for raion in raions if raion is not None)
 
     def _beginning(self, codes: Codes, letters: str) -> Codes:
         return frozenset(code for code in codes if self._words[code][0].startswith(letters))

@@ -1,4 +1,4 @@
-"""What oblasts are called besides their names, and old raions whose names nothing bears any more."""
+"""What oblasts are called besides their names."""
 
 from collections.abc import Mapping
 from typing import Final
@@ -31,11 +31,4 @@ NICKNAMES: Final[Mapping[str, tuple[str, ...]]] = {
     "UA71": ("Черкащина", "Черкаси"),
     "UA73": ("Буковина", "Чернівеччина", "Чернівці"),
     "UA74": ("Чернігівщина", "Чернігів"),
-}
-# Without one of these somebody who lives beside Kyiv would not be understood; the other old raions left their names to
-# hromadas or centres.
-OLD_RAIONS: Final[Mapping[str, tuple[str, ...]]] = {
-    "UA3208": ("Києво-Святошинський",),
-    "UA3214": ("Києво-Святошинський",),
-    "UA4806": ("Жовтневий", "Вітовський"),
 }

@@ -23,6 +23,7 @@ from bot.places.vocabulary import (
 _MOST_WORDS_IN_AREA: Final = 4
 _MOST_SHORTENED: Final = 2
 _LETTER: Final = "с"
+_OBLAST: Final = frozenset({Category.OBLAST})
 _FIRST_HALF: Final = fold("івано")
 
 
@@ -113,7 +114,11 @@ def _meant(areas: Areas, name: Sequence[str], kinds: frozenset[Category], *, alo
 
 
 def _take_nickname(areas: Areas, part: Part) -> None:
-    """«Малин Житомирщина», «на Полтавщині»: an oblast called by one word, unless nothing else is named."""
+    """«Малин Житомирщина», «на Полтавщині», «Малин Житомирська»: an oblast called by one word, unless nothing else is
+    named; by its adjective only behind the name."""
+    if part.name[1:] and areas.is_oblast([fold(part.name[-1])]):
+        part.nickname = [areas.called((fold(part.name.pop()),), _OBLAST)]
+        return
     for word in reversed(part.name) if len(part.name) > 1 else ():
         if codes := areas.nickname(fold(word)):
             part.nickname = [codes]

@@ -74,18 +74,19 @@ class Question:
         nameless = not part.name or all_everyday(part.name)
         return nameless, LIVING.isdisjoint(part.said), not part.kinds, bool(part.said) and part.said[0] in BESIDE
 
-    def _within(self, at: int) -> tuple[Codes, ...]:
-        """Where the name of one part lies, by all that is told."""
+    def _within(self, at: int, *, of_old: bool = False) -> tuple[Codes, ...]:
+        """Where the name of one part lies, by all that is told; `of_old`: what is called like an old raion or its
+        centre stands for that raion."""
         found = list(self._parts[at].areas)
         for place, other in enumerate(self._parts):
             if place != at:
-                found += self._contexts(other)
+                found += self._contexts(other, of_old=of_old)
         return tuple(found)
 
-    def _contexts(self, part: Part) -> list[Codes]:
+    def _contexts(self, part: Part, *, of_old: bool) -> list[Codes]:
         """What another part says about where: its areas, and its name when something is called so."""
         folded, told = fold_all(part.name), [*part.areas, *part.nickname]
-        own = self._called(folded) if folded else None
+        own = ((of_old and self._areas.of_old(folded)) or self._called(folded)) if folded else None
         return [*told, own] if own else told
 
     def _called(self, folded: tuple[str, ...]) -> Codes:
@@ -142,6 +143,14 @@ class Question:
             yield Reading.of(part.name, part.kinds, own, inflected=part.inflected, left=True, leads=True)
         if part.areas and (city := self._areas.called(fold_all(part.name), _CITIES)):
             yield Reading.of((), _DISTRICT, (*within, city), left=left)
+        yield from self._in_old_raions(at, left=left, leads=leads)
+
+    def _in_old_raions(self, at: int, *, left: bool, leads: bool) -> Iterator[Reading]:
+        """«Лиман, Зміїв», after the hromadas of today."""
+        part, old = self._parts[at], self._within(at, of_old=True)
+        if old != self._within(at):
+            within = (*part.nickname, *old)
+            yield Reading.of(part.name, part.kinds, within, inflected=part.inflected, left=left, leads=leads)
 
     def _only_chats(self, part: Part) -> bool:
         """«Доброго ранку, питаю за Мукачево»: everyday words beside a part that names something; «Дніпро, Перемога» is

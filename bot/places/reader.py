@@ -5,6 +5,7 @@ address needs a map, the settlement named in it is the answer. Only a name that 
 story never is.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
@@ -126,7 +127,7 @@ def _is_better_told(typed: _Typed) -> bool:
     if not listed:
         return False
     if guessed or named is None:
-        return _is_well_known(listed[0])
+        return _is_well_known(listed[0]) or _is_part_behind_city(listed)
     return named.unit in [each.unit for each in listed[1:]]
 
 
@@ -143,6 +144,11 @@ def _guessed(answer: Answer) -> bool:
 
 def _is_well_known(candidate: Candidate) -> bool:
     return candidate.score >= FOREIGN_SPELT and people(candidate.unit) >= WELL_KNOWN_PEOPLE
+
+
+def _is_part_behind_city(told: Sequence[Candidate]) -> bool:
+    """«живу в Києві на Троєщині»"""
+    return any(each.unit.settlement == told[0].unit.katottg for each in told[1:2])
 
 
 def _likely(typed: _Typed) -> Answer:

@@ -26,7 +26,7 @@ from bot.places.areas import Areas
 from bot.places.beside_city import city_beside
 from bot.places.codes_of_places import code_in
 from bot.places.elsewhere import is_abroad, is_in_country
-from bot.places.embedded.files import read_neighbourhoods, read_renamed
+from bot.places.embedded.files import read_former, read_neighbourhoods, read_old_raions
 from bot.places.everyday import all_everyday, tells_something
 from bot.places.finding import Finding
 from bot.places.guessing import GOOD_GUESS, Guesser
@@ -54,10 +54,10 @@ class NameSearch:
     """Settlements and city districts by what people call them; `units` come by size."""
 
     def __init__(self, units: Mapping[str, Unit], aliases: Iterable[Alias]) -> None:
-        known = [*aliases, *read_renamed(), *read_neighbourhoods()]
+        known = [*aliases, *read_former(), *read_neighbourhoods()]
         self._units = units
         self._names = NameIndex(units, known)
-        self._areas = Areas(units.values(), known)
+        self._areas = Areas(units.values(), known, read_old_raions())
         self._steps = Steps(units, self._names)
         self._guesser = Guesser(self._names)
 

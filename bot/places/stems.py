@@ -4,6 +4,7 @@ All words here are folded (`bot.places.fold`). The key is deliberately coarse: �
 «Chernovtsy» meet in one drawer; which name of the drawer is meant is decided by its forms (`bot.places.forms`).
 """
 
+import re
 from collections.abc import Sequence
 from functools import lru_cache
 from typing import Final
@@ -12,6 +13,7 @@ _CASES: Final = frozenset(
     {"ого", "его", "ому", "ему", "ами", "ими", "ови", "еви"}
     | {"оу", "еу", "ои", "еи", "ое", "ее", "ах", "ам", "их", "им", "ом", "ем", *"аеиоу"}
 )
+_ADJECTIVE: Final = re.compile("(?<=..)(?:жс|зс|[сзц])к[аио]?$")
 _POSSESSIVE: Final = ("ив", "ев", "ов")
 _VOWELS: Final = str.maketrans({"а": "", "е": "", "и": "", "о": "", "х": "г"})
 # The last consonant changes before -і and -ин: Іванівка - в Іванівці, Рига - в Ризі, Волноваха - у Волновасі.
@@ -24,6 +26,16 @@ def without_case(word: str) -> str:
         if word[-size:] in _CASES and len(word) >= size + 2:
             return word[:-size]
     return word
+
+
+def bare(words: Sequence[str]) -> str:
+    """An area's name without the case ending of its adjective."""
+    return without_case("".join(words))
+
+
+def bare_each(words: Sequence[str]) -> str:
+    """All words without their case endings; «запорожск-» and «запорізьк-» end alike."""
+    return "".join(_ADJECTIVE.sub("ск", without_case(word)) for word in words)
 
 
 def _without_possessive(word: str) -> str:

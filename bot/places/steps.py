@@ -46,12 +46,17 @@ class Steps:
     def exact(self, reading: Reading) -> list[Hit]:
         if not reading.words:
             return self._of_areas(reading)
-        return self._or_inflected(self.official(reading.key), reading)
+        bearers = self._names.official(reading.key)
+        here = [hit for hit in bearers if reading.allows(hit.unit)] if reading.within else bearers
+        return self._or_inflected(self._still_meant(reading.key, here or bearers), reading)
 
     def official(self, key: str) -> list[Hit]:
-        """Official names; a city that was called so until lately, or is in Russian, comes before villages that are:
-        Южне, Дружба, Знаменка."""
-        official = self._names.official(key)
+        """Units whose official name has this key, and what is still meant by it."""
+        return self._still_meant(key, self._names.official(key))
+
+    def _still_meant(self, key: str, official: list[Hit]) -> list[Hit]:
+        """A city that was called so until lately, or is in Russian, comes before villages that are: Южне, Дружба,
+        Знаменка. Of those in an area that was named: «Дружба сумська»."""
         others = self._names.other(key) if official else ()
         parts = [hit for hit in others if is_part(hit)]
         meant = [_meant(hit) for hit in others if not is_part(hit) and _is_still_meant(hit, official[0].unit)]

@@ -4,7 +4,7 @@
 are near to, or where somebody else is.
 """
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 from math import log10
 from typing import Final, NamedTuple
@@ -13,6 +13,7 @@ from bot.domain.places import (
     Ambiguous,
     Answer,
     Candidate,
+    Category,
     Choice,
     Found,
     NotCovered,
@@ -40,6 +41,7 @@ _FITS: Final = 0.3
 """The weight of lying in the areas that are told."""
 _LATER: Final = -0.002
 """The weight of each word that comes before."""
+_RAION: Final = frozenset({Category.RAION})
 _KINDS_OF_PLACE: Final = frozenset({*KINDS, *AREAS})
 
 
@@ -50,7 +52,7 @@ def places_told(gazetteer: Gazetteer, text: str) -> Answer:
     if not found:
         return NO_PLACE
     areas = _areas(gazetteer, story)
-    fitted = [_fitted(mention, areas, found) for mention in found]
+    fitted = _in_cities([_fitted(mention, areas, found) for mention in found])
     fitted.sort(key=lambda each: -_weight(each, story, areas))
     return _answer(_cities_first(fitted))
 
@@ -86,6 +88,18 @@ def _fitted(mention: Mention, areas: Sequence[Codes], among: Sequence[Mention]) 
     return replace(mention, candidates=tuple(inside))
 
 
+def _in_cities(found: Sequence[Mention]) -> list[Mention]:
+    """Of namesakes the city and its part where both are told: of «у Києві на Троєщині» no village."""
+    cities = {each.unit.katottg for mention in found for each in mention.candidates}
+    parts = {each.unit.settlement for mention in found for each in mention.candidates} & cities
+    return [_among(mention, parts) for mention in found] if parts else list(found)
+
+
+def _among(mention: Mention, cities: Collection[str | None]) -> Mention:
+    told = [each for each in mention.candidates if {each.unit.katottg, each.unit.settlement} & set(cities)]
+    return replace(mention, candidates=tuple(told)) if told else mention
+
+
 def _fits(candidate: Candidate, areas: Sequence[Codes]) -> bool:
     return all(not codes.isdisjoint(candidate.unit.areas) for codes in areas)
 
@@ -112,10 +126,20 @@ def beside(gazetteer: Gazetteer, text: str, answer: Answer) -> Beside:
     names = [found.alias or "", *(unit.name for unit in gazetteer.chain(found.unit))]
     known = {drawer([fold(word)]) for name in names for word in words(name)}
     weighty = _weighty(gazetteer, tokens(text))
-    left = [word for word in weighty if drawer([fold(word)]) not in known]
+    left = [word for word in weighty if drawer([fold(word)]) not in known and not _is_around(gazetteer, word, found)]
     if not left or (left[1:] and is_misspelled(weighty, answer)):
         return Beside()
     return Beside(len(left), left[0] == weighty[0])
+
+
+def _is_around(gazetteer: Gazetteer, word: str, found: Candidate) -> bool:
+    """Whether it says where a settlement lies by the centre of a raion: «Слобожанське, Чугуїв». A city's part lies in
+    another manner in the city."""
+    if not found.unit.is_settlement:
+        return False
+    folded = (fold(word),)
+    raions = gazetteer.areas.called(folded, _RAION) | gazetteer.areas.of_old(folded)
+    return not raions.isdisjoint(found.unit.areas)
 
 
 def first_part(text: str) -> str:

@@ -222,7 +222,7 @@ class Maker:
         )
 
     def _former(self, random: Random) -> list[tuple[str, str, str]]:
-        every = [*self.gazetteer.aliases, *files.read_renamed()]
+        every = [*self.gazetteer.aliases, *files.read_former()]
         bearers = Counter(alias.name for alias in every)
         known = [
             alias

@@ -4,7 +4,7 @@ import pytest
 
 from bot.domain.places import Category
 from bot.places.areas import WIDER, Areas
-from bot.places.embedded.files import read_neighbourhoods, read_renamed
+from bot.places.embedded.files import read_former, read_neighbourhoods, read_old_raions
 from bot.places.fold import fold_all
 from bot.places.gazetteer import Gazetteer
 from bot.places.words import words
@@ -14,7 +14,7 @@ KINDS = {"O": {Category.OBLAST}, "P": {Category.RAION}, "H": {Category.HROMADA},
 
 @pytest.fixture(scope="module")
 def areas(gazetteer: Gazetteer) -> Areas:
-    return Areas(gazetteer.units, [*read_renamed(), *read_neighbourhoods()])
+    return Areas(gazetteer.units, [*read_former(), *read_neighbourhoods()], read_old_raions())
 
 
 CALLED = [
@@ -30,7 +30,10 @@ CALLED = [
     ("Бердичівського", "P", "Бердичівський"),
     ("Бердичев", "P", "Бердичівський"),
     ("Berdychiv", "P", "Бердичівський"),
-    ("Черняхівського", "P", "Житомирський"),  # until 2020
+    ("Черняхівського", "P", "Черняхівська"),  # until 2020: what lay there
+    ("Змиевского", "P", "Слобожанська"),
+    ("Красноградський", "P", "Берестинський"),  # until 2024
+    ("Червонослобідської", "H", "Слобідська"),
     ("Малинській", "H", "Малинська"),
     ("Малин", "H", "Малинська"),
     ("Салтовский", "B", "Салтівський"),

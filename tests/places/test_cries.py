@@ -17,7 +17,7 @@ def test_a_name_alone_says_where_and_not_what() -> None:
 
 
 def test_former_names_too() -> None:
-    assert not [alias.name for alias in files.read_renamed() if alarm_of(alias.name)]
+    assert not [alias.name for alias in files.read_former() if alarm_of(alias.name)]
 
 
 @pytest.mark.parametrize(

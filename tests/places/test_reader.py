@@ -103,6 +103,7 @@ def test_a_name_that_stands_otherwise_is_asked_about(gazetteer: Gazetteer, text:
         ("Меня зовут Роман, я из Коростеня", "Коростень"),
         ("а хто у нас офіцер громади? Чорнухи, Полтавська область", "Чорнухи"),
         ("В нас у Стрию знову крадуть люки", "Стрий"),
+        ("староста Білозірки", "Білозірка"),
     ],
 )
 def test_the_place_of_a_story(gazetteer: Gazetteer, story: str, name: str) -> None:
@@ -146,9 +147,19 @@ def test_a_city_and_its_part_are_both_offered(gazetteer: Gazetteer, text: str, c
     assert district in named[:5]
 
 
+@pytest.mark.parametrize(("text", "city", "district"), [("живу в Києві на Троєщині", "Київ", "Деснянський")])
+def test_where_a_city_and_its_part_are_told_no_village_is_offered(
+    gazetteer: Gazetteer, text: str, city: str, district: str
+) -> None:
+    typed = read(gazetteer, text)
+    assert [each.unit.name for each in candidates(typed.answer)] == [city, district]
+    assert not typed.certain
+
+
 @pytest.mark.parametrize(
     "story",
     [
+        "голова Бабин знову п'яний",
         "сусід знову п'яний кричить під вікнами",
         "поламали лавку у дворі",
         "Пожежа! Рятуйте, горить хата",

