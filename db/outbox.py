@@ -154,6 +154,16 @@ def _placed(row: dict[str, Any]) -> dict[str, Any]:
     return values | queues.wanted(row["priority"], row["lane"], row["created_at"])
 
 
+async def outlive(report_id: int, chat_id: int) -> list[str]:
+    """Cards of a report that are being sent to a chat for the first time stay when the report is erased; returns their
+    keys: what is put under one follows as an edit. What nobody has begun to send goes with the report."""
+    here = sa.and_(outbox.c.report_id == report_id, outbox.c.chat_id == chat_id, outbox.c.role == "card")
+    begun = sa.and_(_waiting, outbox.c.attempts > 0, outbox.c.edits.is_(None))
+    key = sa.func.coalesce(outbox.c.key, sa.literal("card-copy:") + sa.cast(outbox.c.id, sa.String))
+    kept = sa.update(outbox).where(here, begun).values(report_id=None, key=key)
+    return list((await execute(kept.returning(outbox.c.key))).scalars())
+
+
 async def drop(key: str) -> None:
     """What nobody has begun to send need not be said any more."""
     await execute(sa.delete(outbox).where(outbox.c.key == key, _waiting, outbox.c.attempts == 0))
@@ -217,7 +227,8 @@ _DELIVERED = sa.delete(outbox).where(
 
 async def complete(post: Post, message_id: int | None, now: datetime) -> bool:
     """Delivered. If it was replaced while under way, the newer words follow as an edit of the same message. False when
-    the notice is gone: somebody was forgotten meanwhile, and there is nothing left to link the message to."""
+    somebody was forgotten meanwhile: the notice or its report is gone, and there is nothing left to link the message
+    to."""
     if (await execute(_DELIVERED, {"post": post.id, "attempt": post.attempts})).rowcount:
         return True
     older = sa.func.coalesce(outbox.c.edits, message_id)
@@ -226,7 +237,9 @@ async def complete(post: Post, message_id: int | None, now: datetime) -> bool:
     if post.role == "card":
         lane = lane_of(post.channel, post.chat_id, post.report_id, Priority.REST)
         values |= {"lane": lane, "place": queues.first_place(Priority.REST)}
-    return (await execute(sa.update(outbox).where(_claim_of(post)).values(values))).rowcount > 0
+    renewed = sa.update(outbox).where(_claim_of(post)).values(values).returning(outbox.c.report_id)
+    row = (await execute(renewed)).first()
+    return row is not None and row.report_id == post.report_id
 
 
 async def go_on(post: Post, progress: Progress, now: datetime) -> bool:

@@ -29,6 +29,7 @@ _report_columns = (
     reports.c.dangers,
     reports.c.danger_declared,
     reports.c.aid_hushed,
+    reports.c.by_child,
     reports.c.strayed,
 )
 _select = sa.select(*_report_columns)
@@ -89,6 +90,7 @@ def _report(row: sa.Row[Any]) -> Report:
         dangers=tuple(Danger(kind) for kind in row.dangers.split(",") if kind),
         danger_declared=row.danger_declared,
         aid_hushed=row.aid_hushed,
+        by_child=row.by_child,
         strayed=Strayed(row.strayed) if row.strayed else None,
     )
 
@@ -342,14 +344,18 @@ async def entries_alike(
 
 async def note_dangers(report: Report, heard: Dangers | None, now: datetime | None) -> Report:
     """What words that came or were changed speak of, beside what the report has; `now`: it was touched."""
-    found, hushed = (heard.kinds, heard.hushed) if heard else ((), report.aid_hushed)
-    kinds = tuple(kind for kind in Danger if kind in (*report.dangers, *found))
+    after = report if heard is None else _in_danger(report, heard)
     values: dict[str, Any] = {"touched_at": now} if now else {}
-    if (kinds, hushed) != (report.dangers, report.aid_hushed):
-        values |= {"dangers": ",".join(kinds), "aid_hushed": hushed}
+    if after != report:
+        values |= {"dangers": ",".join(after.dangers), "aid_hushed": after.aid_hushed, "by_child": after.by_child}
     if values:
         await update(report.id, **values)
-    return replace(report, dangers=kinds, aid_hushed=hushed)
+    return after
+
+
+def _in_danger(report: Report, heard: Dangers) -> Report:
+    kinds = tuple(kind for kind in Danger if kind in (*report.dangers, *heard.kinds))
+    return replace(report, dangers=kinds, aid_hushed=heard.hushed, by_child=report.by_child or heard.child)
 
 
 async def change_entry(entry_id: int, incoming: Incoming) -> None:

@@ -275,6 +275,7 @@ reports = sa.Table(
     sa.Column("dangers", sa.String(100), nullable=False, server_default=""),  # kinds its words speak of, with commas
     sa.Column("danger_declared", sa.Boolean(name="danger_declared"), nullable=False, server_default=sa.false()),
     sa.Column("aid_hushed", sa.Boolean(name="aid_hushed"), nullable=False, server_default=sa.false()),
+    sa.Column("by_child", sa.Boolean(name="by_child"), nullable=False, server_default=sa.false()),
     _one_of("status", "draft", "new", "accepted", "resolved"),
     sa.Index("ix_reports_resident_id_status", "resident_id", "status"),
     sa.Index("ix_reports_place_status", "place", "status"),

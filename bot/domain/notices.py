@@ -362,12 +362,13 @@ class FirstAid(Hushable):
 
 @dataclass(frozen=True)
 class AskEntries(AboutReport, Asked):
-    """Tell what happened. `locations`: they may be sent too."""
+    """Tell what happened. `locations`: they may be sent too; `watched`: somebody else may look at the phone."""
 
     reveals: ClassVar = Reveals.WORDS
 
     report_id: int
     locations: bool = True
+    watched: bool = False
 
 
 @dataclass(frozen=True)
@@ -581,7 +582,7 @@ class CardErased(AboutReport):
 @dataclass(frozen=True)
 class ReportCard(AboutReport):
     """The report's own message at an officer; edited when the report moves. `owner` None: nobody took it; `dangers`,
-    `danger_declared` and `aid_hushed`: as in the report."""
+    `danger_declared`, `aid_hushed` and `by_child`: as in the report."""
 
     priority: ClassVar = Priority.RELAY
     reveals: ClassVar = Reveals.PLACE | Reveals.POINT | Reveals.WORDS
@@ -602,6 +603,7 @@ class ReportCard(AboutReport):
     dangers: tuple[Danger, ...] = ()
     danger_declared: bool = False
     aid_hushed: bool = False
+    by_child: bool = False
 
     def without(self, unsaid: Reveals, hromada: PlaceWords | None = None, /) -> Notice | None:
         place = hromada if unsaid & Reveals.PLACE else self.place

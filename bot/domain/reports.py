@@ -109,7 +109,8 @@ class Strayed(StrEnum):
 class Report:
     """One case; `id` is the number people see, `ref` what buttons and links carry (domain/refs.py). `dangers`: what the
     resident's words speak of (domain/emergency.py); `danger_declared`: they said that there is danger, and then that it
-    can wait; `aid_hushed`: they were shown official lines instead of 102 and 112."""
+    can wait; `aid_hushed`: they were shown official lines instead of 102 and 112; `by_child`: words of danger seem
+    to be a child's."""
 
     id: int
     ref: str
@@ -124,15 +125,18 @@ class Report:
     dangers: tuple[Danger, ...] = ()
     danger_declared: bool = False
     aid_hushed: bool = False
+    by_child: bool = False
     strayed: Strayed | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Dangers:
-    """What words speak of, and whether their author was shown official lines instead of 102 and 112."""
+    """What words speak of, whether their author was shown official lines instead of 102 and 112, and seems to be a
+    child."""
 
     kinds: tuple[Danger, ...]
     hushed: bool
+    child: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from bot.domain.notices import CardErased
+from bot.domain.notices import CardErased, Forgotten
 from bot.domain.people import Officer
 from bot.domain.reports import Reader, Report, Resident
 from bot.services.reports.cards import reader_of
@@ -11,11 +11,13 @@ from bot.services.turns import Turn
 from db import addresses, admins, boards, inbox, links, officers, outbox, reports, residents
 
 
-async def forget(turn: Turn, resident: Resident, reader: Reader) -> int:
-    """Erase the resident, the reports and all that hangs on them; returns how many reports there were."""
+async def forget(turn: Turn, resident: Resident, reader: Reader) -> None:
+    """Erase the resident, the reports and all that hangs on them, and say so; where 102 and 112 were not named, they
+    are not named then either."""
+    hushed = await residents.is_hushed(reader.channel, reader.chat_id)
     sent = await reports.sent_by(resident.id)
-    shown = await _cards(sent)
-    erased = await reports.erase_of(resident.id, turn.now)
+    under_way, shown = await _under_way(sent), await _cards(sent)
+    await reports.erase_of(resident.id, turn.now)
     await residents.erase(resident.id)
     await addresses.forget(reader.channel, reader.chat_id)
     await boards.forget(reader.channel, reader.chat_id, [name for each in sent for name in boards_of(each.id)])
@@ -24,7 +26,20 @@ async def forget(turn: Turn, resident: Resident, reader: Reader) -> int:
     await inbox.forget(f"{reader.channel}:{reader.chat_id}")
     for officer, report, message_id in shown:
         await turn.tell(reader_of(officer), CardErased(report.id, ref=report.ref), edits=message_id)
-    return erased
+    for officer, report, key in under_way:
+        await turn.tell(reader_of(officer), CardErased(report.id, ref=report.ref), key=key)
+    await turn.tell(reader, Forgotten(hushed=hushed))
+
+
+async def _under_way(sent: Sequence[Report]) -> list[tuple[Officer, Report, str]]:
+    """Cards of these reports that arrive at an officer any moment, by the key under which they can be replaced."""
+    return [
+        (officer, report, key)
+        for report in sent
+        for officer in await officers.received(report.id)
+        if officer.reachable and officer.chat_id is not None
+        for key in await outbox.outlive(report.id, officer.chat_id)
+    ]
 
 
 async def _cards(sent: Sequence[Report]) -> list[tuple[Officer, Report, int]]:

@@ -32,14 +32,21 @@ def _first_aid(notice: n.FirstAid, words: Words) -> str:
 def _besides(others: list[Danger], words: Words) -> str:
     """Of a second kind the line with its numbers; danger in general says nothing more beside another."""
     second = next((kind for kind in others if kind is not Danger.DANGER), None)
-    return words.html(f"aid-{second.value}").split("\n")[_OWN_LINE.get(second, 0)] if second else ""
+    return _numbers_of(second, words, first=False) if second else ""
 
 
-def numbers_shown(kinds: Iterable[Danger], words: Words, *, declared: bool) -> list[str]:
-    """The numbers that somebody was sent to for dangers of these kinds, each once: those of the first line, and the
-    last, of what was said. `declared`: by the button, which shows them for no kind."""
-    said = [words.html(f"aid-{kind.value}").split("\n")[0] for kind in kinds]
+def _numbers_of(kind: Danger, words: Words, *, first: bool) -> str:
+    """The line with a kind's own numbers; of the one that is told `first` the line that all begin with, too."""
+    told, own = words.html(f"aid-{kind.value}").split("\n"), _OWN_LINE.get(kind, 0)
+    return lines(dict.fromkeys((told[0], told[own]) if first else (told[own],)))
+
+
+def numbers_shown(kinds: Iterable[Danger], words: Words, *, declared: bool, child: bool = False) -> list[str]:
+    """The numbers that somebody was sent to for dangers of these kinds, each once: those of each kind, of the line for
+    a `child`, and of the last. `declared`: by the button, which shows them for no kind."""
+    said = [_numbers_of(kind, words, first=at == 0) for at, kind in enumerate(kinds)]
     said += [words.html("aid-last")] if said or declared else []
+    said += [words.html("aid-child")] if child else []
     return list(dict.fromkeys(number for line in said for number in _NUMBER.findall(line)))
 
 

@@ -61,12 +61,12 @@ def _report_card(notice: n.ReportCard, words: Words) -> str:
 def _danger(notice: n.ReportCard, words: Words) -> str:
     """What the words tell or the resident said, and what they were shown."""
     kinds = ", ".join(words.plain(f"danger-{kind.value}") for kind in notice.dangers)
-    said = words.html("report-card-danger", kinds=kinds) if kinds else ""
+    said = words.html("report-card-danger", kinds=kinds, child=yes_no(notice.by_child)) if kinds else ""
     declared = words.html("report-card-declared") if notice.danger_declared else ""
     if not said and not declared:
         return ""
-    numbers = ", ".join(numbers_shown(notice.dangers, words, declared=notice.danger_declared))
-    shown = words.html("report-card-shown", hushed=yes_no(notice.aid_hushed), numbers=numbers)
+    numbers = numbers_shown(notice.dangers, words, declared=notice.danger_declared, child=notice.by_child)
+    shown = words.html("report-card-shown", hushed=yes_no(notice.aid_hushed), numbers=", ".join(numbers))
     return parts.lines((said, declared, shown))
 
 

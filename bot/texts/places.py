@@ -77,12 +77,13 @@ def _choice(place: n.PlaceWords, words: Words, number: int, notice: n.PlaceChoic
 
 
 def _confirm_place(notice: n.ConfirmPlace, words: Words) -> str:
-    place = notice.place
+    place, title = notice.place, parts.title(words, notice.place)
     return words.html(
         "confirm-place",
         point="kept" if notice.kept else yes_no(notice.by_point),
         hromada=words.name(place.hromada) if place.hromada else "none",
-        title=parts.title(words, place),
+        title=title,
+        begun=parts.begun(title),
         around=parts.around_text(words, place),
         former=parts.former(words, place),
     )

@@ -32,7 +32,10 @@ def _ask_danger(notice: n.AskDanger, words: Words) -> str:
 
 
 def _ask_entries(notice: n.AskEntries, words: Words) -> str:
-    return words.html("ask-entries", locations=yes_no(notice.locations))
+    """Who threatens may live with them; where 102 and 112 are not named, no other number is either."""
+    call = "" if notice.hushed else words.html("watched-phone-call")
+    watched = parts.lines((words.html("watched-phone"), call)) if notice.watched else ""
+    return paragraphs(words.html("ask-entries", locations=yes_no(notice.locations)), watched)
 
 
 def _draft_panel(notice: n.DraftPanel, words: Words) -> str:

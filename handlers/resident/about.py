@@ -7,7 +7,7 @@ from aiogram.types import CallbackQuery, Message
 
 from bot.domain.acts.people import Forget, Go, MyPage, Step
 from bot.domain.errors import StaleButton
-from bot.domain.notices import ConfirmForget, Forgotten, Help
+from bot.domain.notices import ConfirmForget, Help
 from bot.domain.reports import Reader, Resident
 from bot.services import forgetting
 from bot.services.people import People
@@ -50,10 +50,9 @@ async def forget(
     """What was agreed to anew since the question was asked stays."""
     if act.agreement != resident.agreement:
         raise StaleButton
-    await forgetting.forget(turn, resident, reader)
     await state.clear()
     await which.waiting_in(state).clear()
-    await turn.tell(reader, Forgotten())
+    await forgetting.forget(turn, resident, reader)
 
 
 async def keep(_query: CallbackQuery, turn: Turn, reader: Reader) -> None:

@@ -95,7 +95,8 @@ async def begin(
     for incoming in stashed:
         report = await filing.keep(turn, resident, report, incoming)
     if not stashed:
-        await turn.tell(reader, AskEntries(report.id, await filing.takes_locations(report), ref=report.ref))
+        locations, watched = await filing.takes_locations(report), report.category is Category.THREAT
+        await turn.tell(reader, AskEntries(report.id, locations, watched, ref=report.ref))
 
 
 async def drop(_query: CallbackQuery, turn: Turn, reader: Reader, state: FSMContext) -> None:

@@ -22,7 +22,11 @@ report-card =
     Sent: { $since }
 report-card-colleague = a colleague
 report-card-point = { " " }(point: { $lat }, { $lon })
-report-card-danger = <b>The text has signs of danger: { $kinds }.</b>
+report-card-danger =
+    <b>The text has signs of danger: { $kinds }.</b>{ $child ->
+        [yes] { " " }<b>A child seems to be writing.</b>
+       *[no] { "" }
+    }
 report-card-declared = <b>The resident said that there was danger,</b> and then that it could wait.
 report-card-shown =
     { $hushed ->

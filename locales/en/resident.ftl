@@ -76,7 +76,7 @@ confirm-place =
        *[no] Is this your place?
     }
 
-    { $title }{ $around }{ $former }
+    { $begun }{ $around }{ $former }
 place-heading = <b>{ $title }</b>{ $around }{ $former }
 officer-card-districts = The districts of this city have officers of their own. Choose your district if you know it.
 officer-card-emergency = In danger now? Call <b>102</b> or <b>112</b>.
@@ -160,6 +160,8 @@ ask-entries =
     }. When you have finished, tap “{ button-done }”.
 
     The officer will not see your name. But a voice, a face, a yard in a photo or data inside a file can show who you are.
+watched-phone = Could somebody else use your phone? My notifications show on its screen: mute this chat. After sending you can delete the chat in Telegram, but an answer will make it appear again. /forget erases everything I keep, and then no answer comes.
+watched-phone-call = It is safer to call from another phone: <b>102</b>, <b>15-47</b> or <b>116 123</b>.
 draft-panel =
     { $entries ->
         [1] Added.

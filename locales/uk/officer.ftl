@@ -22,7 +22,11 @@ report-card =
     Надіслано: { $since }
 report-card-colleague = колега
 report-card-point = { " " }(точка: { $lat }, { $lon })
-report-card-danger = <b>У тексті є ознаки небезпеки: { $kinds }.</b>
+report-card-danger =
+    <b>У тексті є ознаки небезпеки: { $kinds }.</b>{ $child ->
+        [yes] { " " }<b>Схоже, пише дитина.</b>
+       *[no] { "" }
+    }
 report-card-declared = <b>Мешканець указав, що є небезпека,</b> а потім — що справа може зачекати.
 report-card-shown =
     { $hushed ->

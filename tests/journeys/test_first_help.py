@@ -238,6 +238,19 @@ async def test_who_turns_out_to_be_a_child_gets_the_line_for_children(town: Town
     assert len([text for text in olena.heard if text.startswith(AID)]) == 2
 
 
+async def test_the_officer_reads_that_a_child_seems_to_write(town: Town) -> None:
+    """Also when only later words tell it, and it stays so whatever follows."""
+    officer = await town.officer("zt-o05")
+    olena = await town.neighbour("Олена", "Коростень")
+    await town.report(olena, "тато б’є маму", "Погрози")
+    assert "дитина" not in words(await officer.hears("Нове повідомлення"))
+    await olena.says("мені 12 років, він б’є мене")
+    card = words(await officer.hears("Схоже, пише дитина."))
+    assert "116 111" in card
+    await olena.says("він зламав двері")
+    assert "Схоже, пише дитина." in words(await officer.hears("Записів: 3"))
+
+
 async def test_nothing_that_waits_in_the_chat_delays_help(town: Town) -> None:
     """An earlier update that is being tried again holds its conversation up, and so does a message; not the numbers."""
     olena = await town.resident("Олена")

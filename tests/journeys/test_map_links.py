@@ -13,7 +13,7 @@ async def test_a_link_answers_where(town: Town) -> None:
     await olena.taps("Погоджуюсь")
     await olena.says(SHARED)
     asked = await olena.hears("Ваша громада — Бердичівська?")
-    assert "місто Бердичів" in words(asked)
+    assert "Місто Бердичів" in words(asked)
 
 
 async def test_a_link_after_another_place_may_be_the_place(town: Town) -> None:

@@ -68,10 +68,10 @@ async def test_one_place_is_confirmed_and_not_chosen_from_a_list(town: Town) -> 
     """Nothing but a yes or no is asked where one place bears the name, whatever resembles it."""
     olena = await asks_for_a_place(town, "Олена")
     for typed, meant in (
-        ("я живу в Житомирі на Богунії", "місто Житомир"),
-        ("Чернівці Роша", "місто Чернівці"),
-        ("Вінниця, Старе місто", "місто Вінниця"),
-        ("Łuck", "місто Луцьк"),
+        ("я живу в Житомирі на Богунії", "Місто Житомир"),
+        ("Чернівці Роша", "Місто Чернівці"),
+        ("Вінниця, Старе місто", "Місто Вінниця"),
+        ("Łuck", "Місто Луцьк"),
     ):
         await olena.says(typed)
         asked = await olena.hears("Це ваше місце?")
@@ -132,7 +132,7 @@ async def test_a_point_is_confirmed_or_the_next_best_is_chosen(town: Town) -> No
     olena = await asks_for_a_place(town, "Олена")
     await olena.shares(49.8990, 28.6000)
     asked = await olena.hears("Ваша громада — Бердичівська?")
-    assert "місто Бердичів" in words(asked)
+    assert "Місто Бердичів" in words(asked)
     await olena.taps("Інше місце")
     others = await olena.hears("Ви десь тут. Що з цього поруч із вами?")
     assert "Бердичів," not in buttons(others)[0]
@@ -228,7 +228,7 @@ async def test_typed_coordinates_are_a_location(town: Town) -> None:
     olena = await asks_for_a_place(town, "Олена")
     await olena.says("49,8990, 28,6000")
     asked = await olena.hears("Ваша громада — Бердичівська?")
-    assert "місто Бердичів" in words(asked)
+    assert "Місто Бердичів" in words(asked)
     await olena.taps("Інше місце")
     await olena.hears("Ви десь тут. Що з цього поруч із вами?")
     await olena.says("/place")
@@ -277,7 +277,7 @@ async def test_a_former_name_and_a_namesake(town: Town) -> None:
     olena = await asks_for_a_place(town, "Олена")
     await olena.says("Новоград-Волинський")
     asked = await olena.hears("Це ваше місце?")
-    assert "місто Звягель" in words(asked)
+    assert "Місто Звягель" in words(asked)
     assert "знайдено за назвою «Новоград-Волинський»" in words(asked)
 
     await olena.says("/place")

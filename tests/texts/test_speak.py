@@ -219,7 +219,7 @@ def test_what_is_no_oblast_is_called_by_its_name() -> None:
 
 def test_english_readers_read_latin_letters() -> None:
     text = speak(n.ConfirmPlace(PLACE, by_point=False), words("en"))
-    assert "village of Ivanivka, Berdychivska community" in text
+    assert "Village of Ivanivka, Berdychivska community" in text
 
 
 @pytest.mark.parametrize(
@@ -280,10 +280,28 @@ def test_who_turns_pages_is_told_a_quicker_way() -> None:
     assert "Швидше" not in speak(dataclasses.replace(asked, pages=1, total=1), words("uk"))
 
 
+@pytest.mark.parametrize("locale", LANGUAGES)
+def test_a_place_that_begins_a_line_begins_with_a_capital(locale: str) -> None:
+    asked = n.ConfirmPlace(PLACE, by_point=False)
+    for said in (speak(asked, words(locale)), speak(dataclasses.replace(asked, by_point=True), words(locale))):
+        assert all(line[:1].isupper() or line.startswith("<b>") for line in said.splitlines() if line)
+
+
+@pytest.mark.parametrize("locale", LANGUAGES)
+def test_whose_phone_may_be_watched_hears_what_it_shows(locale: str) -> None:
+    asked = n.AskEntries(3, watched=True)
+    assert "15-47" in speak(asked, words(locale))
+    assert "/forget" in speak(asked, words(locale))
+    assert "15-47" not in speak(dataclasses.replace(asked, hushed=True), words(locale))
+    assert "/forget" not in speak(dataclasses.replace(asked, watched=False), words(locale))
+
+
 CARDS = {
     (Danger.MEDICAL,): "103, 112, 102",
     (Danger.FIRE, Danger.MEDICAL): "101, 112, 104, 103, 102",
     (Danger.DANGER,): "102, 112, 103",
+    (Danger.VIOLENCE_HOME,): "102, 112, 103, 15-47, 116 123, 0 800 500 335",
+    (Danger.MEDICAL, Danger.VIOLENCE_HOME): "103, 112, 15-47, 116 123, 0 800 500 335, 102",
     (Danger.SUICIDE,): "7333, 112, 0 800 100 102, 102",
 }
 
@@ -291,7 +309,9 @@ CARDS = {
 @pytest.mark.parametrize("locale", LANGUAGES)
 @pytest.mark.parametrize(("kinds", "numbers"), CARDS.items())
 def test_a_card_tells_what_the_resident_was_shown(kinds: tuple[Danger, ...], numbers: str, locale: str) -> None:
-    card = dataclasses.replace(example(n.ReportCard), dangers=kinds, danger_declared=False, aid_hushed=False)
+    card = dataclasses.replace(
+        example(n.ReportCard), dangers=kinds, danger_declared=False, aid_hushed=False, by_child=False
+    )
     assert f"{numbers}." in speak(card, words(locale))
     shown = speak(n.FirstAid(kinds), words(locale))
     assert all(f"<b>{number}</b>" in shown for number in numbers.split(", "))
@@ -300,3 +320,17 @@ def test_a_card_tells_what_the_resident_was_shown(kinds: tuple[Danger, ...], num
     said = speak(dataclasses.replace(declared, dangers=kinds, aid_hushed=True), words(locale))
     assert not any(number in said for number in numbers.split(", ") if number not in {"102", "112"})
     assert "official" in said or "офіційні лінії" in said
+
+
+@pytest.mark.parametrize("locale", LANGUAGES)
+def test_a_card_tells_that_a_child_seems_to_write_and_which_line_it_was_shown(locale: str) -> None:
+    card = dataclasses.replace(example(n.ReportCard), dangers=(Danger.VIOLENCE_HOME,), aid_hushed=False, by_child=True)
+    child = {"uk": "Схоже, пише дитина.", "en": "A child seems to be writing."}[locale]
+    said = speak(card, words(locale))
+    assert child in said
+    assert "116 111, 0 800 500 225." in said
+    assert "116 111" in speak(n.FirstAid(card.dangers, child=True), words(locale))
+    hushed = speak(dataclasses.replace(card, aid_hushed=True), words(locale))
+    assert child in hushed
+    assert "116 111" not in hushed, "nothing but official lines was shown"
+    assert child not in speak(dataclasses.replace(card, by_child=False), words(locale))

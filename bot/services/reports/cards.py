@@ -122,6 +122,7 @@ class CardMaker:
             dangers=report.dangers,
             danger_declared=report.danger_declared,
             aid_hushed=report.aid_hushed,
+            by_child=report.by_child,
             owner=self._words.name if self._words else None,
             owner_phone=self._words.phone if self._words else None,
             mine=mine,

@@ -260,7 +260,7 @@ class Filing:
         if alarm is None:
             return None
         hushed = await self._hush.covers(resident_reader(resident), resident.place, alarm, incoming.text)
-        return Dangers(alarm.kinds, hushed)
+        return Dangers(alarm.kinds, hushed, alarm.child)
 
     async def _own_draft(self, resident: Resident, ref: str) -> Report:
         """Raises `ReportGone`, `AlreadySent`."""
