@@ -15,7 +15,7 @@ from bot.services.turns import Turn
 from db.engine import Database
 from db.schema import ledger
 from tests.country import TOWN, Country
-from tests.telegram.herald.square import Square
+from tests.telegram.sender.square import Square
 
 
 async def test_who_was_too_late_for_the_lease_is_given_back(country: Country) -> None:

@@ -12,7 +12,7 @@ from db.engine import execute
 from db.schema import ledger, residents
 from tests.country import HROMADA, TOWN, WEST, Country
 from tests.desk import Desk
-from tests.telegram.herald.square import Square
+from tests.telegram.sender.square import Square
 
 
 async def test_who_says_no_or_is_forgotten_meanwhile_is_passed_over(square: Square) -> None:

@@ -11,7 +11,7 @@ from bot.domain.reports import Reader
 from bot.services.announcements import course
 from db.schema import ledger, residents
 from tests.country import TOWN
-from tests.telegram.herald.square import Square, once
+from tests.telegram.sender.square import Square, once
 from tests.telegram.wire import refusal
 
 

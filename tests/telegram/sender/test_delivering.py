@@ -7,7 +7,7 @@ from aiogram.methods import SendMediaGroup, SendMessage, SendPhoto
 from bot.domain.broadcasts import Media, MediaKind
 from db.schema import ledger
 from tests.country import Country
-from tests.telegram.herald.square import Square
+from tests.telegram.sender.square import Square
 
 
 async def test_each_gets_it_once_and_it_is_done(square: Square) -> None:

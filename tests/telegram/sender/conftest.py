@@ -4,7 +4,7 @@ import pytest
 
 from db.engine import Database
 from tests.country import TOWN, VILLAGE, Country
-from tests.telegram.herald.square import Square
+from tests.telegram.sender.square import Square
 
 
 @pytest.fixture
