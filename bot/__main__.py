@@ -22,7 +22,7 @@ from bot.commands import (
     restored,
     service,
 )
-from bot.config import Settings, Unusable
+from bot.config import Settings, SettingsUnusable
 from bot.logs import configure
 from db.engine import DatabaseAway
 
@@ -46,7 +46,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         settings = Settings()
         configure(settings)
         return int(asyncio.run(args.main(args, settings)) or 0)
-    except (Unusable, DatabaseAway) as sentence:
+    except (SettingsUnusable, DatabaseAway) as sentence:
         print(sentence, file=sys.stderr)
     except ValidationError as error:
         for each in error.errors():

@@ -5,8 +5,8 @@ the inbox, is handled in a turn (`InboxWorker` -> `Feed` -> handlers -> services
 outbox (`Postman`), announcements behind it out of their ledger (`Sender`). Nothing is built at import: two bots fit
 into one process, and into one test.
 
-The wings of the house are built in `bot.wings`, what the settings lead to outside in `bot.clients`; `bot.serving` sets
-the whole going.
+The modules are built in `bot.modules`, what the settings lead to outside in `bot.clients`; `bot.serving` sets the whole
+going.
 """
 
 import asyncio
@@ -17,7 +17,16 @@ from aiogram import Bot, Dispatcher
 
 from bot.config import Settings
 from bot.domain.clock import Clock, utc_now
-from bot.jobs import Attention, Housekeeping, Ticks
+from bot.modules import (
+    addresses_of,
+    admins_module,
+    announcements_module,
+    announcements_of,
+    base_of,
+    figures_module,
+    keeping_of,
+    registry_module,
+)
 from bot.places.gazetteer import Gazetteer
 from bot.places.geocoder import Geocoder
 from bot.services.addresses import Addresses, with_answers
@@ -48,9 +57,9 @@ from bot.services.reports.cards import Cards
 from bot.services.reports.desk import Desk
 from bot.services.reports.filing import Filing
 from bot.services.silence_watch import SilenceWatch
-from bot.services.territories import Territories
+from bot.services.territories import AdminTerritories
+from bot.services.threads import ThreadPool
 from bot.services.turns import Turns
-from bot.services.workshop import Workshop
 from bot.telegram.counts import Counts
 from bot.telegram.feed import Feed
 from bot.telegram.intake import Store
@@ -59,21 +68,12 @@ from bot.telegram.postman import Postman
 from bot.telegram.sender import Sender
 from bot.telegram.storage import TurnStorage, private_dialogue
 from bot.telegram.toasts import Toasts
-from bot.wings import (
-    addresses_of,
-    admins_wing,
-    announcements_of,
-    announcements_wing,
-    base_of,
-    figures_wing,
-    keeping_of,
-    registry_wing,
-)
+from bot.ticks import Attention, Housekeeping, Ticks
 from db.engine import Database
+from handlers.geocoder_answers import GeocoderAnswers
 from handlers.middlewares import WhatIsTapped, WhoSpeaks
 from handlers.resident.guides import Guides
-from handlers.returns import Returns
-from handlers.routers import counter
+from handlers.routers import root_router
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +94,7 @@ class App:
     postman: Postman
     sender: Sender
     jobs: JobWorker
-    workshop: Workshop
+    threads: ThreadPool
     ticks: Ticks
     invites: Invites
     admin_office: AdminOffice
@@ -116,15 +116,15 @@ def build(settings: Settings, database: Database, gazetteer: Gazetteer, clock: C
     guides = Guides(base.lookup, base.people, subscriptions, addresses)
 
     admins = Admins(settings.superadmins, settings.default_locale)
-    territories = Territories(base.places, base.lookup)
+    territories = AdminTerritories(base.places, base.lookup)
     admin_office = AdminOffice(admins, territories, hours=settings.invite_hours)
     announcements = announcements_of(base)
     digests = Digests(base.lookup, base.directory, settings.digest_hour, announcements.reach.awaiting)
-    wings = (
-        admins_wing(base, admins, admin_office, territories),
-        registry_wing(base, joining),
-        announcements_wing(base, announcements),
-        figures_wing(base),
+    modules = (
+        admins_module(base, admins, admin_office, territories),
+        registry_module(base, joining),
+        announcements_module(base, announcements),
+        figures_module(base),
     )
 
     alarms, hush = Alarms(), Hush(base.lookup)
@@ -142,16 +142,16 @@ def build(settings: Settings, database: Database, gazetteer: Gazetteer, clock: C
         bot_name=base.bot_name,
         alerts=alerts,
         keeping=keeping_of(settings),
-        **{name: service for wing in wings for name, service in wing.services.items()},
+        **{name: service for module in modules for name, service in module.services.items()},
     )
     dispatcher.callback_query.outer_middleware(WhatIsTapped())
     dispatcher.update.outer_middleware(WhoSpeaks(base.people, base.directory, admins, settings.default_locale))
-    dispatcher.include_router(counter())
+    dispatcher.include_router(root_router())
 
     authors = Authors(base.people, settings.default_locale, partial(private_dialogue, base.bot.id))
     limits = Limits(authors, per_minute=settings.messages_per_minute, staff=settings.staff_messages_per_minute)
     feed = Feed(base.bot, dispatcher, Toasts(base.bot, turns), settings.default_locale)
-    returns = Returns(bot=base.bot, dispatcher=dispatcher, guides=guides)
+    returns = GeocoderAnswers(bot=base.bot, dispatcher=dispatcher, guides=guides)
     handle, refuse = with_answers(feed, returns), Refusals(cards).say
     worker = InboxWorker(turns, handle, alerts, refuse=refuse, nudge=answered, writer_of=authors.in_lane)
     pace = Pace(interval=settings.chat_interval, per_second=settings.send_per_second)
@@ -192,8 +192,8 @@ def build(settings: Settings, database: Database, gazetteer: Gazetteer, clock: C
             pace=pace,
             settings=settings,
         ),
-        jobs=JobWorker(turns, {kind: work for wing in wings for kind, work in wing.works.items()}, alerts),
-        workshop=base.workshop,
+        jobs=JobWorker(turns, {kind: work for module in modules for kind, work in module.works.items()}, alerts),
+        threads=base.threads,
         ticks=Ticks(
             housekeeping=Housekeeping(database, clock, settings.retention_days),
             attention=Attention(turns, assignment, joining),
@@ -203,7 +203,7 @@ def build(settings: Settings, database: Database, gazetteer: Gazetteer, clock: C
             public=base.public,
             digest=DigestTick(turns, digests),
             silence=SilenceWatch(turns, alerts),
-            warm_up=WarmUp(base.workshop),
+            warm_up=WarmUp(base.threads),
         ),
         invites=base.invites,
         admin_office=admin_office,

@@ -23,7 +23,7 @@ def _one_line(value: str) -> str:
 OneLine: TypeAlias = Annotated[str, Field(max_length=100), AfterValidator(_one_line)]
 
 
-class Unusable(Exception):
+class SettingsUnusable(Exception):
     """The settings, or what they point to, do not let the bot run; the message is a sentence for the operator."""
 
 
@@ -103,20 +103,22 @@ class Settings(BaseSettings):
         return Path(path) if head.startswith("sqlite") and path and path != ":memory:" else None
 
     def token(self) -> str:
-        """Raises `Unusable` without a token, or with something that is none."""
+        """Raises `SettingsUnusable` without a token, or with something that is none."""
         token = self.bot_token.get_secret_value() if self.bot_token else ""
         if not token:
-            raise Unusable("BOT_TOKEN is not set: put it into .env or the environment (see .env.example).")
+            raise SettingsUnusable("BOT_TOKEN is not set: put it into .env or the environment (see .env.example).")
         if not _TOKEN.fullmatch(token):
-            raise Unusable("BOT_TOKEN does not look like a token of @BotFather (digits, a colon, letters).")
+            raise SettingsUnusable("BOT_TOKEN does not look like a token of @BotFather (digits, a colon, letters).")
         return token
 
     def complete(self) -> None:
-        """Says at once what is missing, before anything is loaded; raises `Unusable`."""
+        """Says at once what is missing, before anything is loaded; raises `SettingsUnusable`."""
         self.token()
         if self.webhook_url and self.webhook_secret is None:
-            raise Unusable("WEBHOOK_SECRET is not set: with WEBHOOK_URL it is needed (see .env.example).")
+            raise SettingsUnusable("WEBHOOK_SECRET is not set: with WEBHOOK_URL it is needed (see .env.example).")
         if not self.operator_name and (self.operator_page or self.operator_contact):
-            raise Unusable("OPERATOR_NAME is not set: with its page or contact it is needed (see .env.example).")
+            raise SettingsUnusable(
+                "OPERATOR_NAME is not set: with its page or contact it is needed (see .env.example)."
+            )
         if self.geocoder_url and not self.geocoder_user_agent:
-            raise Unusable("GEOCODER_USER_AGENT is not set: with GEOCODER_URL it is needed (see .env.example).")
+            raise SettingsUnusable("GEOCODER_USER_AGENT is not set: with GEOCODER_URL it is needed (see .env.example).")

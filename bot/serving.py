@@ -15,18 +15,18 @@ from aiohttp import web
 from yarl import URL
 
 from bot.app import App, build
-from bot.config import Settings, Unusable
+from bot.config import Settings, SettingsUnusable
 from bot.domain import emergency
 from bot.domain.clock import Clock, utc_now
 from bot.domain.finishing import to_the_end
-from bot.jobs import Clockwork
+from bot.modules import operator_of
 from bot.places.load import Progress, load_gazetteer
 from bot.telegram.feed import ALLOWED_UPDATES
 from bot.telegram.intake import Polling, Webhook, patiently
 from bot.telegram.menu import commands
 from bot.telegram.profile import show_profile
 from bot.texts.words import LANGUAGES, words
-from bot.wings import operator_of
+from bot.ticks import Clockwork
 from db.engine import Database
 from db.migrate import upgrade
 
@@ -36,11 +36,11 @@ OPERATOR_FIELDS: Final = ("operator_name", "operator_page", "operator_contact")
 
 
 async def check_token(app: App) -> None:
-    """Raises `Unusable` when Telegram refuses the token; without a connection the bot starts and waits for one."""
+    """Raises `SettingsUnusable` when Telegram refuses the token; without a connection the bot waits for one."""
     try:
         await app.bot.get_me()
     except (TelegramUnauthorizedError, TelegramNotFound) as error:
-        raise Unusable("Telegram refuses BOT_TOKEN: check it with @BotFather.") from error
+        raise SettingsUnusable("Telegram refuses BOT_TOKEN: check it with @BotFather.") from error
     except AiogramError as error:
         log.warning("telegram-not-reached", error=type(error).__name__)
 

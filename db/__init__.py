@@ -1,1 +1,1 @@
-"""The shelf: all SQL. `engine` knows the database, `schema` holds every table, one module per table family."""
+"""All SQL. `engine` knows the database, `schema` holds every table, one module per table family."""

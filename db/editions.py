@@ -7,14 +7,18 @@ from typing import Any, Final
 import sqlalchemy as sa
 
 from bot.domain.people import Role, Visibility
-from bot.domain.registry import BeatEntry, Changes, Edition, How, Kind, OfficerEntry, PostEntry, StationEntry
+from bot.domain.registry import BeatEntry, Changes, DirectoryKind, Edition, How, OfficerEntry, PostEntry, StationEntry
 from bot.domain.stored import packed
 from db import history
 from db.engine import execute, insert
 from db.registry import BEATS, KIND, OFFICERS, STATIONS, areas_by_beat, point_of, posts_by_beat
 from db.schema import beat_areas, beats, generations, officers, posts, stations
 
-TABLES: Final[Mapping[Kind, sa.Table]] = {Kind.STATIONS: stations, Kind.OFFICERS: officers, Kind.BEATS: beats}
+TABLES: Final[Mapping[DirectoryKind, sa.Table]] = {
+    DirectoryKind.STATIONS: stations,
+    DirectoryKind.OFFICERS: officers,
+    DirectoryKind.BEATS: beats,
+}
 
 
 async def load() -> Edition:
@@ -76,7 +80,7 @@ async def apply(
     return generation
 
 
-async def ids(kind: Kind) -> dict[str, int]:
+async def ids(kind: DirectoryKind) -> dict[str, int]:
     """Ids by code, of the retired too: a code that was used once means the same entry for ever."""
     return {code: id_ for id_, code in (await _codes(TABLES[kind])).items()}
 

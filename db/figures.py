@@ -11,10 +11,10 @@ from typing import Any, Final
 import sqlalchemy as sa
 
 from bot.domain.admins import Scope
-from bot.domain.figures.gaps import Asked
+from bot.domain.figures.gaps import GapAsked
 from bot.domain.figures.lapses import bucket_of, seconds_of
 from bot.domain.figures.periods import Period
-from bot.domain.figures.stats import Course, Sample, Step
+from bot.domain.figures.stats import Course, Sample, StatsStep
 from bot.domain.reports import Category, Status
 from db.engine import execute, insert
 from db.schema import entries, gaps, past_reports, report_moves, reports, units
@@ -105,8 +105,8 @@ async def _read(statement: sa.Select[Any], **values: Any) -> AsyncIterator[Cours
 
 
 def _past_sample(row: sa.Row[Any]) -> Sample:
-    step = Step(row.step)
-    seconds = None if step is Step.SENT else seconds_of(row.bucket)
+    step = StatsStep(row.step)
+    seconds = None if step is StatsStep.SENT else seconds_of(row.bucket)
     return Sample(row.day, row.hromada, Category(row.category), step, Status.RESOLVED, seconds, row.n)
 
 
@@ -132,6 +132,6 @@ async def _add(rows: list[dict[str, Any]]) -> None:
         await execute(statement.on_conflict_do_update(index_elements=list(_KEYS), set_=more), rows)
 
 
-async def asked() -> list[Asked]:
+async def asked() -> list[GapAsked]:
     """Places that people looked for in vain, counted."""
-    return [Asked(row.place, row.asked, row.last_at) for row in await execute(sa.select(gaps))]
+    return [GapAsked(row.place, row.asked, row.last_at) for row in await execute(sa.select(gaps))]

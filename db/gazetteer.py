@@ -7,7 +7,7 @@ from typing import Any, Final
 
 import sqlalchemy as sa
 
-from bot.domain.places import Alias, AliasKind, Category, Point, Unit
+from bot.domain.places import Alias, AliasKind, PlaceCategory, Point, Unit
 from db.engine import dialect_name, execute, insert
 from db.schema import generations, unit_aliases, units
 
@@ -124,4 +124,6 @@ def _alias_row(alias: Alias, source: str) -> dict[str, str]:
 def _unit(row: sa.Row[Any]) -> Unit:
     (katottg, category, name, oblast, raion, hromada, settlement, lat, lon, population, withdrawn_in) = tuple(row)
     point = Point(lat, lon) if lat is not None else None
-    return Unit(katottg, Category(category), name, oblast, raion, hromada, settlement, point, population, withdrawn_in)
+    return Unit(
+        katottg, PlaceCategory(category), name, oblast, raion, hromada, settlement, point, population, withdrawn_in
+    )

@@ -5,12 +5,12 @@ from datetime import datetime
 import sqlalchemy as sa
 
 from bot.domain.broadcasts import Hold
-from bot.domain.places import Category
+from bot.domain.places import PlaceCategory
 from db.engine import execute, insert
 from db.schema import holds, units
 
 _ALL = sa.select(holds).order_by(holds.c.since, holds.c.oblast)
-_OBLASTS = sa.select(units.c.katottg).where(units.c.category.in_([Category.OBLAST, Category.SPECIAL_CITY]))
+_OBLASTS = sa.select(units.c.katottg).where(units.c.category.in_([PlaceCategory.OBLAST, PlaceCategory.SPECIAL_CITY]))
 
 
 async def put(*, oblast: str, reason: str, admin_id: int, now: datetime) -> None:

@@ -146,12 +146,12 @@ async def next_due(now: datetime) -> datetime | None:
     return due if due is None or due <= now + queues.LONGEST_PAUSE else now
 
 
-async def waiting(now: datetime) -> queues.Waiting:
+async def waiting(now: datetime) -> queues.QueueWaiting:
     """What could be handled now; not what its author must wait for."""
     ripe = sa.or_(inbox.c.held_until.is_(None), inbox.c.held_until <= now)
     columns = (sa.func.count().label("n"), sa.func.min(inbox.c.received_at).label("oldest"))
     row = (await execute(sa.select(*columns).where(_waiting, ripe))).one()
-    return queues.Waiting(row.n, row.oldest)
+    return queues.QueueWaiting(row.n, row.oldest)
 
 
 async def waits(lane: str) -> bool:

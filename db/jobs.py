@@ -7,7 +7,7 @@ from typing import Any, Final
 import sqlalchemy as sa
 
 from bot.domain.jobs import Job
-from bot.domain.reports import Reader
+from bot.domain.reports import Recipient
 from db.engine import execute
 from db.queues import LONGEST_PAUSE
 from db.schema import jobs
@@ -33,9 +33,9 @@ _claim = (
 )
 
 
-async def add(*, kind: str, args: Mapping[str, Any], reader: Reader, now: datetime) -> int:
-    row = {"kind": kind, "args": dict(args), "channel": reader.channel, "chat_id": reader.chat_id}
-    row |= {"locale": reader.locale, "created_at": now, "due_at": now}
+async def add(*, kind: str, args: Mapping[str, Any], recipient: Recipient, now: datetime) -> int:
+    row = {"kind": kind, "args": dict(args), "channel": recipient.channel, "chat_id": recipient.chat_id}
+    row |= {"locale": recipient.locale, "created_at": now, "due_at": now}
     return int((await execute(sa.insert(jobs).values(row).returning(jobs.c.id))).scalar_one())
 
 
@@ -43,7 +43,7 @@ async def claim(now: datetime, leased_until: datetime, busy: Collection[int] = (
     """The oldest one that waits, of no chat in `busy`; counted as an attempt."""
     wanted = {"now": now, "leased_until": leased_until, "latest": now + LONGEST_PAUSE, "busy": list(busy)}
     row = (await execute(_claim, wanted)).one_or_none()
-    return row and Job(row.id, row.kind, row.args, Reader(row.chat_id, row.locale, row.channel), row.attempts)
+    return row and Job(row.id, row.kind, row.args, Recipient(row.chat_id, row.locale, row.channel), row.attempts)
 
 
 async def keep(job: Job, leased_until: datetime) -> None:

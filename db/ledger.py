@@ -40,7 +40,7 @@ _COUNTERS: Final = ("total", "sent", "blocked", "failed", "skipped", "repeated",
 
 
 @dataclass(frozen=True, slots=True)
-class Recipient:
+class Addressee:
     """A claimed row. `chat_id` None: forgotten since; `wants`: by kind, None: has not said."""
 
     id: int
@@ -58,7 +58,7 @@ class Recipient:
 
 async def claim(
     broadcast_id: int, *, oblasts: Collection[str], now: datetime, leased_until: datetime, most: int
-) -> list[Recipient]:
+) -> list[Addressee]:
     """Take up to `most` recipients who are due, in these oblasts only."""
     wanted = {"of": broadcast_id, "open": list(oblasts), "now": now, "leased_until": leased_until, "most": most}
     rows = (await execute(_claim, wanted)).all()
@@ -67,8 +67,8 @@ async def claim(
     return [_recipient(row, people.get(row.resident_id)) for row in sorted(rows, key=lambda row: row.id)]
 
 
-def _recipient(row: sa.Row[Any], person: sa.Row[Any] | None) -> Recipient:
-    return Recipient(
+def _recipient(row: sa.Row[Any], person: sa.Row[Any] | None) -> Addressee:
+    return Addressee(
         id=row.id,
         chat_id=person.chat_id if person else None,
         locale=person.locale if person else "",

@@ -73,7 +73,7 @@ _put = sa.insert(outbox).values(place=_place)
 
 
 @dataclass(frozen=True, slots=True)
-class Progress:
+class SendProgress:
     """How far a notice is that takes several messages: the next one, and the entries that are sent with it (what comes
     into an album later goes after it). `plain`: without what Telegram refused."""
 
@@ -83,7 +83,7 @@ class Progress:
 
 
 @dataclass(frozen=True, slots=True)
-class Post:
+class OutboxRow:
     """A claimed notice. `attempts` tells this claim from a later one, when its lease ran out before it was noted."""
 
     id: int
@@ -101,7 +101,7 @@ class Post:
     key: str | None = None
     below: int | None = None
     quotes: int | None = None
-    progress: Progress = Progress()
+    progress: SendProgress = SendProgress()
 
     @property
     def urgent(self) -> bool:
@@ -177,7 +177,7 @@ async def claim(
     most: int,
     busy: Collection[int] = (),
     urgent: bool = False,
-) -> list[Post]:
+) -> list[OutboxRow]:
     """Take up to `most` due notices, at most one a chat, none of the chats in `busy`, in the order of `db/queues.py`.
     `urgent`: of emergencies alone."""
     latest = max(now + queues.LONGEST_PAUSE, leased_until + queues.SKEW)
@@ -187,8 +187,8 @@ async def claim(
     return sorted((_post(row) for row in rows), key=lambda post: (post.place, post.id))
 
 
-def _post(row: sa.Row[Any]) -> Post:
-    return Post(
+def _post(row: sa.Row[Any]) -> OutboxRow:
+    return OutboxRow(
         id=row.id,
         channel=row.channel,
         chat_id=row.chat_id,
@@ -208,11 +208,11 @@ def _post(row: sa.Row[Any]) -> Post:
     )
 
 
-def _progress(fields: dict[str, Any] | None) -> Progress:
-    return Progress(fields["part"], tuple(fields["entry_ids"]), fields["plain"]) if fields else Progress()
+def _progress(fields: dict[str, Any] | None) -> SendProgress:
+    return SendProgress(fields["part"], tuple(fields["entry_ids"]), fields["plain"]) if fields else SendProgress()
 
 
-def _claim_of(post: Post) -> sa.ColumnElement[bool]:
+def _claim_of(post: OutboxRow) -> sa.ColumnElement[bool]:
     """The row, unless somebody else has claimed it since."""
     return sa.and_(outbox.c.id == post.id, outbox.c.attempts == post.attempts)
 
@@ -225,7 +225,7 @@ _DELIVERED = sa.delete(outbox).where(
 )
 
 
-async def complete(post: Post, message_id: int | None, now: datetime) -> bool:
+async def complete(post: OutboxRow, message_id: int | None, now: datetime) -> bool:
     """Delivered. If it was replaced while under way, the newer words follow as an edit of the same message. False when
     somebody was forgotten meanwhile: the notice or its report is gone, and there is nothing left to link the message
     to."""
@@ -242,7 +242,7 @@ async def complete(post: Post, message_id: int | None, now: datetime) -> bool:
     return row is not None and row.report_id == post.report_id
 
 
-async def go_on(post: Post, progress: Progress, now: datetime) -> bool:
+async def go_on(post: OutboxRow, progress: SendProgress, now: datetime) -> bool:
     """One message of several is done with: the next one is due, in the same place of the lane. False when the notice
     is gone."""
     values = {"progress": asdict(progress), "due_at": now, "attempts": 0}
@@ -250,13 +250,13 @@ async def go_on(post: Post, progress: Progress, now: datetime) -> bool:
     return (await execute(sa.update(outbox).where(_claim_of(post)).values(values))).rowcount > 0
 
 
-async def send_anew(post: Post, now: datetime) -> None:
+async def send_anew(post: OutboxRow, now: datetime) -> None:
     """What it was to change is gone: it comes as a new message."""
     values = {"edits": None, "due_at": now, "attempts": 0}
     await execute(sa.update(outbox).where(_claim_of(post)).values(values))
 
 
-async def postpone(post: Post, due_at: datetime, error: str, *, attempts: int | None = None) -> None:
+async def postpone(post: OutboxRow, due_at: datetime, error: str, *, attempts: int | None = None) -> None:
     """Not delivered, again at `due_at`. `attempts`: how many count so far, when this one does not."""
     values = {"due_at": due_at, "error": error, "attempts": post.attempts if attempts is None else attempts}
     await execute(sa.update(outbox).where(_claim_of(post)).values(values))
@@ -268,7 +268,7 @@ async def hurry(channel: str, now: datetime, kinds: Collection[str]) -> None:
     await execute(sa.update(outbox).where(here).values(due_at=now))
 
 
-async def give_up(post: Post, now: datetime, error: str, *, chat_gone: bool) -> bool:
+async def give_up(post: OutboxRow, now: datetime, error: str, *, chat_gone: bool) -> bool:
     """It cannot be delivered: the row stays for the admins, its key is free again. False when newer words have come
     meanwhile: they get their own try, unless the whole chat cannot be reached."""
     same = sa.true() if chat_gone else outbox.c.error.is_(None)
@@ -317,11 +317,11 @@ async def move_chat(channel: str, old: int, new: int) -> None:
     await execute(sa.update(outbox).where(here).values(chat_id=new, lane=lane))
 
 
-async def waiting(now: datetime) -> queues.Waiting:
+async def waiting(now: datetime) -> queues.QueueWaiting:
     """What should be on its way by now."""
     columns = (sa.func.count().label("n"), sa.func.min(outbox.c.created_at).label("oldest"))
     row = (await execute(sa.select(*columns).where(_waiting, outbox.c.due_at <= now))).one()
-    return queues.Waiting(row.n, row.oldest)
+    return queues.QueueWaiting(row.n, row.oldest)
 
 
 _NEXT_DUE = sa.select(sa.func.min(outbox.c.due_at)).where(

@@ -36,7 +36,7 @@ ALL: Final = 10 * _APART
 
 
 @dataclass(frozen=True, slots=True)
-class Waiting:
+class QueueWaiting:
     """So many rows whose time has come, and since when the oldest is there."""
 
     count: int

@@ -7,7 +7,7 @@ from typing import Any
 import sqlalchemy as sa
 
 from bot.domain.people import Beat, Post, Station, Visibility
-from bot.domain.places import Category, Point
+from bot.domain.places import PlaceCategory, Point
 from bot.domain.routing import Directory
 from db.engine import execute
 from db.officers import officer_of
@@ -54,14 +54,14 @@ async def stations_since(since: datetime) -> set[int]:
     return {row.id for row in await execute(found)}
 
 
-async def categories(codes: Collection[str]) -> dict[str, Category]:
+async def categories(codes: Collection[str]) -> dict[str, PlaceCategory]:
     """The category of each KATOTTG code that any loaded edition of the codifier lists; the others are absent."""
-    known: dict[str, Category] = {}
+    known: dict[str, PlaceCategory] = {}
     listed = sorted(codes)
     for start in range(0, len(listed), 1000):
         chunk = listed[start : start + 1000]
         rows = await execute(sa.select(units.c.katottg, units.c.category).where(units.c.katottg.in_(chunk)))
-        known.update((row.katottg, Category(row.category)) for row in rows)
+        known.update((row.katottg, PlaceCategory(row.category)) for row in rows)
     return known
 
 

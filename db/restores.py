@@ -6,7 +6,7 @@ from typing import Final
 
 import sqlalchemy as sa
 
-from bot.domain.reports import Reader
+from bot.domain.reports import Recipient
 from db.engine import execute
 from db.schema import admins, audit, inbox, officers, reports, residents, restores
 
@@ -23,7 +23,7 @@ class Restore:
 class Concerned:
     """Somebody who may have written since; a resident with the place they live in."""
 
-    reader: Reader
+    recipient: Recipient
     place: str | None = None
 
 
@@ -46,11 +46,11 @@ async def last_moment() -> datetime | None:
 async def everybody() -> list[Concerned]:
     """Whoever can be written to, once a chat: officers, residents, admins, in the language of the first of these."""
     here = residents.c.unreachable_at.is_(None)
-    found = [Concerned(Reader(row.chat_id, row.locale)) for row in await execute(_OFFICERS)]
+    found = [Concerned(Recipient(row.chat_id, row.locale)) for row in await execute(_OFFICERS)]
     rows = await execute(sa.select(residents).where(here).order_by(residents.c.id))
-    found += [Concerned(Reader(row.chat_id, row.locale, row.channel), row.place) for row in rows]
-    found += [Concerned(Reader(row.chat_id, row.locale)) for row in await execute(_ADMINS)]
-    return list({each.reader.chat_id: each for each in reversed(found)}.values())[::-1]
+    found += [Concerned(Recipient(row.chat_id, row.locale, row.channel), row.place) for row in rows]
+    found += [Concerned(Recipient(row.chat_id, row.locale)) for row in await execute(_ADMINS)]
+    return list({each.recipient.chat_id: each for each in reversed(found)}.values())[::-1]
 
 
 _OFFICERS: Final = sa.select(officers).where(

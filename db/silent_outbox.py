@@ -13,7 +13,7 @@ from db.silent_places import AROUND, hushed, places, strings
 
 
 @dataclass(frozen=True, slots=True)
-class Held:
+class HeldNotice:
     """A notice that waits, or was given up. `level`: of its reader's home, its report, or a place, report or officer it
     names; `to_officer`: the report is somebody else's; `place`: of the report, as it may be kept; `entry_id`: what it
     passes on; `hushed`: its reader is (`silent_places.hushed`)."""
@@ -47,7 +47,7 @@ _ROWS = (
 )
 
 
-async def held() -> list[Held]:
+async def held() -> list[HeldNotice]:
     """All of them, oldest first."""
     rows = (await execute(_ROWS)).all()
     if not rows:
@@ -57,11 +57,11 @@ async def held() -> list[Held]:
     return [_held(row, levels) for row in rows]
 
 
-def _held(row: sa.Row[Any], levels: Mapping[str, Silence]) -> Held:
+def _held(row: sa.Row[Any], levels: Mapping[str, Silence]) -> HeldNotice:
     said: Iterator[str] = (each for each in (row.home, row.place, *strings(row.fields)) if each)
     level = max((levels[each] for each in said if each in levels), default=None)
     desk, mute = bool(row.desk), bool(row.hushed)
-    return Held(row.id, row.chat_id, row.kind, dict(row.fields), level, desk, row.place, row.entry_id, mute)
+    return HeldNotice(row.id, row.chat_id, row.kind, dict(row.fields), level, desk, row.place, row.entry_id, mute)
 
 
 async def _codes() -> dict[str, Silence]:

@@ -1,1 +1,1 @@
-"""The counter: what an update means. A handler parses, asks a service, tells; it never talks to Telegram itself."""
+"""What an update means. A handler parses, asks a service, tells; it never talks to Telegram itself."""

@@ -16,7 +16,7 @@ from bot.domain.addressing import Address, Side, Unclear, address_in
 from bot.domain.addressing_notices import ReportHere, WordsDropped
 from bot.domain.errors import OwnErased, ReportErased, ReportGone, StaleButton
 from bot.domain.notices import AskPlace, DraftWaits
-from bot.domain.reports import Reader, Resident, Status
+from bot.domain.reports import Recipient, Resident, Status
 from bot.services import addressing
 from bot.services.addressing import Writer
 from bot.services.reports.cards import Cards
@@ -32,7 +32,7 @@ from handlers.resident.guides import Guides
 from handlers.resident.offering import ask_category, nobody_reads
 from handlers.states import Finding, Writing
 from handlers.targets import target_of
-from handlers.which import Found
+from handlers.which import FoundReport
 
 ASKING: Final = frozenset({Finding.asking, Finding.choosing, Writing.category, Writing.danger})
 """Here a reply to words of ours without an address is an answer to the question, and seen to be taken as one."""
@@ -63,15 +63,15 @@ class Addressed(Filter):
             return False
         try:
             if found := await addressing.belongs(writer, target, album):
-                return {"found": Found(tuple(found))}
+                return {"found": FoundReport(tuple(found))}
         except ReportGone as lost:
             if writer.resident is None and not await addressing.choices(writer, turn.now):
                 raise
-            return {"found": Found(why=_WHY.get(type(lost), Unclear.GONE), copied=str(lost.fields["copied"]))}
+            return {"found": FoundReport(why=_WHY.get(type(lost), Unclear.GONE), copied=str(lost.fields["copied"]))}
         if await which.is_waiting(message, state, turn.now):
-            return {"found": Found(why=None)}
+            return {"found": FoundReport(why=None)}
         unclear = target is not None and not (target.question and raw_state in {each.state for each in ASKING})
-        return {"found": Found()} if unclear and await addressing.choices(writer, turn.now) else False
+        return {"found": FoundReport()} if unclear and await addressing.choices(writer, turn.now) else False
 
 
 async def take(
@@ -79,7 +79,7 @@ async def take(
     turn: Turn,
     writer: Writer,
     state: FSMContext,
-    found: Found,
+    found: FoundReport,
     filing: Filing,
     desk: Desk,
     cards: Cards,
@@ -115,7 +115,7 @@ async def choose(
 async def begin(
     _query: CallbackQuery,
     turn: Turn,
-    reader: Reader,
+    recipient: Recipient,
     state: FSMContext,
     filing: Filing,
     guides: Guides,
@@ -130,22 +130,22 @@ async def begin(
     await waiting.clear()
     if resident.place is None:
         await state.set_state(Finding.asking)
-        await turn.tell(reader, AskPlace(kept=True))
+        await turn.tell(recipient, AskPlace(kept=True))
         return
     for each in words:
         await filing.check_carries(resident.place, unpacked(each))
-    if await nobody_reads(turn, reader, state, guides.lookup, resident.place):
+    if await nobody_reads(turn, recipient, state, guides.lookup, resident.place):
         return
     await state.set_state(Writing.category)
-    await turn.tell(reader, ask_category(guides.lookup, resident.place, kept=True))
+    await turn.tell(recipient, ask_category(guides.lookup, resident.place, kept=True))
 
 
-async def drop(_query: CallbackQuery, turn: Turn, reader: Reader, state: FSMContext) -> None:
+async def drop(_query: CallbackQuery, turn: Turn, recipient: Recipient, state: FSMContext) -> None:
     waiting = which.waiting_in(state)
     if not held.words_in(await waiting.get_data(), turn.now):
         raise StaleButton
     await waiting.clear()
-    await turn.tell(reader, WordsDropped())
+    await turn.tell(recipient, WordsDropped())
 
 
 # --- a number that leads here -----------------------------------------------------------------------------------------
@@ -178,11 +178,11 @@ async def _show(turn: Turn, writer: Writer, address: Address, cards: Cards) -> N
     if address.side is Side.OFFICER and writer.officer is not None:
         await cards.show_again(turn, report, writer.officer)
     elif report.status is Status.DRAFT:
-        await turn.tell(writer.reader, DraftWaits(report.id, ref=report.ref))
+        await turn.tell(writer.recipient, DraftWaits(report.id, ref=report.ref))
     else:
         item = cards.item(report, mine=True)
         here = ReportHere(report.id, report.category, report.status, item.place, ref=report.ref)
-        await turn.tell(writer.reader, here, report_id=report.id, role="word")
+        await turn.tell(writer.recipient, here, report_id=report.id, role="word")
 
 
 def router() -> Router:

@@ -15,7 +15,7 @@ from bot.domain.errors import StaleButton
 from bot.domain.keeping import Keeping
 from bot.domain.notices import AskLanguage, EmergencyNumbers, LanguageSet, Privacy, ReactionUnseen
 from bot.domain.people import Officer
-from bot.domain.reports import Reader, Resident
+from bot.domain.reports import Recipient, Resident
 from bot.services import menus
 from bot.services.admin_office import PREFIX as ADMIN_PREFIX
 from bot.services.invites import PREFIX
@@ -43,30 +43,30 @@ class Invited(CommandStart):
         return found if is_invite else False
 
 
-async def join(_message: Message, command: CommandObject, turn: Turn, reader: Reader, joining: Joining) -> None:
+async def join(_message: Message, command: CommandObject, turn: Turn, recipient: Recipient, joining: Joining) -> None:
     """An officer opens the link."""
-    await joining.join(turn, command.args or "", reader)
+    await joining.join(turn, command.args or "", recipient)
 
 
-async def emergency(_message: Message, turn: Turn, reader: Reader) -> None:
+async def emergency(_message: Message, turn: Turn, recipient: Recipient) -> None:
     """Before consent, before anything: the numbers."""
-    await turn.tell(reader, EmergencyNumbers())
+    await turn.tell(recipient, EmergencyNumbers())
 
 
-async def privacy(_message: Message, turn: Turn, reader: Reader, keeping: Keeping) -> None:
+async def privacy(_message: Message, turn: Turn, recipient: Recipient, keeping: Keeping) -> None:
     """Whoever asks: who runs this, and what becomes of what one writes."""
-    await turn.tell(reader, Privacy(keeping))
+    await turn.tell(recipient, Privacy(keeping))
 
 
-async def ask_language(_message: Message, turn: Turn, reader: Reader) -> None:
-    await turn.tell(reader, AskLanguage())
+async def ask_language(_message: Message, turn: Turn, recipient: Recipient) -> None:
+    await turn.tell(recipient, AskLanguage())
 
 
 async def set_language(
     _query: CallbackQuery,
     act: Language,
     turn: Turn,
-    reader: Reader,
+    recipient: Recipient,
     people: People,
     state: FSMContext,
     resident: Resident | None,
@@ -77,7 +77,7 @@ async def set_language(
     """The words change at once; before consent the choice is kept with the dialogue only."""
     if act.locale not in LANGUAGES:
         raise StaleButton
-    here = await people.set_locale(reader, act.locale)
+    here = await people.set_locale(recipient, act.locale)
     await turn.tell(here, LanguageSet())
     if resident is None and officer is None and admin is None:
         await state.update_data({LOCALE: act.locale})
@@ -87,21 +87,21 @@ async def set_language(
 
 
 async def membership(
-    change: ChatMemberUpdated, turn: Turn, reader: Reader, people: People, desk: Desk, officer: Officer | None
+    change: ChatMemberUpdated, turn: Turn, recipient: Recipient, people: People, desk: Desk, officer: Officer | None
 ) -> None:
     """Blocked, or back again."""
     blocked = change.new_chat_member.status == ChatMemberStatus.KICKED
-    await (people.blocked(turn, reader) if blocked else people.came_back(reader))
+    await (people.blocked(turn, recipient) if blocked else people.came_back(recipient))
     if officer is not None:
         await (desk.left(turn, officer) if blocked else desk.arrived(turn, officer))
 
 
-async def reacted(change: MessageReactionUpdated, turn: Turn, reader: Reader) -> None:
+async def reacted(change: MessageReactionUpdated, turn: Turn, recipient: Recipient) -> None:
     """A sign on a message is seen by nobody but us; taking one back says nothing."""
     before, now = change.old_reaction, change.new_reaction
     if not before or any(each not in before for each in now):  # what cannot be parsed is missing in `now`
-        key = f"reacted:{reader.chat_id}"
-        await turn.tell(reader, ReactionUnseen(), quotes=change.message_id, key=key)
+        key = f"reacted:{recipient.chat_id}"
+        await turn.tell(recipient, ReactionUnseen(), quotes=change.message_id, key=key)
 
 
 def router() -> Router:

@@ -1,4 +1,4 @@
-"""What every handler is given: who speaks (`reader`, `resident`, `officer`, `admin`, `aside`), found once an
+"""What every handler is given: who speaks (`recipient`, `resident`, `officer`, `admin`, `aside`), found once an
 update, and the `act` of a button."""
 
 from collections.abc import Awaitable, Callable
@@ -10,7 +10,7 @@ from aiogram.fsm.context import FSMContext
 from aiogram.types import CallbackQuery, Chat, TelegramObject
 
 from bot.domain.dialogues import LOCALE
-from bot.domain.reports import Reader
+from bot.domain.reports import Recipient
 from bot.services.addressing import Writer
 from bot.services.admins import Admins
 from bot.services.directory import DirectoryService
@@ -39,14 +39,14 @@ class WhoSpeaks(BaseMiddleware):
             return None
         turn: Turn = data["turn"]
         officer = await self._directory.officer_by_chat(chat.id)
-        resident = await self._people.resident(Reader(chat.id, self._default_locale))
+        resident = await self._people.resident(Recipient(chat.id, self._default_locale))
         admin = await self._admins.behind(turn, chat.id, _name_of(chat))
         known = officer or resident or admin
         locale = known.locale if known else await self._chosen(data.get("state"))
-        turn.reader = Reader(chat.id, locale)
-        data.update(reader=turn.reader, resident=resident, officer=officer, admin=admin)
+        turn.recipient = Recipient(chat.id, locale)
+        data.update(recipient=turn.recipient, resident=resident, officer=officer, admin=admin)
         data["aside"] = None if known else await self._directory.officer_aside(chat.id)
-        turn.writer = data["writer"] = Writer(turn.reader, resident, officer)
+        turn.writer = data["writer"] = Writer(turn.recipient, resident, officer)
         return await handler(event, data)
 
     async def _chosen(self, state: FSMContext | None) -> str:

@@ -1,10 +1,10 @@
-"""The whole counter: routers in the order they are asked."""
+"""The root router: all others in the order they are asked."""
 
 from aiogram import Router
 from aiogram.types import CallbackQuery
 
 from bot.domain.errors import StaleButton
-from handlers import addressed, admin, common, door, officer, resident, staff
+from handlers import addressed, admin, common, deep_links, officer, resident, staff
 from handlers.officer import aside
 from handlers.resident import news
 
@@ -14,14 +14,14 @@ async def stale(_query: CallbackQuery) -> None:
     raise StaleButton
 
 
-def counter() -> Router:
+def root_router() -> Router:
     """Built anew each time: a router belongs to one dispatcher."""
     last = Router(name="stale")
     last.callback_query.register(stale)
-    found = Router(name="counter")
+    found = Router(name="root")
     found.include_routers(
         common.router(),
-        door.router(),
+        deep_links.router(),
         addressed.router(),
         staff.router(),
         news.router(),

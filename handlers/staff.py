@@ -7,7 +7,7 @@ from aiogram.types import CallbackQuery, Message
 from bot.domain.acts.cases import DigestSwitch
 from bot.domain.admins import Admin
 from bot.domain.people import Officer
-from bot.domain.reports import Reader
+from bot.domain.reports import Recipient
 from bot.services.digests import Digests
 from bot.services.halfyear import HalfYears
 from bot.services.turns import Turn
@@ -15,26 +15,26 @@ from handlers.buttons import message_of
 from handlers.filters import FromStaff, On
 
 
-async def digest(_message: Message, turn: Turn, reader: Reader, digests: Digests) -> None:
-    await turn.tell(reader, await digests.settings(reader))
+async def digest(_message: Message, turn: Turn, recipient: Recipient, digests: Digests) -> None:
+    await turn.tell(recipient, await digests.settings(recipient))
 
 
-async def switch(query: CallbackQuery, act: DigestSwitch, turn: Turn, reader: Reader, digests: Digests) -> None:
-    changed = await digests.switch(reader, on=act.on)
-    await turn.tell(reader, changed, edits=message_of(query))
+async def switch(query: CallbackQuery, act: DigestSwitch, turn: Turn, recipient: Recipient, digests: Digests) -> None:
+    changed = await digests.switch(recipient, on=act.on)
+    await turn.tell(recipient, changed, edits=message_of(query))
 
 
 async def halfyear(
     _message: Message,
     command: CommandObject,
     turn: Turn,
-    reader: Reader,
+    recipient: Recipient,
     halfyears: HalfYears,
     officer: Officer | None,
     admin: Admin | None,
 ) -> None:
     """/halfyear, /halfyear 2026-1; an admin: /halfyear CODE 2026-1"""
-    await halfyears.ask(turn, reader, (command.args or "").split(), officer, admin)
+    await halfyears.ask(turn, recipient, (command.args or "").split(), officer, admin)
 
 
 def router() -> Router:

@@ -29,7 +29,7 @@ MOST_CHOICES = 10
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
+class FoundReport:
     """What a message may belong to, and why its writer is asked unless that is one report (None: for the same reason
     as before; `copied`: as in `errors.ReportGone`)."""
 
@@ -49,7 +49,7 @@ async def ask(
     writer: Writer,
     state: FSMContext,
     cards: Cards,
-    found: Found,
+    found: FoundReport,
 ) -> None:
     """Keep the message and ask. Raises `CannotCarry`, `TooMuch`."""
     waiting = waiting_in(state)
@@ -65,7 +65,7 @@ async def ask(
         fresh=writer.resident is not None and not any(each.report.status is Status.DRAFT for each in own),
         copied=found.copied,
     )
-    await stash.ask(message, turn, writer.reader, question)
+    await stash.ask(message, turn, writer.recipient, question)
 
 
 def _asked(data: dict[str, Any]) -> Unclear:

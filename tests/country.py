@@ -7,9 +7,10 @@ from typing import Any
 
 import sqlalchemy as sa
 
+import db.gazetteer
 from bot.domain.admins import Admin, Scope
 from bot.domain.broadcasts import Rules
-from bot.domain.places import Category, Unit
+from bot.domain.places import PlaceCategory, Unit
 from bot.domain.quiet import QuietHours
 from bot.places.gazetteer import Gazetteer
 from bot.services.announcements import assembled
@@ -19,7 +20,6 @@ from bot.services.directory import DirectoryService
 from bot.services.lookup import Lookup
 from bot.services.turns import Turns
 from db import admins
-from db import gazetteer as shelf
 from db.engine import Database, execute
 from db.schema import beat_areas, beats, generations, officers, posts, residents, stations
 from tests.desk import Desk
@@ -35,20 +35,20 @@ KYIV_DISTRICT = "UA80000000000210193"
 FAR_RAION = "UA63020000000000012"
 
 UNITS = (
-    Unit(WEST, Category.OBLAST, "Західна"),
-    Unit(EAST, Category.OBLAST, "Східна"),
-    Unit(KYIV, Category.SPECIAL_CITY, "Київ", hromada=KYIV),
-    Unit(RAION, Category.RAION, "Зразковий", oblast=WEST),
-    Unit(FAR_RAION, Category.RAION, "Далекий", oblast=EAST),
-    Unit(HROMADA, Category.HROMADA, "Зразківська", oblast=WEST, raion=RAION),
-    Unit(NEXT, Category.HROMADA, "Сусідська", oblast=WEST, raion=RAION),
-    Unit(FAR, Category.HROMADA, "Далека", oblast=EAST, raion=FAR_RAION),
-    Unit(TOWN, Category.CITY, "Зразків", oblast=WEST, raion=RAION, hromada=HROMADA),
-    Unit(VILLAGE, Category.VILLAGE, "Зразкове", oblast=WEST, raion=RAION, hromada=HROMADA),
-    Unit(NEXT_VILLAGE, Category.VILLAGE, "Сусіднє", oblast=WEST, raion=RAION, hromada=NEXT),
-    Unit(FAR_VILLAGE, Category.VILLAGE, "Далеке", oblast=EAST, raion=FAR_RAION, hromada=FAR),
-    Unit(DISTRICT, Category.DISTRICT, "Центр", oblast=WEST, raion=RAION, hromada=HROMADA, settlement=TOWN),
-    Unit(KYIV_DISTRICT, Category.DISTRICT, "Дарницький", oblast=KYIV, hromada=KYIV, settlement=KYIV),
+    Unit(WEST, PlaceCategory.OBLAST, "Західна"),
+    Unit(EAST, PlaceCategory.OBLAST, "Східна"),
+    Unit(KYIV, PlaceCategory.SPECIAL_CITY, "Київ", hromada=KYIV),
+    Unit(RAION, PlaceCategory.RAION, "Зразковий", oblast=WEST),
+    Unit(FAR_RAION, PlaceCategory.RAION, "Далекий", oblast=EAST),
+    Unit(HROMADA, PlaceCategory.HROMADA, "Зразківська", oblast=WEST, raion=RAION),
+    Unit(NEXT, PlaceCategory.HROMADA, "Сусідська", oblast=WEST, raion=RAION),
+    Unit(FAR, PlaceCategory.HROMADA, "Далека", oblast=EAST, raion=FAR_RAION),
+    Unit(TOWN, PlaceCategory.CITY, "Зразків", oblast=WEST, raion=RAION, hromada=HROMADA),
+    Unit(VILLAGE, PlaceCategory.VILLAGE, "Зразкове", oblast=WEST, raion=RAION, hromada=HROMADA),
+    Unit(NEXT_VILLAGE, PlaceCategory.VILLAGE, "Сусіднє", oblast=WEST, raion=RAION, hromada=NEXT),
+    Unit(FAR_VILLAGE, PlaceCategory.VILLAGE, "Далеке", oblast=EAST, raion=FAR_RAION, hromada=FAR),
+    Unit(DISTRICT, PlaceCategory.DISTRICT, "Центр", oblast=WEST, raion=RAION, hromada=HROMADA, settlement=TOWN),
+    Unit(KYIV_DISTRICT, PlaceCategory.DISTRICT, "Дарницький", oblast=KYIV, hromada=KYIV, settlement=KYIV),
 )
 PLACES = (TOWN, DISTRICT, VILLAGE, NEXT_VILLAGE, FAR_VILLAGE, KYIV, KYIV_DISTRICT)
 BEATS = {"s-1": (HROMADA,), "s-2": (DISTRICT, NEXT), "s-3": (FAR,)}
@@ -81,7 +81,7 @@ class Country:
             )
         )
         async with self.database.write():
-            async for _ in shelf.add_units(UNITS):
+            async for _ in db.gazetteer.add_units(UNITS):
                 pass
             await _registry(self.now)
             for number, (name, codes) in enumerate({"Ірина": ["UA"], "Петро": ["UA"], "Захід": [WEST]}.items()):

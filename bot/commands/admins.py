@@ -20,7 +20,7 @@ from bot.services.admin_office import AdminOffice
 from bot.services.admins import Admins
 from bot.services.directory import DirectoryService
 from bot.services.lookup import Lookup
-from bot.services.territories import Territories
+from bot.services.territories import AdminTerritories
 from bot.services.turns import Turns
 from bot.texts.parts import moment, title
 from bot.texts.words import words
@@ -30,7 +30,7 @@ REFUSED: Final = 2
 
 class Office(NamedTuple):
     desk: AdminOffice
-    territories: Territories
+    territories: AdminTerritories
     turns: Turns
     gazetteer: Gazetteer
 
@@ -54,7 +54,7 @@ async def _office(settings: Settings) -> AsyncIterator[Office]:
     async with opened(settings) as database:
         gazetteer = await load_gazetteer(database)
         directory = DirectoryService(database, utc_now, lambda: gazetteer)
-        territories = Territories(lambda: gazetteer, Lookup(lambda: gazetteer, directory))
+        territories = AdminTerritories(lambda: gazetteer, Lookup(lambda: gazetteer, directory))
         known = Admins(settings.superadmins, settings.default_locale)
         desk = AdminOffice(known, territories, hours=settings.invite_hours)
         yield Office(desk, territories, Turns(database, utc_now, lambda: None), gazetteer)

@@ -14,7 +14,7 @@ from bot.places.load import load_gazetteer
 from bot.services.audit_log import AuditLog
 from bot.services.directory import DirectoryService
 from bot.services.lookup import Lookup
-from bot.services.territories import Territories
+from bot.services.territories import AdminTerritories
 from bot.texts.audit_words import workbook
 from bot.texts.words import words
 
@@ -35,7 +35,7 @@ async def export(args: Namespace, settings: Settings) -> int:
         gazetteer = await load_gazetteer(database)
         lookup = Lookup(lambda: gazetteer, DirectoryService(database, utc_now, lambda: gazetteer))
         async with database.read():
-            records = await AuditLog(Territories(lambda: gazetteer, lookup)).all(EVERYWHERE)
+            records = await AuditLog(AdminTerritories(lambda: gazetteer, lookup)).all(EVERYWHERE)
     try:
         await asyncio.to_thread(args.path.write_bytes, workbook(records, settings.default_locale))
     except OSError as error:

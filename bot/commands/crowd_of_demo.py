@@ -13,7 +13,7 @@ from typing import Any, Final
 import db.residents
 from bot.app import App
 from bot.domain.clock import utc_now
-from bot.domain.places import Category, Unit
+from bot.domain.places import PlaceCategory, Unit
 from bot.samples.plan import OBLAST
 from bot.sandbox.server import Sandbox
 
@@ -65,7 +65,7 @@ def homes(units: Iterable[Unit], residents: int) -> list[Unit]:
 
 
 def _lived_in(unit: Unit) -> bool:
-    return unit.is_settlement or unit.category is Category.DISTRICT
+    return unit.is_settlement or unit.category is PlaceCategory.DISTRICT
 
 
 def _by_population(places: Sequence[Unit], number: int) -> list[Unit]:

@@ -19,7 +19,7 @@ from bot.places.gazetteer import Gazetteer
 from bot.places.load import load_gazetteer
 from bot.samples import ZHYTOMYR
 from bot.sandbox import server as sandbox
-from bot.services.registry.importing import Refused, import_registry
+from bot.services.registry.importing import ImportRefused, import_registry
 from db.engine import Database
 from db.migrate import upgrade
 
@@ -108,7 +108,7 @@ async def prepare(settings: Settings) -> None:
         await upgrade(database)
         await load_gazetteer(database, progress=show_progress)
         outcome = await import_registry(database, utc_now, ZHYTOMYR)
-        if isinstance(outcome, Refused):
+        if isinstance(outcome, ImportRefused):
             raise RuntimeError(f"the sample registry has {len(outcome.faults)} faults")
     finally:
         await database.close()

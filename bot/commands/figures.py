@@ -27,7 +27,7 @@ from bot.services.figures.figures import Figures
 from bot.services.figures.saying import coverage_words, gap_counts, stats_words
 from bot.services.figures.works import Papers, coverage_papers, stats_papers
 from bot.services.lookup import Lookup
-from bot.services.workshop import Workshop
+from bot.services.threads import ThreadPool
 from bot.texts.faces import speak
 from bot.texts.figures import area_with_around
 from bot.texts.words import words
@@ -36,12 +36,12 @@ REFUSED: Final = 2
 SPANS: Final = ", ".join(Span)
 
 
-class Unclear(Exception):
+class UnclearArea(Exception):
     """The area or the period; the message says what is wrong."""
 
 
 @dataclass(frozen=True, slots=True)
-class Desk:
+class FiguresDesk:
     """What the commands need."""
 
     figures: Figures
@@ -74,7 +74,7 @@ async def coverage(args: Namespace, settings: Settings) -> int:
             shown = CoverageShown(coverage_words(found, extent, desk.extents, utc_now()))
             print(_said(shown, desk), _said(GapsShown(0, extent, gap_counts(gaps)), desk), sep="\n\n")
             return _write(args, coverage_papers(found, gaps, scope, desk.gazetteer, words(desk.locale)))
-    except Unclear as reason:
+    except UnclearArea as reason:
         print(reason, file=sys.stderr)
         return REFUSED
 
@@ -88,13 +88,13 @@ async def stats(args: Namespace, settings: Settings) -> int:
             extent = desk.extents.extent(scope, EVERYWHERE)
             print(_said(StatsShown(stats_words(found, extent, period.name, desk.extents)), desk))
             return _write(args, stats_papers(found, scope, desk.gazetteer, words(desk.locale)))
-    except Unclear as reason:
+    except UnclearArea as reason:
         print(reason, file=sys.stderr)
         return REFUSED
 
 
 @asynccontextmanager
-async def _desk(settings: Settings) -> AsyncIterator[Desk]:
+async def _desk(settings: Settings) -> AsyncIterator[FiguresDesk]:
     async with opened(settings) as database:
         gazetteer = await load_gazetteer(database)
         directory = DirectoryService(database, utc_now, lambda: gazetteer)
@@ -102,15 +102,15 @@ async def _desk(settings: Settings) -> AsyncIterator[Desk]:
             database=database,
             gazetteer=lambda: gazetteer,
             directory=directory,
-            workshop=Workshop(),
+            threads=ThreadPool(),
             clock=utc_now,
             more=(announced,),
         )
         extents = Extents(lambda: gazetteer, Lookup(lambda: gazetteer, directory))
-        yield Desk(figures, extents, gazetteer, settings.default_locale)
+        yield FiguresDesk(figures, extents, gazetteer, settings.default_locale)
 
 
-def _scope(desk: Desk, area: list[str]) -> Scope:
+def _scope(desk: FiguresDesk, area: list[str]) -> Scope:
     try:
         found = desk.extents.of_words(EVERYWHERE, " ".join(area))
     except DeskError as refusal:
@@ -120,10 +120,10 @@ def _scope(desk: Desk, area: list[str]) -> Scope:
     say = words(desk.locale)
     options = desk.extents.tappable(unit.katottg for unit in found)
     listed = (f"  {each.katottg}  {area_with_around(say, each)}" for each in options)
-    raise Unclear("\n".join([say.plain("area-choices"), *listed]))
+    raise UnclearArea("\n".join([say.plain("area-choices"), *listed]))
 
 
-def _period(desk: Desk, text: str) -> Period:
+def _period(desk: FiguresDesk, text: str) -> Period:
     try:
         if text in set(Span):
             return named_period(text, desk.figures.today)
@@ -135,11 +135,11 @@ def _period(desk: Desk, text: str) -> Period:
     return period
 
 
-def _unclear(refusal: DeskError, desk: Desk) -> Unclear:
-    return Unclear(_said(Refused(refusal.code, tuple(refusal.fields.items())), desk))
+def _unclear(refusal: DeskError, desk: FiguresDesk) -> UnclearArea:
+    return UnclearArea(_said(Refused(refusal.code, tuple(refusal.fields.items())), desk))
 
 
-def _said(notice: Notice, desk: Desk) -> str:
+def _said(notice: Notice, desk: FiguresDesk) -> str:
     """Words for a terminal: without the markup of a chat."""
     return unescape(re.sub(r"</?[a-z]+>", "", speak(notice, words(desk.locale)))).replace("\u00a0", " ")
 

@@ -15,7 +15,7 @@ from bot.domain.notices import OfficerConfirmed
 from bot.domain.people import Officer
 from bot.services import audit, leaving, menus
 from bot.services.invites import Invites
-from bot.services.reports.cards import reader_of
+from bot.services.reports.cards import recipient_of
 from bot.services.turns import Turns
 from bot.texts.parts import moment
 from bot.texts.words import words
@@ -105,8 +105,8 @@ async def confirm(args: Namespace, settings: Settings) -> int:
         async with Turns(database, utc_now, lambda: None).open() as turn:
             await db.officers.confirm(officer.id, now=turn.now, behind=True)
             await audit.note(turn, None, "officer-confirmed", f"officer:{officer.code}")
-            await turn.tell(reader_of(officer), OfficerConfirmed(officer.name))
-            await menus.show(turn, reader_of(officer))
+            await turn.tell(recipient_of(officer), OfficerConfirmed(officer.name))
+            await menus.show(turn, recipient_of(officer))
     print(say("officers-confirmed", name=officer.name))
     return 0
 

@@ -12,9 +12,9 @@ from bot.commands.registry import REFUSED
 from bot.config import Settings
 from bot.domain.clock import utc_now
 from bot.places.importing import codifier
-from bot.places.importing.faults import Fault
-from bot.places.importing.plan import Plan
-from bot.places.importing.run import Accepted, Reader, Refused, import_file
+from bot.places.importing.faults import FileFault
+from bot.places.importing.plan import ImportPlan
+from bot.places.importing.run import PlacesAccepted, PlacesRefused, Reader, import_file
 from bot.places.load import fill
 from bot.services.registry.report import Say
 from bot.texts.words import words
@@ -56,7 +56,7 @@ async def _load(read: Reader, args: Namespace, settings: Settings) -> int:
             dry_run=args.check,
             progress=_show_progress,
         )
-    if isinstance(outcome, Refused):
+    if isinstance(outcome, PlacesRefused):
         print(*(worded(fault, say) for fault in outcome.faults), sep="\n")
         print(say("places-refused", count=str(len(outcome.faults))))
         return REFUSED
@@ -64,7 +64,7 @@ async def _load(read: Reader, args: Namespace, settings: Settings) -> int:
     return 0
 
 
-def worded(fault: Fault, say: Say) -> str:
+def worded(fault: FileFault, say: Say) -> str:
     """One line for one fault: where, and why."""
     reason = say(f"places-error-{fault.code}", **fault.fields)
     if fault.line is None:
@@ -77,24 +77,24 @@ def worded(fault: Fault, say: Say) -> str:
     return say("places-at-field", line=number, field=fault.column, reason=reason)
 
 
-def summary(outcome: Accepted, say: Say) -> list[str]:
+def summary(outcome: PlacesAccepted, say: Say) -> list[str]:
     """What was written or would be, what was left out, and whether anything was written."""
     plan = outcome.plan
     counted = ", ".join(say(f"places-count-{word}", n=str(count)) for word, count in plan.counts.items())
     return [_head(outcome, say), f"{plan.label}: {counted}", *_older(plan, say), *_left_out(plan, say)]
 
 
-def _head(outcome: Accepted, say: Say) -> str:
+def _head(outcome: PlacesAccepted, say: Say) -> str:
     if not outcome.plan.size:
         return say("places-same")
     return say("places-checked" if outcome.generation is None else "places-applied")
 
 
-def _older(plan: Plan, say: Say) -> list[str]:
+def _older(plan: ImportPlan, say: Say) -> list[str]:
     return [say("places-older", edition=plan.older_than)] if plan.older_than else []
 
 
-def _left_out(plan: Plan, say: Say) -> list[str]:
+def _left_out(plan: ImportPlan, say: Say) -> list[str]:
     if not plan.unmatched:
         return []
     head = "places-withdrawn" if plan.counts.get("withdrawn") else "places-unmatched"

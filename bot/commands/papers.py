@@ -15,19 +15,19 @@ from bot.config import Settings
 from bot.domain.clock import utc_now
 from bot.domain.errors import DeskError
 from bot.domain.halfyear import half_of
-from bot.domain.places import Category
-from bot.domain.posters import Door, Lead
+from bot.domain.places import PlaceCategory
+from bot.domain.posters import DeepLink, LinkTo
 from bot.papers.halfyear import print_halfyear
 from bot.papers.poster import print_poster
 from bot.places.gazetteer import Gazetteer
 from bot.places.load import load_gazetteer
 from bot.services.bot_name import BotName
+from bot.services.deep_links import DeepLinks
 from bot.services.directory import DirectoryService
-from bot.services.doors import Doors
 from bot.services.figures.figures import Figures
 from bot.services.halfyear import HalfYears
 from bot.services.posters import PosterPrinter
-from bot.services.workshop import Workshop
+from bot.services.threads import ThreadPool
 from bot.texts.words import words
 from db.engine import Database
 
@@ -57,14 +57,14 @@ class Press:
     database: Database
     gazetteer: Gazetteer
     directory: DirectoryService
-    workshop: Workshop
+    threads: ThreadPool
 
 
 @asynccontextmanager
 async def _press(settings: Settings) -> AsyncIterator[Press]:
     async with opened(settings) as database:
         gazetteer = await load_gazetteer(database)
-        yield Press(database, gazetteer, DirectoryService(database, utc_now, lambda: gazetteer), Workshop())
+        yield Press(database, gazetteer, DirectoryService(database, utc_now, lambda: gazetteer), ThreadPool())
 
 
 async def print_posters(args: Namespace, settings: Settings) -> int:
@@ -75,8 +75,8 @@ async def print_posters(args: Namespace, settings: Settings) -> int:
         return REFUSED
     async with _press(settings) as press:
         wanted = await _wanted(args, press)
-        doors = Doors(lambda: press.gazetteer, press.directory, utc_now)
-        printer = PosterPrinter(doors, press.workshop, print_poster, BotName(username), utc_now)
+        deep_links = DeepLinks(lambda: press.gazetteer, press.directory, utc_now)
+        printer = PosterPrinter(deep_links, press.threads, print_poster, BotName(username), utc_now)
         return await _write_all(wanted, printer, args.out, settings)
 
 
@@ -84,18 +84,18 @@ async def _wanted(args: Namespace, press: Press) -> list[tuple[str, str]]:
     """(what it is called in files, the payload of its door)."""
     stations = sorted((await press.directory.current()).stations.values(), key=lambda each: each.code)
     if args.all:
-        return [(each.code, Door(Lead.STATION, str(each.id)).payload) for each in stations]
+        return [(each.code, DeepLink(LinkTo.STATION, str(each.id)).payload) for each in stations]
     if args.hromada:
-        return [(code, Door(Lead.HROMADA, code).payload) for code in _hromadas(args.hromada, press.gazetteer)]
+        return [(code, DeepLink(LinkTo.HROMADA, code).payload) for code in _hromadas(args.hromada, press.gazetteer)]
     fitting = [each for each in stations if args.station in {each.code, str(each.id)}]
     chosen = sorted(fitting, key=lambda each: each.code != args.station)[:1]
-    return [(each.code, Door(Lead.STATION, str(each.id)).payload) for each in chosen]
+    return [(each.code, DeepLink(LinkTo.STATION, str(each.id)).payload) for each in chosen]
 
 
 def _hromadas(wanted: str, gazetteer: Gazetteer) -> Sequence[str]:
     """Codes; several where hromadas share a name."""
     name = wanted.casefold().removesuffix("громада").strip()
-    levels = {Category.HROMADA, Category.SPECIAL_CITY}
+    levels = {PlaceCategory.HROMADA, PlaceCategory.SPECIAL_CITY}
     units = (unit for unit in gazetteer.units if unit.category in levels)
     return [unit.katottg for unit in units if name in {unit.katottg.casefold(), unit.name.casefold()}]
 
@@ -138,10 +138,10 @@ async def print_report(args: Namespace, settings: Settings) -> int:
             database=press.database,
             gazetteer=lambda: press.gazetteer,
             directory=press.directory,
-            workshop=press.workshop,
+            threads=press.threads,
             clock=utc_now,
         )
-        halfyears = HalfYears(figures, press.directory, lambda: press.gazetteer, press.workshop, print_halfyear)
+        halfyears = HalfYears(figures, press.directory, lambda: press.gazetteer, press.threads, print_halfyear)
         if officer is None:
             print(say("officers-unknown", officer=args.officer), file=sys.stderr)
             return REFUSED

@@ -12,7 +12,7 @@ from typing import Any, Final
 
 from bot.commands import places_score
 from bot.commands.opened import opened
-from bot.commands.places_batch import BadFile, Located, Named, Question, point, read_names, read_points
+from bot.commands.places_batch import BadFile, LocatedAnswer, NamedAnswer, Question, point, read_names, read_points
 from bot.commands.places_status import show_status
 from bot.commands.places_words import as_json, as_lines
 from bot.config import Settings
@@ -79,7 +79,7 @@ async def _questions(args: Namespace) -> Iterable[Question]:
         if not args.query:
             what = "a name" if args.action == "find" else "a text"
             raise BadFile([f"nothing to look for: give {what} or --batch FILE.csv"])
-        return [Named(query) for query in args.query]
+        return [NamedAnswer(query) for query in args.query]
     if len(args.point) != 2:
         raise BadFile(["a point is two numbers, LAT LON; or give --batch FILE.csv"])
     return [point(*args.point)]
@@ -96,9 +96,9 @@ def _answer_all(gazetteer: Gazetteer, questions: Iterable[Question], args: Names
 
 def _answer(gazetteer: Gazetteer, question: Question, action: str) -> Answer | Read:
     match question:
-        case Named(query):
+        case NamedAnswer(query):
             return read(gazetteer, query) if action == "read" else gazetteer.find(query)
-        case Located(lat, lon):
+        case LocatedAnswer(lat, lon):
             return gazetteer.at(Point(lat, lon))
 
 

@@ -10,7 +10,7 @@ from bot.domain.numbers import decimal
 from bot.outside.answers import Cell
 from bot.outside.limits import OFFICIAL
 from bot.outside.reading import Outside
-from bot.places.importing.tables import Line, text
+from bot.places.importing.tables import TableLine, text
 from bot.texts.words import words
 
 Row = dict[str, str]
@@ -18,17 +18,17 @@ Kind = TypeVar("Kind")
 
 
 @dataclass(frozen=True, slots=True)
-class Named:
+class NamedAnswer:
     query: str
 
 
 @dataclass(frozen=True, slots=True)
-class Located:
+class LocatedAnswer:
     lat: float
     lon: float
 
 
-Question: TypeAlias = Named | Located
+Question: TypeAlias = NamedAnswer | LocatedAnswer
 
 
 class BadFile(ValueError):
@@ -39,12 +39,12 @@ class BadFile(ValueError):
         self.faults = faults
 
 
-async def read_names(path: Path) -> list[Named]:
+async def read_names(path: Path) -> list[NamedAnswer]:
     """Column `query`."""
-    return await _read(path, ("query",), lambda row: Named(row["query"]))
+    return await _read(path, ("query",), lambda row: NamedAnswer(row["query"]))
 
 
-def point(lat: str, lon: str) -> Located:
+def point(lat: str, lon: str) -> LocatedAnswer:
     """Two numbers of a terminal; raises `BadFile`."""
     row = {"lat": lat, "lon": lon}
     try:
@@ -53,7 +53,7 @@ def point(lat: str, lon: str) -> Located:
         raise BadFile([str(error)]) from None
 
 
-async def read_points(path: Path) -> list[Located]:
+async def read_points(path: Path) -> list[LocatedAnswer]:
     """Columns `lat` and `lon`, degrees."""
     return await _read(path, ("lat", "lon"), _located)
 
@@ -103,14 +103,14 @@ async def _read(
     return found
 
 
-async def _table(path: Path, columns: Sequence[str]) -> tuple[Line, Sequence[Line]]:
+async def _table(path: Path, columns: Sequence[str]) -> tuple[TableLine, Sequence[TableLine]]:
     """The header, and the lines below it."""
     try:
         tables = await Outside(OFFICIAL).tables(path)
     except FileRefused as refused:
         raise BadFile([words("en").plain("file-trouble", **{**refused.fields, "file": str(path)})]) from None
-    lines = [Line(line.number, tuple(_written(cell) for cell in line.cells)) for line in tables[0].lines]
-    header, *body = lines or [Line(1, ())]
+    lines = [TableLine(line.number, tuple(_written(cell) for cell in line.cells)) for line in tables[0].lines]
+    header, *body = lines or [TableLine(1, ())]
     if missing := [column for column in columns if column not in header.cells]:
         raise BadFile([f"{path}, line {header.number}: no column {', '.join(missing)}"])
     return header, body
@@ -121,7 +121,7 @@ def _written(cell: Cell) -> str:
     return text(cell) if isinstance(cell, float) else str(cell if cell is not None else "").strip()
 
 
-def _cells(line: Line, header: Line, columns: Sequence[str]) -> Row:
+def _cells(line: TableLine, header: TableLine, columns: Sequence[str]) -> Row:
     """The wanted cells; raises ValueError for a row that is too short or too long for its header."""
     if len(line.cells) > len(header.cells):
         raise ValueError("more cells than columns: is there a comma or a semicolon without quotes?")
@@ -131,8 +131,8 @@ def _cells(line: Line, header: Line, columns: Sequence[str]) -> Row:
     return {column: line.cells[at] for column, at in places.items()}
 
 
-def _located(row: Row) -> Located:
-    return Located(_degrees(row, "lat", 90), _degrees(row, "lon", 180))
+def _located(row: Row) -> LocatedAnswer:
+    return LocatedAnswer(_degrees(row, "lat", 90), _degrees(row, "lon", 180))
 
 
 def _degrees(row: Row, column: str, most: float) -> float:

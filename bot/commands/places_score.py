@@ -24,7 +24,7 @@ _TITLES: Final = ("kind", "n", "first %", "in five %", "certain %", "wrong %", "
 
 
 @dataclass(frozen=True, slots=True)
-class Asked:
+class ScoredQuestion:
     """A question with its right answers (KATOTTG codes; none: no place is named) and the sort of question it is."""
 
     query: str
@@ -37,7 +37,7 @@ class Scored:
     """How one question went: `place` counts from 1, 0 when the right place was not offered; `offered`: how many places
     were; `certain`: the first needs no question; time in microseconds."""
 
-    asked: Asked
+    asked: ScoredQuestion
     place: int
     offered: int
     certain: bool
@@ -59,7 +59,7 @@ class Scored:
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class ScoreLine:
     """Shares are 0..1, times microseconds; `wrong` is the share that is certain and wrong."""
 
     kind: str
@@ -72,17 +72,17 @@ class Line:
     p99_us: float
 
 
-async def read(path: Path, gazetteer: Gazetteer) -> list[Asked]:
+async def read(path: Path, gazetteer: Gazetteer) -> list[ScoredQuestion]:
     """Columns `query`, `katottg` (codes with `|` between them, or none), `kind`; `BadFile` when it cannot be used."""
-    return [Asked(*row) for row in await read_asked(path, lambda katottg: gazetteer.get(katottg) is not None)]
+    return [ScoredQuestion(*row) for row in await read_asked(path, lambda katottg: gazetteer.get(katottg) is not None)]
 
 
-def score(gazetteer: Gazetteer, questions: Iterable[Asked]) -> list[Scored]:
+def score(gazetteer: Gazetteer, questions: Iterable[ScoredQuestion]) -> list[Scored]:
     """Ask everything once."""
     return [_scored(gazetteer, asked) for asked in questions]
 
 
-def _scored(gazetteer: Gazetteer, asked: Asked) -> Scored:
+def _scored(gazetteer: Gazetteer, asked: ScoredQuestion) -> Scored:
     began = perf_counter_ns()
     typed = reader.read(gazetteer, asked.query)
     took = (perf_counter_ns() - began) / 1000
@@ -91,7 +91,7 @@ def _scored(gazetteer: Gazetteer, asked: Asked) -> Scored:
     return Scored(asked, place, len(listed), typed.certain, took)
 
 
-def lines(scored: Sequence[Scored]) -> list[Line]:
+def lines(scored: Sequence[Scored]) -> list[ScoreLine]:
     """One line a kind in alphabetical order, then all together."""
     kinds = sorted({each.asked.kind for each in scored})
     return [
@@ -100,10 +100,10 @@ def lines(scored: Sequence[Scored]) -> list[Line]:
     ]
 
 
-def _line(kind: str, scored: Sequence[Scored]) -> Line:
+def _line(kind: str, scored: Sequence[Scored]) -> ScoreLine:
     count = max(len(scored), 1)
     times = sorted(each.took_us for each in scored) or [0.0]
-    return Line(
+    return ScoreLine(
         kind,
         len(scored),
         first=sum(each.is_first for each in scored) / count,
@@ -115,7 +115,7 @@ def _line(kind: str, scored: Sequence[Scored]) -> Line:
     )
 
 
-def as_table(table: Sequence[Line]) -> Iterator[str]:
+def as_table(table: Sequence[ScoreLine]) -> Iterator[str]:
     """Lines of text under a heading."""
     yield "{:<14}{:>6}{:>9}{:>11}{:>11}{:>9}{:>9}{:>9}".format(*_TITLES)
     for line in table:

@@ -6,11 +6,11 @@ from collections.abc import Iterator
 from datetime import date, datetime, timedelta
 from typing import Final
 
+import db.gazetteer
 from bot.domain.clock import KYIV
-from bot.domain.places import Category, Unanswered
+from bot.domain.places import PlaceCategory, Unanswered
 from bot.places.gazetteer import Gazetteer
 from bot.places.locate import HROMADAS
-from db import gazetteer as shelf
 from db import unanswered
 from db.engine import Database
 
@@ -22,7 +22,7 @@ async def show_status(database: Database, gazetteer: Gazetteer, now: datetime) -
     today = now.astimezone(KYIV).date()
     first = today - timedelta(days=DAYS - 1)
     async with database.read():
-        loaded = await shelf.read_generations()
+        loaded = await db.gazetteer.read_generations()
         asked = await unanswered.between(first, today)
         places, times = await unanswered.nobody_answers()
     for each in loaded:
@@ -33,7 +33,7 @@ async def show_status(database: Database, gazetteer: Gazetteer, now: datetime) -
 
 def _counts(gazetteer: Gazetteer) -> Iterator[str]:
     by_category = Counter(unit.category for unit in gazetteer.units)
-    yield "  ".join(f"{category.value} {by_category[category]:,}" for category in Category)
+    yield "  ".join(f"{category.value} {by_category[category]:,}" for category in PlaceCategory)
     settlements = [unit for unit in gazetteer.units if unit.is_settlement]
     named = {alias.katottg for alias in gazetteer.aliases}
     areas = {unit.hromada for unit in settlements}
@@ -48,7 +48,7 @@ def _counts(gazetteer: Gazetteer) -> Iterator[str]:
 
 
 def _polygons(gazetteer: Gazetteer) -> Iterator[str]:
-    for what, categories in (("hromadas", HROMADAS), ("city districts", {Category.DISTRICT})):
+    for what, categories in (("hromadas", HROMADAS), ("city districts", {PlaceCategory.DISTRICT})):
         codes = {unit.katottg for unit in gazetteer.units if unit.category in categories}
         yield f"{what} with polygons: {len(codes & gazetteer.polygons):,} of {len(codes):,}"
 

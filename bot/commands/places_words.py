@@ -4,17 +4,27 @@ import json
 from collections.abc import Iterator, Mapping
 from typing import Any, Final
 
-from bot.commands.places_batch import Located, Named, Question
-from bot.domain.places import Ambiguous, Answer, Candidate, Category, Found, NearBorder, NotCovered, Unit, candidates
+from bot.commands.places_batch import LocatedAnswer, NamedAnswer, Question
+from bot.domain.places import (
+    Ambiguous,
+    Answer,
+    Candidate,
+    Found,
+    NearBorder,
+    NotCovered,
+    PlaceCategory,
+    Unit,
+    candidates,
+)
 from bot.places.gazetteer import Gazetteer
 from bot.places.reader import Read
 
-KINDS: Final[Mapping[Category, str]] = {
-    Category.SPECIAL_CITY: "місто",
-    Category.CITY: "місто",
-    Category.TOWNSHIP: "селище",
-    Category.VILLAGE: "село",
-    Category.DISTRICT: "район міста",
+KINDS: Final[Mapping[PlaceCategory, str]] = {
+    PlaceCategory.SPECIAL_CITY: "місто",
+    PlaceCategory.CITY: "місто",
+    PlaceCategory.TOWNSHIP: "селище",
+    PlaceCategory.VILLAGE: "село",
+    PlaceCategory.DISTRICT: "район міста",
 }
 NAMES: Final[Mapping[type[object], str]] = {
     Found: "found",
@@ -27,7 +37,9 @@ NAMES: Final[Mapping[type[object], str]] = {
 def as_json(gazetteer: Gazetteer, question: Question, answer: Answer | Read, *, limit: int) -> str:
     """`query` or `lat`, `lon`; `reading` of what was read; `answer`; `candidates`, best first, at most `limit` (0:
     all). `found` of what was read: it needs no question."""
-    asked = {"query": question.query} if isinstance(question, Named) else {"lat": question.lat, "lon": question.lon}
+    asked = (
+        {"query": question.query} if isinstance(question, NamedAnswer) else {"lat": question.lat, "lon": question.lon}
+    )
     reading = {"reading": answer.kind.value} if isinstance(answer, Read) else {}
     listed = [_row(gazetteer, each) for each in candidates(_places(answer))[: limit or None]]
     return json.dumps({**asked, **reading, "answer": _how(answer), "candidates": listed}, ensure_ascii=False)
@@ -35,7 +47,7 @@ def as_json(gazetteer: Gazetteer, question: Question, answer: Answer | Read, *, 
 
 def as_lines(gazetteer: Gazetteer, question: Question, answer: Answer | Read, *, limit: int) -> Iterator[str]:
     """The question and what it is, then one candidate a line."""
-    asked = f"{question.lat}, {question.lon}" if isinstance(question, Located) else question.query
+    asked = f"{question.lat}, {question.lon}" if isinstance(question, LocatedAnswer) else question.query
     reading = f"{answer.kind.value}, " if isinstance(answer, Read) else ""
     places = _places(answer)
     reason = f" ({places.reason})" if isinstance(places, NotCovered) else ""
@@ -83,7 +95,7 @@ def _line(gazetteer: Gazetteer, candidate: Candidate) -> str:
 
 
 def _above(gazetteer: Gazetteer, unit: Unit) -> Iterator[str]:
-    kinds = {Category.HROMADA: " громада", Category.RAION: " район", Category.OBLAST: " область"}
+    kinds = {PlaceCategory.HROMADA: " громада", PlaceCategory.RAION: " район", PlaceCategory.OBLAST: " область"}
     for each in gazetteer.chain(unit)[1:]:
         autonomous = each.name.endswith("Крим")
         yield each.name if autonomous else each.name + kinds.get(each.category, "")

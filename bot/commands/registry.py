@@ -14,7 +14,7 @@ from bot.domain.registry import Changes
 from bot.places.load import fill
 from bot.services.registry.faults import Fault
 from bot.services.registry.history import go_back
-from bot.services.registry.importing import Accepted, Refused, import_registry
+from bot.services.registry.importing import ImportAccepted, ImportRefused, import_registry
 from bot.services.registry.past import latest
 from bot.services.registry.planning import Plan
 from bot.services.registry.report import Say, report
@@ -47,7 +47,7 @@ async def load(args: Namespace, settings: Settings) -> int:
         names = await _names(database, outcome) if args.report else {}
     if args.report and not _written(args.report, report(outcome.plan, say, lambda code: names.get(code, "")), say):
         return REFUSED
-    if isinstance(outcome, Refused):
+    if isinstance(outcome, ImportRefused):
         print(*(worded(fault, say) for fault in outcome.faults), sep="\n")
         print(say("registry-refused", count=str(len(outcome.faults))))
         return REFUSED
@@ -64,7 +64,7 @@ async def template(args: Namespace, settings: Settings) -> int:
     return 0
 
 
-async def _names(database: Database, outcome: Accepted | Refused) -> dict[str, str]:
+async def _names(database: Database, outcome: ImportAccepted | ImportRefused) -> dict[str, str]:
     """Of the KATOTTG codes the report may name."""
     editions = (outcome.plan.old, outcome.plan.new)
     codes = {area for edition in editions for beat in edition.beats.values() for area in beat.areas}
@@ -130,12 +130,12 @@ def worded(fault: Fault, say: Say) -> str:
     return say(message_id, reason=reason, **where)
 
 
-def summary(outcome: Accepted, say: Say) -> str:
+def summary(outcome: ImportAccepted, say: Say) -> str:
     """What was added, changed and retired, whether it was written, and which codes the codifier has withdrawn."""
     return "\n".join([_head(outcome, say), *_withdrawn(outcome.plan, say)])
 
 
-def _head(outcome: Accepted, say: Say) -> str:
+def _head(outcome: ImportAccepted, say: Say) -> str:
     if not outcome.changes.size:
         return say("registry-same")
     head = say("registry-checked" if outcome.generation is None else "registry-applied")

@@ -13,7 +13,7 @@ from bot.places.load import load_gazetteer
 from bot.services.directory import DirectoryService
 from bot.services.lookup import Lookup
 from bot.services.silence import replace_list
-from bot.services.territories import Territories
+from bot.services.territories import AdminTerritories
 from bot.services.turns import Turns
 from bot.texts.words import words
 from db.engine import Database
@@ -44,6 +44,6 @@ async def load(args: Namespace, settings: Settings) -> int:
     return 0
 
 
-def _territories(database: Database, gazetteer: Gazetteer) -> Territories:
+def _territories(database: Database, gazetteer: Gazetteer) -> AdminTerritories:
     directory = DirectoryService(database, utc_now, lambda: gazetteer)
-    return Territories(lambda: gazetteer, Lookup(lambda: gazetteer, directory))
+    return AdminTerritories(lambda: gazetteer, Lookup(lambda: gazetteer, directory))

@@ -6,18 +6,18 @@ from enum import StrEnum
 from bot.domain.places import Point
 
 
-class Outcome(StrEnum):
+class GeocoderOutcome(StrEnum):
     FOUND = "found"
     NOT_FOUND = "not-found"  # the server knows no such street
     AWAY = "away"  # the server did not answer, or not in time
 
 
 @dataclass(frozen=True, slots=True)
-class Answered:
+class GeocoderAnswer:
     """The answer to the address `number` of a chat. `point` and `accuracy_m` (metres) only when it was found."""
 
     number: int
     chat_id: int
-    outcome: Outcome
+    outcome: GeocoderOutcome
     point: Point | None = None
     accuracy_m: float | None = None

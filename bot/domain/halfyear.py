@@ -9,7 +9,7 @@ from typing import Final, TypeAlias
 from bot.domain.errors import HalfUnclear
 from bot.domain.figures.lapses import Lapse
 from bot.domain.figures.periods import Period
-from bot.domain.figures.stats import Step
+from bot.domain.figures.stats import StatsStep
 from bot.domain.notices import OfficerWords
 from bot.domain.reports import Category
 
@@ -47,14 +47,14 @@ def half_of(text: str, today: date) -> Half:
 
 
 @dataclass(frozen=True, slots=True)
-class Tally:
+class HalfYearTally:
     """Of one half-year. `times`: from sending to each step; `months`: six counts."""
 
     received: int
     accepted: int
     resolved: int
     open: int
-    times: Mapping[Step, Lapse]
+    times: Mapping[StatsStep, Lapse]
     categories: Mapping[Category, int]
     months: tuple[int, ...]
 
@@ -66,8 +66,8 @@ class HalfYear:
     officer: OfficerWords
     hromadas: tuple[str, ...]
     half: Half
-    now: Tally
-    before: Tally
+    now: HalfYearTally
+    before: HalfYearTally
     settlements: int
     people: int
     officers: int = 1
@@ -86,4 +86,4 @@ def joined(counts: Mapping[Category, int]) -> tuple[dict[Category, int], int]:
 
 
 PrintHalfYear: TypeAlias = Callable[[HalfYear], bytes]
-"""Blocking: done in the workshop."""
+"""Blocking: done in the threads."""

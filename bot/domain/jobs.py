@@ -4,15 +4,15 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from bot.domain.reports import Reader
+from bot.domain.reports import Recipient
 
 
 @dataclass(frozen=True, slots=True)
 class Job:
-    """`kind` names the work, `args` are its plain values; `reader` asked and hears of it."""
+    """`kind` names the work, `args` are its plain values; `recipient` asked and hears of it."""
 
     id: int
     kind: str
     args: Mapping[str, Any]
-    reader: Reader
+    recipient: Recipient
     attempts: int

@@ -11,7 +11,7 @@ from bot.domain.silence import Reveals
 
 
 @dataclass(frozen=True)
-class DoorCard(Notice):
+class DeepLinkCard(Notice):
     """Who stands behind a poster's link. `hromadas` are names; without a `place` the resident is asked for it next."""
 
     reveals: ClassVar = Reveals.OFFICER | Reveals.STATION

@@ -11,7 +11,7 @@ from functools import cached_property
 from typing import Final, TypeAlias, overload
 
 
-class Category(StrEnum):
+class PlaceCategory(StrEnum):
     """The codifier's category letters (always Latin here; files may have Cyrillic ones)."""
 
     OBLAST = "O"
@@ -24,7 +24,7 @@ class Category(StrEnum):
     DISTRICT = "B"  # a district of a city
 
 
-SETTLEMENTS = frozenset({Category.SPECIAL_CITY, Category.CITY, Category.TOWNSHIP, Category.VILLAGE})
+SETTLEMENTS = frozenset({PlaceCategory.SPECIAL_CITY, PlaceCategory.CITY, PlaceCategory.TOWNSHIP, PlaceCategory.VILLAGE})
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +44,7 @@ class Unit:
     """
 
     katottg: str
-    category: Category
+    category: PlaceCategory
     name: str
     oblast: str | None = None
     raion: str | None = None

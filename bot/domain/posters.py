@@ -11,7 +11,7 @@ from bot.domain.people import Officer, Station
 from bot.domain.places import Unit
 
 
-class Lead(StrEnum):
+class LinkTo(StrEnum):
     """What a door leads to; also how its payload begins."""
 
     STATION = "st_"
@@ -19,10 +19,10 @@ class Lead(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Door:
+class DeepLink:
     """`key`: a station's id, or a hromada's KATOTTG code."""
 
-    lead: Lead
+    lead: LinkTo
     key: str
 
     @property
@@ -33,24 +33,24 @@ class Door:
     @property
     def station_id(self) -> int | None:
         """None when it is no station, or a number that none can have."""
-        known = self.lead is Lead.STATION and self.key.isascii() and self.key.isdecimal()
+        known = self.lead is LinkTo.STATION and self.key.isascii() and self.key.isdecimal()
         return int(self.key) if known and len(self.key) < 19 else None
 
 
-def door_of(payload: str) -> Door | None:
+def deep_link_of(payload: str) -> DeepLink | None:
     """The door a payload names, whether or not there is anything behind it; None for other payloads."""
-    for lead in Lead:
+    for lead in LinkTo:
         if payload.startswith(lead.value):
-            return Door(lead, payload.removeprefix(lead.value))
+            return DeepLink(lead, payload.removeprefix(lead.value))
     return None
 
 
 @dataclass(frozen=True, slots=True)
-class Behind:
+class Linked:
     """What a door leads to. `hromadas`: what is served, in the order of their names; `officers` stand there today,
     those of the hromada first; `places`: where its residents live, the most populous first."""
 
-    door: Door
+    door: DeepLink
     name: str
     hromadas: tuple[Unit, ...]
     officers: tuple[Officer, ...]
@@ -79,4 +79,4 @@ class Printed:
 
 
 PrintPoster: TypeAlias = Callable[[Poster], Printed]
-"""Blocking: done in the workshop."""
+"""Blocking: done in the threads."""

@@ -14,7 +14,7 @@ from bot.domain.people import Role, Visibility
 from bot.domain.places import Point
 
 
-class Kind(StrEnum):
+class DirectoryKind(StrEnum):
     """What the registry holds, as its sheets are called."""
 
     STATIONS = "stations"
@@ -88,12 +88,12 @@ class Edition:
     officers: Mapping[str, OfficerEntry] = field(default_factory=dict)
     beats: Mapping[str, BeatEntry] = field(default_factory=dict)
 
-    def of(self, kind: Kind) -> "Mapping[str, AnyEntry]":
+    def of(self, kind: DirectoryKind) -> "Mapping[str, AnyEntry]":
         """The entries of one kind, by code."""
-        found: dict[Kind, Mapping[str, AnyEntry]] = {
-            Kind.STATIONS: self.stations,
-            Kind.OFFICERS: self.officers,
-            Kind.BEATS: self.beats,
+        found: dict[DirectoryKind, Mapping[str, AnyEntry]] = {
+            DirectoryKind.STATIONS: self.stations,
+            DirectoryKind.OFFICERS: self.officers,
+            DirectoryKind.BEATS: self.beats,
         }
         return found[kind]
 
@@ -137,8 +137,12 @@ class Changes:
         """How many are added, changed, retired, by kind."""
         return {kind.value: (len(d.added), len(d.changed), len(d.retired)) for kind, d in self.by_kind()}
 
-    def by_kind(self) -> tuple[tuple[Kind, AnyDifference], ...]:
-        return (Kind.STATIONS, self.stations), (Kind.OFFICERS, self.officers), (Kind.BEATS, self.beats)
+    def by_kind(self) -> tuple[tuple[DirectoryKind, AnyDifference], ...]:
+        return (
+            (DirectoryKind.STATIONS, self.stations),
+            (DirectoryKind.OFFICERS, self.officers),
+            (DirectoryKind.BEATS, self.beats),
+        )
 
 
 def changes(old: Edition, new: Edition) -> Changes:

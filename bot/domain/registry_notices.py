@@ -5,7 +5,7 @@ from datetime import date, datetime
 
 from bot.domain.notices import Attached, Notice, Paged
 from bot.domain.people import Role, Visibility
-from bot.domain.registry import How, Kind
+from bot.domain.registry import DirectoryKind, How
 
 
 @dataclass(frozen=True)
@@ -20,10 +20,10 @@ class FaultWords:
 
 
 @dataclass(frozen=True)
-class Count:
+class KindCount:
     """What happens to the entries of one kind."""
 
-    kind: Kind
+    kind: DirectoryKind
     added: int
     changed: int
     retired: int
@@ -49,7 +49,7 @@ class ImportChecked(Attached):
 
     check_id: int
     name: str
-    counts: tuple[Count, ...]
+    counts: tuple[KindCount, ...]
     moved: bool = False
     part: bool = False
     """Only the admin's territory."""
@@ -74,7 +74,7 @@ class ImportSame(Notice):
 @dataclass(frozen=True)
 class ImportApplied(Notice):
     name: str
-    counts: tuple[Count, ...]
+    counts: tuple[KindCount, ...]
     generation: int
 
 
@@ -101,7 +101,7 @@ class PastWords:
     how: How
     label: str
     admin: str
-    counts: tuple[Count, ...]
+    counts: tuple[KindCount, ...]
 
 
 @dataclass(frozen=True)
@@ -117,13 +117,13 @@ class ConfirmRollback(Notice):
     generation: int
     newest: int
     undone: int
-    counts: tuple[Count, ...]
+    counts: tuple[KindCount, ...]
 
 
 @dataclass(frozen=True)
 class RolledBack(Notice):
     generation: int
-    counts: tuple[Count, ...]
+    counts: tuple[KindCount, ...]
 
 
 @dataclass(frozen=True)
@@ -138,7 +138,7 @@ class RollbackDropped(Notice):
 class EntryWords:
     """An entry in a list."""
 
-    kind: Kind
+    kind: DirectoryKind
     id: int
     code: str
     name: str
@@ -158,7 +158,7 @@ class DirectoryList(Paged):
     """Entries; `kind` None and `query` for what was searched. `beat`: the entry is looked for to be given to this beat
     (its id)."""
 
-    kind: Kind | None
+    kind: DirectoryKind | None
     query: str
     items: tuple[EntryWords, ...]
     total: int
@@ -251,7 +251,7 @@ class BeatPanel(Notice):
 class AskField(Notice):
     """What should stand there? `empties`: it may also be left empty. `id` 0: a new entry."""
 
-    kind: Kind
+    kind: DirectoryKind
     id: int
     field: str
     now: str
@@ -262,7 +262,7 @@ class AskField(Notice):
 class AskChoice(Notice):
     """The role, or who sees a field: one of a few buttons. `now`: what stands there."""
 
-    kind: Kind
+    kind: DirectoryKind
     id: int
     field: str
     now: str
@@ -305,7 +305,7 @@ class EditFaulty(Notice):
 
 @dataclass(frozen=True)
 class EntryRetired(Notice):
-    kind: Kind
+    kind: DirectoryKind
     name: str
 
 
@@ -313,7 +313,7 @@ class EntryRetired(Notice):
 class ConfirmEntry(Notice):
     """Really: `what` is `retire` or `unbind`?"""
 
-    kind: Kind
+    kind: DirectoryKind
     id: int
     what: str
     name: str

@@ -159,7 +159,7 @@ class Resident:
 
 
 @dataclass(frozen=True, slots=True)
-class Reader:
+class Recipient:
     """Where words go: a chat on a channel, and the language they are read in."""
 
     chat_id: int

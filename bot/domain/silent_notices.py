@@ -51,7 +51,7 @@ class SilentChoices(Notice):
 
 
 @dataclass(frozen=True)
-class SilentArea(Notice):
+class SilentAreaShown(Notice):
     """One area with what can be done; `changed`: it was done."""
 
     item: SilentItem

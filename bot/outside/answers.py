@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
 from typing import Any, Final, TypeAlias
 
-from bot.outside.limits import Limits, megabytes
+from bot.outside.limits import FileLimits, megabytes
 from bot.outside.refusing import Refusal
 
 Cell: TypeAlias = str | int | float | bool | date | datetime | time | timedelta | None
@@ -21,7 +21,7 @@ END: Final = {"end": True}
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class ReadLine:
     """`number` as people count it in their program, from 1."""
 
     number: int
@@ -39,11 +39,11 @@ class Merged:
 
 
 @dataclass(slots=True)
-class Table:
+class ReadTable:
     """A sheet or a CSV file: its lines that are not blank."""
 
     name: str
-    lines: list[Line] = field(default_factory=list)
+    lines: list[ReadLine] = field(default_factory=list)
     merged: tuple[Merged, ...] = ()
 
 
@@ -59,7 +59,7 @@ def letters(column: int) -> str:
 class Answer:
     """Collects the lines in the child; raises `Refusal` when there are too many."""
 
-    def __init__(self, limits: Limits) -> None:
+    def __init__(self, limits: FileLimits) -> None:
         self._limits = limits
         self._parts: list[bytes] = []
         self._size = 0
@@ -82,15 +82,15 @@ def lines_of(answer: bytes) -> Iterator[Any]:
             yield json.loads(line, object_hook=_cell)
 
 
-def tables_of(answer: bytes) -> list[Table]:
+def tables_of(answer: bytes) -> list[ReadTable]:
     """Raises ValueError."""
-    tables: list[Table] = []
+    tables: list[ReadTable] = []
     for said in lines_of(answer):
         match said:
             case {"table": str(name), "merged": [*merged]}:
-                tables.append(Table(name, merged=tuple(Merged(*each) for each in merged)))
+                tables.append(ReadTable(name, merged=tuple(Merged(*each) for each in merged)))
             case [int(number), [*cells]]:
-                tables[-1].lines.append(Line(number, tuple(cells)))
+                tables[-1].lines.append(ReadLine(number, tuple(cells)))
     return tables
 
 

@@ -9,7 +9,7 @@ from contextlib import contextmanager
 from pathlib import PurePosixPath
 from typing import Final
 
-from bot.outside.limits import Limits, counted, megabytes
+from bot.outside.limits import FileLimits, counted, megabytes
 from bot.outside.refusing import Refusal
 
 SIGNATURES: Final = (b"PK\x03\x04", b"PK\x05\x06")
@@ -17,7 +17,7 @@ _ENCRYPTED: Final = 0x1
 
 
 @contextmanager
-def opened(content: bytes, limits: Limits) -> Iterator[zipfile.ZipFile]:
+def opened(content: bytes, limits: FileLimits) -> Iterator[zipfile.ZipFile]:
     """An archive that its own directory makes harmless. Raises `Refusal`."""
     with _damage(), zipfile.ZipFile(io.BytesIO(content)) as archive:
         _measure(archive.infolist(), limits)
@@ -30,7 +30,7 @@ def unpacked(archive: zipfile.ZipFile, member: zipfile.ZipInfo) -> bytes:
         return packed.read(member.file_size + 1)  # `read()` would unpack all there is before it compares
 
 
-def _measure(members: list[zipfile.ZipInfo], limits: Limits) -> None:
+def _measure(members: list[zipfile.ZipInfo], limits: FileLimits) -> None:
     if len(members) > limits.entries:
         raise Refusal("entries", limit=counted(limits.entries))
     if sum(each.file_size for each in members) > limits.unpacked:

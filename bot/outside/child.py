@@ -10,7 +10,7 @@ from typing import Any, Final
 
 from bot.outside import archives, texts, workbooks
 from bot.outside.answers import END, FEATURES, Answer
-from bot.outside.limits import Limits, megabytes
+from bot.outside.limits import FileLimits, megabytes
 from bot.outside.refusing import Refusal
 
 _OLD_WORKBOOK: Final = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
@@ -32,7 +32,7 @@ _DIES_WITH_PARENT: Final = 1  # PR_SET_PDEATHSIG
 def main(argv: list[str]) -> int:
     """`argv[1]`: `{"kind", "name", "limits", "parent"}` as JSON. The answer is the whole output; the code is 0."""
     job = json.loads(argv[1])
-    limits = Limits(**job["limits"])
+    limits = FileLimits(**job["limits"])
     _end_with(job["parent"])
     reader = _reader(job["kind"])
     _bind(limits)
@@ -49,7 +49,7 @@ def _reader(kind: str) -> Any:
     return tables
 
 
-def _answered(reader: Any, name: str, limits: Limits) -> bytes:
+def _answered(reader: Any, name: str, limits: FileLimits) -> bytes:
     answer = Answer(limits)
     try:
         content = sys.stdin.buffer.read(limits.file + 1)
@@ -72,7 +72,7 @@ def _refused(no: Refusal) -> bytes:
     return json.dumps({"refused": no.what, "limit": no.limit, "at": no.at}).encode()
 
 
-def tables(name: str, content: bytes, limits: Limits, answer: Answer) -> None:
+def tables(name: str, content: bytes, limits: FileLimits, answer: Answer) -> None:
     """A workbook, an archive of CSV files or a CSV file, whatever its name says. Raises `Refusal`."""
     if content.startswith(archives.SIGNATURES):
         with archives.opened(content, limits) as archive:
@@ -89,7 +89,7 @@ def tables(name: str, content: bytes, limits: Limits, answer: Answer) -> None:
         _text(name, content, limits, answer)
 
 
-def _archive_of_texts(archive: Any, limits: Limits, answer: Answer) -> None:
+def _archive_of_texts(archive: Any, limits: FileLimits, answer: Answer) -> None:
     """In whatever folder they lie; what a Mac adds to an archive is left out."""
     members = sorted(archive.infolist(), key=lambda member: str(member.filename))
     paths = [(PurePosixPath(member.filename), member) for member in members]
@@ -106,7 +106,7 @@ def _archive_of_texts(archive: Any, limits: Limits, answer: Answer) -> None:
             raise Refusal(no.what, limit=no.limit, at=": ".join(filter(None, (path.name, no.at)))) from no
 
 
-def _text(name: str, content: bytes, limits: Limits, answer: Answer) -> None:
+def _text(name: str, content: bytes, limits: FileLimits, answer: Answer) -> None:
     """Called a table by its name, or looking like one."""
     if content[:1000].lstrip(b"\xef\xbb\xbf \t\r\n").lower().startswith(_NO_TABLE):
         raise Refusal("kind")
@@ -118,7 +118,7 @@ def _text(name: str, content: bytes, limits: Limits, answer: Answer) -> None:
     texts.read(path.stem, content, limits, answer)
 
 
-def _bind(limits: Limits) -> None:
+def _bind(limits: FileLimits) -> None:
     """What the system holds us to from here on."""
     _limit(resource.RLIMIT_AS, limits.memory)
     _limit(resource.RLIMIT_CPU, limits.cpu, spare=2)

@@ -12,7 +12,7 @@ import numpy as np
 import shapely
 
 from bot.outside.answers import Answer
-from bot.outside.limits import Limits, counted
+from bot.outside.limits import FileLimits, counted
 from bot.outside.refusing import Refusal
 
 WEST, SOUTH, EAST, NORTH = 21.0, 43.0, 42.0, 53.0
@@ -25,7 +25,7 @@ _WGS_84: Final = re.compile(r"(.*\bOGC\b.*[:/])?CRS:?84|(.*\bEPSG\b.*[:/])4326|W
 _NO_LETTER: Final = re.compile(r"[^a-z0-9]")
 
 
-def read(content: bytes, limits: Limits, answer: Answer) -> None:
+def read(content: bytes, limits: FileLimits, answer: Answer) -> None:
     """Every feature into the answer: `{"number", "properties", "kind", "wkb", "repaired", "at"}` (`kind` "" and no more
     where the file has no geometry), or `{"number", "fault", "value"}`. Raises `Refusal`."""
     check_depth(content, limits)
@@ -43,7 +43,7 @@ def read(content: bytes, limits: Limits, answer: Answer) -> None:
         answer.say({"number": number, **_told(raw)})
 
 
-def check_depth(content: bytes, limits: Limits) -> None:
+def check_depth(content: bytes, limits: FileLimits) -> None:
     """Raises `Refusal` for brackets within brackets without end; those inside of quotes count too, which harms none."""
     depth = 0
     for piece in _pieces(content):

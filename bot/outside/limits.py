@@ -9,7 +9,7 @@ LAST_ROW: Final = 1_048_576
 
 
 @dataclass(frozen=True, slots=True)
-class Limits:
+class FileLimits:
     """`file`, `unpacked`, `memory`, `answer` in bytes (`memory`: address space of the child), `cpu` and `wall` in
     seconds; `rows` and `columns` as the sheet numbers them; `cells`: of the rectangle around what is written; `cell`
     and `line` in characters; `depth`: brackets within brackets."""
@@ -33,7 +33,7 @@ class Limits:
         return asdict(self)
 
 
-SENT: Final = Limits(
+SENT: Final = FileLimits(
     file=20 * MB,
     unpacked=200 * MB,
     memory=512 * MB,
@@ -45,7 +45,7 @@ SENT: Final = Limits(
 )
 """What somebody sends to the bot. A registry of the whole country has about 60,000 lines in all."""
 
-OFFICIAL: Final = Limits(
+OFFICIAL: Final = FileLimits(
     file=200 * MB,
     unpacked=500 * MB,
     memory=2_000 * MB,

@@ -15,8 +15,8 @@ from typing import IO, Any, Final, TypeAlias
 
 from bot.domain.errors import FileRefused
 from bot.domain.finishing import to_the_end
-from bot.outside.answers import END, FEATURES, TABLES, Table, lines_of, tables_of
-from bot.outside.limits import SENT, Limits, counted, megabytes
+from bot.outside.answers import END, FEATURES, TABLES, ReadTable, lines_of, tables_of
+from bot.outside.limits import SENT, FileLimits, counted, megabytes
 
 HOME: Final = Path(__file__).parents[2]
 AT_ONCE: Final = 2
@@ -40,11 +40,11 @@ Source: TypeAlias = Sent | Path
 class Outside:
     """Reads files from outside. Cancelling a reading ends its child at once; a child that takes too long is ended."""
 
-    def __init__(self, limits: Limits = SENT, *, at_once: int = AT_ONCE) -> None:
+    def __init__(self, limits: FileLimits = SENT, *, at_once: int = AT_ONCE) -> None:
         self._limits = limits
         self._places = asyncio.Semaphore(at_once)
 
-    async def tables(self, source: Source) -> list[Table]:
+    async def tables(self, source: Source) -> list[ReadTable]:
         """A workbook, a CSV file, an archive or (by its path) a folder of them. Raises `FileRefused`."""
         answer = await self._read(TABLES, source)
         return await asyncio.to_thread(tables_of, answer)
@@ -91,7 +91,7 @@ def _name(source: Source) -> str:
     return source.name if isinstance(source, Sent) else source.name or str(source)
 
 
-def _packed(folder: Path, limits: Limits) -> Sent:
+def _packed(folder: Path, limits: FileLimits) -> Sent:
     """The CSV files of a folder as the archive they could have come in."""
     files = [file for file in sorted(folder.iterdir()) if file.suffix.lower() == ".csv" and file.is_file()]
     if sum(file.stat().st_size for file in files) > limits.file:
@@ -103,7 +103,7 @@ def _packed(folder: Path, limits: Limits) -> Sent:
     return Sent(folder.name, into.getvalue())
 
 
-async def _started(job: dict[str, Any], source: Source, limits: Limits) -> asyncio.subprocess.Process:
+async def _started(job: dict[str, Any], source: Source, limits: FileLimits) -> asyncio.subprocess.Process:
     """Its environment holds none of our settings, and no file of ours is open in it."""
     environment = {name: os.environ[name] for name in _PASSED_ON if name in os.environ} | _ONE_THREAD
     environment["PYTHONPATH"] = os.pathsep.join(filter(None, (str(HOME), os.environ.get("PYTHONPATH"))))
@@ -119,7 +119,7 @@ async def _started(job: dict[str, Any], source: Source, limits: Limits) -> async
 
 
 @contextmanager
-def _given(source: Source, limits: Limits) -> Iterator[int | IO[bytes]]:
+def _given(source: Source, limits: FileLimits) -> Iterator[int | IO[bytes]]:
     """The child's input: a pipe for what is in memory, else the file itself."""
     if isinstance(source, Sent):
         yield asyncio.subprocess.PIPE
@@ -167,7 +167,7 @@ async def _ended(child: asyncio.subprocess.Process, feeding: "asyncio.Task[None]
     await feeding
 
 
-def _checked(answer: bytes, code: int, limits: Limits) -> bytes:
+def _checked(answer: bytes, code: int, limits: FileLimits) -> bytes:
     if -code == signal.SIGXCPU:
         raise _No("time", counted(limits.cpu))
     if -code in {signal.SIGKILL, signal.SIGABRT}:  # by the system, for want of memory

@@ -9,7 +9,7 @@ from itertools import islice
 from typing import Final
 
 from bot.outside.answers import Answer
-from bot.outside.limits import Limits, counted
+from bot.outside.limits import FileLimits, counted
 from bot.outside.refusing import Refusal
 from bot.outside.workbooks import check_extent, tell_line, width
 
@@ -23,7 +23,7 @@ _CAPITAL: Final = re.compile(r"\b[А-ЯЁЄІЇҐ][а-яёєіїґ]+\b")
 _INVERTED: Final = re.compile(r"\b[а-яёєіїґ][А-ЯЁЄІЇҐ]+\b")
 
 
-def read(name: str, content: bytes, limits: Limits, answer: Answer) -> None:
+def read(name: str, content: bytes, limits: FileLimits, answer: Answer) -> None:
     """The one table of a CSV file into the answer. Raises `Refusal`."""
     text = decoded(content)
     _check_lines(text, limits)
@@ -86,7 +86,7 @@ def _is_binary(content: bytes) -> bool:
     return bool(re.search(rb"[\x00-\x08\x0e-\x1f]", content[:100_000]))
 
 
-def _check_lines(text: str, limits: Limits) -> None:
+def _check_lines(text: str, limits: FileLimits) -> None:
     for number, line in _numbered(text):
         if len(line) > limits.line:
             raise Refusal("line", limit=counted(limits.line), at=counted(number))

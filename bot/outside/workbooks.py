@@ -16,7 +16,7 @@ from python_calamine import CalamineError, CalamineSheet, CalamineWorkbook, Pass
 
 from bot.outside.answers import Answer, Cell, letters
 from bot.outside.archives import unpacked
-from bot.outside.limits import LAST_ROW, Limits, counted
+from bot.outside.limits import LAST_ROW, FileLimits, counted
 from bot.outside.refusing import Refusal
 
 MOST_MERGED: Final = 10_000
@@ -32,7 +32,7 @@ Errors: TypeAlias = dict[int, dict[int, str]]
 """What formulas failed with, by line (from 1) and column (from 0): the library gives blank cells for that."""
 
 
-def read(content: bytes, limits: Limits, answer: Answer, archive: zipfile.ZipFile | None) -> None:
+def read(content: bytes, limits: FileLimits, answer: Answer, archive: zipfile.ZipFile | None) -> None:
     """Every worksheet into the answer; `archive`: the same content, opened, for an xlsx. Raises `Refusal`."""
     errors = _measured(archive, limits) if archive else {}
     try:
@@ -50,7 +50,7 @@ def read(content: bytes, limits: Limits, answer: Answer, archive: zipfile.ZipFil
         raise Refusal("damaged") from error
 
 
-def _tell(name: str, sheet: CalamineSheet, errors: Errors, limits: Limits, answer: Answer) -> None:
+def _tell(name: str, sheet: CalamineSheet, errors: Errors, limits: FileLimits, answer: Answer) -> None:
     answer.say({"table": name, "merged": _merged(sheet)})
     if sheet.end is None:
         return
@@ -70,7 +70,7 @@ def width(cells: Sequence[Cell]) -> int:
     return next((at for at in places if not isinstance(cell := cells[at - 1], str | None) or (cell or "").strip()), 0)
 
 
-def tell_line(number: int, cells: Sequence[Cell], limits: Limits, answer: Answer) -> None:
+def tell_line(number: int, cells: Sequence[Cell], limits: FileLimits, answer: Answer) -> None:
     """One line into the answer, unless it is blank. Raises `Refusal` for a cell that is too long."""
     if not width(cells):
         return
@@ -80,7 +80,7 @@ def tell_line(number: int, cells: Sequence[Cell], limits: Limits, answer: Answer
     answer.say([number, cells])
 
 
-def check_extent(rows: int, columns: int, limits: Limits, at: str = "") -> None:
+def check_extent(rows: int, columns: int, limits: FileLimits, at: str = "") -> None:
     """Raises `Refusal` for a table that reaches too far; `at`: the cell that does."""
     at = at or f"{letters(columns - 1)}{rows}"
     if rows > limits.rows:
@@ -96,7 +96,7 @@ def _merged(sheet: CalamineSheet) -> list[list[int]]:
     return [[top + 1, left, bottom + 1, right] for (top, left), (bottom, right) in found[:MOST_MERGED]]
 
 
-def _measured(archive: zipfile.ZipFile, limits: Limits) -> dict[str, Errors]:
+def _measured(archive: zipfile.ZipFile, limits: FileLimits) -> dict[str, Errors]:
     """Every member is unpacked once, so that none is longer than it promised; sheets are measured on the way. The
     failed formulas by the sheet's name."""
     errors: dict[str, Errors] = {}
@@ -107,7 +107,7 @@ def _measured(archive: zipfile.ZipFile, limits: Limits) -> dict[str, Errors]:
     return {name: errors[part] for name, part in _parts(archive) if part in errors} if errors else {}
 
 
-def _measure(content: bytes, limits: Limits) -> Errors:
+def _measure(content: bytes, limits: FileLimits) -> Errors:
     """Only cells that hold something count: programs like to leave formats on empty ones to the last column."""
     rows = columns = 0
     errors: Errors = {}
@@ -120,7 +120,7 @@ def _measure(content: bytes, limits: Limits) -> Errors:
     return errors
 
 
-def _cells(content: bytes, limits: Limits) -> Iterator[tuple[int, int, bytes, int]]:
+def _cells(content: bytes, limits: FileLimits) -> Iterator[tuple[int, int, bytes, int]]:
     """(column, row, attributes, where it ends) of every cell that is not empty; columns and rows from 1. A cell may
     leave out its place: then it stands behind the one before."""
     line = place = 0

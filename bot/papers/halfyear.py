@@ -4,8 +4,8 @@ from typing import Any, Final
 
 from bot.domain.clock import shown_day
 from bot.domain.figures.lapses import Lapse
-from bot.domain.figures.stats import MEASURED, Step
-from bot.domain.halfyear import FEWEST, HalfYear, Tally, joined
+from bot.domain.figures.stats import MEASURED, StatsStep
+from bot.domain.halfyear import FEWEST, HalfYear, HalfYearTally, joined
 from bot.papers import press
 from bot.texts import parts
 from bot.texts.figures import duration
@@ -61,7 +61,7 @@ def _tiles(report: HalfYear, say: Words) -> list[list[str]]:
     ]
 
 
-def _times(step: Step, report: HalfYear, say: Words) -> list[str]:
+def _times(step: StatsStep, report: HalfYear, say: Words) -> list[str]:
     """[step, half within, 90 % within, half within in the half-year before]"""
     now, before = (tally.times.get(step, Lapse()) for tally in (report.now, report.before))
     return [
@@ -71,7 +71,7 @@ def _times(step: Step, report: HalfYear, say: Words) -> list[str]:
     ]
 
 
-def _count(tally: Tally, count: int, say: Words) -> str:
+def _count(tally: HalfYearTally, count: int, say: Words) -> str:
     """Of so few reports that each is somebody's, not even the statuses are told."""
     return say.plain("halfyear-few") if 0 < tally.received < FEWEST else str(count)
 
@@ -82,7 +82,7 @@ def _within(lapse: Lapse, share: str, say: Words) -> str:
     return "—" if seconds is None or lapse.measured < FEWEST else duration(say, seconds)
 
 
-def _categories(tally: Tally, say: Words) -> list[list[Any]]:
+def _categories(tally: HalfYearTally, say: Words) -> list[list[Any]]:
     shown, rest = joined(tally.categories)
     longest = max([*shown.values(), rest, 1])
     bars = [[say.plain(f"category-{each.value}"), str(n), n / longest] for each, n in shown.items()]

@@ -51,14 +51,14 @@ _IN_NAMES: Final = re.compile(r"(?:березня|травня|липня|сер
 _CASES: Final = (("ській", "ська"), ("цькій", "цька"), ("ній", "на"), ("вій", "ва"), ("лій", "ла"), ("тій", "та"))
 
 
-class Address(NamedTuple):
+class StreetAddress(NamedTuple):
     """`street` with the house, as maps have it; `settlement`: the other words, "" where there are none."""
 
     street: str
     settlement: str
 
 
-def read_address(text: str) -> Address | None:
+def read_address(text: str) -> StreetAddress | None:
     """The address a text is; None when it is anything else."""
     if len(text) > LONGEST:
         return None
@@ -69,7 +69,7 @@ def read_address(text: str) -> Address | None:
     return found if found and found.street and len(found.street) <= LONGEST else None
 
 
-def _by_kind(parts: Sequence[str], at: int) -> Address | None:
+def _by_kind(parts: Sequence[str], at: int) -> StreetAddress | None:
     """There is a word for a street in this part."""
     word = _KIND.search(parts[at])
     assert word is not None
@@ -80,12 +80,12 @@ def _by_kind(parts: Sequence[str], at: int) -> Address | None:
     if not house and len(parts) > at + 1 and _ONLY_HOUSE.fullmatch(parts[at + 1]):
         house = others.pop(at)
     if not name and before and kind == _ITSELF:
-        return Address(" ".join(filter(None, (kind, house))), ", ".join(filter(None, (before, after, *others))))
+        return StreetAddress(" ".join(filter(None, (kind, house))), ", ".join(filter(None, (before, after, *others))))
     if not name and before:  # «Київська вул., 5»
         *outside, name = before.rsplit(" ", 1) if not others else [before]
         before = "".join(outside)
     street = " ".join(part for part in (kind, _nominative(name), house) if part)
-    return Address(street, ", ".join(part for part in (before, after, *others) if part)) if name else None
+    return StreetAddress(street, ", ".join(part for part in (before, after, *others) if part)) if name else None
 
 
 def _behind(before: str, text: str) -> tuple[str, str, str]:
@@ -107,7 +107,7 @@ def _apart(text: str) -> tuple[str, str, str]:
     return text, "", ""
 
 
-def _by_house(parts: Sequence[str]) -> Address | None:
+def _by_house(parts: Sequence[str]) -> StreetAddress | None:
     """No word for a street, but a house between commas: «Київська 5, Житомир», «Житомир, Київська, 5»."""
     for at, part in enumerate(parts):
         if at and _ONLY_HOUSE.fullmatch(part):
@@ -118,11 +118,11 @@ def _by_house(parts: Sequence[str]) -> Address | None:
     return None
 
 
-def _address(parts: Sequence[str], first: int, name: str, house: str, last: int) -> Address | None:
+def _address(parts: Sequence[str], first: int, name: str, house: str, last: int) -> StreetAddress | None:
     others = [*parts[:first], *parts[last + 1 :]]
     if not others or _A_SETTLEMENT.match(name) or any(character.isdigit() for character in "".join((name, *others))):
         return None
-    return Address(f"{name} {house}", ", ".join(others))
+    return StreetAddress(f"{name} {house}", ", ".join(others))
 
 
 def _nominative(name: str) -> str:

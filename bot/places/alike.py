@@ -32,7 +32,7 @@ _SURE: Final = 0.5  # so near in the drawers that no pass over all names is need
 _GOOD: Final = 1.3  # so near as spelled that no pass over the folded names is needed
 
 
-class Entry(Protocol):
+class AlikeEntry(Protocol):
     """A name: its folded words, and its key as it is spelled."""
 
     words: tuple[str, ...]
@@ -42,11 +42,11 @@ class Entry(Protocol):
     def text(self) -> str: ...
 
 
-Known = TypeVar("Known", bound=Entry)
+Known = TypeVar("Known", bound=AlikeEntry)
 
 
 @dataclass(frozen=True, slots=True)
-class Asked:
+class AskedName:
     """What was typed: folded words, the same as if they had been Russian, and the key when it is Cyrillic; `inflected`:
     a preposition stands before it."""
 
@@ -55,7 +55,7 @@ class Asked:
     inflected: bool = False
 
     @classmethod
-    def of(cls, folded: Sequence[str], key: str, *, inflected: bool = False) -> "Asked":
+    def of(cls, folded: Sequence[str], key: str, *, inflected: bool = False) -> "AskedName":
         spellings = dict.fromkeys((tuple(folded), ukrainian(folded)))
         return cls(tuple(spellings), "" if key.isascii() else key, inflected)
 
@@ -88,7 +88,9 @@ class Alike(Generic[Known]):
         self._spelled = _Pool((entry.key, entry) for entry in entries)
         self._folded = _Pool((entry.text, entry) for entry in entries)
 
-    def rank(self, asked: Asked, drawn: Sequence[Known], effort: Effort = Effort.ENOUGH) -> list[tuple[Known, float]]:
+    def rank(
+        self, asked: AskedName, drawn: Sequence[Known], effort: Effort = Effort.ENOUGH
+    ) -> list[tuple[Known, float]]:
         """Entries with how far off they are, the nearest first; `drawn` are candidates found otherwise."""
         found = _Compared[Known](asked)
         found.add(_nearest(asked.text, ((entry.text, entry) for entry in drawn)))
@@ -131,7 +133,7 @@ def _nearest(asked: str, named: Iterable[tuple[str, Known]]) -> list[Known]:
 class _Compared(Generic[Known]):
     """Entries looked at closely, each with how far off it is."""
 
-    def __init__(self, asked: Asked) -> None:
+    def __init__(self, asked: AskedName) -> None:
         self._asked = asked
         self._found: dict[str, tuple[float, Known]] = {}
         self.best = 99.0
@@ -151,7 +153,7 @@ class _Compared(Generic[Known]):
         return sorted(fitting, key=lambda each: each[1])
 
 
-def _off(asked: Asked, entry: Entry) -> float:
+def _off(asked: AskedName, entry: AlikeEntry) -> float:
     """How far off the name is: as spelled, or what it sounds like where it is not in its own alphabet or language."""
     if not asked.key:
         return min(apart("".join(words), entry.text) for words in asked.spellings)
@@ -159,7 +161,7 @@ def _off(asked: Asked, entry: Entry) -> float:
     return min((apart(asked.key, entry.key), *sounds))
 
 
-def _off_of_forms(asked: Asked, entry: Entry) -> float:
+def _off_of_forms(asked: AskedName, entry: AlikeEntry) -> float:
     nearest = min(_off_of_form(words, entry.words) for words in asked.spellings)
     return nearest + (_FORM_OFF if asked.inflected else _BARE_FORM_OFF)
 

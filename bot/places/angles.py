@@ -39,7 +39,7 @@ class Angle(NamedTuple):
     fraction: str
 
 
-class Pair(NamedTuple):
+class AnglePair(NamedTuple):
     """Two angles, latitude first where marks told it (`told`), else as written; a height or accuracy; words around."""
 
     one: Angle
@@ -49,7 +49,7 @@ class Pair(NamedTuple):
     words: list[str]
 
 
-def read_pair(text: str) -> Pair | None:
+def read_pair(text: str) -> AnglePair | None:
     """The two angles of a text; None when it has none, has more numbers, or words between them."""
     found = tokens(text)
     kinds = "".join(kind for kind, _ in found)
@@ -64,7 +64,7 @@ def read_pair(text: str) -> Pair | None:
         return None
     one, other = (angles[1], angles[0]) if axes[0] == {"lon"} else (angles[0], angles[1])
     words = [text for kind, text in found if kind == "w"]
-    return Pair(one, other, bool(axes[0]), "".join(_numbers(parts, "height")), words)
+    return AnglePair(one, other, bool(axes[0]), "".join(_numbers(parts, "height")), words)
 
 
 def _kinds(parts: _Parts, name: str) -> str:

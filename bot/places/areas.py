@@ -9,7 +9,7 @@ from typing import Final
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
-from bot.domain.places import Alias, AliasKind, Category, Unit
+from bot.domain.places import Alias, AliasKind, PlaceCategory, Unit
 from bot.places.fold import fold_all
 from bot.places.forms import is_form
 from bot.places.nicknames import NICKNAMES
@@ -19,13 +19,13 @@ from bot.places.stems import bare, bare_each, drawer
 from bot.places.words import words
 
 Codes = frozenset[str]
-_OBLAST: Final = frozenset({Category.OBLAST})
-WIDER: Final = frozenset({Category.OBLAST, Category.RAION, Category.HROMADA})
+_OBLAST: Final = frozenset({PlaceCategory.OBLAST})
+WIDER: Final = frozenset({PlaceCategory.OBLAST, PlaceCategory.RAION, PlaceCategory.HROMADA})
 _MASCULINE: Final = re.compile("(?:[сцз]к|н|в)(?:и|ого|ому|им)$")
 _FEMININE: Final = re.compile("(?:[сцз]к|н|в)(?:а|ои|у|оу)$")
 _GENDERS: Final = (
-    (_MASCULINE, frozenset({Category.RAION, Category.DISTRICT})),
-    (_FEMININE, frozenset({Category.OBLAST, Category.HROMADA})),
+    (_MASCULINE, frozenset({PlaceCategory.RAION, PlaceCategory.DISTRICT})),
+    (_FEMININE, frozenset({PlaceCategory.OBLAST, PlaceCategory.HROMADA})),
 )
 _REMEMBERED: Final = 4096  # areas are few, and named again and again
 _MOST_ERRORS: Final = 2
@@ -40,8 +40,8 @@ class Areas:
         self, units: Iterable[Unit], aliases: Iterable[Alias] = (), old_raions: Iterable[OldRaion] = ()
     ) -> None:
         listed = list(units)
-        self._exact: dict[str, dict[Category, set[str]]] = defaultdict(lambda: defaultdict(set))
-        self._called: dict[str, dict[tuple[str, Category], set[str]]] = defaultdict(lambda: defaultdict(set))
+        self._exact: dict[str, dict[PlaceCategory, set[str]]] = defaultdict(lambda: defaultdict(set))
+        self._called: dict[str, dict[tuple[str, PlaceCategory], set[str]]] = defaultdict(lambda: defaultdict(set))
         self._plain: dict[str, tuple[str, str]] = {}  # nicknames that need no word beside them, by drawer
         for unit in _areas(listed):
             self._add(unit.name, unit)
@@ -50,7 +50,7 @@ class Areas:
             self._call(name, area)
         self._add_nicknames(listed)
         self._oblasts = [
-            (fold_all(words(unit.name)), unit.katottg) for unit in listed if unit.category is Category.OBLAST
+            (fold_all(words(unit.name)), unit.katottg) for unit in listed if unit.category is PlaceCategory.OBLAST
         ]
         self._add_other_names(listed, others)
         self._old = OldRaions(old_raions)
@@ -66,7 +66,7 @@ class Areas:
         self._called[drawer(folded)][bare_each(folded), unit.category].add(unit.katottg)
 
     def _add_nicknames(self, units: Iterable[Unit]) -> None:
-        oblasts = {unit.katottg[:4]: unit for unit in units if unit.category is Category.OBLAST}
+        oblasts = {unit.katottg[:4]: unit for unit in units if unit.category is PlaceCategory.OBLAST}
         for prefix, names in NICKNAMES.items():
             if (oblast := oblasts.get(prefix)) is not None:
                 for name in names:
@@ -83,18 +83,18 @@ class Areas:
             if area := areas.get(alias.katottg):
                 self._add(alias.name, area)
 
-    def _called_by(self, folded: tuple[str, ...], kinds: frozenset[Category]) -> Codes:
+    def _called_by(self, folded: tuple[str, ...], kinds: frozenset[PlaceCategory]) -> Codes:
         """Areas of these kinds that the folded words may mean, in any case and spelling; of an old raion, where raions
         are asked for, the hromadas."""
-        raion = Category.RAION in kinds and Category.HROMADA not in kinds
+        raion = PlaceCategory.RAION in kinds and PlaceCategory.HROMADA not in kinds
         just_so = self.named(folded, kinds) | (self._old.named(folded) if raion else frozenset())
         return just_so or self._drawn(folded, kinds) or (self._old.alike(folded) if raion else frozenset())
 
-    def named(self, folded: Sequence[str], kinds: frozenset[Category]) -> Codes:
+    def named(self, folded: Sequence[str], kinds: frozenset[PlaceCategory]) -> Codes:
         """Areas of these kinds that have just this name, but for the ending."""
         return _of(self._exact.get(bare(folded)), kinds)
 
-    def _drawn(self, folded: Sequence[str], kinds: frozenset[Category]) -> Codes:
+    def _drawn(self, folded: Sequence[str], kinds: frozenset[PlaceCategory]) -> Codes:
         """Of the areas in a drawer those that differ in few letters: «Чорна» is no form of «Чернігів»."""
         asked, called = bare_each(folded), self._called.get(drawer(folded), {})
         most = _MOST_ERRORS if len(asked) >= _SHORTEST_GUESSED else 1
@@ -105,7 +105,7 @@ class Areas:
         )
         return frozenset(code for codes in near for code in codes)
 
-    def said(self, folded: tuple[str, ...], kinds: frozenset[Category]) -> Codes:
+    def said(self, folded: tuple[str, ...], kinds: frozenset[PlaceCategory]) -> Codes:
         """The same for words beside a name: «Покровський» is a raion or a district, «Покровська» a hromada or an
         oblast, if any is called just so."""
         for adjective, own in _GENDERS:
@@ -142,7 +142,7 @@ class Areas:
         }
         return frozenset(found) if len(found) == 1 else frozenset()
 
-    def alike(self, folded: Sequence[str], kinds: frozenset[Category]) -> Codes:
+    def alike(self, folded: Sequence[str], kinds: frozenset[PlaceCategory]) -> Codes:
         """Areas whose names nearly sound so: for a misspelled area that is marked as one."""
         asked = bare(folded)
         if len(asked) < _SHORTEST_GUESSED:
@@ -152,19 +152,19 @@ class Areas:
         return _of(self._exact[found[0]], kinds) if found else frozenset()
 
 
-def _of(area: Mapping[Category, set[str]] | None, kinds: frozenset[Category]) -> Codes:
+def _of(area: Mapping[PlaceCategory, set[str]] | None, kinds: frozenset[PlaceCategory]) -> Codes:
     return frozenset(code for kind, codes in (area or {}).items() if kind in kinds for code in codes)
 
 
 def _areas(units: Iterable[Unit]) -> list[Unit]:
     """Oblasts, raions, hromadas, districts, and cities that have districts."""
     listed = list(units)
-    divided = {unit.settlement for unit in listed if unit.category is Category.DISTRICT}
+    divided = {unit.settlement for unit in listed if unit.category is PlaceCategory.DISTRICT}
     return [unit for unit in listed if not unit.is_settlement or unit.katottg in divided]
 
 
 def _named_after(area: Unit, unit: Unit) -> bool:
-    if unit.category is Category.CITY and " " in unit.name and _OF_TWO_WORDS.match(area.name):
+    if unit.category is PlaceCategory.CITY and " " in unit.name and _OF_TWO_WORDS.match(area.name):
         return area.name[:3] == unit.name[:3]
     return area.name[:4] == unit.name[:4]
 

@@ -3,11 +3,11 @@
 from collections.abc import Iterator, Sequence
 from typing import Final, NamedTuple
 
-from bot.domain.places import Category
+from bot.domain.places import PlaceCategory
 from bot.places.areas import Areas
 from bot.places.city_parts import is_part
 from bot.places.everyday import is_everyday
-from bot.places.finding import Finding
+from bot.places.finding import NameFinding
 from bot.places.fold import fold, fold_all
 from bot.places.names import Hit
 from bot.places.question import Question
@@ -23,16 +23,16 @@ MOST_BESIDE: Final = 2
 GOOD_GUESS: Final = 1.3  # so near, a village in the city's oblast may be meant as well
 _AFTER_OFF: Final = 2.0  # behind the unknown words the city rather says where they lie
 _LONGEST: Final = 3  # words of a city's name
-_CITIES: Final = frozenset({Category.CITY, Category.SPECIAL_CITY})
+_CITIES: Final = frozenset({PlaceCategory.CITY, PlaceCategory.SPECIAL_CITY})
 
 
-class Beside(NamedTuple):
+class BesideCity(NamedTuple):
     """The city as it was found, and whether it was named before the unknown words."""
 
-    city: Finding
+    city: NameFinding
     first: bool
 
-    def against(self, guessed: Finding | None) -> Finding:
+    def against(self, guessed: NameFinding | None) -> NameFinding:
         """Both, where a name of the city's surroundings is near what was typed."""
         near = [hit for hit in guessed.hits if hit.off <= GOOD_GUESS] if guessed else []
         if not guessed or not near:
@@ -42,10 +42,10 @@ class Beside(NamedTuple):
         if not known:
             return self.city
         here = Hit(city.unit, city.alias, 0.0 if self.first else _AFTER_OFF)
-        return Finding(guessed.reading, [here, *known], Class.ALIKE)
+        return NameFinding(guessed.reading, [here, *known], Class.ALIKE)
 
 
-def city_beside(asked: Question, steps: Steps, areas: Areas) -> Beside | None:
+def city_beside(asked: Question, steps: Steps, areas: Areas) -> BesideCity | None:
     """The city at one end of what was asked, where one or two words at the other mean nothing that is known, nor what
     everybody knows: «Бердичів пожежа» tells something."""
     found = [word for word in asked.plain.words if word not in FILLERS]
@@ -56,7 +56,7 @@ def city_beside(asked: Question, steps: Steps, areas: Areas) -> Beside | None:
     for name, rest, first in _ends(found):
         few = rest and sum(map(_says_much, rest)) <= MOST_BESIDE and not any(map(_is_common, rest))
         if few and not areas.is_oblast(fold_all(name)) and (city := _city(name, steps)):
-            return Beside(city, first)
+            return BesideCity(city, first)
     return None
 
 
@@ -78,7 +78,7 @@ def _is_common(word: str) -> bool:
     return is_everyday(word) and not (is_said_around(word) or word.isdecimal() or word in SPOTS)
 
 
-def _city(said: Sequence[str], steps: Steps) -> Finding | None:
+def _city(said: Sequence[str], steps: Steps) -> NameFinding | None:
     """The known city that is called so, also in another spelling, and behind a preposition in another case."""
     name = [word for word in said if word not in PREPOSITIONS and fold(word) not in KINDS]
     if not name:
@@ -90,5 +90,5 @@ def _city(said: Sequence[str], steps: Steps) -> Finding | None:
         if hits := [hit for hit in step(reading) if not is_part(hit)]:
             best = max(hits, key=lambda hit: people(hit.unit) - 1000 * hit.off)
             known = best.unit.category in _CITIES and people(best.unit) >= KNOWN_PEOPLE
-            return Finding(reading, [best], how) if known else None
+            return NameFinding(reading, [best], how) if known else None
     return None

@@ -3,14 +3,14 @@
 from collections.abc import Mapping, Sequence
 from typing import Final
 
-from bot.domain.places import PARTS_OF_CITIES, AliasKind, Category, Unit
+from bot.domain.places import PARTS_OF_CITIES, AliasKind, PlaceCategory, Unit
 from bot.places.names import Hit, once
 from bot.places.size import people
 
 TOWN_PEOPLE: Final = 10_000
 LIKELIER_OFF: Final = -1.5  # outweighs that it is no official name
 _NEXT_CITY_OFF: Final = 0.15  # outweighs that a district is smaller than the whole of a smaller city
-_CITIES: Final = frozenset({Category.CITY, Category.SPECIAL_CITY})
+_CITIES: Final = frozenset({PlaceCategory.CITY, PlaceCategory.SPECIAL_CITY})
 
 
 def is_part(hit: Hit) -> bool:

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Final
 
-from bot.domain.places import Category, Unit
+from bot.domain.places import PlaceCategory, Unit
 
 HEADER: Final = ("Перший рівень", "Другий рівень", "Третій рівень", "Четвертий рівень", "Додатковий рівень")
 CATEGORY: Final = "Категорія об’єкта"
@@ -16,14 +16,14 @@ NAME: Final = "Назва об’єкта"
 _LATIN: Final = str.maketrans("ОКРНМХСВТ", "OKPHMXCBT")
 _OLDER: Final = {"T": "X"}
 # How many characters of a code a unit of each category shares with everything inside it.
-_PREFIX: Final[Mapping[Category, int]] = {
-    Category.OBLAST: 4,
-    Category.SPECIAL_CITY: 4,
-    Category.RAION: 6,
-    Category.HROMADA: 9,
-    Category.CITY: 12,
-    Category.TOWNSHIP: 12,
-    Category.VILLAGE: 12,
+_PREFIX: Final[Mapping[PlaceCategory, int]] = {
+    PlaceCategory.OBLAST: 4,
+    PlaceCategory.SPECIAL_CITY: 4,
+    PlaceCategory.RAION: 6,
+    PlaceCategory.HROMADA: 9,
+    PlaceCategory.CITY: 12,
+    PlaceCategory.TOWNSHIP: 12,
+    PlaceCategory.VILLAGE: 12,
 }
 
 
@@ -48,27 +48,27 @@ def linked(units: Iterable[Unit]) -> list[Unit]:
     above = {
         unit.katottg[: _PREFIX[unit.category]]: unit.katottg
         for unit in ordered
-        if unit.category is not Category.DISTRICT
+        if unit.category is not PlaceCategory.DISTRICT
     }
     return [_with_parents(unit, above) for unit in ordered]
 
 
 def _with_parents(unit: Unit, above: Mapping[str, str]) -> Unit:
     code = unit.katottg
-    if unit.category is Category.SPECIAL_CITY:
+    if unit.category is PlaceCategory.SPECIAL_CITY:
         return replace(unit, hromada=code)
     depth = _PREFIX.get(unit.category, len(code))
     oblast, raion, hromada, settlement = (above.get(code[:n]) if n < depth else None for n in (4, 6, 9, 12))
-    if oblast is not None and unit.category is Category.DISTRICT and settlement is None:
+    if oblast is not None and unit.category is PlaceCategory.DISTRICT and settlement is None:
         hromada = settlement = oblast  # a district of Kyiv or Sevastopol
     return replace(unit, oblast=oblast, raion=raion, hromada=hromada, settlement=settlement)
 
 
-def category(letter: str) -> Category | None:
+def category(letter: str) -> PlaceCategory | None:
     """The category of a letter, Latin or Cyrillic, of any edition; None for another one."""
     latin = letter.strip().upper().translate(_LATIN)
     latin = _OLDER.get(latin, latin)
-    return Category(latin) if latin in set(Category) else None
+    return PlaceCategory(latin) if latin in set(PlaceCategory) else None
 
 
 def _find_header(rows: Iterator[Sequence[object]]) -> dict[str, int]:

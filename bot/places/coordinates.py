@@ -12,7 +12,7 @@ import re
 from typing import Final
 
 from bot.domain.places import Point
-from bot.places.angles import Angle, Pair, read_pair
+from bot.places.angles import Angle, AnglePair, read_pair
 from bot.places.codes_of_places import plus_point
 from bot.places.map_links import LINK, point_in
 
@@ -90,7 +90,7 @@ def _in_ukraine(lat: float, lon: float) -> bool:
     return south <= lat <= north and west <= lon <= east
 
 
-def _counts(pair: Pair, *, near: bool) -> bool:
+def _counts(pair: AnglePair, *, near: bool) -> bool:
     """Whether these two numbers are coordinates, and the words around them no story."""
     few = len(pair.words) <= _FEW_WORDS
     known = all(_LEADING.fullmatch(word) for word in pair.words) or (few and any(map(_NAMED.match, pair.words)))

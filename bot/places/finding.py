@@ -21,7 +21,7 @@ _SHORT: Final = 4  # letters: a case of so short a word may be one of many
 _LONG: Final = 7  # letters: a name that is Russian in so many is hardly anything else
 
 
-class Finding(NamedTuple):
+class NameFinding(NamedTuple):
     """Hits in the order of preference, by which reading and how they were found."""
 
     reading: Reading

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from functools import cached_property
 
 from bot.domain.alphabet import alphabetical
-from bot.domain.places import Alias, Answer, Candidate, Category, Point, Unit
+from bot.domain.places import Alias, Answer, Candidate, PlaceCategory, Point, Unit
 from bot.places.areas import Areas
 from bot.places.locate import Locator
 from bot.places.named_areas import NamedAreas
@@ -34,7 +34,7 @@ class Gazetteer:
         for unit in present.values():
             if unit.is_settlement and unit.hromada:
                 self._settlements.setdefault(unit.hromada, []).append(unit)
-            if unit.category is Category.DISTRICT and unit.settlement:
+            if unit.category is PlaceCategory.DISTRICT and unit.settlement:
                 self._districts.setdefault(unit.settlement, []).append(unit)
         self._names = NameSearch(present, self.aliases)
         self._where = Locator(present.values(), areas)
@@ -72,7 +72,7 @@ class Gazetteer:
     def hromada_of(self, unit: Unit) -> Unit | None:
         """The hromada the unit lies in (a hromada's own is itself, Kyiv's is Kyiv); None for a raion or an oblast,
         and for Прип'ять and Чорнобиль, which belong to none."""
-        if unit.category is Category.HROMADA:
+        if unit.category is PlaceCategory.HROMADA:
             return unit
         return self._units[unit.hromada] if unit.hromada else None
 

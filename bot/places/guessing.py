@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from typing import Final
 
 from bot.places.alike import Effort
-from bot.places.finding import Finding
+from bot.places.finding import NameFinding
 from bot.places.names import Hit, NameIndex, once
 from bot.places.question import Question
 from bot.places.ranking import Class
@@ -22,7 +22,7 @@ class Guesser:
     def __init__(self, names: NameIndex) -> None:
         self._names = names
 
-    def long_name(self, asked: Question, *, drawn_only: bool) -> Finding | None:
+    def long_name(self, asked: Question, *, drawn_only: bool) -> NameFinding | None:
         """Several words that, misspelled as they are, can only be one name; all names are only looked through where
         an area was guessed at."""
         if not drawn_only and not asked.trusted(Trust.ALIKE):
@@ -31,12 +31,12 @@ class Guesser:
             if len(reading.words) > 1:
                 near = reading.fitting(self._names.alike(reading.asked, Effort.DRAWN if drawn_only else Effort.ENOUGH))
                 if hits := [hit for hit in near if hit.off <= GOOD_LONG_GUESS]:
-                    return Finding(reading, hits[:MOST_GUESSED], Class.ALIKE)
+                    return NameFinding(reading, hits[:MOST_GUESSED], Class.ALIKE)
         return None
 
-    def guess(self, layouts: Iterable[Question]) -> Finding | None:
+    def guess(self, layouts: Iterable[Question]) -> NameFinding | None:
         """One kind of reading at a time; the nearest names of any layout."""
-        best: Finding | None = None
+        best: NameFinding | None = None
         for asked in layouts:
             for reading in _worth_guessing(asked):
                 if (found := self._guessed(reading)) and (best is None or found.hits[0].off < best.hits[0].off):
@@ -45,7 +45,7 @@ class Guesser:
                 return best
         return best
 
-    def _guessed(self, reading: Reading) -> Finding | None:
+    def _guessed(self, reading: Reading) -> NameFinding | None:
         """Names that go on from what was typed among names that resemble it."""
         alike = reading.fitting(self._names.alike(reading.asked))
         longer = reading.fitting(self._beginning(reading))
@@ -53,9 +53,9 @@ class Guesser:
         others = [hit for hit in alike if hit.unit.katottg not in known]
         certain = len(longer) == 1 and len(reading.key) >= LONG_BEGINNING and not _nearer(others, longer[0])
         if certain or (longer and all(hit.off > GOOD_GUESS for hit in others)):
-            return Finding(reading, longer[:MOST_BY_PREFIX], Class.BEGINNING)
+            return NameFinding(reading, longer[:MOST_BY_PREFIX], Class.BEGINNING)
         hits = once(sorted((*alike, *longer), key=lambda hit: hit.off))
-        return Finding(reading, hits[:MOST_GUESSED], Class.ALIKE) if hits else None
+        return NameFinding(reading, hits[:MOST_GUESSED], Class.ALIKE) if hits else None
 
     def _beginning(self, reading: Reading) -> list[Hit]:
         """Names that go on after what was typed, the less likely the more is missing."""

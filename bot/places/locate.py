@@ -14,12 +14,12 @@ from bot.domain.places import (
     Ambiguous,
     Answer,
     Candidate,
-    Category,
     Choice,
     Found,
     Later,
     NearBorder,
     NotCovered,
+    PlaceCategory,
     Point,
     Unit,
     candidates,
@@ -35,7 +35,7 @@ FARTHER_ABROAD: Final = 1.5
 """Outside of all polygons, a foreign town at most so many times as far as the nearest polygon means abroad. Measured on
 land within 20 km of the border: 95 % is known as abroad, the rest is asked about; of the sea beside Ukraine nothing."""
 NEAREST: Final = 3  # hromadas offered outside of all polygons
-HROMADAS: Final = frozenset({Category.HROMADA, Category.SPECIAL_CITY})
+HROMADAS: Final = frozenset({PlaceCategory.HROMADA, PlaceCategory.SPECIAL_CITY})
 
 
 class Locator:
@@ -49,7 +49,7 @@ class Locator:
         listed = [area for area in areas if area.katottg in known]
         self._units = known
         self._hromadas = PolygonIndex(a for a in listed if known[a.katottg].category in HROMADAS)
-        self._districts = PolygonIndex(a for a in listed if known[a.katottg].category is Category.DISTRICT)
+        self._districts = PolygonIndex(a for a in listed if known[a.katottg].category is PlaceCategory.DISTRICT)
         self._divided = {known[code].settlement for code in self._districts.codes}
         self._of_divided = {known[code].hromada for code in self._districts.codes}
         self._inside = Inside(known.values())

@@ -7,8 +7,8 @@ import re
 from collections.abc import Callable, Iterator
 from typing import Final
 
-from bot.domain.places import PARTS_OF_CITIES, Answer, Category, Found, first_of
-from bot.places.address import LONGEST, Address, read_address
+from bot.domain.places import PARTS_OF_CITIES, Answer, Found, PlaceCategory, first_of
+from bot.places.address import LONGEST, StreetAddress, read_address
 from bot.places.fold import fold, fold_all
 from bot.places.russian import ukrainian
 from bot.places.vocabulary import AREAS, FILLERS, KINDS, PREPOSITIONS, SPOTS
@@ -26,7 +26,7 @@ _LONGEST_STREET: Final = 4
 _NO_STREET: Final = FILLERS | PREPOSITIONS | SPOTS | frozenset((*AREAS, *KINDS))
 
 
-def loose_addresses(text: str) -> Iterator[Address]:
+def loose_addresses(text: str) -> Iterator[StreetAddress]:
     """Ways to read a text as an address, the longer names of settlements first; none for most texts."""
     if len(text) > LONGEST:
         return
@@ -35,19 +35,19 @@ def loose_addresses(text: str) -> Iterator[Address]:
     if found := _HOUSE_WITHIN.fullmatch(plain):
         street, settlement = found["words"].split(), found["settlement"].split()
         if _is_street(street) and len(settlement) <= _LONGEST_NAME:
-            yield Address(f"{' '.join(street)} {found['house']}", " ".join(settlement))
+            yield StreetAddress(f"{' '.join(street)} {found['house']}", " ".join(settlement))
     elif found := _HOUSE_LAST.fullmatch(plain):
         said = found["words"].split()
         for size in range(min(_LONGEST_NAME, len(said) - 1), 0, -1):
             if _is_street(said[size:]):
-                yield Address(f"{' '.join(said[size:])} {found['house']}", " ".join(said[:size]))
+                yield StreetAddress(f"{' '.join(said[size:])} {found['house']}", " ".join(said[:size]))
 
 
 def _is_street(said: list[str]) -> bool:
     return 0 < len(said) <= _LONGEST_STREET and not any(word.lower().strip(".") in _NO_STREET for word in said)
 
 
-def known_address(text: str, find: Callable[[str], Answer]) -> Address | None:
+def known_address(text: str, find: Callable[[str], Answer]) -> StreetAddress | None:
     """The address a text is: marked as one, or with a settlement as it is spelt, by what `find` says of it. A part of a
     city with a number is no street: «Дніпро Перемога 6»."""
     if marked := read_address(text):
@@ -66,7 +66,7 @@ def _is_spelt(said: str, answer: Answer) -> bool:
     return found.alias_kind not in PARTS_OF_CITIES and name in (asked, ukrainian(asked))
 
 
-def _is_part(address: Address, find: Callable[[str], Answer]) -> bool:
+def _is_part(address: StreetAddress, find: Callable[[str], Answer]) -> bool:
     answer = find(f"{address.settlement}, {address.street.rsplit(' ', 1)[0]}")
     first = first_of(answer)
-    return first is not None and (first.unit.category is Category.DISTRICT or first.alias_kind in PARTS_OF_CITIES)
+    return first is not None and (first.unit.category is PlaceCategory.DISTRICT or first.alias_kind in PARTS_OF_CITIES)

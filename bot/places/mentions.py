@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import Final, NamedTuple
 
 from bot.domain.emergency import alarm_of
-from bot.domain.places import PARTS_OF_CITIES, Candidate, Category
+from bot.domain.places import PARTS_OF_CITIES, Candidate, PlaceCategory
 from bot.places.everyday import all_everyday
 from bot.places.fold import fold
 from bot.places.gazetteer import Gazetteer
@@ -160,7 +160,7 @@ class _Seeker:
 
     def _is_believed(self, candidate: Candidate, at: int, end: int, *, whole: bool) -> bool:
         """A district only by what people call it: its own adjective may be anybody's surname."""
-        if candidate.unit.category is Category.DISTRICT and candidate.alias_kind not in PARTS_OF_CITIES:
+        if candidate.unit.category is PlaceCategory.DISTRICT and candidate.alias_kind not in PARTS_OF_CITIES:
             return False
         preposition = self._word(at - 1) in PREPOSITIONS
         spelt = candidate.score >= FOREIGN_SPELT

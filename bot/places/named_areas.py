@@ -8,15 +8,15 @@ import re
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from typing import Final
 
-from bot.domain.places import Category, Unit
+from bot.domain.places import PlaceCategory, Unit
 from bot.places.areas import Areas, Codes
 from bot.places.fold import fold_all
 from bot.places.vocabulary import ADJECTIVE, AREAS, BETWEEN, KINDS
 from bot.places.words import spelled_out, words
 
-LEVELS: Final = (Category.OBLAST, Category.SPECIAL_CITY, Category.RAION, Category.HROMADA)
+LEVELS: Final = (PlaceCategory.OBLAST, PlaceCategory.SPECIAL_CITY, PlaceCategory.RAION, PlaceCategory.HROMADA)
 """Kinds of areas that can be looked after, be silent, have figures of their own; the widest first."""
-ORDER: Final = (*LEVELS, Category.DISTRICT)
+ORDER: Final = (*LEVELS, PlaceCategory.DISTRICT)
 SHORTEST: Final = 3
 """Letters of a name's beginning that are enough to look for."""
 SAME_BEGINNING: Final = 4  # letters: names in one drawer sound alike, and may still be others
@@ -33,11 +33,11 @@ class Said:
     def __init__(self, text: str) -> None:
         folded = fold_all(words(spelled_out(text)))
         said = [kinds for word in folded if (kinds := AREAS.get(word) or KINDS.get(word))]
-        self.kinds = frozenset[Category]().union(*said) if said else None
+        self.kinds = frozenset[PlaceCategory]().union(*said) if said else None
         self.whole = tuple(folded)
         self.name = tuple(w for w in folded if w not in AREAS and w not in KINDS and not BETWEEN.fullmatch(w))
 
-    def among(self, kinds: Iterable[Category]) -> frozenset[Category]:
+    def among(self, kinds: Iterable[PlaceCategory]) -> frozenset[PlaceCategory]:
         """Kinds that may be meant, of those that are wanted. Without a word a city's district is not meant: too many
         are called like something else."""
         return frozenset(kinds) & (_WIDE if self.kinds is None else self.kinds)
@@ -51,7 +51,7 @@ class NamedAreas:
         self._units = {unit.katottg: unit for unit in units if unit.category in ORDER}
         self._words = {code: fold_all(words(unit.name)) for code, unit in self._units.items()}
 
-    def called(self, text: str, kinds: Iterable[Category]) -> list[Unit]:
+    def called(self, text: str, kinds: Iterable[PlaceCategory]) -> list[Unit]:
         """Areas of these kinds that are called so, the widest first: by code, in any case and spelling, by nickname
         («Житомирщина»), by their centre («Малин» is the hromada); misspelled ones where a word says that it is an area.
         What it lies in may be told beside a comma, or behind the name: «Іванівська Одеська»."""
@@ -67,7 +67,7 @@ class NamedAreas:
                 return self._sorted((unit.katottg for unit in found), frozenset(kinds))
         return []
 
-    def typed(self, text: str, kinds: Iterable[Category]) -> list[Unit]:
+    def typed(self, text: str, kinds: Iterable[PlaceCategory]) -> list[Unit]:
         """All that may be meant, for who types the beginning of a name and chooses from a list: what is called so, then
         what begins so. A name just as it is spelled is meant itself: «Бердичівська» is no raion."""
         asked, wanted = Said(text), list(kinds)
@@ -76,7 +76,7 @@ class NamedAreas:
             return begun
         return list({unit.katottg: unit for unit in (*self.called(text, wanted), *begun)}.values())
 
-    def _begun(self, said: Said, kinds: Iterable[Category]) -> list[Unit]:
+    def _begun(self, said: Said, kinds: Iterable[PlaceCategory]) -> list[Unit]:
         """Areas whose names begin so, whole names first. Further words begin its name or one of an area around it."""
         if not said.name or len(said.name[0]) < SHORTEST:
             return []
@@ -84,7 +84,7 @@ class NamedAreas:
         found = (unit for unit in self._units.values() if unit.category in wanted and self._begins(unit, said.name))
         return sorted(found, key=lambda unit: (self._words[unit.katottg][0] != said.name[0], *_rank(unit)))
 
-    def _meant(self, said: Said, kinds: Iterable[Category]) -> Codes:
+    def _meant(self, said: Said, kinds: Iterable[PlaceCategory]) -> Codes:
         """Areas that the whole name means."""
         if said.whole != said.name and (whole := self._areas.named(said.whole, frozenset(kinds))):
             return whole
@@ -98,15 +98,15 @@ class NamedAreas:
         found = frozenset(code for code in codes if self._units[code].category in wanted) or self._raions(codes, wanted)
         return self._beginning(found, name[0][:SAME_BEGINNING]) or found
 
-    def _raions(self, codes: Codes, wanted: Collection[Category]) -> Codes:
+    def _raions(self, codes: Codes, wanted: Collection[PlaceCategory]) -> Codes:
         """The raions that an old raion's hromadas lie in now."""
-        raions = {self._units[code].raion for code in codes} if Category.RAION in wanted else set()
+        raions = {self._units[code].raion for code in codes} if PlaceCategory.RAION in wanted else set()
         return frozenset(raion for raion in raions if raion is not None)
 
     def _beginning(self, codes: Codes, letters: str) -> Codes:
         return frozenset(code for code in codes if self._words[code][0].startswith(letters))
 
-    def _behind(self, said: Said, kinds: Iterable[Category]) -> Codes:
+    def _behind(self, said: Said, kinds: Iterable[PlaceCategory]) -> Codes:
         """Areas that the first words name exactly, in those that the others name: adjectives all, or nicknames. «Нова
         Борова» is none of it."""
         for own, rest in _cuts(said.name):
@@ -126,7 +126,7 @@ class NamedAreas:
     def _of(self, codes: Iterable[str]) -> Iterator[Unit]:
         return (self._units[code] for code in codes if code in self._units)
 
-    def _sorted(self, codes: Iterable[str], kinds: frozenset[Category]) -> list[Unit]:
+    def _sorted(self, codes: Iterable[str], kinds: frozenset[PlaceCategory]) -> list[Unit]:
         return sorted((unit for unit in self._of(codes) if unit.category in kinds), key=_rank)
 
 

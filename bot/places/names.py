@@ -9,8 +9,8 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Final, NamedTuple
 
-from bot.domain.places import SETTLEMENTS, Alias, AliasKind, Category, Unit
-from bot.places.alike import Alike, Asked, Effort
+from bot.domain.places import SETTLEMENTS, Alias, AliasKind, PlaceCategory, Unit
+from bot.places.alike import Alike, AskedName, Effort
 from bot.places.fold import fold_name
 from bot.places.forms import is_form
 from bot.places.layout import is_latin
@@ -19,7 +19,7 @@ from bot.places.size import by_size
 from bot.places.stems import drawers_of_name, drawers_of_question
 from bot.places.words import words
 
-NAMED: Final = SETTLEMENTS | {Category.DISTRICT}
+NAMED: Final = SETTLEMENTS | {PlaceCategory.DISTRICT}
 
 
 class Hit(NamedTuple):
@@ -32,7 +32,7 @@ class Hit(NamedTuple):
 
 
 @dataclass(slots=True)
-class Entry:
+class NameEntry:
     """One name as it is spelled, with all who bear it: officially first, each by size."""
 
     words: tuple[str, ...]  # folded
@@ -50,9 +50,9 @@ class NameIndex:
     def __init__(self, units: Mapping[str, Unit], aliases: Iterable[Alias]) -> None:
         self._official: dict[str, list[Hit]] = defaultdict(list)
         self._other: dict[str, list[Hit]] = defaultdict(list)
-        self._entries: dict[str, Entry] = {}
-        self._folded: dict[str, list[Entry]] = defaultdict(list)
-        self._drawers: dict[str, list[list[Entry]]] = defaultdict(list)  # names of one sound are one list
+        self._entries: dict[str, NameEntry] = {}
+        self._folded: dict[str, list[NameEntry]] = defaultdict(list)
+        self._drawers: dict[str, list[list[NameEntry]]] = defaultdict(list)  # names of one sound are one list
         self._add_units(unit for unit in units.values() if unit.category in NAMED)
         self._add_aliases(units, aliases)
         self._sorted = sorted({*self._official, *self._other})
@@ -78,11 +78,11 @@ class NameIndex:
             if not is_latin(key):
                 self._entry(found).hits.append(hit)
 
-    def _entry(self, found: Sequence[str]) -> Entry:
+    def _entry(self, found: Sequence[str]) -> NameEntry:
         """The entry of a name; one of a new sound is put into its drawers."""
         key = "".join(found)
         if key not in self._entries:
-            entry = self._entries[key] = Entry(fold_name(found), key)
+            entry = self._entries[key] = NameEntry(fold_name(found), key)
             alike = self._folded[entry.text]
             alike.append(entry)
             for each in drawers_of_name(entry.words) if len(alike) == 1 else ():
@@ -106,13 +106,13 @@ class NameIndex:
         meant = [entry for entry in self._in_drawers(asked) if is_form(asked, entry.words)]
         return _all_hits(list({entry.key: entry for entry in meant}.values()), key, stem_off)
 
-    def alike(self, asked: Asked, effort: Effort = Effort.ENOUGH) -> list[Hit]:
+    def alike(self, asked: AskedName, effort: Effort = Effort.ENOUGH) -> list[Hit]:
         """Units whose names resemble what was asked, the nearest first."""
         drawn = {entry.key: entry for entry in self._in_drawers(asked.spellings[0])}
         ranked = self._alike.rank(asked, list(drawn.values()), effort)
         return once(Hit(hit.unit, _told(hit.alias), off) for entry, off in ranked for hit in entry.hits)
 
-    def _in_drawers(self, asked: Sequence[str]) -> list[Entry]:
+    def _in_drawers(self, asked: Sequence[str]) -> list[NameEntry]:
         """Some lie in several."""
         return [
             entry for drawer in drawers_of_question(asked) for alike in self._drawers.get(drawer, ()) for entry in alike
@@ -137,12 +137,12 @@ def _told(alias: Alias | None) -> Alias | None:
     return None if alias is None or alias.kind is AliasKind.FOREIGN else alias
 
 
-def _guessable(entry: Entry) -> bool:
+def _guessable(entry: NameEntry) -> bool:
     """Foreign spellings are looked up, not guessed at."""
     return any(hit.alias is None or hit.alias.kind is not AliasKind.FOREIGN for hit in entry.hits)
 
 
-def _all_hits(entries: Sequence[Entry], key: str, off: Callable[[str, str], float]) -> list[Hit]:
+def _all_hits(entries: Sequence[NameEntry], key: str, off: Callable[[str, str], float]) -> list[Hit]:
     """All who bear these names, official ones first; of several names the one that is spelled more like the key."""
     bearers = once(hit for entry in entries for hit in entry.hits)
     if len(entries) == 1 or len(bearers) == 1:

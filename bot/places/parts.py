@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
-from bot.domain.places import Category
+from bot.domain.places import PlaceCategory
 from bot.places.areas import Areas, Codes
 from bot.places.fold import fold, fold_all
 from bot.places.vocabulary import (
@@ -23,7 +23,7 @@ from bot.places.vocabulary import (
 _MOST_WORDS_IN_AREA: Final = 4
 _MOST_SHORTENED: Final = 2
 _LETTER: Final = "с"
-_OBLAST: Final = frozenset({Category.OBLAST})
+_OBLAST: Final = frozenset({PlaceCategory.OBLAST})
 _FIRST_HALF: Final = fold("івано")
 
 
@@ -35,7 +35,7 @@ class Part:
 
     name: list[str] = field(default_factory=list)
     whole: list[str] = field(default_factory=list)
-    kinds: frozenset[Category] = frozenset()
+    kinds: frozenset[PlaceCategory] = frozenset()
     areas: list[Codes] = field(default_factory=list)
     nickname: list[Codes] = field(default_factory=list)
     inflected: bool = False
@@ -66,14 +66,14 @@ def take_apart(areas: Areas, found: Sequence[str]) -> Part:
     _drop_fillers(part)
     part.whole = part.name
     if not NEIGHBOURHOOD.isdisjoint(part.name):
-        part.kinds = frozenset({Category.DISTRICT})  # or a part of one: «мікрорайон Сонячний»
+        part.kinds = frozenset({PlaceCategory.DISTRICT})  # or a part of one: «мікрорайон Сонячний»
     part.name = [word for word in part.name if word not in SPOTS] or part.name
     _take_nickname(areas, part)
     _drop_kind(part)
     return part
 
 
-def _take_area(areas: Areas, part: Part, after: list[str], kinds: frozenset[Category]) -> bool:
+def _take_area(areas: Areas, part: Part, after: list[str], kinds: frozenset[PlaceCategory]) -> bool:
     """Take the area's name from before its kind («Малинська громада») or from after it («район Малинський»)."""
     before = bool(part.name) and bool(ADJECTIVE.search(fold(part.name[-1])))
     for side in (_before, _after) if before or not after else (_after, _before):
@@ -83,7 +83,7 @@ def _take_area(areas: Areas, part: Part, after: list[str], kinds: frozenset[Cate
     return False
 
 
-def _before(areas: Areas, name: list[str], _after: list[str], kinds: frozenset[Category]) -> Codes:
+def _before(areas: Areas, name: list[str], _after: list[str], kinds: frozenset[PlaceCategory]) -> Codes:
     fill = 0
     while fill < len(name) and BETWEEN.fullmatch(fold(name[len(name) - 1 - fill])):
         fill += 1
@@ -96,7 +96,7 @@ def _before(areas: Areas, name: list[str], _after: list[str], kinds: frozenset[C
     return frozenset()
 
 
-def _after(areas: Areas, _name: list[str], after: list[str], kinds: frozenset[Category]) -> Codes:
+def _after(areas: Areas, _name: list[str], after: list[str], kinds: frozenset[PlaceCategory]) -> Codes:
     """Only an adjective: «обл. Житомирська»; a noun after the kind is more likely the place."""
     for size in range(min(2, len(after)), 0, -1):
         if ADJECTIVE.search(fold(after[size - 1])) and (codes := areas.called(fold_all(after[:size]), kinds)):
@@ -105,11 +105,11 @@ def _after(areas: Areas, _name: list[str], after: list[str], kinds: frozenset[Ca
     return frozenset()
 
 
-def _meant(areas: Areas, name: Sequence[str], kinds: frozenset[Category], *, alone: bool) -> Codes:
+def _meant(areas: Areas, name: Sequence[str], kinds: frozenset[PlaceCategory], *, alone: bool) -> Codes:
     folded = fold_all(name)
     if codes := areas.called(folded, kinds):
         return codes
-    begun = areas.begun(folded) if Category.OBLAST in kinds and len(folded) <= _MOST_SHORTENED else frozenset()
+    begun = areas.begun(folded) if PlaceCategory.OBLAST in kinds and len(folded) <= _MOST_SHORTENED else frozenset()
     return begun or (areas.alike(folded, kinds) if alone else frozenset())
 
 

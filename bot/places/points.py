@@ -16,7 +16,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from typing import Final, NamedTuple
 
-from bot.domain.places import Ambiguous, Answer, Candidate, Category, Choice, Found, NotCovered, Point, Unit
+from bot.domain.places import Ambiguous, Answer, Candidate, Choice, Found, NotCovered, PlaceCategory, Point, Unit
 from bot.places.geometry import METRES_PER_DEGREE, distance_m
 from bot.places.size import people
 
@@ -46,7 +46,7 @@ class Foreign(NamedTuple):
     people: int
 
 
-class _Spot(NamedTuple):
+class _PointSpot(NamedTuple):
     """A settlement with a point. `disc` is the square of its radius in km; `unseen` counts the people of the
     hromada's settlements without a point that are reckoned to this one."""
 
@@ -66,18 +66,18 @@ class PointIndex:
         settlements = [unit for unit in units if unit.is_settlement]
         all_of = Counter(map(_area, settlements))
         known_of = Counter(_area(unit) for unit in settlements if unit.point)
-        self._home: dict[_Cell, list[_Spot]] = defaultdict(list)
-        self._cities: list[_Spot] = []  # wider than what is near: in no cell, but with every one that they reach
-        self._felt: dict[_Cell, list[_Spot]] = {}  # filled when asked: most cells never are
+        self._home: dict[_Cell, list[_PointSpot]] = defaultdict(list)
+        self._cities: list[_PointSpot] = []  # wider than what is near: in no cell, but with every one that they reach
+        self._felt: dict[_Cell, list[_PointSpot]] = {}  # filled when asked: most cells never are
         for unit in settlements:
             if unit.point:
                 unseen = (all_of[_area(unit)] - known_of[_area(unit)]) / known_of[_area(unit)]
                 self._place(_spot(unit, unit.point, unseen * VILLAGE_PEOPLE))
         for place in abroad:
-            town = Unit(_ABROAD, Category.VILLAGE, "", population=place.people or None)
+            town = Unit(_ABROAD, PlaceCategory.VILLAGE, "", population=place.people or None)
             self._place(_spot(town, place.point, VILLAGE_PEOPLE))  # as if each had one village that is not listed
 
-    def _place(self, spot: _Spot) -> None:
+    def _place(self, spot: _PointSpot) -> None:
         if spot.disc > REACHES_KM[0] ** 2:
             self._cities.append(spot)
         else:
@@ -103,7 +103,7 @@ class PointIndex:
         edges = (distance_m(point, Point(spot.lat, spot.lon)) - 1000 * math.sqrt(spot.disc) for spot in spots)
         return min((metres for metres in edges if metres <= within_m), default=math.inf)
 
-    def _ranked(self, point: Point, *, blur: float) -> list[tuple[float, _Spot]]:
+    def _ranked(self, point: Point, *, blur: float) -> list[tuple[float, _PointSpot]]:
         """Weight of each hromada and its settlement that gives the most of it, the heaviest first."""
         cell = _cell(point.lat, point.lon)
         if (spots := self._felt.get(cell)) is None:
@@ -112,17 +112,17 @@ class PointIndex:
                 self._felt[cell] = spots
         return _weighed(spots, point, blur)
 
-    def _felt_from(self, cell: _Cell) -> list[_Spot]:
+    def _felt_from(self, cell: _Cell) -> list[_PointSpot]:
         """Settlements that may count for somebody in this cell, looked for as far as it takes."""
         lat, lon = ((each + 0.5) * CELL for each in cell)
-        found: list[_Spot] = []
+        found: list[_PointSpot] = []
         for reach in REACHES_KM:
             found = list(self._within(lat, lon, reach + _HALF_A_CELL_KM))
             if len({spot.area for spot in found} - {_ABROAD}) >= FEW:
                 break
         return found
 
-    def _within(self, lat: float, lon: float, km: float) -> Iterator[_Spot]:
+    def _within(self, lat: float, lon: float, km: float) -> Iterator[_PointSpot]:
         """Settlements within `km`, a few more at the corners, and cities whose edge is that near."""
         here = Point(lat, lon)
         for city in self._cities:
@@ -138,14 +138,14 @@ class PointIndex:
                         yield spot
 
 
-def _weighed(spots: Iterable[_Spot], point: Point, blur: float) -> list[tuple[float, _Spot]]:
+def _weighed(spots: Iterable[_PointSpot], point: Point, blur: float) -> list[tuple[float, _PointSpot]]:
     """Every hromada of these settlements that comes within 40 km, see `PointIndex._ranked`."""
     here_lat, here_lon = point.lat, point.lon
     north_km, east_km = _KM_PER_DEGREE, _KM_PER_DEGREE * math.cos(math.radians(here_lat))
     farthest = FARTHEST_KM**2
     spread = VILLAGES_KM**2 + blur
     weights: dict[str, float] = {}
-    best: dict[str, tuple[float, _Spot]] = {}
+    best: dict[str, tuple[float, _PointSpot]] = {}
     for spot in spots:
         _, area, lat, lon, count, disc, unseen = spot  # one look-up instead of six: this loop is the whole cost
         squared = ((lat - here_lat) * north_km) ** 2 + ((lon - here_lon) * east_km) ** 2
@@ -159,12 +159,12 @@ def _weighed(spots: Iterable[_Spot], point: Point, blur: float) -> list[tuple[fl
     return sorted(((weights[area], spot) for area, (_, spot) in best.items()), key=lambda each: -each[0])
 
 
-def _spot(unit: Unit, point: Point, unseen: float) -> _Spot:
+def _spot(unit: Unit, point: Point, unseen: float) -> _PointSpot:
     count = float(max(people(unit), LEAST_PEOPLE))
-    return _Spot(unit, _area(unit), point.lat, point.lon, count, count / PEOPLE_PER_KM2 / math.pi, unseen)
+    return _PointSpot(unit, _area(unit), point.lat, point.lon, count, count / PEOPLE_PER_KM2 / math.pi, unseen)
 
 
-def _candidate(spot: _Spot, point: Point, share: float) -> Candidate:
+def _candidate(spot: _PointSpot, point: Point, share: float) -> Candidate:
     metres = distance_m(point, Point(spot.lat, spot.lon))
     return Candidate(spot.unit, round(share, 4), distance_m=round(metres, 1))
 

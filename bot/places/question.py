@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from functools import cached_property
 from typing import Final
 
-from bot.domain.places import Category
+from bot.domain.places import PlaceCategory
 from bot.places.areas import WIDER, Areas, Codes
 from bot.places.everyday import all_everyday, is_everyday
 from bot.places.fold import fold, fold_all
@@ -21,9 +21,9 @@ from bot.places.words import spelled_out, words
 _PARTS: Final = re.compile(r"[,;()\n/|:]+|\s[-–—]\s")
 _SIGNS: Final = re.compile(r"[-–—,;()\n/|:.]")
 _MOST_WORDS_IN_NAME: Final = 3
-_CITIES: Final = frozenset({Category.CITY, Category.SPECIAL_CITY})
-_DISTRICT: Final = frozenset({Category.DISTRICT})
-_AROUND: Final = WIDER | {Category.SPECIAL_CITY}
+_CITIES: Final = frozenset({PlaceCategory.CITY, PlaceCategory.SPECIAL_CITY})
+_DISTRICT: Final = frozenset({PlaceCategory.DISTRICT})
+_AROUND: Final = WIDER | {PlaceCategory.SPECIAL_CITY}
 
 
 class Question:
@@ -91,7 +91,7 @@ class Question:
 
     def _called(self, folded: tuple[str, ...]) -> Codes:
         """An area, or a settlement for all around it."""
-        return self._areas.said(folded, frozenset(Category)) | self._areas.said(folded, WIDER)
+        return self._areas.said(folded, frozenset(PlaceCategory)) | self._areas.said(folded, WIDER)
 
     def _left(self, at: int) -> bool:
         """Whether another part says something that is neither where nor an everyday word."""

@@ -6,7 +6,7 @@ from enum import Enum
 from math import cos, hypot, log10, radians
 from typing import Final
 
-from bot.domain.places import PARTS_OF_CITIES, Ambiguous, Answer, Candidate, Category, Choice, Found, Point, Unit
+from bot.domain.places import PARTS_OF_CITIES, Ambiguous, Answer, Candidate, Choice, Found, PlaceCategory, Point, Unit
 from bot.places.names import Hit
 from bot.places.size import people
 
@@ -18,7 +18,7 @@ RENAMED_PEOPLE: Final = 10_000
 RIVAL: Final = 3
 FAR_BEHIND: Final = 0.2
 """So much worse than the best fits what only resembles a name that somebody bears."""
-TOWNS: Final = frozenset({Category.CITY, Category.TOWNSHIP})
+TOWNS: Final = frozenset({PlaceCategory.CITY, PlaceCategory.TOWNSHIP})
 _SIZE_WEIGHT: Final = 0.04
 _ALIAS_OFF: Final = 0.05
 _HOME: Final = 0.04

@@ -12,7 +12,7 @@ from functools import cached_property
 from typing import Final
 
 from bot.domain.places import Answer, Candidate, Found, NotCovered, Point, Unanswered, Unit, candidates, first_of
-from bot.places.address import Address
+from bot.places.address import StreetAddress
 from bot.places.coordinates import read_coordinates
 from bot.places.cries import is_cry
 from bot.places.gazetteer import Gazetteer
@@ -31,7 +31,7 @@ _A_STORY: Final = 2
 """So many words beside a name and what lies around it tell more than where."""
 
 
-class Kind(StrEnum):
+class ReadingKind(StrEnum):
     COORDINATES = "coordinates"
     ADDRESS = "address"
     NAME = "name"
@@ -44,38 +44,38 @@ class Read:
     """`answer`: the places it may mean; `certain`: the one that was found needs no question. `point` of coordinates,
     `address` of an address."""
 
-    kind: Kind
+    kind: ReadingKind
     answer: Answer
     certain: bool = False
     point: Point | None = None
-    address: Address | None = None
+    address: StreetAddress | None = None
 
     @property
     def is_where(self) -> bool:
         """Whether it says where and nothing else, without a guess."""
-        return self.point is not None or (self.kind is Kind.NAME and not _guessed(self.answer))
+        return self.point is not None or (self.kind is ReadingKind.NAME and not _guessed(self.answer))
 
     @property
     def tells_where(self) -> bool:
         """Whether it is a story that names a place."""
-        return self.kind is Kind.STORY and first_of(self.answer) is not None
+        return self.kind is ReadingKind.STORY and first_of(self.answer) is not None
 
 
 def read(gazetteer: Gazetteer, text: str, *, near: Point | None = None, home: str | None = None) -> Read:
     """The one reading of `text`; `near` and `home` as in `Gazetteer.find`."""
     if point := read_coordinates(text):
         at = gazetteer.at(point)
-        return Read(Kind.COORDINATES, at, isinstance(at, Found), point=point)
+        return Read(ReadingKind.COORDINATES, at, isinstance(at, Found), point=point)
     if is_cry(gazetteer, text):
-        return Read(Kind.STORY, places_told(gazetteer, text))
+        return Read(ReadingKind.STORY, places_told(gazetteer, text))
     if found := _address(gazetteer, text, near, home):
         return found
     typed = _Typed(gazetteer, text, gazetteer.find(text, near=near, home=home))
     if told := _story(typed):
         return told
     if isinstance(typed.answer, NotCovered):
-        return _beside_area(typed) or Read(Kind.NOTHING, typed.answer)
-    return Read(Kind.NAME, typed.answer, _is_certain(typed))
+        return _beside_area(typed) or Read(ReadingKind.NOTHING, typed.answer)
+    return Read(ReadingKind.NAME, typed.answer, _is_certain(typed))
 
 
 @dataclass(frozen=True)
@@ -102,11 +102,11 @@ def _address(gazetteer: Gazetteer, text: str, near: Point | None, home: str | No
     if address is None:
         return None
     if not address.settlement:
-        return Read(Kind.ADDRESS, NO_SETTLEMENT, address=address)
+        return Read(ReadingKind.ADDRESS, NO_SETTLEMENT, address=address)
     typed = _Typed(gazetteer, address.settlement, gazetteer.find(address.settlement, near=near, home=home))
     if isinstance(typed.answer, NotCovered) or typed.beside.how_many >= _A_STORY:
         return None
-    return Read(Kind.ADDRESS, typed.answer, _is_certain(typed), address=address)
+    return Read(ReadingKind.ADDRESS, typed.answer, _is_certain(typed), address=address)
 
 
 def _story(typed: _Typed) -> Read | None:
@@ -114,8 +114,8 @@ def _story(typed: _Typed) -> Read | None:
     meant: «у Гуйві, поруч із Житомиром»."""
     tells = is_story(typed.text, typed.answer) or typed.beside.how_many >= _A_STORY
     if tells:
-        return Read(Kind.STORY, _likely(typed) if isinstance(typed.told, NotCovered) else typed.told)
-    return Read(Kind.STORY, typed.told) if _is_better_told(typed) else None
+        return Read(ReadingKind.STORY, _likely(typed) if isinstance(typed.told, NotCovered) else typed.told)
+    return Read(ReadingKind.STORY, typed.told) if _is_better_told(typed) else None
 
 
 def _is_better_told(typed: _Typed) -> bool:
@@ -134,7 +134,7 @@ def _is_better_told(typed: _Typed) -> bool:
 def _beside_area(typed: _Typed) -> Read | None:
     """A place that is told together with its oblast, of which alone no more could be said."""
     alone = isinstance(typed.answer, NotCovered) and typed.answer.reason == Unanswered.OBLAST
-    return Read(Kind.STORY, typed.told) if alone and first_of(typed.told) else None
+    return Read(ReadingKind.STORY, typed.told) if alone and first_of(typed.told) else None
 
 
 def _guessed(answer: Answer) -> bool:

@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from enum import IntEnum
 from typing import Final, NamedTuple
 
-from bot.domain.places import SETTLEMENTS, Category, Unit
-from bot.places.alike import Asked
+from bot.domain.places import SETTLEMENTS, PlaceCategory, Unit
+from bot.places.alike import AskedName
 from bot.places.areas import Codes
 from bot.places.city_parts import LIKELIER_OFF, is_part
 from bot.places.fold import fold_all
@@ -34,7 +34,7 @@ class Reading(NamedTuple):
     words: tuple[str, ...]
     key: str
     folded: tuple[str, ...]
-    kinds: frozenset[Category]
+    kinds: frozenset[PlaceCategory]
     within: tuple[Codes, ...]
     trust: Trust
     inflected: bool
@@ -47,7 +47,7 @@ class Reading(NamedTuple):
     def of(
         cls,
         words: Sequence[str] = (),
-        kinds: frozenset[Category] = frozenset(),
+        kinds: frozenset[PlaceCategory] = frozenset(),
         within: Sequence[Codes] = (),
         *,
         trust: Trust = Trust.TOLD,
@@ -63,9 +63,9 @@ class Reading(NamedTuple):
         return cls(tuple(words), "".join(words), folded, kinds, tuple(within), *how)
 
     @property
-    def asked(self) -> Asked:
+    def asked(self) -> AskedName:
         """For the search of names that resemble it."""
-        return Asked.of(self.folded, self.key, inflected=self.inflected)
+        return AskedName.of(self.folded, self.key, inflected=self.inflected)
 
     def allows(self, unit: Unit) -> bool:
         """Whether the unit lies where the question says."""
@@ -84,7 +84,7 @@ class Reading(NamedTuple):
     def _of_kind(self, hit: Hit) -> bool:
         """No part of a city is a village or a city."""
         if is_part(hit):
-            return not self.kinds or Category.DISTRICT in self.kinds
+            return not self.kinds or PlaceCategory.DISTRICT in self.kinds
         return hit.unit.category in (self.kinds or SETTLEMENTS)
 
     def _likelier(self, hit: Hit) -> Hit:

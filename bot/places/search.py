@@ -13,11 +13,11 @@ from bot.domain.places import (
     Ambiguous,
     Answer,
     Candidate,
-    Category,
     Choice,
     Found,
     Later,
     NotCovered,
+    PlaceCategory,
     Point,
     Unit,
 )
@@ -28,7 +28,7 @@ from bot.places.codes_of_places import code_in
 from bot.places.elsewhere import is_abroad, is_in_country
 from bot.places.embedded.files import read_former, read_neighbourhoods, read_old_raions
 from bot.places.everyday import all_everyday, tells_something
-from bot.places.finding import Finding
+from bot.places.finding import NameFinding
 from bot.places.guessing import GOOD_GUESS, Guesser
 from bot.places.layout import is_latin, retyped
 from bot.places.names import Hit, NameIndex, once
@@ -73,7 +73,7 @@ class NameSearch:
         asked = Question(self._areas, text)
         nearby = Nearby(near, self._units.get(home) if home else None)
         if hits := self._steps.official(asked.plain.key):  # most questions are a name and nothing else
-            return self._answer(Finding(asked.plain, hits, Class.EXACT), nearby)
+            return self._answer(NameFinding(asked.plain, hits, Class.EXACT), nearby)
         if reason := self._no_name(asked):
             return NotCovered(reason)
         return self._ponder(asked, text, nearby)
@@ -119,7 +119,7 @@ class NameSearch:
             return self._answer(found, nearby, outside=True)
         return NotCovered("unknown-name")
 
-    def _clearly(self, layouts: Iterable[Question], *, strict: bool) -> Finding | None:
+    def _clearly(self, layouts: Iterable[Question], *, strict: bool) -> NameFinding | None:
         """What is surely the name, before what is only if the rest is an area: «Нова Борова» is no «Нова»."""
         for trust in TRUSTS:
             if strict and trust and (found := self._long_name(layouts, trust)):
@@ -128,21 +128,21 @@ class NameSearch:
                 return found
         return None
 
-    def _long_name(self, layouts: Iterable[Question], trust: Trust) -> Finding | None:
+    def _long_name(self, layouts: Iterable[Question], trust: Trust) -> NameFinding | None:
         """Only as it was typed."""
         return self._guesser.long_name(next(iter(layouts)), drawn_only=trust is Trust.NAMED)
 
-    def _behind(self, layouts: Iterable[Question]) -> Finding | None:
+    def _behind(self, layouts: Iterable[Question]) -> NameFinding | None:
         """What stands behind a preposition, with whatever around it, the most words that are a name: asked about, as it
         may be a story."""
         readings = (each for question in layouts for each in question.trusted(Trust.BEHIND) if len(each.key) > 1)
         for reading in readings:
             for _how, step in self._steps.clear:
                 if hits := reading.fitting(step(reading)):
-                    return Finding(reading, hits, Class.ALIKE)
+                    return NameFinding(reading, hits, Class.ALIKE)
         return None
 
-    def _by_steps(self, layouts: Iterable[Question], trust: Trust, *, strict: bool) -> Finding | None:
+    def _by_steps(self, layouts: Iterable[Question], trust: Trust, *, strict: bool) -> NameFinding | None:
         """The surest step that leads anywhere, in the likeliest layout."""
         for how, step in self._steps.clear:
             for question in layouts:
@@ -150,7 +150,7 @@ class NameSearch:
                     if len(reading.key) == 1:  # «p ;bnjvbhf» is no «Пії», though folded that is one letter
                         continue
                     if hits := reading.fitting(step(reading), strict=strict):
-                        return Finding(reading, hits, how)
+                        return NameFinding(reading, hits, how)
         return None
 
     def _nothing_to_guess(self, layouts: Iterable[Question]) -> str | None:
@@ -164,9 +164,9 @@ class NameSearch:
         """Whether no more than an oblast was said."""
         if reading.words:
             return len(reading.words) == 1 and bool(self._areas.nickname(reading.folded[0]))
-        return all(self._units[code].category is Category.OBLAST for codes in reading.within for code in codes)
+        return all(self._units[code].category is PlaceCategory.OBLAST for codes in reading.within for code in codes)
 
-    def _answer(self, found: Finding, nearby: Nearby, *, outside: bool = False) -> Answer:
+    def _answer(self, found: NameFinding, nearby: Nearby, *, outside: bool = False) -> Answer:
         """`outside`: nothing of that name lies where the question says. What else may be meant is looked for when
         somebody asks."""
         first, *rest = ranked(found.hits, found.how, nearby)
@@ -176,7 +176,7 @@ class NameSearch:
         why = Choice.ELSEWHERE if outside else Choice.NAMESAKES if named else Choice.ALIKE
         return Ambiguous(Later((first, *rest), lambda: self._neighbours(found)), why)
 
-    def _neighbours(self, found: Finding) -> list[Candidate]:
+    def _neighbours(self, found: NameFinding) -> list[Candidate]:
         """What may have been meant instead: all that were called exactly so before, then what resembles, when little
         else is offered."""
         if not found.reading.words:
@@ -187,7 +187,7 @@ class NameSearch:
         fitting = [hit for hit in hits[len(found.hits) :] if found.reading.allows(hit.unit)]
         return ranked(fitting, Class.NEIGHBOUR, Nearby())
 
-    def _resembling(self, found: Finding, *, most: int) -> list[Hit]:
+    def _resembling(self, found: NameFinding, *, most: int) -> list[Hit]:
         """None for an exact name whose area was named too."""
         reading, exact = found.reading, found.how is Class.EXACT
         if most <= 0 or (exact and reading.within):
@@ -197,7 +197,7 @@ class NameSearch:
         hits = self._names.alike(reading.asked, effort)
         return [hit for hit in hits if hit.unit.katottg not in known and reading.allows(hit.unit)][:most]
 
-    def _longer(self, found: Finding) -> list[Candidate]:
+    def _longer(self, found: NameFinding) -> list[Candidate]:
         """What else the name may be the beginning of."""
         hits = self._names.starting(found.reading.key) if found.reading.words else []
         known = {hit.unit.katottg for hit in found.hits}

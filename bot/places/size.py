@@ -6,14 +6,14 @@ GeoNames lists places of 500 people and more, so a village it does not know is s
 from collections.abc import Mapping
 from typing import Final
 
-from bot.domain.places import Category, Unit
+from bot.domain.places import PlaceCategory, Unit
 
-TYPICAL: Final[Mapping[Category, int]] = {
-    Category.SPECIAL_CITY: 500_000,
-    Category.DISTRICT: 100_000,
-    Category.CITY: 10_000,
-    Category.TOWNSHIP: 900,
-    Category.VILLAGE: 300,
+TYPICAL: Final[Mapping[PlaceCategory, int]] = {
+    PlaceCategory.SPECIAL_CITY: 500_000,
+    PlaceCategory.DISTRICT: 100_000,
+    PlaceCategory.CITY: 10_000,
+    PlaceCategory.TOWNSHIP: 900,
+    PlaceCategory.VILLAGE: 300,
 }
 _KINDS: Final = {kind: place for place, kind in enumerate("KMXCBHPO")}
 

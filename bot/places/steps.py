@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping, Sequence
 from typing import Final, TypeAlias
 
-from bot.domain.places import AliasKind, Category, Unit
+from bot.domain.places import AliasKind, PlaceCategory, Unit
 from bot.places.city_parts import in_order, is_part
 from bot.places.layout import is_latin
 from bot.places.loose import looser
@@ -111,7 +111,7 @@ class Steps:
     def _of_areas(self, reading: Reading) -> list[Hit]:
         """The question names an area and no place: a city district itself, or what a hromada or raion holds."""
         codes = sorted(code for codes in reading.within for code in codes)
-        districts = [self._units[code] for code in codes if self._units[code].category is Category.DISTRICT]
+        districts = [self._units[code] for code in codes if self._units[code].category is PlaceCategory.DISTRICT]
         held = [unit for code in codes for unit in self._inside.get(code, ())]
         return [
             Hit(unit)
@@ -135,7 +135,7 @@ def _with_the_renamed(hits: list[Hit]) -> list[Hit]:
 
 def _less_likely(hit: Hit) -> Hit:
     """«у Вознесенську» is the city, not a city's district called Вознесенський."""
-    district = hit.alias is None and hit.unit.category is Category.DISTRICT
+    district = hit.alias is None and hit.unit.category is PlaceCategory.DISTRICT
     return Hit(hit.unit, None, hit.off + DISTRICT_OFF) if district else hit
 
 

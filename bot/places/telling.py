@@ -13,10 +13,10 @@ from bot.domain.places import (
     Ambiguous,
     Answer,
     Candidate,
-    Category,
     Choice,
     Found,
     NotCovered,
+    PlaceCategory,
     Unanswered,
     each_unit_once,
     first_of,
@@ -41,7 +41,7 @@ _FITS: Final = 0.3
 """The weight of lying in the areas that are told."""
 _LATER: Final = -0.002
 """The weight of each word that comes before."""
-_RAION: Final = frozenset({Category.RAION})
+_RAION: Final = frozenset({PlaceCategory.RAION})
 _KINDS_OF_PLACE: Final = frozenset({*KINDS, *AREAS})
 
 

@@ -8,7 +8,7 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import Final
 
-from bot.domain.places import Category
+from bot.domain.places import PlaceCategory
 from bot.places.fold import fold
 
 _CITY: Final = "м місто місті міста місту містом містечко містечку город города городе г city town"
@@ -21,21 +21,21 @@ def _each(text: str) -> set[str]:
     return {fold(word) for word in text.split()}
 
 
-KINDS: Final[Mapping[str, frozenset[Category]]] = {
-    **dict.fromkeys(_each(_CITY), frozenset({Category.CITY, Category.SPECIAL_CITY})),
-    **dict.fromkeys(_each(_VILLAGE) | _each(_FARMSTEAD), frozenset({Category.VILLAGE})),
-    **dict.fromkeys(_each(_TOWNSHIP), frozenset({Category.TOWNSHIP})),
-    **dict.fromkeys(_each("сел нп пос"), frozenset({Category.TOWNSHIP, Category.VILLAGE})),
+KINDS: Final[Mapping[str, frozenset[PlaceCategory]]] = {
+    **dict.fromkeys(_each(_CITY), frozenset({PlaceCategory.CITY, PlaceCategory.SPECIAL_CITY})),
+    **dict.fromkeys(_each(_VILLAGE) | _each(_FARMSTEAD), frozenset({PlaceCategory.VILLAGE})),
+    **dict.fromkeys(_each(_TOWNSHIP), frozenset({PlaceCategory.TOWNSHIP})),
+    **dict.fromkeys(_each("сел нп пос"), frozenset({PlaceCategory.TOWNSHIP, PlaceCategory.VILLAGE})),
 }
 NAMED_BEHIND: Final = frozenset(_each(_FARMSTEAD))
 """Behind a name these belong to it: Красний Хутір, Вінницькі Хутори."""
 _OBLAST: Final = "обл область області областю области oblast region province"
 _RAION: Final = "район району районі районом района районе рн р раён district"
 _HROMADA: Final = "громада громади громаді громаду громадою гром тг отг мтг стг сотг мотг сг громады hromada community"
-AREAS: Final[Mapping[str, frozenset[Category]]] = {
-    **dict.fromkeys(_each(_OBLAST), frozenset({Category.OBLAST})),
-    **dict.fromkeys(_each(_RAION), frozenset({Category.RAION, Category.DISTRICT})),
-    **dict.fromkeys(_each(_HROMADA), frozenset({Category.HROMADA})),
+AREAS: Final[Mapping[str, frozenset[PlaceCategory]]] = {
+    **dict.fromkeys(_each(_OBLAST), frozenset({PlaceCategory.OBLAST})),
+    **dict.fromkeys(_each(_RAION), frozenset({PlaceCategory.RAION, PlaceCategory.DISTRICT})),
+    **dict.fromkeys(_each(_HROMADA), frozenset({PlaceCategory.HROMADA})),
 }
 # Words between a hromada's name and the word «громада», folded.
 BETWEEN: Final = re.compile("(?:територалн|обеднан|обединен|миск|силск|селишчн|городск|селск|поселков)[а-я]{1,3}")

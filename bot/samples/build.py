@@ -10,7 +10,7 @@ from itertools import count
 from math import cos, hypot, radians
 from pathlib import Path
 
-from bot.domain.places import Category, Point, Unit
+from bot.domain.places import PlaceCategory, Point, Unit
 from bot.places.embedded.files import read_units
 from bot.samples import ZHYTOMYR, plan
 from bot.services.registry.sheets import SHEET
@@ -24,8 +24,8 @@ class Map:
 
     def __init__(self, units: Iterable[Unit]) -> None:
         self.units = [unit for unit in units if plan.OBLAST in unit.areas]
-        self.hromadas = {unit.name: unit for unit in self.units if unit.category is Category.HROMADA}
-        self.raions = [unit for unit in self.units if unit.category is Category.RAION]
+        self.hromadas = {unit.name: unit for unit in self.units if unit.category is PlaceCategory.HROMADA}
+        self.raions = [unit for unit in self.units if unit.category is PlaceCategory.RAION]
 
     def inside(self, hromada: str, name: str) -> Unit:
         """The most populous place of that name in the hromada."""
@@ -54,7 +54,7 @@ class Book:
     def station(self, town: str, hromada: str) -> str:
         place, code = self.country.inside(hromada, town), f"zt-s{len(self.rows['stations']) + 1:02}"
         point = (f"{place.point.lat:.5f}", f"{place.point.lon:.5f}") if place.point else ("", "")
-        kind = "м." if place.category is Category.CITY else "с-ще"
+        kind = "м." if place.category is PlaceCategory.CITY else "с-ще"
         hours = plan.HOURS_OF_CENTRES if town in plan.CENTRES else plan.HOURS
         name, address = f"Поліцейська станція «{town}» (зразок)", f"вул. Зразкова, 1, {kind} {town}"
         self.rows["stations"].append((code, name, address, *point, hours, self.phone(), *NO_PHOTO, "усі", "усі"))
@@ -91,7 +91,7 @@ def build(units: Iterable[Unit]) -> dict[str, list[tuple[str, ...]]]:
     _district(book, stations)
     for raion in country.raions:
         book.beat(f"{raion.name} район", [raion], book.duty(f"{raion.name} район"))
-    oblast = next(unit for unit in country.units if unit.category is Category.OBLAST)
+    oblast = next(unit for unit in country.units if unit.category is PlaceCategory.OBLAST)
     book.beat(f"{oblast.name} область", [oblast], book.duty(f"{oblast.name} область"))
     return book.rows
 
@@ -102,7 +102,7 @@ def _community(book: Book, stations: dict[str, str]) -> None:
         book.beat(f"{hromada} громада", [book.country.hromadas[hromada]], *officers, station=station)
     for hromada, place in plan.NARROWER:
         area = book.country.inside(hromada, place)
-        kind = "район міста" if area.category is Category.DISTRICT else "місто"
+        kind = "район міста" if area.category is PlaceCategory.DISTRICT else "місто"
         book.beat(f"{place}, {kind}", [area], _community_officer(book), station=stations[hromada])
     for names in plan.SHARED:
         areas = [book.country.hromadas[name] for name in names]

@@ -16,12 +16,12 @@ from typing import Final
 import structlog
 from pydantic import TypeAdapter
 
-from bot.domain.addresses import Answered, Outcome
+from bot.domain.addresses import GeocoderAnswer, GeocoderOutcome
 from bot.domain.alerts import AlertKind
 from bot.domain.finishing import to_the_end
 from bot.domain.notices import Priority
-from bot.domain.reports import Reader
-from bot.places.address import Address
+from bot.domain.reports import Recipient
+from bot.places.address import StreetAddress
 from bot.places.geocoder import Geocoder, GeocoderAway, Spot
 from bot.places.locate import ACCURACY_M
 from bot.services.alerts import Alerts
@@ -42,7 +42,7 @@ MOST_ATTEMPTS: Final = 3
 PACE: Final = "geocoder"
 MARK: Final = '{"address": '
 """How the payload of an answer begins; no update of Telegram does."""
-_answered: Final = TypeAdapter(Answered)
+_answered: Final = TypeAdapter(GeocoderAnswer)
 
 
 class Addresses:
@@ -77,13 +77,13 @@ class Addresses:
     def looked_for(self) -> bool:
         return self._geocoder is not None
 
-    async def seek(self, turn: Turn, reader: Reader, address: Address) -> int:
+    async def seek(self, turn: Turn, recipient: Recipient, address: StreetAddress) -> int:
         """Keep the address until the worker has an answer; the number of the answer."""
         turn.afterwards.append(self._wake)
         return await addresses.add(
             bot_id=self._bot_id,
-            channel=reader.channel,
-            chat_id=reader.chat_id,
+            channel=recipient.channel,
+            chat_id=recipient.chat_id,
             street=address.street,
             settlement=address.settlement,
             now=turn.now,
@@ -136,7 +136,7 @@ class Addresses:
         async with self._turns.database.write():
             await addresses.hand_back(sought.id, self._turns.clock())
 
-    async def _look_for(self, sought: Sought) -> Answered:
+    async def _look_for(self, sought: Sought) -> GeocoderAnswer:
         """Never raises: an answer there must be."""
         if self._geocoder is None:
             return _away(sought)
@@ -177,7 +177,7 @@ class Addresses:
                 await self._nudge.wait()
 
 
-def with_answers(updates: Handle, answers: Callable[[Answered, Turn], Awaitable[None]]) -> Handle:
+def with_answers(updates: Handle, answers: Callable[[GeocoderAnswer, Turn], Awaitable[None]]) -> Handle:
     """The inbox worker's `Handle` for both: answers to addresses, and all the rest."""
 
     async def handle(claimed: Claimed, turn: Turn) -> None:
@@ -189,18 +189,18 @@ def with_answers(updates: Handle, answers: Callable[[Answered, Turn], Awaitable[
     return handle
 
 
-def _arrival(sought: Sought, answer: Answered) -> Arrival:
+def _arrival(sought: Sought, answer: GeocoderAnswer) -> Arrival:
     """Telegram's updates count upwards from 1: ours go the other way."""
     payload = json.dumps({"address": asdict(answer)})
     return Arrival(-sought.id, f"{sought.channel}:{sought.chat_id}", payload, Priority.ANSWER)
 
 
-def _of(sought: Sought, spot: Spot | None) -> Answered:
+def _of(sought: Sought, spot: Spot | None) -> GeocoderAnswer:
     if spot is None:
-        return Answered(sought.id, sought.chat_id, Outcome.NOT_FOUND)
+        return GeocoderAnswer(sought.id, sought.chat_id, GeocoderOutcome.NOT_FOUND)
     accuracy = max(spot.accuracy_m, ACCURACY_M)
-    return Answered(sought.id, sought.chat_id, Outcome.FOUND, spot.point, accuracy)
+    return GeocoderAnswer(sought.id, sought.chat_id, GeocoderOutcome.FOUND, spot.point, accuracy)
 
 
-def _away(sought: Sought) -> Answered:
-    return Answered(sought.id, sought.chat_id, Outcome.AWAY)
+def _away(sought: Sought) -> GeocoderAnswer:
+    return GeocoderAnswer(sought.id, sought.chat_id, GeocoderOutcome.AWAY)

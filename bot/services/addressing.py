@@ -13,7 +13,7 @@ from bot.domain.addressing import Address, Belongs, Side, Target
 from bot.domain.clock import shown_moment
 from bot.domain.errors import NotAnOfficer, NotYourReport, OwnErased, ReportErased, ReportGone
 from bot.domain.people import Officer
-from bot.domain.reports import Reader, Report, Resident
+from bot.domain.reports import Recipient, Report, Resident
 from db import links, reports, restores
 
 CHANNEL = "telegram"
@@ -27,7 +27,7 @@ SKEW = timedelta(minutes=1)
 class Writer:
     """Who writes: a resident, an officer, or somebody who is both."""
 
-    reader: Reader
+    recipient: Recipient
     resident: Resident | None = None
     officer: Officer | None = None
 
@@ -48,7 +48,7 @@ async def belongs(writer: Writer, target: Target | None, album: str | None) -> l
     check_side(writer, target)
     if target is not None and (hints := await _hints(writer, target)):
         return await _checked(writer, hints)
-    sibling = await reports.entry_of_album(writer.reader.chat_id, album) if album else None
+    sibling = await reports.entry_of_album(writer.recipient.chat_id, album) if album else None
     if sibling is not None and (report := await reports.by_id(sibling.report_id)):
         side = _author(sibling.officer_id)
         return await _checked(writer, [_Hint(report, side, sibling.quotes_entry_id)])
@@ -108,7 +108,7 @@ async def gone(*addresses: Address) -> ReportGone:
 
 
 async def _hints(writer: Writer, target: Target) -> list[_Hint]:
-    link = await links.find(CHANNEL, writer.reader.chat_id, target.message_id)
+    link = await links.find(CHANNEL, writer.recipient.chat_id, target.message_id)
     if target.addresses:
         return await _by_addresses(target.addresses, link)
     if link is not None:
@@ -131,7 +131,7 @@ async def _by_addresses(addresses: Sequence[Address], link: links.Link | None) -
 
 
 async def _by_own_message(writer: Writer, message_id: int) -> list[_Hint]:
-    entry = await reports.entry_of_message(writer.reader.chat_id, message_id)
+    entry = await reports.entry_of_message(writer.recipient.chat_id, message_id)
     report = await reports.by_id(entry.report_id) if entry else None
     return [_Hint(report, _author(entry.officer_id), entry.id)] if entry and report else []
 

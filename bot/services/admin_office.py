@@ -17,10 +17,10 @@ from bot.domain.errors import (
     OutOfScope,
     StaleButton,
 )
-from bot.domain.reports import Reader
+from bot.domain.reports import Recipient
 from bot.services import audit, menus
 from bot.services.admins import Admins
-from bot.services.territories import Territories, audited
+from bot.services.territories import AdminTerritories, audited
 from bot.services.turns import Turn
 from db import admin_invites, admins
 from db.admin_invites import AdminInvite
@@ -32,7 +32,7 @@ _TOKEN_BYTES: Final = 24
 
 
 @dataclass(frozen=True, slots=True)
-class Joined:
+class JoinedAdmin:
     """`again`: nothing has changed, they were an admin of all that already."""
 
     admin: Admin
@@ -42,7 +42,7 @@ class Joined:
 class AdminOffice:
     """`hours` is how long a link lives."""
 
-    def __init__(self, known: Admins, territories: Territories, *, hours: int) -> None:
+    def __init__(self, known: Admins, territories: AdminTerritories, *, hours: int) -> None:
         self._known = known
         self._territories = territories
         self.lifetime = timedelta(hours=hours)
@@ -92,22 +92,22 @@ class AdminOffice:
         await audit.note(turn, by, "admin-invited", "admin:", areas=audited(codes), after=after)
         return PREFIX + token
 
-    async def accept(self, turn: Turn, payload: str, reader: Reader, name: str) -> Joined:
+    async def accept(self, turn: Turn, payload: str, recipient: Recipient, name: str) -> JoinedAdmin:
         """Make the person behind the chat an admin, or give an admin more to look after.
 
         Raises InviteRefused (unknown, or whoever invited may not any more), InviteUsed, InviteExpired. Opening one's
         own used link again is no mistake, and a link that would give nothing new stays good for somebody else.
         """
         hashed = _hash(payload.removeprefix(PREFIX))
-        invite, known = await admin_invites.find(hashed), await admins.by_chat(reader.chat_id)
+        invite, known = await admin_invites.find(hashed), await admins.by_chat(recipient.chat_id)
         if invite is None:
             raise InviteRefused
         if invite.used_at is not None and not (known and known.id == invite.used_by):
             raise InviteUsed
         if known is not None and (invite.used_at is not None or self._territories.inside(known.scope, invite.codes)):
-            return Joined(known, again=True)
+            return JoinedAdmin(known, again=True)
         await self._check(turn, invite)
-        return Joined(await self._appoint(turn, hashed, invite, known, reader, name), again=False)
+        return JoinedAdmin(await self._appoint(turn, hashed, invite, known, recipient, name), again=False)
 
     async def _check(self, turn: Turn, invite: AdminInvite) -> None:
         if invite.expires_at <= turn.now:
@@ -120,13 +120,13 @@ class AdminOffice:
             raise InviteRefused
 
     async def _appoint(
-        self, turn: Turn, hashed: str, invite: AdminInvite, known: Admin | None, reader: Reader, name: str
+        self, turn: Turn, hashed: str, invite: AdminInvite, known: Admin | None, recipient: Recipient, name: str
     ) -> Admin:
         before = known.scope.codes if known else frozenset[str]()
         admin = await admins.put(
-            chat_id=reader.chat_id,
-            name=(known.name if known else name)[:100] or str(reader.chat_id),
-            locale=reader.locale,
+            chat_id=recipient.chat_id,
+            name=(known.name if known else name)[:100] or str(recipient.chat_id),
+            locale=recipient.locale,
             scope=Scope(before | invite.codes),
             superadmin=False,
             now=turn.now,
@@ -157,9 +157,9 @@ class AdminOffice:
         before = {"name": gone.name, "scope": sorted(gone.scope.codes)}
         areas = audited(gone.scope.codes)
         await audit.note(turn, by, "admin-removed", f"admin:{gone.id}", areas=areas, before=before)
-        reader = Reader(gone.chat_id, gone.locale)
-        await turn.tell(reader, AdminRemoved())
-        await menus.show(turn, reader)
+        recipient = Recipient(gone.chat_id, gone.locale)
+        await turn.tell(recipient, AdminRemoved())
+        await menus.show(turn, recipient)
         return gone
 
 

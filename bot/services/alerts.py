@@ -3,7 +3,7 @@
 from collections.abc import Collection
 
 from bot.domain.alerts import Alert, AlertKind
-from bot.domain.reports import Reader
+from bot.domain.reports import Recipient
 from bot.services.turns import Turn
 from db import admins
 
@@ -20,8 +20,8 @@ class Alerts:
         alert = Alert(kind, tuple(fields.items()))
         for chat_id in self._superadmins:
             known = await admins.by_chat(chat_id)
-            reader = Reader(chat_id, known.locale if known else self._default_locale)
-            await turn.tell(reader, alert, key=_key(chat_id, alert))
+            recipient = Recipient(chat_id, known.locale if known else self._default_locale)
+            await turn.tell(recipient, alert, key=_key(chat_id, alert))
 
 
 def _key(chat_id: int, alert: Alert) -> str:

@@ -10,9 +10,9 @@ from bot.domain.errors import OutOfScope
 from bot.domain.jobs import Job
 from bot.services.admins import Admins
 from bot.services.audit_log import AuditLog
-from bot.services.jobs import Progress
+from bot.services.jobs import WorkProgress
+from bot.services.threads import ThreadPool
 from bot.services.turns import Turn
-from bot.services.workshop import Workshop
 from db import admins, uploads
 from db.engine import Database
 
@@ -23,24 +23,24 @@ MakeBook: TypeAlias = Callable[[Sequence[AuditRecord], str], bytes]
 
 
 class AuditExport:
-    """`make` is blocking and runs in the workshop."""
+    """`make` is blocking and runs in the threads."""
 
-    def __init__(self, database: Database, known: Admins, log: AuditLog, workshop: Workshop, make: MakeBook) -> None:
+    def __init__(self, database: Database, known: Admins, log: AuditLog, threads: ThreadPool, make: MakeBook) -> None:
         self._database = database
         self._known = known
         self._log = log
-        self._workshop = workshop
+        self._threads = threads
         self._make = make
 
-    async def __call__(self, job: Job, progress: Progress) -> "Finish":
+    async def __call__(self, job: Job, progress: WorkProgress) -> "Finish":
         """What the admin may see at the time it is done; raises `OutOfScope` for somebody who is none any more."""
         async with self._database.read():
-            admin = await admins.by_chat(job.reader.chat_id)
+            admin = await admins.by_chat(job.recipient.chat_id)
             if admin is None or not self._known.still(admin):
                 raise OutOfScope
             records = await self._log.all(admin.scope)
         await progress.shown(0)
-        return Finish(await self._workshop.do(self._make, records, job.reader.locale), len(records))
+        return Finish(await self._threads.do(self._make, records, job.recipient.locale), len(records))
 
 
 class Finish:

@@ -6,7 +6,7 @@ from typing import Any, Final
 
 from bot.domain.admin_notices import AuditChange, AuditPage, AuditRecord, AuditValue
 from bot.domain.admins import Scope
-from bot.services.territories import Territories
+from bot.services.territories import AdminTerritories
 from db import audit
 from db.audit import Record
 
@@ -22,7 +22,7 @@ _CODE: Final = re.compile(r"UA\d{17}")
 class AuditLog:
     """`territories` tells what lies inside whose scope, and names codes."""
 
-    def __init__(self, territories: Territories) -> None:
+    def __init__(self, territories: AdminTerritories) -> None:
         self._territories = territories
 
     async def page(self, scope: Scope, before_id: int = 0) -> AuditPage:

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from bot.domain.dialogues import LOCALE
-from bot.domain.reports import Reader
+from bot.domain.reports import Recipient
 from bot.services.people import People
 from db import admins, dialogues, officers
 
@@ -13,7 +13,7 @@ from db import admins, dialogues, officers
 class Author:
     """`home`: the place that is remembered of a resident."""
 
-    reader: Reader
+    recipient: Recipient
     home: str | None
 
 
@@ -28,14 +28,14 @@ class Authors:
     async def of(self, chat_id: int) -> Author:
         """Where and in which language they are answered."""
         dialogue = await dialogues.load(self._key_of(chat_id))
-        resident = await self._people.resident(Reader(chat_id, self._default_locale))
+        resident = await self._people.resident(Recipient(chat_id, self._default_locale))
         locale = await self._people.locale(chat_id, resident) or dialogue.data.get(LOCALE) or self._default_locale
-        return Author(Reader(chat_id, str(locale)), resident.place if resident else None)
+        return Author(Recipient(chat_id, str(locale)), resident.place if resident else None)
 
-    async def in_lane(self, lane: str) -> Reader | None:
+    async def in_lane(self, lane: str) -> Recipient | None:
         """Whoever writes in a lane of the inbox; None: it is no private chat."""
         chat = lane.partition(":")[2]
-        return (await self.of(int(chat))).reader if chat.isdecimal() else None
+        return (await self.of(int(chat))).recipient if chat.isdecimal() else None
 
     async def are_staff(self, chat_id: int) -> bool:
         """An officer or an admin: they write to many."""

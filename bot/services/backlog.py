@@ -8,7 +8,7 @@ import structlog
 from bot.domain.clock import Clock
 from db import inbox, outbox
 from db.engine import Database
-from db.queues import Waiting
+from db.queues import QueueWaiting
 
 log = structlog.get_logger(__name__)
 
@@ -22,7 +22,7 @@ class Backlog:
         self._database = database
         self._clock = clock
 
-    async def look(self) -> dict[str, Waiting]:
+    async def look(self) -> dict[str, QueueWaiting]:
         """What waits, by queue; a warning for each whose oldest has waited for more than a minute."""
         now = self._clock()
         async with self._database.read():

@@ -11,7 +11,7 @@ from bot.domain.admins import Admin, Scope
 from bot.domain.clock import KYIV
 from bot.domain.paper_notices import Digest, DigestSettings
 from bot.domain.people import Officer
-from bot.domain.reports import Reader
+from bot.domain.reports import Recipient
 from bot.services.directory import DirectoryService
 from bot.services.lookup import Lookup
 from bot.services.turns import Turn, Turns
@@ -55,7 +55,7 @@ class Digests:
                 found[officer.chat_id] = (officer, None)
         for admin in await admins.in_office():
             found[admin.chat_id] = (found.get(admin.chat_id, (None, None))[0], admin)
-        over = await digests.settled(Reader(0, "").channel, day)
+        over = await digests.settled(Recipient(0, "").channel, day)
         return {chat: each for chat, each in found.items() if chat not in over}
 
     async def tell(self, turn: Turn, day: date, officer: Officer | None, admin: Admin | None) -> bool:
@@ -63,12 +63,12 @@ class Digests:
         known = officer or admin
         if known is None or known.chat_id is None:
             return False
-        reader = Reader(known.chat_id, known.locale)
-        if not await digests.claim(reader.channel, reader.chat_id, day):
+        recipient = Recipient(known.chat_id, known.locale)
+        if not await digests.claim(recipient.channel, recipient.chat_id, day):
             return False
         found = await self.digest(turn.now, day, officer, admin)
         if found.anything:
-            await turn.tell(reader, found)
+            await turn.tell(recipient, found)
         return found.anything
 
     async def digest(self, now: datetime, day: date, officer: Officer | None, admin: Admin | None) -> Digest:
@@ -96,12 +96,12 @@ class Digests:
         ours = [beat for beat in held if self._inside(scope, list(beat.areas))]
         return len({post.officer_id for beat in ours for post in beat.posts} & gone)
 
-    async def settings(self, reader: Reader) -> DigestSettings:
-        return DigestSettings(await digests.wanted(reader.channel, reader.chat_id), self._hour)
+    async def settings(self, recipient: Recipient) -> DigestSettings:
+        return DigestSettings(await digests.wanted(recipient.channel, recipient.chat_id), self._hour)
 
-    async def switch(self, reader: Reader, *, on: bool) -> DigestSettings:
-        await digests.want(reader.channel, reader.chat_id, on=on)
-        return await self.settings(reader)
+    async def switch(self, recipient: Recipient, *, on: bool) -> DigestSettings:
+        await digests.want(recipient.channel, recipient.chat_id, on=on)
+        return await self.settings(recipient)
 
 
 class DigestTick:

@@ -65,8 +65,8 @@ class FirstHelp:
         if not fresh and not alarm.call:
             return
         author = await self._authors.of(chat_id)
-        hushed = await self._hush.covers(author.reader, author.home, alarm, " ".join(cry.heard.texts))
-        await turn.tell(author.reader, FirstAid(fresh, alarm.child, hushed=hushed))
+        hushed = await self._hush.covers(author.recipient, author.home, alarm, " ".join(cry.heard.texts))
+        await turn.tell(author.recipient, FirstAid(fresh, alarm.child, hushed=hushed))
         turn.afterwards.append(partial(self._note, chat_id, (*fresh, *([CHILD] if alarm.child else [])), turn.now))
 
     def _is_known(self, chat_id: int, what: str, now: datetime) -> bool:

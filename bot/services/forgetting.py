@@ -4,31 +4,31 @@ from collections.abc import Sequence
 
 from bot.domain.notices import CardErased, Forgotten
 from bot.domain.people import Officer
-from bot.domain.reports import Reader, Report, Resident
-from bot.services.reports.cards import reader_of
+from bot.domain.reports import Recipient, Report, Resident
+from bot.services.reports.cards import recipient_of
 from bot.services.reports.filing import boards_of
 from bot.services.turns import Turn
 from db import addresses, admins, boards, inbox, links, officers, outbox, reports, residents
 
 
-async def forget(turn: Turn, resident: Resident, reader: Reader) -> None:
+async def forget(turn: Turn, resident: Resident, recipient: Recipient) -> None:
     """Erase the resident, the reports and all that hangs on them, and say so; where 102 and 112 were not named, they
     are not named then either."""
-    hushed = await residents.is_hushed(reader.channel, reader.chat_id)
+    hushed = await residents.is_hushed(recipient.channel, recipient.chat_id)
     sent = await reports.sent_by(resident.id)
     under_way, shown = await _under_way(sent), await _cards(sent)
     await reports.erase_of(resident.id, turn.now)
     await residents.erase(resident.id)
-    await addresses.forget(reader.channel, reader.chat_id)
-    await boards.forget(reader.channel, reader.chat_id, [name for each in sent for name in boards_of(each.id)])
-    if not await _works_here(reader):
-        await outbox.forget(reader.channel, reader.chat_id)
-    await inbox.forget(f"{reader.channel}:{reader.chat_id}")
+    await addresses.forget(recipient.channel, recipient.chat_id)
+    await boards.forget(recipient.channel, recipient.chat_id, [name for each in sent for name in boards_of(each.id)])
+    if not await _works_here(recipient):
+        await outbox.forget(recipient.channel, recipient.chat_id)
+    await inbox.forget(f"{recipient.channel}:{recipient.chat_id}")
     for officer, report, message_id in shown:
-        await turn.tell(reader_of(officer), CardErased(report.id, ref=report.ref), edits=message_id)
+        await turn.tell(recipient_of(officer), CardErased(report.id, ref=report.ref), edits=message_id)
     for officer, report, key in under_way:
-        await turn.tell(reader_of(officer), CardErased(report.id, ref=report.ref), key=key)
-    await turn.tell(reader, Forgotten(hushed=hushed))
+        await turn.tell(recipient_of(officer), CardErased(report.id, ref=report.ref), key=key)
+    await turn.tell(recipient, Forgotten(hushed=hushed))
 
 
 async def _under_way(sent: Sequence[Report]) -> list[tuple[Officer, Report, str]]:
@@ -54,6 +54,6 @@ async def _cards(sent: Sequence[Report]) -> list[tuple[Officer, Report, int]]:
     ]
 
 
-async def _works_here(reader: Reader) -> bool:
+async def _works_here(recipient: Recipient) -> bool:
     """An officer or an admin is owed more here than a resident is; erased reports take along what hangs on them."""
-    return await officers.by_chat(reader.chat_id) is not None or await admins.by_chat(reader.chat_id) is not None
+    return await officers.by_chat(recipient.chat_id) is not None or await admins.by_chat(recipient.chat_id) is not None

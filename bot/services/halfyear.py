@@ -8,20 +8,20 @@ from bot.domain.admins import Admin, Scope
 from bot.domain.attachments import Media
 from bot.domain.errors import NoBeat
 from bot.domain.figures.stats import Stats
-from bot.domain.halfyear import Half, HalfYear, PrintHalfYear, Tally, half_of
+from bot.domain.halfyear import Half, HalfYear, HalfYearTally, PrintHalfYear, half_of
 from bot.domain.jobs import Job
 from bot.domain.notices import Notice
 from bot.domain.paper_notices import HalfYearSheet
 from bot.domain.people import Officer, Role
 from bot.domain.places import Unit
-from bot.domain.reports import OPEN, Reader, Status
+from bot.domain.reports import OPEN, Recipient, Status
 from bot.places.gazetteer import Gazetteer
 from bot.services.directory import DirectoryService
 from bot.services.figures.figures import Figures
-from bot.services.jobs import Progress, start_job
+from bot.services.jobs import WorkProgress, start_job
 from bot.services.lookup import officer_words
+from bot.services.threads import ThreadPool
 from bot.services.turns import Turn
-from bot.services.workshop import Workshop
 from db import uploads
 
 LOCAL: Final = (Role.COMMUNITY, Role.DISTRICT)
@@ -33,17 +33,17 @@ class HalfYears:
         figures: Figures,
         directory: DirectoryService,
         gazetteer: Callable[[], Gazetteer],
-        workshop: Workshop,
+        threads: ThreadPool,
         print_halfyear: PrintHalfYear,
     ) -> None:
         self._figures = figures
         self._directory = directory
         self._gazetteer = gazetteer
-        self._workshop = workshop
+        self._threads = threads
         self._print = print_halfyear
 
     async def ask(
-        self, turn: Turn, reader: Reader, said: Sequence[str], officer: Officer | None, admin: Admin | None
+        self, turn: Turn, recipient: Recipient, said: Sequence[str], officer: Officer | None, admin: Admin | None
     ) -> None:
         """`said`: [CODE] [2026-1]; without a code an officer's own. Raises `NoBeat` (also for what lies outside the
         admin's territory) and `HalfUnclear`."""
@@ -55,12 +55,12 @@ class HalfYears:
         if officer is None or not await self._areas(officer.id):
             raise NoBeat
         half = half_of(" ".join(words), self._figures.today)
-        await start_job(turn, reader, "halfyear", officer=officer.id, year=half.year, half=half.number)
+        await start_job(turn, recipient, "halfyear", officer=officer.id, year=half.year, half=half.number)
 
-    async def work(self, job: Job, _progress: Progress) -> Callable[[Turn], Awaitable[Sequence[Notice]]]:
+    async def work(self, job: Job, _progress: WorkProgress) -> Callable[[Turn], Awaitable[Sequence[Notice]]]:
         half = Half(job.args["year"], job.args["half"])
         found = await self.report(job.args["officer"], half)
-        content = await self._workshop.do(self._print, found)
+        content = await self._threads.do(self._print, found)
 
         async def finish(turn: Turn) -> Sequence[Notice]:
             name = f"halfyear-{half.year}-{half.number}.pdf"
@@ -70,7 +70,7 @@ class HalfYears:
         return finish
 
     async def printed(self, officer_id: int, half: Half) -> bytes:
-        return await self._workshop.do(self._print, await self.report(officer_id, half))
+        return await self._threads.do(self._print, await self.report(officer_id, half))
 
     async def report(self, officer_id: int, half: Half) -> HalfYear:
         """Raises `NoBeat`."""
@@ -103,11 +103,11 @@ class HalfYears:
         return tuple(unit for code in codes if (unit := self._gazetteer().get(code)))
 
 
-def _tally(found: Stats, half: Half) -> Tally:
+def _tally(found: Stats, half: Half) -> HalfYearTally:
     statuses = found.whole.statuses
     first = half.period.first.month
     months = [sum(n for day, n in found.by_day.items() if day.month == first + at) for at in range(6)]
-    return Tally(
+    return HalfYearTally(
         received=found.whole.total,
         accepted=statuses[Status.ACCEPTED] + statuses[Status.RESOLVED],
         resolved=statuses[Status.RESOLVED],

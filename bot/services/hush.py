@@ -7,7 +7,7 @@ import structlog
 
 from bot.domain.emergency import Alarm
 from bot.domain.places import Answer, Candidate, Found, candidates
-from bot.domain.reports import Reader
+from bot.domain.reports import Recipient
 from bot.domain.silence import relays
 from bot.places.ranking import UNGUESSED
 from bot.places.story import LONGEST_NAME
@@ -28,10 +28,10 @@ class Hush:
     def __init__(self, lookup: Lookup) -> None:
         self._lookup = lookup
 
-    async def covers(self, reader: Reader, home: str | None, alarm: Alarm, text: str) -> bool:
+    async def covers(self, recipient: Recipient, home: str | None, alarm: Alarm, text: str) -> bool:
         """Whether 102 and 112 stay unsaid to whoever wrote this: for where they live or have a report, or for the
         place they name. A bare call names none."""
-        if await residents.is_hushed(reader.channel, reader.chat_id):
+        if await residents.is_hushed(recipient.channel, recipient.chat_id):
             return True
         return not alarm.call and await self.is_named(text, home)
 

@@ -11,7 +11,7 @@ from bot.domain.silence import Reveals, relays, unsaid
 from bot.services.kept_notices import NoticeUnreadable, notice_of
 from bot.services.silent_entries import carries
 from db import reports, silent_outbox
-from db.silent_outbox import Held
+from db.silent_outbox import HeldNotice
 
 
 async def hush_outbox(words: Callable[[str], PlaceWords]) -> None:
@@ -32,7 +32,7 @@ async def hush_outbox(words: Callable[[str], PlaceWords]) -> None:
     await silent_outbox.change(instead)
 
 
-async def _goes_on(held: Held) -> bool:
+async def _goes_on(held: HeldNotice) -> bool:
     """Whether all of the entry it passes on, with its album, may still be passed on."""
     entry = await reports.entry(held.entry_id) if held.entry_id is not None and held.level is not None else None
     if entry is None:
@@ -42,7 +42,7 @@ async def _goes_on(held: Held) -> bool:
     return all(carries(held.level, each.incoming) for each in together or [entry])
 
 
-def _read(held: Held) -> Notice | None:
+def _read(held: HeldNotice) -> Notice | None:
     """None for what this version cannot read, and so cannot vouch for."""
     try:
         return notice_of(held.kind, held.fields)
@@ -50,7 +50,7 @@ def _read(held: Held) -> Notice | None:
         return None
 
 
-def hushed(notice: Notice, held: Held, words: Callable[[str], PlaceWords]) -> Notice | None:
+def hushed(notice: Notice, held: HeldNotice, words: Callable[[str], PlaceWords]) -> Notice | None:
     """What may be said of it; None: nothing. Where stations are shown may have changed for places far from the list's,
     so whoever asked asks again."""
     hidden = unsaid(held.level, to_officer=held.to_officer)

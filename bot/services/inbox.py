@@ -14,7 +14,7 @@ import structlog
 from bot.domain.alerts import AlertKind
 from bot.domain.errors import DeskError
 from bot.domain.notices import NotTaken
-from bot.domain.reports import Reader
+from bot.domain.reports import Recipient
 from bot.services.alerts import Alerts
 from bot.services.refusals import say_no
 from bot.services.turns import Turn, Turns
@@ -47,11 +47,11 @@ IDLE_POLL: Final = 1.0
 WAKE_EVERY: Final = timedelta(seconds=1)
 
 
-FindWriter: TypeAlias = Callable[[str], Awaitable[Reader | None]]
+FindWriter: TypeAlias = Callable[[str], Awaitable[Recipient | None]]
 """Whoever writes in a lane of the inbox; None: nobody who could be answered."""
 
 
-async def nobody(_lane: str) -> Reader | None:
+async def nobody(_lane: str) -> Recipient | None:
     """A `FindWriter` that knows nobody."""
     return None
 
@@ -209,11 +209,11 @@ class InboxWorker:
         if not await inbox.set_aside(claimed.id, turn.now, kind):
             return
         await self._alerts.tell(turn, AlertKind.UPDATE_SET_ASIDE, number=str(claimed.id), error=kind)
-        if failed is not None and failed.reader is not None:
-            writer = await self._writer(claimed) or failed.reader
+        if failed is not None and failed.recipient is not None:
+            writer = await self._writer(claimed) or failed.recipient
             await turn.tell(writer, NotTaken(), quotes=failed.heard)
 
-    async def _writer(self, claimed: Claimed) -> Reader | None:
+    async def _writer(self, claimed: Claimed) -> Recipient | None:
         """As far as it is known now: whatever is broken, the update must get out of the way."""
         try:
             return await self._writer_of(claimed.lane)

@@ -5,14 +5,14 @@ import db.silent
 from bot.domain.admins import Admin
 from bot.domain.intake_notices import IntakeArea
 from bot.services import audit
-from bot.services.territories import Territories
+from bot.services.territories import AdminTerritories
 from bot.services.turns import Turn
 
 
 class Intake:
     """What admins do with it, each inside of the own scope. Reports that are under way go on."""
 
-    def __init__(self, territories: Territories) -> None:
+    def __init__(self, territories: AdminTerritories) -> None:
         self._territories = territories
 
     async def listed(self, admin: Admin) -> list[str]:

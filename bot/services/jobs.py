@@ -17,7 +17,7 @@ from bot.domain.errors import DeskError
 from bot.domain.finishing import to_the_end
 from bot.domain.jobs import Job
 from bot.domain.notices import Notice
-from bot.domain.reports import Reader
+from bot.domain.reports import Recipient
 from bot.services.alerts import Alerts
 from bot.services.inbox import where
 from bot.services.refusals import refused
@@ -41,7 +41,7 @@ UNSEEN: Final = "unseen"
 """Among the arguments of work that follows by itself."""
 
 
-class Progress:
+class WorkProgress:
     """What a job says of itself while it works. `shown` may be called as often as one likes."""
 
     def __init__(self, turns: Turns, job: Job) -> None:
@@ -61,7 +61,7 @@ class Progress:
 
 
 Finish: TypeAlias = Callable[[Turn], Awaitable[Sequence[Notice]]]
-Work: TypeAlias = Callable[[Job, Progress], Awaitable[Finish]]
+Work: TypeAlias = Callable[[Job, WorkProgress], Awaitable[Finish]]
 """Does a job, and returns how to finish it: called in the turn that marks it done, its notices go to whoever asked.
 A `DeskError` is a refusal they hear; whatever else is raised is tried again."""
 
@@ -75,21 +75,21 @@ def answering(*notices: Notice) -> Callable[[Turn], Awaitable[Sequence[Notice]]]
     return finish
 
 
-async def start_job(turn: Turn, reader: Reader, kind: str, **args: Any) -> None:
+async def start_job(turn: Turn, recipient: Recipient, kind: str, **args: Any) -> None:
     """Ask for long work; it begins when the turn is over."""
-    job_id = await jobs.add(kind=kind, args=args, reader=reader, now=turn.now)
-    await tell_progress(turn, Job(job_id, kind, args, reader, 0), JobProgress(kind))
+    job_id = await jobs.add(kind=kind, args=args, recipient=recipient, now=turn.now)
+    await tell_progress(turn, Job(job_id, kind, args, recipient, 0), JobProgress(kind))
 
 
-async def follow_up(turn: Turn, reader: Reader, kind: str, **args: Any) -> None:
+async def follow_up(turn: Turn, recipient: Recipient, kind: str, **args: Any) -> None:
     """Work that nobody asked for: only what comes of it is told, neither its beginning nor its end."""
-    await jobs.add(kind=kind, args=args | {UNSEEN: True}, reader=reader, now=turn.now)
+    await jobs.add(kind=kind, args=args | {UNSEEN: True}, recipient=recipient, now=turn.now)
 
 
 async def tell_progress(turn: Turn, job: Job, progress: JobProgress) -> None:
     if UNSEEN in job.args:
         return
-    await turn.tell(job.reader, progress, board=f"job-{job.id}")
+    await turn.tell(job.recipient, progress, board=f"job-{job.id}")
 
 
 class Overdue(Exception):
@@ -159,7 +159,7 @@ class JobWorker:
 
     async def _claim(self) -> Job | None:
         now = self._turns.clock()
-        busy = {job.reader.chat_id for job in self._under_way.values()}
+        busy = {job.recipient.chat_id for job in self._under_way.values()}
         async with self._turns.database.write():
             return await jobs.claim(now, now + LEASE, busy)
 
@@ -185,7 +185,7 @@ class JobWorker:
     async def _work(self, job: Job) -> Finish:
         try:
             async with asyncio.timeout(self._deadline) as limit:
-                return await self._kinds[job.kind](job, Progress(self._turns, job))
+                return await self._kinds[job.kind](job, WorkProgress(self._turns, job))
         except TimeoutError as error:
             if limit.expired():
                 raise Overdue from error
@@ -212,7 +212,7 @@ class JobWorker:
                 return
             await tell_progress(turn, job, JobProgress(job.kind, finished=True))
             for notice in await finish(turn):
-                await turn.tell(job.reader, notice)
+                await turn.tell(job.recipient, notice)
 
     async def _failed(self, job: Job, error: Exception) -> None:
         kind = type(error).__name__
@@ -231,4 +231,4 @@ class JobWorker:
                 return
             await self._alerts.tell(turn, AlertKind.JOB_GIVEN_UP, job=job.kind, error=kind)
             if UNSEEN not in job.args:
-                await turn.tell(job.reader, JobFailed(job.kind))
+                await turn.tell(job.recipient, JobFailed(job.kind))

@@ -4,11 +4,11 @@ from bot.domain.admins import Admin
 from bot.domain.notices import OfficerConfirmed, OfficerElsewhere, OfficerJoined
 from bot.domain.people import Officer
 from bot.domain.registry_notices import OfficerToConfirm
-from bot.domain.reports import Reader
+from bot.domain.reports import Recipient
 from bot.services import audit, leaving, menus
 from bot.services.invites import Invites, Joined
 from bot.services.reports.assignment import Assignment
-from bot.services.reports.cards import reader_of
+from bot.services.reports.cards import recipient_of
 from bot.services.turns import Turn
 from db import admins, officers
 
@@ -20,11 +20,11 @@ class Joining:
         self._invites = invites
         self._assignment = assignment
 
-    async def join(self, turn: Turn, payload: str, reader: Reader) -> None:
+    async def join(self, turn: Turn, payload: str, recipient: Recipient) -> None:
         """Somebody opened a link. Raises what `Invites.accept` does."""
-        joined = await self._invites.accept(payload, reader.chat_id)
+        joined = await self._invites.accept(payload, recipient.chat_id)
         officer = joined.officer
-        here = Reader(reader.chat_id, officer.locale)
+        here = Recipient(recipient.chat_id, officer.locale)
         await turn.tell(here, OfficerJoined(officer.name, joined.again, pending=not officer.confirmed))
         if officer.confirmed:
             await menus.show(turn, here)
@@ -39,21 +39,21 @@ class Joining:
         action = "officer-joined" if joined.earlier is None else "officer-joined-anew"
         await audit.note(turn, inviter, action, f"officer:{officer.code}")
         if joined.earlier is not None:
-            await turn.tell(Reader(joined.earlier, officer.locale), OfficerElsewhere(officer.name))
-            await menus.show(turn, Reader(joined.earlier, officer.locale))
+            await turn.tell(Recipient(joined.earlier, officer.locale), OfficerElsewhere(officer.name))
+            await menus.show(turn, Recipient(joined.earlier, officer.locale))
         if not officer.confirmed:
             question = OfficerToConfirm(
                 officer.id, officer.name, officer.code, officer.phone, joined.earlier is not None
             )
             for each in await _askers(inviter, officer):
-                await turn.tell(Reader(each.chat_id, each.locale), question)
+                await turn.tell(Recipient(each.chat_id, each.locale), question)
 
     async def admit(self, turn: Turn, officer: Officer) -> None:
         """The account is the officer's: they hear it, and what waits for them or for anybody comes at once."""
         await officers.confirm(officer.id, now=turn.now)
         (known,) = await officers.by_ids([officer.id])
-        await turn.tell(reader_of(known), OfficerConfirmed(known.name))
-        await menus.show(turn, reader_of(known))
+        await turn.tell(recipient_of(known), OfficerConfirmed(known.name))
+        await menus.show(turn, recipient_of(known))
         await self._assignment.back(turn, known)
 
     async def catch_up(self, turn: Turn) -> None:

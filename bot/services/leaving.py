@@ -2,11 +2,11 @@
 
 from bot.domain.notices import OfficerConfirmed, OfficerCutOff
 from bot.domain.people import Officer
-from bot.domain.reports import Reader
+from bot.domain.reports import Recipient
 from bot.services import menus
 from bot.services.invites import Invites
 from bot.services.reports.assignment import Assignment
-from bot.services.reports.cards import reader_of
+from bot.services.reports.cards import recipient_of
 from bot.services.turns import Turn
 from db import officers
 
@@ -27,12 +27,12 @@ async def turned(turn: Turn, assignment: Assignment) -> None:
         if retired:
             await _goodbye(turn, officer, chat_id)
             continue
-        await turn.tell(reader_of(officer), OfficerConfirmed(officer.name))
-        await menus.show(turn, reader_of(officer))
+        await turn.tell(recipient_of(officer), OfficerConfirmed(officer.name))
+        await menus.show(turn, recipient_of(officer))
         await assignment.back(turn, officer)
 
 
 async def _goodbye(turn: Turn, officer: Officer, chat_id: int) -> None:
-    here = Reader(chat_id, officer.locale)
+    here = Recipient(chat_id, officer.locale)
     await turn.tell(here, OfficerCutOff(officer.name))
     await menus.show(turn, here)

@@ -75,7 +75,7 @@ class Limits:
             return
         bucket.told_until = turn.now + bucket.empty_in()
         author = await self._authors.of(chat_id)
-        await turn.tell(author.reader, SlowDown(bucket.told_until))
+        await turn.tell(author.recipient, SlowDown(bucket.told_until))
 
     def _bucket(self, chat_id: int, now: datetime) -> _Bucket:
         if len(self._buckets) > MANY:

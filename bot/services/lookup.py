@@ -13,10 +13,10 @@ from bot.domain.places import (
     Ambiguous,
     Answer,
     Candidate,
-    Category,
     Choice,
     Found,
     NearBorder,
+    PlaceCategory,
     Point,
     Unit,
     candidates,
@@ -117,7 +117,7 @@ class Lookup:
 
     def is_place(self, unit: Unit) -> bool:
         """Whether somebody can live there: a settlement or a city district."""
-        return unit.is_settlement or unit.category is Category.DISTRICT
+        return unit.is_settlement or unit.category is PlaceCategory.DISTRICT
 
     def place(self, katottg: str) -> PlaceWords:
         """A known code with the names around it."""
@@ -135,7 +135,7 @@ class Lookup:
             hromada=self._name(unit.hromada, unit),
             raion=self._name(unit.raion, unit),
             oblast=self._name(unit.oblast, unit),
-            city=self._name(unit.settlement, unit) if unit.category is Category.DISTRICT else None,
+            city=self._name(unit.settlement, unit) if unit.category is PlaceCategory.DISTRICT else None,
             former=candidate.alias if candidate.alias_kind in _TOLD else None,
             distance_km=candidate.distance_m / 1000 if candidate.distance_m is not None else None,
         )

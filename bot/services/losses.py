@@ -6,11 +6,11 @@ from bot.domain.addressing_notices import ActsOver
 from bot.domain.alerts import Alert, AlertKind
 from bot.domain.kinds import KINDS
 from bot.domain.notices import CommandMenu, Notice, NotShown, Priority, Seen
-from bot.domain.reports import Reader
+from bot.domain.reports import Recipient
 from bot.services.alerts import Alerts
 from bot.services.reports.desk import Desk
 from bot.services.turns import Turn
-from db.outbox import Post
+from db.outbox import OutboxRow
 
 SIGNS: Final = (Seen, CommandMenu, ActsOver)
 """No messages: nobody misses them."""
@@ -25,7 +25,7 @@ class Losses:
         self._desk = desk
         self._alerts = alerts
 
-    async def lost(self, turn: Turn, post: Post, error: str, *, unreachable: bool) -> None:
+    async def lost(self, turn: Turn, post: OutboxRow, error: str, *, unreachable: bool) -> None:
         """`unreachable`: the whole chat is; otherwise Telegram refused this message, or we could not make it, in its
         plain form too. Then superadmins hear of it, and whoever waits for it."""
         await self._desk.undelivered(turn, post, unreachable=unreachable)
@@ -34,10 +34,10 @@ class Losses:
             return
         await self._alerts.tell(turn, AlertKind.NOTICE_REFUSED, notice=post.kind, error=error)
         if _is_awaited(post, kind):
-            reader = Reader(post.chat_id, post.locale, post.channel)
-            await turn.tell(reader, NotShown(), key=f"not-shown:{post.chat_id}")
+            recipient = Recipient(post.chat_id, post.locale, post.channel)
+            await turn.tell(recipient, NotShown(), key=f"not-shown:{post.chat_id}")
 
 
-def _is_awaited(post: Post, kind: type[Notice]) -> bool:
+def _is_awaited(post: OutboxRow, kind: type[Notice]) -> bool:
     """An entry is told to its author; an old message stands where an edit was refused."""
     return post.role != "entry" and post.edits is None and kind.priority < Priority.REST

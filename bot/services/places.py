@@ -4,9 +4,9 @@ import asyncio
 
 import structlog
 
+import db.gazetteer
 from bot.places.gazetteer import Gazetteer
 from bot.places.load import read_gazetteer
-from db import gazetteer as shelf
 from db.engine import Database
 
 log = structlog.get_logger(__name__)
@@ -25,7 +25,7 @@ class CurrentGazetteer:
     async def refresh(self) -> bool:
         """Look for a newer generation and take it; whether there was one. Looking costs one small query."""
         async with self._database.read():
-            newest = await shelf.newest_of_places()
+            newest = await db.gazetteer.newest_of_places()
         if newest <= self._gazetteer.generation:
             return False
         self._gazetteer = await asyncio.to_thread(_read_elsewhere, self._database.url)

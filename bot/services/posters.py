@@ -16,16 +16,16 @@ from bot.domain.notices import Notice
 from bot.domain.pages import one_page
 from bot.domain.paper_notices import PosterBundle, PosterChoices, PosterOption, PosterPicture, PosterSheet
 from bot.domain.people import Beat, Station
-from bot.domain.places import Category
-from bot.domain.posters import Behind, Door, Lead, Poster, Printed, PrintPoster, door_of
-from bot.domain.reports import Reader
+from bot.domain.places import PlaceCategory
+from bot.domain.posters import DeepLink, Linked, LinkTo, Poster, Printed, PrintPoster, deep_link_of
+from bot.domain.reports import Recipient
 from bot.services.bot_name import BotName
+from bot.services.deep_links import DeepLinks
 from bot.services.directory import DirectoryService
-from bot.services.doors import Doors
-from bot.services.jobs import Progress, start_job
+from bot.services.jobs import WorkProgress, start_job
 from bot.services.lookup import Lookup, officers_words, station_words_of
+from bot.services.threads import ThreadPool
 from bot.services.turns import Turn
-from bot.services.workshop import Workshop
 from db import uploads
 
 PAGE: Final = 8
@@ -36,10 +36,10 @@ MOST_BYTES: Final = 20_000_000
 class Posters:
     """What may be printed for whom. Only memory is asked."""
 
-    def __init__(self, directory: DirectoryService, lookup: Lookup, doors: Doors) -> None:
+    def __init__(self, directory: DirectoryService, lookup: Lookup, deep_links: DeepLinks) -> None:
         self._directory = directory
         self._lookup = lookup
-        self._doors = doors
+        self._deep_links = deep_links
 
     async def choices(self, admin: Admin, page: int = 0, query: str = "") -> PosterChoices:
         """Stations of the admin's territory, or what fits the query: hromadas too."""
@@ -66,51 +66,60 @@ class Posters:
             for each in await self._stations(admin)
             if wanted == each.code.casefold() or wanted in f"{each.name} {each.address}".casefold()
         ]
-        units = (unit for unit in self._lookup.units() if unit.category in {Category.HROMADA, Category.SPECIAL_CITY})
+        units = (
+            unit
+            for unit in self._lookup.units()
+            if unit.category in {PlaceCategory.HROMADA, PlaceCategory.SPECIAL_CITY}
+        )
         hromadas = [unit for unit in units if wanted in unit.name.casefold() and admin.scope.covers(unit.areas)]
         return [
             *map(_option, stations),
-            *(PosterOption(f"{Lead.HROMADA}{u.katottg}", u.name, "", self._lookup.place(u.katottg)) for u in hromadas),
+            *(
+                PosterOption(f"{LinkTo.HROMADA}{u.katottg}", u.name, "", self._lookup.place(u.katottg))
+                for u in hromadas
+            ),
         ]
 
-    async def ask(self, turn: Turn, reader: Reader, admin: Admin, what: str) -> None:
+    async def ask(self, turn: Turn, recipient: Recipient, admin: Admin, what: str) -> None:
         """Print one. Raises `PosterUnknown` (also for what lies outside the territory), `PosterSilent`."""
-        door = door_of(what)
-        behind = await self._doors.known(door) if door else None
+        door = deep_link_of(what)
+        behind = await self._deep_links.known(door) if door else None
         if behind is None or not await self._may(admin, behind):
             raise PosterUnknown
-        if await self._doors.silent(behind):
+        if await self._deep_links.silent(behind):
             raise PosterSilent
-        await start_job(turn, reader, "poster", what=[what])
+        await start_job(turn, recipient, "poster", what=[what])
 
-    async def ask_all(self, turn: Turn, reader: Reader, admin: Admin) -> None:
+    async def ask_all(self, turn: Turn, recipient: Recipient, admin: Admin) -> None:
         """Print those of every station of the territory."""
         stations = await self._stations(admin)
         if not stations:
             raise PosterUnknown
-        await start_job(turn, reader, "posters", what=[_option(each).what for each in stations])
+        await start_job(turn, recipient, "posters", what=[_option(each).what for each in stations])
 
-    async def _may(self, admin: Admin, behind: Behind) -> bool:
-        if behind.door.lead is Lead.HROMADA:
+    async def _may(self, admin: Admin, behind: Linked) -> bool:
+        if behind.door.lead is LinkTo.HROMADA:
             return admin.scope.covers(behind.areas[0].areas)
         return behind.door.payload in {_option(each).what for each in await self._stations(admin)}
 
 
 def _option(station: Station) -> PosterOption:
-    return PosterOption(Door(Lead.STATION, str(station.id)).payload, station.name, station.address)
+    return PosterOption(DeepLink(LinkTo.STATION, str(station.id)).payload, station.name, station.address)
 
 
 class PosterPrinter:
-    """Outside of turns: data from the directory, pages from the workshop."""
+    """Outside of turns: data from the directory, pages from the threads."""
 
-    def __init__(self, doors: Doors, workshop: Workshop, print_poster: PrintPoster, bot_name: BotName, clock: Clock):
-        self._doors = doors
-        self._workshop = workshop
+    def __init__(
+        self, deep_links: DeepLinks, threads: ThreadPool, print_poster: PrintPoster, bot_name: BotName, clock: Clock
+    ):
+        self._deep_links = deep_links
+        self._threads = threads
         self._print = print_poster
         self._bot_name = bot_name
         self._clock = clock
 
-    async def one(self, job: Job, _progress: Progress) -> Callable[[Turn], Awaitable[Sequence[Notice]]]:
+    async def one(self, job: Job, _progress: WorkProgress) -> Callable[[Turn], Awaitable[Sequence[Notice]]]:
         """A picture to look at and a sheet to print."""
         payload = job.args["what"][0]
         printed = await self.printed(payload)
@@ -127,7 +136,7 @@ class PosterPrinter:
 
         return finish
 
-    async def many(self, job: Job, progress: Progress) -> Callable[[Turn], Awaitable[Sequence[Notice]]]:
+    async def many(self, job: Job, progress: WorkProgress) -> Callable[[Turn], Awaitable[Sequence[Notice]]]:
         """Archives of sheets, each small enough for Telegram."""
         wanted: list[str] = job.args["what"]
         sheets: list[tuple[str, bytes]] = []
@@ -135,7 +144,7 @@ class PosterPrinter:
             await progress.shown(done, len(wanted))
             if printed := await self.printed(payload):
                 sheets.append((f"poster-{payload}.pdf", printed[2].pdf))
-        bundles = await self._workshop.do(bundled, sheets)
+        bundles = await self._threads.do(bundled, sheets)
 
         async def finish(turn: Turn) -> Sequence[Notice]:
             notices = []
@@ -150,16 +159,16 @@ class PosterPrinter:
 
     async def printed(self, payload: str) -> tuple[str, str, Printed] | None:
         """(name, link, pages); None for what may not have a poster. Raises `BotNameless`."""
-        door = door_of(payload)
-        behind = await self._doors.behind(door) if door else None
+        door = deep_link_of(payload)
+        behind = await self._deep_links.behind(door) if door else None
         if behind is None:
             return None
         today = self._clock().astimezone(KYIV).date()
         poster = poster_of(behind, self._bot_name.link(payload), today)
-        return behind.name, poster.link, await self._workshop.do(self._print, poster)
+        return behind.name, poster.link, await self._threads.do(self._print, poster)
 
 
-def poster_of(behind: Behind, link: str, today: date) -> Poster:
+def poster_of(behind: Linked, link: str, today: date) -> Poster:
     """What is public of it, and nothing else."""
     return Poster(
         hromadas=tuple(unit.name for unit in behind.hromadas),

@@ -21,8 +21,8 @@ BEHIND: Final = (MoveNotAllowed, ReportTaken)
 
 async def say_no(turn: Turn, failed: Turn, refusal: DeskError) -> None:
     """Why the turn that failed was refused, in a new one and in reply to what is refused."""
-    if failed.reader is not None:
-        await turn.tell(failed.reader, refused(refusal), quotes=failed.heard)
+    if failed.recipient is not None:
+        await turn.tell(failed.recipient, refused(refusal), quotes=failed.heard)
 
 
 def refused(refusal: DeskError) -> Refused:
@@ -41,10 +41,10 @@ class Refusals:
             await say_no(turn, failed, refusal)
         elif isinstance(refusal, StaleButton):
             await self._over_the_button(
-                turn, failed, Toast(writer.reader, refused(refusal), f"toast:{tapped.tap}"[:64])
+                turn, failed, Toast(writer.recipient, refused(refusal), f"toast:{tapped.tap}"[:64])
             )
             over = ActsOver(await _open_to(writer, tapped), tapped.ways)
-            await turn.tell(writer.reader, over, edits=tapped.message_id)
+            await turn.tell(writer.recipient, over, edits=tapped.message_id)
         else:
             await say_no(turn, failed, refusal)
             if isinstance(refusal, BEHIND):

@@ -18,6 +18,6 @@ async def restored(turn: Turn, lookup: Lookup, copied_at: datetime, *, skip: int
     told = 0
     for each in await restores.everybody():
         if each.place is None or await lookup.silence(each.place) is not Silence.RELAY:
-            await turn.tell(each.reader, notice)
+            await turn.tell(each.recipient, notice)
             told += 1
     return told

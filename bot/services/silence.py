@@ -12,12 +12,12 @@ import db.silent
 from bot.domain.admins import Admin, Invitation, owes
 from bot.domain.errors import OwnLowering, StaleButton
 from bot.domain.notices import Notice, PlaceWords
-from bot.domain.reports import Reader
+from bot.domain.reports import Recipient
 from bot.domain.silence import OCCUPIED, Silence, SilentArea, level_of
 from bot.domain.silent_notices import SilentAsked, SilentCounts, SilentDecided, SilentItem, SilentListAsked
 from bot.services import audit
 from bot.services.hushing import hush_outbox
-from bot.services.territories import Territories
+from bot.services.territories import AdminTerritories
 from bot.services.turns import Turn, boards_lying
 from db import admin_invites, admins, boards, silent_requests
 from db.silent_requests import Lowering
@@ -30,7 +30,7 @@ WordsOf: TypeAlias = Callable[[str], PlaceWords]
 class SilentList:
     """What admins do with the list, each inside of the own scope."""
 
-    def __init__(self, territories: Territories) -> None:
+    def __init__(self, territories: AdminTerritories) -> None:
         self._territories = territories
 
     async def listed(self, admin: Admin) -> list[SilentArea]:
@@ -114,7 +114,7 @@ class SilentList:
         lying = await boards_lying([each.chat_id for each in staff], _card(code))
         for each in staff:
             if (each.chat_id, _card(code)) in lying:
-                await turn.tell(Reader(each.chat_id, each.locale), said, board=_card(code))
+                await turn.tell(Recipient(each.chat_id, each.locale), said, board=_card(code))
         return said
 
     async def _may_approve(self, admin: Admin, asked: Lowering) -> bool:
@@ -160,16 +160,16 @@ async def _ask(turn: Turn, admin: Admin | None, asked: Lowering) -> bool:
 
 
 async def _tell_second(
-    turn: Turn, territories: Territories, asked: Sequence[Lowering], words: Notice, *, board: str | None = None
+    turn: Turn, territories: AdminTerritories, asked: Sequence[Lowering], words: Notice, *, board: str | None = None
 ) -> None:
     """To all who may say yes to any of it. `board`: what asked before under this name is forgotten."""
     used = await admin_invites.used()
     for each in await admins.in_office():
         if any(may_lower(each, one, territories, used) for one in asked):
-            reader = Reader(each.chat_id, each.locale)
+            recipient = Recipient(each.chat_id, each.locale)
             if board is not None:
-                await boards.drop(reader.channel, reader.chat_id, board)
-            await turn.tell(reader, words, board=board)
+                await boards.drop(recipient.channel, recipient.chat_id, board)
+            await turn.tell(recipient, words, board=board)
 
 
 def _card(code: str) -> str:
@@ -177,7 +177,7 @@ def _card(code: str) -> str:
     return f"silent-card-{code}"
 
 
-def may_lower(admin: Admin, asked: Lowering, territories: Territories, used: Sequence[Invitation]) -> bool:
+def may_lower(admin: Admin, asked: Lowering, territories: AdminTerritories, used: Sequence[Invitation]) -> bool:
     """Whether these are a second pair of eyes on the place: not those of whoever asked, nor of somebody who looks after
     it only because they invited them (`used`: by which invitations). A superadmin's always are."""
     if admin.id == asked.by or not territories.inside(admin.scope, [asked.katottg]):
@@ -200,7 +200,7 @@ class Replaced:
 
 
 async def replace_list(
-    turn: Turn, wanted: Iterable[SilentArea], territories: Territories, *, label: str, dry_run: bool = False
+    turn: Turn, wanted: Iterable[SilentArea], territories: AdminTerritories, *, label: str, dry_run: bool = False
 ) -> Replaced:
     """The whole list anew; an area it makes less silent, or does not name, waits for an admin's yes. What was silent
     from the first start (`OCCUPIED`) and is not named stays. Inside a turn."""

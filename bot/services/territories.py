@@ -28,7 +28,7 @@ class Offered:
         return self.options[0].katottg if len(self.options) == 1 else None
 
 
-class Territories:
+class AdminTerritories:
     """`gazetteer` is asked for each time: a new generation may have come."""
 
     def __init__(self, gazetteer: Callable[[], Gazetteer], lookup: Lookup) -> None:

@@ -18,7 +18,7 @@ from pydantic_core import to_jsonable_python
 from bot.domain.addressing import Tapped
 from bot.domain.clock import Clock
 from bot.domain.notices import Hushable, Notice, Priority, kind_of
-from bot.domain.reports import Reader
+from bot.domain.reports import Recipient
 from bot.services.addressing import Writer
 from db import boards, dialogues, outbox, residents
 from db.dialogues import Dialogue
@@ -37,17 +37,17 @@ _current: ContextVar["Turn | None"] = ContextVar("current_turn", default=None)
 class Toast:
     """What is said where somebody tapped. `key`: of the same in the outbox, should that not be possible."""
 
-    to: Reader
+    to: Recipient
     notice: Notice
     key: str
 
 
 @dataclass
 class Turn:
-    """Collects what a transaction will say. `reader` is whoever speaks, once known."""
+    """Collects what a transaction will say. `recipient` is whoever speaks, once known."""
 
     now: datetime
-    reader: Reader | None = None
+    recipient: Recipient | None = None
     dialogues: dict[str, Dialogue] = field(default_factory=dict)
     afterwards: list[Callable[[], Awaitable[None]]] = field(default_factory=list)
     heard: int | None = None
@@ -62,7 +62,7 @@ class Turn:
 
     async def tell(  # noqa: PLR0913 - one call says all there is to say about a notice
         self,
-        to: Reader,
+        to: Recipient,
         notice: Notice,
         *,
         report_id: int | None = None,
@@ -165,7 +165,7 @@ def current_turn() -> Turn:
     return turn
 
 
-def board_key(to: Reader, board: str) -> str:
+def board_key(to: Recipient, board: str) -> str:
     """The key of the notice that is this board of a chat."""
     return f"{BOARD}{board}:{to.chat_id}"
 
@@ -173,7 +173,7 @@ def board_key(to: Reader, board: str) -> str:
 async def boards_lying(chats: Iterable[int], *names: str) -> set[tuple[int, str]]:
     """In which of these chats which of these boards lies: delivered, or on its way, because who taps at once taps
     before that is noted."""
-    keys = {board_key(Reader(chat, ""), name): (chat, name) for chat in chats for name in names}
+    keys = {board_key(Recipient(chat, ""), name): (chat, name) for chat in chats for name in names}
     noted, waiting = await boards.lying({chat for chat, _ in keys.values()}, names, keys)
     return noted | {keys[key] for key in waiting}
 

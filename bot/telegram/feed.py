@@ -10,10 +10,10 @@ from aiogram import Bot, Dispatcher
 from aiogram.types import Update
 
 from bot.domain.notices import LivePoint, Notice, PartUnread
-from bot.domain.reports import Reader
+from bot.domain.reports import Recipient
 from bot.services.inbox import Unreadable
 from bot.services.turns import Turn
-from bot.telegram.reading import SPOKEN, Reading, read
+from bot.telegram.reading import SPOKEN, UpdateReading, read
 from bot.telegram.salvage import Unread
 from bot.telegram.tapping import tapped
 from bot.telegram.toasts import Toasts
@@ -40,7 +40,7 @@ class Feed:
         try:
             reading = read(claimed.payload, self._bot)
         except Unread as error:
-            turn.reader = self._writer(claimed)
+            turn.recipient = self._writer(claimed)
             raise Unreadable from error
         if reading.silent:
             return
@@ -49,15 +49,15 @@ class Feed:
             turn.tapped = tapped(query)
             turn.afterwards.append(partial(self._answer_in_background, query.id, turn))
         await self._dispatcher.feed_update(self._bot, reading.update, turn=turn)
-        if turn.reader is not None:
+        if turn.recipient is not None:
             for remark in _remarks(reading):
-                await turn.tell(turn.reader, remark)
+                await turn.tell(turn.recipient, remark)
 
-    def _writer(self, claimed: Claimed) -> Reader | None:
+    def _writer(self, claimed: Claimed) -> Recipient | None:
         """Of a message that cannot be read: by the lane it came in. Groups are not served."""
         chat = claimed.lane.removeprefix(f"{CHANNEL}:")
         spoken = any(f'"{each}": {{' in claimed.payload for each in SPOKEN)
-        return Reader(int(chat), self._default_locale) if chat.isdecimal() and spoken else None
+        return Recipient(int(chat), self._default_locale) if chat.isdecimal() and spoken else None
 
     async def finish(self) -> None:
         """Wait for the answers under way; each takes a few seconds at most."""
@@ -76,7 +76,7 @@ class Feed:
             log.warning("tap-not-answered", error=type(error).__name__)
 
 
-def _remarks(reading: Reading) -> Iterator[Notice]:
+def _remarks(reading: UpdateReading) -> Iterator[Notice]:
     """What the author of a message should know of how it was taken."""
     if reading.lost:
         yield PartUnread()

@@ -10,10 +10,10 @@ from bot.services.kept_notices import notice_of
 from bot.telegram.letter import Letter
 from bot.texts.words import words
 from db import links, reports, uploads
-from db.outbox import Post
+from db.outbox import OutboxRow
 
 
-async def open_letter(post: Post, *, protect: bool, username: str) -> Letter | None:
+async def open_letter(post: OutboxRow, *, protect: bool, username: str) -> Letter | None:
     """None: there is nothing left to send. Raises `NoticeUnreadable`."""
     notice = await _addressed(notice_of(post.kind, post.fields))
     entries, answered = await _content(post)
@@ -53,7 +53,7 @@ async def _addressed(notice: Notice) -> Notice:
     return replace(notice, ref=await reports.ref_of(number) or "")
 
 
-async def _content(post: Post) -> tuple[list[Entry], Answered]:
+async def _content(post: OutboxRow) -> tuple[list[Entry], Answered]:
     """The entries a `Relayed` carries (of an album those that have not arrived yet), and what it replies to."""
     if post.report_id is None or post.entry_id is None or post.role != "entry":
         return [], Answered()
@@ -65,7 +65,7 @@ async def _content(post: Post) -> tuple[list[Entry], Answered]:
     return entries, await _answered(post, entry, arrived)
 
 
-async def _together(post: Post, entry: Entry, arrived: Mapping[int, int]) -> list[Entry]:
+async def _together(post: OutboxRow, entry: Entry, arrived: Mapping[int, int]) -> list[Entry]:
     """What travels together; once it is under way nothing more comes to it."""
     if entry.incoming.album is None:
         return [entry]
@@ -75,7 +75,7 @@ async def _together(post: Post, entry: Entry, arrived: Mapping[int, int]) -> lis
     return [e for e in siblings if e.id not in arrived]
 
 
-async def _answered(post: Post, entry: Entry, arrived: Mapping[int, int]) -> Answered:
+async def _answered(post: OutboxRow, entry: Entry, arrived: Mapping[int, int]) -> Answered:
     quoted = await reports.entry(entry.quotes_entry_id) if entry.quotes_entry_id else None
     if quoted is not None:
         said = Marked(quoted.incoming.text, quoted.incoming.entities)

@@ -21,7 +21,7 @@ from aiogram.types import Message
 from bot.config import Settings
 from bot.domain.finishing import to_the_end
 from bot.domain.notices import Priority
-from bot.domain.reports import Entry, Reader
+from bot.domain.reports import Entry, Recipient
 from bot.services.bot_name import BotName
 from bot.services.kept_notices import NoticeUnreadable
 from bot.services.losses import Losses
@@ -49,7 +49,7 @@ from bot.telegram.outages import KINDS, PAUSE, Outages
 from bot.telegram.pace import Pace
 from bot.telegram.rate import Order
 from db import boards, outbox, residents, uploads
-from db.outbox import Post, Progress
+from db.outbox import OutboxRow, SendProgress
 
 log = structlog.get_logger(__name__)
 CHANNEL: Final = "telegram"
@@ -124,7 +124,7 @@ class Postman:
                 self._start(post, letter)
         return pause
 
-    async def _claim(self, turn: Turn) -> tuple[list[tuple[Post, Letter | None]], float]:
+    async def _claim(self, turn: Turn) -> tuple[list[tuple[OutboxRow, Letter | None]], float]:
         """What goes now, and the pause until more may."""
         room = self._settings.senders - len(self._sending)
         urgent = room <= 0
@@ -142,7 +142,7 @@ class Postman:
             return [], await self._idle_for(turn)
         return [(post, await self._open(turn, post)) for post in posts], 0.0
 
-    async def _open(self, turn: Turn, post: Post) -> Letter | None:
+    async def _open(self, turn: Turn, post: OutboxRow) -> Letter | None:
         """None: there is nothing to send, and the notice is dealt with."""
         try:
             letter = await open_letter(post, protect=self._settings.protect_content, username=self._bot_name.username)
@@ -154,7 +154,7 @@ class Postman:
             await outbox.complete(post, None, turn.now)
         return letter
 
-    def _start(self, post: Post, letter: Letter) -> None:
+    def _start(self, post: OutboxRow, letter: Letter) -> None:
         self._pace.take(post.chat_id)
         task = asyncio.create_task(self._deliver(post, letter))
         self._sending.add(task)
@@ -177,7 +177,7 @@ class Postman:
 
     # --- one notice -------------------------------------------------------------------------------------------------
 
-    async def _deliver(self, post: Post, letter: Letter) -> None:
+    async def _deliver(self, post: OutboxRow, letter: Letter) -> None:
         """Send and note. Whatever happens here concerns this notice only; the chat rests when it is noted, so that
         at most one message of a chat is ever in the balance."""
         seconds: float | None = None
@@ -188,7 +188,7 @@ class Postman:
         finally:
             self._pace.rest(post.chat_id, seconds)
 
-    async def _send(self, post: Post, letter: Letter) -> float | None:
+    async def _send(self, post: OutboxRow, letter: Letter) -> float | None:
         """How long the chat must rest; None: as always."""
         later: asyncio.Task[Letter] | None = None
         waiting: list[Piece] = []
@@ -229,7 +229,7 @@ class Postman:
             log.debug("older-copy-stays", error=type(error).__name__)
 
     async def _complete(
-        self, post: Post, sent: list[int], letter: Letter, waiting: Sequence[Piece], file_id: str | None = None
+        self, post: OutboxRow, sent: list[int], letter: Letter, waiting: Sequence[Piece], file_id: str | None = None
     ) -> None:
         """`waiting`: the piece that was sent, and those that are still to come."""
 
@@ -251,7 +251,9 @@ class Postman:
 
         await self._notes.keep(note)
 
-    async def _failed(self, post: Post, letter: Letter, waiting: Sequence[Piece], error: Exception) -> float | None:
+    async def _failed(
+        self, post: OutboxRow, letter: Letter, waiting: Sequence[Piece], error: Exception
+    ) -> float | None:
         kind, verdict = type(error).__name__, judge(error)
         log.warning("send-failed", outbox_id=post.id, kind=post.kind, error=kind, verdict=type(verdict).__name__)
         if verdict == Done(gone=True) and _is_missed(post, letter):
@@ -273,13 +275,13 @@ class Postman:
         await self._notes.keep(note)
         return verdict.seconds if isinstance(verdict, Wait) else None
 
-    async def _lost(self, post: Post, turn: Turn) -> None:
+    async def _lost(self, post: OutboxRow, turn: Turn) -> None:
         """What was to be changed cannot be: it comes as a new message."""
         if board := board_of(post.key):
             await boards.drop(CHANNEL, post.chat_id, board)
         await outbox.send_anew(post, turn.now)
 
-    async def _refused(self, turn: Turn, post: Post, letter: Letter, waiting: Sequence[Piece], kind: str) -> None:
+    async def _refused(self, turn: Turn, post: OutboxRow, letter: Letter, waiting: Sequence[Piece], kind: str) -> None:
         """Once more in a plainer form; of what somebody wrote the other pieces then go without this one."""
         if not letter.plain:
             await outbox.go_on(post, _plainer(waiting), turn.now)
@@ -288,7 +290,7 @@ class Postman:
         elif await outbox.go_on(post, _one_further(post.progress, letter), turn.now):
             await self._losses.lost(turn, post, kind, unreachable=False)
 
-    async def _settle(self, turn: Turn, post: Post, verdict: Verdict, kind: str) -> None:
+    async def _settle(self, turn: Turn, post: OutboxRow, verdict: Verdict, kind: str) -> None:
         match verdict:
             case Wait(seconds):
                 until = turn.now + timedelta(seconds=seconds)
@@ -307,11 +309,11 @@ class Postman:
             case Broken() | Retry() | Away():
                 await outbox.postpone(post, turn.now + timedelta(seconds=backoff_seconds(post.attempts)), kind)
 
-    async def _give_up(self, turn: Turn, post: Post, kind: str, *, unreachable: bool) -> None:
+    async def _give_up(self, turn: Turn, post: OutboxRow, kind: str, *, unreachable: bool) -> None:
         """Never only logged: the chat is marked, and what the notice was about goes another way."""
         lost = await outbox.give_up(post, turn.now, kind, chat_gone=unreachable)
         if unreachable:
-            await self._people.blocked(turn, Reader(post.chat_id, post.locale, CHANNEL))
+            await self._people.blocked(turn, Recipient(post.chat_id, post.locale, CHANNEL))
         if lost:
             await self._losses.lost(turn, post, kind, unreachable=unreachable)
 
@@ -323,23 +325,23 @@ def _messages(answer: object) -> list[Message]:
     return [each for each in answer if isinstance(each, Message)] if isinstance(answer, list) else []
 
 
-def _is_missed(post: Post, letter: Letter) -> bool:
+def _is_missed(post: OutboxRow, letter: Letter) -> bool:
     """Somebody waits for what a change would have said, or a board is to be there at any time."""
     asked = post.role is None and letter.notice.priority < Priority.REST
     return post.edits is not None and (asked or board_of(post.key) is not None)
 
 
-def _one_further(progress: Progress, letter: Letter) -> Progress:
+def _one_further(progress: SendProgress, letter: Letter) -> SendProgress:
     return replace(progress, part=progress.part + 1, entry_ids=tuple(each.id for each in letter.entries))
 
 
-def _plainer(waiting: Sequence[Piece]) -> Progress:
+def _plainer(waiting: Sequence[Piece]) -> SendProgress:
     """Telegram refused how something was said: what has not arrived goes once more, without all that may be refused."""
     left = dict.fromkeys(entry.id for piece in waiting for entry in piece.entries)
-    return Progress(entry_ids=tuple(left), plain=True)
+    return SendProgress(entry_ids=tuple(left), plain=True)
 
 
-def _links(post: Post, sent: list[int], entries: Sequence[Entry]) -> list[dict[str, Any]]:
+def _links(post: OutboxRow, sent: list[int], entries: Sequence[Entry]) -> list[dict[str, Any]]:
     edited = post.edits is not None and not post.anew and post.role != "entry"
     if post.report_id is None or post.role is None or edited:
         return []

@@ -42,7 +42,7 @@ _LARGE: Final = re.compile(r"[:,\[] ?-?\d{19}")
 
 
 @dataclass(frozen=True, slots=True)
-class Reading:
+class UpdateReading:
     """`lost`: a part of what somebody sent could not be read; `silent`: nobody wrote it."""
 
     update: Update
@@ -50,7 +50,7 @@ class Reading:
     silent: bool = False
 
 
-def read(payload: str, bot: Bot) -> Reading:
+def read(payload: str, bot: Bot) -> UpdateReading:
     """Raises `Unread`."""
     if _LARGE.search(payload):
         return _mended(payload, bot)
@@ -61,10 +61,10 @@ def read(payload: str, bot: Bot) -> Reading:
     message = update.message or update.edited_message
     if message is not None and message.content_type in {ContentType.UNKNOWN, ContentType.RICH_MESSAGE}:
         return _mended(payload, bot)
-    return Reading(update, silent=message is not None and message.content_type in SERVICE)
+    return UpdateReading(update, silent=message is not None and message.content_type in SERVICE)
 
 
-def _mended(payload: str, bot: Bot) -> Reading:
+def _mended(payload: str, bot: Bot) -> UpdateReading:
     raw = _raw(payload)
     said: Json = next((raw[each] for each in SPOKEN if isinstance(raw.get(each), dict)), {})
     sent = {each for each in WRITTEN if said.get(each)}
@@ -77,7 +77,7 @@ def _mended(payload: str, bot: Bot) -> Reading:
         update = validated(raw, bot)
     elif sent and not left:
         raise Unread
-    return Reading(update, lost=more or bool(sent - left), silent=silent)
+    return UpdateReading(update, lost=more or bool(sent - left), silent=silent)
 
 
 def _raw(payload: str) -> Json:

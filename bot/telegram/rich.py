@@ -45,7 +45,7 @@ DEEPEST: Final = 40
 
 
 @dataclass
-class Found:
+class RichContent:
     """`media`: (what a plain message calls it, its value); `cut`: there was more than anybody writes."""
 
     words: Marked = NOTHING
@@ -53,11 +53,11 @@ class Found:
     cut: bool = False
 
 
-def words_in(container: Any) -> Found:
+def words_in(container: Any) -> RichContent:
     """All words of a container, in their order and with their formatting, and the files between them."""
-    reader = _Reader()
-    words = reader.read(container, 0)
-    return Found(_stripped(words), reader.media, reader.cut)
+    recipient = _Reader()
+    words = recipient.read(container, 0)
+    return RichContent(_stripped(words), recipient.media, recipient.cut)
 
 
 class _Reader:

@@ -18,7 +18,7 @@ from aiogram.methods import TelegramMethod
 
 from bot.config import Settings
 from bot.domain.finishing import this_task, to_the_end
-from bot.domain.reports import Reader
+from bot.domain.reports import Recipient
 from bot.services.announcements.rounds import Delivery, Outcome, Rounds
 from bot.services.people import People
 from bot.services.turns import Turn, Turns
@@ -128,7 +128,7 @@ class Sender:
                 await residents.move_chat(CHANNEL, chat, verdict.chat_id, turn.now)
                 await outbox.move_chat(CHANNEL, chat, verdict.chat_id)
             if outcome.status == "blocked":
-                await self._people.blocked(turn, Reader(chat, outcome.delivery.locale, CHANNEL))
+                await self._people.blocked(turn, Recipient(chat, outcome.delivery.locale, CHANNEL))
         await self._rounds.note(turn, [outcome for outcome, _ in noting], self._rates())
 
     def _rates(self) -> dict[int, float]:

@@ -6,7 +6,7 @@ from bot.domain import registry_notices as r
 from bot.domain.acts.directory import BeatPage, DirGo, DirList, DirStep, EntryAct, EntryPick, NewBeatArea, mark_of
 from bot.domain.clock import shown_day
 from bot.domain.people import Role, Visibility
-from bot.domain.registry import Kind
+from bot.domain.registry import DirectoryKind
 from bot.texts.buttons import Button, Face, Faces, Offer, Row, button, keyboard, turning
 from bot.texts.directory_files import fault
 from bot.texts.parts import first_of, hromada, lines, moment, named_first, page_line, paragraphs, short_name, yes_no
@@ -178,7 +178,9 @@ def _unbound(notice: r.OfficerUnbound, words: Words) -> str:
 
 
 def _home_offer(_notice: r.DirectoryHome, words: Words) -> Offer:
-    lists = [[_titled(words.plain(f"registry-kind-{kind.value}"), DirList(kind=kind, page=0))] for kind in Kind]
+    lists = [
+        [_titled(words.plain(f"registry-kind-{kind.value}"), DirList(kind=kind, page=0))] for kind in DirectoryKind
+    ]
     new = button(words, "new-beat", DirGo(step=DirStep.NEW_BEAT))
     return keyboard(*lists, [new, button(words, "whole-file", DirGo(step=DirStep.FILE))])
 
@@ -201,8 +203,8 @@ def _label(entry: r.EntryWords, notice: r.DirectoryList, words: Words) -> str:
 def _target(entry: r.EntryWords, beat: int | None) -> EntryAct | EntryPick:
     if beat is None:
         return EntryAct(kind=entry.kind, id=entry.id, act="open")
-    act = "station" if entry.kind is Kind.STATIONS else "appoint"
-    return EntryPick(kind=Kind.BEATS, id=beat, act=act, choice=str(entry.id))
+    act = "station" if entry.kind is DirectoryKind.STATIONS else "appoint"
+    return EntryPick(kind=DirectoryKind.BEATS, id=beat, act=act, choice=str(entry.id))
 
 
 def _page(notice: r.DirectoryList, page: int) -> DirList:
@@ -214,31 +216,34 @@ def _below(notice: r.DirectoryList, words: Words) -> list[Row]:
     if notice.beat is None:
         return [[button(words, "to-directory", DirGo(step=DirStep.HOME))]]
     beat = notice.beat
-    if notice.kind is Kind.OFFICERS:
-        return [[button(words, "new-officer", _act(Kind.BEATS, beat, "new-officer"))], _cancel(Kind.BEATS, beat, words)]
-    none = EntryPick(kind=Kind.BEATS, id=beat, act="station", choice="0")
-    new = button(words, "new-station", _act(Kind.BEATS, beat, "new-station"))
-    return [[new, button(words, "no-station", none)], _cancel(Kind.BEATS, beat, words)]
+    if notice.kind is DirectoryKind.OFFICERS:
+        return [
+            [button(words, "new-officer", _act(DirectoryKind.BEATS, beat, "new-officer"))],
+            _cancel(DirectoryKind.BEATS, beat, words),
+        ]
+    none = EntryPick(kind=DirectoryKind.BEATS, id=beat, act="station", choice="0")
+    new = button(words, "new-station", _act(DirectoryKind.BEATS, beat, "new-station"))
+    return [[new, button(words, "no-station", none)], _cancel(DirectoryKind.BEATS, beat, words)]
 
 
-def _act(kind: Kind, id_: int, act: str) -> EntryAct:
+def _act(kind: DirectoryKind, id_: int, act: str) -> EntryAct:
     return EntryAct(kind=kind, id=id_, act=act)
 
 
-def _cancel(kind: Kind, id_: int, words: Words) -> Row:
+def _cancel(kind: DirectoryKind, id_: int, words: Words) -> Row:
     """Back to the entry; whatever was asked is over."""
     back = _act(kind, id_, "open") if id_ else DirGo(step=DirStep.HOME)
     return [button(words, "cancel", back)]
 
 
-def _fields(kind: Kind, id_: int, words: Words, *fields: str) -> list[Row]:
+def _fields(kind: DirectoryKind, id_: int, words: Words, *fields: str) -> list[Row]:
     """Two in a row."""
     made = [_titled(words.plain(f"field-{field}", kind=kind.value), _act(kind, id_, field)) for field in fields]
     return [made[index : index + 2] for index in range(0, len(made), 2)]
 
 
 def _station_offer(notice: r.StationPanel, words: Words) -> Offer:
-    kind, id_ = Kind.STATIONS, notice.id
+    kind, id_ = DirectoryKind.STATIONS, notice.id
     return keyboard(
         *_fields(kind, id_, words, "name", "address", "point", "hours", "phone", "photo"),
         *_fields(kind, id_, words, "address_seen", "phone_seen"),
@@ -248,7 +253,7 @@ def _station_offer(notice: r.StationPanel, words: Words) -> Offer:
 
 
 def _officer_offer(notice: r.OfficerPanel, words: Words) -> Offer:
-    kind, id_ = Kind.OFFICERS, notice.id
+    kind, id_ = DirectoryKind.OFFICERS, notice.id
     invite = [button(words, "invite", _act(kind, id_, "invite"))]
     asked = notice.state == "pending" and not notice.own  # nobody confirms oneself
     confirm = [button(words, "confirm", _act(kind, id_, "confirm"))] if asked else []
@@ -265,12 +270,12 @@ def _officer_offer(notice: r.OfficerPanel, words: Words) -> Offer:
 
 
 def _to_confirm_offer(notice: r.OfficerToConfirm, words: Words) -> Offer:
-    confirm = button(words, "confirm", _act(Kind.OFFICERS, notice.id, "confirm"))
-    return keyboard([confirm], [button(words, "not-them", _act(Kind.OFFICERS, notice.id, "unbind"))])
+    confirm = button(words, "confirm", _act(DirectoryKind.OFFICERS, notice.id, "confirm"))
+    return keyboard([confirm], [button(words, "not-them", _act(DirectoryKind.OFFICERS, notice.id, "unbind"))])
 
 
 def _beat_offer(notice: r.BeatPanel, words: Words) -> Offer:
-    kind, id_ = Kind.BEATS, notice.id
+    kind, id_ = DirectoryKind.BEATS, notice.id
     areas = [button(words, "area-add", _act(kind, id_, "area-add"))]
     if len(notice.areas) > 1:
         areas.append(button(words, "area-remove", _act(kind, id_, "area-remove")))
@@ -295,7 +300,7 @@ def _ask_field_offer(notice: r.AskField, words: Words) -> Offer:
 def _ask_choice_offer(notice: r.AskChoice, words: Words) -> Offer:
     """For a new officer the role is a question of the beat."""
     if notice.field == "role":
-        act = "new-role" if notice.kind is Kind.BEATS else "role"
+        act = "new-role" if notice.kind is DirectoryKind.BEATS else "role"
         texts = {each.value: words.plain(f"role-{each.value}") for each in Role}
     else:
         act, texts = notice.field, {each.value: words.plain(f"seen-{each.value}") for each in Visibility}
@@ -312,13 +317,13 @@ def _ask_area_offer(notice: r.AskArea, words: Words) -> Offer:
     def data(area: r.AreaWords) -> EntryPick | NewBeatArea:
         if not notice.beat:
             return NewBeatArea(katottg=area.katottg)
-        return EntryPick(kind=Kind.BEATS, id=notice.beat, act=act, choice=area.katottg)
+        return EntryPick(kind=DirectoryKind.BEATS, id=notice.beat, act=act, choice=area.katottg)
 
     def page(number: int) -> BeatPage:
         return BeatPage(beat=notice.beat, act=act, number=number, mark=mark_of(notice.query))
 
     rows = [[_titled(area_name(area, words), data(area))] for area in notice.areas]
-    return keyboard(*rows, turning(notice, words, page), _cancel(Kind.BEATS, notice.beat, words))
+    return keyboard(*rows, turning(notice, words, page), _cancel(DirectoryKind.BEATS, notice.beat, words))
 
 
 def _ask_post_end_offer(notice: r.AskPostEnd, words: Words) -> Offer:
@@ -327,7 +332,7 @@ def _ask_post_end_offer(notice: r.AskPostEnd, words: Words) -> Offer:
             _titled(
                 f"{each.officer}, {shown_day(each.since)}",
                 EntryPick(
-                    kind=Kind.BEATS,
+                    kind=DirectoryKind.BEATS,
                     id=notice.beat,
                     act="end-post",
                     choice=f"{each.officer_id}.{each.since.toordinal()}",
@@ -337,12 +342,12 @@ def _ask_post_end_offer(notice: r.AskPostEnd, words: Words) -> Offer:
         for each in notice.posts
     ]
     turn = turning(notice, words, lambda page: BeatPage(beat=notice.beat, act="end-post", number=page))
-    return keyboard(*rows, turn, _cancel(Kind.BEATS, notice.beat, words))
+    return keyboard(*rows, turn, _cancel(DirectoryKind.BEATS, notice.beat, words))
 
 
 def _ask_post_day_offer(notice: r.AskPostDay, words: Words) -> Offer:
-    today = EntryPick(kind=Kind.BEATS, id=notice.beat, act="today", choice="")
-    return keyboard([button(words, "today", today)], _cancel(Kind.BEATS, notice.beat, words))
+    today = EntryPick(kind=DirectoryKind.BEATS, id=notice.beat, act="today", choice="")
+    return keyboard([button(words, "today", today)], _cancel(DirectoryKind.BEATS, notice.beat, words))
 
 
 def _confirm_offer(notice: r.ConfirmEntry, words: Words) -> Offer:

@@ -13,7 +13,7 @@ ROOM: Final = 700
 """Characters of a caption that faults may take."""
 
 
-def counts(found: Iterable[r.Count], words: Words) -> str:
+def counts(found: Iterable[r.KindCount], words: Words) -> str:
     """One line for each kind that changes."""
     return lines(
         words.html(

@@ -1,4 +1,4 @@
-"""Words around what is printed: posters and the doors they open."""
+"""Words around what is printed: posters and the links they carry."""
 
 from typing import Final
 
@@ -16,7 +16,7 @@ MOST_OFFICERS: Final = 5
 """On the card behind a poster; where there are more, the place decides."""
 
 
-def _door_card(notice: p.DoorCard, words: Words) -> str:
+def _door_card(notice: p.DeepLinkCard, words: Words) -> str:
     around = ", ".join(parts.hromada(words, each) for each in notice.hromadas[:3])
     head = words.html("door-card", name=notice.name, around=around or "none")
     few = notice.officers if len(notice.officers) <= MOST_OFFICERS else ()
@@ -87,7 +87,7 @@ def _digest_settings_offer(notice: p.DigestSettings, words: Words) -> Offer:
 
 
 FACES: Final[Faces] = {
-    p.DoorCard: Face(_door_card),
+    p.DeepLinkCard: Face(_door_card),
     p.DoorClosed: Face(simple("door-closed")),
     p.PosterChoices: Face(_choices, _choices_offer),
     p.PosterPicture: Face(lambda notice, words: words.html("poster-picture", name=notice.name)),

@@ -177,7 +177,7 @@ SCHEME: Final = "report:"
 """Stands in a link until the channel knows how it is opened there."""
 
 
-class Numbered(Protocol):
+class HasNumber(Protocol):
     """What shows a report's number."""
 
     @property
@@ -187,7 +187,7 @@ class Numbered(Protocol):
     def ref(self) -> str: ...
 
 
-def number(about: Numbered, side: Side) -> str:
+def number(about: HasNumber, side: Side) -> str:
     """A report's number, which is its address too: whoever replies to words with it writes to this report."""
     shown = str(about.number)
     if not about.ref:

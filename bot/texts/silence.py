@@ -36,7 +36,7 @@ def _choices(notice: s.SilentChoices, words: Words) -> str:
     return paragraphs(words.html("silent-choices"), more_named(words, notice.more))
 
 
-def _area(notice: s.SilentArea, words: Words) -> str:
+def _area(notice: s.SilentAreaShown, words: Words) -> str:
     item = notice.item
     level = item.level
     return paragraphs(
@@ -103,7 +103,7 @@ def _ask_offer(_notice: s.AskSilentArea, words: Words) -> Offer:
     return keyboard(_back(words))
 
 
-def _area_offer(notice: s.SilentArea, words: Words) -> Offer:
+def _area_offer(notice: s.SilentAreaShown, words: Words) -> Offer:
     code, level = notice.item.place.katottg, notice.item.level
     rows = [
         [button(words, f"silent-level-{int(each)}", SilentAct(katottg=code, step=step))]
@@ -140,7 +140,7 @@ FACES: Final[Faces] = {
     s.SilentAreas: Face(_areas, _areas_offer),
     s.AskSilentArea: Face(_ask, _ask_offer),
     s.SilentChoices: Face(_choices, _choices_offer),
-    s.SilentArea: Face(_area, _area_offer),
+    s.SilentAreaShown: Face(_area, _area_offer),
     s.ConfirmSilence: Face(_sure, _sure_offer),
     s.SilentAsked: Face(_asked, _asked_offer),
     s.SilentDecided: Face(_decided),

@@ -1,4 +1,4 @@
-"""The admin's counter. Whoever looks after the directory may be a resident or an officer too: what is not an admin's
+"""Routers of admins. Whoever looks after the directory may be a resident or an officer too: what is not an admin's
 command, button or answer goes on to the other counters."""
 
 from aiogram import Router

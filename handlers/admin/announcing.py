@@ -25,7 +25,7 @@ from bot.domain.admins import Admin
 from bot.domain.broadcasts import Broadcast, Kind, StationButton
 from bot.domain.errors import StaleButton
 from bot.domain.notices import Notice
-from bot.domain.reports import Reader
+from bot.domain.reports import Recipient
 from bot.services.announcements import Announcements
 from bot.services.announcements.composing import RECENTLY, Composing
 from bot.services.turns import Turn
@@ -42,18 +42,18 @@ Look: TypeAlias = Callable[[Announcements, Admin, Broadcast], Awaitable[Notice]]
 
 
 async def announce(
-    _message: Message, turn: Turn, reader: Reader, state: FSMContext, admin: Admin, announcements: Announcements
+    _message: Message, turn: Turn, recipient: Recipient, state: FSMContext, admin: Admin, announcements: Announcements
 ) -> None:
     """/announce"""
     await state.clear()
-    await turn.tell(reader, await announcements.composing.kinds(admin))
+    await turn.tell(recipient, await announcements.composing.kinds(admin))
 
 
 async def begin(
     query: CallbackQuery,
     act: NewsKind,
     turn: Turn,
-    reader: Reader,
+    recipient: Recipient,
     state: FSMContext,
     admin: Admin,
     announcements: Announcements,
@@ -64,14 +64,14 @@ async def begin(
     draft = await announcements.composing.begin(turn, admin, Kind(act.kind))
     waits_for, show = LOOKS[NewsStep.STATIONS if draft.kind is Kind.OPENING else NewsStep.WORDS]
     await ask(state, waits_for, draft.id)
-    await turn.tell(reader, await show(announcements, admin, draft), edits=message_of(query))
+    await turn.tell(recipient, await show(announcements, admin, draft), edits=message_of(query))
 
 
 async def look(
     query: CallbackQuery,
     act: NewsAct,
     turn: Turn,
-    reader: Reader,
+    recipient: Recipient,
     state: FSMContext,
     admin: Admin,
     announcements: Announcements,
@@ -80,7 +80,7 @@ async def look(
     waits_for, show = LOOKS[act.step]
     draft = await announcements.drafts.open(turn, admin, act.broadcast_id)
     await ask(state, waits_for, draft.id)
-    await turn.tell(reader, await show(announcements, admin, draft), edits=message_of(query))
+    await turn.tell(recipient, await show(announcements, admin, draft), edits=message_of(query))
 
 
 async def _panel(announcements: Announcements, _admin: Admin, draft: Broadcast) -> Notice:
@@ -135,14 +135,14 @@ async def pick_station(
     query: CallbackQuery,
     act: NewsStation,
     turn: Turn,
-    reader: Reader,
+    recipient: Recipient,
     admin: Admin,
     announcements: Announcements,
 ) -> None:
     """Tap by tap, or many at once; the list shows what is chosen."""
     draft = await announcements.drafts.open(turn, admin, act.broadcast_id)
     page = await _picked(act, turn, admin, announcements.composing, draft)
-    await turn.tell(reader, page, edits=message_of(query))
+    await turn.tell(recipient, page, edits=message_of(query))
 
 
 async def _picked(asked: NewsStation, turn: Turn, admin: Admin, composing: Composing, draft: Broadcast) -> Notice:
@@ -163,7 +163,7 @@ async def pick_words(
     query: CallbackQuery,
     act: NewsWords,
     turn: Turn,
-    reader: Reader,
+    recipient: Recipient,
     state: FSMContext,
     admin: Admin,
     announcements: Announcements,
@@ -174,18 +174,18 @@ async def pick_words(
     if act.ready:
         draft = await composing.set_words(draft, language, None)
         await ask(state, None, draft.id)
-        await turn.tell(reader, await composing.panel(draft), edits=message_of(query))
+        await turn.tell(recipient, await composing.panel(draft), edits=message_of(query))
         return
     notice = composing.ask_words(draft, language)
     await ask(state, Announcing.words, draft.id, language)
-    await turn.tell(reader, notice, edits=message_of(query))
+    await turn.tell(recipient, notice, edits=message_of(query))
 
 
 async def pick_button(
     query: CallbackQuery,
     act: NewsButton,
     turn: Turn,
-    reader: Reader,
+    recipient: Recipient,
     admin: Admin,
     announcements: Announcements,
 ) -> None:
@@ -194,14 +194,14 @@ async def pick_button(
     chosen = StationButton(act.button) if act.button else None
     draft = await announcements.drafts.open(turn, admin, act.broadcast_id)
     draft = await announcements.composing.set_button(draft, chosen)
-    await turn.tell(reader, await announcements.composing.panel(draft), edits=message_of(query))
+    await turn.tell(recipient, await announcements.composing.panel(draft), edits=message_of(query))
 
 
 async def pick_area(
     query: CallbackQuery,
     act: NewsArea,
     turn: Turn,
-    reader: Reader,
+    recipient: Recipient,
     admin: Admin,
     announcements: Announcements,
 ) -> None:
@@ -209,20 +209,20 @@ async def pick_area(
     draft = await announcements.drafts.open(turn, admin, act.broadcast_id)
     code, chosen, page = act.code, act.chosen, act.page
     question = await announcements.composing.set_area(admin, draft, code, chosen=chosen, page=page)
-    await turn.tell(reader, question, edits=message_of(query))
+    await turn.tell(recipient, question, edits=message_of(query))
 
 
 async def pick_language(
     query: CallbackQuery,
     act: NewsLanguage,
     turn: Turn,
-    reader: Reader,
+    recipient: Recipient,
     admin: Admin,
     announcements: Announcements,
 ) -> None:
     draft = await announcements.drafts.open(turn, admin, act.broadcast_id)
     question = await announcements.composing.toggle_language(admin, draft, act.language)
-    await turn.tell(reader, question, edits=message_of(query))
+    await turn.tell(recipient, question, edits=message_of(query))
 
 
 # --- what is asked ----------------------------------------------------------------------------------------------------

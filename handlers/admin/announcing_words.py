@@ -14,7 +14,7 @@ from bot.domain.clock import KYIV, written_day
 from bot.domain.errors import CannotCarry
 from bot.domain.newsroom_notices import NewsWordsWhere
 from bot.domain.people import Officer
-from bot.domain.reports import EntryKind, Incoming, Reader, Resident
+from bot.domain.reports import EntryKind, Incoming, Recipient, Resident
 from bot.services.announcements import Announcements
 from bot.services.jobs import start_job
 from bot.services.turns import ALBUM_PAUSE, Turn
@@ -26,15 +26,17 @@ from handlers.states import Announcing
 PICTURES: Final = {EntryKind.PHOTO: MediaKind.PHOTO, EntryKind.VIDEO: MediaKind.VIDEO}
 
 
-async def take_file(message: Message, turn: Turn, reader: Reader, state: FSMContext, admin: Admin) -> None:
+async def take_file(message: Message, turn: Turn, recipient: Recipient, state: FSMContext, admin: Admin) -> None:
     """A file of station codes: read by a job, as Telegram must be asked for it."""
     number, _ = await asked(state)
     file_id, name = (message.document.file_id, message.document.file_name or "") if message.document else ("", "")
-    await start_job(turn, reader, "news-stations", broadcast=number, file_id=file_id, name=name[:100], admin=admin.id)
+    await start_job(
+        turn, recipient, "news-stations", broadcast=number, file_id=file_id, name=name[:100], admin=admin.id
+    )
 
 
 async def take_stations(
-    message: Message, turn: Turn, reader: Reader, state: FSMContext, admin: Admin, announcements: Announcements
+    message: Message, turn: Turn, recipient: Recipient, state: FSMContext, admin: Admin, announcements: Announcements
 ) -> None:
     """A date: all since then. Anything else: codes."""
     number, _ = await asked(state)
@@ -44,36 +46,36 @@ async def take_stations(
         page = await announcements.composing.stations_since(admin, draft, since)
     else:
         page = await announcements.composing.stations_of_codes(admin, draft, text.replace(",", " ").split())
-    await turn.tell(reader, page)
+    await turn.tell(recipient, page)
 
 
 async def take_words(
-    message: Message, turn: Turn, reader: Reader, state: FSMContext, admin: Admin, announcements: Announcements
+    message: Message, turn: Turn, recipient: Recipient, state: FSMContext, admin: Admin, announcements: Announcements
 ) -> None:
     """A text, or a picture with its caption."""
     number, language = await asked(state)
     entry = sent_in(message)
     if entry.kind is not EntryKind.TEXT:
-        await _take_picture(message, entry, turn, reader, state, admin, announcements)
+        await _take_picture(message, entry, turn, recipient, state, admin, announcements)
         return
     draft = await announcements.drafts.open(turn, admin, number)
     draft = await announcements.composing.set_words(draft, language, Content(entry.text, entry.entities))
     await ask(state, None, number)
-    await turn.tell(reader, await announcements.composing.panel(draft))
+    await turn.tell(recipient, await announcements.composing.panel(draft))
 
 
 async def take_picture(
-    message: Message, turn: Turn, reader: Reader, state: FSMContext, admin: Admin, announcements: Announcements
+    message: Message, turn: Turn, recipient: Recipient, state: FSMContext, admin: Admin, announcements: Announcements
 ) -> None:
     """One, or an item of an album; the question is asked again once for all of them."""
-    await _take_picture(message, sent_in(message), turn, reader, state, admin, announcements)
+    await _take_picture(message, sent_in(message), turn, recipient, state, admin, announcements)
 
 
 async def _take_picture(
     message: Message,
     entry: Incoming,
     turn: Turn,
-    reader: Reader,
+    recipient: Recipient,
     state: FSMContext,
     admin: Admin,
     announcements: Announcements,
@@ -88,40 +90,40 @@ async def _take_picture(
     notice = composing.ask_media(draft)
     await ask(state, Announcing.media, number, language)
     if message.media_group_id is None:
-        await turn.tell(reader, notice)
+        await turn.tell(recipient, notice)
     else:
-        key = f"news-album:{reader.chat_id}:{message.media_group_id}"[:64]
-        await turn.tell(reader, notice, key=key, after=ALBUM_PAUSE)
+        key = f"news-album:{recipient.chat_id}:{message.media_group_id}"[:64]
+        await turn.tell(recipient, notice, key=key, after=ALBUM_PAUSE)
 
 
 async def take_area(
-    message: Message, turn: Turn, reader: Reader, state: FSMContext, admin: Admin, announcements: Announcements
+    message: Message, turn: Turn, recipient: Recipient, state: FSMContext, admin: Admin, announcements: Announcements
 ) -> None:
     """Whom it is for, by name."""
     number, _ = await asked(state)
     draft = await announcements.drafts.open(turn, admin, number)
-    await turn.tell(reader, await announcements.composing.name_area(admin, draft, message.text or ""))
+    await turn.tell(recipient, await announcements.composing.name_area(admin, draft, message.text or ""))
 
 
 async def take_place(
-    message: Message, turn: Turn, reader: Reader, state: FSMContext, admin: Admin, announcements: Announcements
+    message: Message, turn: Turn, recipient: Recipient, state: FSMContext, admin: Admin, announcements: Announcements
 ) -> None:
     """The preview as somebody elsewhere sees it."""
     number, _ = await asked(state)
     draft, text = await announcements.drafts.open(turn, admin, number), message.text or ""
-    if not await announcements.previews.name_place(turn, admin, reader, draft, text):
-        await turn.tell(reader, await announcements.composing.ask_audience(admin, draft, unknown=text))
-    await turn.tell(reader, await announcements.composing.panel(draft))
+    if not await announcements.previews.name_place(turn, admin, recipient, draft, text):
+        await turn.tell(recipient, await announcements.composing.ask_audience(admin, draft, unknown=text))
+    await turn.tell(recipient, await announcements.composing.panel(draft))
 
 
 async def take_reason(
-    message: Message, turn: Turn, reader: Reader, state: FSMContext, admin: Admin, announcements: Announcements
+    message: Message, turn: Turn, recipient: Recipient, state: FSMContext, admin: Admin, announcements: Announcements
 ) -> None:
     """Why not. When somebody has decided meanwhile, the question is over all the same: a refusal would undo that."""
     number, _ = await asked(state)
     await state.clear()
     if late := await announcements.deciding.decided_already(admin, number):
-        await turn.tell(reader, late)
+        await turn.tell(recipient, late)
     else:
         await announcements.deciding.reject(turn, admin, number, message.text or "")
 
@@ -144,10 +146,10 @@ class ForOpenDraft(Filter):
         return number is not None and await announcements.drafts.is_open(admin, number)
 
 
-async def say_where(_message: Message, turn: Turn, reader: Reader, state: FSMContext) -> None:
+async def say_where(_message: Message, turn: Turn, recipient: Recipient, state: FSMContext) -> None:
     """Taken as the text unasked, a slip would replace what is written: so the button is named."""
     number, _ = await asked(state)
-    await turn.tell(reader, NewsWordsWhere(number))
+    await turn.tell(recipient, NewsWordsWhere(number))
 
 
 def router() -> Router:

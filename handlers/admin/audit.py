@@ -6,7 +6,7 @@ from aiogram.types import CallbackQuery, Message
 
 from bot.domain.acts.admins import AuditAct, AuditStep
 from bot.domain.admins import Admin
-from bot.domain.reports import Reader
+from bot.domain.reports import Recipient
 from bot.services.audit_export import KIND
 from bot.services.audit_log import AuditLog
 from bot.services.jobs import start_job
@@ -15,21 +15,21 @@ from handlers.buttons import message_of
 from handlers.filters import On
 
 
-async def show(_message: Message, turn: Turn, reader: Reader, admin: Admin, audit_log: AuditLog) -> None:
+async def show(_message: Message, turn: Turn, recipient: Recipient, admin: Admin, audit_log: AuditLog) -> None:
     """/audit"""
-    await turn.tell(reader, await audit_log.page(admin.scope))
+    await turn.tell(recipient, await audit_log.page(admin.scope))
 
 
 async def act(
-    query: CallbackQuery, act: AuditAct, turn: Turn, reader: Reader, admin: Admin, audit_log: AuditLog
+    query: CallbackQuery, act: AuditAct, turn: Turn, recipient: Recipient, admin: Admin, audit_log: AuditLog
 ) -> None:
     """Older, newest, or everything as a file."""
     if act.step is AuditStep.EXPORT:
-        await start_job(turn, reader, KIND)
+        await start_job(turn, recipient, KIND)
         return
     before = act.before if act.step is AuditStep.OLDER else 0
     page = await audit_log.page(admin.scope, before)
-    await turn.tell(reader, page, edits=message_of(query))
+    await turn.tell(recipient, page, edits=message_of(query))
 
 
 def router() -> Router:

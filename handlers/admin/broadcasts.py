@@ -13,9 +13,9 @@ from bot.domain.acts.announcements import NewsAct, NewsApprove, NewsLeaf, NewsPa
 from bot.domain.admins import Admin
 from bot.domain.errors import StaleButton
 from bot.domain.notices import Notice
-from bot.domain.reports import Reader
+from bot.domain.reports import Recipient
 from bot.services.announcements import Announcements
-from bot.services.announcements.deciding import reader_of
+from bot.services.announcements.deciding import recipient_of
 from bot.services.turns import Turn
 from handlers.admin.announcing import ask
 from handlers.buttons import message_of
@@ -25,22 +25,24 @@ from handlers.states import Announcing
 Act: TypeAlias = Callable[[Announcements, Turn, Admin, int], Awaitable[None]]
 
 
-async def listed(_message: Message, turn: Turn, reader: Reader, admin: Admin, announcements: Announcements) -> None:
+async def listed(
+    _message: Message, turn: Turn, recipient: Recipient, admin: Admin, announcements: Announcements
+) -> None:
     """/broadcasts"""
-    await turn.tell(reader, await announcements.watching.listed(admin))
+    await turn.tell(recipient, await announcements.watching.listed(admin))
 
 
 async def turn_page(
     query: CallbackQuery,
     act: NewsPage,
     turn: Turn,
-    reader: Reader,
+    recipient: Recipient,
     admin: Admin,
     announcements: Announcements,
 ) -> None:
     """Of announcements, of drafts, or of the areas chosen for one."""
     page = await _page(act, turn, admin, announcements)
-    await turn.tell(reader, page, edits=message_of(query))
+    await turn.tell(recipient, page, edits=message_of(query))
 
 
 async def _page(asked: NewsPage, turn: Turn, admin: Admin, announcements: Announcements) -> Notice:
@@ -58,47 +60,47 @@ async def preview(
     _query: CallbackQuery,
     act: NewsAct,
     turn: Turn,
-    reader: Reader,
+    recipient: Recipient,
     state: FSMContext,
     admin: Admin,
     announcements: Announcements,
 ) -> None:
     """As residents see it; the next words may name another place. The panel comes again below."""
     draft = await announcements.drafts.open(turn, admin, act.broadcast_id)
-    await announcements.previews.tell(turn, reader, draft, asks=True)
+    await announcements.previews.tell(turn, recipient, draft, asks=True)
     await ask(state, Announcing.place, draft.id)
-    await turn.tell(reader, await announcements.composing.panel(draft))
+    await turn.tell(recipient, await announcements.composing.panel(draft))
 
 
 async def trial(
     _query: CallbackQuery,
     act: NewsAct,
     turn: Turn,
-    reader: Reader,
+    recipient: Recipient,
     admin: Admin,
     announcements: Announcements,
 ) -> None:
     """What comes is what a resident gets, with the panel below."""
     draft = await announcements.drafts.open(turn, admin, act.broadcast_id)
-    await announcements.previews.trial(turn, reader, draft)
-    await turn.tell(reader, await announcements.composing.panel(draft))
+    await announcements.previews.trial(turn, recipient, draft)
+    await turn.tell(recipient, await announcements.composing.panel(draft))
 
 
 # --- when -------------------------------------------------------------------------------------------------------------
 
 
 async def when(
-    query: CallbackQuery, act: NewsAct, turn: Turn, reader: Reader, admin: Admin, announcements: Announcements
+    query: CallbackQuery, act: NewsAct, turn: Turn, recipient: Recipient, admin: Admin, announcements: Announcements
 ) -> None:
     draft = await announcements.drafts.open(turn, admin, act.broadcast_id)
-    await turn.tell(reader, announcements.deciding.ask_time(draft), edits=message_of(query))
+    await turn.tell(recipient, announcements.deciding.ask_time(draft), edits=message_of(query))
 
 
 async def at(
     query: CallbackQuery,
     act: NewsTime,
     turn: Turn,
-    reader: Reader,
+    recipient: Recipient,
     state: FSMContext,
     admin: Admin,
     announcements: Announcements,
@@ -107,7 +109,7 @@ async def at(
     day = _day(act.day)
     if act.hour is None:
         draft = await announcements.drafts.open(turn, admin, act.broadcast_id)
-        await turn.tell(reader, announcements.deciding.ask_hour(draft, day), edits=message_of(query))
+        await turn.tell(recipient, announcements.deciding.ask_hour(draft, day), edits=message_of(query))
         return
     await announcements.deciding.submit_at(turn, admin, act.broadcast_id, day, act.hour)
     await state.clear()
@@ -148,13 +150,13 @@ async def why_not(
     _query: CallbackQuery,
     act: NewsAct,
     turn: Turn,
-    reader: Reader,
+    recipient: Recipient,
     state: FSMContext,
     admin: Admin,
     announcements: Announcements,
 ) -> None:
     """A no has a reason, if its giver wants."""
-    await turn.tell(reader, await announcements.deciding.ask_reason(admin, act.broadcast_id))
+    await turn.tell(recipient, await announcements.deciding.ask_reason(admin, act.broadcast_id))
     await ask(state, Announcing.reason, act.broadcast_id)
 
 
@@ -162,16 +164,16 @@ async def table(
     _query: CallbackQuery,
     act: NewsAct,
     turn: Turn,
-    reader: Reader,
+    recipient: Recipient,
     admin: Admin,
     announcements: Announcements,
 ) -> None:
-    await announcements.watching.table(turn, admin, reader, act.broadcast_id)
+    await announcements.watching.table(turn, admin, recipient, act.broadcast_id)
 
 
 async def _withdraw(announcements: Announcements, turn: Turn, admin: Admin, number: int) -> None:
     draft = await announcements.deciding.withdraw(turn, admin, number)
-    await turn.tell(reader_of(admin), await announcements.composing.panel(draft))
+    await turn.tell(recipient_of(admin), await announcements.composing.panel(draft))
 
 
 ACTS: Final[dict[NewsStep, Act]] = {

@@ -11,7 +11,7 @@ from bot.domain.acts.announcements import HoldAct, HoldStep
 from bot.domain.admins import Admin
 from bot.domain.errors import StaleButton
 from bot.domain.notices import Notice
-from bot.domain.reports import Reader
+from bot.domain.reports import Recipient
 from bot.services.announcements import Announcements
 from bot.services.turns import Turn
 from handlers.buttons import message_of
@@ -24,18 +24,18 @@ REASONS: Final = frozenset({HoldStep.ALERT, HoldStep.POWER})
 
 
 async def show(
-    _message: Message, turn: Turn, reader: Reader, state: FSMContext, admin: Admin, announcements: Announcements
+    _message: Message, turn: Turn, recipient: Recipient, state: FSMContext, admin: Admin, announcements: Announcements
 ) -> None:
     """/hold"""
     await state.clear()
-    await turn.tell(reader, await announcements.holding.listed(admin))
+    await turn.tell(recipient, await announcements.holding.listed(admin))
 
 
 async def act(
     query: CallbackQuery,
     act: HoldAct,
     turn: Turn,
-    reader: Reader,
+    recipient: Recipient,
     state: FSMContext,
     admin: Admin,
     announcements: Announcements,
@@ -50,7 +50,7 @@ async def act(
     if step is HoldStep.WORDS:
         await state.set_state(Holding.reason)
         await state.set_data({OBLAST: code})
-    await turn.tell(reader, await _next(announcements, admin, step, code), edits=message_of(query))
+    await turn.tell(recipient, await _next(announcements, admin, step, code), edits=message_of(query))
 
 
 async def _next(announcements: Announcements, admin: Admin, step: HoldStep, code: str) -> Notice:
@@ -64,7 +64,7 @@ async def _next(announcements: Announcements, admin: Admin, step: HoldStep, code
 async def take_reason(
     message: Message,
     turn: Turn,
-    reader: Reader,
+    recipient: Recipient,
     state: FSMContext,
     admin: Admin,
     announcements: Announcements,
@@ -75,7 +75,7 @@ async def take_reason(
         raise StaleButton
     await announcements.holding.hold(turn, admin, str(code), message.text or "")
     await state.clear()
-    await turn.tell(reader, await announcements.holding.listed(admin))
+    await turn.tell(recipient, await announcements.holding.listed(admin))
 
 
 def router() -> Router:

@@ -7,19 +7,19 @@ from aiogram.types import Message
 from bot.domain.admin_notices import AdminHome
 from bot.domain.admins import Admin
 from bot.domain.keeping import Keeping
-from bot.domain.reports import Reader
+from bot.domain.reports import Recipient
 from bot.services import menus
-from bot.services.territories import Territories
+from bot.services.territories import AdminTerritories
 from bot.services.turns import Turn
 
 
 async def home(
-    _message: Message, turn: Turn, reader: Reader, territories: Territories, keeping: Keeping, admin: Admin
+    _message: Message, turn: Turn, recipient: Recipient, territories: AdminTerritories, keeping: Keeping, admin: Admin
 ) -> None:
     """/admin"""
     nameless = admin.superadmin and not keeping.operator.name
-    await turn.tell(reader, AdminHome(territories.of(admin.scope), nameless))
-    await menus.show(turn, reader)
+    await turn.tell(recipient, AdminHome(territories.of(admin.scope), nameless))
+    await menus.show(turn, recipient)
 
 
 def router() -> Router:

@@ -7,7 +7,7 @@ from aiogram.types import CallbackQuery, Message
 
 from bot.domain.acts.figures import EVERY_POSTER, PickPoster, PosterPage
 from bot.domain.admins import Admin
-from bot.domain.reports import Reader
+from bot.domain.reports import Recipient
 from bot.services.posters import Posters
 from bot.services.turns import Turn
 from handlers.buttons import message_of
@@ -19,32 +19,32 @@ async def ask(
     _message: Message,
     command: CommandObject,
     turn: Turn,
-    reader: Reader,
+    recipient: Recipient,
     state: FSMContext,
     posters: Posters,
     admin: Admin,
 ) -> None:
     """/poster, /poster Бердичів"""
     await state.set_state(Postering.asking)
-    await turn.tell(reader, await posters.choices(admin, query=(command.args or "").strip()))
+    await turn.tell(recipient, await posters.choices(admin, query=(command.args or "").strip()))
 
 
-async def search(message: Message, turn: Turn, reader: Reader, posters: Posters, admin: Admin) -> None:
-    await turn.tell(reader, await posters.choices(admin, query=(message.text or "").strip()))
+async def search(message: Message, turn: Turn, recipient: Recipient, posters: Posters, admin: Admin) -> None:
+    await turn.tell(recipient, await posters.choices(admin, query=(message.text or "").strip()))
 
 
 async def turn_page(
-    query: CallbackQuery, act: PosterPage, turn: Turn, reader: Reader, posters: Posters, admin: Admin
+    query: CallbackQuery, act: PosterPage, turn: Turn, recipient: Recipient, posters: Posters, admin: Admin
 ) -> None:
     page = await posters.choices(admin, act.number)
-    await turn.tell(reader, page, edits=message_of(query))
+    await turn.tell(recipient, page, edits=message_of(query))
 
 
 async def pick(
     _query: CallbackQuery,
     act: PickPoster,
     turn: Turn,
-    reader: Reader,
+    recipient: Recipient,
     state: FSMContext,
     posters: Posters,
     admin: Admin,
@@ -52,9 +52,9 @@ async def pick(
     if await state.get_state() == Postering.asking.state:
         await state.clear()
     if act.what == EVERY_POSTER:
-        await posters.ask_all(turn, reader, admin)
+        await posters.ask_all(turn, recipient, admin)
     else:
-        await posters.ask(turn, reader, admin, act.what)
+        await posters.ask(turn, recipient, admin, act.what)
 
 
 def router() -> Router:

@@ -7,8 +7,8 @@ from aiogram.types import Message
 
 from bot.domain.admins import Admin
 from bot.domain.notices import Notice
-from bot.domain.reports import Reader
-from bot.services.territories import Offered, Territories
+from bot.domain.reports import Recipient
+from bot.services.territories import AdminTerritories, Offered
 from bot.services.turns import Turn
 from handlers.states import Tending
 
@@ -28,14 +28,14 @@ async def leave(state: FSMContext) -> None:
 async def find_area(
     message: Message,
     turn: Turn,
-    reader: Reader,
+    recipient: Recipient,
     admin: Admin,
-    territories: Territories,
+    territories: AdminTerritories,
     ask: Callable[[Offered], Notice],
 ) -> Offered:
     """The areas that a typed name may mean. Unless that is one alone, it is asked again: what there is to choose from,
     or that no such name is known here."""
     offered = territories.offered(message.text or "", admin.scope)
     if offered.only is None:
-        await turn.tell(reader, ask(offered))
+        await turn.tell(recipient, ask(offered))
     return offered

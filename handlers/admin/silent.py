@@ -11,9 +11,9 @@ from bot.domain import silent_notices as notices
 from bot.domain.acts.admins import LEVELS, SURE, SilentAct, SilentAdd, SilentPage, SilentStep
 from bot.domain.admins import Admin
 from bot.domain.pages import one_page
-from bot.domain.reports import Reader
+from bot.domain.reports import Recipient
 from bot.services.silence import SilentList
-from bot.services.territories import Offered, Territories
+from bot.services.territories import AdminTerritories, Offered
 from bot.services.turns import Turn
 from handlers.admin.shared import find_area, leave
 from handlers.buttons import message_of
@@ -26,28 +26,28 @@ PAGE: Final = 8
 async def show(
     _message: Message,
     turn: Turn,
-    reader: Reader,
+    recipient: Recipient,
     state: FSMContext,
     admin: Admin,
     silent_list: SilentList,
 ) -> None:
     """/silent"""
     await leave(state)
-    await turn.tell(reader, await _page(0, admin, silent_list))
+    await turn.tell(recipient, await _page(0, admin, silent_list))
 
 
 async def turn_page(
     query: CallbackQuery,
     act: SilentPage,
     turn: Turn,
-    reader: Reader,
+    recipient: Recipient,
     state: FSMContext,
     admin: Admin,
     silent_list: SilentList,
 ) -> None:
     await leave(state)
     page = await _page(act.number, admin, silent_list)
-    await turn.tell(reader, page, edits=message_of(query))
+    await turn.tell(recipient, page, edits=message_of(query))
 
 
 async def _page(number: int, admin: Admin, silent_list: SilentList) -> notices.SilentAreas:
@@ -57,26 +57,26 @@ async def _page(number: int, admin: Admin, silent_list: SilentList) -> notices.S
     return notices.SilentAreas(tuple(items), len(listed), page=page.number, pages=page.pages)
 
 
-async def add(_query: CallbackQuery, turn: Turn, reader: Reader, state: FSMContext) -> None:
+async def add(_query: CallbackQuery, turn: Turn, recipient: Recipient, state: FSMContext) -> None:
     await state.set_state(Tending.silent_area)
-    await turn.tell(reader, notices.AskSilentArea())
+    await turn.tell(recipient, notices.AskSilentArea())
 
 
 async def find(
     message: Message,
     turn: Turn,
-    reader: Reader,
+    recipient: Recipient,
     admin: Admin,
     state: FSMContext,
     silent_list: SilentList,
-    territories: Territories,
+    territories: AdminTerritories,
 ) -> None:
     """A typed name: one area is opened at once, several are offered."""
-    found = await find_area(message, turn, reader, admin, territories, _which)
+    found = await find_area(message, turn, recipient, admin, territories, _which)
     if found.options:
         await leave(state)
     if found.only is not None:
-        await turn.tell(reader, notices.SilentArea(await silent_list.item(admin, found.only)))
+        await turn.tell(recipient, notices.SilentAreaShown(await silent_list.item(admin, found.only)))
 
 
 def _which(offered: Offered) -> notices.AskSilentArea | notices.SilentChoices:
@@ -89,7 +89,7 @@ async def act(
     query: CallbackQuery,
     act: SilentAct,
     turn: Turn,
-    reader: Reader,
+    recipient: Recipient,
     admin: Admin,
     silent_list: SilentList,
 ) -> None:
@@ -99,7 +99,7 @@ async def act(
     wished = LEVELS.get(step)
     if wished is not None and wished > before.level:
         counts = await silent_list.counts(admin, code)
-        await turn.tell(reader, notices.ConfirmSilence(before, wished, counts), edits=message_of(query))
+        await turn.tell(recipient, notices.ConfirmSilence(before, wished, counts), edits=message_of(query))
         return
     level = wished or SURE.get(step)
     if level is not None:
@@ -107,15 +107,15 @@ async def act(
     elif step is SilentStep.REMOVE:
         await silent_list.remove(turn, admin, code)
     after = await silent_list.item(admin, code)
-    done = notices.SilentArea(after, changed=after.level != before.level)
-    await turn.tell(reader, done, edits=None if step is SilentStep.OPEN else message_of(query))
+    done = notices.SilentAreaShown(after, changed=after.level != before.level)
+    await turn.tell(recipient, done, edits=None if step is SilentStep.OPEN else message_of(query))
 
 
 async def decide(
     query: CallbackQuery,
     act: SilentAct,
     turn: Turn,
-    reader: Reader,
+    recipient: Recipient,
     admin: Admin,
     silent_list: SilentList,
 ) -> None:
@@ -124,9 +124,9 @@ async def decide(
     asked = await (silent_list.approve if yes else silent_list.keep)(turn, admin, code)
     item = await silent_list.item(admin, code)
     decided = await silent_list.tell_decided(turn, code, item.level, approved=yes, by=admin)
-    await turn.tell(reader, decided, edits=message_of(query))
+    await turn.tell(recipient, decided, edits=message_of(query))
     if (author := await silent_list.author(asked)) is not None and author.id != admin.id:
-        await turn.tell(Reader(author.chat_id, author.locale), decided)
+        await turn.tell(Recipient(author.chat_id, author.locale), decided)
 
 
 DECISIONS: Final = frozenset({SilentStep.APPROVE, SilentStep.KEEP})

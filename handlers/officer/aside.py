@@ -10,16 +10,16 @@ from bot.domain.acts.people import Go, Step
 from bot.domain.errors import NotAnOfficer
 from bot.domain.notices import NotOfficers, OfficerJoined
 from bot.domain.people import Officer
-from bot.domain.reports import Reader
+from bot.domain.reports import Recipient
 from bot.services.turns import Turn
 from handlers.filters import Aside, KnownCommand, OfficersCommand, On
 
 
-async def words(message: Message, turn: Turn, reader: Reader, aside: Officer) -> None:
+async def words(message: Message, turn: Turn, recipient: Recipient, aside: Officer) -> None:
     """They are no words of a resident's before that is asked for."""
-    joining = aside.chat_id == reader.chat_id
+    joining = aside.chat_id == recipient.chat_id
     said = OfficerJoined(aside.name, pending=True) if joining else NotOfficers()
-    await turn.tell(reader, said, quotes=message.message_id)
+    await turn.tell(recipient, said, quotes=message.message_id)
 
 
 async def tap(_query: CallbackQuery) -> None:
@@ -27,7 +27,7 @@ async def tap(_query: CallbackQuery) -> None:
 
 
 def router() -> Router:
-    """Comes behind the officer's counter: whoever is an officer does not get here."""
+    """Comes behind the officer's routers: whoever is an officer does not get here."""
     found = Router(name="aside")
     as_officer = or_f(OfficersCommand(), invert_f(KnownCommand()))
     found.message.register(words, Aside(), as_officer)

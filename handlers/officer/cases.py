@@ -14,7 +14,7 @@ from bot.domain.addressing import Unclear
 from bot.domain.moves import CaseStep
 from bot.domain.notices import AnswerHere, AnswerHow, Help, Seen
 from bot.domain.people import Officer
-from bot.domain.reports import Reader, Resident
+from bot.domain.reports import Recipient, Resident
 from bot.services import addressing
 from bot.services.addressing import Writer
 from bot.services.reports.cards import Cards
@@ -26,19 +26,21 @@ from handlers.entries import incoming_of
 from handlers.filters import ForOfficer, KnownCommand, OfResident, On, Stranger
 
 
-async def help_(_message: Message, turn: Turn, reader: Reader, resident: Resident | None) -> None:
+async def help_(_message: Message, turn: Turn, recipient: Recipient, resident: Resident | None) -> None:
     """/help and /start"""
-    await turn.tell(reader, Help(officer=True, resident=resident is not None))
+    await turn.tell(recipient, Help(officer=True, resident=resident is not None))
 
 
-async def queue(_event: Message | CallbackQuery, turn: Turn, reader: Reader, cards: Cards, officer: Officer) -> None:
-    await turn.tell(reader, await cards.queue(officer))
+async def queue(
+    _event: Message | CallbackQuery, turn: Turn, recipient: Recipient, cards: Cards, officer: Officer
+) -> None:
+    await turn.tell(recipient, await cards.queue(officer))
 
 
 async def turn_page(
-    query: CallbackQuery, act: QueuePage, turn: Turn, reader: Reader, cards: Cards, officer: Officer
+    query: CallbackQuery, act: QueuePage, turn: Turn, recipient: Recipient, cards: Cards, officer: Officer
 ) -> None:
-    await turn.tell(reader, await cards.queue(officer, act.number), edits=message_of(query))
+    await turn.tell(recipient, await cards.queue(officer, act.number), edits=message_of(query))
 
 
 async def act(_query: CallbackQuery, act: CaseAct, turn: Turn, officer: Officer, desk: Desk, cards: Cards) -> None:
@@ -57,8 +59,8 @@ async def _resolve(turn: Turn, officer: Officer, ref: str, desk: Desk, _cards: C
 async def _reply(turn: Turn, officer: Officer, ref: str, desk: Desk, _cards: Cards) -> None:
     """A prompt to reply to, so that the answer knows its way."""
     report = await desk.report(officer, ref)
-    reader = Reader(officer.chat_id or 0, officer.locale)
-    await turn.tell(reader, AnswerHere(report.id, ref=report.ref), report_id=report.id, role="word")
+    recipient = Recipient(officer.chat_id or 0, officer.locale)
+    await turn.tell(recipient, AnswerHere(report.id, ref=report.ref), report_id=report.id, role="word")
 
 
 async def _show(turn: Turn, officer: Officer, ref: str, desk: Desk, cards: Cards) -> None:
@@ -73,25 +75,27 @@ ACTS: Final[dict[CaseStep, Callable[[Turn, Officer, str, Desk, Cards], Awaitable
 }
 
 
-async def words(message: Message, turn: Turn, reader: Reader, writer: Writer, state: FSMContext, cards: Cards) -> None:
+async def words(
+    message: Message, turn: Turn, recipient: Recipient, writer: Writer, state: FSMContext, cards: Cards
+) -> None:
     """What replies to nothing: whose is it? Nothing is guessed, however few cases there are."""
     incoming_of(message)  # what cannot be carried is refused first
     if options := await addressing.choices(writer, turn.now):
-        await which.ask(message, turn, writer, state, cards, which.Found(tuple(options), Unclear.UNSAID))
+        await which.ask(message, turn, writer, state, cards, which.FoundReport(tuple(options), Unclear.UNSAID))
     else:
-        await turn.tell(reader, AnswerHow(), quotes=message.message_id)
+        await turn.tell(recipient, AnswerHow(), quotes=message.message_id)
 
 
-async def how(_message: Message, turn: Turn, reader: Reader) -> None:
+async def how(_message: Message, turn: Turn, recipient: Recipient) -> None:
     """A command that is not an officer’s."""
-    await turn.tell(reader, AnswerHow())
+    await turn.tell(recipient, AnswerHow())
 
 
-async def corrected(message: Message, turn: Turn, reader: Reader, state: FSMContext, desk: Desk) -> None:
+async def corrected(message: Message, turn: Turn, recipient: Recipient, state: FSMContext, desk: Desk) -> None:
     """An edit changes words that wait; after the answer went out it does not."""
     incoming = incoming_of(message)
     if await which.correct(incoming, turn.now, state):
-        await turn.tell(reader, Seen(message.message_id))
+        await turn.tell(recipient, Seen(message.message_id))
     else:
         await desk.corrected(incoming)
 

@@ -1,4 +1,4 @@
-"""The resident's counter: consent, place, report, and what else there is."""
+"""Routers of residents: consent, place, report, and what else there is."""
 
 from aiogram import Router
 

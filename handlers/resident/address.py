@@ -2,11 +2,11 @@
 
 from aiogram.fsm.context import FSMContext
 
-from bot.domain.addresses import Answered, Outcome
+from bot.domain.addresses import GeocoderAnswer, GeocoderOutcome
 from bot.domain.notices import AddressSought, AddressUnused, AskSettlement
 from bot.domain.places import Answer, Unanswered, candidates
-from bot.domain.reports import Reader, Resident
-from bot.places.address import Address
+from bot.domain.reports import Recipient, Resident
+from bot.places.address import StreetAddress
 from bot.places.reader import Read
 from bot.services import unanswered
 from bot.services.turns import Turn
@@ -16,13 +16,13 @@ from handlers.states import Finding
 
 SOUGHT = "sought"
 """In the dialogue's data: the number of the address whose answer is waited for."""
-WHY = {Outcome.NOT_FOUND: Unanswered.NO_ADDRESS, Outcome.AWAY: Unanswered.GEOCODER_AWAY}
+WHY = {GeocoderOutcome.NOT_FOUND: Unanswered.NO_ADDRESS, GeocoderOutcome.AWAY: Unanswered.GEOCODER_AWAY}
 
 
 async def take(
     typed: Read,
     turn: Turn,
-    reader: Reader,
+    recipient: Recipient,
     state: FSMContext,
     guides: Guides,
     resident: Resident,
@@ -33,23 +33,23 @@ async def take(
     if not settlement:
         await begin_again(state)
         await unanswered.note(turn, Unanswered.NO_SETTLEMENT)
-        await turn.tell(reader, AskSettlement())
+        await turn.tell(recipient, AskSettlement())
         return
     await begin_again(state, query=settlement)
     if guides.addresses.looked_for and await guides.lookup.locations_welcome(typed.answer):
-        where = Address(street, guides.lookup.for_maps(typed.answer, settlement))
-        await state.update_data({SOUGHT: await guides.addresses.seek(turn, reader, where)})
-        await turn.tell(reader, AddressSought())
+        where = StreetAddress(street, guides.lookup.for_maps(typed.answer, settlement))
+        await state.update_data({SOUGHT: await guides.addresses.seek(turn, recipient, where)})
+        await turn.tell(recipient, AddressSought())
         return
     await unanswered.note(turn, Unanswered.NO_GEOCODER)
-    await turn.tell(reader, AddressUnused("never"))
-    await answer_name(turn, reader, state, guides, resident, typed)
+    await turn.tell(recipient, AddressUnused("never"))
+    await answer_name(turn, recipient, state, guides, resident, typed)
 
 
 async def answered(
-    answer: Answered,
+    answer: GeocoderAnswer,
     turn: Turn,
-    reader: Reader,
+    recipient: Recipient,
     state: FSMContext,
     guides: Guides,
     resident: Resident,
@@ -64,12 +64,12 @@ async def answered(
     outcome = answer.outcome
     if answer.point is not None:
         if _agree(await guides.lookup.at(answer.point, answer.accuracy_m), by_name.answer):
-            await look_at(turn, reader, state, guides.lookup, answer.point, answer.accuracy_m)
+            await look_at(turn, recipient, state, guides.lookup, answer.point, answer.accuracy_m)
             return
-        outcome = Outcome.NOT_FOUND  # a street of that name elsewhere
+        outcome = GeocoderOutcome.NOT_FOUND  # a street of that name elsewhere
     await unanswered.note(turn, WHY[outcome])
-    await turn.tell(reader, AddressUnused(outcome.value))
-    await answer_name(turn, reader, state, guides, resident, by_name)
+    await turn.tell(recipient, AddressUnused(outcome.value))
+    await answer_name(turn, recipient, state, guides, resident, by_name)
 
 
 def _agree(by_point: Answer, by_name: Answer) -> bool:

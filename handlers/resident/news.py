@@ -9,7 +9,7 @@ from bot.domain.broadcasts import StationButton
 from bot.domain.errors import StaleButton
 from bot.domain.news_notices import NewsChoice, NewsStopped, StationCard
 from bot.domain.notices import StationPin
-from bot.domain.reports import Reader, Resident
+from bot.domain.reports import Recipient, Resident
 from bot.services.announcements.subscriptions import Subscriptions
 from bot.services.lookup import Lookup
 from bot.services.turns import Turn
@@ -17,53 +17,55 @@ from handlers.buttons import message_of
 from handlers.filters import Known, On
 
 
-async def show(_message: Message, turn: Turn, reader: Reader, subscriptions: Subscriptions, resident: Resident) -> None:
+async def show(
+    _message: Message, turn: Turn, recipient: Recipient, subscriptions: Subscriptions, resident: Resident
+) -> None:
     """/news"""
-    await turn.tell(reader, await subscriptions.show(turn, resident))
+    await turn.tell(recipient, await subscriptions.show(turn, resident))
 
 
 async def stop(
-    _message: Message, turn: Turn, reader: Reader, subscriptions: Subscriptions, resident: Resident | None
+    _message: Message, turn: Turn, recipient: Recipient, subscriptions: Subscriptions, resident: Resident | None
 ) -> None:
     """/stop, also from somebody who never agreed to anything: nothing is sent to them."""
     if resident is not None:
         await subscriptions.choose(turn, resident, None, wanted=False)
-    await turn.tell(reader, NewsStopped())
+    await turn.tell(recipient, NewsStopped())
 
 
 async def change(
     query: CallbackQuery,
     act: NewsChange,
     turn: Turn,
-    reader: Reader,
+    recipient: Recipient,
     subscriptions: Subscriptions,
     resident: Resident,
 ) -> None:
     """The answer to the question, or a switch of /news; the message shows how it is now."""
     await subscriptions.choose(turn, resident, act.kind, wanted=act.wanted)
     choice: NewsChoice = await subscriptions.choice(resident)
-    await turn.tell(reader, choice, edits=message_of(query))
+    await turn.tell(recipient, choice, edits=message_of(query))
 
 
 async def no_more(
     _query: CallbackQuery,
     act: NewsStop,
     turn: Turn,
-    reader: Reader,
+    recipient: Recipient,
     subscriptions: Subscriptions,
     resident: Resident,
 ) -> None:
     """Under an announcement, which stays as it is."""
     await subscriptions.choose(turn, resident, act.kind, wanted=False)
-    await turn.tell(reader, await subscriptions.choice(resident))
+    await turn.tell(recipient, await subscriptions.choice(resident))
 
 
-async def station(_query: CallbackQuery, act: ShowStation, turn: Turn, reader: Reader, lookup: Lookup) -> None:
+async def station(_query: CallbackQuery, act: ShowStation, turn: Turn, recipient: Recipient, lookup: Lookup) -> None:
     """Public, so for anybody who has the button."""
     found = await lookup.station(act.station_id)
     if found is None:
         raise StaleButton
-    await turn.tell(reader, StationPin(found) if act.what is StationButton.LOCATION else StationCard(found))
+    await turn.tell(recipient, StationPin(found) if act.what is StationButton.LOCATION else StationCard(found))
 
 
 def router() -> Router:

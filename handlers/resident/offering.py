@@ -38,7 +38,7 @@ from bot.domain.places import (
     Unanswered,
     candidates,
 )
-from bot.domain.reports import Reader, Resident
+from bot.domain.reports import Recipient, Resident
 from bot.domain.silence import Silence
 from bot.places.reader import Read
 from bot.services import unanswered
@@ -90,21 +90,21 @@ def near_in(data: dict[str, Any]) -> Point | None:
 
 
 async def look_at(
-    turn: Turn, reader: Reader, state: FSMContext, lookup: Lookup, point: Point, accuracy: float | None = None
+    turn: Turn, recipient: Recipient, state: FSMContext, lookup: Lookup, point: Point, accuracy: float | None = None
 ) -> None:
     """What lies around a point is offered."""
     answer = await lookup.at(point, accuracy)
     welcome = await lookup.locations_welcome(answer)
     here = [point.lat, point.lon]
     await begin_again(state, **({POINT: here, NEAR: here} if welcome else {}))
-    await offer(turn, reader, state, lookup, answer, by_point=True)
+    await offer(turn, recipient, state, lookup, answer, by_point=True)
     if not welcome:
         await state.update_data(others=[])  # the places around would tell where the point was
 
 
 async def answer_name(
     turn: Turn,
-    reader: Reader,
+    recipient: Recipient,
     state: FSMContext,
     guides: Guides,
     resident: Resident,
@@ -113,9 +113,9 @@ async def answer_name(
     """What a name led to: one that is certain is shown at once, one that stands otherwise than it was typed is
     confirmed, several are offered."""
     if typed.certain and isinstance(typed.answer, Found):
-        await show(turn, reader, state, guides, resident, typed.answer.candidate)
+        await show(turn, recipient, state, guides, resident, typed.answer.candidate)
     else:
-        await offer(turn, reader, state, guides.lookup, typed.answer, by_point=False)
+        await offer(turn, recipient, state, guides.lookup, typed.answer, by_point=False)
 
 
 async def question_of(state: FSMContext, lookup: Lookup, answer: Answer, text: str) -> Notice:
@@ -128,7 +128,7 @@ async def question_of(state: FSMContext, lookup: Lookup, answer: Answer, text: s
 
 
 async def offer(
-    turn: Turn, reader: Reader, state: FSMContext, lookup: Lookup, answer: Answer, *, by_point: bool
+    turn: Turn, recipient: Recipient, state: FSMContext, lookup: Lookup, answer: Answer, *, by_point: bool
 ) -> None:
     """Nothing is decided yet: confirm, choose, or try otherwise."""
     match answer:
@@ -136,17 +136,17 @@ async def offer(
             await state.set_state(Finding.choosing)
             if by_point:  # the others of a name are asked for when somebody wants to see them
                 await state.update_data(others=codes(others))
-            await turn.tell(reader, ConfirmPlace(lookup.words(candidate), by_point))
+            await turn.tell(recipient, ConfirmPlace(lookup.words(candidate), by_point))
         case Ambiguous(listed) | NearBorder(listed):
             asked = "" if by_point else (await state.get_data()).get("query", "")
             if by_point:  # the point is not asked again: one page of what there is
                 listed = listed[:PAGE_SIZE]
                 await state.update_data(others=codes(answer.others))
             why = answer.why if isinstance(answer, Ambiguous) else Choice.BORDER
-            await list_(turn, reader, state, page_of(lookup, listed, 0, why=why, asked=asked))
+            await list_(turn, recipient, state, page_of(lookup, listed, 0, why=why, asked=asked))
         case NotCovered(reason):
             await unanswered.note(turn, Unanswered(reason))
-            await turn.tell(reader, _how_else(reason))
+            await turn.tell(recipient, _how_else(reason))
 
 
 def _how_else(reason: str) -> Notice:
@@ -156,11 +156,11 @@ def _how_else(reason: str) -> Notice:
     return PlaceUnknown(outside=reason == Unanswered.OUTSIDE, oblast=reason == Unanswered.OBLAST, code=code)
 
 
-async def list_(turn: Turn, reader: Reader, state: FSMContext, choices: PlaceChoices) -> None:
+async def list_(turn: Turn, recipient: Recipient, state: FSMContext, choices: PlaceChoices) -> None:
     """Several places; a name that is typed instead of choosing is a new question."""
     await state.set_state(Finding.choosing)
     await state.update_data(listed=True)
-    await turn.tell(reader, choices)
+    await turn.tell(recipient, choices)
 
 
 def codes(candidates: Sequence[Candidate]) -> list[str]:
@@ -190,7 +190,7 @@ def mark(asked: str) -> str:
 
 async def show(
     turn: Turn,
-    reader: Reader,
+    recipient: Recipient,
     state: FSMContext,
     guides: Guides,
     resident: Resident,
@@ -206,29 +206,29 @@ async def show(
     await state.set_data({key: kept for key, kept in data.items() if key not in ("listed", HUSHED)})
     card = await guides.lookup.card(turn, candidate, point_in(data))
     if not _has_pin(card):
-        await turn.tell(reader, PlaceClear())
+        await turn.tell(recipient, PlaceClear())
     match card:
         case OfficerCard() | NobodyHere():
-            await turn.tell(reader, card)
+            await turn.tell(recipient, card)
         case QuietPlace():
-            data = await _quieten(turn, reader, state, card)
-    await _show_station(turn, reader, card)
+            data = await _quieten(turn, recipient, state, card)
+    await _show_station(turn, recipient, card)
     if stash.kept(data):
-        await _go_on(turn, reader, state, guides.lookup, known, can_write=_can_write(card))
+        await _go_on(turn, recipient, state, guides.lookup, known, can_write=_can_write(card))
     else:
-        await later.ask_news(turn, reader, state, guides, resident)
+        await later.ask_news(turn, recipient, state, guides, resident)
 
 
 async def _go_on(
-    turn: Turn, reader: Reader, state: FSMContext, lookup: Lookup, place: str | None, *, can_write: bool
+    turn: Turn, recipient: Recipient, state: FSMContext, lookup: Lookup, place: str | None, *, can_write: bool
 ) -> None:
     """What had waited for a place goes on to its report, or waits for another place."""
     if can_write:
         await state.set_state(Writing.category)
-        await turn.tell(reader, ask_category(lookup, place, kept=True))
+        await turn.tell(recipient, ask_category(lookup, place, kept=True))
     else:
         await held.hold(turn.now, state)
-        await turn.tell(reader, NobodyToWrite(Waiting.WORDS))
+        await turn.tell(recipient, NobodyToWrite(Waiting.WORDS))
 
 
 def _can_write(card: OfficerCard | NobodyHere | QuietPlace) -> bool:
@@ -236,7 +236,12 @@ def _can_write(card: OfficerCard | NobodyHere | QuietPlace) -> bool:
 
 
 async def nobody_reads(
-    turn: Turn, reader: Reader, state: FSMContext, lookup: Lookup, katottg: str, waiting: Waiting = Waiting.NOTHING
+    turn: Turn,
+    recipient: Recipient,
+    state: FSMContext,
+    lookup: Lookup,
+    katottg: str,
+    waiting: Waiting = Waiting.NOTHING,
 ) -> bool:
     """Whether a report about this place would go into a void. Then none is taken: who answers for it and where the
     station is, and that this bot reaches nobody there. Where nothing is passed on at all, that is said elsewhere."""
@@ -250,18 +255,18 @@ async def nobody_reads(
     await held.hold(turn.now, state)
     if waiting is Waiting.NOTHING and held.words_in(await state.get_data(), turn.now):
         waiting = Waiting.WORDS
-    await turn.tell(reader, card)
-    await turn.tell(reader, NobodyToWrite(waiting))
+    await turn.tell(recipient, card)
+    await turn.tell(recipient, NobodyToWrite(waiting))
     return True
 
 
-async def _show_station(turn: Turn, reader: Reader, card: OfficerCard | NobodyHere | QuietPlace) -> None:
+async def _show_station(turn: Turn, recipient: Recipient, card: OfficerCard | NobodyHere | QuietPlace) -> None:
     """What it looks like, and where it is."""
     if isinstance(card, OfficerCard) and card.station:
         if card.station.photo is not None:
-            await turn.tell(reader, StationPhoto(card.station))
+            await turn.tell(recipient, StationPhoto(card.station))
         if card.station.lat is not None:
-            await turn.tell(reader, StationPin(card.station))
+            await turn.tell(recipient, StationPin(card.station))
 
 
 def _has_pin(card: OfficerCard | NobodyHere | QuietPlace) -> bool:
@@ -273,10 +278,10 @@ def ask_category(lookup: Lookup, katottg: str | None, *, kept: bool = False, nam
     return AskCategory(lookup.place(katottg) if katottg else None, kept, named)
 
 
-async def _quieten(turn: Turn, reader: Reader, state: FSMContext, card: QuietPlace) -> dict[str, Any]:
+async def _quieten(turn: Turn, recipient: Recipient, state: FSMContext, card: QuietPlace) -> dict[str, Any]:
     """A silent hromada: what must not be kept leaves the dialogue, and the person is told; returns what stays."""
     before = await state.get_data()
     left = stash.hushed(before, Silence(card.level))
-    await turn.tell(reader, replace(card, dropped=len(stash.entries(left)) < len(stash.entries(before))))
+    await turn.tell(recipient, replace(card, dropped=len(stash.entries(left)) < len(stash.entries(before))))
     await state.set_data({HUSHED: True} if card.level >= Silence.RELAY else left)
     return left

@@ -13,8 +13,8 @@ from bot.domain.acts.people import Go, PickPlace, PlacesPage, Step
 from bot.domain.errors import RelayStopped, StaleButton
 from bot.domain.notices import AskPlace, Notice
 from bot.domain.places import Ambiguous, Answer, Candidate, Choice, Found, NotCovered, Unanswered
-from bot.domain.reports import EntryKind, Reader, Resident
-from bot.places.reader import Kind
+from bot.domain.reports import EntryKind, Recipient, Resident
+from bot.places.reader import ReadingKind
 from bot.places.story import LONGEST_NAME, names_nothing
 from bot.places.telling import NO_PLACE
 from bot.services import unanswered
@@ -50,16 +50,16 @@ TYPED: Final = "typed"
 """The message in which the name stands that was looked up last."""
 
 
-async def ask(_message: Message, turn: Turn, reader: Reader, state: FSMContext) -> None:
+async def ask(_message: Message, turn: Turn, recipient: Recipient, state: FSMContext) -> None:
     """/place"""
     await begin_again(state)
-    await turn.tell(reader, AskPlace())
+    await turn.tell(recipient, AskPlace())
 
 
 async def take_name(
     message: Message,
     turn: Turn,
-    reader: Reader,
+    recipient: Recipient,
     state: FSMContext,
     guides: Guides,
     resident: Resident,
@@ -69,16 +69,16 @@ async def take_name(
     query = message.text or ""
     typed = guides.lookup.read(query, home=resident.place, near=near_in(await state.get_data()))
     if typed.point is not None:
-        await look_at(turn, reader, state, guides.lookup, typed.point)
-    elif typed.kind is Kind.STORY:
-        await wait_for_place(message, turn, reader, state, guides.lookup, typed.answer)
+        await look_at(turn, recipient, state, guides.lookup, typed.point)
+    elif typed.kind is ReadingKind.STORY:
+        await wait_for_place(message, turn, recipient, state, guides.lookup, typed.answer)
     elif typed.address is not None:
-        await address.take(typed, turn, reader, state, guides, resident)
+        await address.take(typed, turn, recipient, state, guides, resident)
     elif await in_silence(state) and names_nothing(query, typed.answer):
         raise RelayStopped
     else:
         await begin_again(state, query=query, **{TYPED: message.message_id})
-        await answer_name(turn, reader, state, guides, resident, typed)
+        await answer_name(turn, recipient, state, guides, resident, typed)
 
 
 def is_named(lookup: Lookup, text: str) -> bool:
@@ -93,37 +93,37 @@ def is_short_name(lookup: Lookup, text: str) -> bool:
 
 
 async def retyped(
-    message: Message, turn: Turn, reader: Reader, state: FSMContext, guides: Guides, resident: Resident
+    message: Message, turn: Turn, recipient: Recipient, state: FSMContext, guides: Guides, resident: Resident
 ) -> None:
     """The name that was typed last is corrected: it is looked up again. Words that wait are corrected elsewhere."""
     data = await state.get_data()
     waiting = any(each.message_id == message.message_id for each in stash.entries(data))
     if waiting or data.get(TYPED) != message.message_id or data.get("query") == message.text:
         raise SkipHandler
-    await take_name(message, turn, reader, state, guides, resident)
+    await take_name(message, turn, recipient, state, guides, resident)
 
 
 async def take_named(
-    _query: CallbackQuery, turn: Turn, reader: Reader, state: FSMContext, guides: Guides, resident: Resident
+    _query: CallbackQuery, turn: Turn, recipient: Recipient, state: FSMContext, guides: Guides, resident: Resident
 ) -> None:
     """«Це назва місця»: the last words that were kept for a report are looked up instead."""
     text = stash.last_words(await state.get_data())
     if not is_named(guides.lookup, text):
         raise StaleButton
     await stash.forget_last(state)
-    await _look_for(text, turn, reader, state, guides, resident)
+    await _look_for(text, turn, recipient, state, guides, resident)
 
 
 async def _look_for(
-    text: str, turn: Turn, reader: Reader, state: FSMContext, guides: Guides, resident: Resident
+    text: str, turn: Turn, recipient: Recipient, state: FSMContext, guides: Guides, resident: Resident
 ) -> None:
     """Coordinates or a name, and nothing else."""
     typed = guides.lookup.read(text, home=resident.place, near=near_in(await state.get_data()))
     if typed.point is not None:
-        await look_at(turn, reader, state, guides.lookup, typed.point)
+        await look_at(turn, recipient, state, guides.lookup, typed.point)
         return
     await begin_again(state, query=text)
-    await answer_name(turn, reader, state, guides, resident, typed)
+    await answer_name(turn, recipient, state, guides, resident, typed)
 
 
 def last_where(lookup: Lookup, words: Sequence[dict[str, Any]]) -> dict[str, Any] | None:
@@ -136,17 +136,17 @@ def last_where(lookup: Lookup, words: Sequence[dict[str, Any]]) -> dict[str, Any
 
 
 async def look_where(
-    turn: Turn, reader: Reader, state: FSMContext, guides: Guides, resident: Resident, where: dict[str, Any]
+    turn: Turn, recipient: Recipient, state: FSMContext, guides: Guides, resident: Resident, where: dict[str, Any]
 ) -> None:
     """What a stranger said of where, once they agreed."""
     if point := stash.point_of(where):
-        await look_at(turn, reader, state, guides.lookup, point)
+        await look_at(turn, recipient, state, guides.lookup, point)
     else:
-        await _look_for(where["text"], turn, reader, state, guides, resident)
+        await _look_for(where["text"], turn, recipient, state, guides, resident)
 
 
 async def wait_for_place(
-    message: Message, turn: Turn, reader: Reader, state: FSMContext, lookup: Lookup, told: Answer = NO_PLACE
+    message: Message, turn: Turn, recipient: Recipient, state: FSMContext, lookup: Lookup, told: Answer = NO_PLACE
 ) -> None:
     """Words that are no name are kept until it is known where they belong; a place that they name is offered."""
     if await in_silence(state):
@@ -154,7 +154,7 @@ async def wait_for_place(
     await stash.remember(message, state)
     if message.text and isinstance(told, NotCovered):
         await unanswered.note(turn, Unanswered.STORY)
-    await stash.ask(message, turn, reader, await ask_where(state, lookup, told, message.text or ""))
+    await stash.ask(message, turn, recipient, await ask_where(state, lookup, told, message.text or ""))
 
 
 async def ask_where(state: FSMContext, lookup: Lookup, told: Answer, text: str) -> Notice:
@@ -173,20 +173,20 @@ def last_told(lookup: Lookup, words: Sequence[dict[str, Any]]) -> tuple[str, Ans
     return next(((text, typed.answer) for text, typed in read if typed.tells_where), ("", NO_PLACE))
 
 
-async def take_point(message: Message, turn: Turn, reader: Reader, state: FSMContext, lookup: Lookup) -> None:
+async def take_point(message: Message, turn: Turn, recipient: Recipient, state: FSMContext, lookup: Lookup) -> None:
     """A shared location: the likely place is confirmed, the next best are one tap away."""
     point = point_of(message)
     if point is None:
         raise StaleButton
     accuracy = message.location.horizontal_accuracy if message.location else None
-    await look_at(turn, reader, state, lookup, point, accuracy)
+    await look_at(turn, recipient, state, lookup, point, accuracy)
 
 
 async def turn_page(
     query: CallbackQuery,
     act: PlacesPage,
     turn: Turn,
-    reader: Reader,
+    recipient: Recipient,
     state: FSMContext,
     lookup: Lookup,
     resident: Resident,
@@ -197,21 +197,21 @@ async def turn_page(
         candidates, listed = [Candidate(unit, 1.0) for code in served if (unit := lookup.unit(code))], ",".join(served)
         if act.asked == mark(listed):
             page = page_of(lookup, candidates, act.number, why=Choice.SERVED, asked=listed)
-            await turn.tell(reader, page, edits=message_of(query))
+            await turn.tell(recipient, page, edits=message_of(query))
             return
     asked = data.get("query", "")
     answer = lookup.read(asked, home=resident.place, near=near_in(data)).answer
     if act.asked != mark(asked) or not isinstance(answer, Ambiguous):
         raise StaleButton
     page = page_of(lookup, answer.candidates, act.number, why=answer.why, asked=asked)
-    await turn.tell(reader, page, edits=message_of(query))
+    await turn.tell(recipient, page, edits=message_of(query))
 
 
 async def pick(
     _query: CallbackQuery,
     act: PickPlace,
     turn: Turn,
-    reader: Reader,
+    recipient: Recipient,
     state: FSMContext,
     guides: Guides,
     resident: Resident,
@@ -223,14 +223,14 @@ async def pick(
         raise StaleButton
     chosen = Candidate(unit, 1.0)
     if await state.get_state() == Finding.choosing.state or resident.place in (None, unit.katottg):
-        await show(turn, reader, state, guides, resident, chosen)
+        await show(turn, recipient, state, guides, resident, chosen)
     else:
         await begin_again(state)
-        await offer(turn, reader, state, guides.lookup, Found(chosen), by_point=False)
+        await offer(turn, recipient, state, guides.lookup, Found(chosen), by_point=False)
 
 
 async def another(
-    _query: CallbackQuery, turn: Turn, reader: Reader, state: FSMContext, lookup: Lookup, resident: Resident
+    _query: CallbackQuery, turn: Turn, recipient: Recipient, state: FSMContext, lookup: Lookup, resident: Resident
 ) -> None:
     """«Не те місце?»: the next best, where there are any, else the question again."""
     data = await state.get_data()
@@ -241,10 +241,10 @@ async def another(
         asked = data.get("query", "")
         why = Choice.OTHERS if asked else Choice.POINT
         candidates = [Candidate(unit, 1.0) for unit in units]
-        await list_(turn, reader, state, page_of(lookup, candidates, 0, why=why, asked=asked))
+        await list_(turn, recipient, state, page_of(lookup, candidates, 0, why=why, asked=asked))
         return
     await begin_again(state)
-    await turn.tell(reader, AskPlace(again=True))
+    await turn.tell(recipient, AskPlace(again=True))
 
 
 def _next_best(data: dict[str, Any], lookup: Lookup, resident: Resident) -> list[str]:

@@ -11,7 +11,7 @@ from aiogram.types import CallbackQuery, Message
 from bot.domain.acts.people import DraftAct, DraftStep, Go, PickCategory, Step
 from bot.domain.errors import StaleButton
 from bot.domain.notices import AskDanger, AskEntries, AskPlace, DraftDropped, DraftWaits, EmergencyNumbers, Notice
-from bot.domain.reports import OFFENCES, Category, Reader, Resident
+from bot.domain.reports import OFFENCES, Category, Recipient, Resident
 from bot.services.reports.filing import Filing
 from bot.services.turns import Turn
 from handlers.filters import On
@@ -34,7 +34,7 @@ def danger_question(data: dict[str, Any]) -> Notice:
 async def write(
     _event: Message | CallbackQuery,
     turn: Turn,
-    reader: Reader,
+    recipient: Recipient,
     state: FSMContext,
     filing: Filing,
     guides: Guides,
@@ -44,47 +44,47 @@ async def write(
     waiting = await filing.draft(resident)
     if waiting is not None:
         await state.set_state(Writing.entries)
-        await turn.tell(reader, DraftWaits(waiting.id, ref=waiting.ref))
+        await turn.tell(recipient, DraftWaits(waiting.id, ref=waiting.ref))
     elif resident.place is None:
         await state.set_state(Finding.asking)
-        await turn.tell(reader, AskPlace())
-    elif not await nobody_reads(turn, reader, state, guides.lookup, resident.place):
+        await turn.tell(recipient, AskPlace())
+    elif not await nobody_reads(turn, recipient, state, guides.lookup, resident.place):
         await held.release(turn.now, state)
         await state.set_state(Writing.category)
         kept = bool(stash.kept(await state.get_data()))
-        await turn.tell(reader, ask_category(guides.lookup, resident.place, kept=kept))
+        await turn.tell(recipient, ask_category(guides.lookup, resident.place, kept=kept))
 
 
 async def choose_category(
-    _query: CallbackQuery, act: PickCategory, turn: Turn, reader: Reader, state: FSMContext
+    _query: CallbackQuery, act: PickCategory, turn: Turn, recipient: Recipient, state: FSMContext
 ) -> None:
     if act.category not in set(Category):
         raise StaleButton
     category = Category(act.category)
     await state.update_data(category=category.value)
     await state.set_state(Writing.danger)
-    await turn.tell(reader, AskDanger(category in OFFENCES))
+    await turn.tell(recipient, AskDanger(category in OFFENCES))
 
 
-async def danger(_query: CallbackQuery, turn: Turn, reader: Reader, state: FSMContext) -> None:
+async def danger(_query: CallbackQuery, turn: Turn, recipient: Recipient, state: FSMContext) -> None:
     """The numbers, also for a tap on an old question; nothing is sent unless the person says that it can wait."""
     asking = await state.get_state() == Writing.danger.state
     if asking:
         await state.update_data({DECLARED: True})
-    await turn.tell(reader, EmergencyNumbers(asking))
+    await turn.tell(recipient, EmergencyNumbers(asking))
 
 
 async def begin(
     _query: CallbackQuery,
     turn: Turn,
-    reader: Reader,
+    recipient: Recipient,
     state: FSMContext,
     filing: Filing,
     guides: Guides,
     resident: Resident,
 ) -> None:
     """No danger, or it can wait: the draft opens, with what was written before it did."""
-    if resident.place and await nobody_reads(turn, reader, state, guides.lookup, resident.place):
+    if resident.place and await nobody_reads(turn, recipient, state, guides.lookup, resident.place):
         return
     data = await state.get_data()
     declared = bool(data.get(DECLARED))
@@ -96,20 +96,20 @@ async def begin(
         report = await filing.keep(turn, resident, report, incoming)
     if not stashed:
         locations, watched = await filing.takes_locations(report), report.category is Category.THREAT
-        await turn.tell(reader, AskEntries(report.id, locations, watched, ref=report.ref))
+        await turn.tell(recipient, AskEntries(report.id, locations, watched, ref=report.ref))
 
 
-async def drop(_query: CallbackQuery, turn: Turn, reader: Reader, state: FSMContext) -> None:
+async def drop(_query: CallbackQuery, turn: Turn, recipient: Recipient, state: FSMContext) -> None:
     """Cancelled before there was a draft."""
     await state.clear()
-    await turn.tell(reader, DraftDropped())
+    await turn.tell(recipient, DraftDropped())
 
 
 async def act(
     _query: CallbackQuery,
     act: DraftAct,
     turn: Turn,
-    reader: Reader,
+    recipient: Recipient,
     state: FSMContext,
     filing: Filing,
     guides: Guides,
@@ -118,7 +118,7 @@ async def act(
     """The buttons of a draft."""
     await ACTS[act.step](turn, resident, act.ref, filing, state)
     if act.step is DraftStep.SEND:
-        await later.ask_news(turn, reader, state, guides, resident)
+        await later.ask_news(turn, recipient, state, guides, resident)
 
 
 async def _done(turn: Turn, resident: Resident, ref: str, filing: Filing, state: FSMContext) -> None:

@@ -14,11 +14,12 @@ from bot.domain.consent import Consent
 from bot.domain.errors import NotKept, StaleButton
 from bot.domain.keeping import Keeping
 from bot.domain.notices import AskPlace, Help, Seen, WithoutConsent
-from bot.domain.reports import Reader, Resident
-from bot.services.doors import Doors
+from bot.domain.reports import Recipient, Resident
+from bot.services.deep_links import DeepLinks
 from bot.services.turns import Turn
-from handlers import door, which
+from handlers import which
 from handlers.commands import Started
+from handlers.deep_links import DOOR, enter
 from handlers.entries import incoming_of
 from handlers.filters import FromAdmin, FromStaff, HasPoint, KnownCommand, OfResident, On, Stranger
 from handlers.resident import held, place, stash, strangers
@@ -35,76 +36,76 @@ CONSENTS: Final[Mapping[Step, Consent]] = {
 async def greet(
     _message: Message,
     turn: Turn,
-    reader: Reader,
+    recipient: Recipient,
     state: FSMContext,
     resident: Resident | None,
     keeping: Keeping,
 ) -> None:
     """Somebody who agreed before goes on to the place."""
     if resident is None:
-        await turn.tell(reader, await strangers.welcome(turn, state, keeping))
+        await turn.tell(recipient, await strangers.welcome(turn, state, keeping))
         return
     await state.set_state(Finding.asking)
-    await turn.tell(reader, AskPlace())
+    await turn.tell(recipient, AskPlace())
 
 
 async def agree(
     _query: CallbackQuery,
     act: Go,
     turn: Turn,
-    reader: Reader,
+    recipient: Recipient,
     state: FSMContext,
     guides: Guides,
-    doors: Doors,
+    deep_links: DeepLinks,
 ) -> None:
     """Words that waited for this wait for their report now, as if they had come before the place; where one of them
     is a place, or a poster was scanned, it goes on from there."""
     data = await state.get_data()
     words = held.words_in(data, turn.now)
     await state.clear()
-    resident = await guides.people.consent(turn, reader, CONSENTS[act.step])
+    resident = await guides.people.consent(turn, recipient, CONSENTS[act.step])
     where = place.last_where(guides.lookup, words)
     if left := [each for each in words if each is not where]:
         await state.update_data({stash.KEY: left})
     if where is not None:
-        await place.look_where(turn, reader, state, guides, resident, where)
-    elif scanned := data.get(door.DOOR):
-        await door.enter(turn, reader, state, doors, guides, resident, scanned)
+        await place.look_where(turn, recipient, state, guides, resident, where)
+    elif scanned := data.get(DOOR):
+        await enter(turn, recipient, state, deep_links, guides, resident, scanned)
     else:
-        await _ask_where(turn, reader, state, guides, left)
+        await _ask_where(turn, recipient, state, guides, left)
 
 
 async def _ask_where(
-    turn: Turn, reader: Reader, state: FSMContext, guides: Guides, words: list[dict[str, Any]]
+    turn: Turn, recipient: Recipient, state: FSMContext, guides: Guides, words: list[dict[str, Any]]
 ) -> None:
     """Where words wait the place that they name is offered."""
     if words:
         text, told = place.last_told(guides.lookup, words)
-        await turn.tell(reader, await place.ask_where(state, guides.lookup, told, text))
+        await turn.tell(recipient, await place.ask_where(state, guides.lookup, told, text))
     else:
         await state.set_state(Finding.asking)
-        await turn.tell(reader, AskPlace())
+        await turn.tell(recipient, AskPlace())
 
 
-async def decline(_query: CallbackQuery, turn: Turn, reader: Reader, state: FSMContext) -> None:
+async def decline(_query: CallbackQuery, turn: Turn, recipient: Recipient, state: FSMContext) -> None:
     await state.clear()
-    await turn.tell(reader, WithoutConsent())
+    await turn.tell(recipient, WithoutConsent())
 
 
-async def help_first(_message: Message, turn: Turn, reader: Reader) -> None:
-    await turn.tell(reader, Help())
+async def help_first(_message: Message, turn: Turn, recipient: Recipient) -> None:
+    await turn.tell(recipient, Help())
 
 
-async def forget(_message: Message, turn: Turn, reader: Reader, state: FSMContext) -> None:
+async def forget(_message: Message, turn: Turn, recipient: Recipient, state: FSMContext) -> None:
     """/forget of somebody who never agreed, or was an officer: what waited for an answer goes."""
     await state.clear()
     await which.waiting_in(state).clear()
-    await turn.tell(reader, WithoutConsent())
+    await turn.tell(recipient, WithoutConsent())
 
 
-async def as_admin(_message: Message, turn: Turn, reader: Reader) -> None:
+async def as_admin(_message: Message, turn: Turn, recipient: Recipient) -> None:
     """An admin who is no resident said what is for nobody: what they can do here."""
-    await turn.tell(reader, AdminHow())
+    await turn.tell(recipient, AdminHow())
 
 
 async def stale(_query: CallbackQuery) -> None:
@@ -113,23 +114,23 @@ async def stale(_query: CallbackQuery) -> None:
 
 
 async def consent_first(
-    _event: Message | CallbackQuery, turn: Turn, reader: Reader, state: FSMContext, keeping: Keeping
+    _event: Message | CallbackQuery, turn: Turn, recipient: Recipient, state: FSMContext, keeping: Keeping
 ) -> None:
     """A command or an old button: the question comes again."""
-    await turn.tell(reader, await strangers.welcome(turn, state, keeping))
+    await turn.tell(recipient, await strangers.welcome(turn, state, keeping))
 
 
-async def words_first(message: Message, turn: Turn, reader: Reader, state: FSMContext, keeping: Keeping) -> None:
+async def words_first(message: Message, turn: Turn, recipient: Recipient, state: FSMContext, keeping: Keeping) -> None:
     """Nothing lasting can be kept yet: it waits for the answer."""
-    await strangers.remember(message, turn, reader, state, keeping)
+    await strangers.remember(message, turn, recipient, state, keeping)
 
 
-async def changed(message: Message, turn: Turn, reader: Reader, state: FSMContext, keeping: Keeping) -> None:
+async def changed(message: Message, turn: Turn, recipient: Recipient, state: FSMContext, keeping: Keeping) -> None:
     """An edit of what waits changes it; any other is as good as new."""
     if await held.correct(incoming_of(message), turn.now, state):
-        await turn.tell(reader, Seen(message.message_id))
+        await turn.tell(recipient, Seen(message.message_id))
     else:
-        await strangers.remember(message, turn, reader, state, keeping)
+        await strangers.remember(message, turn, recipient, state, keeping)
 
 
 async def changed_by_admin(_message: Message) -> None:

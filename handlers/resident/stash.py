@@ -10,7 +10,7 @@ from bot.domain.dialogues import HELD
 from bot.domain.errors import TooMuch
 from bot.domain.notices import Notice
 from bot.domain.places import Point
-from bot.domain.reports import MAX_ENTRIES, EntryKind, Incoming, Reader
+from bot.domain.reports import MAX_ENTRIES, EntryKind, Incoming, Recipient
 from bot.domain.silence import Silence
 from bot.services.silent_entries import locates
 from bot.services.turns import ALBUM_PAUSE, Turn
@@ -27,13 +27,13 @@ async def remember(message: Message, state: FSMContext) -> None:
     await state.update_data({KEY: [*waiting, packed(incoming_of(message))]})
 
 
-async def ask(message: Message, turn: Turn, reader: Reader, question: Notice) -> None:
+async def ask(message: Message, turn: Turn, recipient: Recipient, question: Notice) -> None:
     """Ask what is still missing; once for an album, when it is whole."""
     if message.media_group_id is None:
-        await turn.tell(reader, question)
+        await turn.tell(recipient, question)
     else:
-        key = f"wait:{reader.chat_id}:{message.media_group_id}"[:64]
-        await turn.tell(reader, question, key=key, after=ALBUM_PAUSE)
+        key = f"wait:{recipient.chat_id}:{message.media_group_id}"[:64]
+        await turn.tell(recipient, question, key=key, after=ALBUM_PAUSE)
 
 
 async def take_over(items: Sequence[dict[str, Any]], state: FSMContext) -> None:

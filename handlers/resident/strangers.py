@@ -6,25 +6,25 @@ from aiogram.types import Message
 from bot.domain.errors import CannotCarry
 from bot.domain.keeping import Keeping
 from bot.domain.notices import Waiting, Welcome
-from bot.domain.reports import Reader
+from bot.domain.reports import Recipient
 from bot.services.refusals import refused
 from bot.services.turns import Turn
 from handlers.entries import incoming_of
 from handlers.resident import held, stash
 
 
-async def remember(message: Message, turn: Turn, reader: Reader, state: FSMContext, keeping: Keeping) -> None:
+async def remember(message: Message, turn: Turn, recipient: Recipient, state: FSMContext, keeping: Keeping) -> None:
     """Keep it for the answer, and ask the question (again)."""
     waiting = Waiting.WORDS
     try:
         draft = incoming_of(message)
     except CannotCarry as refusal:
-        await turn.tell(reader, refused(refusal), quotes=turn.heard)
+        await turn.tell(recipient, refused(refusal), quotes=turn.heard)
         waiting = Waiting.WORDS if held.words_in(await state.get_data(), turn.now) else Waiting.NOTHING
     else:
         if not await held.add(draft, turn.now, state):
             waiting = Waiting.FULL
-    await stash.ask(message, turn, reader, _welcome(keeping, waiting))
+    await stash.ask(message, turn, recipient, _welcome(keeping, waiting))
 
 
 async def welcome(turn: Turn, state: FSMContext, keeping: Keeping) -> Welcome:

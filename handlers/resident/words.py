@@ -7,7 +7,7 @@ from aiogram.types import Message
 
 from bot.domain.addressing import Belongs, Side, Unclear
 from bot.domain.notices import Seen, Waiting, WriteHow
-from bot.domain.reports import Reader, Resident, Status
+from bot.domain.reports import Recipient, Resident, Status
 from bot.domain.silence import Silence
 from bot.services import addressing
 from bot.services.addressing import Writer
@@ -26,7 +26,7 @@ from handlers.states import Writing
 async def wait(
     message: Message,
     turn: Turn,
-    reader: Reader,
+    recipient: Recipient,
     state: FSMContext,
     filing: Filing,
     guides: Guides,
@@ -37,16 +37,16 @@ async def wait(
         await filing.check_carries(resident.place, incoming_of(message))
     await stash.remember(message, state)
     if await state.get_state() == Writing.danger.state:
-        await stash.ask(message, turn, reader, report.danger_question(await state.get_data()))
+        await stash.ask(message, turn, recipient, report.danger_question(await state.get_data()))
         return
     named = bool(message.text) and place.is_named(guides.lookup, message.text or "")
-    await stash.ask(message, turn, reader, ask_category(guides.lookup, resident.place, kept=True, named=named))
+    await stash.ask(message, turn, recipient, ask_category(guides.lookup, resident.place, kept=True, named=named))
 
 
 async def take(
     message: Message,
     turn: Turn,
-    reader: Reader,
+    recipient: Recipient,
     writer: Writer,
     state: FSMContext,
     filing: Filing,
@@ -59,19 +59,19 @@ async def take(
     mine = await addressing.own(resident, turn.now)
     resolved = any(each.status is Status.RESOLVED for each in mine)
     if not mine:
-        await _begin(message, turn, reader, state, filing, guides, resident)
+        await _begin(message, turn, recipient, state, filing, guides, resident)
     elif mine[0].status is Status.DRAFT or (len(mine) == 1 and not resolved):
         await filing.keep(turn, resident, mine[0], incoming_of(message))
     else:
         options = tuple(Belongs(each, Side.RESIDENT) for each in mine)
         why = Unclear.RESOLVED if resolved else Unclear.SEVERAL
-        await which.ask(message, turn, writer, state, cards, which.Found(options, why))
+        await which.ask(message, turn, writer, state, cards, which.FoundReport(options, why))
 
 
 async def _begin(
     message: Message,
     turn: Turn,
-    reader: Reader,
+    recipient: Recipient,
     state: FSMContext,
     filing: Filing,
     guides: Guides,
@@ -79,20 +79,20 @@ async def _begin(
 ) -> None:
     """Without a report: a location asks where, words do too while there is no place, anything else begins one."""
     if await HasPoint()(message):
-        await place.take_point(message, turn, reader, state, guides.lookup)
+        await place.take_point(message, turn, recipient, state, guides.lookup)
     elif resident.place is None and await PlainText()(message):
-        await place.take_name(message, turn, reader, state, guides, resident)
+        await place.take_name(message, turn, recipient, state, guides, resident)
     elif resident.place is None:
-        await place.wait_for_place(message, turn, reader, state, guides.lookup)
-    elif await _nobody_reads(message, turn, reader, state, guides, resident):
+        await place.wait_for_place(message, turn, recipient, state, guides.lookup)
+    elif await _nobody_reads(message, turn, recipient, state, guides, resident):
         return
     else:
         await state.set_state(Writing.category)
-        await wait(message, turn, reader, state, filing, guides, resident)
+        await wait(message, turn, recipient, state, filing, guides, resident)
 
 
 async def _nobody_reads(
-    message: Message, turn: Turn, reader: Reader, state: FSMContext, guides: Guides, resident: Resident
+    message: Message, turn: Turn, recipient: Recipient, state: FSMContext, guides: Guides, resident: Resident
 ) -> bool:
     """Where the resident lives nobody would read it: another place's name is looked up, words wait for another place
     for a day. False: somebody would."""
@@ -100,17 +100,19 @@ async def _nobody_reads(
     if await guides.lookup.has_reader(home) or await guides.lookup.silence(home) is Silence.RELAY:
         return False
     if await PlainText()(message) and place.is_short_name(guides.lookup, message.text or ""):
-        await place.take_name(message, turn, reader, state, guides, resident)
+        await place.take_name(message, turn, recipient, state, guides, resident)
         return True
     kept = await held.add(incoming_of(message), turn.now, state)
-    return await nobody_reads(turn, reader, state, guides.lookup, home, waiting=Waiting.WORDS if kept else Waiting.FULL)
+    return await nobody_reads(
+        turn, recipient, state, guides.lookup, home, waiting=Waiting.WORDS if kept else Waiting.FULL
+    )
 
 
-async def unknown_command(_message: Message, turn: Turn, reader: Reader) -> None:
-    await turn.tell(reader, WriteHow())
+async def unknown_command(_message: Message, turn: Turn, recipient: Recipient) -> None:
+    await turn.tell(recipient, WriteHow())
 
 
-async def corrected(message: Message, turn: Turn, reader: Reader, state: FSMContext, filing: Filing) -> None:
+async def corrected(message: Message, turn: Turn, recipient: Recipient, state: FSMContext, filing: Filing) -> None:
     """An edited message changes what waits, and a draft; what an officer already has is not changed behind the
     officer's back, and what lies nowhere is said to."""
     incoming = incoming_of(message)
@@ -122,7 +124,7 @@ async def corrected(message: Message, turn: Turn, reader: Reader, state: FSMCont
     if not any(waits) and not await filing.corrected(incoming):
         return
     if incoming.point is None:  # a live location moves on by edits
-        await turn.tell(reader, Seen(message.message_id))
+        await turn.tell(recipient, Seen(message.message_id))
 
 
 def router() -> Router:

@@ -14,7 +14,7 @@ from pydantic import SecretStr, ValidationError
 
 from bot.clients import make_bot
 from bot.commands.demo import demo_settings
-from bot.config import Settings, Unusable
+from bot.config import Settings, SettingsUnusable
 
 ROOT = Path(__file__).parents[2]
 TOKEN = "123456:abcdefghijklmnopqrstuvwxyz"
@@ -108,7 +108,7 @@ def test_nothing_leaves_the_demo(tmp_path: Path) -> None:
 
 
 def test_what_is_no_token_is_said() -> None:
-    with pytest.raises(Unusable, match="does not look like a token"):
+    with pytest.raises(SettingsUnusable, match="does not look like a token"):
         make_bot(Settings(_env_file=None, bot_token=SecretStr("no-colon")))
 
 

@@ -18,7 +18,7 @@ from bot import app as house
 from bot.config import Settings
 from bot.domain.broadcasts import Kind, Status
 from bot.domain.notices import Help
-from bot.domain.reports import Reader
+from bot.domain.reports import Recipient
 from bot.sandbox import crowd, server
 from db.engine import Database
 from db.migrate import upgrade
@@ -53,7 +53,7 @@ class Bench:
         heard = self.box.world.dialog((self.app.bot.id, chat)).records
         before = len(heard)
         async with self.app.postman._turns.open() as turn:
-            await turn.tell(Reader(chat, "uk"), Help())
+            await turn.tell(Recipient(chat, "uk"), Help())
         began = time.monotonic()
         while len(heard) == before:  # noqa: ASYNC110
             await asyncio.sleep(0.002)

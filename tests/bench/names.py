@@ -18,7 +18,7 @@ from typing import Final
 from rapidfuzz import process
 from rapidfuzz.distance import OSA, JaroWinkler
 
-from bot.commands.places_score import Asked, read
+from bot.commands.places_score import ScoredQuestion, read
 from bot.places import reader
 from bot.places.embedded import files
 from bot.places.gazetteer import Gazetteer
@@ -57,7 +57,7 @@ def scanner(names: Sequence[str]) -> Callable[[str], object]:
     return scan
 
 
-def by_kind(questions: Sequence[Asked]) -> dict[str, list[str]]:
+def by_kind(questions: Sequence[ScoredQuestion]) -> dict[str, list[str]]:
     found: dict[str, list[str]] = defaultdict(list)
     for asked in questions:
         found[asked.kind].append(asked.query)

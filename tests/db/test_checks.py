@@ -5,7 +5,7 @@ from datetime import timedelta
 import db.admins
 import db.checks
 from bot.domain.admins import EVERYWHERE
-from bot.jobs import Housekeeping
+from bot.ticks import Housekeeping
 from db.engine import Database
 from tests.db.waiting import NOW
 

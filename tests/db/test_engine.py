@@ -161,12 +161,12 @@ async def test_what_is_erased_is_in_no_file(tmp_path: Path) -> None:
     await upgrade(database)
     async with database.write():
         await add(SECRET)
-    reader = Database(database.url)
-    async with reader.read():
+    recipient = Database(database.url)
+    async with recipient.read():
         assert (await execute(sa.select(table.c.label))).scalar_one() == SECRET
         await asyncio.get_running_loop().create_task(erase(database), context=contextvars.Context())
         assert SECRET in contents(tmp_path)  # a reader's view still needs it
-    await reader.close()
+    await recipient.close()
     assert await database.empty_log()
     assert SECRET not in contents(tmp_path)
 

@@ -10,16 +10,16 @@ import sqlalchemy as sa
 from bot.domain.notices import Priority
 from db import outbox
 from db.engine import Database, execute
-from db.outbox import Post
+from db.outbox import OutboxRow
 from db.schema import outbox as table
 from tests.db.waiting import LATER, LEASE, NOW, claim, driver, left, notice, put, replace, steps
 
 
-def chats(posts: list[Post]) -> list[int]:
+def chats(posts: list[OutboxRow]) -> list[int]:
     return [post.chat_id for post in posts]
 
 
-async def complete(database: Database, post: Post, message_id: int | None) -> bool:
+async def complete(database: Database, post: OutboxRow, message_id: int | None) -> bool:
     async with database.write():
         return await outbox.complete(post, message_id, NOW)
 
@@ -208,7 +208,7 @@ async def _flood(database: Database, chats: int) -> None:
         await outbox.put(list(rows))
 
 
-async def _claim(*, most: int, busy: Collection[int]) -> list[Post]:
+async def _claim(*, most: int, busy: Collection[int]) -> list[OutboxRow]:
     return await outbox.claim(channel="telegram", now=NOW, leased_until=NOW + LEASE, most=most, busy=busy)
 
 

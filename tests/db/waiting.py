@@ -9,7 +9,7 @@ import sqlalchemy as sa
 from bot.domain.notices import Priority
 from db import outbox
 from db.engine import Database, execute
-from db.outbox import Post
+from db.outbox import OutboxRow
 from db.schema import outbox as table
 
 NOW = datetime(2026, 3, 1, 12, tzinfo=UTC)
@@ -31,7 +31,9 @@ async def put(database: Database, *rows: dict[str, Any]) -> None:
             await outbox.put([row])
 
 
-async def claim(database: Database, *, now: datetime = NOW, most: int = 20, busy: Sequence[int] = ()) -> list[Post]:
+async def claim(
+    database: Database, *, now: datetime = NOW, most: int = 20, busy: Sequence[int] = ()
+) -> list[OutboxRow]:
     async with database.write():
         return await outbox.claim(channel="telegram", now=now, leased_until=now + LEASE, most=most, busy=busy)
 

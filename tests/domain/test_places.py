@@ -1,10 +1,10 @@
 """Candidates that are looked for later."""
 
-from bot.domain.places import Ambiguous, Candidate, Category, Later, Unit, first_of
+from bot.domain.places import Ambiguous, Candidate, Later, PlaceCategory, Unit, first_of
 
 
 def candidate(name: str) -> Candidate:
-    return Candidate(Unit(katottg=name, category=Category.VILLAGE, name=name), 1.0)
+    return Candidate(Unit(katottg=name, category=PlaceCategory.VILLAGE, name=name), 1.0)
 
 
 A, B, C = candidate("a"), candidate("b"), candidate("c")

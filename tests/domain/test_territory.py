@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 from bot.domain.admins import EVERYWHERE, Scope
 from bot.domain.people import Role
 from bot.domain.places import Point
-from bot.domain.registry import BeatEntry, Edition, Kind, OfficerEntry, PostEntry, StationEntry, changes
-from bot.domain.territory import Outside, Territories, beside, joined, outside, within
+from bot.domain.registry import BeatEntry, DirectoryKind, Edition, OfficerEntry, PostEntry, StationEntry, changes
+from bot.domain.territory import OutsideTerritory, Territories, beside, joined, outside, within
 
 MINE, THEIRS = Scope(frozenset({"A"})), Scope(frozenset({"B"}))
 DAY = date(2026, 1, 1)
@@ -51,53 +51,53 @@ TWO = registry(
 
 def test_officers_and_houses_without_a_point_lie_where_their_beats_are() -> None:
     lie = Territories(TWO, LAND)
-    assert lie.of(Kind.OFFICERS, "anna") == {"A1", "A2"}
-    assert lie.of(Kind.OFFICERS, "both") == {"A1", "A2", "B1"}
-    assert lie.of(Kind.STATIONS, "b") == {"B1"}
-    assert lie.inside(MINE, Kind.OFFICERS, "anna")
-    assert not lie.inside(MINE, Kind.OFFICERS, "both")
-    assert not lie.inside(THEIRS, Kind.OFFICERS, "both")
+    assert lie.of(DirectoryKind.OFFICERS, "anna") == {"A1", "A2"}
+    assert lie.of(DirectoryKind.OFFICERS, "both") == {"A1", "A2", "B1"}
+    assert lie.of(DirectoryKind.STATIONS, "b") == {"B1"}
+    assert lie.inside(MINE, DirectoryKind.OFFICERS, "anna")
+    assert not lie.inside(MINE, DirectoryKind.OFFICERS, "both")
+    assert not lie.inside(THEIRS, DirectoryKind.OFFICERS, "both")
 
 
 def test_a_station_lies_at_its_point_whomever_it_serves() -> None:
     house = StationEntry("b", "b", "", Point(50, 28))
     lie = Territories(replace(TWO, stations={"b": house, "d": replace(house, code="d", point=None)}), LAND)
-    assert lie.inside(MINE, Kind.STATIONS, "b")
-    assert not lie.inside(MINE, Kind.STATIONS, "d")
-    assert lie.inside(EVERYWHERE, Kind.STATIONS, "d")
+    assert lie.inside(MINE, DirectoryKind.STATIONS, "b")
+    assert not lie.inside(MINE, DirectoryKind.STATIONS, "d")
+    assert lie.inside(EVERYWHERE, DirectoryKind.STATIONS, "d")
 
 
 def test_what_changes_inside_may_change() -> None:
     renamed = replace(TWO, officers={**TWO.officers, "anna": replace(TWO.officers["anna"], name="Ганна")})
     assert outside(TWO, renamed, MINE, LAND) == []
-    assert outside(TWO, renamed, THEIRS, LAND) == [Outside(Kind.OFFICERS, "anna")]
+    assert outside(TWO, renamed, THEIRS, LAND) == [OutsideTerritory(DirectoryKind.OFFICERS, "anna")]
 
 
 def test_nobody_moves_over_the_border() -> None:
     grown = replace(TWO, beats={**TWO.beats, "mine": a_beat("mine", "A1 B1", "anna", "both", station="a")})
-    assert Outside(Kind.BEATS, "mine") in outside(TWO, grown, MINE, LAND)
+    assert OutsideTerritory(DirectoryKind.BEATS, "mine") in outside(TWO, grown, MINE, LAND)
     shrunk = replace(TWO, beats={**TWO.beats, "theirs": a_beat("theirs", "A1", "bohdan", "both", station="b")})
-    assert Outside(Kind.BEATS, "theirs") in outside(TWO, shrunk, MINE, LAND)
+    assert OutsideTerritory(DirectoryKind.BEATS, "theirs") in outside(TWO, shrunk, MINE, LAND)
 
 
 def test_an_officer_is_not_taken_from_the_neighbours() -> None:
     taken = replace(TWO, beats={**TWO.beats, "mine": a_beat("mine", "A1 A2", "anna", "both", "bohdan", station="a")})
-    assert outside(TWO, taken, MINE, LAND) == [Outside(Kind.BEATS, "mine")]
+    assert outside(TWO, taken, MINE, LAND) == [OutsideTerritory(DirectoryKind.BEATS, "mine")]
     assert outside(TWO, taken, EVERYWHERE, LAND) == []
 
 
 def test_a_station_is_not_reached_over_the_border() -> None:
     """Nor may it be moved over the border first."""
     reached = replace(TWO, beats={**TWO.beats, "mine": a_beat("mine", "A1 A2", "anna", "both", station="b")})
-    assert outside(TWO, reached, MINE, LAND) == [Outside(Kind.BEATS, "mine")]
+    assert outside(TWO, reached, MINE, LAND) == [OutsideTerritory(DirectoryKind.BEATS, "mine")]
     assert outside(TWO, reached, EVERYWHERE, LAND) == []
     moved = replace(reached, stations={**TWO.stations, "b": StationEntry("b", "b", "", Point(50, 28))})
-    assert Outside(Kind.STATIONS, "b") in outside(TWO, moved, MINE, LAND)
+    assert OutsideTerritory(DirectoryKind.STATIONS, "b") in outside(TWO, moved, MINE, LAND)
 
 
 def test_what_lies_nowhere_is_nobodys() -> None:
     lost = replace(TWO, officers={**TWO.officers, "new": OfficerEntry("new", Role.DUTY, "new")})
-    assert outside(TWO, lost, MINE, LAND) == [Outside(Kind.OFFICERS, "new", nowhere=True)]
+    assert outside(TWO, lost, MINE, LAND) == [OutsideTerritory(DirectoryKind.OFFICERS, "new", nowhere=True)]
 
 
 villages = st.sampled_from(["A1", "A2", "B1", "B2"])
@@ -121,7 +121,7 @@ registries = st.builds(
 def test_the_part_inside_and_the_rest_make_the_whole(edition: Edition) -> None:
     part, rest = within(edition, MINE, LAND), beside(edition, MINE, LAND)
     assert joined(rest, part) == edition
-    assert all(part.of(kind).keys().isdisjoint(rest.of(kind)) for kind in Kind)
+    assert all(part.of(kind).keys().isdisjoint(rest.of(kind)) for kind in DirectoryKind)
 
 
 @given(registries, registries)

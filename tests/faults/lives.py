@@ -12,7 +12,7 @@ from pathlib import Path
 from bot.sandbox.server import Sandbox
 
 ROOT = Path(__file__).parents[2]
-NURSERY = Path(__file__).parent / "nursery.py"
+PREFORK = Path(__file__).parent / "prefork.py"
 TOKEN = "7000000003:KILL-token-of-the-sandbox-only-AAAAAAAAAAAA"
 
 
@@ -41,7 +41,7 @@ class Lives:
     marks: list[dict[int, int]] = field(default_factory=list)
     pid: int = 0
     _process: asyncio.subprocess.Process | None = None
-    _nursery: asyncio.subprocess.Process | None = None
+    _prefork: asyncio.subprocess.Process | None = None
     _seen: int = 0
 
     async def start(self, *, cold: bool = False) -> None:
@@ -84,17 +84,17 @@ class Lives:
         if self._process is not None:
             await self._process.wait()
             self._process = None
-        while self.alive():  # noqa: ASYNC110 - a child of the nursery, not ours to wait for
+        while self.alive():  # noqa: ASYNC110 - a child of the prefork, not ours to wait for
             await asyncio.sleep(0.005)
 
     async def _fork(self) -> int:
-        nursery = self._nursery
-        assert nursery is not None
-        assert nursery.stdin is not None
-        assert nursery.stdout is not None
-        nursery.stdin.write(b".")
-        line = await nursery.stdout.readline()
-        assert line, f"the nursery has ended:\n{self.log.read_text()[-4000:]}"
+        prefork = self._prefork
+        assert prefork is not None
+        assert prefork.stdin is not None
+        assert prefork.stdout is not None
+        prefork.stdin.write(b".")
+        line = await prefork.stdout.readline()
+        assert line, f"the prefork has ended:\n{self.log.read_text()[-4000:]}"
         return int(line)
 
     async def _spawn(self, *arguments: str, pipes: bool = False) -> asyncio.subprocess.Process:
@@ -114,16 +114,16 @@ class Lives:
         return int(entries[-1]["n"]) if entries else 0
 
     async def open_nursery(self) -> None:
-        self._nursery = await self._spawn(str(NURSERY), pipes=True)
+        self._prefork = await self._spawn(str(PREFORK), pipes=True)
 
     async def close(self) -> None:
         """Nothing that was started here outlives the test."""
         if self.pid and self.alive():
             os.kill(self.pid, signal.SIGKILL)
             await self._gone()
-        if self._nursery is not None and self._nursery.stdin is not None:
-            self._nursery.stdin.close()
-            await self._nursery.wait()
+        if self._prefork is not None and self._prefork.stdin is not None:
+            self._prefork.stdin.close()
+            await self._prefork.wait()
 
 
 @asynccontextmanager

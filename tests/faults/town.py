@@ -8,13 +8,13 @@ import re
 from dataclasses import dataclass, field
 from pathlib import Path
 
+import db.gazetteer
 import db.officers
 from bot.domain.clock import utc_now
 from bot.places.embedded import files
 from bot.samples import ZHYTOMYR
 from bot.services.invites import Invites
 from bot.services.registry.importing import import_registry
-from db import gazetteer as shelf
 from db.engine import Database
 from db.migrate import upgrade
 from tests.people import Json, Person, SandboxClient, words
@@ -33,9 +33,9 @@ async def prepare(file: Path) -> dict[str, str]:
         await upgrade(database)
         async with database.write():
             units = [unit for unit in files.read_units() if unit.katottg.startswith(OBLAST)]
-            async for _ in shelf.add_units(units):
+            async for _ in db.gazetteer.add_units(units):
                 pass
-            await shelf.add_generation("codifier", label="one oblast", rows=len(units), loaded_at=utc_now())
+            await db.gazetteer.add_generation("codifier", label="one oblast", rows=len(units), loaded_at=utc_now())
         await import_registry(database, utc_now, ZHYTOMYR)
         return {code: await _invite(database, code) for codes in BEATS.values() for code in codes}
     finally:

@@ -10,7 +10,7 @@ from bot.domain.admins import EVERYWHERE, Scope
 from bot.domain.figures.standing import Standing
 from bot.domain.figures.terrain import Terrain
 from bot.domain.people import Beat, Officer, Post, Role, Station
-from bot.domain.places import Category, Point, Unit
+from bot.domain.places import PlaceCategory, Point, Unit
 from bot.domain.routing import Directory
 
 DAY = date(2026, 11, 22)
@@ -18,19 +18,19 @@ OBLASTS = ("UA18000000000000001", "UA35000000000000002")
 
 
 def _oblast(code: str, number: int) -> list[Unit]:
-    units = [Unit(code, Category.OBLAST, f"Область {number}")]
+    units = [Unit(code, PlaceCategory.OBLAST, f"Область {number}")]
     for r in (1, 2):
         raion = f"{code[:4]}0{r}000000000000{r}"
-        units.append(Unit(raion, Category.RAION, f"Район {number}{r}", oblast=code))
+        units.append(Unit(raion, PlaceCategory.RAION, f"Район {number}{r}", oblast=code))
         for h in (1, 2):
             hromada = f"{raion[:6]}00{h}00000000{h}0"
-            units.append(Unit(hromada, Category.HROMADA, f"Громада {number}{r}{h}", oblast=code, raion=raion))
+            units.append(Unit(hromada, PlaceCategory.HROMADA, f"Громада {number}{r}{h}", oblast=code, raion=raion))
             units += _settlements(hromada, raion, code, f"{number}{r}{h}")
     return units
 
 
 def _settlements(hromada: str, raion: str, oblast: str, name: str) -> list[Unit]:
-    kinds = ((Category.CITY, 9_000), (Category.VILLAGE, 500), (Category.VILLAGE, None))
+    kinds = ((PlaceCategory.CITY, 9_000), (PlaceCategory.VILLAGE, 500), (PlaceCategory.VILLAGE, None))
     return [
         Unit(
             f"{hromada[:9]}00{s}000000{s}",
@@ -47,13 +47,13 @@ def _settlements(hromada: str, raion: str, oblast: str, name: str) -> list[Unit]
 
 def _units() -> list[Unit]:
     units = [unit for number, code in enumerate(OBLASTS, start=1) for unit in _oblast(code, number)]
-    city = next(unit for unit in units if unit.category is Category.CITY)
+    city = next(unit for unit in units if unit.category is PlaceCategory.CITY)
     for d in (1, 2):
         code, name = f"{city.katottg[:12]}0{d}0000{d}", f"Район міста {d}"
-        units.append(Unit(code, Category.DISTRICT, name, city.oblast, city.raion, city.hromada, city.katottg))
+        units.append(Unit(code, PlaceCategory.DISTRICT, name, city.oblast, city.raion, city.hromada, city.katottg))
     capital = "UA80000000000000003"
-    units.append(Unit(capital, Category.SPECIAL_CITY, "Столиця", hromada=capital, population=100_000))
-    units.append(Unit("UA18000000000000099", Category.CITY, "Сама собі", oblast=OBLASTS[0]))  # as Прип'ять
+    units.append(Unit(capital, PlaceCategory.SPECIAL_CITY, "Столиця", hromada=capital, population=100_000))
+    units.append(Unit("UA18000000000000099", PlaceCategory.CITY, "Сама собі", oblast=OBLASTS[0]))  # as Прип'ять
     return units
 
 
@@ -61,7 +61,7 @@ LAND = Terrain.of(_units())
 CODES = sorted(LAND.units)
 CITY = next(unit for unit in LAND.settlements if unit.katottg in LAND.districts)
 DISTRICTS = LAND.districts[CITY.katottg]
-VILLAGE = next(unit for unit in LAND.settlements if unit.category is Category.VILLAGE)
+VILLAGE = next(unit for unit in LAND.settlements if unit.category is PlaceCategory.VILLAGE)
 COUNTRY = EVERYWHERE
 
 
@@ -121,7 +121,11 @@ def registries(draw: st.DrawFn) -> Directory:
 
 scopes = st.sets(
     st.sampled_from(
-        [c for c, u in LAND.units.items() if u.category in {Category.OBLAST, Category.RAION, Category.HROMADA}]
+        [
+            c
+            for c, u in LAND.units.items()
+            if u.category in {PlaceCategory.OBLAST, PlaceCategory.RAION, PlaceCategory.HROMADA}
+        ]
     ),
     min_size=1,
     max_size=3,

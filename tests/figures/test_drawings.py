@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from bot.domain.figures.coverage import coverage
 from bot.domain.figures.periods import Period
-from bot.domain.figures.stats import Sample, Stats, Step, stats
+from bot.domain.figures.stats import Sample, Stats, StatsStep, stats
 from bot.domain.reports import Category
 from bot.places.gazetteer import Gazetteer
 from bot.services.figures.charts import DPI, WIDTH, Bar, Heading, served_chart
@@ -26,7 +26,9 @@ FIRST = date(2026, 3, 1)
 
 
 def counted(days: list[int], long: int) -> Stats:
-    samples = [Sample(FIRST + timedelta(days=day), VILLAGE.hromada or "", Category.NOISE, Step.SENT) for day in days]
+    samples = [
+        Sample(FIRST + timedelta(days=day), VILLAGE.hromada or "", Category.NOISE, StatsStep.SENT) for day in days
+    ]
     return stats(COUNTRY, Period(FIRST, FIRST + timedelta(days=long - 1)), samples, LAND)
 
 

@@ -8,11 +8,11 @@ import pytest
 from hypothesis import given, settings
 
 from bot.domain.admins import Scope
-from bot.domain.figures.gaps import Asked, gaps
+from bot.domain.figures.gaps import GapAsked, gaps
 from bot.domain.figures.standing import Standing
 from bot.domain.figures.terrain import Terrain
 from bot.domain.people import Role
-from bot.domain.places import Category, Point, Unit
+from bot.domain.places import PlaceCategory, Point, Unit
 from bot.domain.routing import Directory, Uncovered, route
 from tests.figures.land import (
     CITY,
@@ -33,7 +33,7 @@ from tests.figures.land import (
 )
 
 HROMADA = VILLAGE.hromada or ""
-TOWN = next(u for u in LAND.settlements if u.category is Category.CITY and u.katottg not in LAND.districts)
+TOWN = next(u for u in LAND.settlements if u.category is PlaceCategory.CITY and u.katottg not in LAND.districts)
 NOW = datetime(2026, 11, 22, 10, tzinfo=UTC)
 
 
@@ -57,7 +57,9 @@ def test_nobody_means_that_routing_finds_nobody(directory: Directory, inside: Sc
 @given(directory=registries())
 def test_what_oblasts_lack_is_what_the_country_lacks(directory: Directory) -> None:
     table = Standing.on(DAY, directory)
-    tops = [code for code, unit in LAND.units.items() if unit.category in {Category.OBLAST, Category.SPECIAL_CITY}]
+    tops = [
+        code for code, unit in LAND.units.items() if unit.category in {PlaceCategory.OBLAST, PlaceCategory.SPECIAL_CITY}
+    ]
     parts = [gaps(scope(code), LAND, table, day=DAY) for code in tops]
     whole = gaps(COUNTRY, LAND, table, day=DAY)
     assert {unit.katottg for unit in whole.nobody} == {unit.katottg for part in parts for unit in part.nobody}
@@ -174,7 +176,7 @@ def test_a_village_taken_out_of_its_hromada_is_told_unless_one_officer_holds_bot
 
 
 def test_people_asked_where_nobody_was_and_still_is() -> None:
-    asked = [Asked(VILLAGE.katottg, 3, NOW), Asked(DISTRICTS[0].katottg, 9, NOW)]
+    asked = [GapAsked(VILLAGE.katottg, 3, NOW), GapAsked(DISTRICTS[0].katottg, 9, NOW)]
     assert [each.asked for each in found(asked=asked).asked] == [9, 3]
     assert [each.asked for each in found(scope(OBLASTS[1]), asked=asked).asked] == []
     covered = found(asked=asked, officers=[officer(1)], beats=[beat(1, [VILLAGE.katottg], post(1))])

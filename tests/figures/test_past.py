@@ -11,13 +11,13 @@ import db.figures
 import db.reports
 from bot.domain.admins import EVERYWHERE, Scope
 from bot.domain.figures.periods import Period, day_of
-from bot.domain.figures.stats import Course, Sample, Stats, Step, stats
+from bot.domain.figures.stats import Course, Sample, Stats, StatsStep, stats
 from bot.domain.figures.terrain import Terrain
 from bot.domain.moves import Moved, Mover
-from bot.domain.places import Category as Kind
+from bot.domain.places import PlaceCategory as Kind
 from bot.domain.places import Unit
 from bot.domain.reports import Category, Status
-from bot.jobs import Housekeeping
+from bot.ticks import Housekeeping
 from db import moves
 from db.engine import Database, execute
 from db.gazetteer import write_units
@@ -99,8 +99,8 @@ async def test_the_first_entry_of_an_officer_is_the_answer(town: Database) -> No
         await report(1, NOW - timedelta(days=3), answered=2)
         await report(2, NOW - timedelta(days=2))
     found = await counted(town)
-    assert found.steps[Step.ANSWERED].median == 7200
-    assert found.steps[Step.ANSWERED].waiting == 1
+    assert found.steps[StatsStep.ANSWERED].median == 7200
+    assert found.steps[StatsStep.ANSWERED].waiting == 1
 
 
 async def test_drafts_are_in_no_figure(town: Database) -> None:

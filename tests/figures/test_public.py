@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.domain.figures.public import FEWEST, activities
-from bot.domain.figures.stats import Sample, Step
+from bot.domain.figures.stats import Sample, StatsStep
 from bot.domain.notices import Activity
 from bot.domain.reports import Category
 from bot.texts.figures import activity, duration
@@ -17,11 +17,11 @@ DAY, HROMADA, HOUR = date(2026, 11, 1), "UA18020030000035625", 3600
 
 
 def sent(n: int, hromada: str = HROMADA) -> Sample:
-    return Sample(DAY, hromada, Category.NOISE, Step.SENT, n=n)
+    return Sample(DAY, hromada, Category.NOISE, StatsStep.SENT, n=n)
 
 
 def answered(seconds: float, n: int, hromada: str = HROMADA) -> Sample:
-    return Sample(DAY, hromada, Category.NOISE, Step.ANSWERED, seconds=seconds, n=n)
+    return Sample(DAY, hromada, Category.NOISE, StatsStep.ANSWERED, seconds=seconds, n=n)
 
 
 def test_fewer_than_five_are_not_shown() -> None:

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from bot.domain.admins import Scope
 from bot.domain.figures.periods import Period, day_of
-from bot.domain.figures.stats import MEASURED, Course, Sample, Step, stats
+from bot.domain.figures.stats import MEASURED, Course, Sample, StatsStep, stats
 from bot.domain.reports import Category, Status
 from tests.figures.land import COUNTRY, LAND, scope, scopes
 
@@ -94,17 +94,17 @@ def test_open_reports_are_said_and_do_not_make_the_median_better() -> None:
 def test_a_report_given_back_waits_again() -> None:
     """Its officer could not be reached any more: the old acceptance helps nobody."""
     found = stats(COUNTRY, YEAR, samples_of([course(Status.NEW, accepted=1)]), LAND)
-    assert found.steps[Step.ACCEPTED].waiting == 1
+    assert found.steps[StatsStep.ACCEPTED].waiting == 1
 
 
 def test_counts_from_before_weigh_as_many() -> None:
     day = date(2026, 2, 1)
     past = [
-        Sample(day, HROMADAS[0], Category.ROAD, Step.SENT, n=4),
-        Sample(day, HROMADAS[0], Category.ROAD, Step.ANSWERED, seconds=600, n=3),
+        Sample(day, HROMADAS[0], Category.ROAD, StatsStep.SENT, n=4),
+        Sample(day, HROMADAS[0], Category.ROAD, StatsStep.ANSWERED, seconds=600, n=3),
     ]
     found = stats(scope(HROMADAS[0]), YEAR, past, LAND)
     assert found.whole.total == 4
-    assert found.steps[Step.ANSWERED].measured == 3
-    assert found.steps[Step.ANSWERED].without == 1
+    assert found.steps[StatsStep.ANSWERED].measured == 3
+    assert found.steps[StatsStep.ANSWERED].without == 1
     assert found.whole.answered.median == 600

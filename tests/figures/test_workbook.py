@@ -9,12 +9,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot.services.figures.workbook import Sheet, workbook
+from bot.services.figures.workbook import FiguresSheet, workbook
 
 
 def read(*rows: tuple[Any, ...]) -> list[list[Any]]:
     """The cells of a sheet with these rows, below its header."""
-    content = workbook([Sheet("Аркуш", ["Назва", "Число"], rows)])
+    content = workbook([FiguresSheet("Аркуш", ["Назва", "Число"], rows)])
     return [list(row) for row in openpyxl.load_workbook(BytesIO(content)).worksheets[0].iter_rows(min_row=2)]
 
 
@@ -45,7 +45,9 @@ def test_numbers_days_and_moments_stay_what_they_are() -> None:
 
 
 def test_a_sheet_is_easy_to_read() -> None:
-    content = workbook([Sheet("А" * 40, ["Назва"], [["Житомирська громада"]]), Sheet("Порожній", ["Назва"], [])])
+    content = workbook(
+        [FiguresSheet("А" * 40, ["Назва"], [["Житомирська громада"]]), FiguresSheet("Порожній", ["Назва"], [])]
+    )
     first, second = openpyxl.load_workbook(BytesIO(content)).worksheets
     assert len(first.title) == 31
     assert first.freeze_panes == "A2"

@@ -30,7 +30,7 @@ from bot.services.registry.importing import import_registry
 from bot.telegram.intake import patiently
 from bot.texts import audit_words
 from db.engine import Database
-from handlers.routers import counter
+from handlers.routers import root_router
 from tests.control_client import words
 from tests.databases import in_file, without_power_cuts
 from tests.people import Person, SandboxClient
@@ -230,7 +230,7 @@ _resting: list[Router] = []
 def routers_are_built_once() -> Iterator[None]:
     """Hundreds of handlers and filters are looked at one by one when a bot is built; they know nothing of it."""
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(assembly, "counter", lambda: _resting.pop() if _resting else counter())
+        patch.setattr(assembly, "root_router", lambda: _resting.pop() if _resting else root_router())
         yield
 
 

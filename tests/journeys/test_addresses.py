@@ -153,7 +153,7 @@ async def test_what_the_search_could_not_answer_is_counted_by_kind(town: Town) -
     await olena.hears("Місто Львів")
     assert await kinds(town) == {"unknown-name": 2, "outside-ukraine": 1, "not-listed": 1, "wrong-place": 1}
     for row in await town.rows("SELECT data FROM dialogues"):
-        assert set(json.loads(row["data"])) <= set(SEARCH)  # forgotten in time, see bot/jobs.py
+        assert set(json.loads(row["data"])) <= set(SEARCH)  # forgotten in time, see bot/ticks.py
 
 
 async def test_the_last_shared_point_puts_its_neighbours_first(town: Town) -> None:

@@ -30,13 +30,13 @@ def numbers(page: Json) -> list[int]:
     return [int(each) for each in re.findall(r"^№\s(\d+)", words(page), re.MULTILINE)]
 
 
-async def leafed(reader: Person, page: Json) -> list[int]:
+async def leafed(recipient: Person, page: Json) -> list[int]:
     """The numbers on all pages, in one message that changes."""
     found = numbers(page)
     while "Далі" in buttons(page):
-        await reader.taps("Далі")
+        await recipient.taps("Далі")
         message = page["message_id"]
-        page = await reader.hears("Сторінка")
+        page = await recipient.hears("Сторінка")
         assert page["message_id"] == message
         found += numbers(page)
     return found

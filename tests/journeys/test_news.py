@@ -8,7 +8,7 @@ import sqlalchemy as sa
 from bot.domain.admins import EVERYWHERE, Admin
 from bot.domain.broadcasts import Broadcast, Content, Kind, Progress, StationButton, Status
 from bot.domain.clock import utc_now
-from bot.domain.reports import Reader
+from bot.domain.reports import Recipient
 from bot.sandbox import crowd as people
 from bot.services.turns import Turns
 from db import admins
@@ -208,7 +208,7 @@ async def test_a_trial_looks_like_the_real_thing(open_town: OpenTown) -> None:
     text = "{station} чекає на вас: {address}. {settlement}, {hromada}. Ваш офіцер: {officer}"
     found = await opens(town, BERDYCHIV, text=text, button=StationButton.LOCATION)
     async with turns(town).open() as turn:
-        await desk.all.previews.trial(turn, Reader(iryna.id, "uk"), await desk.all.reach.get(found.id, author))
+        await desk.all.previews.trial(turn, Recipient(iryna.id, "uk"), await desk.all.reach.get(found.id, author))
     trial, real = await iryna.hears("чекає на вас"), await olena.hears("чекає на вас")
     assert words(trial) == words(real)
     assert buttons(trial) == buttons(real) == ["Показати на карті", "Не надсилати про станції"]

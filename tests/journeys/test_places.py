@@ -5,11 +5,11 @@ import re
 from dataclasses import replace
 from pathlib import Path
 
+import db.gazetteer
 from bot.domain.clock import utc_now
 from bot.domain.places import candidates
 from bot.places.importing import polygons
 from bot.places.importing.run import import_file
-from db import gazetteer as shelf
 from tests.control_client import Json
 from tests.journeys.conftest import Town
 from tests.people import Person, buttons, words
@@ -295,9 +295,9 @@ async def test_a_place_that_a_newer_codifier_withdraws_keeps_its_people(town: To
     place = (await town.rows("SELECT place FROM residents"))[0]["place"]
     known = town.app.places().unit(place)
     async with town.app.database.write():
-        async for _ in shelf.write_units([replace(known, withdrawn_in="2027-01")]):
+        async for _ in db.gazetteer.write_units([replace(known, withdrawn_in="2027-01")]):
             pass
-        await shelf.add_generation("codifier", label="2027-01", rows=1, loaded_at=utc_now())
+        await db.gazetteer.add_generation("codifier", label="2027-01", rows=1, loaded_at=utc_now())
     assert await town.app.places.refresh()
     assert town.app.places().unit(place).withdrawn_in == "2027-01"
     await town.report(olena, "Музика вночі")

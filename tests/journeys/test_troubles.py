@@ -6,10 +6,10 @@ from typing import Any
 
 import pytest
 
+import db.inbox
 from bot.domain.clock import utc_now
 from bot.services import inbox
 from bot.services.reports.cards import Cards
-from db import inbox as shelf
 from db.inbox import Arrival
 from tests.journeys.conftest import OpenTown, Town
 from tests.people import Json, Person
@@ -146,7 +146,7 @@ async def test_an_update_of_an_unknown_kind_is_set_aside(town: Town) -> None:
     arrivals = [Arrival(each["update_id"], f"telegram:{olena.id}", json.dumps(each)) for each in strange]
     arrivals.append(Arrival(900_000_004, f"telegram:{olena.id}", "{not json"))
     async with town.app.database.write():
-        await shelf.store(town.app.bot.id, arrivals, utc_now())
+        await db.inbox.store(town.app.bot.id, arrivals, utc_now())
     town.app.worker.nudge()
     await town.report(olena, "Собака гавкає")
     await officer.hears("Собака гавкає")

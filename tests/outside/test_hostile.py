@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 
 from bot.domain.errors import FileRefused
-from bot.outside.answers import Line
-from bot.outside.limits import SENT, Limits
+from bot.outside.answers import ReadLine
+from bot.outside.limits import SENT, FileLimits
 from bot.outside.reading import HOME, Outside, Sent
 from bot.texts.words import LANGUAGES, words
 from tests.outside.hostile import FILES, archive, book, cells, plain_book
@@ -86,14 +86,14 @@ async def test_features_too(content: bytes, what: str) -> None:
 )
 async def test_odd_but_harmless(name: str, content: bytes) -> None:
     (table,) = await Outside().tables(Sent(name, content))
-    assert table.lines == [Line(1, ("a", "b")), Line(2, ("1", "2"))]
+    assert table.lines == [ReadLine(1, ("a", "b")), ReadLine(2, ("1", "2"))]
 
 
 async def test_empty_cells_far_away_harm_none() -> None:
     """Programs leave formats on them."""
     far = '<row r="1"><c r="A1"><v>1</v></c><c r="XFD1" s="1"/></row><row r="1048576"/>'
     (table,) = await Outside().tables(Sent("a.xlsx", book(cells(far))))
-    assert table.lines == [Line(1, (1.0,))]
+    assert table.lines == [ReadLine(1, (1.0,))]
 
 
 async def test_what_takes_too_long_is_ended() -> None:
@@ -116,5 +116,5 @@ def _children() -> list[str]:
     return "".join(each.read_text() for each in Path("/proc/self/task").glob("*/children")).split()
 
 
-def _within(**other: int) -> Limits:
-    return Limits(**{**SENT.plain(), **other})
+def _within(**other: int) -> FileLimits:
+    return FileLimits(**{**SENT.plain(), **other})

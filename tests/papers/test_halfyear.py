@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 
 from bot.domain.errors import HalfUnclear
 from bot.domain.figures.lapses import Lapse
-from bot.domain.figures.stats import Step
-from bot.domain.halfyear import FEWEST, Half, HalfYear, Tally, half_of, joined
+from bot.domain.figures.stats import StatsStep
+from bot.domain.halfyear import FEWEST, Half, HalfYear, HalfYearTally, half_of, joined
 from bot.domain.notices import OfficerWords
 from bot.domain.people import Role
 from bot.domain.reports import Category
@@ -21,17 +21,19 @@ from tests.papers import paper
 
 TOPICS: Final = {Category.NOISE: 20, Category.ROAD: 15, Category.DRUGS: 2}
 TIMES: Final = {
-    Step.ACCEPTED: Lapse(40, 22 * 60.0, 5 * 3600.0),
-    Step.ANSWERED: Lapse(38, 3 * 3600.0, 22 * 3600.0, 4),
-    Step.RESOLVED: Lapse(4, 3 * 86400.0, 9 * 86400.0, 7),
+    StatsStep.ACCEPTED: Lapse(40, 22 * 60.0, 5 * 3600.0),
+    StatsStep.ANSWERED: Lapse(38, 3 * 3600.0, 22 * 3600.0, 4),
+    StatsStep.RESOLVED: Lapse(4, 3 * 86400.0, 9 * 86400.0, 7),
 }
-NOW: Final = Tally(42, 40, 35, 7, TIMES, TOPICS, (9, 8, 7, 6, 2, 0))
+NOW: Final = HalfYearTally(42, 40, 35, 7, TIMES, TOPICS, (9, 8, 7, 6, 2, 0))
 REPORT: Final = HalfYear(
     officer=OfficerWords(Role.COMMUNITY, "капітан поліції", "Зразок Другий", None),
     hromadas=("Бердичівська",),
     half=Half(2026, 1),
     now=NOW,
-    before=Tally(3, 3, 3, 0, {Step.ANSWERED: Lapse(3, 60.0, 60.0)}, {Category.THREAT: 3}, (3, 0, 0, 0, 0, 0)),
+    before=HalfYearTally(
+        3, 3, 3, 0, {StatsStep.ANSWERED: Lapse(3, 60.0, 60.0)}, {Category.THREAT: 3}, (3, 0, 0, 0, 0, 0)
+    ),
     settlements=12,
     people=75_000,
 )
@@ -42,7 +44,7 @@ def test_it_has_two_pages_of_a4() -> None:
 
 
 def test_an_empty_and_a_crowded_one_have_two_pages_too() -> None:
-    nothing = Tally(0, 0, 0, 0, {}, {}, (0,) * 6)
+    nothing = HalfYearTally(0, 0, 0, 0, {}, {}, (0,) * 6)
     full = replace(NOW, categories=dict.fromkeys(Category, 10**6), months=(10**6,) * 6)
     for report in (
         replace(REPORT, now=nothing, before=nothing),

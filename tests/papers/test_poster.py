@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from bot.domain.links import opening
 from bot.domain.notices import OfficerWords, StationWords
 from bot.domain.people import Role
-from bot.domain.posters import Door, Lead, Poster, door_of
+from bot.domain.posters import DeepLink, LinkTo, Poster, deep_link_of
 from bot.papers import press
 from bot.papers.poster import print_poster, values_of
 from bot.services.posters import bundled
@@ -67,12 +67,12 @@ def test_a_crowd_is_counted_and_not_named() -> None:
 @given(st.text("abcdefghijklmnopqrstuvwxyz_", min_size=5, max_size=32), st.integers(1, 10**17))
 @settings(max_examples=40, deadline=None)
 def test_the_code_leads_to_the_link(username: str, number: int) -> None:
-    door = Door(Lead.STATION, str(number))
+    door = DeepLink(LinkTo.STATION, str(number))
     link = opening(username=username, payload=door.payload)
     code = segno.make_qr(link, error="q", boost_error=False)
     assert codes.read([[int(module) & 1 for module in row] for row in code.matrix]) == link
     assert press.qr(link) == press.qr(link)
-    assert door_of(link.partition("?start=")[2]) == door
+    assert deep_link_of(link.partition("?start=")[2]) == door
     assert door.station_id == number
     assert len(door.payload) <= 64
 

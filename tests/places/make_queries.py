@@ -14,7 +14,7 @@ from typing import Final
 
 from translitua import RussianSimple, UkrainianKMU, translit
 
-from bot.domain.places import AliasKind, Category, Unit
+from bot.domain.places import AliasKind, PlaceCategory, Unit
 from bot.places.embedded import files
 from bot.places.gazetteer import Gazetteer
 from bot.places.size import people
@@ -234,7 +234,7 @@ class Maker:
     def _districts(self, random: Random) -> list[tuple[str, str, str]]:
         rows = []
         for unit in self.gazetteer.units:
-            if unit.category is Category.DISTRICT and unit.oblast is not None and random.random() < 0.5:
+            if unit.category is PlaceCategory.DISTRICT and unit.oblast is not None and random.random() < 0.5:
                 city = self.gazetteer.unit(unit.settlement or "").name
                 pattern = random.choice(("{c}, {d} район", "{d} район {g}", "{c} {d} р-н", "{d} район, м. {c}"))
                 rows.append((pattern.format(c=city, d=unit.name, g=genitive(city)), unit.katottg, "district"))

@@ -7,10 +7,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot.places.address import Address, read_address
+from bot.places.address import StreetAddress, read_address
 from bot.places.embedded import files
 
-KYIVSKA = Address("вулиця Київська 5", "Житомир")
+KYIVSKA = StreetAddress("вулиця Київська 5", "Житомир")
 
 
 @pytest.mark.parametrize(
@@ -57,7 +57,7 @@ def test_one_address_in_many_ways(text: str) -> None:
     ],
 )
 def test_street_and_settlement(text: str, street: str, settlement: str) -> None:
-    assert read_address(text) == Address(street, settlement)
+    assert read_address(text) == StreetAddress(street, settlement)
 
 
 @pytest.mark.parametrize(

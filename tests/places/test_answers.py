@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.domain.places import Ambiguous, Category, Choice, Found, NotCovered, Point
+from bot.domain.places import Ambiguous, Choice, Found, NotCovered, PlaceCategory, Point
 from bot.places.gazetteer import Gazetteer
 from tests.places.conftest import Offered
 
@@ -34,14 +34,14 @@ DISTRICTS = [
 @pytest.mark.parametrize(("asked", "district", "city"), DISTRICTS)
 def test_districts(gazetteer: Gazetteer, offered: Offered, asked: str, district: str, city: str) -> None:
     unit = offered(gazetteer.find(asked))[0].unit
-    assert (unit.category, unit.name) == (Category.DISTRICT, district)
+    assert (unit.category, unit.name) == (PlaceCategory.DISTRICT, district)
     assert gazetteer.unit(unit.settlement or "").name == city
 
 
 def test_a_village_of_the_same_name_is_offered_too(gazetteer: Gazetteer) -> None:
     answer = gazetteer.find("Дарниця")
     assert isinstance(answer, Ambiguous)
-    assert [each.unit.category for each in answer.candidates[:2]] == [Category.DISTRICT, Category.VILLAGE]
+    assert [each.unit.category for each in answer.candidates[:2]] == [PlaceCategory.DISTRICT, PlaceCategory.VILLAGE]
 
 
 def test_of_a_part_of_a_city_it_is_told(gazetteer: Gazetteer) -> None:
@@ -53,7 +53,7 @@ def test_of_a_part_of_a_city_it_is_told(gazetteer: Gazetteer) -> None:
 def test_a_district_is_not_meant_where_a_raion_is_named(gazetteer: Gazetteer) -> None:
     answer = gazetteer.find("в Зарічному Сумського району")
     assert isinstance(answer, Found)
-    assert answer.candidate.unit.category is Category.VILLAGE
+    assert answer.candidate.unit.category is PlaceCategory.VILLAGE
 
 
 NO_NAME = ["привіт", "Добрий день!", "допоможіть", "як справи", "Привет", "дякую", "help", "Ghbdsn", "Україна"]

@@ -2,14 +2,19 @@
 
 import pytest
 
-from bot.domain.places import Category
+from bot.domain.places import PlaceCategory
 from bot.places.areas import WIDER, Areas
 from bot.places.embedded.files import read_former, read_neighbourhoods, read_old_raions
 from bot.places.fold import fold_all
 from bot.places.gazetteer import Gazetteer
 from bot.places.words import words
 
-KINDS = {"O": {Category.OBLAST}, "P": {Category.RAION}, "H": {Category.HROMADA}, "B": {Category.DISTRICT}}
+KINDS = {
+    "O": {PlaceCategory.OBLAST},
+    "P": {PlaceCategory.RAION},
+    "H": {PlaceCategory.HROMADA},
+    "B": {PlaceCategory.DISTRICT},
+}
 
 
 @pytest.fixture(scope="module")

@@ -15,7 +15,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from openpyxl import load_workbook
 
-from bot.domain.places import Ambiguous, Category, Found, NearBorder, NotCovered, Point, Unit
+from bot.domain.places import Ambiguous, Found, NearBorder, NotCovered, PlaceCategory, Point, Unit
 from bot.places.gazetteer import Gazetteer
 from bot.places.importing import polygons
 from bot.places.importing.plan import State
@@ -78,7 +78,7 @@ def test_a_vague_location_is_less_sure(gazetteer: Gazetteer, offered: Offered) -
 
 
 def test_without_any_point_nothing_is_near() -> None:
-    village = Unit("UA00000000000000001", Category.VILLAGE, "Десь")
+    village = Unit("UA00000000000000001", PlaceCategory.VILLAGE, "Десь")
     assert Gazetteer([village]).at(Point(49.0, 31.0)) == NotCovered("outside-ukraine")
 
 

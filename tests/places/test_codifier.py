@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from openpyxl import load_workbook
 
-from bot.domain.places import Category
+from bot.domain.places import PlaceCategory
 from bot.places.codifier import CATEGORY, HEADER, NAME, NotACodifier, read_table
 from bot.places.embedded import files
 
@@ -50,7 +50,7 @@ def test_parents_are_read_from_the_code() -> None:
 )
 def test_letters_may_be_cyrillic_or_old(letter: str, category: str) -> None:
     (unit,) = read_table(table((OBLAST, RAION, HROMADA, CITY, None, letter, "Назва")))
-    assert unit.category is Category(category)
+    assert unit.category is PlaceCategory(category)
 
 
 def test_a_table_without_header_is_not_a_codifier() -> None:

@@ -1,13 +1,13 @@
 """A city district is the place where somebody answers for it separately."""
 
-from bot.domain.places import Ambiguous, Candidate, Category, Choice, Found, NearBorder, Unit
+from bot.domain.places import Ambiguous, Candidate, Choice, Found, NearBorder, PlaceCategory, Unit
 from bot.services.lookup import with_districts
 
-CITY = Unit("UA80000000000093317", Category.SPECIAL_CITY, "Київ", hromada="UA80000000000093317")
-DISTRICT = Unit("UA80000000001078669", Category.DISTRICT, "Шевченківський", settlement=CITY.katottg)
-NEXT = Unit("UA80000000001175200", Category.DISTRICT, "Солом’янський", settlement=CITY.katottg)
+CITY = Unit("UA80000000000093317", PlaceCategory.SPECIAL_CITY, "Київ", hromada="UA80000000000093317")
+DISTRICT = Unit("UA80000000001078669", PlaceCategory.DISTRICT, "Шевченківський", settlement=CITY.katottg)
+NEXT = Unit("UA80000000001175200", PlaceCategory.DISTRICT, "Солом’янський", settlement=CITY.katottg)
 HERE = Candidate(CITY, 1.0, distance_m=580.0, districts=(DISTRICT,))
-OTHER = Candidate(Unit("UA32080150010052037", Category.CITY, "Ірпінь"), 0.5)
+OTHER = Candidate(Unit("UA32080150010052037", PlaceCategory.CITY, "Ірпінь"), 0.5)
 ANSWERED = {DISTRICT.katottg}
 
 

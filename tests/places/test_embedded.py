@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.domain.places import Category, Unit
+from bot.domain.places import PlaceCategory, Unit
 from bot.places.embedded import files
 from bot.places.gazetteer import Gazetteer
 
@@ -54,7 +54,7 @@ def test_names_are_trimmed(gazetteer: Gazetteer) -> None:
 
 def test_kyiv_and_sevastopol_are_their_own_hromadas(gazetteer: Gazetteer) -> None:
     for name in ("Київ", "Севастополь"):
-        (city,) = [unit for unit in named(gazetteer, name) if unit.category is Category.SPECIAL_CITY]
+        (city,) = [unit for unit in named(gazetteer, name) if unit.category is PlaceCategory.SPECIAL_CITY]
         assert city.hromada == city.katottg
         assert gazetteer.hromada_of(city) == city
         assert gazetteer.settlements_of(city) == (city,)
@@ -62,14 +62,14 @@ def test_kyiv_and_sevastopol_are_their_own_hromadas(gazetteer: Gazetteer) -> Non
 
 
 def test_a_district_of_kyiv_lies_in_kyiv(gazetteer: Gazetteer) -> None:
-    (district,) = [unit for unit in named(gazetteer, "Дарницький") if unit.category is Category.DISTRICT]
+    (district,) = [unit for unit in named(gazetteer, "Дарницький") if unit.category is PlaceCategory.DISTRICT]
     assert [unit.name for unit in gazetteer.chain(district)] == ["Дарницький", "Київ"]
 
 
 def test_the_zone_stands_right_below_its_oblast(gazetteer: Gazetteer) -> None:
     for code in ZONE:
         city = gazetteer.unit(code)
-        assert city.category is Category.CITY
+        assert city.category is PlaceCategory.CITY
         assert [unit.name for unit in gazetteer.chain(city)][1:] == ["Київська"]
         assert gazetteer.hromada_of(city) is None
 
@@ -81,7 +81,7 @@ def test_two_settlements_of_one_name_in_one_hromada(gazetteer: Gazetteer) -> Non
 
 
 def test_a_hromada_lists_its_settlements_by_size(gazetteer: Gazetteer) -> None:
-    (hromada,) = [unit for unit in named(gazetteer, "Бердичівська") if unit.category is Category.HROMADA]
+    (hromada,) = [unit for unit in named(gazetteer, "Бердичівська") if unit.category is PlaceCategory.HROMADA]
     assert [unit.name for unit in gazetteer.settlements_of(hromada)] == ["Бердичів", "Підгороднє", "Скраглівка"]
     assert gazetteer.hromada_of(hromada) == hromada
 

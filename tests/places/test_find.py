@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot.domain.places import Alias, AliasKind, Ambiguous, Category, Found, NotCovered, Unit
+from bot.domain.places import Alias, AliasKind, Ambiguous, Found, NotCovered, PlaceCategory, Unit
 from bot.places.gazetteer import Gazetteer
 from tests.places.conftest import Offered
 
@@ -224,9 +224,9 @@ def test_a_story_is_no_name(gazetteer: Gazetteer, story: str) -> None:
 
 def test_former_names_of_hromadas_and_raions_are_no_places() -> None:
     """An older edition of the codifier knows them too; nobody lives in a raion."""
-    oblast = Unit("UA18000000000041385", Category.OBLAST, "Житомирська")
-    raion = Unit("UA18080000000012345", Category.RAION, "Звягельський", oblast=oblast.katottg)
-    city = Unit("UA18080150010022494", Category.CITY, "Звягель", oblast=oblast.katottg, raion=raion.katottg)
+    oblast = Unit("UA18000000000041385", PlaceCategory.OBLAST, "Житомирська")
+    raion = Unit("UA18080000000012345", PlaceCategory.RAION, "Звягельський", oblast=oblast.katottg)
+    city = Unit("UA18080150010022494", PlaceCategory.CITY, "Звягель", oblast=oblast.katottg, raion=raion.katottg)
     former = [
         Alias(raion.katottg, "Новоград-Волинський", AliasKind.FORMER),
         Alias(city.katottg, "Новоград-Волинський", AliasKind.FORMER),

@@ -9,7 +9,7 @@ import pytest
 from openpyxl import Workbook
 
 from bot.commands import places_score
-from bot.domain.places import Alias, AliasKind, Category, Unit, candidates
+from bot.domain.places import Alias, AliasKind, PlaceCategory, Unit, candidates
 from bot.places.codifier import CATEGORY, HEADER, NAME
 from bot.places.embedded import files
 from bot.places.embedded.editions import former_names, read_older
@@ -50,7 +50,7 @@ def test_the_old_raions(gazetteer: Gazetteer) -> None:
     raions = files.read_old_raions()
     assert len(raions) == 490
     held = {code for raion in raions for code in raion.hromadas}
-    assert {gazetteer.unit(code).category for code in held} == {Category.HROMADA}
+    assert {gazetteer.unit(code).category for code in held} == {PlaceCategory.HROMADA}
 
 
 def test_a_town_that_lost_its_name_beside_a_village_that_has_it(gazetteer: Gazetteer) -> None:
@@ -72,9 +72,9 @@ def test_an_older_edition_tells_former_names_by_code(tmp_path: Path) -> None:
         ],
     )
     today = [
-        Unit(HROMADA, Category.HROMADA, "Самарівська"),
-        Unit(TOWN, Category.CITY, "Самар"),
-        Unit("UA12100070020000001", Category.VILLAGE, "Мар’янівка"),
+        Unit(HROMADA, PlaceCategory.HROMADA, "Самарівська"),
+        Unit(TOWN, PlaceCategory.CITY, "Самар"),
+        Unit("UA12100070020000001", PlaceCategory.VILLAGE, "Мар’янівка"),
     ]
     assert list(former_names(read_older(archive), today)) == [
         Alias(HROMADA, "Новомосковська", AliasKind.FORMER),

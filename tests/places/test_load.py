@@ -5,11 +5,11 @@ from datetime import UTC, datetime
 
 import pytest
 
+import db.gazetteer
 from bot.domain.places import Found
 from bot.places.embedded import files
 from bot.places.gazetteer import Gazetteer
 from bot.places.load import fill, load_gazetteer, read_gazetteer
-from db import gazetteer as shelf
 from db.engine import Database
 
 NOON = datetime(2026, 11, 22, 12, tzinfo=UTC)
@@ -37,8 +37,8 @@ async def test_the_first_start_fills_an_empty_database_and_later_ones_load_nothi
 
 async def what_was_loaded_is_noted_down(database: Database) -> None:
     async with database.read():
-        rows = await shelf.read_generations()
-        newest = {row.kind: await shelf.newest_generation(row.kind) for row in rows}
+        rows = await db.gazetteer.read_generations()
+        newest = {row.kind: await db.gazetteer.newest_generation(row.kind) for row in rows}
     assert [(row.kind, row.label, row.loaded_at) for row in rows] == [
         ("codifier", files.EDITION, NOON),
         ("coordinates", "GeoNames", NOON),
@@ -51,7 +51,7 @@ async def what_was_loaded_is_noted_down(database: Database) -> None:
 async def test_two_at_once_fill_it_once(database: Database) -> None:
     await asyncio.gather(fill(database, now=NOON), fill(database, now=NOON))
     async with database.read():
-        assert len(await shelf.read_generations()) == 4
+        assert len(await db.gazetteer.read_generations()) == 4
     assert len(await read_gazetteer(database)) == 31_744
 
 
@@ -63,5 +63,5 @@ async def test_an_interrupted_start_leaves_nothing(database: Database) -> None:
     with pytest.raises(KeyboardInterrupt):
         await fill(database, now=NOON, progress=stop)
     async with database.read():
-        assert await shelf.read_units() == []
-        assert await shelf.newest_generation("codifier") is None
+        assert await db.gazetteer.read_units() == []
+        assert await db.gazetteer.newest_generation("codifier") is None

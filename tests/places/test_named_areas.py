@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot.domain.places import Category, Unit
+from bot.domain.places import PlaceCategory, Unit
 from bot.places.gazetteer import Gazetteer
 from bot.places.named_areas import LEVELS, ORDER, says_area
 from bot.services.announcements.finding import AREAS
@@ -102,7 +102,7 @@ def test_kyiv_is_no_area_of_an_audience(gazetteer: Gazetteer) -> None:
 
 
 def test_what_the_codifier_has_withdrawn_is_not_found() -> None:
-    gone = Unit("UA18000000000041385", Category.OBLAST, "Житомирська", withdrawn_in="2026-01")
+    gone = Unit("UA18000000000041385", PlaceCategory.OBLAST, "Житомирська", withdrawn_in="2026-01")
     areas = Gazetteer([gone]).named_areas
     assert areas.called(gone.katottg, LEVELS) == areas.typed("Житомирська область", LEVELS) == []
 
@@ -124,6 +124,6 @@ def test_every_area_is_found_by_its_own_name(gazetteer: Gazetteer) -> None:
 @settings(max_examples=200)
 @given(typed=st.text(max_size=60))
 def test_nothing_typed_breaks_it(gazetteer: Gazetteer, typed: str) -> None:
-    kinds = {Category.HROMADA}
+    kinds = {PlaceCategory.HROMADA}
     found = [*gazetteer.named_areas.called(typed, kinds), *gazetteer.named_areas.typed(typed, kinds)]
     assert {unit.category for unit in found} <= kinds

@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.domain.places import Ambiguous, Candidate, Category, Point, Unit
+from bot.domain.places import Ambiguous, Candidate, PlaceCategory, Point, Unit
 from bot.places.gazetteer import Gazetteer
 from bot.places.names import Hit
 from bot.places.ranking import Class, Nearby, ranked, stands_out
@@ -14,11 +14,11 @@ KM = 1 / 111.2  # degrees of latitude
 def village(code: str, name: str = "Іванівка", *, km: float | None = None, people: int = 500) -> Unit:
     """A village so far to the north of here."""
     point = Point(HERE.lat + km * KM, HERE.lon) if km is not None else None
-    return Unit(code, Category.VILLAGE, name, raion=f"{code}P", hromada=f"{code}H", point=point, population=people)
+    return Unit(code, PlaceCategory.VILLAGE, name, raion=f"{code}P", hromada=f"{code}H", point=point, population=people)
 
 
 NEAR, FAR, UNKNOWN = village("UA1", km=3), village("UA2", km=200, people=5_000), village("UA3")
-CITY = Unit("UA4", Category.CITY, "Іванівка", point=Point(48.0, 30.0), population=80_000)
+CITY = Unit("UA4", PlaceCategory.CITY, "Іванівка", point=Point(48.0, 30.0), population=80_000)
 
 
 def first(hits: list[Hit], nearby: Nearby) -> Unit:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.domain.places import PARTS_OF_CITIES, AliasKind, Category, Found, Unit, candidates
+from bot.domain.places import PARTS_OF_CITIES, AliasKind, Found, PlaceCategory, Unit, candidates
 from bot.places.embedded import files
 from bot.places.gazetteer import Gazetteer
 from bot.places.reader import read
@@ -24,7 +24,7 @@ def test_every_line_names_its_city_and_district(gazetteer: Gazetteer) -> None:
         unit = gazetteer.unit(code)
         assert AliasKind(kind) in PARTS_OF_CITIES
         if district:
-            assert (unit.category, unit.name) == (Category.DISTRICT, district), name
+            assert (unit.category, unit.name) == (PlaceCategory.DISTRICT, district), name
             assert gazetteer.unit(unit.settlement or "").name == city
         else:
             assert (unit.is_settlement, unit.name) == (True, city), name
@@ -79,7 +79,7 @@ def test_of_two_cities_the_bigger_is_first(gazetteer: Gazetteer) -> None:
 
 
 def test_a_town_is_meant_by_its_own_name(gazetteer: Gazetteer) -> None:
-    assert candidates(gazetteer.find("Бобровиця"))[0].unit.category is Category.CITY
+    assert candidates(gazetteer.find("Бобровиця"))[0].unit.category is PlaceCategory.CITY
 
 
 @pytest.mark.parametrize("query", ["Чернівці Ґардозія", "Чернівці, мікрорайон Ґардозія", "м. Чернівці 14 квартал"])

@@ -7,7 +7,7 @@ import shapely
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot.domain.places import Ambiguous, Category, Found, NearBorder, NotCovered, Point, Unit
+from bot.domain.places import Ambiguous, Found, NearBorder, NotCovered, PlaceCategory, Point, Unit
 from bot.places.gazetteer import Gazetteer
 from bot.places.locate import Locator
 from bot.places.polygons import Area, PolygonIndex
@@ -22,11 +22,11 @@ def square(code: str, west: float, south: float, side: float = 0.2) -> Area:
 
 
 def hromada(code: str, name: str) -> Unit:
-    return Unit(code, Category.HROMADA, name)
+    return Unit(code, PlaceCategory.HROMADA, name)
 
 
 def village(code: str, name: str, within: str, point: Point | None = None) -> Unit:
-    return Unit(code, Category.VILLAGE, name, hromada=within, point=point)
+    return Unit(code, PlaceCategory.VILLAGE, name, hromada=within, point=point)
 
 
 UNITS = [
@@ -108,8 +108,8 @@ def test_scores_fall(board: Locator) -> None:
 
 
 def test_the_district_around_the_point() -> None:
-    city = Unit("UA18040190010057814", Category.CITY, "Місто", hromada=WEST, point=Point(50.1, 28.1))
-    district = Unit("UA18040190010157815", Category.DISTRICT, "Заводський", settlement=city.katottg, hromada=WEST)
+    city = Unit("UA18040190010057814", PlaceCategory.CITY, "Місто", hromada=WEST, point=Point(50.1, 28.1))
+    district = Unit("UA18040190010157815", PlaceCategory.DISTRICT, "Заводський", settlement=city.katottg, hromada=WEST)
     board = Locator([*UNITS, city, district], [*AREAS, square(district.katottg, 28.1, 50.1, 0.02)])
     inside, beside = board.at(Point(50.11, 28.11)), board.at(Point(50.09, 28.09))
     assert isinstance(inside, Found)
@@ -119,9 +119,9 @@ def test_the_district_around_the_point() -> None:
 
 
 def test_near_the_border_of_districts_both_are_told() -> None:
-    city = Unit("UA18040190010057814", Category.CITY, "Місто", hromada=WEST, point=Point(50.1, 28.1))
+    city = Unit("UA18040190010057814", PlaceCategory.CITY, "Місто", hromada=WEST, point=Point(50.1, 28.1))
     west, east = (
-        Unit(code, Category.DISTRICT, name, settlement=city.katottg, hromada=WEST)
+        Unit(code, PlaceCategory.DISTRICT, name, settlement=city.katottg, hromada=WEST)
         for code, name in (("UA18040190010157815", "Західний"), ("UA18040190010257815", "Східний"))
     )
     areas = [square(west.katottg, 28.08, 50.1, 0.02), square(east.katottg, 28.1, 50.1, 0.02)]
@@ -142,7 +142,7 @@ def test_at_a_border_the_next_best_of_each_hromada_follow(board: Locator) -> Non
 
 
 def test_withdrawn_units_are_known_by_code_and_not_offered() -> None:
-    gone = Unit("UA18040190040100010", Category.VILLAGE, "Зникле", hromada=WEST, withdrawn_in="2026-07-07")
+    gone = Unit("UA18040190040100010", PlaceCategory.VILLAGE, "Зникле", hromada=WEST, withdrawn_in="2026-07-07")
     places = Gazetteer([*UNITS, gone], [], AREAS)
     assert places.get(gone.katottg) == gone
     assert gone not in places.units
@@ -167,9 +167,9 @@ def test_no_polygons_at_all() -> None:
 
 def test_in_a_district_of_a_city_its_villages_are_no_nearer() -> None:
     city = Unit(
-        "UA18040190010000010", Category.CITY, "Місто", hromada=WEST, point=Point(50.05, 28.05), population=9_000
+        "UA18040190010000010", PlaceCategory.CITY, "Місто", hromada=WEST, point=Point(50.05, 28.05), population=9_000
     )
-    district = Unit("UA18040190010100011", Category.DISTRICT, "Крайовий", hromada=WEST, settlement=city.katottg)
+    district = Unit("UA18040190010100011", PlaceCategory.DISTRICT, "Крайовий", hromada=WEST, settlement=city.katottg)
     divided = Locator([*UNITS, city, district], [*AREAS, square(district.katottg, 28.0, 50.0, side=0.15)])
     at_the_village = divided.at(Point(50.1, 28.1))
     assert isinstance(at_the_village, Found)

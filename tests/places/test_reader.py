@@ -8,29 +8,29 @@ from hypothesis import strategies as st
 
 from bot.domain.places import Unanswered, candidates
 from bot.places.gazetteer import Gazetteer
-from bot.places.reader import Kind, read
+from bot.places.reader import ReadingKind, read
 
 
 @pytest.mark.parametrize(
     ("text", "kind"),
     [
-        ("50.2547, 28.6587", Kind.COORDINATES),
-        ("вул. Київська 5, Житомир", Kind.ADDRESS),
-        ("вул. Київська 5", Kind.ADDRESS),
-        ("Житомир", Kind.NAME),
-        ("Малин, Житомирська область", Kind.NAME),
-        ("Іванівка", Kind.NAME),
-        ("Берличів", Kind.NAME),
-        ("У мене вкрали велосипед", Kind.STORY),
-        ("Пожежа", Kind.STORY),
-        ("112", Kind.STORY),
-        ("рятуйте", Kind.STORY),
-        ("привіт", Kind.NOTHING),
-        ("Житомирська область", Kind.NOTHING),
-        ("", Kind.NOTHING),
+        ("50.2547, 28.6587", ReadingKind.COORDINATES),
+        ("вул. Київська 5, Житомир", ReadingKind.ADDRESS),
+        ("вул. Київська 5", ReadingKind.ADDRESS),
+        ("Житомир", ReadingKind.NAME),
+        ("Малин, Житомирська область", ReadingKind.NAME),
+        ("Іванівка", ReadingKind.NAME),
+        ("Берличів", ReadingKind.NAME),
+        ("У мене вкрали велосипед", ReadingKind.STORY),
+        ("Пожежа", ReadingKind.STORY),
+        ("112", ReadingKind.STORY),
+        ("рятуйте", ReadingKind.STORY),
+        ("привіт", ReadingKind.NOTHING),
+        ("Житомирська область", ReadingKind.NOTHING),
+        ("", ReadingKind.NOTHING),
     ],
 )
-def test_what_it_is(gazetteer: Gazetteer, text: str, kind: Kind) -> None:
+def test_what_it_is(gazetteer: Gazetteer, text: str, kind: ReadingKind) -> None:
     assert read(gazetteer, text).kind is kind
 
 
@@ -78,7 +78,7 @@ def test_a_part_of_a_city_leaves_it_certain(gazetteer: Gazetteer, text: str) -> 
 @pytest.mark.parametrize("text", ["у Житомирі", "Житомер", ";bnjvbh", "Zhytomyr", "Новоград-Волинський", "Киев"])
 def test_a_name_that_stands_otherwise_is_asked_about(gazetteer: Gazetteer, text: str) -> None:
     typed = read(gazetteer, text)
-    assert (typed.kind, typed.certain) == (Kind.NAME, False)
+    assert (typed.kind, typed.certain) == (ReadingKind.NAME, False)
     assert candidates(typed.answer)
 
 
@@ -108,7 +108,7 @@ def test_a_name_that_stands_otherwise_is_asked_about(gazetteer: Gazetteer, text:
 )
 def test_the_place_of_a_story(gazetteer: Gazetteer, story: str, name: str) -> None:
     typed = read(gazetteer, story)
-    assert (typed.kind, typed.certain) == (Kind.STORY, False)
+    assert (typed.kind, typed.certain) == (ReadingKind.STORY, False)
     assert candidates(typed.answer)[0].unit.name == name
 
 
@@ -125,7 +125,7 @@ def test_the_place_of_a_story(gazetteer: Gazetteer, story: str, name: str) -> No
 def test_several_words_may_be_one_name(gazetteer: Gazetteer, text: str, name: str) -> None:
     """With slips in all of them: that is no story."""
     typed = read(gazetteer, text)
-    assert (typed.kind, typed.certain) == (Kind.NAME, False)
+    assert (typed.kind, typed.certain) == (ReadingKind.NAME, False)
     assert candidates(typed.answer)[0].unit.name == name
 
 

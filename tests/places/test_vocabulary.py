@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.domain.places import Category
+from bot.domain.places import PlaceCategory
 from bot.places.fold import fold
 from bot.places.vocabulary import ADJECTIVE, AREAS, BETWEEN, KINDS, is_small_talk
 from bot.places.words import words
@@ -22,12 +22,12 @@ AROUND = {
 
 @pytest.mark.parametrize(("kind", "said"), PLACES.items())
 def test_kinds_of_places(kind: str, said: str) -> None:
-    assert [word for word in said.split() if Category(kind) not in KINDS[fold(word)]] == []
+    assert [word for word in said.split() if PlaceCategory(kind) not in KINDS[fold(word)]] == []
 
 
 @pytest.mark.parametrize(("kind", "said"), AROUND.items())
 def test_kinds_of_areas(kind: str, said: str) -> None:
-    assert [word for word in said.split() if Category(kind) not in AREAS[fold(word)]] == []
+    assert [word for word in said.split() if PlaceCategory(kind) not in AREAS[fold(word)]] == []
 
 
 @pytest.mark.parametrize("word", ["територіальна", "міська", "сільської", "селищна", "городская"])

@@ -9,7 +9,7 @@ from openpyxl import load_workbook
 
 from bot.commands.registry import worded
 from bot.domain.errors import FileRefused
-from bot.domain.places import Category
+from bot.domain.places import PlaceCategory
 from bot.outside.answers import Cell
 from bot.outside.limits import OFFICIAL
 from bot.outside.reading import Outside
@@ -53,7 +53,7 @@ BAD_SHEETS: dict[str, Book] = {
 }
 
 
-CATEGORIES = {str(place["katottg"]): Category(str(place["category"])) for place in PLACES}
+CATEGORIES = {str(place["katottg"]): PlaceCategory(str(place["category"])) for place in PLACES}
 
 
 async def faults(path: Path) -> tuple[Fault, ...]:

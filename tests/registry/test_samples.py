@@ -16,7 +16,7 @@ from bot.places.load import fill
 from bot.samples import ZHYTOMYR
 from bot.samples.build import build, write
 from bot.samples.plan import OBLAST
-from bot.services.registry.importing import Accepted, import_registry
+from bot.services.registry.importing import ImportAccepted, import_registry
 from db.engine import Database
 from tests.registry.conftest import NOW, Hands
 
@@ -31,7 +31,7 @@ def units() -> list[Unit]:
 @pytest.fixture
 async def directory(database: Database, clock: Hands) -> Directory:
     await fill(database, now=NOW)
-    assert isinstance(await import_registry(database, clock, ZHYTOMYR), Accepted)
+    assert isinstance(await import_registry(database, clock, ZHYTOMYR), ImportAccepted)
     async with database.read():
         return await db.registry.load()
 

@@ -2,7 +2,7 @@
 
 from bot.domain.people import Role
 from bot.domain.registry import Edition, OfficerEntry
-from bot.outside.answers import Line, Table
+from bot.outside.answers import ReadLine, ReadTable
 from bot.services.registry.checking import check
 from bot.services.registry.parsing import Parsed, parse
 from bot.services.registry.spelling import spell_alike
@@ -13,7 +13,9 @@ LATIN, CYRILLIC, BOTH = "O1", "О1", ("O1", "О1")
 
 
 def parsed(book: Book) -> Parsed:
-    return parse([Table(name, [Line(n, tuple(row)) for n, row in enumerate(rows, 1)]) for name, rows in book.items()])
+    return parse(
+        [ReadTable(name, [ReadLine(n, tuple(row)) for n, row in enumerate(rows, 1)]) for name, rows in book.items()]
+    )
 
 
 def of_officers(*codes: str, post: str) -> Book:

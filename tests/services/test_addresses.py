@@ -8,17 +8,17 @@ from datetime import datetime, timedelta
 import pytest
 import sqlalchemy as sa
 
-from bot.domain.addresses import Answered, Outcome
+import db.addresses
+from bot.domain.addresses import GeocoderAnswer, GeocoderOutcome
 from bot.domain.places import Point
-from bot.domain.reports import Reader
-from bot.places.address import Address
+from bot.domain.reports import Recipient
+from bot.places.address import StreetAddress
 from bot.places.geocoder import Geocoder
 from bot.places.locate import ACCURACY_M
 from bot.services.addresses import PATIENCE, Addresses, with_answers
 from bot.services.alerts import Alerts
 from bot.services.inbox import InboxWorker
 from bot.services.turns import Turn, Turns
-from db import addresses as shelf
 from db import inbox
 from db.engine import Database, execute
 from db.inbox import Claimed
@@ -28,8 +28,8 @@ from db.schema import outbox
 from tests.db.waiting import NOW
 from tests.nominatim import Nominatim, house, map_server
 
-OLENA, PETRO = Reader(11, "uk"), Reader(12, "uk")
-KYIVSKA = Address("вулиця Київська 5", "Житомир")
+OLENA, PETRO = Recipient(11, "uk"), Recipient(12, "uk")
+KYIVSKA = StreetAddress("вулиця Київська 5", "Житомир")
 BOT = 7
 
 
@@ -73,16 +73,16 @@ def worker(turns: Turns, geocoder: Geocoder | None, interval: float = 0.01) -> A
     return Addresses(turns, geocoder, alerts, bot_id=BOT, interval=interval, timeout=0.3, on_answers=lambda: None)
 
 
-async def seek(turns: Turns, seeker: Addresses, who: Reader = OLENA, address: Address = KYIVSKA) -> int:
+async def seek(turns: Turns, seeker: Addresses, who: Recipient = OLENA, address: StreetAddress = KYIVSKA) -> int:
     async with turns.open() as turn:
         return await seeker.seek(turn, who, address)
 
 
-async def answers(turns: Turns) -> list[Answered]:
+async def answers(turns: Turns) -> list[GeocoderAnswer]:
     """All that lie in the inbox, handled."""
-    heard: list[Answered] = []
+    heard: list[GeocoderAnswer] = []
 
-    async def take(answer: Answered, _turn: Turn) -> None:
+    async def take(answer: GeocoderAnswer, _turn: Turn) -> None:
         heard.append(answer)
 
     async def update(_claimed: Claimed, _turn: Turn) -> None:
@@ -108,7 +108,7 @@ async def test_an_address_is_found_answered_once_and_erased(
     assert await seeker.work_one()
     assert not await seeker.work_one()
     assert await waiting(turns) == 0
-    assert await answers(turns) == [Answered(number, 11, Outcome.FOUND, Point(50.26, 28.67), ACCURACY_M)]
+    assert await answers(turns) == [GeocoderAnswer(number, 11, GeocoderOutcome.FOUND, Point(50.26, 28.67), ACCURACY_M)]
     assert [asked["q"] for asked in server.asked] == ["вулиця Київська 5, Житомир"]
     async with turns.database.read():
         kept = (await execute(sa.select(inbox_table.c.payload, inbox_table.c.lane))).all()
@@ -130,16 +130,16 @@ async def test_the_answer_waits_behind_what_the_person_wrote_before(turns: Turns
 @pytest.mark.parametrize(
     ("spoil", "outcome"),
     [
-        ({"answer": []}, Outcome.NOT_FOUND),
-        ({"status": 429}, Outcome.AWAY),
-        ({"status": 500}, Outcome.AWAY),
-        ({"garbage": "{"}, Outcome.AWAY),
-        ({"delay": 1.0}, Outcome.AWAY),
+        ({"answer": []}, GeocoderOutcome.NOT_FOUND),
+        ({"status": 429}, GeocoderOutcome.AWAY),
+        ({"status": 500}, GeocoderOutcome.AWAY),
+        ({"garbage": "{"}, GeocoderOutcome.AWAY),
+        ({"delay": 1.0}, GeocoderOutcome.AWAY),
     ],
     ids=["nothing", "429", "500", "garbage", "slow"],
 )
 async def test_whatever_happens_there_is_an_answer(
-    turns: Turns, geocoder: Geocoder, server: Nominatim, spoil: dict[str, object], outcome: Outcome
+    turns: Turns, geocoder: Geocoder, server: Nominatim, spoil: dict[str, object], outcome: GeocoderOutcome
 ) -> None:
     for name, value in spoil.items():
         setattr(server, name, value)
@@ -154,7 +154,9 @@ async def test_one_question_an_interval_whoever_asks(turns: Turns, server: Nomin
     other = Geocoder(server.url, user_agent="box", timeout_s=0.3)
     seekers = [worker(turns, each, interval=0.25) for each in (geocoder, other)]
     for number in range(4):
-        await seek(turns, seekers[0], Reader(20 + number, "uk"), Address(f"вулиця Київська {number}", "Житомир"))
+        await seek(
+            turns, seekers[0], Recipient(20 + number, "uk"), StreetAddress(f"вулиця Київська {number}", "Житомир")
+        )
     await asyncio.gather(*(each.work_one() for each in seekers))
     await asyncio.gather(*(each.work_one() for each in seekers))
     await other.close()
@@ -177,10 +179,10 @@ async def test_a_server_that_refuses_is_left_alone(turns: Turns, geocoder: Geoco
     server.status, server.headers = 429, {"Retry-After": "60"}
     seeker = worker(turns, geocoder)
     for number in range(3):
-        await seek(turns, seeker, Reader(20 + number, "uk"), Address(f"вулиця Київська {number}", "Житомир"))
+        await seek(turns, seeker, Recipient(20 + number, "uk"), StreetAddress(f"вулиця Київська {number}", "Житомир"))
         await seeker.work_one()
     assert len(server.asked) == 1
-    assert [each.outcome for each in await answers(turns)] == [Outcome.AWAY] * 3
+    assert [each.outcome for each in await answers(turns)] == [GeocoderOutcome.AWAY] * 3
 
 
 async def test_nobody_waits_for_long(turns: Turns, geocoder: Geocoder, server: Nominatim, clock: Clock) -> None:
@@ -190,7 +192,7 @@ async def test_nobody_waits_for_long(turns: Turns, geocoder: Geocoder, server: N
     clock.ahead = PATIENCE + timedelta(seconds=1)
     await seeker.work_one()
     assert server.asked == []
-    assert [each.outcome for each in await answers(turns)] == [Outcome.AWAY]
+    assert [each.outcome for each in await answers(turns)] == [GeocoderOutcome.AWAY]
 
 
 async def test_a_killed_worker_leaves_the_address_to_the_next(turns: Turns, geocoder: Geocoder, clock: Clock) -> None:
@@ -202,9 +204,9 @@ async def test_a_killed_worker_leaves_the_address_to_the_next(turns: Turns, geoc
     await deadly.close()
     assert not await seeker.work_one()  # its lease has not run out
     async with turns.database.write():
-        await shelf.release(clock())
+        await db.addresses.release(clock())
     assert await seeker.work_one()
-    assert [each.outcome for each in await answers(turns)] == [Outcome.FOUND]
+    assert [each.outcome for each in await answers(turns)] == [GeocoderOutcome.FOUND]
 
 
 async def test_without_a_server_what_was_left_is_answered(turns: Turns) -> None:
@@ -212,7 +214,7 @@ async def test_without_a_server_what_was_left_is_answered(turns: Turns) -> None:
     assert not seeker.looked_for
     await seek(turns, seeker)
     await seeker.work_one()
-    assert [each.outcome for each in await answers(turns)] == [Outcome.AWAY]
+    assert [each.outcome for each in await answers(turns)] == [GeocoderOutcome.AWAY]
     assert await waiting(turns) == 0
 
 
@@ -221,7 +223,7 @@ async def test_a_later_address_of_the_chat_replaces_the_earlier(
 ) -> None:
     seeker = worker(turns, geocoder)
     await seek(turns, seeker)
-    second = await seek(turns, seeker, address=Address("вулиця Соборна 1", "Житомир"))
+    second = await seek(turns, seeker, address=StreetAddress("вулиця Соборна 1", "Житомир"))
     while await seeker.work_one():
         pass
     assert [each.number for each in await answers(turns)] == [second]
@@ -235,7 +237,7 @@ async def test_who_is_forgotten_meanwhile_is_not_answered(turns: Turns, geocoder
     work = asyncio.create_task(seeker.work_one())
     await server.heard.wait()
     async with turns.database.write():
-        await shelf.forget("telegram", 11)
+        await db.addresses.forget("telegram", 11)
     await work
     assert await answers(turns) == []
 
@@ -244,7 +246,7 @@ async def test_a_clock_set_back_holds_up_nobody(turns: Turns, geocoder: Geocoder
     seeker = worker(turns, geocoder)
     await seek(turns, seeker)
     await seeker.work_one()
-    await seek(turns, seeker, PETRO, Address("вулиця Соборна 1", "Житомир"))
+    await seek(turns, seeker, PETRO, StreetAddress("вулиця Соборна 1", "Житомир"))
     clock.ahead = timedelta(hours=-1)
     assert await seeker.work_one()
     assert len(await answers(turns)) == 2
@@ -272,9 +274,9 @@ async def test_what_ends_three_processes_is_answered_without(turns: Turns) -> No
         with pytest.raises(Killed):
             await worker(turns, geocoder).work_one()
         async with turns.database.write():
-            await shelf.release(turns.clock())
+            await db.addresses.release(turns.clock())
     assert await worker(turns, geocoder).work_one()
-    assert [(each.number, each.outcome) for each in await answers(turns)] == [(number, Outcome.AWAY)]
+    assert [(each.number, each.outcome) for each in await answers(turns)] == [(number, GeocoderOutcome.AWAY)]
     async with turns.database.read():
         assert (await execute(sa.select(outbox.c.fields))).scalar_one()["kind"] == "address-deadly"
     await geocoder.close()

@@ -18,7 +18,7 @@ from bot.domain.errors import (
     WrongTime,
 )
 from bot.domain.news_notices import Announcement, NewsAlbum
-from bot.domain.reports import Reader
+from bot.domain.reports import Recipient
 from db.engine import Database
 from db.schema import audit, outbox
 from tests.country import (
@@ -217,7 +217,7 @@ async def test_the_trial_is_what_the_preview_shows(country: Country) -> None:
     pictures = [Media(MediaKind.PHOTO, "one"), Media(MediaKind.VIDEO, "two")]
     async with country.turns.open() as turn:
         await desk.set_content(turn, iryna, found.id, {"uk": Content("{settlement}: {officer}, {station}")}, pictures)
-        await desk.all.previews.trial(turn, Reader(9001, "uk"), await desk.all.reach.get(found.id, iryna))
+        await desk.all.previews.trial(turn, Recipient(9001, "uk"), await desk.all.reach.get(found.id, iryna))
         album, text = await desk.preview(iryna, found.id, "uk", DISTRICT)
     assert isinstance(album, NewsAlbum)
     assert isinstance(text, Announcement)

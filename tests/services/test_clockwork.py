@@ -13,8 +13,8 @@ from pydantic import SecretStr
 from bot import app as house
 from bot.config import Settings
 from bot.domain.clock import utc_now
-from bot.jobs import Clockwork
 from bot.services.announcements.watching import ProgressTick
+from bot.ticks import Clockwork
 from db.engine import Database, execute
 from tests.country import Country
 

@@ -9,20 +9,20 @@ import sqlalchemy as sa
 
 from bot.domain.moves import Mover
 from bot.domain.notices import AnswerHow, CardErased, Forgotten, kind_of
-from bot.domain.reports import Category, Reader, Report, Resident, Status
+from bot.domain.reports import Category, Recipient, Report, Resident, Status
 from bot.domain.silence import Silence, SilentArea
 from bot.services import forgetting
 from bot.services.reports.moves import move
 from bot.services.turns import Turn, Turns
 from db import outbox, reports, residents, silent
 from db.engine import Database, execute
-from db.outbox import Post
+from db.outbox import OutboxRow
 from db.schema import links, officers, units
 from db.schema import outbox as table
 
 NOW = datetime(2026, 11, 22, 10, tzinfo=UTC)
 CITY = "UA80000000000093317"
-OLENA, OFFICER = Reader(10, "uk"), Reader(1, "uk")
+OLENA, OFFICER = Recipient(10, "uk"), Recipient(1, "uk")
 ERASED, DONE = kind_of(CardErased), kind_of(Forgotten)
 
 
@@ -46,7 +46,7 @@ async def reported(turns: Turns, *, key: str | None) -> tuple[Resident, Report]:
     return olena, sent
 
 
-async def claimed(turn: Turn) -> list[Post]:
+async def claimed(turn: Turn) -> list[OutboxRow]:
     until = turn.now + timedelta(minutes=1)
     return await outbox.claim(channel="telegram", now=turn.now, leased_until=until, most=9)
 

@@ -3,13 +3,13 @@
 from datetime import timedelta
 
 from bot.domain.keeping import REMEMBER_FAILURES
-from bot.jobs import REMEMBER_SEARCHES, Housekeeping
 from bot.services.backlog import Backlog
+from bot.ticks import REMEMBER_SEARCHES, Housekeeping
 from db import dialogues, inbox, outbox
 from db.dialogues import Dialogue
 from db.engine import Database
 from db.inbox import Arrival
-from db.queues import Waiting
+from db.queues import QueueWaiting
 from tests.db.waiting import NOW, claim, left, notice, put
 
 LONG_AGO = NOW - REMEMBER_SEARCHES - timedelta(minutes=1)
@@ -55,10 +55,10 @@ async def test_what_was_set_aside_or_given_up_is_forgotten_after_a_month(databas
 
 async def test_what_waits_for_long_is_measured(database: Database) -> None:
     backlog = Backlog(database, lambda: NOW + timedelta(minutes=3))
-    assert await backlog.look() == {"inbox": Waiting(0, None), "outbox": Waiting(0, None)}
+    assert await backlog.look() == {"inbox": QueueWaiting(0, None), "outbox": QueueWaiting(0, None)}
     async with database.write():
         held = Arrival(2, "b", "{}", held_until=NOW + timedelta(minutes=4))
         await inbox.store(1, [Arrival(1, "a", "{}"), held], NOW)
     later = {"created_at": NOW + timedelta(minutes=2), "due_at": NOW + timedelta(minutes=9)}
     await put(database, notice(1), notice(2), notice(3) | later)
-    assert await backlog.look() == {"inbox": Waiting(1, NOW), "outbox": Waiting(2, NOW)}
+    assert await backlog.look() == {"inbox": QueueWaiting(1, NOW), "outbox": QueueWaiting(2, NOW)}

@@ -17,7 +17,7 @@ from bot.domain.kinds import KINDS
 from bot.domain.news_notices import StationCard
 from bot.domain.notices import Notice, OfficerWords, PlaceWords, QueueItem, StationWords
 from bot.domain.people import Role
-from bot.domain.reports import Category, EntryKind, Incoming, Reader, Status
+from bot.domain.reports import Category, EntryKind, Incoming, Recipient, Status
 from bot.domain.silence import Reveals, Silence, SilentArea, unsaid
 from bot.services.silence import change
 from bot.services.turns import Turns
@@ -42,7 +42,7 @@ TO_ADMINS = (
     *("admin_notices", "alerts", "figures_notices", "intake_notices"),
     *("newsroom_notices", "registry_notices", "silent_notices"),
 )
-PAPERS = {"DoorCard"}
+PAPERS = {"DeepLinkCard"}
 """Of what is printed, the one that residents get; the rest is for admins."""
 
 
@@ -144,16 +144,16 @@ async def waits(turns: Turns) -> tuple[int, int]:
     async with turns.open() as turn:
         number, other = await a_report(1, CITY), await a_report(3, ELSEWHERE)
         for chat, report in ((1, number), (3, other)):
-            to = Reader(chat, "uk")
+            to = Recipient(chat, "uk")
             await turn.tell(to, n.ReportKept(report, (WHO,)), report_id=report)
             await turn.tell(to, n.ReportMoved(report, Status.ACCEPTED, WHO), report_id=report)
             await turn.tell(to, n.Relayed(report, WHO), report_id=report)
-            await turn.tell(Reader(2, "uk"), n.Relayed(report), report_id=report)
-        await turn.tell(Reader(2, "uk"), card(number), report_id=number)
-        await turn.tell(Reader(1, "uk"), n.StationPin(HOUSE))
-        await turn.tell(Reader(1, "uk"), StationCard(HOUSE))
-        await turn.tell(Reader(1, "uk"), n.AskCategory(WHERE))
-        await turn.tell(Reader(1, "uk"), n.Help())
+            await turn.tell(Recipient(2, "uk"), n.Relayed(report), report_id=report)
+        await turn.tell(Recipient(2, "uk"), card(number), report_id=number)
+        await turn.tell(Recipient(1, "uk"), n.StationPin(HOUSE))
+        await turn.tell(Recipient(1, "uk"), StationCard(HOUSE))
+        await turn.tell(Recipient(1, "uk"), n.AskCategory(WHERE))
+        await turn.tell(Recipient(1, "uk"), n.Help())
     return number, other
 
 
@@ -200,7 +200,7 @@ async def test_an_officer_who_serves_there_is_named_nowhere(country: Database) -
         await execute(beat_areas.insert(), {"beat_id": beat, "katottg": CITY})
         await execute(posts.insert(), {"officer_id": officer, "beat_id": beat, "since": NOW.date()})
         other = await a_report(3, ELSEWHERE)
-        await turn.tell(Reader(3, "uk"), n.ReportKept(other, (WHO,)), report_id=other)
+        await turn.tell(Recipient(3, "uk"), n.ReportKept(other, (WHO,)), report_id=other)
     async with turns.open() as turn:
         listed = SilentArea(HROMADA, Silence.OFFICERS)
         await change(turn, None, {HROMADA: (None, listed)}, "test", lambda _code: AROUND)
@@ -263,7 +263,7 @@ async def test_what_tells_a_point_does_not_go_on(country: Database, level: Silen
         for draft in texts.values():
             await reports.add_entry(number, draft, officer_id=None, quotes=None, now=NOW)
         for entry in await reports.entries_of(number):
-            to = Reader(2, "uk")
+            to = Recipient(2, "uk")
             await turn.tell(to, n.Relayed(number), report_id=number, entry_id=entry.id, role="entry")
     async with turns.open() as turn:
         await change(turn, None, {HROMADA: (None, SilentArea(HROMADA, level))}, "test", lambda _code: AROUND)
@@ -278,7 +278,7 @@ async def test_a_list_of_reports_is_known_by_their_ids(country: Database) -> Non
         report = await reports.by_id(await a_report(1, CITY))
         assert report is not None
         item = QueueItem(1, Category.NOISE, Status.NEW, "МІСТО-ЗНАК", NOW, mine=True, ref=report.ref)
-        await turn.tell(Reader(2, "uk"), n.Queue((item,), 1))
+        await turn.tell(Recipient(2, "uk"), n.Queue((item,), 1))
     async with turns.open() as turn:
         listed = SilentArea(HROMADA, Silence.LOCATIONS)
         await change(turn, None, {HROMADA: (None, listed)}, "test", lambda _code: AROUND)
@@ -299,14 +299,14 @@ async def test_where_the_occupier_may_answer_nobody_is_sent_to_102(country: Data
     """Whoever tells what, before and after the change."""
     home, about, there = SOMEBODY[who]
     turns = Turns(country, lambda: NOW, lambda: None)
-    olena = Reader(1, "uk")
+    olena = Recipient(1, "uk")
     async with turns.open() as turn:
         known = await residents.add(channel="telegram", chat_id=1, locale="uk", now=NOW)
         if about is not None:
             await a_report(1, about)
         await residents.update(known.id, place=home)
         await turn.tell(olena, n.Help())
-        await turn.tell(Reader(9, "uk"), n.WriteHow())
+        await turn.tell(Recipient(9, "uk"), n.WriteHow())
     listed = SilentArea(HROMADA, level)
     async with turns.open() as turn:
         await change(turn, None, {HROMADA: (None, listed)}, "test", lambda _code: AROUND)

@@ -13,18 +13,18 @@ from bot.domain.admin_notices import AdminHome
 from bot.domain.errors import OutOfScope
 from bot.domain.jobs import Job
 from bot.domain.notices import Notice
-from bot.domain.reports import Reader
+from bot.domain.reports import Recipient
 from bot.services.alerts import Alerts
-from bot.services.jobs import JobWorker, Progress, Work, answering, follow_up, start_job
+from bot.services.jobs import JobWorker, Work, WorkProgress, answering, follow_up, start_job
+from bot.services.threads import ThreadPool
 from bot.services.turns import Turn, Turns
-from bot.services.workshop import Workshop
 from db import jobs
 from db.engine import Database, execute
 from db.schema import jobs as table
 from db.schema import outbox
 from tests.db.waiting import NOW
 
-IRYNA = Reader(9001, "uk")
+IRYNA = Recipient(9001, "uk")
 
 
 class Bench:
@@ -35,7 +35,7 @@ class Bench:
         self.turns = Turns(database, lambda: self.now, lambda: None)
         self.worker = JobWorker(self.turns, {"work": work}, Alerts([99], "uk"), deadline=deadline)
 
-    async def ask(self, who: Reader = IRYNA, **args: Any) -> None:
+    async def ask(self, who: Recipient = IRYNA, **args: Any) -> None:
         async with self.turns.open() as turn:
             await start_job(turn, who, "work", **args)
 
@@ -48,7 +48,7 @@ class Bench:
 async def test_what_was_asked_for_is_done_and_answered(database: Database) -> None:
     seen = []
 
-    async def work(job: Job, progress: Progress) -> Any:
+    async def work(job: Job, progress: WorkProgress) -> Any:
         seen.append(job.args["what"])
         await progress.shown(1, 4)
         return answering(AdminHome())
@@ -66,7 +66,7 @@ async def test_what_was_asked_for_is_done_and_answered(database: Database) -> No
 async def test_of_work_that_follows_by_itself_only_the_outcome_is_told(database: Database) -> None:
     said: list[Notice] = [AdminHome()]
 
-    async def work(_job: Job, progress: Progress) -> Any:
+    async def work(_job: Job, progress: WorkProgress) -> Any:
         await progress.shown(1, 4)
         if not said:
             raise RuntimeError
@@ -83,7 +83,7 @@ async def test_of_work_that_follows_by_itself_only_the_outcome_is_told(database:
 
 
 async def test_a_refusal_is_a_sentence(database: Database) -> None:
-    async def work(_job: Job, _progress: Progress) -> Any:
+    async def work(_job: Job, _progress: WorkProgress) -> Any:
         raise OutOfScope
 
     bench = Bench(database, work)
@@ -97,7 +97,7 @@ async def test_a_refusal_is_a_sentence(database: Database) -> None:
 async def test_a_crash_is_tried_again_and_then_told(database: Database) -> None:
     attempts = []
 
-    async def work(job: Job, _progress: Progress) -> Any:
+    async def work(job: Job, _progress: WorkProgress) -> Any:
         attempts.append(job.attempts)
         raise RuntimeError("the disk is full")
 
@@ -115,7 +115,7 @@ async def test_what_a_job_writes_at_its_end_is_written_with_its_answer_or_not_at
         await turn.tell(IRYNA, AdminHome())
         raise RuntimeError("broke while writing")
 
-    async def work(_job: Job, _progress: Progress) -> Any:
+    async def work(_job: Job, _progress: WorkProgress) -> Any:
         return finish
 
     bench = Bench(database, work)
@@ -132,7 +132,7 @@ class Killed(BaseException):
 
 
 async def test_what_ends_three_processes_is_given_up(database: Database) -> None:
-    async def work(_job: Job, _progress: Progress) -> Any:
+    async def work(_job: Job, _progress: WorkProgress) -> Any:
         raise Killed
 
     bench = Bench(database, work)
@@ -148,7 +148,7 @@ async def test_what_ends_three_processes_is_given_up(database: Database) -> None
 
 
 async def test_what_takes_too_long_is_given_up_at_once(database: Database) -> None:
-    async def work(_job: Job, _progress: Progress) -> Any:
+    async def work(_job: Job, _progress: WorkProgress) -> Any:
         await asyncio.Event().wait()
 
     bench = Bench(database, work, deadline=0.05)
@@ -162,16 +162,16 @@ async def test_a_job_that_never_ends_stands_in_nobody_elses_way_and_is_handed_ba
     began: list[tuple[int, int]] = []
     all_began = asyncio.Event()
 
-    async def work(job: Job, _progress: Progress) -> Any:
-        began.append((job.reader.chat_id, job.args["n"]))
+    async def work(job: Job, _progress: WorkProgress) -> Any:
+        began.append((job.recipient.chat_id, job.args["n"]))
         if len(began) == 3:
             all_began.set()
-        if job.reader == IRYNA:
+        if job.recipient == IRYNA:
             await asyncio.Event().wait()
         return answering(AdminHome())
 
     bench = Bench(database, work)
-    petro = Reader(9002, "uk")
+    petro = Recipient(9002, "uk")
     for n, who in enumerate((IRYNA, IRYNA, IRYNA, IRYNA, petro, petro)):
         await bench.ask(who, n=n)
     running = asyncio.create_task(bench.worker.run())
@@ -186,7 +186,7 @@ async def test_a_job_that_never_ends_stands_in_nobody_elses_way_and_is_handed_ba
 
 
 async def test_a_clock_set_back_holds_no_job(database: Database) -> None:
-    async def work(_job: Job, _progress: Progress) -> Any:
+    async def work(_job: Job, _progress: WorkProgress) -> Any:
         return answering(AdminHome())
 
     bench = Bench(database, work)
@@ -197,11 +197,11 @@ async def test_a_clock_set_back_holds_no_job(database: Database) -> None:
 
 
 async def test_nobody_waits_for_work_that_is_not_wanted_any_more() -> None:
-    workshop, never = Workshop(threads=1), threading.Event()
+    threads, never = ThreadPool(threads=1), threading.Event()
     with pytest.raises(TimeoutError):
         async with asyncio.timeout(0.05):
-            await workshop.do(never.wait, 60)
-    assert await workshop.do(int, "7") == 7, "its place is free"
+            await threads.do(never.wait, 60)
+    assert await threads.do(int, "7") == 7, "its place is free"
     with pytest.raises(ValueError, match="invalid literal"):
-        await workshop.do(int, "x")
+        await threads.do(int, "x")
     never.set()

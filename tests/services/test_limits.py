@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 import sqlalchemy as sa
 
-from bot.domain.reports import Reader
+from bot.domain.reports import Recipient
 from bot.services.authors import Author, Authors
 from bot.services.limits import Limits
 from bot.services.turns import Turns
@@ -25,7 +25,7 @@ class Strangers(Authors):
         """Asks nobody."""
 
     async def of(self, chat_id: int) -> Author:
-        return Author(Reader(chat_id, "uk"), None)
+        return Author(Recipient(chat_id, "uk"), None)
 
     async def are_staff(self, chat_id: int) -> bool:
         return chat_id == OFFICER

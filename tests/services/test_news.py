@@ -8,7 +8,7 @@ import sqlalchemy as sa
 from bot.domain.broadcasts import Kind
 from bot.domain.consent import Consent
 from bot.domain.emergency import Danger
-from bot.domain.reports import Category, Reader, Resident, Status
+from bot.domain.reports import Category, Recipient, Resident, Status
 from bot.domain.silence import Silence, SilentArea
 from bot.services import forgetting
 from bot.services.announcements.subscriptions import Subscriptions
@@ -21,7 +21,7 @@ from db.schema import reports as reports_table
 from db.schema import residents as residents_table
 from tests.country import FAR_VILLAGE, HROMADA, VILLAGE, Country
 
-OLENA: Final = Reader(1, "uk")
+OLENA: Final = Recipient(1, "uk")
 
 TABLE: Final = """
 came                | since                | openings | other | asked

@@ -13,7 +13,7 @@ from bot.domain.broadcasts import HORIZON
 from bot.domain.clock import KYIV
 from bot.domain.errors import FileRefused, UnreadableCodes
 from bot.domain.quiet import QuietHours
-from bot.outside.answers import Line, Table
+from bot.outside.answers import ReadLine, ReadTable
 from bot.outside.reading import Outside, Sent
 from bot.services.announcements.codes import codes_in, sort_out
 from bot.services.announcements.files import headed, workbook
@@ -50,9 +50,9 @@ async def test_codes_of_a_workbook_that_are_numbers() -> None:
 
 def test_a_file_without_codes_is_refused() -> None:
     with pytest.raises(UnreadableCodes):
-        codes_in([Table("c")], "c.csv")
+        codes_in([ReadTable("c")], "c.csv")
     with pytest.raises(FileRefused):
-        codes_in([Table("c", [Line(at, ("s1",)) for at in range(6000)])], "c.csv")
+        codes_in([ReadTable("c", [ReadLine(at, ("s1",)) for at in range(6000)])], "c.csv")
 
 
 def test_codes_are_known_in_any_case() -> None:

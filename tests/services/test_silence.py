@@ -8,13 +8,13 @@ import sqlalchemy as sa
 from bot.domain.admins import EVERYWHERE
 from bot.domain.clock import utc_now
 from bot.domain.errors import OwnLowering, StaleButton
-from bot.domain.places import Category, Unit
+from bot.domain.places import PlaceCategory, Unit
 from bot.domain.silence import Silence, SilentArea
 from bot.places.gazetteer import Gazetteer
 from bot.services.directory import DirectoryService
 from bot.services.lookup import Lookup
 from bot.services.silence import Replaced, SilentList, replace_list
-from bot.services.territories import Territories
+from bot.services.territories import AdminTerritories
 from bot.services.turns import Turns
 from db import admin_invites, admins, audit, silent, silent_requests
 from db.engine import Database, execute
@@ -32,9 +32,9 @@ async def country(database: Database) -> Database:
     return database
 
 
-def territories_of(database: Database) -> Territories:
-    gazetteer = Gazetteer([Unit(code, Category.HROMADA, code) for code in (HROMADA, OTHER)])
-    return Territories(
+def territories_of(database: Database) -> AdminTerritories:
+    gazetteer = Gazetteer([Unit(code, PlaceCategory.HROMADA, code) for code in (HROMADA, OTHER)])
+    return AdminTerritories(
         lambda: gazetteer, Lookup(lambda: gazetteer, DirectoryService(database, utc_now, lambda: gazetteer))
     )
 

@@ -8,7 +8,7 @@ import sqlalchemy as sa
 
 from bot.domain.errors import StaleButton
 from bot.domain.notices import EmergencyNumbers, EntryAdded, Help, Priority, Refused
-from bot.domain.reports import Reader
+from bot.domain.reports import Recipient
 from bot.services.alerts import Alerts
 from bot.services.inbox import MOST_FLOODED, RETRY_AFTER, SUSPECT_FOR, InboxWorker, Unreadable
 from bot.services.turns import Turn, Turns, boards_lying, current_turn
@@ -21,7 +21,7 @@ from db.schema import inbox as inbox_table
 from db.schema import outbox as outbox_table
 from tests.db.waiting import NOW
 
-OLENA = Reader(11, "uk")
+OLENA = Recipient(11, "uk")
 ALERTS = Alerts([99], "uk")
 
 
@@ -108,14 +108,14 @@ async def test_an_equal_answer_waits_once_and_comes_last(turns: Turns) -> None:
         await outbox.claim(channel="telegram", now=NOW, leased_until=NOW + timedelta(minutes=1), most=20)
     async with turns.open() as turn:
         await turn.tell(OLENA, Help())
-        await turn.tell(Reader(12, "uk"), Help())
+        await turn.tell(Recipient(12, "uk"), Help())
     assert await kinds(turns.database) == ["help", "help", "entry-added", "help", "help"], "the first is under way"
 
 
 async def test_the_same_in_another_language_is_another_answer(turns: Turns) -> None:
     async with turns.open() as turn:
         for locale in ("uk", "en"):
-            await turn.tell(Reader(11, locale), Help())
+            await turn.tell(Recipient(11, locale), Help())
     assert await kinds(turns.database) == ["help", "help"]
 
 
@@ -152,7 +152,7 @@ class Handler:
         self.errors = list(errors)
 
     async def __call__(self, claimed: Claimed, turn: Turn) -> None:
-        turn.reader = OLENA
+        turn.recipient = OLENA
         await everything(turn)
         if self.errors and (error := self.errors.pop(0)) is not None:
             raise error
@@ -263,13 +263,13 @@ class Deadly(Handler):
     """Ends the process at an update of lane `a`."""
 
     async def __call__(self, claimed: Claimed, turn: Turn) -> None:
-        turn.reader = OLENA
+        turn.recipient = OLENA
         if claimed.lane == "telegram:11":
             raise Killed
         await everything(turn)
 
 
-async def author(lane: str) -> Reader | None:
+async def author(lane: str) -> Recipient | None:
     return OLENA if lane == "telegram:11" else None
 
 
@@ -358,7 +358,7 @@ async def test_what_was_set_aside_is_handed_in_again(turns: Turns) -> None:
 
 async def test_a_refusal_is_a_reply_to_what_is_refused(turns: Turns) -> None:
     async def refuses(_claimed: Claimed, turn: Turn) -> None:
-        turn.reader, turn.heard = OLENA, 77
+        turn.recipient, turn.heard = OLENA, 77
         raise StaleButton
 
     await store(turns.database, "a")

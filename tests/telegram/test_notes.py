@@ -12,7 +12,7 @@ import sqlalchemy as sa
 from aiogram.methods import SendMessage, TelegramMethod
 
 from bot.domain.notices import DraftPanel, EntryAdded, Help
-from bot.domain.reports import Reader
+from bot.domain.reports import Recipient
 from db.engine import Database, execute
 from tests.telegram.test_postman import REF, Office, office
 from tests.telegram.wire import Answer, refusal
@@ -169,8 +169,8 @@ async def test_turns_and_notes_do_not_stand_in_each_others_way(office: Office) -
             async with office.turns.open() as turn:
                 for chat in range(writer, writer + 4):
                     panel = DraftPanel(7, 10 * writer + round_, ref=REF)
-                    await turn.tell(Reader(chat, "uk"), panel, key=f"panel:{chat}")
-                await turn.tell(Reader(100 + writer, "uk"), EntryAdded(round_))
+                    await turn.tell(Recipient(chat, "uk"), panel, key=f"panel:{chat}")
+                await turn.tell(Recipient(100 + writer, "uk"), EntryAdded(round_))
             await asyncio.sleep(0.005)
 
     async with office.at_work():

@@ -13,7 +13,7 @@ from pydantic import SecretStr
 from bot import app as house
 from bot.config import Settings
 from bot.domain.notices import EntryAdded
-from bot.domain.reports import Reader
+from bot.domain.reports import Recipient
 from bot.places.gazetteer import Gazetteer
 from bot.sandbox import server
 from bot.telegram.pace import Pace
@@ -40,7 +40,7 @@ async def test_never_too_many_requests(database: Database) -> None:
         async with app.postman._turns.open() as turn:
             for number in range(EACH):
                 for person in people:
-                    await turn.tell(Reader(person.id, "uk"), EntryAdded(number))
+                    await turn.tell(Recipient(person.id, "uk"), EntryAdded(number))
         working = asyncio.create_task(app.postman.run())
         await _empty(database)
         working.cancel()

@@ -18,7 +18,7 @@ from bot.config import Settings
 from bot.domain.addressing_notices import ActsOver
 from bot.domain.admin_notices import JobProgress
 from bot.domain.notices import DraftPanel, EntryAdded, Help, Notice, Seen
-from bot.domain.reports import Reader
+from bot.domain.reports import Recipient
 from bot.places.gazetteer import Gazetteer
 from bot.services.turns import Turns
 from db import residents
@@ -56,7 +56,7 @@ class Office:
     async def tell(self, chat: int, *notices: Notice, **how: Any) -> None:
         async with self.turns.open() as turn:
             for each in notices:
-                await turn.tell(Reader(chat, "uk"), each, **how)
+                await turn.tell(Recipient(chat, "uk"), each, **how)
 
     async def until(self, done: Callable[[], object]) -> None:
         async with asyncio.timeout(30):
@@ -359,7 +359,7 @@ async def panel(office: Office, entries: int, heard: int) -> None:
     """Somebody wrote the message `heard`, and the panel says how many there are."""
     async with office.turns.open() as turn:
         turn.heard = heard
-        await turn.tell(Reader(1, "uk"), DraftPanel(7, entries, ref="r" * 12), board="panel-7", last=True)
+        await turn.tell(Recipient(1, "uk"), DraftPanel(7, entries, ref="r" * 12), board="panel-7", last=True)
 
 
 def said(office: Office) -> list[tuple[str, Any]]:

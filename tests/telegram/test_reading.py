@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.telegram.arrivals import arrival
-from bot.telegram.reading import SERVICE, Reading, read
+from bot.telegram.reading import SERVICE, UpdateReading, read
 from bot.telegram.salvage import Unread
 
 Json = dict[str, Any]
@@ -21,11 +21,11 @@ BASE: Json = {"message_id": 7, "date": 1422450181, "chat": {"id": 5, "type": "pr
 PHOTO = [{"file_id": "p", "file_unique_id": "u", "width": 1, "height": 1}]
 
 
-def reading(_as: str = "message", /, **message: Any) -> Reading:
+def reading(_as: str = "message", /, **message: Any) -> UpdateReading:
     return read(json.dumps({"update_id": 1, _as: BASE | message}), BOT)
 
 
-def said(found: Reading) -> str | None:
+def said(found: UpdateReading) -> str | None:
     message = found.update.message or found.update.edited_message
     return message.text or message.caption if message else None
 

@@ -9,7 +9,7 @@ from aiogram import Bot
 
 from bot.domain.addressing import Tapped
 from bot.domain.errors import CannotCarry, DeskError, ReportGone, StaleButton
-from bot.domain.reports import Reader
+from bot.domain.reports import Recipient
 from bot.services.addressing import Writer
 from bot.services.refusals import TOAST_PAUSE, Refusals
 from bot.services.turns import Turn, Turns
@@ -30,8 +30,8 @@ class Counter:
         self.wire, self.database = Wire(), database
         self.turns = Turns(database, lambda: NOW, lambda: None)
         self.toasts = Toasts(Bot(TOKEN, session=self.wire), self.turns)
-        reader = Reader(1, "uk")
-        self.failed = Turn(NOW, reader, tapped=Tapped("77", 5), writer=Writer(reader), heard=5)
+        recipient = Recipient(1, "uk")
+        self.failed = Turn(NOW, recipient, tapped=Tapped("77", 5), writer=Writer(recipient), heard=5)
 
     async def refuses(self, why: DeskError) -> None:
         async with self.turns.open() as turn:

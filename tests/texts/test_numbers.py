@@ -13,7 +13,7 @@ from bot.domain.silence import Silence
 from bot.services.hushing import hushed
 from bot.texts.faces import speak
 from bot.texts.words import LANGUAGES, words
-from db.silent_outbox import Held
+from db.silent_outbox import HeldNotice
 from tests.texts.test_speak import PLACE, example
 
 OWN: Final = {
@@ -66,7 +66,7 @@ def test_the_others_say_them_themselves(kind: type[n.Notice], locale: str) -> No
     assert "102" in speak(heard, words(locale))
 
 
-HERE: Final = Held(1, 1, "", {}, Silence.RELAY, to_officer=False, place="UA18020030010047029")
+HERE: Final = HeldNotice(1, 1, "", {}, Silence.RELAY, to_officer=False, place="UA18020030010047029")
 STRANGERS: Final = {n.Welcome, n.WithoutConsent}
 """To people of whom nothing is known, and so no place that could be silent."""
 HEARD_IN_SILENCE: Final = sorted(TO_PEOPLE - STRANGERS - OFFICERS, key=str)

@@ -16,7 +16,7 @@ from bot.domain import news_notices as news
 from bot.domain import newsroom_notices as newsroom
 from bot.domain import notices as n
 from bot.domain import registry_notices as r
-from bot.domain.addresses import Outcome
+from bot.domain.addresses import GeocoderOutcome
 from bot.domain.alerts import Alert
 from bot.domain.emergency import Danger
 from bot.domain.errors import DeskError
@@ -133,7 +133,7 @@ def test_another_place_is_always_one_tap_away(notice: n.Notice) -> None:
 
 @pytest.mark.parametrize("locale", LANGUAGES)
 def test_why_an_address_was_not_used_can_be_said(locale: str) -> None:
-    said = {speak(n.AddressUnused(why), words(locale)) for why in ("never", *Outcome)}
+    said = {speak(n.AddressUnused(why), words(locale)) for why in ("never", *GeocoderOutcome)}
     assert len(said) == 3  # a found one is never unused
 
 

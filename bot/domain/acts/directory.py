@@ -5,7 +5,7 @@ from enum import StrEnum
 from zlib import crc32
 
 from bot.domain.acts.base import Act, Number, NumberOrNone, PageNumber
-from bot.domain.registry import Kind
+from bot.domain.registry import DirectoryKind
 
 
 class ImportStep(StrEnum):
@@ -45,7 +45,7 @@ class BackAct(Act, sign="rb"):
 class DirList(Act, sign="dl"):
     """A page of one kind, or of all; `mark` tells one search from another, `beat`: to give it to this beat."""
 
-    kind: Kind | None
+    kind: DirectoryKind | None
     page: PageNumber
     beat: Number | None = None
     mark: str = ""
@@ -55,7 +55,7 @@ class DirList(Act, sign="dl"):
 class EntryAct(Act, sign="en"):
     """A button of an entry's panel; `act` is a field's name or a verb."""
 
-    kind: Kind
+    kind: DirectoryKind
     id: Number
     act: str
 
@@ -64,7 +64,7 @@ class EntryAct(Act, sign="en"):
 class EntryPick(Act, sign="ep"):
     """One of several values of a field: a level of visibility, a role, a station, an officer, an area."""
 
-    kind: Kind
+    kind: DirectoryKind
     id: Number
     act: str
     choice: str

@@ -31,7 +31,7 @@ Span = tuple[int, int]
 
 
 @dataclass(slots=True)
-class Reading:
+class DangerReading:
     """Words, their places in the text and the spans of each tag."""
 
     words: list[str]
@@ -120,7 +120,7 @@ class Reading:
         return max(0, self.at[other[0]] - self.at[one[-1]])
 
 
-def read(text: str, tags_of: Callable[[str], tuple[frozenset[str], ...]]) -> Reading:
+def read(text: str, tags_of: Callable[[str], tuple[frozenset[str], ...]]) -> DangerReading:
     """The words of a text with their tags."""
     words: list[str] = []
     at: list[int] = []
@@ -145,4 +145,4 @@ def read(text: str, tags_of: Callable[[str], tuple[frozenset[str], ...]]) -> Rea
             at.append(place)
             is_denied = False
         before_that, before, stopped = before, plain(word), False
-    return Reading(words, at, denied, dict(spans))
+    return DangerReading(words, at, denied, dict(spans))

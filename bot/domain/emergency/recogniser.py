@@ -15,7 +15,7 @@ from typing import Final
 
 from bot.domain.emergency.alarm import Alarm, Danger
 from bot.domain.emergency.lexicon import Lexicon, vocabulary
-from bot.domain.emergency.reading import Reading, read
+from bot.domain.emergency.reading import DangerReading, read
 from bot.domain.emergency.rows import entries, is_concept, phrase, rows
 from bot.domain.emergency.spelling import is_latin, keyed, lowered, plain, unkeyed
 from bot.domain.emergency.tables import (
@@ -124,10 +124,10 @@ class Recogniser:
             return text, weighed
         return max((text, weighed), (other, self._weighing.weigh(other)), key=lambda each: each[1].known)
 
-    def _elsewhere(self, found: Reading) -> set[str]:
+    def _elsewhere(self, found: DangerReading) -> set[str]:
         return {name for name, row in self._by_tag.context(found) if any(found.match(row))}
 
-    def _read(self, text: str) -> Reading:
+    def _read(self, text: str) -> DangerReading:
         found = read(text, self._lexicon.read)
         for name, part in self._by_tag.phrases(found):
             spans = [(place[0], place[-1]) for place in found.find(part)]
@@ -138,7 +138,7 @@ class Recogniser:
             found.drop(gone)
         return found
 
-    def _said(self, found: Reading, elsewhere: set[str]) -> int:
+    def _said(self, found: DangerReading, elsewhere: set[str]) -> int:
         """What the tables say, a place in `_ENOUGH`."""
         rows = {(kind, level) for kind, level, row in self._by_tag.dangers(found) if any(found.match(row))}
         called = bool({"HELP", "COME"} & found.spans.keys())
@@ -156,7 +156,7 @@ class Recogniser:
         return _NOTHING
 
 
-def marks(found: Reading, elsewhere: Iterable[str]) -> set[str]:
+def marks(found: DangerReading, elsewhere: Iterable[str]) -> set[str]:
     """What the tables find that is weighed too: the words of danger, of people and of time, and a denial."""
     said = {tag for tag in found.spans if is_concept(tag) and "/" not in tag}
     return said.union(elsewhere, ["DENIED"] if any(found.denied) else [], [ANY])

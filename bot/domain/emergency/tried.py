@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import TypeVar
 
 from bot.domain.emergency.alarm import Danger
-from bot.domain.emergency.reading import Reading
+from bot.domain.emergency.reading import DangerReading
 from bot.domain.emergency.rows import Phrase, Row
 
 T = TypeVar("T")
@@ -31,17 +31,17 @@ class Rows:
         self._harmless = _keyed((row, row.needs) for row in harmless)
         self._phrases = _keyed(((name, part), frozenset(each.tag for each in part)) for name, part in named)
 
-    def dangers(self, found: Reading) -> Iterator[tuple[Danger, int, Row]]:
+    def dangers(self, found: DangerReading) -> Iterator[tuple[Danger, int, Row]]:
         """(kind, 0 sure 1 likely 2 hint, row), the sure ones first."""
         return iter(sorted(_met(self._dangers, found), key=lambda each: each[1]))
 
-    def context(self, found: Reading) -> Iterator[tuple[str, Row]]:
+    def context(self, found: DangerReading) -> Iterator[tuple[str, Row]]:
         return _met(self._context, found)
 
-    def harmless(self, found: Reading) -> Iterator[Row]:
+    def harmless(self, found: DangerReading) -> Iterator[Row]:
         return _met(self._harmless, found)
 
-    def phrases(self, found: Reading) -> Iterator[tuple[str, Phrase]]:
+    def phrases(self, found: DangerReading) -> Iterator[tuple[str, Phrase]]:
         return _met(self._phrases, found)
 
 
@@ -55,7 +55,7 @@ def _keyed(listed: Iterable[tuple[T, frozenset[str]]]) -> Mapping[str, list[tupl
     return found
 
 
-def _met(keyed: Mapping[str, list[tuple[frozenset[str], T]]], found: Reading) -> Iterator[T]:
+def _met(keyed: Mapping[str, list[tuple[frozenset[str], T]]], found: DangerReading) -> Iterator[T]:
     for tag in list(found.spans):
         for needs, each in keyed.get(tag, ()):
             if found.has(needs):

@@ -12,11 +12,11 @@ from typing import Final
 from bot.domain.figures.standing import Held, Standing
 from bot.domain.figures.terrain import Terrain
 from bot.domain.people import Beat, Role
-from bot.domain.places import Category, Unit
+from bot.domain.places import PlaceCategory, Unit
 
 MOST_IN_COUNTRY: Final = 6_000
 MOST_IN_TOWN: Final = 7_000
-_TOWNS: Final = frozenset({Category.SPECIAL_CITY, Category.CITY, Category.DISTRICT})
+_TOWNS: Final = frozenset({PlaceCategory.SPECIAL_CITY, PlaceCategory.CITY, PlaceCategory.DISTRICT})
 _WITH_A_LIMIT: Final = (Role.COMMUNITY, Role.DISTRICT)
 
 

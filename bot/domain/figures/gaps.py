@@ -8,7 +8,7 @@ from typing import Final
 from bot.domain.admins import Scope
 from bot.domain.figures.coverage import Reach, server
 from bot.domain.figures.crowds import Crowded, crowded
-from bot.domain.figures.standing import Standing, Step
+from bot.domain.figures.standing import Standing, StandingStep
 from bot.domain.figures.terrain import Terrain
 from bot.domain.people import Beat, Officer, Post, Role, Station
 from bot.domain.places import Unit
@@ -17,7 +17,7 @@ SOON: Final = timedelta(days=30)
 
 
 @dataclass(frozen=True, slots=True)
-class Asked:
+class GapAsked:
     """People asked for a place that nobody answers for."""
 
     place: str
@@ -52,7 +52,7 @@ class Gaps:
     population is not known for `unknown` of them."""
 
     nobody: tuple[Unit, ...]
-    asked: tuple[Asked, ...]
+    asked: tuple[GapAsked, ...]
     not_joined: tuple[Officer, ...]
     unreachable: tuple[Officer, ...]
     without_beat: tuple[Officer, ...]
@@ -78,7 +78,7 @@ def gaps(
     standing: Standing,
     *,
     day: date,
-    asked: Sequence[Asked] = (),
+    asked: Sequence[GapAsked] = (),
     homes: Mapping[int, str] | None = None,
 ) -> Gaps:
     """`day`: Kyiv's; `homes`: where stations lie that no beat names. Officers without a beat belong to no territory:
@@ -107,7 +107,7 @@ def _nobody(scope: Scope, terrain: Terrain, standing: Standing) -> Iterator[Unit
             yield unit
 
 
-def _still_asked(asked: Sequence[Asked], scope: Scope, terrain: Terrain, standing: Standing) -> Iterator[Asked]:
+def _still_asked(asked: Sequence[GapAsked], scope: Scope, terrain: Terrain, standing: Standing) -> Iterator[GapAsked]:
     """The most wanted first; who has somebody by now is no gap any more."""
     for each in sorted(asked, key=lambda gap: (-gap.asked, gap.place)):
         unit = terrain.units.get(each.place)
@@ -180,7 +180,7 @@ def _overlaps(scope: Scope, terrain: Terrain, standing: Standing) -> Iterator[Ov
                 yield Overlap(area, role, tuple(each.beat for each in (*step.held, *wider.held)), wider.area)
 
 
-def _wider(step: Step, terrain: Terrain, standing: Standing) -> Step | None:
+def _wider(step: StandingStep, terrain: Terrain, standing: Standing) -> StandingStep | None:
     """The next area around that others hold in the same role. An officer who holds both knows of it."""
     unit = terrain.units.get(step.area)
     for above in unit.areas[1:] if unit else ():

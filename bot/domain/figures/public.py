@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from typing import Final
 
 from bot.domain.figures.lapses import Weighted, usual
-from bot.domain.figures.stats import Sample, Step
+from bot.domain.figures.stats import Sample, StatsStep
 from bot.domain.notices import Activity
 
 DAYS: Final = 90
@@ -19,9 +19,9 @@ def activities(samples: Iterable[Sample], days: int = DAYS) -> dict[str, Activit
     sent: Counter[str] = Counter()
     answers: dict[str, list[Weighted]] = defaultdict(list)
     for each in samples:
-        if each.step is Step.SENT:
+        if each.step is StatsStep.SENT:
             sent[each.hromada] += each.n
-        elif each.step is Step.ANSWERED and each.seconds is not None:
+        elif each.step is StatsStep.ANSWERED and each.seconds is not None:
             answers[each.hromada].append((each.seconds, each.n))
     return {
         hromada: Activity(days, total, _usual(answers[hromada], total))

@@ -21,7 +21,7 @@ class Held:
 
 
 @dataclass(frozen=True, slots=True)
-class Step:
+class StandingStep:
     """All who answer together for `area` in `role`."""
 
     role: Role
@@ -40,21 +40,21 @@ class Standing:
     directory: Directory
     beats: Mapping[int, Beat]
     holders: Mapping[int, Mapping[Role, frozenset[int]]] = field(default_factory=dict)
-    by_area: Mapping[str, Mapping[Role, Step]] = field(default_factory=dict)
+    by_area: Mapping[str, Mapping[Role, StandingStep]] = field(default_factory=dict)
 
     @classmethod
     def on(cls, day: date, directory: Directory) -> "Standing":
         beats = {beat.id: beat for there in directory.beats.values() for beat in there}
         holders = {beat.id: _holders(beat, directory, day) for beat in beats.values()}
-        by_area: dict[str, dict[Role, Step]] = {}
+        by_area: dict[str, dict[Role, StandingStep]] = {}
         for area, there in directory.beats.items():
             for role, _ in LADDER:
                 held = tuple(Held(beat, holders[beat.id][role]) for beat in there if role in holders[beat.id])
                 if held:
-                    by_area.setdefault(area, {})[role] = Step(role, area, held)
+                    by_area.setdefault(area, {})[role] = StandingStep(role, area, held)
         return cls(directory, beats, holders, by_area)
 
-    def steps(self, areas: Sequence[str]) -> Iterator[Step]:
+    def steps(self, areas: Sequence[str]) -> Iterator[StandingStep]:
         """For each role, the narrowest area that somebody holds; the role to be asked first comes first.
         `areas`: the narrowest first (`Unit.areas`)."""
         if self.touches(areas):
@@ -66,12 +66,12 @@ class Standing:
         """Whether anybody at all stands there; asked first, as most of a country may be empty."""
         return any(area in self.by_area for area in areas)
 
-    def of_role(self, areas: Sequence[str], role: Role) -> Step | None:
+    def of_role(self, areas: Sequence[str], role: Role) -> StandingStep | None:
         """The narrowest area that somebody of this role holds."""
         around = (self.by_area.get(area, {}) for area in areas)
         return next((there[role] for there in around if role in there), None)
 
-    def first(self, areas: Sequence[str]) -> Step | None:
+    def first(self, areas: Sequence[str]) -> StandingStep | None:
         """Who answers; None: nobody."""
         return next(self.steps(areas), None)
 

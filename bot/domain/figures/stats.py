@@ -19,7 +19,7 @@ from bot.domain.places import Unanswered
 from bot.domain.reports import Category, Status
 
 
-class Step(StrEnum):
+class StatsStep(StrEnum):
     """What a report comes to, counted from its sending."""
 
     SENT = "sent"
@@ -28,7 +28,7 @@ class Step(StrEnum):
     RESOLVED = "resolved"  # for the last time, if it was opened again
 
 
-MEASURED = (Step.ACCEPTED, Step.ANSWERED, Step.RESOLVED)
+MEASURED = (StatsStep.ACCEPTED, StatsStep.ANSWERED, StatsStep.RESOLVED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +39,7 @@ class Sample:
     day: date
     hromada: str
     category: Category
-    step: Step
+    step: StatsStep
     status: Status = Status.RESOLVED
     seconds: float | None = None
     n: int = 1
@@ -59,11 +59,11 @@ class Course:
 
     def samples(self) -> Iterable[Sample]:
         day = day_of(self.sent_at)
-        yield Sample(day, self.hromada, self.category, Step.SENT, self.status)
+        yield Sample(day, self.hromada, self.category, StatsStep.SENT, self.status)
         reached = {
-            Step.ACCEPTED: None if self.status is Status.NEW else self.accepted_at,
-            Step.ANSWERED: self.answered_at,
-            Step.RESOLVED: self.resolved_at if self.status is Status.RESOLVED else None,
+            StatsStep.ACCEPTED: None if self.status is Status.NEW else self.accepted_at,
+            StatsStep.ANSWERED: self.answered_at,
+            StatsStep.RESOLVED: self.resolved_at if self.status is Status.RESOLVED else None,
         }
         for step, at in reached.items():
             seconds = max((at - self.sent_at).total_seconds(), 0.0) if at else None
@@ -89,11 +89,11 @@ class Count:
         return lapse(self.answers, waiting=self.waiting, without=self.total - done - self.waiting)
 
     def add(self, sample: Sample) -> None:
-        if sample.step is Step.SENT:
+        if sample.step is StatsStep.SENT:
             self.statuses[sample.status] += sample.n
-        elif sample.step is Step.ANSWERED and sample.seconds is None:
+        elif sample.step is StatsStep.ANSWERED and sample.seconds is None:
             self.waiting += sample.n
-        elif sample.step is Step.ANSWERED and sample.seconds is not None:
+        elif sample.step is StatsStep.ANSWERED and sample.seconds is not None:
             self.answers.append((sample.seconds, sample.n))
 
 
@@ -112,7 +112,7 @@ class Stats:
 
     period: Period
     whole: Count
-    steps: Mapping[Step, Lapse]
+    steps: Mapping[StatsStep, Lapse]
     by_category: Mapping[Category, Count]
     by_place: Mapping[str, Count]
     by_hromada: Mapping[str, Count]
@@ -138,8 +138,8 @@ def stats(
     places: dict[str, Count] = defaultdict(Count)
     hromadas: dict[str, Count] = defaultdict(Count)
     days: Counter[date] = Counter()
-    times: dict[Step, list[Weighted]] = defaultdict(list)
-    waiting: Counter[Step] = Counter()
+    times: dict[StatsStep, list[Weighted]] = defaultdict(list)
+    waiting: Counter[StatsStep] = Counter()
     parts = _Parts(scope, terrain)
     for each in samples:
         part = parts.of(each.hromada)
@@ -147,7 +147,7 @@ def stats(
             continue
         for count in (whole, categories[each.category], places[part], hromadas[each.hromada]):
             count.add(each)
-        if each.step is Step.SENT:
+        if each.step is StatsStep.SENT:
             days[each.day] += each.n
         elif each.seconds is None:
             waiting[each.step] += each.n

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from bot.domain.admins import Scope
-from bot.domain.places import SETTLEMENTS, Category, Unit
+from bot.domain.places import SETTLEMENTS, PlaceCategory, Unit
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +21,7 @@ class Terrain:
         listed = {unit.katottg: unit for unit in units if unit.withdrawn_in is None}
         districts: dict[str, list[Unit]] = {}
         for unit in listed.values():
-            if unit.category is Category.DISTRICT and unit.settlement:
+            if unit.category is PlaceCategory.DISTRICT and unit.settlement:
                 districts.setdefault(unit.settlement, []).append(unit)
         return cls(
             units=listed,

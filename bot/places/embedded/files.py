@@ -15,7 +15,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Final
 
-from bot.domain.places import Alias, AliasKind, Category, Point, Unit
+from bot.domain.places import Alias, AliasKind, PlaceCategory, Point, Unit
 from bot.places.codifier import linked
 from bot.places.old_raions import OldRaion
 from bot.places.points import Foreign
@@ -110,7 +110,7 @@ def _write_aliases(path: Path, aliases: Iterable[Alias]) -> None:
 
 def _unit(code: str, category: str, name: str, lat: str, lon: str, population: str) -> Unit:
     point = Point(float(lat), float(lon)) if lat else None
-    return Unit(code, Category(category), name, point=point, population=int(population) if population else None)
+    return Unit(code, PlaceCategory(category), name, point=point, population=int(population) if population else None)
 
 
 def _unit_row(unit: Unit) -> tuple[str, ...]:

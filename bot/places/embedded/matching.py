@@ -12,7 +12,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from bot.domain.places import Category, Point, Unit
+from bot.domain.places import PlaceCategory, Point, Unit
 from bot.places.embedded.geonames import Place
 from bot.places.embedded.spelling import letters, skeleton
 from bot.places.geometry import distance_m
@@ -24,8 +24,13 @@ UNKNOWN_KM: Final = 99.0
 OTHER_HROMADA_KM: Final = 7.0  # the price of having neighbours only in the raion
 ALTERNATE_NAME_KM: Final = 12.0
 # Kilometres forgiven for each power of ten of people: towns have rare names and wide hromadas.
-TRUST_KM: Final = {Category.SPECIAL_CITY: 25.0, Category.CITY: 25.0, Category.TOWNSHIP: 5.0, Category.VILLAGE: 0.0}
-MOST_PEOPLE: Final = {Category.VILLAGE: 30_000, Category.TOWNSHIP: 40_000}
+TRUST_KM: Final = {
+    PlaceCategory.SPECIAL_CITY: 25.0,
+    PlaceCategory.CITY: 25.0,
+    PlaceCategory.TOWNSHIP: 5.0,
+    PlaceCategory.VILLAGE: 0.0,
+}
+MOST_PEOPLE: Final = {PlaceCategory.VILLAGE: 30_000, PlaceCategory.TOWNSHIP: 40_000}
 
 
 @dataclass(frozen=True, slots=True)

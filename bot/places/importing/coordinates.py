@@ -12,10 +12,10 @@ from typing import Final, NamedTuple
 
 from bot.domain.numbers import decimal
 from bot.domain.places import Point, Unit
-from bot.places.importing.faults import Fault, Unusable, of_features, shown
+from bot.places.importing.faults import FileFault, FileUnusable, of_features, shown
 from bot.places.importing.geojson import EAST, NORTH, SOUTH, WEST, read_features, text, without_shape
-from bot.places.importing.plan import Plan, Reading, State
-from bot.places.importing.tables import Line, Table, cell, find_table, heading, read_sheets
+from bot.places.importing.plan import ImportPlan, ImportReading, State
+from bot.places.importing.tables import PlacesTable, TableLine, cell, find_table, heading, read_sheets
 
 KIND: Final = "coordinates"
 PCODE: Final = "Admin4 Pcode"
@@ -39,18 +39,18 @@ class Located(NamedTuple):
     point: Point
 
 
-async def read(path: Path, _edition: str | None = None) -> Reading:
-    """Every point of the file; raises `Unusable`."""
+async def read(path: Path, _edition: str | None = None) -> ImportReading:
+    """Every point of the file; raises `FileUnusable`."""
     if path.suffix.lower() in GEOJSON:
         return await _from_geojson(path)
-    faults: list[Fault] = []
+    faults: list[FileFault] = []
     rows = await _from_table(path, faults)
     if not rows and not faults:
-        raise Unusable("empty", file=path.name)
-    return Reading(faults, partial(plan, rows, path.name))
+        raise FileUnusable("empty", file=path.name)
+    return ImportReading(faults, partial(plan, rows, path.name))
 
 
-def plan(rows: Sequence[Located], label: str, state: State, *, left_out: Sequence[str] = ()) -> Plan:
+def plan(rows: Sequence[Located], label: str, state: State, *, left_out: Sequence[str] = ()) -> ImportPlan:
     """Settlements whose point is new or differs; p-codes of no settlement are listed after what the file left out."""
     settlements = {code[:DEPTH]: unit for code, unit in state.units.items() if unit.is_settlement}
     written: list[Unit] = []
@@ -64,16 +64,16 @@ def plan(rows: Sequence[Located], label: str, state: State, *, left_out: Sequenc
             added += unit.point is None
     same = len(rows) + len(left_out) - len(unmatched) - len(written)
     counts = {"added": added, "changed": len(written) - added, "same": same}
-    return Plan(kind=KIND, label=label, counts=counts, units=written, unmatched=unmatched)
+    return ImportPlan(kind=KIND, label=label, counts=counts, units=written, unmatched=unmatched)
 
 
-async def _from_table(path: Path, faults: list[Fault]) -> list[Located]:
+async def _from_table(path: Path, faults: list[FileFault]) -> list[Located]:
     table = find_table(await read_sheets(path), PCODE, LAT, LON)
     seen: dict[str, int] = {}
     return [row for line in table.body if (row := _located(line, table, seen, faults))]
 
 
-def _located(line: Line, table: Table, seen: dict[str, int], faults: list[Fault]) -> Located | None:
+def _located(line: TableLine, table: PlacesTable, seen: dict[str, int], faults: list[FileFault]) -> Located | None:
     pcode = cell(line, table, PCODE)
     numbers = [_degrees(cell(line, table, column)) for column in (LAT, LON)]
     before = len(faults)
@@ -81,9 +81,9 @@ def _located(line: Line, table: Table, seen: dict[str, int], faults: list[Fault]
     for column, number, least, most in zip((LAT, LON), numbers, (SOUTH, WEST), (NORTH, EAST), strict=True):
         value = {"value": shown(cell(line, table, column))}
         if number is None:
-            faults.append(Fault("not-a-coordinate", line.number, column, value))
+            faults.append(FileFault("not-a-coordinate", line.number, column, value))
         elif not least <= number <= most:
-            faults.append(Fault("outside-ukraine", line.number, column, value))
+            faults.append(FileFault("outside-ukraine", line.number, column, value))
     lat, lon = numbers
     if lat is None or lon is None or len(faults) > before:
         return None
@@ -91,12 +91,12 @@ def _located(line: Line, table: Table, seen: dict[str, int], faults: list[Fault]
 
 
 def _check_code(
-    code: str, number: int, column: str, seen: dict[str, int], faults: list[Fault], *, again: str = "repeated"
+    code: str, number: int, column: str, seen: dict[str, int], faults: list[FileFault], *, again: str = "repeated"
 ) -> None:
     if not _PCODE.fullmatch(code):
-        faults.append(Fault("not-a-pcode", number, column, {"value": shown(code)}))
+        faults.append(FileFault("not-a-pcode", number, column, {"value": shown(code)}))
     elif code[:DEPTH] in seen:
-        faults.append(Fault(again, number, column, {"value": code, "first": str(seen[code[:DEPTH]])}))
+        faults.append(FileFault(again, number, column, {"value": code, "first": str(seen[code[:DEPTH]])}))
     seen.setdefault(code[:DEPTH], number)
 
 
@@ -107,8 +107,8 @@ def _degrees(text: str) -> float | None:
         return None
 
 
-async def _from_geojson(path: Path) -> Reading:
-    faults: list[Fault] = []
+async def _from_geojson(path: Path) -> ImportReading:
+    faults: list[FileFault] = []
     seen: dict[str, int] = {}
     found, left_out = [], []
     for feature in await read_features(path, faults):
@@ -120,4 +120,4 @@ async def _from_geojson(path: Path) -> Reading:
         _check_code(code, feature.number, "p-code", seen, faults, again="repeated-feature")
         if len(faults) == before:
             found.append(Located(feature.number, code, text(feature, NAMES), feature.at))
-    return Reading(of_features(faults), partial(plan, found, path.name, left_out=left_out))
+    return ImportReading(of_features(faults), partial(plan, found, path.name, left_out=left_out))

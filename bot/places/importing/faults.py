@@ -8,7 +8,7 @@ SHOWN_CHARACTERS: Final = 60
 
 
 @dataclass(frozen=True, slots=True)
-class Fault:
+class FileFault:
     """One thing to correct: the line (or, `in_feature`, the number of the GeoJSON's feature), from 1; the column or
     property as the file names it; and the variables of its sentence."""
 
@@ -19,15 +19,15 @@ class Fault:
     in_feature: bool = False
 
 
-class Unusable(Exception):
+class FileUnusable(Exception):
     """The file as a whole cannot be used."""
 
     def __init__(self, code: str, **fields: str) -> None:
         super().__init__(code)
-        self.fault = Fault(code, fields=fields)
+        self.fault = FileFault(code, fields=fields)
 
 
-def of_features(faults: Iterable[Fault]) -> list[Fault]:
+def of_features(faults: Iterable[FileFault]) -> list[FileFault]:
     """The same, their numbers being those of features."""
     return [replace(fault, in_feature=True) for fault in faults]
 

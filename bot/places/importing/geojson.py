@@ -8,7 +8,7 @@ from bot.domain.errors import FileRefused
 from bot.domain.places import Point
 from bot.outside.limits import OFFICIAL
 from bot.outside.reading import Outside
-from bot.places.importing.faults import Fault, Unusable
+from bot.places.importing.faults import FileFault, FileUnusable
 from bot.places.importing.tables import of_file
 
 WEST, SOUTH, EAST, NORTH = 21.0, 43.0, 42.0, 53.0
@@ -29,15 +29,15 @@ class Feature(NamedTuple):
     at: Point | None
 
 
-async def read_features(path: Path, faults: list[Fault]) -> list[Feature]:
-    """All features, within Ukraine or without a geometry; what is wrong goes to `faults`. Raises `Unusable`."""
+async def read_features(path: Path, faults: list[FileFault]) -> list[Feature]:
+    """All features, within Ukraine or without a geometry; what is wrong goes to `faults`. Raises `FileUnusable`."""
     try:
         told = await Outside(OFFICIAL).features(path)
     except FileRefused as refused:
         raise of_file(refused) from None
     faults.extend(_fault(each) for each in told if "fault" in each)
     if not told:
-        raise Unusable("empty", file=path.name)
+        raise FileUnusable("empty", file=path.name)
     return [_feature(each) for each in told if "fault" not in each]
 
 
@@ -51,9 +51,9 @@ def without_shape(feature: Feature, code: str) -> str:
     return f"{feature.number}: {code} (geometry: null)"
 
 
-def _fault(told: Mapping[str, Any]) -> Fault:
+def _fault(told: Mapping[str, Any]) -> FileFault:
     fields = {"value": told["value"]} if "value" in told else {}
-    return Fault(told["fault"], told["number"], "geometry" if told["fault"] in _OF_GEOMETRY else "", fields)
+    return FileFault(told["fault"], told["number"], "geometry" if told["fault"] in _OF_GEOMETRY else "", fields)
 
 
 def _feature(told: Mapping[str, Any]) -> Feature:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Final, NamedTuple
 
-from bot.domain.places import Category, Unit
+from bot.domain.places import PlaceCategory, Unit
 from bot.places.importing.plan import State
 
 # Apostrophes of every kind, and Latin letters that look like Cyrillic ones (the yearbook has «Короcтишів»).
@@ -20,8 +20,8 @@ class Counted(NamedTuple):
     oblast: str
     raion: str
     name: str
-    categories: tuple[Category, ...]
-    centre: Category | None
+    categories: tuple[PlaceCategory, ...]
+    centre: PlaceCategory | None
     people: int
 
 
@@ -52,7 +52,7 @@ class Names:
 
     def _around(self, row: Counted, units: Iterable[Unit]) -> list[Unit]:
         """Those in the row's oblast and raion; a raion whose name is not known has been renamed since."""
-        if Category.SPECIAL_CITY in row.categories:
+        if PlaceCategory.SPECIAL_CITY in row.categories:
             return list(units)
         oblast, raion = fold(row.oblast), fold(row.raion)
         here = [unit for unit in units if oblast in self._of(unit.oblast)]

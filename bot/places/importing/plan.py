@@ -6,7 +6,7 @@ from datetime import date
 from typing import NamedTuple
 
 from bot.domain.places import Alias, AliasKind, Unit
-from bot.places.importing.faults import Fault
+from bot.places.importing.faults import FileFault
 from bot.places.polygons import Area
 
 
@@ -28,7 +28,7 @@ class State:
 
 
 @dataclass(frozen=True, slots=True)
-class Plan:
+class ImportPlan:
     """What to write, as a generation of this kind and label. `aliases` come with their sources; `counts` are for the
     summary (`places-count-<word>`); `unmatched` are the file's own words for what was left out, with line numbers;
     `older_than`: the edition in force, when the file is an older one."""
@@ -49,11 +49,11 @@ class Plan:
 
 
 @dataclass(frozen=True, slots=True)
-class Reading:
+class ImportReading:
     """A file that was read: all its faults, and how to plan when there are none."""
 
-    faults: Sequence[Fault]
-    plan: Callable[[State], Plan]
+    faults: Sequence[FileFault]
+    plan: Callable[[State], ImportPlan]
 
 
 def new_aliases(state: State, wanted: Sequence[tuple[Alias, str]]) -> list[tuple[Alias, str]]:

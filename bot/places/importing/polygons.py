@@ -8,27 +8,27 @@ from functools import partial
 from pathlib import Path
 from typing import Final
 
-from bot.domain.places import Category
-from bot.places.importing.faults import Fault, of_features
+from bot.domain.places import PlaceCategory
+from bot.places.importing.faults import FileFault, of_features
 from bot.places.importing.geojson import Feature, read_features, text, without_shape
-from bot.places.importing.plan import Plan, Reading, State
+from bot.places.importing.plan import ImportPlan, ImportReading, State
 from bot.places.polygons import Area
 
 KIND: Final = "polygons"
 FIELD: Final = "katottg"
-WITH_POLYGON: Final = frozenset({Category.HROMADA, Category.SPECIAL_CITY, Category.DISTRICT})
+WITH_POLYGON: Final = frozenset({PlaceCategory.HROMADA, PlaceCategory.SPECIAL_CITY, PlaceCategory.DISTRICT})
 AREAL: Final = {"Polygon", "MultiPolygon"}
 
 
-async def read(path: Path, _edition: str | None = None) -> Reading:
+async def read(path: Path, _edition: str | None = None) -> ImportReading:
     """Every polygon of the file, repaired; raises `Unusable` when it is no GeoJSON."""
-    faults: list[Fault] = []
+    faults: list[FileFault] = []
     seen: dict[str, int] = {}
     features = [each for each in await read_features(path, faults) if _is_good(each, seen, faults)]
-    return Reading(of_features(faults), partial(plan, features, path.name))
+    return ImportReading(of_features(faults), partial(plan, features, path.name))
 
 
-def plan(features: Sequence[Feature], label: str, state: State) -> Plan:
+def plan(features: Sequence[Feature], label: str, state: State) -> ImportPlan:
     """Polygons that are new or differ; those of unknown codes are named and left out."""
     written, unmatched, same, added = [], [], 0, 0
     for feature in features:
@@ -46,16 +46,16 @@ def plan(features: Sequence[Feature], label: str, state: State) -> Plan:
             written.append(Area(code, feature.wkb))
     repaired = sum(feature.repaired for feature in features)
     counts = {"added": added, "changed": len(written) - added, "same": same, "repaired": repaired}
-    return Plan(kind=KIND, label=label, counts=counts, polygons=written, unmatched=unmatched)
+    return ImportPlan(kind=KIND, label=label, counts=counts, polygons=written, unmatched=unmatched)
 
 
-def _is_good(feature: Feature, seen: dict[str, int], faults: list[Fault]) -> bool:
+def _is_good(feature: Feature, seen: dict[str, int], faults: list[FileFault]) -> bool:
     code = text(feature, [FIELD])
     if feature.kind and feature.kind not in AREAL:
-        faults.append(Fault("not-a-polygon", feature.number, "geometry", {"value": feature.kind}))
+        faults.append(FileFault("not-a-polygon", feature.number, "geometry", {"value": feature.kind}))
         return False
     if code and code in seen:
-        faults.append(Fault("repeated-feature", feature.number, FIELD, {"value": code, "first": str(seen[code])}))
+        faults.append(FileFault("repeated-feature", feature.number, FIELD, {"value": code, "first": str(seen[code])}))
         return False
     seen[code] = feature.number
     return True

@@ -11,11 +11,11 @@ from functools import partial
 from pathlib import Path
 from typing import Final
 
-from bot.domain.places import Category, Unit
-from bot.places.importing.faults import Fault, Unusable, shown
+from bot.domain.places import PlaceCategory, Unit
+from bot.places.importing.faults import FileFault, FileUnusable, shown
 from bot.places.importing.matching import Counted, Names
-from bot.places.importing.plan import Plan, Reading, State
-from bot.places.importing.tables import Line, read_sheets
+from bot.places.importing.plan import ImportPlan, ImportReading, State
+from bot.places.importing.tables import TableLine, read_sheets
 
 KIND: Final = "population"
 TITLE: Final = re.compile(r"[56]\. ?Чисельність наявного населення")
@@ -25,24 +25,24 @@ SPECIAL: Final = ("Київ", "Севастополь")
 CITY: Final = re.compile(r"м\. ?(?P<name>.+)")
 TOWNSHIP: Final = re.compile(r"(?:смт|с-ще|селище) ?(?P<name>.+)")
 HROMADA: Final = re.compile(r"(?P<name>.+?) (?P<kind>міська|селищна|сільська) ?(?:ТГ|територіальна громада)")
-CENTRES: Final = {"міська": Category.CITY, "селищна": Category.TOWNSHIP, "сільська": Category.VILLAGE}
+CENTRES: Final = {"міська": PlaceCategory.CITY, "селищна": PlaceCategory.TOWNSHIP, "сільська": PlaceCategory.VILLAGE}
 NO_FIGURE: Final = {"", "…", "...", "–", "-", "—"}
 _FOOTNOTE: Final = re.compile(r"[\d¹²³*]+\)?$")
 
 
-async def read(path: Path, _edition: str | None = None) -> Reading:
-    """Every town and hromada with a figure; raises `Unusable` when the workbook has neither table."""
-    faults: list[Fault] = []
+async def read(path: Path, _edition: str | None = None) -> ImportReading:
+    """Every town and hromada with a figure; raises `FileUnusable` when the workbook has neither table."""
+    faults: list[FileFault] = []
     rows: list[Counted] = []
     for sheet in await read_sheets(path):
         if any(TITLE.match(line.cells[0]) for line in sheet.lines[:5]):
             rows.extend(_read_sheet(sheet.name, sheet.lines, faults))
     if not rows and not faults:
-        raise Unusable("no-population", file=path.name)
-    return Reading(faults, partial(plan, rows, path.name))
+        raise FileUnusable("no-population", file=path.name)
+    return ImportReading(faults, partial(plan, rows, path.name))
 
 
-def plan(rows: Sequence[Counted], label: str, state: State) -> Plan:
+def plan(rows: Sequence[Counted], label: str, state: State) -> ImportPlan:
     """Units whose figure is new or differs; what matches none or several is listed."""
     names = Names(state, rows)
     found: dict[str, int] = {}
@@ -57,14 +57,14 @@ def plan(rows: Sequence[Counted], label: str, state: State) -> Plan:
     changed = [unit for unit in written if unit != state.units[unit.katottg]]
     added = sum(state.units[unit.katottg].population is None for unit in changed)
     counts = {"added": added, "changed": len(changed) - added, "same": len(written) - len(changed)}
-    return Plan(kind=KIND, label=label, counts=counts, units=changed, unmatched=unmatched)
+    return ImportPlan(kind=KIND, label=label, counts=counts, units=changed, unmatched=unmatched)
 
 
 def _counted(state: State, code: str, people: int) -> Unit:
     return replace(state.units[code], population=people)
 
 
-def _read_sheet(sheet: str, lines: Iterable[Line], faults: list[Fault]) -> Iterator[Counted]:
+def _read_sheet(sheet: str, lines: Iterable[TableLine], faults: list[FileFault]) -> Iterator[Counted]:
     oblast = raion = ""
     for line in lines:
         name = _FOOTNOTE.sub("", line.cells[0]).strip()
@@ -76,23 +76,23 @@ def _read_sheet(sheet: str, lines: Iterable[Line], faults: list[Fault]) -> Itera
             yield Counted(line.number, sheet, oblast, raion, *kind, people)
 
 
-def _kind(name: str) -> tuple[str, tuple[Category, ...], Category | None] | None:
+def _kind(name: str) -> tuple[str, tuple[PlaceCategory, ...], PlaceCategory | None] | None:
     """The bare name of a town or hromada, what it may be by now (the likeliest first), and what its centre is."""
     if found := HROMADA.fullmatch(name):
-        return found["name"], (Category.HROMADA,), CENTRES[found["kind"]]
+        return found["name"], (PlaceCategory.HROMADA,), CENTRES[found["kind"]]
     if found := CITY.fullmatch(name):
         special = found["name"] in SPECIAL
-        return found["name"], (Category.SPECIAL_CITY if special else Category.CITY,), None
+        return found["name"], (PlaceCategory.SPECIAL_CITY if special else PlaceCategory.CITY,), None
     if found := TOWNSHIP.fullmatch(name):
-        return found["name"], (Category.TOWNSHIP, Category.VILLAGE, Category.CITY), None
+        return found["name"], (PlaceCategory.TOWNSHIP, PlaceCategory.VILLAGE, PlaceCategory.CITY), None
     return None
 
 
-def _figure(line: Line, faults: list[Fault]) -> int | None:
+def _figure(line: TableLine, faults: list[FileFault]) -> int | None:
     text = line.cells[1].replace(" ", "") if len(line.cells) > 1 else ""
     if text in NO_FIGURE:
         return None
     if not (text.isascii() and text.isdecimal()):
-        faults.append(Fault("not-a-number", line.number, "", {"value": shown(text)}))
+        faults.append(FileFault("not-a-number", line.number, "", {"value": shown(text)}))
         return None
     return int(text)

@@ -7,35 +7,35 @@ from datetime import datetime
 from pathlib import Path
 from typing import TypeAlias
 
+import db.gazetteer
 from bot.domain.clock import KYIV
 from bot.places.importing.editions import iso
-from bot.places.importing.faults import Fault, Unusable
-from bot.places.importing.plan import AliasKey, Plan, Reading, State
+from bot.places.importing.faults import FileFault, FileUnusable
+from bot.places.importing.plan import AliasKey, ImportPlan, ImportReading, State
 from bot.places.load import Progress, silent
 from db import audit, polygons
-from db import gazetteer as shelf
 from db.engine import Database
 
-Reader: TypeAlias = Callable[[Path, str | None], Awaitable[Reading]]
-"""Reads a file with the edition given by the operator, if any; raises `Unusable`."""
+Reader: TypeAlias = Callable[[Path, str | None], Awaitable[ImportReading]]
+"""Reads a file with the edition given by the operator, if any; raises `FileUnusable`."""
 
 
 @dataclass(frozen=True, slots=True)
-class Refused:
+class PlacesRefused:
     """Nothing was changed; `faults` are all there are, in the order of the file."""
 
-    faults: Sequence[Fault]
+    faults: Sequence[FileFault]
 
 
 @dataclass(frozen=True, slots=True)
-class Accepted:
+class PlacesAccepted:
     """`generation` is None when nothing was written: only a check, or there was nothing to change."""
 
-    plan: Plan
+    plan: ImportPlan
     generation: int | None
 
 
-Outcome: TypeAlias = Refused | Accepted
+Outcome: TypeAlias = PlacesRefused | PlacesAccepted
 
 
 async def import_file(
@@ -51,24 +51,24 @@ async def import_file(
     """Load one official file in one transaction; with `dry_run` only say what would change."""
     try:
         reading = await read(path, edition)
-    except Unusable as error:
-        return Refused((error.fault,))
+    except FileUnusable as error:
+        return PlacesRefused((error.fault,))
     if reading.faults:
-        return Refused(reading.faults)
+        return PlacesRefused(reading.faults)
     async with database.write():
-        await shelf.lock()  # one load at a time: what we compare with must not change before we write
+        await db.gazetteer.lock()  # one load at a time: what we compare with must not change before we write
         try:
             plan = reading.plan(await _state(now))
-        except Unusable as error:
-            return Refused((error.fault,))
+        except FileUnusable as error:
+            return PlacesRefused((error.fault,))
         if dry_run or not plan.size:
-            return Accepted(plan, None)
-        return Accepted(plan, await _write(plan, now=now, progress=progress))
+            return PlacesAccepted(plan, None)
+        return PlacesAccepted(plan, await _write(plan, now=now, progress=progress))
 
 
 async def _state(now: datetime) -> State:
-    units, aliases = await shelf.read_units(), await shelf.read_aliases()
-    loaded = await shelf.read_generations()
+    units, aliases = await db.gazetteer.read_units(), await db.gazetteer.read_aliases()
+    loaded = await db.gazetteer.read_generations()
     return State(
         units={unit.katottg: unit for unit in units},
         aliases={AliasKey(alias.katottg, alias.name): alias.kind for alias in aliases},
@@ -82,12 +82,12 @@ def _newest_edition(labels: Iterable[str]) -> str:
     return max((iso(label) or "" for label in labels), default="")
 
 
-async def _write(plan: Plan, *, now: datetime, progress: Progress) -> int:
-    generation = await shelf.add_generation(plan.kind, label=plan.label[:200], rows=plan.size, loaded_at=now)
+async def _write(plan: ImportPlan, *, now: datetime, progress: Progress) -> int:
+    generation = await db.gazetteer.add_generation(plan.kind, label=plan.label[:200], rows=plan.size, loaded_at=now)
     before = 0
     for rows, count in (
-        (shelf.write_units(plan.units), len(plan.units)),
-        (shelf.write_aliases(plan.aliases), len(plan.aliases)),
+        (db.gazetteer.write_units(plan.units), len(plan.units)),
+        (db.gazetteer.write_aliases(plan.aliases), len(plan.aliases)),
         (polygons.add(generation, plan.polygons), len(plan.polygons)),
     ):
         async with aclosing(rows) as parts:

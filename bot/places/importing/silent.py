@@ -11,8 +11,8 @@ from typing import Final
 from bot.domain.lookalikes import alike
 from bot.domain.places import Unit
 from bot.domain.silence import Silence, SilentArea
-from bot.places.importing.faults import Fault, Unusable, shown
-from bot.places.importing.tables import Line, Table, cell, find_table, read_sheets
+from bot.places.importing.faults import FileFault, FileUnusable, shown
+from bot.places.importing.tables import PlacesTable, TableLine, cell, find_table, read_sheets
 from bot.places.importing.units import CODE
 from bot.places.named_areas import LEVELS
 
@@ -28,25 +28,25 @@ class SilentFile:
     """What a file says; with faults, it must not be applied."""
 
     areas: Sequence[SilentArea]
-    faults: Sequence[Fault]
+    faults: Sequence[FileFault]
 
 
 async def read(path: Path, units: Mapping[str, Unit]) -> SilentFile:
     """Every line of the file, checked against the codifier. A file that cannot be read is one fault."""
     try:
         table = find_table(await read_sheets(path), COLUMN, LEVEL)
-    except Unusable as error:
+    except FileUnusable as error:
         return SilentFile((), (error.fault,))
-    faults: list[Fault] = []
+    faults: list[FileFault] = []
     first: dict[str, int] = {}
     areas = [area for line in table.body if (area := _area(line, table, units, first, faults))]
     if not table.body:  # an empty list would lift every silence: more likely the wrong file
-        faults.append(Fault("empty", fields={"file": path.name}))
+        faults.append(FileFault("empty", fields={"file": path.name}))
     return SilentFile(areas, faults)
 
 
 def _area(
-    line: Line, table: Table, units: Mapping[str, Unit], first: dict[str, int], faults: list[Fault]
+    line: TableLine, table: PlacesTable, units: Mapping[str, Unit], first: dict[str, int], faults: list[FileFault]
 ) -> SilentArea | None:
     code, level, note = (cell(line, table, column) for column in (COLUMN, LEVEL, NOTE))
     code = alike(code.upper())
@@ -55,22 +55,22 @@ def _area(
     return None if found else SilentArea(code, WRITTEN[level], note)
 
 
-def _faults_of_code(number: int, code: str, units: Mapping[str, Unit], first: dict[str, int]) -> list[Fault]:
+def _faults_of_code(number: int, code: str, units: Mapping[str, Unit], first: dict[str, int]) -> list[FileFault]:
     if not CODE.fullmatch(code):
-        return [Fault("not-a-katottg", number, COLUMN, {"value": shown(code)})]
+        return [FileFault("not-a-katottg", number, COLUMN, {"value": shown(code)})]
     earlier = first.setdefault(code, number)
     if earlier != number:
-        return [Fault("repeated", number, COLUMN, {"value": code, "first": str(earlier)})]
+        return [FileFault("repeated", number, COLUMN, {"value": code, "first": str(earlier)})]
     unit = units.get(code)
     if unit is None or unit.category not in LEVELS:
-        return [Fault("not-an-area", number, COLUMN, {"value": code})]
+        return [FileFault("not-an-area", number, COLUMN, {"value": code})]
     return []
 
 
-def _faults_of_words(number: int, level: str, note: str) -> list[Fault]:
+def _faults_of_words(number: int, level: str, note: str) -> list[FileFault]:
     faults = []
     if level not in WRITTEN:
-        faults.append(Fault("not-a-level", number, LEVEL, {"value": shown(level)}))
+        faults.append(FileFault("not-a-level", number, LEVEL, {"value": shown(level)}))
     if len(note) > LONGEST:
-        faults.append(Fault("too-long", number, NOTE, {"length": str(len(note)), "limit": str(LONGEST)}))
+        faults.append(FileFault("too-long", number, NOTE, {"length": str(len(note)), "limit": str(LONGEST)}))
     return faults

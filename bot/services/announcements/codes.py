@@ -5,7 +5,7 @@ from typing import Final
 
 from bot.domain.errors import FileRefused, UnreadableCodes
 from bot.domain.lookalikes import alike_in_any_case
-from bot.outside.answers import Table
+from bot.outside.answers import ReadTable
 from bot.outside.limits import counted
 from bot.services.registry.sheets import SHEET, normal
 from bot.services.registry.values import is_blank, plain
@@ -13,7 +13,7 @@ from bot.services.registry.values import is_blank, plain
 MOST_ROWS: Final = 5000
 
 
-def codes_in(tables: Sequence[Table], file: str) -> list[str]:
+def codes_in(tables: Sequence[ReadTable], file: str) -> list[str]:
     """What stands in the column of codes, in order, each once: the column a header calls so, else the first one.
     Raises `UnreadableCodes`, and `FileRefused` for far more lines than there are stations."""
     rows = [line.cells for table in tables[:1] for line in table.lines]

@@ -23,7 +23,7 @@ from bot.domain.newsroom_notices import (
     NewsVoided,
 )
 from bot.domain.notices import Refused
-from bot.domain.reports import Reader
+from bot.domain.reports import Recipient
 from bot.services.announcements.course import Course, check_complete
 from bot.services.announcements.outlines import Outlines
 from bot.services.announcements.previews import Previews
@@ -120,7 +120,7 @@ class Deciding:
         said = NewsDecided(found.id, approved=False, by=admin.name, reason=reason[:REASON_MOST])
         author = await db.admins.by_id(found.author_id)
         await self._tell_author(turn, author, said)
-        await turn.tell(reader_of(admin), replace(said, own=True))
+        await turn.tell(recipient_of(admin), replace(said, own=True))
         await self._change_cards(turn, author, found, by=admin)
 
     async def show_card(self, turn: Turn, admin: Admin, number: int) -> None:
@@ -129,7 +129,7 @@ class Deciding:
         approvers = await self._reach.approvers(found)
         author = await db.admins.by_id(found.author_id)
         if author is not None and author.id == admin.id:
-            await self._previews.tell(turn, reader_of(admin), found)
+            await self._previews.tell(turn, recipient_of(admin), found)
             names, starts = tuple(each.name for each in approvers), self._outlines.later(found.starts_at)
             await self._tell_own(turn, admin, NewsSubmitted(found.id, starts, approval=True, approvers=names))
         elif author is not None:
@@ -139,9 +139,9 @@ class Deciding:
     @staticmethod
     async def _tell_own(turn: Turn, author: Admin, said: NewsSubmitted) -> None:
         """At the end of its author's chat; the card before it is forgotten."""
-        reader, own = reader_of(author), _own_card(said.broadcast_id)
-        await db.boards.drop(reader.channel, reader.chat_id, own)
-        await turn.tell(reader, said, board=own if said.approval else None)
+        recipient, own = recipient_of(author), _own_card(said.broadcast_id)
+        await db.boards.drop(recipient.channel, recipient.chat_id, own)
+        await turn.tell(recipient, said, board=own if said.approval else None)
 
     async def withdraw(self, turn: Turn, admin: Admin, number: int) -> Broadcast:
         """Its author takes it back to change it."""
@@ -152,7 +152,7 @@ class Deciding:
     async def drop(self, turn: Turn, admin: Admin, number: int) -> None:
         """Given up before anything was sent."""
         found = await self._course.drop(turn, admin, number)
-        await turn.tell(reader_of(admin), NewsDropped(found.id))
+        await turn.tell(recipient_of(admin), NewsDropped(found.id))
         await self._change_cards(turn, admin, found, by=admin)
 
     async def ask_again(self, turn: Turn, number: int) -> None:
@@ -162,7 +162,7 @@ class Deciding:
         if found is None or author is None:
             return
         if author.chat_id:
-            await turn.tell(reader_of(author), NewsVoided(found.id))
+            await turn.tell(recipient_of(author), NewsVoided(found.id))
         found = await self._course.refreshed(found)
         for each in await self._reach.approvers(found):
             await self._ask(turn, each, found, author=author)
@@ -171,9 +171,9 @@ class Deciding:
         self, turn: Turn, admin: Admin, found: Broadcast, *, author: Admin, may_approve: bool = True
     ) -> None:
         """The preview and, at the end of the chat, a new card; the card before it is forgotten."""
-        reader = reader_of(admin)
-        await self._previews.tell(turn, reader, found)
-        await db.boards.drop(reader.channel, reader.chat_id, _card(found.id))
+        recipient = recipient_of(admin)
+        await self._previews.tell(turn, recipient, found)
+        await db.boards.drop(recipient.channel, recipient.chat_id, _card(found.id))
         card = NewsApproval(
             self._outlines.outline(found, await self._directory.current()),
             author.name,
@@ -181,7 +181,7 @@ class Deciding:
             paid=self._rules.paid,
             may_approve=may_approve,
         )
-        await turn.tell(reader, card, board=_card(found.id))
+        await turn.tell(recipient, card, board=_card(found.id))
 
     async def _change_cards(self, turn: Turn, author: Admin | None, found: Broadcast, *, by: Admin) -> None:
         """What lies in the chats of those who were asked, or have looked, no longer asks, and the author's no longer
@@ -192,23 +192,23 @@ class Deciding:
         lying = await boards_lying([each.chat_id for each in staff], card, own)
         if author is not None and (author.chat_id, own) in lying:
             said = NewsSubmitted(found.id, None, approval=True, approvers=(), status=found.status)
-            await turn.tell(reader_of(author), said, board=own)
+            await turn.tell(recipient_of(author), said, board=own)
         asked = [each for each in staff if (each.chat_id, card) in lying and self._reach.sees(each, found)]
         if not asked:
             return
         outline = self._outlines.outline(found, await self._directory.current())
         for each in asked:
             decided = NewsApproval(outline, author.name if author else "", by.name)
-            await turn.tell(reader_of(each), decided, board=card)
+            await turn.tell(recipient_of(each), decided, board=card)
 
     @staticmethod
     async def _tell_author(turn: Turn, author: Admin | None, said: NewsDecided) -> None:
         if author is not None and author.chat_id:
-            await turn.tell(reader_of(author), said)
+            await turn.tell(recipient_of(author), said)
 
 
-def reader_of(admin: Admin) -> Reader:
-    return Reader(admin.chat_id, admin.locale)
+def recipient_of(admin: Admin) -> Recipient:
+    return Recipient(admin.chat_id, admin.locale)
 
 
 def _card(number: int) -> str:

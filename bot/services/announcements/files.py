@@ -23,10 +23,10 @@ from bot.services.announcements.composing import Composing
 from bot.services.announcements.counting import Counting
 from bot.services.announcements.drafts import Drafts
 from bot.services.figures.wording import Speaker, Speakers
-from bot.services.jobs import Progress
+from bot.services.jobs import WorkProgress
 from bot.services.lookup import Lookup
+from bot.services.threads import ThreadPool
 from bot.services.turns import Turn
-from bot.services.workshop import Workshop
 
 Fetch: TypeAlias = Callable[[str], Awaitable[bytes]]
 Finish: TypeAlias = Callable[[Turn], Awaitable[Sequence[Notice]]]
@@ -43,14 +43,14 @@ class ReadStations:
         self._fetch = fetch
         self._outside = outside
 
-    async def __call__(self, job: Job, _progress: Progress) -> Finish:
+    async def __call__(self, job: Job, _progress: WorkProgress) -> Finish:
         name = job.args.get("name", "")
         content = await self._fetch(job.args["file_id"])
         codes = codes_in(await self._outside.tables(Sent(name, content)), name)
 
         async def finish(turn: Turn) -> Sequence[Notice]:
             admin = await db.admins.by_id(job.args["admin"])
-            if admin is None or admin.chat_id != job.reader.chat_id:
+            if admin is None or admin.chat_id != job.recipient.chat_id:
                 raise OutOfScope  # no admin any more
             draft = await self._drafts.open(turn, admin, job.args["broadcast"])
             return [await self._composing.stations_of_codes(admin, draft, codes)]
@@ -61,17 +61,17 @@ class ReadStations:
 class WriteResults:
     """`news-results`: what came of an announcement, by settlement."""
 
-    def __init__(self, counting: Counting, lookup: Lookup, workshop: Workshop, speakers: Speakers) -> None:
+    def __init__(self, counting: Counting, lookup: Lookup, threads: ThreadPool, speakers: Speakers) -> None:
         self._counting = counting
         self._lookup = lookup
-        self._workshop = workshop
+        self._threads = threads
         self._speakers = speakers
 
-    async def __call__(self, job: Job, _progress: Progress) -> Finish:
+    async def __call__(self, job: Job, _progress: WorkProgress) -> Finish:
         number = job.args["broadcast"]
-        say = self._speakers(job.reader.locale)
+        say = self._speakers(job.recipient.locale)
         lines = [self._line(each, say) for each in await self._counting.results(number)]
-        content = await self._workshop.do(workbook, headed(say, number), lines)
+        content = await self._threads.do(workbook, headed(say, number), lines)
 
         async def finish(turn: Turn) -> Sequence[Notice]:
             name = f"broadcast-{number}.xlsx"

@@ -5,11 +5,11 @@ from typing import Final
 
 from bot.domain.admins import Admin
 from bot.domain.alphabet import alphabetical
-from bot.domain.places import Ambiguous, Answer, Candidate, Category, Found, Unit
+from bot.domain.places import Ambiguous, Answer, Candidate, Found, PlaceCategory, Unit
 from bot.places.gazetteer import Gazetteer
 from bot.places.named_areas import says_area
 
-AREAS: Final = frozenset({Category.OBLAST, Category.RAION, Category.HROMADA, Category.DISTRICT})
+AREAS: Final = frozenset({PlaceCategory.OBLAST, PlaceCategory.RAION, PlaceCategory.HROMADA, PlaceCategory.DISTRICT})
 """Kyiv and Sevastopol are found among the settlements."""
 BESIDES: Final = 2
 """Other places that are offered beside a clear one, when an area is called the same."""

@@ -3,7 +3,7 @@
 from bot.domain.admins import Admin
 from bot.domain.errors import NoReason, OutOfScope, StaleButton
 from bot.domain.newsroom_notices import HeldWords, Holds, HoldWhere, HoldWhy
-from bot.domain.places import Candidate, Category
+from bot.domain.places import Candidate, PlaceCategory
 from bot.services import audit
 from bot.services.announcements.finding import AreaFinder
 from bot.services.lookup import Lookup
@@ -56,7 +56,7 @@ class Holding:
 
     def _check(self, admin: Admin, oblast: str) -> None:
         unit = self._lookup.unit(oblast)
-        if unit is None or unit.category not in (Category.OBLAST, Category.SPECIAL_CITY):
+        if unit is None or unit.category not in (PlaceCategory.OBLAST, PlaceCategory.SPECIAL_CITY):
             raise StaleButton
         if not admin.scope.covers(unit.areas):
             raise OutOfScope

@@ -10,7 +10,7 @@ from bot.domain.news_notices import Announcement
 from bot.domain.newsroom_notices import NewsPreview
 from bot.domain.notices import Notice
 from bot.domain.places import Unit
-from bot.domain.reports import Reader
+from bot.domain.reports import Recipient
 from bot.domain.routing import Directory
 from bot.services.announcements.course import check_complete
 from bot.services.announcements.finding import AreaFinder
@@ -34,7 +34,7 @@ class Previews:
         return self._notices(announcement, await self._directory.current(), locale, place)
 
     async def tell(
-        self, turn: Turn, reader: Reader, announcement: Broadcast, place: str | None = None, *, asks: bool = False
+        self, turn: Turn, recipient: Recipient, announcement: Broadcast, place: str | None = None, *, asks: bool = False
     ) -> None:
         """In each of its languages, under a line that says what it is; `asks`: the next words may name another
         place."""
@@ -43,22 +43,24 @@ class Previews:
         for language in announcement.languages:
             shown = self._notices(announcement, directory, language, place)
             where = next((each.place for each in shown if isinstance(each, Announcement)), None)
-            await turn.tell(reader, NewsPreview(language, where, asks))
+            await turn.tell(recipient, NewsPreview(language, where, asks))
             for notice in shown:
-                await turn.tell(Reader(reader.chat_id, language), notice)
+                await turn.tell(Recipient(recipient.chat_id, language), notice)
 
-    async def trial(self, turn: Turn, reader: Reader, announcement: Broadcast) -> None:
+    async def trial(self, turn: Turn, recipient: Recipient, announcement: Broadcast) -> None:
         """To oneself, as it will be sent."""
         check_complete(announcement)
-        for notice in await self.notices(announcement, reader.locale):
-            await turn.tell(reader, notice)
+        for notice in await self.notices(announcement, recipient.locale):
+            await turn.tell(recipient, notice)
 
-    async def name_place(self, turn: Turn, admin: Admin, reader: Reader, announcement: Broadcast, text: str) -> bool:
+    async def name_place(
+        self, turn: Turn, admin: Admin, recipient: Recipient, announcement: Broadcast, text: str
+    ) -> bool:
         """The preview for a place typed by name; False when there is none of that name."""
         is_place: Callable[[Unit], bool] = self._lookup.is_place
         units = [unit for unit in self._finder.find(text, admin) if is_place(unit)]
         if units:
-            await self.tell(turn, reader, announcement, units[0].katottg, asks=True)
+            await self.tell(turn, recipient, announcement, units[0].katottg, asks=True)
         return bool(units)
 
     def _notices(

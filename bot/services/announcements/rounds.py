@@ -20,7 +20,7 @@ from bot.services.announcements.stations import is_void
 from bot.services.directory import DirectoryService
 from bot.services.turns import Turn
 from db import announcements, audience, holds, ledger
-from db.ledger import Recipient
+from db.ledger import Addressee
 from db.queues import LONGEST_PAUSE
 
 SLICE: Final = 500
@@ -149,7 +149,7 @@ class Rounds:
                 found += await self._deliveries(each, claimed)
         return found
 
-    async def _deliveries(self, announcement: Broadcast, claimed: Sequence[Recipient]) -> list[Delivery]:
+    async def _deliveries(self, announcement: Broadcast, claimed: Sequence[Addressee]) -> list[Delivery]:
         """Neighbours get the same, so it is made once. Who said no, left, was forgotten or lives where it is silent by
         now is passed over."""
         silent = await audience.silent_among({each.place for each in claimed}) if claimed else set()

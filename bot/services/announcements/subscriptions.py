@@ -5,7 +5,7 @@ from typing import Final
 
 from bot.domain.broadcasts import Kind
 from bot.domain.news_notices import AskNews, NewsChoice
-from bot.domain.reports import OFFENCES, Reader, Report, Resident
+from bot.domain.reports import OFFENCES, Recipient, Report, Resident
 from bot.services.lookup import Lookup
 from bot.services.turns import Turn
 from db import reports, residents
@@ -34,7 +34,7 @@ class Subscriptions:
         kinds = ALL if kind is None else (kind,)
         await residents.set_news(resident.id, [each.value for each in kinds], wanted=wanted, now=turn.now)
 
-    async def ask_once(self, turn: Turn, reader: Reader, resident: Resident) -> None:
+    async def ask_once(self, turn: Turn, recipient: Recipient, resident: Resident) -> None:
         """Whoever agreed before the question of consent spoke of openings is asked whether they are welcome, and never
         again, whatever the answer. Not while there is nothing to hear of: without a home, or where it is silent; and
         not beside a report of danger or an offence, nor in the middle of a draft."""
@@ -45,7 +45,7 @@ class Subscriptions:
             return
         if await reports.draft_of(resident.id) is None and _are_calm(await reports.open_of(resident.id)):
             await residents.note_asked(resident.id, turn.now)
-            await turn.tell(reader, AskNews())
+            await turn.tell(recipient, AskNews())
 
 
 def _are_calm(sent: Sequence[Report]) -> bool:

@@ -14,11 +14,11 @@ from bot.domain.admins import COUNTRY, Admin
 from bot.domain.broadcasts import Broadcast, Rules, Status
 from bot.domain.newsroom_notices import HeldWords, NewsList, NewsListItem, NewsProgress, NewsReport
 from bot.domain.pages import one_page
-from bot.domain.reports import Reader
+from bot.domain.reports import Recipient
 from bot.services.announcements.composing import Composing
 from bot.services.announcements.counting import Counting
 from bot.services.announcements.course import Course
-from bot.services.announcements.deciding import Deciding, reader_of
+from bot.services.announcements.deciding import Deciding, recipient_of
 from bot.services.announcements.holding import Holding
 from bot.services.announcements.outlines import Outlines
 from bot.services.announcements.reach import Reach
@@ -62,18 +62,18 @@ class Watching:
         """From /broadcasts: whatever fits its status, at the end of the chat."""
         found = await self._reach.get(number, admin)
         if found.status in (Status.DRAFT, Status.REJECTED):
-            await turn.tell(reader_of(admin), await self._composing.panel_of(turn, admin, number))
+            await turn.tell(recipient_of(admin), await self._composing.panel_of(turn, admin, number))
         elif found.status is Status.WAITING:
             await self._deciding.show_card(turn, admin, number)
         elif found.status in OVER:
-            await turn.tell(reader_of(admin), await self.report(found))
+            await turn.tell(recipient_of(admin), await self.report(found))
         else:
             await self._watch_anew(turn, admin, found)
 
     async def _watch_anew(self, turn: Turn, admin: Admin, found: Broadcast) -> None:
-        reader = reader_of(admin)
-        await db.boards.drop(reader.channel, reader.chat_id, board_of(found.id))
-        await turn.tell(reader, await self.progress(found), board=board_of(found.id))
+        recipient = recipient_of(admin)
+        await db.boards.drop(recipient.channel, recipient.chat_id, board_of(found.id))
+        await turn.tell(recipient, await self.progress(found), board=board_of(found.id))
         await db.watches.add(found.id, [admin.id])
 
     async def progress(self, found: Broadcast) -> NewsProgress:
@@ -128,13 +128,13 @@ class Watching:
         if admin.id not in {watch.admin.id for watch in watches}:
             await self._watch_anew(turn, admin, found)
         for watch in watches:
-            await turn.tell(reader_of(watch.admin), notice, board=board_of(found.id))
+            await turn.tell(recipient_of(watch.admin), notice, board=board_of(found.id))
             await db.watches.note(watch, digest(notice))
 
-    async def table(self, turn: Turn, admin: Admin, reader: Reader, number: int) -> None:
+    async def table(self, turn: Turn, admin: Admin, recipient: Recipient, number: int) -> None:
         """The results as a workbook, by a job."""
         found = await self._reach.get(number, admin)
-        await start_job(turn, reader, "news-results", broadcast=found.id)
+        await start_job(turn, recipient, "news-results", broadcast=found.id)
 
 
 class ProgressTick:
@@ -184,12 +184,12 @@ class ProgressTick:
 
     async def _tell(self, turn: Turn, found: Broadcast, notice: NewsProgress, those: list[Watch]) -> None:
         for watch in those:
-            await turn.tell(reader_of(watch.admin), notice, board=board_of(found.id))
+            await turn.tell(recipient_of(watch.admin), notice, board=board_of(found.id))
             await db.watches.note(watch, digest(notice))
         if notice.progress.status in OVER:
             report = await self._watching.report(found)
             for watch in await db.watches.of(found.id):
-                await turn.tell(reader_of(watch.admin), report)
+                await turn.tell(recipient_of(watch.admin), report)
             await db.watches.remove(found.id)
 
 

@@ -1,4 +1,4 @@
-"""Pictures of figures, to be read on a phone: one column, large letters. Drawn in the workshop's threads.
+"""Pictures of figures, to be read on a phone: one column, large letters. Drawn in the threads's threads.
 
 matplotlib is an extra: without it there is no picture, and the figures come as text and workbook. Only its objects are
 used, no state of the module, so several threads may draw.

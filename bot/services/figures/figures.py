@@ -1,6 +1,6 @@
 """The figures of a scope as they are now: what the database, the directory and the gazetteer say, put together.
 
-Reads in the caller's task, computes in the workshop's threads: a whole country takes a fraction of a second, and no
+Reads in the caller's task, computes in the threads's threads: a whole country takes a fraction of a second, and no
 turn waits for it.
 """
 
@@ -17,7 +17,7 @@ from bot.domain.figures import coverage as coverages
 from bot.domain.figures import gaps as lacks
 from bot.domain.figures import stats as statistics
 from bot.domain.figures.coverage import Coverage
-from bot.domain.figures.gaps import Asked, Gaps
+from bot.domain.figures.gaps import GapAsked, Gaps
 from bot.domain.figures.periods import Period, day_of
 from bot.domain.figures.standing import Standing
 from bot.domain.figures.stats import More, Sample, Stats
@@ -27,7 +27,7 @@ from bot.domain.routing import Directory
 from bot.places.gazetteer import Gazetteer
 from bot.services import unanswered
 from bot.services.directory import DirectoryService
-from bot.services.workshop import Workshop
+from bot.services.threads import ThreadPool
 from db.engine import Database
 
 Elsewhere: TypeAlias = Callable[[Scope, Period], Awaitable[Sequence[More]]]
@@ -43,14 +43,14 @@ class Figures:
         database: Database,
         gazetteer: Callable[[], Gazetteer],
         directory: DirectoryService,
-        workshop: Workshop,
+        threads: ThreadPool,
         clock: Clock,
         more: Sequence[Elsewhere] = (),
     ) -> None:
         self._database = database
         self._gazetteer = gazetteer
         self._directory = directory
-        self._workshop = workshop
+        self._threads = threads
         self._clock = clock
         self._more = tuple(more)
         self._kept: Land | None = None
@@ -64,13 +64,13 @@ class Figures:
         """Who is served by whom, whole and by parts."""
         async with self._database.read():
             directory = await self._fresh()
-        return await self._workshop.do(_coverage, scope, self._land(), directory, self.today)
+        return await self._threads.do(_coverage, scope, self._land(), directory, self.today)
 
     async def gaps(self, scope: Scope) -> Gaps:
         """What the directory lacks. After an import: for the scope of whoever imported."""
         async with self._database.read():
             directory, asked = await self._fresh(), await db.figures.asked()
-        return await self._workshop.do(_gaps, scope, self._land(), directory, self.today, asked)
+        return await self._threads.do(_gaps, scope, self._land(), directory, self.today, asked)
 
     async def stats(self, scope: Scope, period: Period) -> Stats:
         """How reports go."""
@@ -80,7 +80,7 @@ class Figures:
             more = [each for ask in self._more for each in await ask(scope, period)]
             asked = await unanswered.counted(period) if scope.is_country else {}
         standing = Standing.on(self.today, directory)
-        return await self._workshop.do(_stats, scope, period, samples, self._land(), standing, tuple(more), asked)
+        return await self._threads.do(_stats, scope, period, samples, self._land(), standing, tuple(more), asked)
 
     def _land(self) -> "Land":
         """Built anew only for a new gazetteer."""
@@ -96,7 +96,7 @@ class Figures:
 
 
 class Land:
-    """A gazetteer with its terrain, which is built where it is first needed: in a thread of the workshop."""
+    """A gazetteer with its terrain, which is built where it is first needed: in a thread of the threads."""
 
     def __init__(self, gazetteer: Gazetteer) -> None:
         self.gazetteer = gazetteer
@@ -111,7 +111,7 @@ def _coverage(scope: Scope, land: Land, directory: Directory, today: date) -> Co
     return coverages.coverage(scope, land.terrain, standing, homes(land.gazetteer, standing))
 
 
-def _gaps(scope: Scope, land: Land, directory: Directory, today: date, asked: Sequence[Asked]) -> Gaps:
+def _gaps(scope: Scope, land: Land, directory: Directory, today: date, asked: Sequence[GapAsked]) -> Gaps:
     standing = Standing.on(today, directory)
     known = homes(land.gazetteer, standing)
     return lacks.gaps(scope, land.terrain, standing, day=today, asked=asked, homes=known)

@@ -6,7 +6,7 @@ from bot.domain.figures.coverage import AreaFigures, Coverage
 from bot.domain.figures.gaps import Gaps
 from bot.domain.people import Beat, Officer, Role
 from bot.services.figures.wording import Atlas, Speaker, worded_sheet
-from bot.services.figures.workbook import Cell, Sheet
+from bot.services.figures.workbook import Cell, FiguresSheet
 
 _AREA_COLUMNS = (
     "hromadas",
@@ -27,7 +27,7 @@ _AREA_COLUMNS = (
 )
 
 
-def coverage_sheets(found: Coverage, atlas: Atlas, say: Speaker) -> Iterator[Sheet]:
+def coverage_sheets(found: Coverage, atlas: Atlas, say: Speaker) -> Iterator[FiguresSheet]:
     """The whole in two columns, then a line for each part."""
     whole = zip(("regions", "regions-served", *_AREA_COLUMNS), _whole(found.whole), strict=True)
     yield worded_sheet(
@@ -57,7 +57,7 @@ def _area(area: AreaFigures) -> tuple[int, ...]:
     )
 
 
-def gap_sheets(gaps: Gaps, atlas: Atlas, say: Speaker) -> Iterator[Sheet]:
+def gap_sheets(gaps: Gaps, atlas: Atlas, say: Speaker) -> Iterator[FiguresSheet]:
     """One sheet for each kind of gap; those without a line too, so that one sees there is none."""
     place = ("katottg", "place", "hromada", "raion", "oblast")
     rows: Iterable[Sequence[Cell]]

@@ -6,7 +6,7 @@ from bot.domain.clock import shown_day
 from bot.domain.figures.coverage import Coverage, Tally
 from bot.domain.figures.gaps import Gaps
 from bot.domain.figures.lapses import Lapse
-from bot.domain.figures.stats import Stats, Step
+from bot.domain.figures.stats import Stats, StatsStep
 from bot.domain.figures_notices import CoverageWords, Extent, GapCounts, LapseWords, Served, StatsWords
 from bot.domain.people import Role
 from bot.domain.places import Unanswered
@@ -87,5 +87,5 @@ def ranked_kinds(found: Stats) -> tuple[tuple[Unanswered, int], ...]:
     return tuple(sorted(found.unanswered.items(), key=lambda each: -each[1]))
 
 
-def _lapse(step: Step, lapse: Lapse) -> LapseWords:
+def _lapse(step: StatsStep, lapse: Lapse) -> LapseWords:
     return LapseWords(step.value, lapse.measured, lapse.median, lapse.most, lapse.waiting, lapse.without)

@@ -8,13 +8,13 @@ from bot.domain.figures.stats import Count, Stats
 from bot.domain.reports import Category, Status
 from bot.services.figures.gap_tables import officer_cells
 from bot.services.figures.wording import Atlas, Speaker, worded_sheet
-from bot.services.figures.workbook import Cell, Sheet
+from bot.services.figures.workbook import Cell, FiguresSheet
 
 STATUSES = (Status.NEW, Status.ACCEPTED, Status.RESOLVED)
 _COUNTED = ("reports", "new", "accepted", "resolved", "answer-median", "answer-most", "waiting", "without")
 
 
-def stat_sheets(found: Stats, atlas: Atlas, say: Speaker) -> Iterator[Sheet]:
+def stat_sheets(found: Stats, atlas: Atlas, say: Speaker) -> Iterator[FiguresSheet]:
     """Summary, time, categories, places, days, officers out of reach."""
     yield worded_sheet(say, "summary", ("figure", "value"), _summary(found, say))
     times = ((say.plain(f"step-{step.value}"), *_lapse(lapse)) for step, lapse in found.steps.items())

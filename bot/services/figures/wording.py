@@ -6,7 +6,7 @@ from typing import Protocol, TypeAlias
 from bot.domain.admins import Scope
 from bot.domain.places import Unit
 from bot.places.gazetteer import Gazetteer
-from bot.services.figures.workbook import Cell, Sheet
+from bot.services.figures.workbook import Cell, FiguresSheet
 
 
 class Speaker(Protocol):
@@ -21,10 +21,10 @@ Speakers: TypeAlias = Callable[[str], Speaker]
 """By language."""
 
 
-def worded_sheet(say: Speaker, name: str, columns: Sequence[str], rows: Iterable[Sequence[Cell]]) -> Sheet:
+def worded_sheet(say: Speaker, name: str, columns: Sequence[str], rows: Iterable[Sequence[Cell]]) -> FiguresSheet:
     """`name` ends a text id `sheet-…`, `columns` end `column-…`."""
     header = [say.plain(f"column-{column}") for column in columns]
-    return Sheet(say.plain(f"sheet-{name}"), header, list(rows))
+    return FiguresSheet(say.plain(f"sheet-{name}"), header, list(rows))
 
 
 class Atlas:

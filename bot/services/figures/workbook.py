@@ -18,13 +18,13 @@ NARROWEST: Final = 10
 
 
 @dataclass(frozen=True, slots=True)
-class Sheet:
+class FiguresSheet:
     title: str
     header: Sequence[str]
     rows: Sequence[Sequence[Cell]]
 
 
-def workbook(sheets: Iterable[Sheet]) -> bytes:
+def workbook(sheets: Iterable[FiguresSheet]) -> bytes:
     """The file. Times are Kyiv's."""
     book = Workbook(write_only=True)
     for sheet in sheets:
@@ -32,7 +32,7 @@ def workbook(sheets: Iterable[Sheet]) -> bytes:
     return saved(book)
 
 
-def _write(page: Any, sheet: Sheet) -> None:
+def _write(page: Any, sheet: FiguresSheet) -> None:
     for at, width in enumerate(_widths(sheet), start=1):
         page.column_dimensions[get_column_letter(at)].width = width
     page.freeze_panes = "A2"
@@ -62,7 +62,7 @@ def _cell(page: Any, value: Cell) -> Any:
     return cell
 
 
-def _widths(sheet: Sheet) -> list[int]:
+def _widths(sheet: FiguresSheet) -> list[int]:
     """By the longest of the first rows."""
     looked_at = sheet.rows[:200]
     found = []

@@ -22,7 +22,7 @@ from bot.domain.figures_notices import (
 )
 from bot.domain.jobs import Job
 from bot.domain.notices import Notice
-from bot.domain.reports import Reader
+from bot.domain.reports import Recipient
 from bot.places.gazetteer import Gazetteer
 from bot.services.figures.areas import Extents
 from bot.services.figures.charts import warm
@@ -33,9 +33,9 @@ from bot.services.figures.saying import coverage_words, gap_counts, ranked_kinds
 from bot.services.figures.stat_tables import stat_sheets
 from bot.services.figures.wording import Atlas, Speaker, Speakers
 from bot.services.figures.workbook import workbook
-from bot.services.jobs import Progress, Work, answering, follow_up
+from bot.services.jobs import Work, WorkProgress, answering, follow_up
+from bot.services.threads import ThreadPool
 from bot.services.turns import Turn
-from bot.services.workshop import Workshop
 from db import uploads
 
 COVERAGE: Final = "coverage"
@@ -50,7 +50,7 @@ Finish: TypeAlias = Callable[[Turn], Awaitable[Sequence[Notice]]]
 
 @dataclass(frozen=True, slots=True)
 class Papers:
-    """What was made in the workshop."""
+    """What was made in the threads."""
 
     table: bytes
     picture: bytes | None = None
@@ -65,23 +65,23 @@ class FiguresWork:
         figures: Figures,
         extents: Extents,
         gazetteer: Callable[[], Gazetteer],
-        workshop: Workshop,
+        threads: ThreadPool,
         speakers: Speakers,
     ) -> None:
         self._figures = figures
         self._extents = extents
         self._gazetteer = gazetteer
-        self._workshop = workshop
+        self._threads = threads
         self._speakers = speakers
 
     def kinds(self) -> dict[str, Work]:
         return {COVERAGE: self.coverage, GAPS: self.gaps, GAPS_LEFT: self.gaps_left, STATS: self.stats}
 
-    async def coverage(self, job: Job, _progress: Progress) -> Finish:
+    async def coverage(self, job: Job, _progress: WorkProgress) -> Finish:
         """The figures with their picture, then the gaps with the workbook."""
-        scope, say = _scope(job), self._speakers(job.reader.locale)
+        scope, say = _scope(job), self._speakers(job.recipient.locale)
         found, gaps = await self._figures.coverage(scope), await self._figures.gaps(scope)
-        papers = await self._workshop.do(coverage_papers, found, gaps, scope, self._gazetteer(), say)
+        papers = await self._threads.do(coverage_papers, found, gaps, scope, self._gazetteer(), say)
         extent = self._extents.extent(scope, _within(job))
         name = file_name("coverage", scope, self._figures.today)
 
@@ -95,10 +95,10 @@ class FiguresWork:
 
         return finish
 
-    async def gaps(self, job: Job, _progress: Progress) -> Finish:
-        scope, say = _scope(job), self._speakers(job.reader.locale)
+    async def gaps(self, job: Job, _progress: WorkProgress) -> Finish:
+        scope, say = _scope(job), self._speakers(job.recipient.locale)
         gaps = await self._figures.gaps(scope)
-        content = await self._workshop.do(_gaps_table, gaps, self._gazetteer(), say)
+        content = await self._threads.do(_gaps_table, gaps, self._gazetteer(), say)
         extent = self._extents.extent(scope, _within(job))
         name = file_name("gaps", scope, self._figures.today)
 
@@ -107,16 +107,16 @@ class FiguresWork:
 
         return finish
 
-    async def gaps_left(self, job: Job, _progress: Progress) -> Finish:
+    async def gaps_left(self, job: Job, _progress: WorkProgress) -> Finish:
         counts = gap_counts(await self._figures.gaps(_scope(job)))
         return answering(GapsLeft(counts)) if counts.anything else answering()
 
-    async def stats(self, job: Job, _progress: Progress) -> Finish:
+    async def stats(self, job: Job, _progress: WorkProgress) -> Finish:
         """The figures with their picture, then the workbook."""
-        scope, say = _scope(job), self._speakers(job.reader.locale)
+        scope, say = _scope(job), self._speakers(job.recipient.locale)
         period = named_period(job.args["period"], self._figures.today)
         found = await self._figures.stats(scope, period)
-        papers = await self._workshop.do(stats_papers, found, scope, self._gazetteer(), say)
+        papers = await self._threads.do(stats_papers, found, scope, self._gazetteer(), say)
         extent = self._extents.extent(scope, _within(job))
         name = file_name(f"stats-{period.name}", scope, None)
 
@@ -133,17 +133,17 @@ class FiguresWork:
 class WarmUp:
     """Once after the start: nobody's first picture has to wait for the library that draws."""
 
-    def __init__(self, workshop: Workshop) -> None:
-        self._workshop = workshop
+    def __init__(self, threads: ThreadPool) -> None:
+        self._threads = threads
 
     async def run(self) -> None:
-        await self._workshop.do(warm)
+        await self._threads.do(warm)
 
 
-async def tell_gaps_left(turn: Turn, reader: Reader, scope: Scope) -> None:
+async def tell_gaps_left(turn: Turn, recipient: Recipient, scope: Scope) -> None:
     """The directory changed: what lacks in the admin's territory is said at once, if anything does. Counted after the
     turn, from the edition that it makes the one in force."""
-    await follow_up(turn, reader, GAPS_LEFT, codes=sorted(scope.codes))
+    await follow_up(turn, recipient, GAPS_LEFT, codes=sorted(scope.codes))
 
 
 def _scope(job: Job) -> Scope:

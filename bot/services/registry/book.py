@@ -12,8 +12,8 @@ from bot.domain.errors import OutOfScope, StaleButton
 from bot.domain.notices import Notice
 from bot.domain.pages import OnePage, one_page
 from bot.domain.people import Officer
-from bot.domain.places import Category, Unit
-from bot.domain.registry import AnyEntry, BeatEntry, Edition, Kind, OfficerEntry, StationEntry
+from bot.domain.places import PlaceCategory, Unit
+from bot.domain.registry import AnyEntry, BeatEntry, DirectoryKind, Edition, OfficerEntry, StationEntry
 from bot.domain.registry_notices import (
     AreaWords,
     BeatPanel,
@@ -30,7 +30,7 @@ from bot.services.registry.sheets import normal
 from bot.services.registry.showing import value
 
 PAGE_SIZE: Final = 8
-WIDE: Final = (Category.HROMADA, Category.RAION, Category.OBLAST, Category.SPECIAL_CITY)
+WIDE: Final = (PlaceCategory.HROMADA, PlaceCategory.RAION, PlaceCategory.OBLAST, PlaceCategory.SPECIAL_CITY)
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,11 +38,11 @@ class View:
     """The edition in force with the ids of its entries, and the territory it is looked at from."""
 
     edition: Edition
-    ids: Mapping[Kind, Mapping[str, int]]
+    ids: Mapping[DirectoryKind, Mapping[str, int]]
     territories: Territories
     scope: Scope
 
-    def code(self, kind: Kind, id_: int) -> str:
+    def code(self, kind: DirectoryKind, id_: int) -> str:
         """Raises StaleButton for what is not in force any more, OutOfScope for what lies elsewhere."""
         code = next((code for code, each in self.ids[kind].items() if each == id_), None)
         if code is None or code not in self.edition.of(kind):
@@ -51,10 +51,10 @@ class View:
             raise OutOfScope
         return code
 
-    def id(self, kind: Kind, code: str) -> int:
+    def id(self, kind: DirectoryKind, code: str) -> int:
         return self.ids[kind][code]
 
-    def listed(self, kind: Kind) -> list[AnyEntry]:
+    def listed(self, kind: DirectoryKind) -> list[AnyEntry]:
         """What lies inside, by name."""
         inside = (e for code, e in self.edition.of(kind).items() if self.territories.inside(self.scope, kind, code))
         return sorted(inside, key=lambda entry: (alphabetical(entry.name), entry.code))
@@ -68,35 +68,35 @@ class RegistryBook:
 
     async def view(self, admin: Admin) -> View:
         edition = await db.editions.load()
-        ids = {kind: await db.editions.ids(kind) for kind in Kind}
+        ids = {kind: await db.editions.ids(kind) for kind in DirectoryKind}
         return View(edition, ids, Territories(edition, self._geography), admin.scope)
 
     async def home(self, admin: Admin) -> DirectoryHome:
         view = await self.view(admin)
-        return DirectoryHome(*(len(view.listed(kind)) for kind in Kind))
+        return DirectoryHome(*(len(view.listed(kind)) for kind in DirectoryKind))
 
     async def page(
-        self, admin: Admin, kind: Kind | None, *, query: str = "", page: int = 0, beat: int | None = None
+        self, admin: Admin, kind: DirectoryKind | None, *, query: str = "", page: int = 0, beat: int | None = None
     ) -> DirectoryList:
         """`kind` None: of all kinds."""
         view = await self.view(admin)
-        kinds = (kind,) if kind else tuple(Kind)
+        kinds = (kind,) if kind else tuple(DirectoryKind)
         found = [(each, entry) for each in kinds for entry in view.listed(each) if _fits(entry, query)]
         one = one_page(found, page, size=PAGE_SIZE)
         items = tuple(EntryWords(each, view.id(each, entry.code), entry.code, entry.name) for each, entry in one.shown)
         return DirectoryList(kind, query, items, len(found), beat, page=one.number, pages=one.pages)
 
-    async def panel(self, admin: Admin, kind: Kind, id_: int) -> Notice:
+    async def panel(self, admin: Admin, kind: DirectoryKind, id_: int) -> Notice:
         """Raises StaleButton, OutOfScope."""
         view = await self.view(admin)
         entry = view.edition.of(kind)[view.code(kind, id_)]
         if isinstance(entry, StationEntry):
             return _station_panel(view, id_, entry)
         if isinstance(entry, OfficerEntry):
-            return _officer_panel(view, entry, await db.officers.by_id(id_), reader=admin)
+            return _officer_panel(view, entry, await db.officers.by_id(id_), recipient=admin)
         return self.beat_panel(view, id_, entry)
 
-    async def shown(self, admin: Admin, kind: Kind, id_: int, field: str) -> str:
+    async def shown(self, admin: Admin, kind: DirectoryKind, id_: int, field: str) -> str:
         """What stands in a field now. Raises StaleButton, OutOfScope."""
         view = await self.view(admin)
         entry = view.edition.of(kind)[view.code(kind, id_)]
@@ -119,7 +119,7 @@ class RegistryBook:
     def area(self, katottg: str) -> AreaWords:
         unit = self._geography.unit(katottg)
         if unit is None:
-            return AreaWords(katottg, Category.VILLAGE.value, katottg, None)
+            return AreaWords(katottg, PlaceCategory.VILLAGE.value, katottg, None)
         above = self._geography.name(unit.hromada) if unit.hromada and unit.hromada != katottg else ""
         return AreaWords(katottg, unit.category.value, unit.name, above or None)
 
@@ -149,9 +149,9 @@ def _fits(entry: AnyEntry, query: str) -> bool:
     return all(word in text for word in query.casefold().replace("’", "'").split())
 
 
-def _beats_of(view: View, kind: Kind, code: str) -> tuple[str, ...]:
+def _beats_of(view: View, kind: DirectoryKind, code: str) -> tuple[str, ...]:
     beats = view.edition.beats.values()
-    if kind is Kind.STATIONS:
+    if kind is DirectoryKind.STATIONS:
         return tuple(sorted(beat.name for beat in beats if beat.station == code))
     return tuple(sorted(beat.name for beat in beats if any(post.officer == code for post in beat.posts)))
 
@@ -169,11 +169,11 @@ def _station_panel(view: View, id_: int, entry: StationEntry) -> StationPanel:
         photo=entry.photo is not None,
         address_seen=entry.address_seen,
         phone_seen=entry.phone_seen,
-        beats=_beats_of(view, Kind.STATIONS, entry.code),
+        beats=_beats_of(view, DirectoryKind.STATIONS, entry.code),
     )
 
 
-def _officer_panel(view: View, entry: OfficerEntry, officer: Officer | None, *, reader: Admin) -> OfficerPanel:
+def _officer_panel(view: View, entry: OfficerEntry, officer: Officer | None, *, recipient: Admin) -> OfficerPanel:
     if officer is None:
         raise StaleButton
     return OfficerPanel(
@@ -188,8 +188,8 @@ def _officer_panel(view: View, entry: OfficerEntry, officer: Officer | None, *, 
         phone_seen=entry.phone_seen,
         photo_seen=entry.photo_seen,
         state=officer.joined,
-        beats=_beats_of(view, Kind.OFFICERS, entry.code),
-        own=officer.chat_id == reader.chat_id,
+        beats=_beats_of(view, DirectoryKind.OFFICERS, entry.code),
+        own=officer.chat_id == recipient.chat_id,
     )
 
 
@@ -197,7 +197,7 @@ def _posts(view: View, beat: BeatEntry) -> tuple[PostWords, ...]:
     ordered = sorted(beat.posts, key=lambda post: (post.since, post.officer))
     officers = view.edition.officers
     return tuple(
-        PostWords(view.id(Kind.OFFICERS, p.officer), officers[p.officer].name, p.since, p.until)
+        PostWords(view.id(DirectoryKind.OFFICERS, p.officer), officers[p.officer].name, p.since, p.until)
         for p in ordered
         if p.officer in officers
     )

@@ -4,14 +4,14 @@ from collections import defaultdict
 from collections.abc import Mapping
 
 from bot.domain.people import Role
-from bot.domain.places import Category, Point
-from bot.domain.registry import BeatEntry, Edition, Kind, OfficerEntry, PostEntry, StationEntry
+from bot.domain.places import PlaceCategory, Point
+from bot.domain.registry import BeatEntry, DirectoryKind, Edition, OfficerEntry, PostEntry, StationEntry
 from bot.services.registry.faults import shown
-from bot.services.registry.parsing import Parsed, Row
+from bot.services.registry.parsing import Parsed, SheetRow
 from bot.services.registry.sheets import SHEET, SHEETS, Sheet
 
 NOTHING = Edition()
-WIDE = frozenset({Category.OBLAST, Category.RAION})
+WIDE = frozenset({PlaceCategory.OBLAST, PlaceCategory.RAION})
 
 
 def named_codes(parsed: Parsed) -> set[str]:
@@ -19,7 +19,7 @@ def named_codes(parsed: Parsed) -> set[str]:
     return {row.values["katottg"] for row in parsed.rows["areas"] if row.has("katottg")}
 
 
-def check(parsed: Parsed, categories: Mapping[str, Category], beside: Edition = NOTHING) -> None:
+def check(parsed: Parsed, categories: Mapping[str, PlaceCategory], beside: Edition = NOTHING) -> None:
     """Add what is wrong between rows to the faults. `categories`: of those of `named_codes` that the
     codifier lists or once listed; `beside`:
     the part of the registry that a file for a territory need not repeat."""
@@ -55,7 +55,7 @@ def _check_references(parsed: Parsed, sheet: Sheet, beside: Edition) -> None:
             continue
         target = SHEET[column.refers_to]
         codes = {row.values["code"] for row in parsed.rows[target.key] if row.has("code")}
-        codes.update(beside.of(Kind(target.key)))
+        codes.update(beside.of(DirectoryKind(target.key)))
         for row in parsed.rows[sheet.key]:
             code = row.values.get(column.key)
             if code and code not in codes:
@@ -82,7 +82,7 @@ def _check_dates(parsed: Parsed) -> None:
             parsed.fault("dates-out-of-order", SHEET["posts"], line=row.line, column="until")
 
 
-def _check_codes(parsed: Parsed, categories: Mapping[str, Category]) -> None:
+def _check_codes(parsed: Parsed, categories: Mapping[str, PlaceCategory]) -> None:
     for row in parsed.rows["areas"]:
         if row.has("katottg") and row.values["katottg"] not in categories:
             parsed.fault(
@@ -90,7 +90,7 @@ def _check_codes(parsed: Parsed, categories: Mapping[str, Category]) -> None:
             )
 
 
-def _check_widths(parsed: Parsed, categories: Mapping[str, Category], beside: Edition) -> None:
+def _check_widths(parsed: Parsed, categories: Mapping[str, PlaceCategory], beside: Edition) -> None:
     """Only duty units answer for a whole raion or oblast."""
     roles = {code: officer.role for code, officer in beside.officers.items()}
     roles |= {row.values["code"]: row.values["role"] for row in parsed.rows["officers"] if row.has("code", "role")}
@@ -127,7 +127,7 @@ def edition_of(parsed: Parsed) -> Edition:
     )
 
 
-def _station(row: Row) -> StationEntry:
+def _station(row: SheetRow) -> StationEntry:
     values = dict(row.values)
     lat, lon = values.pop("lat"), values.pop("lon")
     return StationEntry(**values, point=None if lat is None else Point(lat, lon))

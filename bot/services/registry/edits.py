@@ -16,7 +16,7 @@ from bot.domain.admins import Admin
 from bot.domain.clock import KYIV
 from bot.domain.errors import OutOfScope, StaleButton
 from bot.domain.people import Role, Visibility
-from bot.domain.registry import BeatEntry, Edition, How, Kind, OfficerEntry, PostEntry, StationEntry, changes
+from bot.domain.registry import BeatEntry, DirectoryKind, Edition, How, OfficerEntry, PostEntry, StationEntry, changes
 from bot.domain.territory import outside
 from bot.services.geography import GazetteerGeography
 from bot.services.registry.book import RegistryBook
@@ -32,7 +32,7 @@ Make: TypeAlias = Callable[[Edition, str], Edition]
 """The edition with one entry (its code) changed."""
 
 LEVELS: Final = ("name_seen", "phone_seen", "photo_seen", "address_seen")
-LETTER: Final = {Kind.STATIONS: "s", Kind.OFFICERS: "o", Kind.BEATS: "b"}
+LETTER: Final = {DirectoryKind.STATIONS: "s", DirectoryKind.OFFICERS: "o", DirectoryKind.BEATS: "b"}
 
 
 class RegistryEdits:
@@ -42,7 +42,9 @@ class RegistryEdits:
 
     # --- fields -----------------------------------------------------------------------------------------------------
 
-    async def set_text(self, turn: Turn, admin: Admin, kind: Kind, id_: int, *, field: str, text: str) -> Fault | None:
+    async def set_text(
+        self, turn: Turn, admin: Admin, kind: DirectoryKind, id_: int, *, field: str, text: str
+    ) -> Fault | None:
         """What was typed, understood as the cell of a file would be; an empty text empties the field."""
         try:
             value = typed_point(text) if field == "point" else cell(kind, field, text)
@@ -50,7 +52,9 @@ class RegistryEdits:
             return Fault(wrong.code, fields=wrong.fields)
         return await self.set_value(turn, admin, kind, id_, field=field, value=value)
 
-    async def choose(self, turn: Turn, admin: Admin, kind: Kind, id_: int, *, field: str, choice: str) -> Fault | None:
+    async def choose(
+        self, turn: Turn, admin: Admin, kind: DirectoryKind, id_: int, *, field: str, choice: str
+    ) -> Fault | None:
         """A role or a level of visibility; raises StaleButton for anything else."""
         known: dict[str, type[Role] | type[Visibility]] = {"role": Role, **dict.fromkeys(LEVELS, Visibility)}
         try:
@@ -60,7 +64,7 @@ class RegistryEdits:
         return await self.set_value(turn, admin, kind, id_, field=field, value=value)
 
     async def set_value(
-        self, turn: Turn, admin: Admin, kind: Kind, id_: int, *, field: str, value: Any
+        self, turn: Turn, admin: Admin, kind: DirectoryKind, id_: int, *, field: str, value: Any
     ) -> Fault | None:
         def make(edition: Edition, code: str) -> Edition:
             try:
@@ -70,7 +74,7 @@ class RegistryEdits:
 
         return await self._change(turn, admin, kind, id_, make)
 
-    async def retire(self, turn: Turn, admin: Admin, kind: Kind, id_: int) -> Fault | None:
+    async def retire(self, turn: Turn, admin: Admin, kind: DirectoryKind, id_: int) -> Fault | None:
         """Out of the directory; what still names it is a fault."""
 
         def make(edition: Edition, code: str) -> Edition:
@@ -81,11 +85,13 @@ class RegistryEdits:
     # --- beats ------------------------------------------------------------------------------------------------------
 
     async def set_station(self, turn: Turn, admin: Admin, beat: int, station: int | None) -> Fault | None:
-        code = await self._other(admin, Kind.STATIONS, station) if station is not None else None
-        return await self.set_value(turn, admin, Kind.BEATS, beat, field="station", value=code)
+        code = await self._other(admin, DirectoryKind.STATIONS, station) if station is not None else None
+        return await self.set_value(turn, admin, DirectoryKind.BEATS, beat, field="station", value=code)
 
     async def add_area(self, turn: Turn, admin: Admin, beat: int, katottg: str) -> Fault | None:
-        return await self._change(turn, admin, Kind.BEATS, beat, _of_beat(lambda b: {"areas": b.areas | {katottg}}))
+        return await self._change(
+            turn, admin, DirectoryKind.BEATS, beat, _of_beat(lambda b: {"areas": b.areas | {katottg}})
+        )
 
     async def remove_area(self, turn: Turn, admin: Admin, beat: int, katottg: str) -> Fault | None:
         """The last one stays: a beat that lies nowhere is nobody's."""
@@ -95,17 +101,19 @@ class RegistryEdits:
                 raise StaleButton
             return {"areas": entry.areas - {katottg}}
 
-        return await self._change(turn, admin, Kind.BEATS, beat, _of_beat(without))
+        return await self._change(turn, admin, DirectoryKind.BEATS, beat, _of_beat(without))
 
     async def appoint(self, turn: Turn, admin: Admin, beat: int, officer: int, since: date) -> Fault | None:
-        code = await self._other(admin, Kind.OFFICERS, officer)
+        code = await self._other(admin, DirectoryKind.OFFICERS, officer)
         post = PostEntry(code, since)
-        return await self._change(turn, admin, Kind.BEATS, beat, _of_beat(lambda b: {"posts": b.posts | {post}}))
+        return await self._change(
+            turn, admin, DirectoryKind.BEATS, beat, _of_beat(lambda b: {"posts": b.posts | {post}})
+        )
 
     async def end_post(
         self, turn: Turn, admin: Admin, beat: int, officer: int, *, since: date, until: date
     ) -> Fault | None:
-        code = await self._other(admin, Kind.OFFICERS, officer)
+        code = await self._other(admin, DirectoryKind.OFFICERS, officer)
 
         def ended(entry: BeatEntry) -> dict[str, Any]:
             post = next((each for each in entry.posts if (each.officer, each.since) == (code, since)), None)
@@ -113,27 +121,27 @@ class RegistryEdits:
                 raise StaleButton
             return {"posts": entry.posts - {post} | {replace(post, until=until)}}
 
-        return await self._change(turn, admin, Kind.BEATS, beat, _of_beat(ended))
+        return await self._change(turn, admin, DirectoryKind.BEATS, beat, _of_beat(ended))
 
     # --- new entries ------------------------------------------------------------------------------------------------
 
     async def new_beat(self, turn: Turn, admin: Admin, name: str, katottg: str) -> tuple[Fault | None, int]:
         """Returns its id too."""
-        code = await self._free_code(Kind.BEATS)
+        code = await self._free_code(DirectoryKind.BEATS)
         try:
-            beat = BeatEntry(code, _name(Kind.BEATS, name), None, frozenset({katottg}), frozenset())
+            beat = BeatEntry(code, _name(DirectoryKind.BEATS, name), None, frozenset({katottg}), frozenset())
         except WrongCell as wrong:
             return Fault(wrong.code, fields=wrong.fields), 0
         await db.gazetteer.lock()
         old = await db.editions.load()
-        fault = await self._write(turn, admin, old, with_entry(old, beat), f"{Kind.BEATS.value}:{code}")
-        return fault, 0 if fault else (await db.editions.ids(Kind.BEATS))[code]
+        fault = await self._write(turn, admin, old, with_entry(old, beat), f"{DirectoryKind.BEATS.value}:{code}")
+        return fault, 0 if fault else (await db.editions.ids(DirectoryKind.BEATS))[code]
 
     async def new_officer(self, turn: Turn, admin: Admin, beat: int, *, name: str, role: str) -> Fault | None:
         """On the beat from today on."""
-        code, today = await self._free_code(Kind.OFFICERS), turn.now.astimezone(KYIV).date()
+        code, today = await self._free_code(DirectoryKind.OFFICERS), turn.now.astimezone(KYIV).date()
         try:
-            officer = OfficerEntry(code, Role(role), _name(Kind.OFFICERS, name))
+            officer = OfficerEntry(code, Role(role), _name(DirectoryKind.OFFICERS, name))
         except WrongCell as wrong:
             return Fault(wrong.code, fields=wrong.fields)
 
@@ -142,31 +150,33 @@ class RegistryEdits:
             posted = replace(entry, posts=entry.posts | {PostEntry(code, today)})
             return with_entry(with_entry(edition, officer), posted)
 
-        return await self._change(turn, admin, Kind.BEATS, beat, make)
+        return await self._change(turn, admin, DirectoryKind.BEATS, beat, make)
 
     async def new_station(self, turn: Turn, admin: Admin, beat: int, *, name: str, address: str) -> Fault | None:
         """For the beat, in place of the one it had."""
-        code = await self._free_code(Kind.STATIONS)
+        code = await self._free_code(DirectoryKind.STATIONS)
         try:
-            station = StationEntry(code, _name(Kind.STATIONS, name), str(cell(Kind.STATIONS, "address", address)))
+            station = StationEntry(
+                code, _name(DirectoryKind.STATIONS, name), str(cell(DirectoryKind.STATIONS, "address", address))
+            )
         except WrongCell as wrong:
             return Fault(wrong.code, fields=wrong.fields)
 
         def make(edition: Edition, beat_code: str) -> Edition:
             return with_entry(with_entry(edition, station), replace(edition.beats[beat_code], station=code))
 
-        return await self._change(turn, admin, Kind.BEATS, beat, make)
+        return await self._change(turn, admin, DirectoryKind.BEATS, beat, make)
 
     # --- the one way ------------------------------------------------------------------------------------------------
 
-    async def _change(self, turn: Turn, admin: Admin, kind: Kind, id_: int, make: Make) -> Fault | None:
+    async def _change(self, turn: Turn, admin: Admin, kind: DirectoryKind, id_: int, make: Make) -> Fault | None:
         await db.gazetteer.lock()  # what is looked at must not change before it is written
         view = await self._book.view(admin)
         code = view.code(kind, id_)
         old = view.edition
         return await self._write(turn, admin, old, make(old, code), f"{kind.value}:{code}")
 
-    async def _other(self, admin: Admin, kind: Kind, id_: int) -> str:
+    async def _other(self, admin: Admin, kind: DirectoryKind, id_: int) -> str:
         """The code of an entry that a beat is given; it must lie inside as well."""
         return (await self._book.view(admin)).code(kind, id_)
 
@@ -180,7 +190,7 @@ class RegistryEdits:
         )
         return None
 
-    async def _free_code(self, kind: Kind) -> str:
+    async def _free_code(self, kind: DirectoryKind) -> str:
         """One that no entry ever had: an old one would bring back its Telegram."""
         taken = await db.editions.ids(kind)
         number = await db.registry.newest_generation() + 1
@@ -210,5 +220,5 @@ def _of_beat(changed: Callable[[BeatEntry], dict[str, Any]]) -> Make:
     return make
 
 
-def _name(kind: Kind, text: str) -> str:
+def _name(kind: DirectoryKind, text: str) -> str:
     return str(cell(kind, "name", text))

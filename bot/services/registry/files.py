@@ -17,20 +17,20 @@ from bot.domain.errors import FileRefused, ImportDecided, OutOfScope
 from bot.domain.jobs import Job
 from bot.domain.notices import Notice
 from bot.domain.registry import Changes, Edition, How
-from bot.domain.registry_notices import Count, FaultWords, ImportApplied, ImportChecked, ImportFaulty, ImportSame
+from bot.domain.registry_notices import FaultWords, ImportApplied, ImportChecked, ImportFaulty, ImportSame, KindCount
 from bot.domain.stored import fingerprint
 from bot.outside.reading import Outside, Sent
 from bot.services.figures.works import tell_gaps_left
 from bot.services.geography import GazetteerGeography
-from bot.services.jobs import Finish, Progress
+from bot.services.jobs import Finish, WorkProgress
 from bot.services.registry.faults import Fault, of_file
 from bot.services.registry.importing import ground
 from bot.services.registry.parsing import Parsed, parse
 from bot.services.registry.planning import Ground, Plan, plan, refused
 from bot.services.registry.report import Say, report
 from bot.services.registry.writing import write_edition
+from bot.services.threads import ThreadPool
 from bot.services.turns import Turn
-from bot.services.workshop import Workshop
 from db.checks import Check
 from db.engine import Database
 from db.uploads import add as add_upload
@@ -65,20 +65,20 @@ class RegistryFiles:
         self,
         *,
         database: Database,
-        workshop: Workshop,
+        threads: ThreadPool,
         outside: Outside,
         geography: GazetteerGeography,
         fetch: Fetch,
         say: Callable[[str], Say],
     ) -> None:
         self._database = database
-        self._workshop = workshop
+        self._threads = threads
         self._outside = outside
         self._geography = geography
         self._fetch = fetch
         self._say = say
 
-    async def check(self, job: Job, progress: Progress) -> Finish:
+    async def check(self, job: Job, progress: WorkProgress) -> Finish:
         """Args: `admin_id`, `file_id`, `name`."""
         await progress.shown(0, STEPS)
         content = await self._fetch(job.args["file_id"])
@@ -98,7 +98,7 @@ class RegistryFiles:
 
         return finish
 
-    async def apply(self, job: Job, progress: Progress) -> Finish:
+    async def apply(self, job: Job, progress: WorkProgress) -> Finish:
         """Args: `admin_id`, `check_id`. Raises ImportDecided, OutOfScope."""
         check_id: int = job.args["check_id"]
         admin = await self._admin(job)
@@ -110,7 +110,7 @@ class RegistryFiles:
 
         async def finish(turn: Turn) -> Sequence[Notice]:
             applied = await self._write(turn, found, check)
-            await tell_gaps_left(turn, job.reader, found.admin.scope)
+            await tell_gaps_left(turn, job.recipient, found.admin.scope)
             return [applied]
 
         return finish
@@ -158,17 +158,17 @@ class RegistryFiles:
             raise OutOfScope
         return admin
 
-    async def _look(self, name: str, content: bytes, admin: Admin, progress: Progress) -> Looked:
+    async def _look(self, name: str, content: bytes, admin: Admin, progress: WorkProgress) -> Looked:
         await progress.shown(1, STEPS)
         try:
             tables = await self._outside.tables(Sent(name, content))
         except FileRefused as error:
             return Looked(name, content, admin, None, refused(Edition(), (of_file(error),)))
-        parsed = await self._workshop.do(parse, tables)
+        parsed = await self._threads.do(parse, tables)
         await progress.shown(2, STEPS)
         async with self._database.read():
             standing = await ground(parsed)
-        found = await self._workshop.do(self._plan, parsed, standing, admin)
+        found = await self._threads.do(self._plan, parsed, standing, admin)
         await progress.shown(3, STEPS)
         return Looked(name, content, admin, parsed, found)
 
@@ -176,7 +176,7 @@ class RegistryFiles:
         return plan(parsed, standing, admin.scope, self._geography)
 
     async def _report(self, found: Looked, job: Job) -> bytes:
-        return await self._workshop.do(report, found.plan, self._say(job.reader.locale), self._geography.name)
+        return await self._threads.do(report, found.plan, self._say(job.recipient.locale), self._geography.name)
 
 
 def still_open(check: Check | None, admin: Admin) -> tuple[Check, bytes]:
@@ -221,7 +221,7 @@ def fault_words(fault: Fault) -> FaultWords:
     return FaultWords(fault.code, fault.sheet, fault.line, fault.column, tuple(fault.fields.items()))
 
 
-def counts_of(difference: Changes) -> tuple[Count, ...]:
+def counts_of(difference: Changes) -> tuple[KindCount, ...]:
     return tuple(
-        Count(kind, len(each.added), len(each.changed), len(each.retired)) for kind, each in difference.by_kind()
+        KindCount(kind, len(each.added), len(each.changed), len(each.retired)) for kind, each in difference.by_kind()
     )

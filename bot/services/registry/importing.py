@@ -22,7 +22,7 @@ from db.engine import Database
 
 
 @dataclass(frozen=True, slots=True)
-class Refused:
+class ImportRefused:
     """Nothing was changed; `faults` are all there are, in the order of the file."""
 
     faults: tuple[Fault, ...]
@@ -30,7 +30,7 @@ class Refused:
 
 
 @dataclass(frozen=True, slots=True)
-class Accepted:
+class ImportAccepted:
     """`generation` is None when nothing was written: only a check, or the edition in force says the same."""
 
     plan: Plan
@@ -41,7 +41,7 @@ class Accepted:
         return self.plan.changes
 
 
-Outcome: TypeAlias = Refused | Accepted
+Outcome: TypeAlias = ImportRefused | ImportAccepted
 
 
 async def import_registry(database: Database, clock: Clock, path: Path, *, dry_run: bool = False) -> Outcome:
@@ -49,17 +49,17 @@ async def import_registry(database: Database, clock: Clock, path: Path, *, dry_r
     try:
         tables = await Outside(OFFICIAL).tables(path)
     except FileRefused as error:
-        return Refused((of_file(error),), refused(Edition(), (of_file(error),)))
+        return ImportRefused((of_file(error),), refused(Edition(), (of_file(error),)))
     parsed = await asyncio.to_thread(parse, tables)  # a large workbook takes seconds: off the event loop
     async with database.write():
         await db.gazetteer.lock()  # one load at a time: what we compare with must not change before we write
         found = plan(parsed, await ground(parsed))
         if found.faults:
-            return Refused(found.faults, found)
+            return ImportRefused(found.faults, found)
         if dry_run:
-            return Accepted(found, None)
+            return ImportAccepted(found, None)
         write = write_edition(found.old, found.new, how=How.IMPORT, label=path.name, admin=None, now=clock())
-        return Accepted(found, await write)
+        return ImportAccepted(found, await write)
 
 
 async def ground(parsed: Parsed) -> Ground:

@@ -11,7 +11,7 @@ MOST_COLUMNS: Final = 100
 """A registry's sheet has ten; what is joined far beyond is nobody's value."""
 
 
-class Joined:
+class JoinedTables:
     """Where a cell that reads blank has its value."""
 
     def __init__(self, merged: Iterable[Merged]) -> None:

@@ -2,7 +2,7 @@
 
 from bot.domain.admins import Admin
 from bot.domain.errors import OwnAccount, StaleButton
-from bot.domain.registry import Kind, OfficerEntry
+from bot.domain.registry import DirectoryKind, OfficerEntry
 from bot.domain.registry_notices import InviteLink, OfficerAdmitted, OfficerUnbound
 from bot.services import audit, leaving
 from bot.services.bot_name import BotName
@@ -52,5 +52,5 @@ class OfficerMembership:
 
     async def _officer(self, admin: Admin, officer_id: int) -> tuple[OfficerEntry, tuple[str, ...]]:
         view = await self._book.view(admin)
-        code = view.code(Kind.OFFICERS, officer_id)
-        return view.edition.officers[code], tuple(sorted(view.territories.of(Kind.OFFICERS, code)))
+        code = view.code(DirectoryKind.OFFICERS, officer_id)
+        return view.edition.officers[code], tuple(sorted(view.territories.of(DirectoryKind.OFFICERS, code)))

@@ -5,15 +5,15 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from bot.domain.lookalikes import alike_in_any_case
-from bot.outside.answers import Cell, Line, Table
+from bot.outside.answers import Cell, ReadLine, ReadTable
 from bot.services.registry.faults import Fault, WrongCell
-from bot.services.registry.joined import Joined
+from bot.services.registry.joined import JoinedTables
 from bot.services.registry.sheets import EXAMPLE_CODES, NOTE_TITLES, SHEETS, Column, Sheet, normal
 from bot.services.registry.values import is_blank, plain
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class SheetRow:
     """Values by column key; a column whose cell was at fault is absent."""
 
     line: int
@@ -27,7 +27,7 @@ class Row:
 class Parsed:
     """`names` are the sheets as the file calls them, `titles` its columns, both for pointing at faults."""
 
-    rows: dict[str, list[Row]] = field(default_factory=dict)
+    rows: dict[str, list[SheetRow]] = field(default_factory=dict)
     names: dict[str, str] = field(default_factory=dict)
     titles: dict[tuple[str, str], str] = field(default_factory=dict)
     faults: list[Fault] = field(default_factory=list)
@@ -42,7 +42,7 @@ class Parsed:
         return tuple(sorted(self.faults, key=lambda fault: (order[fault.sheet], fault.line or 0)))
 
 
-def parse(tables: Sequence[Table]) -> Parsed:
+def parse(tables: Sequence[ReadTable]) -> Parsed:
     """Understand a file as far as each cell by itself goes."""
     parsed = Parsed(rows={sheet.key: [] for sheet in SHEETS})
     for sheet in SHEETS:
@@ -55,13 +55,13 @@ def parse(tables: Sequence[Table]) -> Parsed:
     return parsed
 
 
-def _parse_table(parsed: Parsed, sheet: Sheet, table: Table) -> None:
+def _parse_table(parsed: Parsed, sheet: Sheet, table: ReadTable) -> None:
     if not table.lines:
         parsed.fault("header-missing", sheet)
         return
     header, *body = table.lines
     places = _columns(parsed, sheet, header)
-    joined = Joined(table.merged)
+    joined = JoinedTables(table.merged)
     for line in body:
         if not _is_example(line):
             parsed.rows[sheet.key].append(_row(parsed, sheet, places, line, joined))
@@ -69,7 +69,7 @@ def _parse_table(parsed: Parsed, sheet: Sheet, table: Table) -> None:
         parsed.fault("sheet-empty", sheet)
 
 
-def _columns(parsed: Parsed, sheet: Sheet, header: Line) -> dict[int, Column]:
+def _columns(parsed: Parsed, sheet: Sheet, header: ReadLine) -> dict[int, Column]:
     """Which column stands where; unknown, repeated and missing ones are faults."""
     known = {normal(name): column for column in sheet.columns for name in (*column.aliases, column.key, column.title)}
     places: dict[int, Column] = {}
@@ -89,13 +89,13 @@ def _columns(parsed: Parsed, sheet: Sheet, header: Line) -> dict[int, Column]:
     return places
 
 
-def _titles(header: Line) -> Iterator[tuple[int, str]]:
+def _titles(header: ReadLine) -> Iterator[tuple[int, str]]:
     for place, cell in enumerate(header.cells):
         if not is_blank(cell) and not normal(plain(cell)).startswith(tuple(map(normal, NOTE_TITLES))):
             yield place, " ".join(plain(cell).replace("*", "").split())
 
 
-def _row(parsed: Parsed, sheet: Sheet, places: Mapping[int, Column], line: Line, joined: Joined) -> Row:
+def _row(parsed: Parsed, sheet: Sheet, places: Mapping[int, Column], line: ReadLine, joined: JoinedTables) -> SheetRow:
     # Columns that the file does not have take their defaults; a missing required one is reported once, at the header.
     values = {column.key: column.default for column in sheet.columns if not column.required}
     for place, column in places.items():
@@ -107,7 +107,7 @@ def _row(parsed: Parsed, sheet: Sheet, places: Mapping[int, Column], line: Line,
         except WrongCell as wrong:
             values.pop(column.key, None)
             parsed.fault(wrong.code, sheet, line=line.number, column=column.key, **wrong.fields)
-    return Row(line.number, values)
+    return SheetRow(line.number, values)
 
 
 def _value(column: Column, cell: Cell) -> object:
@@ -118,7 +118,7 @@ def _value(column: Column, cell: Cell) -> object:
     return column.default
 
 
-def _is_example(line: Line) -> bool:
+def _is_example(line: ReadLine) -> bool:
     cells: Iterable[Cell] = line.cells[:1]
     codes = tuple(map(alike_in_any_case, EXAMPLE_CODES))
     return any(alike_in_any_case(plain(cell)).startswith(codes) for cell in cells if not is_blank(cell))

@@ -6,8 +6,8 @@ import db.history
 import db.registry
 from bot.domain.admins import Admin
 from bot.domain.pages import one_page
-from bot.domain.registry import Kind
-from bot.domain.registry_notices import ConfirmRollback, Count, DirectoryHistory, PastWords, RolledBack
+from bot.domain.registry import DirectoryKind
+from bot.domain.registry_notices import ConfirmRollback, DirectoryHistory, KindCount, PastWords, RolledBack
 from bot.services.geography import GazetteerGeography
 from bot.services.registry.files import counts_of
 from bot.services.registry.history import go_back, lies_in, way_back
@@ -48,5 +48,5 @@ async def latest(
 
 
 def _words(past: Past) -> PastWords:
-    counts = tuple(Count(Kind(kind), *each) for kind, each in past.counts.items())
+    counts = tuple(KindCount(DirectoryKind(kind), *each) for kind, each in past.counts.items())
     return PastWords(past.generation, past.at, past.how, past.label, past.admin or "", counts)

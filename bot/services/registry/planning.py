@@ -4,8 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from bot.domain.admins import EVERYWHERE, Scope
-from bot.domain.places import Category
-from bot.domain.registry import Changes, Edition, Kind, changes
+from bot.domain.places import PlaceCategory
+from bot.domain.registry import Changes, DirectoryKind, Edition, changes
 from bot.domain.territory import Geography, beside, joined, outside
 from bot.services.registry.checking import NOTHING, check, edition_of, named_codes
 from bot.services.registry.faults import Fault, shown
@@ -32,7 +32,7 @@ class Ground:
     of the codes that it has withdrawn."""
 
     old: Edition
-    categories: Mapping[str, Category]
+    categories: Mapping[str, PlaceCategory]
     withdrawn: Mapping[str, str] = field(default_factory=dict)
 
 
@@ -81,5 +81,5 @@ def _check_needed(parsed: Parsed, rest: Edition, new: Edition) -> None:
             parsed.fault("unknown-reference", SHEET["beats"], value=shown(beat.station), target=target)
 
 
-def _line(parsed: Parsed, kind: Kind, code: str) -> int | None:
+def _line(parsed: Parsed, kind: DirectoryKind, code: str) -> int | None:
     return next((row.line for row in parsed.rows[kind.value] if row.values.get("code") == code), None)

@@ -10,7 +10,7 @@ from openpyxl.styles import Alignment
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
-from bot.domain.registry import AnyEntry, Kind, OfficerEntry, StationEntry
+from bot.domain.registry import AnyEntry, DirectoryKind, OfficerEntry, StationEntry
 from bot.services import spreadsheet
 from bot.services.registry.faults import Fault
 from bot.services.registry.planning import Plan
@@ -71,7 +71,7 @@ def _retired(plan: Plan) -> Iterator[Line]:
             yield _kind(kind), code, plan.old.of(kind)[code].name
 
 
-def _kind(kind: Kind) -> str:
+def _kind(kind: DirectoryKind) -> str:
     return SHEET[kind.value].title
 
 

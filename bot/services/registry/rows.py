@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any
 
 from bot.domain.registry import BeatEntry, Edition, OfficerEntry, StationEntry
-from bot.services.registry.parsing import Parsed, Row
+from bot.services.registry.parsing import Parsed, SheetRow
 
 Rows = Mapping[str, Sequence[dict[str, Any]]]
 
@@ -25,7 +25,7 @@ def rows_of(edition: Edition) -> Rows:
 
 def parsed_of(edition: Edition) -> Parsed:
     """As if it had been read from a file without lines."""
-    return Parsed(rows={key: [Row(0, values) for values in rows] for key, rows in rows_of(edition).items()})
+    return Parsed(rows={key: [SheetRow(0, values) for values in rows] for key, rows in rows_of(edition).items()})
 
 
 def _station(entry: StationEntry) -> dict[str, Any]:

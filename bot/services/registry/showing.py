@@ -8,7 +8,7 @@ from typing import Any, Final, TypeAlias
 from bot.domain.clock import shown_day
 from bot.domain.people import Role, Visibility
 from bot.domain.places import Point
-from bot.domain.registry import AnyEntry, Kind, PostEntry
+from bot.domain.registry import AnyEntry, DirectoryKind, PostEntry
 from bot.services.registry.sheets import SHEET
 
 Names: TypeAlias = Callable[[str], str]
@@ -26,14 +26,14 @@ WORDS: Final[Mapping[Enum, str]] = {
 TITLES: Final[Mapping[str, str]] = {"point": "Широта, довгота", "areas": "Території", "posts": "Призначення"}
 
 
-def title(kind: Kind, field: str) -> str:
+def title(kind: DirectoryKind, field: str) -> str:
     """What the file calls a field."""
     if field in TITLES:
         return TITLES[field]
     return next(column.title for column in SHEET[kind.value].columns if column.key == field)
 
 
-def differing(kind: Kind, before: AnyEntry, after: AnyEntry, names: Names) -> Iterator[tuple[str, str, str]]:
+def differing(kind: DirectoryKind, before: AnyEntry, after: AnyEntry, names: Names) -> Iterator[tuple[str, str, str]]:
     """(title, before, after) of every field that is not the same."""
     for each in fields(before):
         old, new = getattr(before, each.name), getattr(after, each.name)

@@ -10,8 +10,8 @@ from dataclasses import replace
 from typing import Any
 
 from bot.domain.lookalikes import alike
-from bot.domain.registry import Edition, Kind
-from bot.services.registry.parsing import Parsed, Row
+from bot.domain.registry import DirectoryKind, Edition
+from bot.services.registry.parsing import Parsed, SheetRow
 from bot.services.registry.sheets import SHEETS
 
 
@@ -40,19 +40,19 @@ class Spellings:
 def spell_alike(parsed: Parsed, inside: Edition, beside: Edition) -> None:
     """Codes of the file as they are spelled `inside` the part of the registry it is for, or earlier in the file; what
     refers to a code also as it is spelled `beside` that part."""
-    spellings = {kind: Spellings(inside.of(kind)) for kind in Kind}
+    spellings = {kind: Spellings(inside.of(kind)) for kind in DirectoryKind}
     for kind, known in spellings.items():
         parsed.rows[kind.value] = [_with(row, {"code": known.declared}) for row in parsed.rows[kind.value]]
-    around = {kind: Spellings({*beside.of(kind), *_codes(parsed, kind)}) for kind in Kind}
+    around = {kind: Spellings({*beside.of(kind), *_codes(parsed, kind)}) for kind in DirectoryKind}
     for sheet in SHEETS:
-        ways = {column.key: around[Kind(column.refers_to)].of for column in sheet.columns if column.refers_to}
+        ways = {column.key: around[DirectoryKind(column.refers_to)].of for column in sheet.columns if column.refers_to}
         parsed.rows[sheet.key] = [_with(row, ways) for row in parsed.rows[sheet.key]]
 
 
-def _codes(parsed: Parsed, kind: Kind) -> Iterable[str]:
+def _codes(parsed: Parsed, kind: DirectoryKind) -> Iterable[str]:
     return (row.values["code"] for row in parsed.rows[kind.value] if row.has("code"))
 
 
-def _with(row: Row, ways: Mapping[str, Any]) -> Row:
+def _with(row: SheetRow, ways: Mapping[str, Any]) -> SheetRow:
     changed = {key: way(code) for key, way in ways.items() if (code := row.values.get(key))}
     return replace(row, values={**row.values, **changed}) if changed else row

@@ -4,14 +4,14 @@ from datetime import date
 
 from bot.domain.errors import StaleButton
 from bot.domain.places import Point
-from bot.domain.registry import Kind
+from bot.domain.registry import DirectoryKind
 from bot.services.registry.faults import WrongCell
 from bot.services.registry.sheets import SHEET, Column
 from bot.services.registry.values import LATITUDES, LONGITUDES, degrees
 from bot.services.registry.values import day as parse_day
 
 
-def column(kind: Kind, field: str) -> Column:
+def column(kind: DirectoryKind, field: str) -> Column:
     """Raises StaleButton for a field that cannot be typed."""
     found = next((each for each in SHEET[kind.value].columns if each.key == field), None)
     if found is None or field == "code":
@@ -19,7 +19,7 @@ def column(kind: Kind, field: str) -> Column:
     return found
 
 
-def cell(kind: Kind, field: str, text: str) -> object:
+def cell(kind: DirectoryKind, field: str, text: str) -> object:
     """Raises WrongCell."""
     found = column(kind, field)
     if text.strip():

@@ -12,10 +12,10 @@ from bot.domain.notices import Notice
 from bot.domain.registry_notices import RegistryFile, TemplateFile
 from bot.domain.territory import within
 from bot.services.geography import GazetteerGeography
-from bot.services.jobs import Finish, Progress
+from bot.services.jobs import Finish, WorkProgress
 from bot.services.registry.template import filled_workbook, template_workbook
+from bot.services.threads import ThreadPool
 from bot.services.turns import Turn
-from bot.services.workshop import Workshop
 from db.engine import Database
 from db.uploads import add as add_upload
 
@@ -24,21 +24,21 @@ EXPORT: Final = "registry-export"
 
 
 class RegistryWorkbooks:
-    def __init__(self, database: Database, workshop: Workshop, geography: GazetteerGeography) -> None:
+    def __init__(self, database: Database, threads: ThreadPool, geography: GazetteerGeography) -> None:
         self._database = database
-        self._workshop = workshop
+        self._threads = threads
         self._geography = geography
 
-    async def template(self, _job: Job, _progress: Progress) -> Finish:
-        return _sending("registry-template.xlsx", await self._workshop.do(template_workbook), TemplateFile)
+    async def template(self, _job: Job, _progress: WorkProgress) -> Finish:
+        return _sending("registry-template.xlsx", await self._threads.do(template_workbook), TemplateFile)
 
-    async def export(self, job: Job, _progress: Progress) -> Finish:
+    async def export(self, job: Job, _progress: WorkProgress) -> Finish:
         async with self._database.read():
             admin, edition = await db.admins.by_id(job.args["admin_id"]), await db.editions.load()
         if admin is None or not admin.chat_id:
             raise OutOfScope
-        part = await self._workshop.do(within, edition, admin.scope, self._geography)
-        content = await self._workshop.do(filled_workbook, part, self._geography.name)
+        part = await self._threads.do(within, edition, admin.scope, self._geography)
+        content = await self._threads.do(filled_workbook, part, self._geography.name)
         return _sending("registry.xlsx", content, RegistryFile)
 
 

@@ -15,12 +15,12 @@ import db.audit
 import db.editions
 from bot.domain.admins import Admin
 from bot.domain.places import Point
-from bot.domain.registry import AnyEntry, Changes, Edition, How, Kind, changes
+from bot.domain.registry import AnyEntry, Changes, DirectoryKind, Edition, How, changes
 from bot.domain.territory import Geography, Territories
 
 MOST_AREAS: Final = 100
 """A change that concerns more territories than these concerns the country."""
-ONE: Final = {Kind.STATIONS: "station", Kind.OFFICERS: "officer", Kind.BEATS: "beat"}
+ONE: Final = {DirectoryKind.STATIONS: "station", DirectoryKind.OFFICERS: "officer", DirectoryKind.BEATS: "beat"}
 
 
 class Unmapped:
@@ -89,7 +89,7 @@ def _counted(difference: Changes) -> dict[str, int]:
     }
 
 
-def touched(difference: Changes) -> Iterator[tuple[Kind, str]]:
+def touched(difference: Changes) -> Iterator[tuple[DirectoryKind, str]]:
     for kind, each in difference.by_kind():
         yield from ((kind, entry.code) for entry in each.written)
         yield from ((kind, code) for code in each.retired)

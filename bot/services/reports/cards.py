@@ -8,7 +8,7 @@ from bot.domain.addressing import Address, Side
 from bot.domain.notices import Queue, QueueItem, Relayed, ReportCard
 from bot.domain.pages import one_page
 from bot.domain.people import Officer, Visibility
-from bot.domain.reports import Entry, Incoming, Reader, Report
+from bot.domain.reports import Entry, Incoming, Recipient, Report
 from bot.domain.silence import relays
 from bot.services.lookup import Lookup, officer_words
 from bot.services.silent_entries import carries
@@ -40,12 +40,12 @@ class Cards:
         )
         authors = await _authors(entries)
         for officer in receivers:
-            reader = reader_of(officer)
-            known = await _known_entries(report, reader) if officer.id in again else set()
+            recipient = recipient_of(officer)
+            known = await _known_entries(report, recipient) if officer.id in again else set()
             for entry in entries:
-                if entry.id not in known and entry.incoming.chat_id != reader.chat_id:
+                if entry.id not in known and entry.incoming.chat_id != recipient.chat_id:
                     sender = authors.get(entry.officer_id or 0)
-                    await relay_entry(turn, reader, entry, ref=report.ref, sender=sender)
+                    await relay_entry(turn, recipient, entry, ref=report.ref, sender=sender)
 
     async def update(self, turn: Turn, report: Report, *, again: Collection[int] = ()) -> None:
         """Bring the card of every officer who received the report up to date; a missing one is sent, and those in
@@ -55,27 +55,27 @@ class Cards:
         owner = next((each for each in received if each.id == report.owner_id), None) or await self._owner(report)
         card = await self._card(report, owner)
         for officer in (each for each in received if each.reachable):
-            reader = reader_of(officer)
-            known = shown.get((report.id, reader.chat_id))
+            recipient = recipient_of(officer)
+            known = shown.get((report.id, recipient.chat_id))
             notice = card(mine=owner is not None and owner.id == officer.id)
-            key = f"card:{report.id}:{reader.chat_id}"
+            key = f"card:{report.id}:{recipient.chat_id}"
             edits = None if officer.id in again else known
-            await turn.tell(reader, notice, report_id=report.id, role="card", edits=edits, key=key)
-            if (older := _tapped_card(turn, report, reader)) not in (None, known):
-                await turn.tell(reader, notice, report_id=report.id, role="card", edits=older)
+            await turn.tell(recipient, notice, report_id=report.id, role="card", edits=edits, key=key)
+            if (older := _tapped_card(turn, report, recipient)) not in (None, known):
+                await turn.tell(recipient, notice, report_id=report.id, role="card", edits=older)
 
     async def show_again(self, turn: Turn, report: Report, officer: Officer) -> None:
         """A new copy of the card at the end of the officer's chat; from now on this one is kept up to date."""
         owner = await self._owner(report)
         card = await self._card(report, owner)
         mine = owner is not None and owner.id == officer.id
-        await turn.tell(reader_of(officer), card(mine=mine), report_id=report.id, role="card")
+        await turn.tell(recipient_of(officer), card(mine=mine), report_id=report.id, role="card")
 
     async def show_in(self, turn: Turn, report: Report, officer: Officer, message_id: int) -> None:
         """An older copy of the card shows how things are now."""
         owner = await self._owner(report)
         card = (await self._card(report, owner))(mine=owner is not None and owner.id == officer.id)
-        await turn.tell(reader_of(officer), card, report_id=report.id, role="card", edits=message_id)
+        await turn.tell(recipient_of(officer), card, report_id=report.id, role="card", edits=message_id)
 
     async def queue(self, officer: Officer, page: int = 0) -> Queue:
         """What waits for this officer, oldest first."""
@@ -131,15 +131,15 @@ class CardMaker:
         )
 
 
-def reader_of(officer: Officer) -> Reader:
+def recipient_of(officer: Officer) -> Recipient:
     """Where to reach an officer; `LookupError` for one who has not joined."""
     if officer.chat_id is None:
         raise LookupError("this officer has not joined")
-    return Reader(officer.chat_id, officer.locale)
+    return Recipient(officer.chat_id, officer.locale)
 
 
 async def relay_entry(
-    turn: Turn, to: Reader, entry: Entry, *, ref: str, sender: Officer | None, unnamed: bool = False
+    turn: Turn, to: Recipient, entry: Entry, *, ref: str, sender: Officer | None, unnamed: bool = False
 ) -> None:
     """Send one entry of the report `ref` on. Items of an album wait for each other under one key and travel together.
     `unnamed`: an officer's, but whose is not told."""
@@ -155,15 +155,15 @@ async def relay_entry(
     )
 
 
-def album_key(to: Reader, incoming: Incoming) -> str:
+def album_key(to: Recipient, incoming: Incoming) -> str:
     """One waiting notice an album and reader."""
     return f"album:{to.chat_id}:{incoming.album}"[:64]
 
 
-def _tapped_card(turn: Turn, report: Report, reader: Reader) -> int | None:
+def _tapped_card(turn: Turn, report: Report, recipient: Recipient) -> int | None:
     """The card under which this officer has just tapped: it must not go on offering what was done."""
     tapped = turn.tapped
-    if tapped is None or turn.reader is None or turn.reader.chat_id != reader.chat_id:
+    if tapped is None or turn.recipient is None or turn.recipient.chat_id != recipient.chat_id:
         return None
     return tapped.message_id if Address(Side.OFFICER, report.ref) in tapped.addresses else None
 
@@ -174,10 +174,10 @@ async def _authors(entries: Sequence[Entry]) -> dict[int, Officer]:
     return {officer.id: officer for officer in await officers.by_ids(wrote)}
 
 
-async def _known_entries(report: Report, reader: Reader) -> set[int]:
+async def _known_entries(report: Report, recipient: Recipient) -> set[int]:
     """Entries that arrived in a chat or are on their way there."""
-    arrived = await links.delivered_entries(report.id, reader.chat_id)
-    return {*arrived, *await outbox.waiting_entries(report.id, reader.chat_id)}
+    arrived = await links.delivered_entries(report.id, recipient.chat_id)
+    return {*arrived, *await outbox.waiting_entries(report.id, recipient.chat_id)}
 
 
 def _first_of_albums(entries: Sequence[Entry]) -> list[Entry]:

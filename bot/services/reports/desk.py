@@ -13,12 +13,12 @@ from bot.services.addressing import report_of
 from bot.services.lookup import Lookup, officer_words
 from bot.services.people import reader_of_resident
 from bot.services.reports.assignment import Assignment
-from bot.services.reports.cards import Cards, reader_of, relay_entry
+from bot.services.reports.cards import Cards, recipient_of, relay_entry
 from bot.services.reports.moves import move
 from bot.services.silent_entries import check_locates
 from bot.services.turns import ALBUM_PAUSE, Turn
 from db import officers, reports
-from db.outbox import Post
+from db.outbox import OutboxRow
 
 
 class Desk:
@@ -98,12 +98,12 @@ class Desk:
 
     async def _passed(self, turn: Turn, officer: Officer, report: Report, incoming: Incoming, *, first: bool) -> None:
         """A sign on every answer, and words the first time: a screen reader hardly reads signs out."""
-        reader = reader_of(officer)
+        recipient = recipient_of(officer)
         key = f"seen:{incoming.chat_id}:{incoming.album}"[:64] if incoming.album else None
         pause = ALBUM_PAUSE if key else timedelta(0)
-        await turn.tell(reader, Seen(incoming.message_id), report_id=report.id, key=key, after=pause)
+        await turn.tell(recipient, Seen(incoming.message_id), report_id=report.id, key=key, after=pause)
         if first:
-            await turn.tell(reader, AnswerPassed(report.id, ref=report.ref), report_id=report.id)
+            await turn.tell(recipient, AnswerPassed(report.id, ref=report.ref), report_id=report.id)
 
     async def _check_owner(self, report: Report, officer: Officer) -> None:
         if report.owner_id in (None, officer.id):
@@ -127,7 +127,7 @@ class Desk:
         if entry is not None and entry.incoming.differs(incoming):
             raise NoCorrections
 
-    async def undelivered(self, turn: Turn, post: Post, *, unreachable: bool) -> None:
+    async def undelivered(self, turn: Turn, post: OutboxRow, *, unreachable: bool) -> None:
         """A notice was given up. Towards an officer out of reach: the reports go to the next. Otherwise whoever wrote
         the entry learns that it did not arrive."""
         officer = await officers.by_chat(post.chat_id) if unreachable else None
@@ -149,4 +149,4 @@ class Desk:
         for author in authors:
             if author.reachable:
                 lost = NotDelivered(entry.report_id, gone)
-                await turn.tell(reader_of(author), lost, report_id=entry.report_id, role="word")
+                await turn.tell(recipient_of(author), lost, report_id=entry.report_id, role="word")

@@ -36,7 +36,7 @@ from bot.domain.reports import (
     Entry,
     EntryKind,
     Incoming,
-    Reader,
+    Recipient,
     Report,
     Resident,
     Status,
@@ -48,9 +48,9 @@ from bot.services.addressing import gone
 from bot.services.alarms import Alarms
 from bot.services.hush import Hush
 from bot.services.lookup import Lookup, officers_words
-from bot.services.people import resident_reader
+from bot.services.people import recipient_of_resident
 from bot.services.reports.assignment import Assignment
-from bot.services.reports.cards import Cards, reader_of, relay_entry
+from bot.services.reports.cards import Cards, recipient_of, relay_entry
 from bot.services.reports.moves import WROTE_AGAIN, move
 from bot.services.silent_entries import check_locates
 from bot.services.turns import ALBUM_PAUSE, Turn
@@ -94,8 +94,8 @@ class Filing:
 
     async def _declared(self, report: Report, resident: Resident) -> Report:
         """They were shown the numbers, or what stands instead."""
-        reader = resident_reader(resident)
-        hushed = await residents.is_hushed(reader.channel, reader.chat_id)
+        recipient = recipient_of_resident(resident)
+        hushed = await residents.is_hushed(recipient.channel, recipient.chat_id)
         await reports.update(report.id, danger_declared=True, aid_hushed=hushed)
         return replace(report, danger_declared=True, aid_hushed=hushed)
 
@@ -126,15 +126,15 @@ class Filing:
         if report.status is Status.DRAFT:
             await self._panel(turn, resident, report, count + 1, waits=incoming.album is not None)
         else:
-            await self._follow_up(turn, resident_reader(resident), report, entry)
+            await self._follow_up(turn, recipient_of_resident(resident), report, entry)
         return report
 
     async def _panel(self, turn: Turn, resident: Resident, report: Report, entries: int, *, waits: bool) -> None:
         pause = ALBUM_PAUSE if waits else timedelta(0)
         panel = DraftPanel(report.id, entries, ref=report.ref)
-        await turn.tell(resident_reader(resident), panel, board=_panel(report.id), last=True, after=pause)
+        await turn.tell(recipient_of_resident(resident), panel, board=_panel(report.id), last=True, after=pause)
 
-    async def _follow_up(self, turn: Turn, reader: Reader, report: Report, entry: Entry) -> None:
+    async def _follow_up(self, turn: Turn, recipient: Recipient, report: Report, entry: Entry) -> None:
         """Written after sending: on to the owner, or to all who received it while nobody owns it."""
         if report.status is Status.RESOLVED:
             report = await move(turn, report, Status.ACCEPTED, by=Mover.RESIDENT, note=WROTE_AGAIN)
@@ -143,16 +143,16 @@ class Filing:
         for officer in listening:
             if officer.chat_id == entry.incoming.chat_id:
                 continue  # an officer who reports as a resident
-            await relay_entry(turn, reader_of(officer), entry, ref=report.ref, sender=None)
+            await relay_entry(turn, recipient_of(officer), entry, ref=report.ref, sender=None)
         pause = ALBUM_PAUSE if entry.incoming.album else timedelta(0)
         file = entry.incoming.kind is EntryKind.DOCUMENT
-        await self._added(turn, reader, EntryAdded(report.id, unheard=not heard, file=file, ref=report.ref), pause)
+        await self._added(turn, recipient, EntryAdded(report.id, unheard=not heard, file=file, ref=report.ref), pause)
         await self._cards.update(turn, report)
 
-    async def _added(self, turn: Turn, reader: Reader, added: EntryAdded, pause: timedelta) -> None:
+    async def _added(self, turn: Turn, recipient: Recipient, added: EntryAdded, pause: timedelta) -> None:
         """One acknowledgement of all that was written since, however much: below the last words, and the older goes."""
         board = _added(added.number)
-        await turn.tell(reader, added, report_id=added.number, role="word", board=board, last=True, after=pause)
+        await turn.tell(recipient, added, report_id=added.number, role="word", board=board, last=True, after=pause)
 
     async def _listeners(self, turn: Turn, report: Report) -> tuple[list[Officer], bool]:
         """Who still needs what was just written, and whether anybody gets it."""
@@ -190,7 +190,7 @@ class Filing:
             can_write=bool(receivers(delivery)),
             point=await self._point(report, found),
         )
-        await turn.tell(resident_reader(resident), notice)
+        await turn.tell(recipient_of_resident(resident), notice)
 
     async def _point(self, report: Report, found: Point | None) -> PointGoes:
         if report.point is not None:
@@ -202,7 +202,7 @@ class Filing:
         unit = self._lookup.unit(report.place)
         if unit is not None:
             card = await self._lookup.card(turn, Candidate(unit, 1.0), None)
-            await turn.tell(resident_reader(resident), card)
+            await turn.tell(recipient_of_resident(resident), card)
 
     async def more(self, turn: Turn, resident: Resident, ref: str) -> None:
         """Back from the summary to writing."""
@@ -213,7 +213,7 @@ class Filing:
     async def cancel(self, turn: Turn, resident: Resident, ref: str) -> None:
         report = await self._own_draft(resident, ref)
         await reports.drop(report.id)
-        await turn.tell(resident_reader(resident), DraftDropped())
+        await turn.tell(recipient_of_resident(resident), DraftDropped())
 
     async def send(self, turn: Turn, resident: Resident, ref: str) -> bool:
         """Off it goes: number, receivers, card and entries, receipt, in one transaction with all the rest. False, and
@@ -228,7 +228,7 @@ class Filing:
         sent = await move(turn, report, Status.NEW, by=Mover.RESIDENT)
         await self._assignment.give(turn, sent, delivery)
         kept = ReportKept(report.id, officers_words(named(delivery)), unnamed=not named(delivery), ref=report.ref)
-        await turn.tell(resident_reader(resident), kept, report_id=report.id, role="word")
+        await turn.tell(recipient_of_resident(resident), kept, report_id=report.id, role="word")
         return True
 
     async def mine(self, resident: Resident, page: int = 0) -> MyReports:
@@ -259,7 +259,7 @@ class Filing:
         alarm = self._alarms.of(incoming.text)
         if alarm is None:
             return None
-        hushed = await self._hush.covers(resident_reader(resident), resident.place, alarm, incoming.text)
+        hushed = await self._hush.covers(recipient_of_resident(resident), resident.place, alarm, incoming.text)
         return Dangers(alarm.kinds, hushed, alarm.child)
 
     async def _own_draft(self, resident: Resident, ref: str) -> Report:

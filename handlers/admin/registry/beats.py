@@ -13,7 +13,7 @@ from bot.domain.clock import KYIV
 from bot.domain.errors import StaleButton
 from bot.domain.notices import Notice
 from bot.domain.people import Role
-from bot.domain.registry import Kind
+from bot.domain.registry import DirectoryKind
 from bot.domain.registry_notices import (
     AskArea,
     AskChoice,
@@ -39,14 +39,14 @@ async def _add_area(here: Here, beat: int) -> None:
 
 
 async def _station(here: Here, beat: int) -> None:
-    await _choose_from(here, Kind.STATIONS, beat)
+    await _choose_from(here, DirectoryKind.STATIONS, beat)
 
 
 async def _appoint(here: Here, beat: int) -> None:
-    await _choose_from(here, Kind.OFFICERS, beat)
+    await _choose_from(here, DirectoryKind.OFFICERS, beat)
 
 
-async def _choose_from(here: Here, kind: Kind, beat: int) -> None:
+async def _choose_from(here: Here, kind: DirectoryKind, beat: int) -> None:
     """A list to tap in or to search; new ones can be made there."""
     await beat_panel(here, beat)
     page = await here.book.page(here.admin, kind, beat=beat)
@@ -55,13 +55,13 @@ async def _choose_from(here: Here, kind: Kind, beat: int) -> None:
 
 async def _new_officer(here: Here, beat: int) -> None:
     await beat_panel(here, beat)
-    await here.tell(AskChoice(Kind.BEATS, beat, "role", ""))
+    await here.tell(AskChoice(DirectoryKind.BEATS, beat, "role", ""))
 
 
 async def _new_station(here: Here, beat: int) -> None:
     await beat_panel(here, beat)
-    question = AskField(Kind.STATIONS, 0, "name", "", empties=False)
-    await here.ask(question, Editing.typing, new=Kind.STATIONS.value, beat=beat)
+    question = AskField(DirectoryKind.STATIONS, 0, "name", "", empties=False)
+    await here.ask(question, Editing.typing, new=DirectoryKind.STATIONS.value, beat=beat)
 
 
 ACTS: Final[dict[str, Callable[[Here, int], Awaitable[None]]]] = {
@@ -76,22 +76,22 @@ ACTS: Final[dict[str, Callable[[Here, int], Awaitable[None]]]] = {
 
 
 async def _pick_area(here: Here, beat: int, katottg: str) -> None:
-    await here.done(await here.edits.add_area(here.turn, here.admin, beat, katottg), Kind.BEATS, beat)
+    await here.done(await here.edits.add_area(here.turn, here.admin, beat, katottg), DirectoryKind.BEATS, beat)
 
 
 async def _drop_area(here: Here, beat: int, katottg: str) -> None:
-    await here.done(await here.edits.remove_area(here.turn, here.admin, beat, katottg), Kind.BEATS, beat)
+    await here.done(await here.edits.remove_area(here.turn, here.admin, beat, katottg), DirectoryKind.BEATS, beat)
 
 
 async def _pick_station(here: Here, beat: int, station: str) -> None:
     fault = await here.edits.set_station(here.turn, here.admin, beat, _number(station) or None)
-    await here.done(fault, Kind.BEATS, beat)
+    await here.done(fault, DirectoryKind.BEATS, beat)
 
 
 async def _pick_officer(here: Here, beat: int, officer: str) -> None:
     """Since when?"""
     await beat_panel(here, beat)
-    name = await here.book.shown(here.admin, Kind.OFFICERS, _number(officer), "name")
+    name = await here.book.shown(here.admin, DirectoryKind.OFFICERS, _number(officer), "name")
     await here.ask(AskPostDay(beat, name, last=False), Editing.day, beat=beat, officer=_number(officer))
 
 
@@ -117,8 +117,8 @@ async def _pick_role(here: Here, beat: int, role: str) -> None:
     if role not in set(Role):
         raise StaleButton
     await beat_panel(here, beat)
-    question = AskField(Kind.OFFICERS, 0, "name", "", empties=False)
-    await here.ask(question, Editing.typing, new=Kind.OFFICERS.value, beat=beat, role=role)
+    question = AskField(DirectoryKind.OFFICERS, 0, "name", "", empties=False)
+    await here.ask(question, Editing.typing, new=DirectoryKind.OFFICERS.value, beat=beat, role=role)
 
 
 PICKS: Final[dict[str, Callable[[Here, int, str], Awaitable[None]]]] = {
@@ -146,10 +146,10 @@ async def _set_day(here: Here, about: dict[str, Any], day: date) -> None:
         fault = await here.edits.end_post(here.turn, here.admin, beat, officer, since=since, until=day)
     else:
         fault = await here.edits.appoint(here.turn, here.admin, beat, officer, day)
-    await here.done(fault, Kind.BEATS, beat)
+    await here.done(fault, DirectoryKind.BEATS, beat)
 
 
-def retired(kind: Kind, name: str, fault: Fault | None) -> Notice:
+def retired(kind: DirectoryKind, name: str, fault: Fault | None) -> Notice:
     return EditFaulty(fault_words(fault)) if fault else EntryRetired(kind, name)
 
 
@@ -159,7 +159,7 @@ async def take_day(message: Message, here: Here) -> None:
     try:
         day = typed_day(message.text or "")
     except WrongCell as wrong:
-        await here.done(Fault(wrong.code, fields=wrong.fields), Kind.BEATS, int(about["beat"]))
+        await here.done(Fault(wrong.code, fields=wrong.fields), DirectoryKind.BEATS, int(about["beat"]))
         return
     await _set_day(here, about, day)
 
@@ -167,10 +167,10 @@ async def take_day(message: Message, here: Here) -> None:
 async def new_beat(_query: CallbackQuery, act: NewBeatArea, here: Here) -> None:
     """Its name was given, this is its first territory."""
     about = await here.asked()
-    if about.get("new") != Kind.BEATS.value or "name" not in about:
+    if about.get("new") != DirectoryKind.BEATS.value or "name" not in about:
         raise StaleButton
     fault, beat = await here.edits.new_beat(here.turn, here.admin, about["name"], act.katottg)
-    await here.done(fault, Kind.BEATS, beat)
+    await here.done(fault, DirectoryKind.BEATS, beat)
 
 
 def router() -> Router:

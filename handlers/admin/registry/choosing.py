@@ -11,7 +11,7 @@ from bot.domain.acts.directory import BeatPage, mark_of
 from bot.domain.clock import KYIV
 from bot.domain.errors import StaleButton
 from bot.domain.pages import one_page
-from bot.domain.registry import Kind
+from bot.domain.registry import DirectoryKind
 from bot.domain.registry_notices import AskArea, AskPostEnd, BeatPanel
 from handlers.admin.registry.here import Here, at_the_directory
 from handlers.filters import NewWords, On, PlainText
@@ -24,7 +24,7 @@ MOST_TYPED: Final = 100
 
 async def beat_panel(here: Here, beat: int) -> BeatPanel:
     """Raises StaleButton, OutOfScope."""
-    found = await here.book.panel(here.admin, Kind.BEATS, beat)
+    found = await here.book.panel(here.admin, DirectoryKind.BEATS, beat)
     if not isinstance(found, BeatPanel):
         raise StaleButton
     return found

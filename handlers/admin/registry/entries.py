@@ -6,7 +6,7 @@ from aiogram.types import CallbackQuery, Message
 
 from bot.domain.acts.directory import DirGo, DirList, DirStep, mark_of
 from bot.domain.errors import StaleButton
-from bot.domain.registry import Kind
+from bot.domain.registry import DirectoryKind
 from bot.domain.registry_notices import AskField
 from bot.services.jobs import start_job
 from bot.services.registry.workbooks import EXPORT
@@ -26,10 +26,10 @@ async def go(_query: CallbackQuery, act: DirGo, here: Here) -> None:
         case DirStep.HOME:
             await here.ask(await here.book.home(here.admin), Editing.searching, query="", kind=None, beat=None)
         case DirStep.FILE:
-            await start_job(here.turn, here.reader, EXPORT, admin_id=here.admin.id)
+            await start_job(here.turn, here.recipient, EXPORT, admin_id=here.admin.id)
         case DirStep.NEW_BEAT:
-            question = AskField(Kind.BEATS, 0, "name", "", empties=False)
-            await here.ask(question, Editing.typing, new=Kind.BEATS.value, beat=0)
+            question = AskField(DirectoryKind.BEATS, 0, "name", "", empties=False)
+            await here.ask(question, Editing.typing, new=DirectoryKind.BEATS.value, beat=0)
 
 
 async def leaf(_query: CallbackQuery, act: DirList, here: Here) -> None:
@@ -48,7 +48,7 @@ async def leaf(_query: CallbackQuery, act: DirList, here: Here) -> None:
 async def search(message: Message, here: Here) -> None:
     """What was typed: a code, a name, a part of them."""
     about, typed = await here.asked(), (message.text or "")[:100]
-    kind = Kind(about["kind"]) if about.get("kind") else None
+    kind = DirectoryKind(about["kind"]) if about.get("kind") else None
     page = await here.book.page(here.admin, kind, query=typed, beat=about.get("beat"))
     await here.ask(page, Editing.searching, query=typed, kind=about.get("kind"), beat=about.get("beat"))
 

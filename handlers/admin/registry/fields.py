@@ -9,7 +9,7 @@ from aiogram.types import CallbackQuery, Message
 
 from bot.domain.acts.directory import EntryAct, EntryPick
 from bot.domain.errors import StaleButton
-from bot.domain.registry import Kind
+from bot.domain.registry import DirectoryKind
 from bot.domain.registry_notices import AskArea, AskChoice, AskField, ConfirmEntry, EditFaulty, FaultWords
 from bot.services.registry.edits import LEVELS
 from bot.services.registry.membership import OfficerMembership
@@ -20,9 +20,9 @@ from handlers.filters import NewWords, On
 from handlers.states import Editing
 
 TYPED: Final = {
-    Kind.STATIONS: ("name", "address", "point", "hours", "phone", "photo"),
-    Kind.OFFICERS: ("name", "rank", "phone", "photo"),
-    Kind.BEATS: ("name",),
+    DirectoryKind.STATIONS: ("name", "address", "point", "hours", "phone", "photo"),
+    DirectoryKind.OFFICERS: ("name", "rank", "phone", "photo"),
+    DirectoryKind.BEATS: ("name",),
 }
 CHOSEN: Final = (*LEVELS, "role")
 NOT_EMPTY: Final = ("name", "address")
@@ -37,7 +37,7 @@ async def act(_query: CallbackQuery, act: EntryAct, here: Here, membership: Offi
         await here.ask(question, Editing.typing, kind=kind.value, id=id_, field=name)
     elif name in CHOSEN:
         await here.tell(AskChoice(kind, id_, name, await here.book.shown(here.admin, kind, id_, name)))
-    elif kind is Kind.BEATS and name in beats.ACTS:
+    elif kind is DirectoryKind.BEATS and name in beats.ACTS:
         await beats.ACTS[name](here, id_)
     elif name in ACTS:
         await ACTS[name](here, kind, id_, membership)
@@ -45,11 +45,11 @@ async def act(_query: CallbackQuery, act: EntryAct, here: Here, membership: Offi
         raise StaleButton
 
 
-async def _open(here: Here, kind: Kind, id_: int, _membership: OfficerMembership) -> None:
+async def _open(here: Here, kind: DirectoryKind, id_: int, _membership: OfficerMembership) -> None:
     await here.panel(kind, id_)
 
 
-async def _empty(here: Here, kind: Kind, id_: int, _membership: OfficerMembership) -> None:
+async def _empty(here: Here, kind: DirectoryKind, id_: int, _membership: OfficerMembership) -> None:
     """Nothing should stand there any more."""
     about = await here.asked()
     if (about.get("kind"), about.get("id")) != (kind.value, id_):
@@ -58,45 +58,45 @@ async def _empty(here: Here, kind: Kind, id_: int, _membership: OfficerMembershi
     await here.done(fault, kind, id_)
 
 
-async def _retire(here: Here, kind: Kind, id_: int, _membership: OfficerMembership) -> None:
+async def _retire(here: Here, kind: DirectoryKind, id_: int, _membership: OfficerMembership) -> None:
     name = await here.book.shown(here.admin, kind, id_, "name")
     await here.tell(ConfirmEntry(kind, id_, "retire", name))
 
 
-async def _retire_really(here: Here, kind: Kind, id_: int, _membership: OfficerMembership) -> None:
+async def _retire_really(here: Here, kind: DirectoryKind, id_: int, _membership: OfficerMembership) -> None:
     name = await here.book.shown(here.admin, kind, id_, "name")
     fault = await here.edits.retire(here.turn, here.admin, kind, id_)
     await here.tell(beats.retired(kind, name, fault))
 
 
-async def _unbind(here: Here, kind: Kind, id_: int, _membership: OfficerMembership) -> None:
+async def _unbind(here: Here, kind: DirectoryKind, id_: int, _membership: OfficerMembership) -> None:
     name = await here.book.shown(here.admin, kind, id_, "name")
     await here.tell(ConfirmEntry(kind, id_, "unbind", name))
 
 
-async def _unbind_really(here: Here, kind: Kind, id_: int, membership: OfficerMembership) -> None:
+async def _unbind_really(here: Here, kind: DirectoryKind, id_: int, membership: OfficerMembership) -> None:
     _officers_only(kind)
     await here.tell(await membership.unbind(here.turn, here.admin, id_))
 
 
-async def _invite(here: Here, kind: Kind, id_: int, membership: OfficerMembership) -> None:
+async def _invite(here: Here, kind: DirectoryKind, id_: int, membership: OfficerMembership) -> None:
     """A message of its own, to be sent on."""
     _officers_only(kind)
-    await here.turn.tell(here.reader, await membership.invite(here.turn, here.admin, id_))
+    await here.turn.tell(here.recipient, await membership.invite(here.turn, here.admin, id_))
 
 
-async def _confirm(here: Here, kind: Kind, id_: int, membership: OfficerMembership) -> None:
+async def _confirm(here: Here, kind: DirectoryKind, id_: int, membership: OfficerMembership) -> None:
     """Whoever joined is who was meant."""
     _officers_only(kind)
     await here.tell(await membership.confirm(here.turn, here.admin, id_))
 
 
-def _officers_only(kind: Kind) -> None:
-    if kind is not Kind.OFFICERS:
+def _officers_only(kind: DirectoryKind) -> None:
+    if kind is not DirectoryKind.OFFICERS:
         raise StaleButton
 
 
-ACTS: Final[dict[str, Callable[[Here, Kind, int, OfficerMembership], Awaitable[None]]]] = {
+ACTS: Final[dict[str, Callable[[Here, DirectoryKind, int, OfficerMembership], Awaitable[None]]]] = {
     "open": _open,
     "empty": _empty,
     "retire": _retire,
@@ -126,7 +126,7 @@ async def take(message: Message, here: Here) -> None:
     if "new" in about:
         await _take_new(here, about, message.text or "")
         return
-    kind, id_, field = Kind(about["kind"]), int(about["id"]), str(about["field"])
+    kind, id_, field = DirectoryKind(about["kind"]), int(about["id"]), str(about["field"])
     if field == "photo":
         await _take_photo(here, kind, id_, message)
     elif field == "point" and (point := point_of(message)):
@@ -139,7 +139,7 @@ async def take(message: Message, here: Here) -> None:
         await here.tell(EditFaulty(FaultWords("not-that", "", None, "", ())))
 
 
-async def _take_photo(here: Here, kind: Kind, id_: int, message: Message) -> None:
+async def _take_photo(here: Here, kind: DirectoryKind, id_: int, message: Message) -> None:
     if not message.photo:
         await here.tell(EditFaulty(FaultWords("not-a-photo", "", None, "", ())))
         return
@@ -150,15 +150,15 @@ async def _take_photo(here: Here, kind: Kind, id_: int, message: Message) -> Non
 
 async def _take_new(here: Here, about: dict[str, object], text: str) -> None:
     """What a new entry needs, one answer after the other."""
-    kind, beat, given = Kind(str(about["new"])), int(str(about["beat"])), text.strip()
+    kind, beat, given = DirectoryKind(str(about["new"])), int(str(about["beat"])), text.strip()
     if not given:
         await here.tell(EditFaulty(FaultWords("required", "", None, "", ())))
-    elif kind is Kind.OFFICERS:
+    elif kind is DirectoryKind.OFFICERS:
         role = str(about["role"])
         await here.done(
             await here.edits.new_officer(here.turn, here.admin, beat, name=given, role=role), kind.BEATS, beat
         )
-    elif kind is Kind.BEATS:
+    elif kind is DirectoryKind.BEATS:
         await here.ask(AskArea(0, ()), Editing.area, new=kind.value, beat=0, name=given)
     elif "name" not in about:
         question = AskField(kind, 0, "address", "", empties=False)
@@ -166,7 +166,7 @@ async def _take_new(here: Here, about: dict[str, object], text: str) -> None:
     else:
         name = str(about["name"])
         fault = await here.edits.new_station(here.turn, here.admin, beat, name=name, address=given)
-        await here.done(fault, Kind.BEATS, beat)
+        await here.done(fault, DirectoryKind.BEATS, beat)
 
 
 def router() -> Router:

@@ -12,9 +12,9 @@ from aiogram.types import CallbackQuery, TelegramObject
 from bot.domain.admins import Admin
 from bot.domain.errors import StaleButton
 from bot.domain.notices import Notice
-from bot.domain.registry import Kind
+from bot.domain.registry import DirectoryKind
 from bot.domain.registry_notices import EditFaulty
-from bot.domain.reports import Reader
+from bot.domain.reports import Recipient
 from bot.services.registry.book import RegistryBook
 from bot.services.registry.edits import RegistryEdits
 from bot.services.registry.faults import Fault
@@ -31,7 +31,7 @@ class Here:
     """`message_id`: the message whose button was tapped; what is shown takes its place."""
 
     turn: Turn
-    reader: Reader
+    recipient: Recipient
     admin: Admin
     state: FSMContext
     book: RegistryBook
@@ -39,9 +39,9 @@ class Here:
     message_id: int | None = None
 
     async def tell(self, notice: Notice) -> None:
-        await self.turn.tell(self.reader, notice, edits=self.message_id)
+        await self.turn.tell(self.recipient, notice, edits=self.message_id)
 
-    async def panel(self, kind: Kind, id_: int) -> None:
+    async def panel(self, kind: DirectoryKind, id_: int) -> None:
         """The entry as it is now; whatever was asked is over."""
         await self.forget()
         await self.tell(await self.book.panel(self.admin, kind, id_))
@@ -63,12 +63,12 @@ class Here:
             await self.state.set_state(None)
             await self.state.update_data({KEY: None})
 
-    async def done(self, fault: Fault | None, kind: Kind, id_: int) -> None:
+    async def done(self, fault: Fault | None, kind: DirectoryKind, id_: int) -> None:
         """The entry anew; or what was wrong, and the question stands."""
         if fault is None:
             await self.panel(kind, id_)
         else:
-            await self.turn.tell(self.reader, EditFaulty(fault_words(fault)))
+            await self.turn.tell(self.recipient, EditFaulty(fault_words(fault)))
 
 
 def at_the_directory(router: Router) -> None:
@@ -80,7 +80,7 @@ def at_the_directory(router: Router) -> None:
 async def _hand_over(handler: Handler, event: TelegramObject, data: dict[str, Any]) -> Any:
     here = Here(
         turn=data["turn"],
-        reader=data["reader"],
+        recipient=data["recipient"],
         admin=data["admin"],
         state=data["state"],
         book=data["registry_book"],

@@ -7,7 +7,7 @@ from aiogram.types import CallbackQuery, Message
 from bot.domain.acts.directory import BackAct, BackPage, BackStep
 from bot.domain.admins import Admin
 from bot.domain.registry_notices import RollbackDropped
-from bot.domain.reports import Reader
+from bot.domain.reports import Recipient
 from bot.services.figures.works import tell_gaps_left
 from bot.services.registry.past import RegistryPast
 from bot.services.turns import Turn
@@ -15,21 +15,21 @@ from handlers.buttons import message_of
 from handlers.filters import On
 
 
-async def show(_message: Message, turn: Turn, reader: Reader, admin: Admin, registry_past: RegistryPast) -> None:
-    await turn.tell(reader, await registry_past.latest(admin))
+async def show(_message: Message, turn: Turn, recipient: Recipient, admin: Admin, registry_past: RegistryPast) -> None:
+    await turn.tell(recipient, await registry_past.latest(admin))
 
 
 async def turn_page(
-    query: CallbackQuery, act: BackPage, turn: Turn, reader: Reader, admin: Admin, registry_past: RegistryPast
+    query: CallbackQuery, act: BackPage, turn: Turn, recipient: Recipient, admin: Admin, registry_past: RegistryPast
 ) -> None:
-    await turn.tell(reader, await registry_past.latest(admin, act.number), edits=message_of(query))
+    await turn.tell(recipient, await registry_past.latest(admin, act.number), edits=message_of(query))
 
 
 async def act(
     query: CallbackQuery,
     act: BackAct,
     turn: Turn,
-    reader: Reader,
+    recipient: Recipient,
     admin: Admin,
     registry_past: RegistryPast,
 ) -> None:
@@ -37,13 +37,13 @@ async def act(
     here = message_of(query)
     match act.step:
         case BackStep.SHOW:
-            await turn.tell(reader, await registry_past.before(admin, act.generation), edits=here)
+            await turn.tell(recipient, await registry_past.before(admin, act.generation), edits=here)
         case BackStep.DO:
             done = await registry_past.go_back(turn, admin, act.generation, act.seen)
-            await turn.tell(reader, done, edits=here)
-            await tell_gaps_left(turn, reader, admin.scope)
+            await turn.tell(recipient, done, edits=here)
+            await tell_gaps_left(turn, recipient, admin.scope)
         case BackStep.DROP:
-            await turn.tell(reader, RollbackDropped(), edits=here)
+            await turn.tell(recipient, RollbackDropped(), edits=here)
 
 
 def router() -> Router:

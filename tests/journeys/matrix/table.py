@@ -23,7 +23,7 @@ from bot.domain.broadcasts import Kind, StationButton
 from bot.domain.clock import KYIV, utc_now
 from bot.domain.figures.periods import Span
 from bot.domain.moves import CaseStep
-from bot.domain.registry import Kind as EntryKind
+from bot.domain.registry import DirectoryKind as EntryKind
 
 
 class Role(StrEnum):

@@ -86,7 +86,7 @@ FORGED = (
 )
 
 FORGERS = [Role.STRANGER, Role.WRITER, Role.OFFICER, Role.AUTHOR, Role.SUPERADMIN]
-"""One of each counter."""
+"""One of each sort."""
 PARTS = 4
 """In which those who may not tap are tested, each in a town of its own, so that all processors share them."""
 

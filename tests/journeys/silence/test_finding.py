@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.domain.places import Ambiguous, Candidate, Category, Found, Unit
+from bot.domain.places import Ambiguous, Candidate, Found, PlaceCategory, Unit
 from bot.domain.silence import Quiet, Silence
 from bot.services.lookup import never_across
 from tests.journeys.conftest import Town
@@ -81,8 +81,8 @@ async def test_a_forged_choice_shows_nobody_either(town: Town, level: Silence) -
 
 def test_a_point_near_the_border_is_asked_about_not_decided() -> None:
     """By points alone the nearer settlement of a neighbour may win: somebody inside must not be led out unasked."""
-    home = Unit(CITY, Category.CITY, "Бердичів", hromada=BERDYCHIV)
-    neighbour = Unit("UA18020010010052143", Category.CITY, "Андрушівка", hromada="UA18020010000042217")
+    home = Unit(CITY, PlaceCategory.CITY, "Бердичів", hromada=BERDYCHIV)
+    neighbour = Unit("UA18020010010052143", PlaceCategory.CITY, "Андрушівка", hromada="UA18020010000042217")
     likely = Found(Candidate(neighbour, 0.9), (Candidate(home, 0.1),))
     asked = never_across(likely, Quiet({BERDYCHIV: Silence.OFFICERS}))
     assert isinstance(asked, Ambiguous)

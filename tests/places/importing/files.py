@@ -7,8 +7,8 @@ from typing import Any
 
 from bot.domain.places import Unit
 from bot.places.codifier import CATEGORY, HEADER, NAME
-from bot.places.importing.plan import Plan
-from bot.places.importing.run import Accepted, Reader, Refused, import_file
+from bot.places.importing.plan import ImportPlan
+from bot.places.importing.run import PlacesAccepted, PlacesRefused, Reader, import_file
 from bot.places.load import read_gazetteer
 from db.engine import Database
 
@@ -38,16 +38,16 @@ def renamed(code: str, name: str) -> list[tuple[str, ...]]:
     return [(*row[:6], name) if code in row and row[-1] and row[5] in "CMT" and code == row[3] else row for row in ROWS]
 
 
-async def load(database: Database, read: Reader, path: Path, **options: Any) -> Plan:
+async def load(database: Database, read: Reader, path: Path, **options: Any) -> ImportPlan:
     """The plan of an import that was accepted."""
     outcome = await import_file(database, read, path, now=NOON, **options)
-    assert isinstance(outcome, Accepted), outcome
+    assert isinstance(outcome, PlacesAccepted), outcome
     return outcome.plan
 
 
 async def faults(database: Database, read: Reader, path: Path, **options: Any) -> list[tuple[str, int | None, str]]:
     outcome = await import_file(database, read, path, now=NOON, **options)
-    assert isinstance(outcome, Refused)
+    assert isinstance(outcome, PlacesRefused)
     return [(fault.code, fault.line, fault.column) for fault in outcome.faults]
 
 

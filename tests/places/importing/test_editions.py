@@ -9,14 +9,14 @@ import pytest
 import sqlalchemy as sa
 from openpyxl import Workbook
 
+import db.gazetteer
 from bot.commands.official import summary
 from bot.domain.places import AliasKind, Point
 from bot.places.codifier import CATEGORY, HEADER, NAME
 from bot.places.importing import codifier
-from bot.places.importing.run import Accepted, Refused, import_file
+from bot.places.importing.run import PlacesAccepted, PlacesRefused, import_file
 from bot.places.load import read_gazetteer
 from bot.texts.words import words
-from db import gazetteer as shelf
 from db.engine import Database, execute
 from db.schema import unit_aliases
 from tests.places.importing.files import (
@@ -98,7 +98,7 @@ async def test_an_older_edition_only_adds_names(database: Database, tmp_path: Pa
     before = await names(database)
     plan = await load(database, codifier.read, csv(tmp_path, "k-2024-01.csv", ROWS))
     assert (plan.kind, plan.counts, plan.unmatched) == ("aliases", {"aliases": 1}, [f"{TOWN} Гришківці"])
-    told = summary(Accepted(plan, 1), words("uk").plain)
+    told = summary(PlacesAccepted(plan, 1), words("uk").plain)
     assert told[2] == "Чинна редакція новіша (2026-07): із цієї взято лише колишні назви."
     assert await names(database) == before
 
@@ -136,7 +136,7 @@ async def test_an_edition_without_a_whole_oblast_is_refused(database: Database, 
     await load(database, codifier.read, csv(tmp_path, "k-2024-01.csv", [*many(193), city]))
     whole = csv(tmp_path, "k-2026-07.csv", many(193))  # one unit fewer: a small share, but a whole first level
     outcome = await import_file(database, codifier.read, whole, now=NOON)
-    assert isinstance(outcome, Refused)
+    assert isinstance(outcome, PlacesRefused)
     assert [(each.code, each.fields) for each in outcome.faults] == [
         ("oblasts-missing", {"oblasts": "Севастополь", "gone": "1", "count": "201"})
     ]
@@ -152,19 +152,19 @@ async def test_an_edition_of_tomorrow_is_refused(
     path = csv(tmp_path, name, ROWS)
     late = datetime(2026, 11, 22, 22, 30, tzinfo=UTC)  # the 23rd in Kyiv
     outcome = await import_file(database, codifier.read, path, now=late, edition=given)
-    assert isinstance(outcome, Refused)
+    assert isinstance(outcome, PlacesRefused)
     assert [each.code for each in outcome.faults] == ["edition-in-future"]
     assert await names(database) == {}
     of_today = await import_file(database, codifier.read, path, now=late, edition="2026-11-23")
-    assert isinstance(of_today, Accepted)
+    assert isinstance(of_today, PlacesAccepted)
 
 
 async def test_a_new_edition_keeps_points_and_population(database: Database, tmp_path: Path) -> None:
     await load(database, codifier.read, csv(tmp_path, "k-2024-01.csv", ROWS))
     async with database.write():
-        known = {unit.katottg: unit for unit in await shelf.read_units()}
+        known = {unit.katottg: unit for unit in await db.gazetteer.read_units()}
         village = replace(known[VILLAGE], point=Point(49.9, 28.6), population=500)
-        assert [done async for done in shelf.write_units([village])] == [1]
+        assert [done async for done in db.gazetteer.write_units([village])] == [1]
     await load(database, codifier.read, csv(tmp_path, "k-2026-07.csv", renamed(VILLAGE, "Садове")))
     found = (await read_gazetteer(database)).unit(VILLAGE)
     assert (found.name, found.point, found.population) == ("Садове", Point(49.9, 28.6), 500)
@@ -225,8 +225,8 @@ async def test_a_check_and_a_second_run_write_nothing(database: Database, tmp_pa
     checked = await import_file(database, codifier.read, path, now=NOON, dry_run=True)
     written = await import_file(database, codifier.read, path, now=NOON)
     again = await import_file(database, codifier.read, path, now=NOON)
-    assert isinstance(checked, Accepted)
-    assert isinstance(written, Accepted)
-    assert isinstance(again, Accepted)
+    assert isinstance(checked, PlacesAccepted)
+    assert isinstance(written, PlacesAccepted)
+    assert isinstance(again, PlacesAccepted)
     assert (checked.generation, written.generation, again.generation) == (None, 1, None)
     assert (checked.plan.size, written.plan.size, again.plan.size) == (7, 7, 0)

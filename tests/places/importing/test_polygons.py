@@ -8,7 +8,7 @@ import pytest
 
 from bot.commands.official import worded
 from bot.places.importing import coordinates, polygons
-from bot.places.importing.run import Refused, import_file
+from bot.places.importing.run import PlacesRefused, import_file
 from bot.places.load import read_gazetteer
 from bot.texts.words import words
 from db.engine import Database
@@ -103,7 +103,11 @@ async def test_other_systems_of_coordinates(known: Database, tmp_path: Path, crs
     path.write_text(json.dumps(content), "utf-8")
     for read in (polygons.read, coordinates.read):
         outcome = await import_file(known, read, path, now=NOON, dry_run=True)
-        told = [(each.code, each.fields.get("at")) for each in outcome.faults] if isinstance(outcome, Refused) else []
+        told = (
+            [(each.code, each.fields.get("at")) for each in outcome.faults]
+            if isinstance(outcome, PlacesRefused)
+            else []
+        )
         assert (("file", crs) in told) is not good
     path.write_text(json.dumps(content | {"crs": {"type": "link", "properties": {"href": "x"}}}), "utf-8")
     assert await faults(known, polygons.read, path) == [("file", None, "")]
@@ -121,7 +125,7 @@ async def test_a_fault_says_whether_it_is_a_line_or_a_feature(known: Database, t
     told = []
     for read in (polygons.read, coordinates.read):
         outcome = await import_file(known, read, path, now=NOON)
-        assert isinstance(outcome, Refused)
+        assert isinstance(outcome, PlacesRefused)
         told += [worded(each, say) for each in outcome.faults]
     assert told[0] == f"об’єкт 2: katottg: «{H}» уже є в об’єкті 1"
     assert told[1:3] == [

@@ -7,7 +7,7 @@ import pytest
 from aiogram.methods import TelegramMethod
 
 from bot.domain.broadcasts import Status
-from bot.domain.reports import Reader
+from bot.domain.reports import Recipient
 from bot.services.announcements import course
 from db.schema import ledger, residents
 from tests.country import TOWN
@@ -35,7 +35,7 @@ async def test_who_is_gone_is_noted_and_the_others_get_it(square: Square, answer
     assert gone == [3]
     assert (await square.app.announcements.counting.count(found.id)).unreachable == 1
     async with square.country.turns.open():
-        await square.app.sender._people.came_back(Reader(3, "uk"))
+        await square.app.sender._people.came_back(Recipient(3, "uk"))
     async with square.at_work():
         again = await square.done(await square.announce("Ще раз"))
     assert (again.total, again.sent) == (10, 10), "who came back gets the next one"

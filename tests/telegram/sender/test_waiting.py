@@ -7,7 +7,7 @@ import sqlalchemy as sa
 from aiogram.methods import SendMessage
 
 from bot.domain.notices import Help
-from bot.domain.reports import Reader
+from bot.domain.reports import Recipient
 from db.engine import execute
 from db.schema import ledger, residents
 from tests.country import HROMADA, TOWN, WEST, Country
@@ -90,7 +90,7 @@ async def test_whatever_the_postman_has_goes_first(country: Country) -> None:
         assert len(square.app.sender._in_line) > 5
         before = len(square.wire.calls)
         async with square.app.postman._turns.open() as turn:
-            await turn.tell(Reader(5555, "uk"), Help())
+            await turn.tell(Recipient(5555, "uk"), Help())
         await square.until(found, lambda _: square.written_to()[5555] > 0)
         ahead = [call.chat_id for call in square.wire.calls[before:] if isinstance(call, SendMessage)].index(5555)
     postman.cancel()

@@ -9,12 +9,12 @@ from aiogram.types import Message
 
 from bot.domain.keeping import Keeping
 from bot.domain.notices import AskPlace, StationPin
-from bot.domain.paper_notices import DoorCard, DoorClosed
+from bot.domain.paper_notices import DeepLinkCard, DoorClosed
 from bot.domain.people import Officer
 from bot.domain.places import Candidate, Choice
-from bot.domain.posters import Behind, door_of
-from bot.domain.reports import Reader, Resident
-from bot.services.doors import Doors
+from bot.domain.posters import Linked, deep_link_of
+from bot.domain.reports import Recipient, Resident
+from bot.services.deep_links import DeepLinks
 from bot.services.lookup import officers_words, station_words_of
 from bot.services.turns import Turn
 from handlers.resident import stash, strangers
@@ -32,7 +32,7 @@ class Scanned(CommandStart):
     async def __call__(self, message: Message, bot: Bot) -> bool | dict[str, Any]:
         found = await super().__call__(message, bot)
         command = found.get("command") if isinstance(found, dict) else None
-        is_door = isinstance(command, CommandObject) and door_of(command.args or "") is not None
+        is_door = isinstance(command, CommandObject) and deep_link_of(command.args or "") is not None
         return found if is_door else False
 
 
@@ -40,9 +40,9 @@ async def open_door(
     _message: Message,
     command: CommandObject,
     turn: Turn,
-    reader: Reader,
+    recipient: Recipient,
     state: FSMContext,
-    doors: Doors,
+    deep_links: DeepLinks,
     guides: Guides,
     resident: Resident | None,
     officer: Officer | None,
@@ -51,57 +51,57 @@ async def open_door(
     """Consent first; an officer is shown what residents see."""
     payload = (command.args or "")[:64]
     if officer is not None:
-        found = await _behind(doors, payload)
-        await turn.tell(reader, _card(found) if found else DoorClosed())
+        found = await _behind(deep_links, payload)
+        await turn.tell(recipient, _card(found) if found else DoorClosed())
     elif resident is None:
         await state.update_data({DOOR: payload})
-        await turn.tell(reader, await strangers.welcome(turn, state, keeping))
+        await turn.tell(recipient, await strangers.welcome(turn, state, keeping))
     else:
-        await enter(turn, reader, state, doors, guides, resident, payload)
+        await enter(turn, recipient, state, deep_links, guides, resident, payload)
 
 
 async def enter(
     turn: Turn,
-    reader: Reader,
+    recipient: Recipient,
     state: FSMContext,
-    doors: Doors,
+    deep_links: DeepLinks,
     guides: Guides,
     resident: Resident,
     payload: str,
 ) -> None:
     """The card at once where the place is clear: it is the only one, or the resident's own. Else the station, and the
     question of the place."""
-    found = await _behind(doors, payload)
+    found = await _behind(deep_links, payload)
     own = [each for each in found.places if each.katottg == resident.place] if found else []
     clear = own or (found.places if found and len(found.places) == 1 else ())
     if clear:
         await begin_again(state)
-        await show(turn, reader, state, guides, resident, Candidate(clear[0], 1.0))
+        await show(turn, recipient, state, guides, resident, Candidate(clear[0], 1.0))
         return
     await begin_again(state)
-    await turn.tell(reader, _card(found) if found else DoorClosed())
+    await turn.tell(recipient, _card(found) if found else DoorClosed())
     if found is None or not found.places:
-        await turn.tell(reader, AskPlace(kept=bool(stash.kept(await state.get_data()))))
+        await turn.tell(recipient, AskPlace(kept=bool(stash.kept(await state.get_data()))))
         return
     if found.station and (words := station_words_of(found.station)).lat is not None:
-        await turn.tell(reader, StationPin(words))
+        await turn.tell(recipient, StationPin(words))
     codes = [each.katottg for each in found.places]
     await state.update_data({SERVED: codes})
     await state.set_state(Finding.choosing)
     candidates = [Candidate(each, 1.0) for each in found.places]
     asked = ",".join(codes)
-    await turn.tell(reader, page_of(guides.lookup, candidates, 0, why=Choice.SERVED, asked=asked))
+    await turn.tell(recipient, page_of(guides.lookup, candidates, 0, why=Choice.SERVED, asked=asked))
 
 
-async def _behind(doors: Doors, payload: str) -> Behind | None:
-    door = door_of(payload)
-    return await doors.behind(door) if door else None
+async def _behind(deep_links: DeepLinks, payload: str) -> Linked | None:
+    door = deep_link_of(payload)
+    return await deep_links.behind(door) if door else None
 
 
-def _card(found: Behind) -> DoorCard:
+def _card(found: Linked) -> DeepLinkCard:
     names = tuple(unit.name for unit in found.hromadas)
     station = station_words_of(found.station) if found.station else None
-    return DoorCard(found.name, names, officers_words(found.officers), station)
+    return DeepLinkCard(found.name, names, officers_words(found.officers), station)
 
 
 def router() -> Router:

@@ -5,8 +5,8 @@ from datetime import date
 
 from bot.domain.clock import KYIV, Clock
 from bot.domain.people import Beat, Officer, Role
-from bot.domain.places import Category, Unit
-from bot.domain.posters import Behind, Door, Lead
+from bot.domain.places import PlaceCategory, Unit
+from bot.domain.posters import DeepLink, Linked, LinkTo
 from bot.domain.routing import Covered, Directory, route
 from bot.domain.silence import hides_names
 from bot.places.gazetteer import Gazetteer
@@ -14,7 +14,7 @@ from bot.places.size import by_size
 from bot.services.directory import DirectoryService
 
 
-class Doors:
+class DeepLinks:
     """`gazetteer` is asked for each time: a new generation may have come."""
 
     def __init__(self, gazetteer: Callable[[], Gazetteer], directory: DirectoryService, clock: Clock) -> None:
@@ -22,31 +22,31 @@ class Doors:
         self._directory = directory
         self._clock = clock
 
-    async def behind(self, door: Door) -> Behind | None:
+    async def behind(self, door: DeepLink) -> Linked | None:
         """None: nothing that is in the directory now, or nothing that may be shown."""
         found = await self.known(door)
         return None if found is None or await self.silent(found) else found
 
-    async def silent(self, found: Behind) -> bool:
+    async def silent(self, found: Linked) -> bool:
         """Whether officers of any of its areas must not be shown, or its station (silent hromadas)."""
         quiet = (await self._directory.current()).quiet
         if found.station is not None and found.station.id in quiet.stations:
             return True
         return any(hides_names(quiet.level(area.areas)) for area in found.areas)
 
-    async def known(self, door: Door) -> Behind | None:
+    async def known(self, door: DeepLink) -> Linked | None:
         """The same for those who must tell a silent one from an unknown one."""
         directory = await self._directory.current()
-        return self._hromada(door, directory) if door.lead is Lead.HROMADA else self._station(door, directory)
+        return self._hromada(door, directory) if door.lead is LinkTo.HROMADA else self._station(door, directory)
 
-    def _station(self, door: Door, directory: Directory) -> Behind | None:
+    def _station(self, door: DeepLink, directory: Directory) -> Linked | None:
         station = directory.stations.get(door.station_id or 0)
-        if station is None or door.payload != f"{Lead.STATION}{station.id}":
+        if station is None or door.payload != f"{LinkTo.STATION}{station.id}":
             return None
         beats = [beat for beat in _all(directory) if beat.station_id == station.id]
         areas = self._units({area for beat in beats for area in beat.areas})
         hromadas = {each.katottg: each for area in areas if (each := self._gazetteer().hromada_of(area))}
-        return Behind(
+        return Linked(
             door=door,
             name=station.name,
             hromadas=tuple(sorted(hromadas.values(), key=lambda unit: unit.name)),
@@ -56,9 +56,13 @@ class Doors:
             areas=areas,
         )
 
-    def _hromada(self, door: Door, directory: Directory) -> Behind | None:
+    def _hromada(self, door: DeepLink, directory: Directory) -> Linked | None:
         unit = self._gazetteer().get(door.key)
-        if unit is None or unit.withdrawn_in or unit.category not in {Category.HROMADA, Category.SPECIAL_CITY}:
+        if (
+            unit is None
+            or unit.withdrawn_in
+            or unit.category not in {PlaceCategory.HROMADA, PlaceCategory.SPECIAL_CITY}
+        ):
             return None
         beats = [beat for beat in _all(directory) if self._lies_in(beat, unit)]
         responsible = route(unit.areas, directory, self._today())
@@ -67,7 +71,7 @@ class Doors:
         station = next((each for each in stations if each), None)
         if isinstance(responsible, Covered):
             officers, station = officers or responsible.officers, station or responsible.station
-        return Behind(door, unit.name, (unit,), officers, station, self._places((unit,)), (unit,))
+        return Linked(door, unit.name, (unit,), officers, station, self._places((unit,)), (unit,))
 
     def _lies_in(self, beat: Beat, hromada: Unit) -> bool:
         return any(hromada.katottg in unit.areas for unit in self._units(beat.areas))
@@ -79,9 +83,9 @@ class Doors:
         """Settlements and city districts; of a raion or an oblast none, they would be too many to choose from."""
         found: dict[str, Unit] = {}
         for area in areas:
-            whole = area.category in {Category.HROMADA, Category.SPECIAL_CITY}
+            whole = area.category in {PlaceCategory.HROMADA, PlaceCategory.SPECIAL_CITY}
             inside = self._gazetteer().settlements_of(area) if whole else (area,)
-            kept = (each for each in inside if each.is_settlement or each.category is Category.DISTRICT)
+            kept = (each for each in inside if each.is_settlement or each.category is PlaceCategory.DISTRICT)
             found |= {each.katottg: each for each in kept if each.withdrawn_in is None}
         return tuple(sorted(found.values(), key=by_size))
 

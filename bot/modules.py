@@ -1,4 +1,4 @@
-"""The wings of the house: what everything else asks, and each part with what its handlers are given and the long work
+"""The modules: what everything else asks, and each part with what its handlers are given and the long work
 it does. `bot.app` joins them."""
 
 from collections.abc import Awaitable, Callable, Mapping
@@ -28,8 +28,8 @@ from bot.services.audit_export import KIND as AUDIT_EXPORT
 from bot.services.audit_export import AuditExport
 from bot.services.audit_log import AuditLog
 from bot.services.bot_name import BotName
+from bot.services.deep_links import DeepLinks
 from bot.services.directory import DirectoryService
-from bot.services.doors import Doors
 from bot.services.figures.areas import Extents
 from bot.services.figures.figures import Figures
 from bot.services.figures.public import PublicFigures
@@ -51,9 +51,9 @@ from bot.services.registry.membership import OfficerMembership
 from bot.services.registry.past import RegistryPast
 from bot.services.registry.workbooks import EXPORT, TEMPLATE, RegistryWorkbooks
 from bot.services.silence import SilentList
-from bot.services.territories import Territories
+from bot.services.territories import AdminTerritories
+from bot.services.threads import ThreadPool
 from bot.services.turns import Turns
-from bot.services.workshop import Workshop
 from bot.telegram.files import Files
 from bot.texts.audit_words import workbook
 from bot.texts.words import LANGUAGES, words
@@ -61,7 +61,7 @@ from db.engine import Database
 
 
 @dataclass(frozen=True, slots=True)
-class Base:
+class Common:
     """What everything else asks."""
 
     settings: Settings
@@ -72,7 +72,7 @@ class Base:
     public: PublicFigures
     lookup: Lookup
     people: People
-    workshop: Workshop
+    threads: ThreadPool
     outside: Outside
     bot: Bot
     bot_name: BotName
@@ -84,18 +84,18 @@ class Base:
 
 
 @dataclass(frozen=True, slots=True)
-class Wing:
+class Module:
     """One part of the house: what its handlers are given by name, and the long work it does."""
 
     services: Mapping[str, Any]
     works: Mapping[str, Work] = field(default_factory=dict)
 
 
-def base_of(settings: Settings, database: Database, gazetteer: Gazetteer, clock: Clock) -> Base:
+def base_of(settings: Settings, database: Database, gazetteer: Gazetteer, clock: Clock) -> Common:
     places = CurrentGazetteer(database, gazetteer)
     directory = DirectoryService(database, clock, places)
     public = PublicFigures(database, clock)
-    return Base(
+    return Common(
         settings=settings,
         database=database,
         clock=clock,
@@ -104,7 +104,7 @@ def base_of(settings: Settings, database: Database, gazetteer: Gazetteer, clock:
         public=public,
         lookup=Lookup(places, directory, public.of),
         people=People(),
-        workshop=Workshop(),
+        threads=ThreadPool(),
         outside=Outside(),
         bot=make_bot(settings),
         bot_name=BotName(),
@@ -127,7 +127,7 @@ def keeping_of(settings: Settings) -> Keeping:
     )
 
 
-def addresses_of(base: Base, turns: Turns, alerts: Alerts, on_answers: Callable[[], None]) -> Addresses:
+def addresses_of(base: Common, turns: Turns, alerts: Alerts, on_answers: Callable[[], None]) -> Addresses:
     return Addresses(
         turns,
         make_geocoder(base.settings),
@@ -139,9 +139,9 @@ def addresses_of(base: Base, turns: Turns, alerts: Alerts, on_answers: Callable[
     )
 
 
-def admins_wing(base: Base, admins: Admins, office: AdminOffice, territories: Territories) -> Wing:
+def admins_module(base: Common, admins: Admins, office: AdminOffice, territories: AdminTerritories) -> Module:
     audit_log = AuditLog(territories)
-    return Wing(
+    return Module(
         {
             "admin_office": office,
             "territories": territories,
@@ -149,23 +149,23 @@ def admins_wing(base: Base, admins: Admins, office: AdminOffice, territories: Te
             "intake": Intake(territories),
             "audit_log": audit_log,
         },
-        {AUDIT_EXPORT: AuditExport(base.database, admins, audit_log, base.workshop, workbook)},
+        {AUDIT_EXPORT: AuditExport(base.database, admins, audit_log, base.threads, workbook)},
     )
 
 
-def registry_wing(base: Base, joining: Joining) -> Wing:
+def registry_module(base: Common, joining: Joining) -> Module:
     geography = GazetteerGeography(base.places)
     book = RegistryBook(geography)
     files = RegistryFiles(
         database=base.database,
-        workshop=base.workshop,
+        threads=base.threads,
         outside=base.outside,
         geography=geography,
         fetch=base.fetch,
         say=lambda locale: words(locale).plain,
     )
-    workbooks = RegistryWorkbooks(base.database, base.workshop, geography)
-    return Wing(
+    workbooks = RegistryWorkbooks(base.database, base.threads, geography)
+    return Module(
         {
             "registry_book": book,
             "registry_edits": RegistryEdits(geography, book),
@@ -176,7 +176,7 @@ def registry_wing(base: Base, joining: Joining) -> Wing:
     )
 
 
-def announcements_of(base: Base) -> Announcements:
+def announcements_of(base: Common) -> Announcements:
     settings = base.settings
     quiet = QuietHours.read(settings.quiet_hours)
     return assembled(
@@ -189,35 +189,35 @@ def announcements_of(base: Base) -> Announcements:
     )
 
 
-def announcements_wing(base: Base, announcements: Announcements) -> Wing:
+def announcements_module(base: Common, announcements: Announcements) -> Module:
     reading = ReadStations(announcements.drafts, announcements.composing, base.fetch, base.outside)
-    return Wing(
+    return Module(
         {"announcements": announcements},
         {
             "news-stations": reading,
-            "news-results": WriteResults(announcements.counting, base.lookup, base.workshop, words),
+            "news-results": WriteResults(announcements.counting, base.lookup, base.threads, words),
         },
     )
 
 
-def figures_wing(base: Base) -> Wing:
+def figures_module(base: Common) -> Module:
     """Figures, and the papers made of them."""
     extents = Extents(base.places, base.lookup)
     figures = Figures(
         database=base.database,
         gazetteer=base.places,
         directory=base.directory,
-        workshop=base.workshop,
+        threads=base.threads,
         clock=base.clock,
         more=(announced,),
     )
     counting = FiguresWork(
-        figures=figures, extents=extents, gazetteer=base.places, workshop=base.workshop, speakers=words
+        figures=figures, extents=extents, gazetteer=base.places, threads=base.threads, speakers=words
     )
-    doors = Doors(base.places, base.directory, base.clock)
-    printer = PosterPrinter(doors, base.workshop, print_poster, base.bot_name, base.clock)
-    halfyears = HalfYears(figures, base.directory, base.places, base.workshop, print_halfyear)
-    return Wing(
+    doors = DeepLinks(base.places, base.directory, base.clock)
+    printer = PosterPrinter(doors, base.threads, print_poster, base.bot_name, base.clock)
+    halfyears = HalfYears(figures, base.directory, base.places, base.threads, print_halfyear)
+    return Module(
         {
             "extents": extents,
             "doors": doors,

@@ -10,7 +10,7 @@ from typing import Any, TypeVar
 T = TypeVar("T")
 
 
-class Workshop:
+class ThreadPool:
     """A few threads at once. Nobody waits for one whose work is no longer wanted: a cancelled call leaves its place to
     the next, and a process that ends does not wait either."""
 
@@ -23,7 +23,7 @@ class Workshop:
         async with self._places:
             done: asyncio.Future[T] = loop.create_future()
             wanted = partial(work, *args, **named)
-            Thread(target=_run, args=(loop, done, wanted), name="workshop", daemon=True).start()
+            Thread(target=_run, args=(loop, done, wanted), name="threads", daemon=True).start()
             return await done
 
 

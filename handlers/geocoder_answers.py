@@ -2,15 +2,15 @@
 
 from aiogram import Bot, Dispatcher
 
-from bot.domain.addresses import Answered
-from bot.domain.reports import Reader
-from bot.services.people import resident_reader
+from bot.domain.addresses import GeocoderAnswer
+from bot.domain.reports import Recipient
+from bot.services.people import recipient_of_resident
 from bot.services.turns import Turn
 from handlers.resident import address
 from handlers.resident.guides import Guides
 
 
-class Returns:
+class GeocoderAnswers:
     """An answer goes on where it was asked for."""
 
     def __init__(self, *, bot: Bot, dispatcher: Dispatcher, guides: Guides) -> None:
@@ -18,12 +18,12 @@ class Returns:
         self._dispatcher = dispatcher
         self._guides = guides
 
-    async def __call__(self, answer: Answered, turn: Turn) -> None:
+    async def __call__(self, answer: GeocoderAnswer, turn: Turn) -> None:
         """Whoever asked to be forgotten meanwhile is not known any more."""
-        resident = await self._guides.people.resident(Reader(answer.chat_id, ""))
+        resident = await self._guides.people.resident(Recipient(answer.chat_id, ""))
         if resident is None:
             return
-        turn.reader = resident_reader(resident)
+        turn.recipient = recipient_of_resident(resident)
         # In a private chat the person has the chat's number.
         state = self._dispatcher.fsm.get_context(self._bot, answer.chat_id, answer.chat_id)
-        await address.answered(answer, turn, turn.reader, state, self._guides, resident)
+        await address.answered(answer, turn, turn.recipient, state, self._guides, resident)
