@@ -67,9 +67,9 @@ class Settings(BaseSettings):
     geocoder_interval: float = Field(default=1.0, gt=0)
     geocoder_timeout: float = Field(default=5.0, gt=0)
 
-    broadcast_per_second: float = Field(default=25.0, gt=0, le=1000)
+    announcements_per_second: float = Field(default=25.0, gt=0, le=1000)
     allow_paid_broadcast: bool = False
-    broadcast_approval: bool = True
+    announcement_approval: bool = True
     quiet_hours: str = Field(default="21:00-08:00", pattern=f"^{_HOUR}-{_HOUR}$")
 
     log_format: Literal["text", "json"] = "text"

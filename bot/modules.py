@@ -9,7 +9,7 @@ from aiogram import Bot
 
 from bot.clients import make_bot, make_geocoder
 from bot.config import Settings
-from bot.domain.broadcasts import Rules
+from bot.domain.announcements import Rules
 from bot.domain.clock import Clock
 from bot.domain.keeping import Keeping, Operator, unresolved_for
 from bot.domain.quiet import QuietHours
@@ -185,7 +185,7 @@ def announcements_of(base: Common) -> Announcements:
         directory=base.directory,
         lookup=base.lookup,
         gazetteer=base.places,
-        rules=Rules(LANGUAGES, settings.broadcast_approval, quiet, settings.allow_paid_broadcast),
+        rules=Rules(LANGUAGES, settings.announcement_approval, quiet, settings.allow_paid_broadcast),
     )
 
 
@@ -194,8 +194,8 @@ def announcements_module(base: Common, announcements: Announcements) -> Module:
     return Module(
         {"announcements": announcements},
         {
-            "news-stations": reading,
-            "news-results": WriteResults(announcements.counting, base.lookup, base.threads, words),
+            "announcement-stations": reading,
+            "announcement-results": WriteResults(announcements.counting, base.lookup, base.threads, words),
         },
     )
 

@@ -6,7 +6,7 @@ from typing import Any
 
 import sqlalchemy as sa
 
-from bot.domain.broadcasts import Broadcast, Content, Kind, Media, MediaKind, StationButton, Status
+from bot.domain.announcements import Announcement, Content, Kind, Media, MediaKind, StationButton, Status
 from db.engine import execute
 from db.schema import broadcasts
 
@@ -24,25 +24,25 @@ _PLANNED = sa.select(broadcasts).where(_ACTIVE, broadcasts.c.status == Status.SC
 
 async def add(
     *, kind: Kind, author_id: int, languages: Collection[str], now: datetime, button: StationButton | None = None
-) -> Broadcast:
+) -> Announcement:
     """A new draft."""
     row: dict[str, Any] = {"kind": kind.value, "status": Status.DRAFT.value, "author_id": author_id, "created_at": now}
     row |= {"languages": list(languages), "stations": [], "texts": {}, "media": [], "button": button}
     return _announcement((await execute(sa.insert(broadcasts).values(row).returning(broadcasts))).one())
 
 
-async def get(broadcast_id: int) -> Broadcast | None:
-    row = (await execute(_BY_ID, {"wanted": broadcast_id})).one_or_none()
+async def get(announcement_id: int) -> Announcement | None:
+    row = (await execute(_BY_ID, {"wanted": announcement_id})).one_or_none()
     return row and _announcement(row)
 
 
-async def locked(broadcast_id: int) -> Broadcast | None:
+async def locked(announcement_id: int) -> Announcement | None:
     """The same; nobody else changes or moves it until the transaction ends."""
-    row = (await execute(_LOCKED, {"wanted": broadcast_id})).one_or_none()
+    row = (await execute(_LOCKED, {"wanted": announcement_id})).one_or_none()
     return row and _announcement(row)
 
 
-async def newest(*, statuses: Collection[Status] = (), most: int, before_id: int | None = None) -> list[Broadcast]:
+async def newest(*, statuses: Collection[Status] = (), most: int, before_id: int | None = None) -> list[Announcement]:
     """The latest first; no `statuses`: all; `before_id` goes on from an earlier page."""
     found = sa.select(broadcasts).order_by(broadcasts.c.id.desc()).limit(most)
     if statuses:
@@ -52,24 +52,24 @@ async def newest(*, statuses: Collection[Status] = (), most: int, before_id: int
     return [_announcement(row) for row in await execute(found)]
 
 
-async def begun(now: datetime) -> list[Broadcast]:
+async def begun(now: datetime) -> list[Announcement]:
     """Those that run, and those whose time has come; the oldest first."""
     return [_announcement(row) for row in await execute(_BEGUN, {"now": now})]
 
 
-async def scheduled() -> list[Broadcast]:
+async def scheduled() -> list[Announcement]:
     """Those that wait for their time."""
     return [_announcement(row) for row in await execute(_PLANNED)]
 
 
-async def change(broadcast_id: int, **values: Any) -> None:
+async def change(announcement_id: int, **values: Any) -> None:
     """Set plain columns as the database keeps them: `texts` by `packed`, `media` by `pictures`."""
-    await execute(sa.update(broadcasts).where(broadcasts.c.id == broadcast_id).values(values))
+    await execute(sa.update(broadcasts).where(broadcasts.c.id == announcement_id).values(values))
 
 
-async def move(broadcast: Broadcast, to: Status, **values: Any) -> bool:
+async def move(announcement: Announcement, to: Status, **values: Any) -> bool:
     """From the status it was read in to another; False when somebody else moved it first."""
-    here = (broadcasts.c.id == broadcast.id, broadcasts.c.status == broadcast.status.value)
+    here = (broadcasts.c.id == announcement.id, broadcasts.c.status == announcement.status.value)
     return (await execute(sa.update(broadcasts).where(*here).values(status=to.value, **values))).rowcount > 0
 
 
@@ -83,8 +83,8 @@ def pictures(media: Iterable[Media]) -> list[dict[str, str]]:
     return [{"kind": each.kind.value, "file_id": each.file_id} for each in media]
 
 
-def _announcement(row: sa.Row[Any]) -> Broadcast:
-    return Broadcast(
+def _announcement(row: sa.Row[Any]) -> Announcement:
+    return Announcement(
         id=row.id,
         kind=Kind(row.kind),
         status=Status(row.status),

@@ -7,7 +7,7 @@ from typing import Any, Final
 import sqlalchemy as sa
 
 from bot.domain.admins import COUNTRY
-from bot.domain.broadcasts import Broadcast, Kind
+from bot.domain.announcements import Announcement, Kind
 from db import silent_places
 from db.engine import execute, insert, members
 from db.schema import broadcasts, ledger, residents, units
@@ -23,37 +23,37 @@ _OBLAST: Final = sa.func.coalesce(units.c.oblast, units.c.katottg)  # Kyiv and S
 _AROUND: Final = (units.c.katottg, units.c.settlement, units.c.hromada, units.c.raion, units.c.oblast)
 
 
-def _lives_in(broadcast: Broadcast) -> sa.ColumnElement[bool]:
+def _lives_in(announcement: Announcement) -> sa.ColumnElement[bool]:
     """Whether the unit of a row lies in its audience."""
-    if COUNTRY in broadcast.areas:
+    if COUNTRY in announcement.areas:
         return sa.true()
-    areas = members(broadcast.areas)
+    areas = members(announcement.areas)
     return sa.or_(*(column.in_(areas) for column in _AROUND))
 
 
-def _readers(broadcast: Broadcast) -> tuple[sa.ColumnElement[bool], ...]:
+def _readers(announcement: Announcement) -> tuple[sa.ColumnElement[bool], ...]:
     """Reads one of the languages."""
     here = sa.func.coalesce(residents.c.channel, "") == "telegram"  # plainly named, SQLite would go by its index
-    return here, residents.c.locale.in_(broadcast.languages)
+    return here, residents.c.locale.in_(announcement.languages)
 
 
-def _willing(broadcast: Broadcast) -> sa.ColumnElement[bool]:
+def _willing(announcement: Announcement) -> sa.ColumnElement[bool]:
     """Said yes."""
-    return WANTS[broadcast.kind].is_(sa.true())
+    return WANTS[announcement.kind].is_(sa.true())
 
 
 _AT_HOME: Final = units.join(residents, residents.c.place == units.c.katottg)
 
 
-async def count(broadcast: Broadcast) -> list[sa.Row[Any]]:
+async def count(announcement: Announcement) -> list[sa.Row[Any]]:
     """Rows of `locale`, `oblast`, `silent`, `unreachable`, `willing` (booleans) and `n`. Places first, then residents
     by place: there are fewer places than residents."""
-    places = sa.select(units.c.katottg).where(_lives_in(broadcast))
+    places = sa.select(units.c.katottg).where(_lives_in(announcement))
     gone = _flag(residents.c.unreachable_at.is_not(None)).label("unreachable")
-    columns = (residents.c.place, residents.c.locale, gone, _flag(_willing(broadcast)).label("willing"))
+    columns = (residents.c.place, residents.c.locale, gone, _flag(_willing(announcement)).label("willing"))
     by_place = (
         sa.select(*columns, sa.func.count().label("n"))
-        .where(residents.c.place.in_(places), *_readers(broadcast))
+        .where(residents.c.place.in_(places), *_readers(announcement))
         .group_by(*columns)
         .subquery()
     )
@@ -69,11 +69,11 @@ def _flag(true: sa.ColumnElement[bool]) -> sa.ColumnElement[Any]:
     return sa.case((true, sa.literal_column("1")), else_=sa.literal_column("0"))
 
 
-async def fill(broadcast: Broadcast, *, after: int, upto: int, now: datetime) -> int:
+async def fill(announcement: Announcement, *, after: int, upto: int, now: datetime) -> int:
     """List the recipients among the residents with `after` < id <= `upto`; returns how many. What is listed stays."""
     rows = (
         sa.select(
-            sa.literal(broadcast.id),
+            sa.literal(announcement.id),
             residents.c.id,
             units.c.katottg,
             _OBLAST,
@@ -82,8 +82,8 @@ async def fill(broadcast: Broadcast, *, after: int, upto: int, now: datetime) ->
             sa.false(),
         )
         .select_from(_AT_HOME)
-        .where(residents.c.id > after, residents.c.id <= upto, *_readers(broadcast), _willing(broadcast))
-        .where(_lives_in(broadcast))
+        .where(residents.c.id > after, residents.c.id <= upto, *_readers(announcement), _willing(announcement))
+        .where(_lives_in(announcement))
         .where(residents.c.unreachable_at.is_(None), sa.not_(SILENT))
         .order_by(residents.c.id)
     )
@@ -103,14 +103,14 @@ async def last_resident() -> int:
     return (await execute(sa.select(sa.func.max(residents.c.id)))).scalar() or 0
 
 
-async def slice_of(broadcast_id: int) -> sa.Row[Any] | None:
+async def slice_of(announcement_id: int) -> sa.Row[Any] | None:
     """`fill_from`, `fill_to`, `filled_at`; locked until the transaction ends, None when another process fills."""
     found = sa.select(broadcasts.c.fill_from, broadcasts.c.fill_to, broadcasts.c.filled_at)
-    where = broadcasts.c.id == broadcast_id
+    where = broadcasts.c.id == announcement_id
     return (await execute(found.where(where).with_for_update(skip_locked=True))).one_or_none()
 
 
-async def filled(broadcast_id: int, *, upto: int, added: int, done_at: datetime | None) -> None:
+async def filled(announcement_id: int, *, upto: int, added: int, done_at: datetime | None) -> None:
     """A slice is listed; `done_at`: it was the last."""
     values = {"fill_from": upto, "total": broadcasts.c.total + added, "filled_at": done_at}
-    await execute(sa.update(broadcasts).where(broadcasts.c.id == broadcast_id).values(values))
+    await execute(sa.update(broadcasts).where(broadcasts.c.id == announcement_id).values(values))

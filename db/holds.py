@@ -4,7 +4,7 @@ from datetime import datetime
 
 import sqlalchemy as sa
 
-from bot.domain.broadcasts import Hold
+from bot.domain.announcements import Hold
 from bot.domain.places import PlaceCategory
 from db.engine import execute, insert
 from db.schema import holds, units

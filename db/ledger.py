@@ -57,10 +57,10 @@ class Addressee:
 
 
 async def claim(
-    broadcast_id: int, *, oblasts: Collection[str], now: datetime, leased_until: datetime, most: int
+    announcement_id: int, *, oblasts: Collection[str], now: datetime, leased_until: datetime, most: int
 ) -> list[Addressee]:
     """Take up to `most` recipients who are due, in these oblasts only."""
-    wanted = {"of": broadcast_id, "open": list(oblasts), "now": now, "leased_until": leased_until, "most": most}
+    wanted = {"of": announcement_id, "open": list(oblasts), "now": now, "leased_until": leased_until, "most": most}
     rows = (await execute(_claim, wanted)).all()
     ids = [row.resident_id for row in rows if row.resident_id is not None]
     people = {row.id: row for row in await execute(_reached, {"wanted": ids})} if ids else {}
@@ -98,57 +98,57 @@ async def postpone(
     await execute(sa.update(ledger).where(*mine).values(values))
 
 
-async def recover(broadcast_id: int, *, now: datetime, all_of_them: bool) -> int:
+async def recover(announcement_id: int, *, now: datetime, all_of_them: bool) -> int:
     """Give back what was claimed and never noted: it may have been sent, so it counts as a possible repeat. By the end
     of its lease, or at once (`all_of_them`: no other process is there). Returns how many."""
-    lost = [_UNDER_WAY, ledger.c.broadcast_id == broadcast_id]
+    lost = [_UNDER_WAY, ledger.c.broadcast_id == announcement_id]
     if not all_of_them:
         lost.append(ledger.c.due_at <= now)
     values = {"due_at": now, "under_way": False, "repeats": ledger.c.repeats + 1}
     return (await execute(sa.update(ledger).where(*lost).values(values))).rowcount
 
 
-async def hurry(broadcast_id: int, *, now: datetime, latest: datetime) -> None:
+async def hurry(announcement_id: int, *, now: datetime, latest: datetime) -> None:
     """Who seems to wait until after `latest`, longer than anything takes, was written by a clock that has been set back
     since: due now. Looks at all who wait: for the moment when that may have happened."""
-    late = (_WAITING, ledger.c.broadcast_id == broadcast_id, ledger.c.due_at > latest)
+    late = (_WAITING, ledger.c.broadcast_id == announcement_id, ledger.c.due_at > latest)
     await execute(sa.update(ledger).where(*late).values(due_at=now))
 
 
-async def retry(broadcast_id: int, now: datetime, *, most: int) -> int:
+async def retry(announcement_id: int, now: datetime, *, most: int) -> int:
     """Up to `most` of those that failed wait again; returns how many."""
     values = {"status": "waiting", "due_at": now, "attempts": 0, "error": None}
-    some = sa.select(ledger.c.id).where(_FAILED, ledger.c.broadcast_id == broadcast_id).limit(most)
+    some = sa.select(ledger.c.id).where(_FAILED, ledger.c.broadcast_id == announcement_id).limit(most)
     return (await execute(sa.update(ledger).where(ledger.c.id.in_(some)).values(values))).rowcount
 
 
-async def add_up(broadcast_id: int, *, rate: float | None = None, **more: int) -> None:
+async def add_up(announcement_id: int, *, rate: float | None = None, **more: int) -> None:
     """Add to the counters of the announcement."""
     values: dict[str, Any] = {name: broadcasts.c[name] + n for name, n in more.items() if n}
     if rate is not None:
         values["rate"] = rate
     if values:
-        await execute(sa.update(broadcasts).where(broadcasts.c.id == broadcast_id).values(values))
+        await execute(sa.update(broadcasts).where(broadcasts.c.id == announcement_id).values(values))
 
 
-async def counters(broadcast_id: int) -> sa.Row[Any]:
+async def counters(announcement_id: int) -> sa.Row[Any]:
     """`total`, `sent`, `blocked`, `failed`, `skipped`, `repeated`, `rate`, `status`, `filled_at`."""
     columns = [broadcasts.c[name] for name in (*_COUNTERS, "status", "filled_at")]
-    return (await execute(sa.select(*columns).where(broadcasts.c.id == broadcast_id))).one()
+    return (await execute(sa.select(*columns).where(broadcasts.c.id == announcement_id))).one()
 
 
-async def waiting_in(broadcast_id: int, oblasts: Collection[str]) -> int:
+async def waiting_in(announcement_id: int, oblasts: Collection[str]) -> int:
     """How many wait in these oblasts."""
     if not oblasts:
         return 0
-    where = (_WAITING, ledger.c.broadcast_id == broadcast_id, ledger.c.oblast.in_(list(oblasts)))
+    where = (_WAITING, ledger.c.broadcast_id == announcement_id, ledger.c.oblast.in_(list(oblasts)))
     return int((await execute(sa.select(sa.func.count()).select_from(ledger).where(*where))).scalar_one())
 
 
-async def by_place(broadcast_id: int) -> list[sa.Row[Any]]:
+async def by_place(announcement_id: int) -> list[sa.Row[Any]]:
     """Rows of `oblast`, `place`, `status`, `n`."""
     columns = (ledger.c.oblast, ledger.c.place, ledger.c.status)
-    grouped = sa.select(*columns, sa.func.count().label("n")).where(ledger.c.broadcast_id == broadcast_id)
+    grouped = sa.select(*columns, sa.func.count().label("n")).where(ledger.c.broadcast_id == announcement_id)
     return list(await execute(grouped.group_by(*columns).order_by(*columns)))
 
 

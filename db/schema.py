@@ -528,7 +528,7 @@ audit = sa.Table(  # append-only: triggers refuse changes and deletions
     _now_column("at"),
     sa.Column("admin_id", sa.ForeignKey("admins.id")),  # None: the command line
     sa.Column("action", sa.String(40), nullable=False),
-    sa.Column("subject", sa.String(100), nullable=False),  # what it was done to: "station:ZT-01", "broadcast:7"
+    sa.Column("subject", sa.String(100), nullable=False),  # what it was done to: "station:ZT-01", "announcement:7"
     sa.Column("areas", JSON, nullable=False),  # codes it concerns, for admins of a territory; [] : the whole country
     sa.Column("before", JSON),
     sa.Column("after", JSON),

@@ -22,14 +22,14 @@ _ALL = (
 class Watch:
     """`shown`: a digest of what the admin sees now; None: nothing yet."""
 
-    broadcast_id: int
+    announcement_id: int
     admin: Admin
     shown: str | None
 
 
-async def add(broadcast_id: int, admin_ids: Iterable[int]) -> None:
+async def add(announcement_id: int, admin_ids: Iterable[int]) -> None:
     """From now on; who watches already sees it anew."""
-    rows = [{"broadcast_id": broadcast_id, "admin_id": each} for each in sorted(set(admin_ids))]
+    rows = [{"broadcast_id": announcement_id, "admin_id": each} for each in sorted(set(admin_ids))]
     statement = insert(watches)
     await execute(
         statement.on_conflict_do_update(index_elements=["broadcast_id", "admin_id"], set_={"shown": None}), rows
@@ -42,13 +42,13 @@ async def all_of_them() -> list[Watch]:
 
 
 async def note(watch: Watch, shown: str) -> None:
-    here = (watches.c.broadcast_id == watch.broadcast_id, watches.c.admin_id == watch.admin.id)
+    here = (watches.c.broadcast_id == watch.announcement_id, watches.c.admin_id == watch.admin.id)
     await execute(sa.update(watches).where(*here).values(shown=shown))
 
 
-async def of(broadcast_id: int) -> list[Watch]:
-    return [each for each in await all_of_them() if each.broadcast_id == broadcast_id]
+async def of(announcement_id: int) -> list[Watch]:
+    return [each for each in await all_of_them() if each.announcement_id == announcement_id]
 
 
-async def remove(broadcast_id: int) -> None:
-    await execute(sa.delete(watches).where(watches.c.broadcast_id == broadcast_id))
+async def remove(announcement_id: int) -> None:
+    await execute(sa.delete(watches).where(watches.c.broadcast_id == announcement_id))

@@ -9,7 +9,7 @@ import sqlalchemy as sa
 
 import db.gazetteer
 from bot.domain.admins import Admin, Scope
-from bot.domain.broadcasts import Rules
+from bot.domain.announcements import Rules
 from bot.domain.places import PlaceCategory, Unit
 from bot.domain.quiet import QuietHours
 from bot.places.gazetteer import Gazetteer

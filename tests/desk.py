@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 import db.registry
 from bot.domain.admins import Admin
-from bot.domain.broadcasts import Broadcast, Content, Kind, Media, StationButton
+from bot.domain.announcements import Announcement, Content, Kind, Media, StationButton
 from bot.domain.notices import Notice
 from bot.services.announcements import Announcements
 from bot.services.turns import Turn
@@ -15,10 +15,10 @@ from bot.services.turns import Turn
 class Desk:
     all: Announcements
 
-    async def draft(self, turn: Turn, admin: Admin, kind: Kind) -> Broadcast:
+    async def draft(self, turn: Turn, admin: Admin, kind: Kind) -> Announcement:
         return await self.all.drafts.create(turn, admin, kind)
 
-    async def set_stations(self, turn: Turn, admin: Admin, number: int, codes: Collection[str]) -> Broadcast:
+    async def set_stations(self, turn: Turn, admin: Admin, number: int, codes: Collection[str]) -> Announcement:
         draft, directory = await self.all.drafts.open(turn, admin, number), await db.registry.load()
         ids = {each.id for each in directory.stations.values() if each.code in codes}
         return await self.all.drafts.set_stations(admin, draft, ids, directory)
@@ -31,7 +31,7 @@ class Desk:
         texts: Mapping[str, Content],
         media: Sequence[Media] = (),
         button: StationButton | None = None,
-    ) -> Broadcast:
+    ) -> Announcement:
         draft = await self.all.drafts.open(turn, admin, number)
         return await self.all.drafts.set_content(draft, texts, media, button)
 
@@ -42,7 +42,7 @@ class Desk:
         number: int,
         areas: Collection[str],
         languages: Collection[str] | None = None,
-    ) -> Broadcast:
+    ) -> Announcement:
         draft = await self.all.drafts.open(turn, admin, number)
         return await self.all.drafts.set_audience(admin, draft, areas, languages)
 

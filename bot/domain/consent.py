@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from enum import StrEnum
 from typing import Final
 
-from bot.domain.broadcasts import Kind
+from bot.domain.announcements import Kind
 
 
 class Consent(StrEnum):

@@ -215,22 +215,22 @@ class FileGone(DeskError):
     code = "file-gone"
 
 
-class BroadcastElsewhere(DeskError):
-    """The announcement is not in a status that allows this step (domain/broadcasts.py: MOVES)."""
+class AnnouncementElsewhere(DeskError):
+    """The announcement is not in a status that allows this step (domain/announcements.py: MOVES)."""
 
-    code = "broadcast-elsewhere"
+    code = "announcement-elsewhere"
 
 
-class BroadcastChanged(DeskError):
+class AnnouncementChanged(DeskError):
     """It is not what the second admin saw any more: the author took it back and changed it meanwhile."""
 
-    code = "broadcast-changed"
+    code = "announcement-changed"
 
 
-class OwnBroadcast(DeskError):
+class OwnAnnouncement(DeskError):
     """Whoever wrote an announcement does not approve it."""
 
-    code = "own-broadcast"
+    code = "own-announcement"
 
 
 class UnknownPlaceholder(DeskError):
@@ -289,10 +289,10 @@ class Beholden(DeskError):
     code = "beholden"
 
 
-class NotYourBroadcast(DeskError):
+class NotYourAnnouncement(DeskError):
     """Only whoever wrote an announcement changes it."""
 
-    code = "not-your-broadcast"
+    code = "not-your-announcement"
 
 
 class UnreadableCodes(DeskError):

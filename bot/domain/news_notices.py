@@ -3,19 +3,19 @@
 from dataclasses import dataclass
 from typing import ClassVar
 
-from bot.domain.broadcasts import Kind, Media, StationButton
+from bot.domain.announcements import Kind, Media, StationButton
 from bot.domain.notices import Asked, Notice, OfficerWords, PlaceWords, StationWords
 from bot.domain.silence import Reveals
 
 
 @dataclass(frozen=True)
-class NewsStation:
+class AnnouncedStation:
     id: int
     station: StationWords
 
 
 @dataclass(frozen=True)
-class Announcement(Notice):
+class Announced(Notice):
     """What a resident gets. `text` with placeholders and `entities` are an admin's; None: the kind's own words about
     `stations`. `place` is the resident's. `media`: one picture that stands above the words."""
 
@@ -24,7 +24,7 @@ class Announcement(Notice):
     kind: Kind
     text: str | None
     entities: tuple[dict[str, str | int], ...]
-    stations: tuple[NewsStation, ...]
+    stations: tuple[AnnouncedStation, ...]
     place: PlaceWords | None
     officers: tuple[OfficerWords, ...]
     media: Media | None = None
@@ -37,7 +37,7 @@ class Announcement(Notice):
 
 
 @dataclass(frozen=True)
-class NewsAlbum(Notice):
+class AnnouncedAlbum(Notice):
     """The pictures that go before an announcement when there are several. No words."""
 
     media: tuple[Media, ...]

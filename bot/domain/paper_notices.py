@@ -97,7 +97,7 @@ class Digest(Notice):
     unattended: int = 0
     unreachable: int = 0
     gaps: int = 0
-    broadcasts: int = 0
+    announcements: int = 0
 
     @property
     def anything(self) -> bool:

@@ -2,7 +2,7 @@
 
 from datetime import UTC, date, datetime, time, timedelta
 
-from bot.domain.broadcasts import HORIZON
+from bot.domain.announcements import HORIZON
 from bot.domain.clock import KYIV
 from bot.domain.quiet import QuietHours
 

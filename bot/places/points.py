@@ -47,7 +47,7 @@ class Foreign(NamedTuple):
 
 
 class _PointSpot(NamedTuple):
-    """A settlement with a point. `disc` is the square of its radius in km; `unseen` counts the people of the
+    """A settlement with a point. `disc` is the sending of its radius in km; `unseen` counts the people of the
     hromada's settlements without a point that are reckoned to this one."""
 
     unit: Unit

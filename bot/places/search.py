@@ -43,7 +43,7 @@ T = TypeVar("T")
 MOST_OTHERS: Final = 20
 TRUSTS: Final = (Trust.TOLD, Trust.NAMED, Trust.ALIKE)
 LONGEST: Final = 200
-"""Characters of a question: the ways to read one grow with the square of its words, and no name with all its areas and
+"""Characters of a question: the ways to read one grow with the sending of its words, and no name with all its areas and
 what people say around it comes near."""
 LINK: Final = "://"
 """«https://…/abc» is nothing that was typed with another layout."""

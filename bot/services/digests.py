@@ -24,10 +24,10 @@ LATEST: Final = 3
 ENDS_SOON: Final = timedelta(days=14)
 A_DAY: Final = timedelta(days=1)
 Waiting = Callable[[Admin], Awaitable[int]]
-"""How many broadcasts wait for this admin's approval."""
+"""How many announcements wait for this admin's approval."""
 
 
-async def no_broadcasts(_admin: Admin) -> int:
+async def no_announcements(_admin: Admin) -> int:
     return 0
 
 
@@ -35,12 +35,12 @@ class Digests:
     """What it says to whom. `hour`: of Kyiv's clock."""
 
     def __init__(
-        self, lookup: Lookup, directory: DirectoryService, hour: int, broadcasts: Waiting = no_broadcasts
+        self, lookup: Lookup, directory: DirectoryService, hour: int, announcements: Waiting = no_announcements
     ) -> None:
         self._lookup = lookup
         self._directory = directory
         self._hour = hour
-        self._broadcasts = broadcasts
+        self._announcements = announcements
 
     def day(self, now: datetime) -> date | None:
         """The day whose digest is due now; None at other hours."""
@@ -82,7 +82,7 @@ class Digests:
             mine["unattended"] = self._inside(admin.scope, places)
             mine["gaps"] = self._inside(admin.scope, await digests.new_gaps(now - A_DAY))
             mine["unreachable"] = await self._unreachable(admin.scope)
-            mine["broadcasts"] = await self._broadcasts(admin)
+            mine["announcements"] = await self._announcements(admin)
         return Digest(**mine)  # type: ignore[arg-type]
 
     def _inside(self, scope: Scope, codes: list[str]) -> int:

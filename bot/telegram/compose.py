@@ -32,7 +32,7 @@ from bot.domain import news_notices as news
 from bot.domain import notices as n
 from bot.domain.attachments import Media, Upload
 from bot.domain.shortening import shortened
-from bot.telegram import entry_calls, news_calls
+from bot.telegram import announcement_calls, entry_calls
 from bot.telegram.fitting import fitted, length, plain
 from bot.telegram.keyboard import Markup, inline, keyboard, tappable
 from bot.telegram.letter import CAPTION_LIMIT, TEXT_LIMIT, Call, Letter, Piece, quote
@@ -185,15 +185,15 @@ def _acts_over(letter: Letter) -> Call:
 
 
 def _announcement(letter: Letter) -> Call:
-    if not isinstance(letter.notice, news.Announcement):
+    if not isinstance(letter.notice, news.Announced):
         return _message(letter)
-    return news_calls.announcement(letter.chat_id, letter.notice, letter.words)
+    return announcement_calls.announcement(letter.chat_id, letter.notice, letter.words)
 
 
 def _news_album(letter: Letter) -> Call:
-    if not isinstance(letter.notice, news.NewsAlbum):
+    if not isinstance(letter.notice, news.AnnouncedAlbum):
         return _message(letter)
-    return news_calls.album(letter.chat_id, letter.notice)
+    return announcement_calls.album(letter.chat_id, letter.notice)
 
 
 def _command_menu(letter: Letter) -> Call:
@@ -211,6 +211,6 @@ SPECIAL: Final[Mapping[type[n.Notice], Callable[[Letter], Call]]] = {
     n.Seen: _seen,
     addressing.ActsOver: _acts_over,
     n.CommandMenu: _command_menu,
-    news.Announcement: _announcement,
-    news.NewsAlbum: _news_album,
+    news.Announced: _announcement,
+    news.AnnouncedAlbum: _news_album,
 }

@@ -50,7 +50,7 @@ REMEMBER: Final = 10.0
 
 def hands(settings: Settings) -> int:
     """Announcements under way at once: those of half a second, at least as many as the postman's."""
-    return max(settings.senders, math.ceil(settings.broadcast_per_second / 2))
+    return max(settings.senders, math.ceil(settings.announcements_per_second / 2))
 
 
 class Sender:
@@ -66,7 +66,7 @@ class Sender:
         self._pace = pace
         self._settings = settings
         self._paid = settings.allow_paid_broadcast
-        per_second = settings.broadcast_per_second
+        per_second = settings.announcements_per_second
         self._per_second = per_second if self._paid else min(per_second, settings.send_per_second)
         self._own = Rate(self._per_second)
         self._hands = asyncio.Semaphore(hands(settings))
@@ -81,7 +81,9 @@ class Sender:
     async def run(self) -> None:
         """Send until cancelled; what is under way is finished and noted first, what only waits is given back."""
         if self._paid:
-            log.warning("paid-broadcast-is-on", per_second=self._per_second, cost="Stars for every message above 30/s")
+            log.warning(
+                "paid-announcements-are-on", per_second=self._per_second, cost="Stars for every message above 30/s"
+            )
         try:
             while True:
                 try:
@@ -137,7 +139,7 @@ class Sender:
         if not self._sent_at:
             return {}
         span = max(_now() - self._sent_at[0][0], 1.0)
-        return {each: n / span for each, n in Counter(broadcast for _, broadcast in self._sent_at).items()}
+        return {each: n / span for each, n in Counter(announcement for _, announcement in self._sent_at).items()}
 
     # --- one recipient ------------------------------------------------------------------------------------------------
 
@@ -199,7 +201,7 @@ class Sender:
 
     def _arrived(self, delivery: Delivery) -> None:
         self._stumbles = 0
-        self._sent_at.append((_now(), delivery.broadcast_id))
+        self._sent_at.append((_now(), delivery.announcement_id))
         self._outcomes.append((Outcome(delivery, "sent"), None))
 
     def _failed(self, delivery: Delivery, error: Exception, *, parts: int) -> None:

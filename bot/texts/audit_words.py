@@ -11,7 +11,7 @@ from typing import Final
 from openpyxl import Workbook
 
 from bot.domain.admin_notices import AuditChange, AuditPage, AuditRecord, AuditValue
-from bot.domain.broadcasts import Kind, Status
+from bot.domain.announcements import Kind, Status
 from bot.domain.people import Role, Visibility
 from bot.services.spreadsheet import quoted, saved
 from bot.texts.parts import around_text, lines, moment, paragraphs, title
@@ -34,13 +34,25 @@ ACTIONS: Final = frozenset(
             "oblast-held",
             "oblast-released",
         ),
-        *("broadcast-created", "broadcast-submitted", "broadcast-voided", "broadcast-approved", "broadcast-rejected"),
-        *("broadcast-started", "broadcast-paused", "broadcast-resumed", "broadcast-cancelled", "broadcast-retried"),
-        *("broadcast-revised", "broadcast-finished"),
+        *(
+            "announcement-created",
+            "announcement-submitted",
+            "announcement-voided",
+            "announcement-approved",
+            "announcement-rejected",
+        ),
+        *(
+            "announcement-started",
+            "announcement-paused",
+            "announcement-resumed",
+            "announcement-cancelled",
+            "announcement-retried",
+        ),
+        *("announcement-revised", "announcement-finished"),
     )
 )
 SUBJECTS: Final = frozenset(
-    ("admin", "silent", "intake", "station", "officer", "beat", "broadcast", "registry", "oblast", "copy", "places")
+    ("admin", "silent", "intake", "station", "officer", "beat", "announcement", "registry", "oblast", "copy", "places")
 )
 FIELDS: Final = frozenset(
     (

@@ -54,7 +54,7 @@ def _bundle(notice: p.PosterBundle, words: Words) -> str:
 
 
 def _digest(notice: p.Digest, words: Words) -> str:
-    counts = ("new", "waiting", "unattended", "unreachable", "gaps", "broadcasts")
+    counts = ("new", "waiting", "unattended", "unreachable", "gaps", "announcements")
     said = [words.html(f"digest-{each}", n=n) for each in counts if (n := getattr(notice, each))]
     named = (words.html("digest-ending", beat=beat, day=shown_day(day)) for beat, day in notice.ending)
     ending = parts.first_of(words, named)

@@ -38,7 +38,7 @@ def more_named(words: Words, n: int) -> str:
 def named_first(words: Words, names: Sequence[str], most: int) -> str:
     """«А, Б та ще 3», in one line."""
     named, more = ", ".join(names[:most]), len(names) - most
-    return words.plain("news-and-more", names=named, n=more) if more > 0 else named
+    return words.plain("announcement-and-more", names=named, n=more) if more > 0 else named
 
 
 def page_line(notice: Paged, words: Words) -> str:

@@ -3,7 +3,7 @@ command, button or answer goes on to the other counters."""
 
 from aiogram import Router
 
-from handlers.admin import admins, audit, directory, figures, home, intake, news, posters, registry, silent
+from handlers.admin import admins, announcements, audit, directory, figures, home, intake, posters, registry, silent
 from handlers.filters import FromAdmin
 
 
@@ -13,7 +13,7 @@ def router() -> Router:
         home.router(),
         admins.router(),
         audit.router(),
-        news.router(),  # before the registry: a file that was asked for is no registry
+        announcements.router(),  # before the registry: a file that was asked for is no registry
         registry.router(),
         directory.router(),
         figures.router(),

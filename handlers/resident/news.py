@@ -5,7 +5,7 @@ from aiogram.filters import Command
 from aiogram.types import CallbackQuery, Message
 
 from bot.domain.acts.people import NewsChange, NewsStop, ShowStation
-from bot.domain.broadcasts import StationButton
+from bot.domain.announcements import StationButton
 from bot.domain.errors import StaleButton
 from bot.domain.news_notices import NewsChoice, NewsStopped, StationCard
 from bot.domain.notices import StationPin

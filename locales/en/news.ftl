@@ -42,23 +42,3 @@ button-station-card = About the station
 button-station-location = Show on the map
 command-news = News of your community
 command-stop = Stop the news
-refused-broadcast-elsewhere = This cannot be done now: { $status ->
-        [draft] it is still a draft.
-        [waiting] the broadcast waits for approval.
-        [scheduled] the broadcast is approved already.
-        [running] the broadcast is under way.
-        [paused] the broadcast is paused.
-        [done] the broadcast is finished.
-        [cancelled] the broadcast was cancelled.
-       *[other] the broadcast was not approved.
-    }
-refused-broadcast-changed = The author has changed this announcement since you saw it, so this yes does not count. The new one is further down in the chat, or in /broadcasts.
-refused-own-broadcast = You cannot approve your own announcement. Ask another admin.
-refused-unknown-placeholder = There is a word in braces that I do not know. These are possible: { "{station}" }, { "{address}" }, { "{hours}" }, { "{phone}" }, { "{settlement}" }, { "{hromada}" }, { "{officer}" }.
-refused-text-too-long = The text is too long: { $most } characters at most.
-refused-too-many-pictures = Too many pictures: { $most } at most.
-refused-nothing-to-announce = There is nothing to send yet: write a text or choose stations.
-refused-nobody-to-tell = Nobody is chosen yet: name a territory and a language.
-refused-wrong-time = This time does not fit: choose one between now and a week ahead.
-refused-nothing-to-retry = There is nobody to try again: none failed.
-refused-no-reason = Write the reason: why broadcasts are stopped in this oblast.

@@ -103,7 +103,7 @@ digest-gaps =
         [one] • { $n } place where an officer was looked for and not found
        *[other] • { $n } places where an officer was looked for and not found
     }
-digest-broadcasts =
+digest-announcements =
     { $n ->
         [one] • { $n } broadcast waits for approval
        *[other] • { $n } broadcasts wait for approval

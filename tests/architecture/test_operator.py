@@ -40,7 +40,7 @@ def bot(folder: Path, *arguments: str, **environment: str) -> subprocess.Complet
         ("run", {"BOT_TOKEN": TOKEN, "GEOCODER_URL": "maps.example.org"}, "GEOCODER_URL: "),
         ("run", {"BOT_TOKEN": TOKEN, "QUIET_HOURS": "21-8"}, "QUIET_HOURS: "),
         ("run", {"BOT_TOKEN": TOKEN, "OPERATOR_PAGE": "https://example.org"}, "OPERATOR_NAME is not set"),
-        ("run", {"BOT_TOKEN": TOKEN, "BROADCAST_PER_SECOND": "1001"}, "BROADCAST_PER_SECOND: "),
+        ("run", {"BOT_TOKEN": TOKEN, "ANNOUNCEMENTS_PER_SECOND": "1001"}, "ANNOUNCEMENTS_PER_SECOND: "),
     ],
 )
 def test_what_is_wrong_is_said(tmp_path: Path, command: str, settings: dict[str, str], said: str) -> None:

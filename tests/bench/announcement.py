@@ -16,7 +16,7 @@ from pydantic import SecretStr
 
 from bot import app as house
 from bot.config import Settings
-from bot.domain.broadcasts import Kind, Status
+from bot.domain.announcements import Kind, Status
 from bot.domain.notices import Help
 from bot.domain.reports import Recipient
 from bot.sandbox import crowd, server
@@ -93,7 +93,7 @@ async def run(residents: int, rate: float) -> list[str]:
                 bot_token=SecretStr(TOKEN),
                 telegram_api=box.url,
                 send_per_second=rate,
-                broadcast_per_second=min(rate, 1000),
+                announcements_per_second=min(rate, 1000),
                 quiet_hours="00:00-00:00",
             )
             app = house.build(settings, database, country.gazetteer)
@@ -111,13 +111,13 @@ async def measured(bench: Bench, residents: int, rate: float) -> list[str]:
     alone = await bench.replies(None)
     announced = await bench.announce()
     first = len(bench.calls())
-    herald = asyncio.create_task(bench.app.sender.run())
+    sender = asyncio.create_task(bench.app.sender.run())
     done = asyncio.create_task(bench.done(announced))
     meanwhile = await bench.replies(done)
     progress = await bench.app.announcements.counting.progress(announced)
-    for each in (postman, herald):
+    for each in (postman, sender):
         each.cancel()
-    await asyncio.gather(postman, herald, return_exceptions=True)
+    await asyncio.gather(postman, sender, return_exceptions=True)
     chats = {each["chat_id"] for each in people}
     times = [each["time"] for each in bench.calls()[first:]]
     mine = [each["time"] for each in bench.calls()[first:] if each["chat"] in chats]

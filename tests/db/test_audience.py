@@ -12,7 +12,7 @@ import sqlalchemy as sa
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from bot.domain.broadcasts import Broadcast, Kind, Status
+from bot.domain.announcements import Announcement, Kind, Status
 from bot.domain.places import Unit
 from db import announcements, audience, ledger
 from db.engine import Database, execute
@@ -87,7 +87,7 @@ class Trial:
             row | {"chat_id": next(self.chats), "unreachable_at": gone[each["gone"]]}
             for row, each in zip(rows, crowd, strict=True)
         )
-        found = await self._broadcast(chosen)
+        found = await self._announcement(chosen)
         async with country.database.write():
             await fall_silent(chosen["silent"], country.now)
             after, top = 0, await audience.last_resident()
@@ -102,7 +102,7 @@ class Trial:
         inside = [row.id for row in await country.rows(residents)]
         return listed, inside, counted
 
-    async def _broadcast(self, chosen: dict[str, Any]) -> Broadcast:
+    async def _announcement(self, chosen: dict[str, Any]) -> Announcement:
         async with self.country.database.write():
             new = await announcements.add(
                 kind=chosen["kind"],
@@ -144,7 +144,7 @@ def test_exactly_those_it_is_for(trial: Trial, crowd: list[dict[str, Any]], chos
 @pytest.mark.parametrize("place", PLACES)
 def test_a_place_is_told_of_the_stations_around_it(place: str) -> None:
     """The rule, told once more and differently."""
-    found = Broadcast(1, Kind.OPENING, Status.RUNNING, 1, None, NOON, targets=dict(enumerate(BEATS.values(), 1)))
+    found = Announcement(1, Kind.OPENING, Status.RUNNING, 1, None, NOON, targets=dict(enumerate(BEATS.values(), 1)))
     around = [n for n, areas in enumerate(BEATS.values(), 1) if not set(areas).isdisjoint(BY_CODE[place].areas)]
     assert list(found.stations_around(BY_CODE[place].areas)) == around
 
@@ -202,7 +202,7 @@ async def test_a_slice_reads_its_own_residents_only(crowded: Database) -> None:
     country = await Country(crowded).settle()
     trial = Trial(crowded, asyncio.get_running_loop())
     trial.country = country
-    found = await trial._broadcast({"kind": Kind.OPENING, "areas": ["UA"], "languages": ["uk", "en"]})
+    found = await trial._announcement({"kind": Kind.OPENING, "areas": ["UA"], "languages": ["uk", "en"]})
     plans: list[str] = []
 
     def explain(raw: Any, _cursor: Any, statement: str, parameters: Any, *_: Any) -> None:
@@ -223,7 +223,7 @@ async def test_forgetting_somebody_keeps_the_count_only(database: Database) -> N
     await country.move_in([{"chat_id": 1, "place": PLACES[0]}])
     trial = Trial(database, asyncio.get_running_loop())
     trial.country = country
-    found = await trial._broadcast({"kind": Kind.OPENING, "areas": ["UA"], "languages": ["uk"]})
+    found = await trial._announcement({"kind": Kind.OPENING, "areas": ["UA"], "languages": ["uk"]})
     async with database.write():
         await audience.fill(found, after=0, upto=await audience.last_resident(), now=country.now)
         await execute(sa.delete(residents))

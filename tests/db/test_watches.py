@@ -7,7 +7,7 @@ import db.announcements
 import db.registry
 import db.watches
 from bot.domain.admins import EVERYWHERE, Admin
-from bot.domain.broadcasts import Kind
+from bot.domain.announcements import Kind
 from bot.domain.registry import Edition, StationEntry, changes
 from db import editions
 from db.engine import Database

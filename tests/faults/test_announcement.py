@@ -15,7 +15,7 @@ import pytest
 import sqlalchemy as sa
 
 from bot.domain.admins import EVERYWHERE
-from bot.domain.broadcasts import Kind, Status
+from bot.domain.announcements import Kind, Status
 from bot.domain.clock import utc_now
 from bot.sandbox import crowd, server
 from db import admins, announcements
@@ -38,7 +38,7 @@ async def test_killed_while_it_announces(tmp_path: Path, capsys: pytest.CaptureF
     seed = int(os.environ.get("KILL_SEED", random.randrange(10**6)))
     fate = random.Random(seed)
     file = tmp_path / "town.sqlite3"
-    rates = {"SEND_PER_SECOND": str(PER_SECOND), "BROADCAST_PER_SECOND": "1000", "QUIET_HOURS": "00:00-00:00"}
+    rates = {"SEND_PER_SECOND": str(PER_SECOND), "ANNOUNCEMENTS_PER_SECOND": "1000", "QUIET_HOURS": "00:00-00:00"}
     async with server.running() as box, lives(box, tmp_path, file, warm=True, **rates) as bot:
         await prepare(file)
         box.world.add_bot(BOT_ID)

@@ -53,7 +53,7 @@ STATS = f.StatsWords(
     categories=tuple((category, 99_999) for category in Category),
     places=tuple((LONGEST, 99_999) for _ in range(3)),
     unreachable=999,
-    more=(("broadcasts", 999), ("delivered", 9_999_999)),
+    more=(("announcements", 999), ("delivered", 9_999_999)),
 )
 
 TABLE = f.StatsTable(1, tuple((kind, 99_999) for kind in Unanswered))

@@ -172,7 +172,7 @@ def no_great_collections(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def settings(url: str, database_url: str, **more: Any) -> Settings:
     usual: dict[str, Any] = {"send_per_second": 500, "chat_interval": 0, "messages_per_minute": 100_000}
-    usual |= {"broadcast_per_second": 500, "quiet_hours": "00:00-00:00"}  # journeys are played at night too
+    usual |= {"announcements_per_second": 500, "quiet_hours": "00:00-00:00"}  # journeys are played at night too
     return Settings(
         _env_file=None,
         bot_token=SecretStr(TOKEN),

@@ -248,7 +248,7 @@ async def play(number: int, folder: Path, seed: int, rate: float, quiet: int) ->
     until = (utc_now().astimezone(KYIV) + timedelta(minutes=quiet)).strftime("%H:%M")
     since = (utc_now().astimezone(KYIV) - timedelta(minutes=1)).strftime("%H:%M")
     more = {"SUPERADMINS": f"{IRYNA},{OLEH}", "QUIET_HOURS": f"{since}-{until}"}
-    more |= {"SEND_PER_SECOND": "25", "CHAT_INTERVAL": "1", "BROADCAST_PER_SECOND": f"{rate:g}"}
+    more |= {"SEND_PER_SECOND": "25", "CHAT_INTERVAL": "1", "ANNOUNCEMENTS_PER_SECOND": f"{rate:g}"}
     async with server.running() as box, lives(box, folder, database_file, warm=False, **more) as bot:
         people, directory, invitation = await prepared(database_file, box, number)
         database = Database(f"sqlite:///{database_file}")

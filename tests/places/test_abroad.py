@@ -66,7 +66,7 @@ def test_every_place_abroad_is_known_as_such_or_asked_about(by_points: Locator) 
     assert sum(isinstance(answer, Found) for answer in answers) <= 1
 
 
-def square(code: str, west: float, south: float, size: float = 0.2) -> Area:
+def sending(code: str, west: float, south: float, size: float = 0.2) -> Area:
     return Area(code, shapely.to_wkb(shapely.box(west, south, west + size, south + size)))
 
 
@@ -74,7 +74,7 @@ def test_beyond_polygons_towns_tell_land_from_sea(units: list[Unit]) -> None:
     """A hromada with the town of another country 5 km east of it, and nothing to the west."""
     hromada = "UA18020030000035625"
     own = [unit for unit in units if hromada in (unit.hromada, unit.katottg)]
-    locator = Locator(own, [square(hromada, 28.5, 49.8)], [Foreign(Point(49.9, 28.77), 3_000)])
+    locator = Locator(own, [sending(hromada, 28.5, 49.8)], [Foreign(Point(49.9, 28.77), 3_000)])
     assert isinstance(locator.at(Point(49.9, 28.6)), Found)
     assert locator.at(Point(49.9, 28.75)) == OUTSIDE
     assert isinstance(locator.at(Point(49.9, 28.702)), Ambiguous)  # 150 m: nobody can tell

@@ -180,7 +180,7 @@ def _km(one: Point, other: Point) -> float:
 
 
 def _scattered(gazetteer: Gazetteer, official: dict[str, Point]) -> Iterator[Point]:
-    """Somewhere in the disc a settlement's people need: 1,000 to 4,000 live on a square kilometre of it."""
+    """Somewhere in the disc a settlement's people need: 1,000 to 4,000 live on a sending kilometre of it."""
     known = [unit for unit in gazetteer.units if unit.is_settlement and unit.katottg[:12] in official]
     dice = random.Random(1)
     for unit in dice.choices(known, weights=[people(unit) for unit in known], k=SAMPLE):

@@ -17,7 +17,7 @@ WEST, EAST = "UA18040190010000001", "UA18040210010000002"
 NORTH = "UA18040230010000003"
 
 
-def square(code: str, west: float, south: float, side: float = 0.2) -> Area:
+def sending(code: str, west: float, south: float, side: float = 0.2) -> Area:
     return Area(code, shapely.to_wkb(shapely.box(west, south, west + side, south + side)))
 
 
@@ -40,7 +40,7 @@ UNITS = [
     village("UA18040210020100008", "Дальня", EAST),
     village("UA18040230010100009", "Північ", NORTH, Point(50.25, 28.1)),
 ]
-AREAS = [square(WEST, 28.0, 50.0), square(EAST, 28.2, 50.0)]
+AREAS = [sending(WEST, 28.0, 50.0), sending(EAST, 28.2, 50.0)]
 
 
 @pytest.fixture(scope="module")
@@ -110,7 +110,7 @@ def test_scores_fall(board: Locator) -> None:
 def test_the_district_around_the_point() -> None:
     city = Unit("UA18040190010057814", PlaceCategory.CITY, "Місто", hromada=WEST, point=Point(50.1, 28.1))
     district = Unit("UA18040190010157815", PlaceCategory.DISTRICT, "Заводський", settlement=city.katottg, hromada=WEST)
-    board = Locator([*UNITS, city, district], [*AREAS, square(district.katottg, 28.1, 50.1, 0.02)])
+    board = Locator([*UNITS, city, district], [*AREAS, sending(district.katottg, 28.1, 50.1, 0.02)])
     inside, beside = board.at(Point(50.11, 28.11)), board.at(Point(50.09, 28.09))
     assert isinstance(inside, Found)
     assert isinstance(beside, Found)
@@ -124,7 +124,7 @@ def test_near_the_border_of_districts_both_are_told() -> None:
         Unit(code, PlaceCategory.DISTRICT, name, settlement=city.katottg, hromada=WEST)
         for code, name in (("UA18040190010157815", "Західний"), ("UA18040190010257815", "Східний"))
     )
-    areas = [square(west.katottg, 28.08, 50.1, 0.02), square(east.katottg, 28.1, 50.1, 0.02)]
+    areas = [sending(west.katottg, 28.08, 50.1, 0.02), sending(east.katottg, 28.1, 50.1, 0.02)]
     board = Locator([*UNITS, city, west, east], [*AREAS, *areas])
     for lon, accuracy, told in ((28.1003, None, (east, west)), (28.0997, None, (west, east)), (28.1003, 5, (east,))):
         answer = board.at(Point(50.11, lon), accuracy)
@@ -170,7 +170,7 @@ def test_in_a_district_of_a_city_its_villages_are_no_nearer() -> None:
         "UA18040190010000010", PlaceCategory.CITY, "Місто", hromada=WEST, point=Point(50.05, 28.05), population=9_000
     )
     district = Unit("UA18040190010100011", PlaceCategory.DISTRICT, "Крайовий", hromada=WEST, settlement=city.katottg)
-    divided = Locator([*UNITS, city, district], [*AREAS, square(district.katottg, 28.0, 50.0, side=0.15)])
+    divided = Locator([*UNITS, city, district], [*AREAS, sending(district.katottg, 28.0, 50.0, side=0.15)])
     at_the_village = divided.at(Point(50.1, 28.1))
     assert isinstance(at_the_village, Found)
     assert at_the_village.candidate.unit == city

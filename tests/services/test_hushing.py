@@ -40,7 +40,7 @@ SIGNS = {
 }
 TO_ADMINS = (
     *("admin_notices", "alerts", "figures_notices", "intake_notices"),
-    *("newsroom_notices", "registry_notices", "silent_notices"),
+    *("announcement_notices", "registry_notices", "silent_notices"),
 )
 PAPERS = {"DeepLinkCard"}
 """Of what is printed, the one that residents get; the rest is for admins."""

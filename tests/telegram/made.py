@@ -12,15 +12,15 @@ from typing import Any, Final
 from hypothesis import strategies as st
 
 from bot.domain import admin_notices as a
+from bot.domain import announcement_notices as announcing
 from bot.domain import figures_notices as f
 from bot.domain import news_notices as news
-from bot.domain import newsroom_notices as newsroom
 from bot.domain import notices as n
 from bot.domain import paper_notices as paper
 from bot.domain import registry_notices as r
 from bot.domain.addressing import Way
 from bot.domain.alerts import Alert
-from bot.domain.broadcasts import Media, MediaKind
+from bot.domain.announcements import Media, MediaKind
 from bot.domain.reports import Status
 from bot.texts.words import LOCALES
 
@@ -58,8 +58,8 @@ SPECIAL: Final[Mapping[tuple[type, str], st.SearchStrategy[Any]]] = {
     (a.JobProgress, "job"): st.just("registry-check"),
     (a.JobFailed, "job"): st.just("registry-check"),
     (Alert, "fields"): st.just(tuple((name, 7) for name in sorted(ALERTED))),
-    (news.Announcement, "entities"): st.just(({"type": "bold", "offset": 0, "length": 3},)),
-    (news.Announcement, "text"): st.one_of(st.none(), WORDS.map(lambda text: f"місце {{station}} {text}\n{{officer}}")),
+    (news.Announced, "entities"): st.just(({"type": "bold", "offset": 0, "length": 3},)),
+    (news.Announced, "text"): st.one_of(st.none(), WORDS.map(lambda text: f"місце {{station}} {text}\n{{officer}}")),
     (r.FaultWords, "code"): st.just("required"),
     (r.FaultWords, "fields"): st.just(()),
     (r.AskField, "field"): st.just("name"),
@@ -67,25 +67,25 @@ SPECIAL: Final[Mapping[tuple[type, str], st.SearchStrategy[Any]]] = {
     (r.OfficerPanel, "state"): st.just("joined"),
     (r.ConfirmEntry, "what"): st.just("retire"),
     (f.LapseWords, "step"): st.just("answered"),
-    (f.StatsWords, "more"): st.just((("broadcasts", 3),)),
+    (f.StatsWords, "more"): st.just((("announcements", 3),)),
     (f.StatsWords, "statuses"): st.just(((Status.NEW, 1), (Status.RESOLVED, 5))),
     (f.AreaChoices, "of"): st.sampled_from(["coverage", "stats"]),
-    (newsroom.NewsPanel, "missing"): st.sampled_from([(), ("words",)]),
-    (newsroom.Outline, "texts"): st.just(("uk", "en")),
-    (newsroom.NewsAskTime, "days"): st.just((date(2026, 11, 22),) * 7),
-    (newsroom.NewsAskHour, "hours"): st.just(tuple(range(24))),
-    (newsroom.Audience, "languages"): st.just((("uk", 2),)),
-    (newsroom.HeldWords, "reason"): st.one_of(st.just("alert"), WORDS),
-    (news.NewsAlbum, "media"): st.integers(2, 10).flatmap(lambda count: st.tuples(*[MEDIA] * count)),
+    (announcing.AnnouncementPanel, "missing"): st.sampled_from([(), ("words",)]),
+    (announcing.Outline, "texts"): st.just(("uk", "en")),
+    (announcing.AnnouncementAskTime, "days"): st.just((date(2026, 11, 22),) * 7),
+    (announcing.AnnouncementAskHour, "hours"): st.just(tuple(range(24))),
+    (announcing.Audience, "languages"): st.just((("uk", 2),)),
+    (announcing.HeldWords, "reason"): st.one_of(st.just("alert"), WORDS),
+    (news.AnnouncedAlbum, "media"): st.integers(2, 10).flatmap(lambda count: st.tuples(*[MEDIA] * count)),
     (n.QuietPlace, "level"): st.sampled_from([1, 2, 3]),
-    (news.Announcement, "media"): st.one_of(st.none(), MEDIA),
+    (news.Announced, "media"): st.one_of(st.none(), MEDIA),
     (r.DirectoryList, "beat"): st.sampled_from([None, 7]),
     (r.PastWords, "label"): st.just("station:ZT-01"),
-    (newsroom.NewsKinds, "drafts"): st.sampled_from(MANY).map(lambda size: tuple(range(1, size + 1))),
+    (announcing.AnnouncementKinds, "drafts"): st.sampled_from(MANY).map(lambda size: tuple(range(1, size + 1))),
     (n.Seen, "message_id"): st.just(7),
     (Way, "act"): st.just("ns:9223372036854775807:hours"),
     (paper.PosterOption, "what"): st.just("st_ZT-01"),
-    (newsroom.AreaWords, "code"): st.just(CODE),
+    (announcing.AreaWords, "code"): st.just(CODE),
     (n.StationWords, "photo"): st.sampled_from([None, "photo"]),
     (n.OfficerCard, "photo"): st.sampled_from([None, "photo"]),
     (n.StationWords, "lat"): st.sampled_from([None, 50.25]),
@@ -108,7 +108,7 @@ BY_NAME: Final[Mapping[str, st.SearchStrategy[Any]]] = {
 IDS: Final = (
     "id",
     "admin_id",
-    "broadcast_id",
+    "announcement_id",
     "check_id",
     "report_id",
     "number",

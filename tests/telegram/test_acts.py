@@ -110,7 +110,7 @@ def test_what_stands_in_the_annotations_stands_in_the_button() -> None:
     assert pack(people.NewsChange(kind=None, wanted=False)) == "nw::0"
     assert pack(cases.CaseAct(ref=REF, step=CaseStep.ACCEPT)) == f"rp:{REF}:accept"
     assert unpack("dl::3::ab") == directory.DirList(kind=None, page=3, beat=None, mark="ab")
-    assert unpack("bt:4:2026-11-25:") == announcements.NewsTime(broadcast_id=4, day="2026-11-25", hour=None)
+    assert unpack("bt:4:2026-11-25:") == announcements.AnnouncementTime(announcement_id=4, day="2026-11-25", hour=None)
     assert unpack("sa") == admins.SilentAdd()
 
 

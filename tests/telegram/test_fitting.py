@@ -13,10 +13,10 @@ from hypothesis import HealthCheck, Phase, assume, given, settings
 from hypothesis import strategies as st
 
 from bot.domain.addressing_notices import ActsOver
+from bot.domain.announcement_notices import AnnouncementAskAudience
 from bot.domain.attachments import Media, Upload
 from bot.domain.kinds import KINDS
 from bot.domain.marked import utf16
-from bot.domain.newsroom_notices import NewsAskAudience
 from bot.domain.notices import Attached, Notice, OfficerCard, OfficerWords, Paged, Relayed, StationWords
 from bot.domain.people import Role
 from bot.domain.reports import Entry, EntryKind, Incoming
@@ -189,7 +189,7 @@ def test_formatting_ends_where_the_words_end(text: str, limit: int) -> None:
     assert all(each["offset"] + each["length"] <= utf16(kept) and each["length"] > 0 for each in left)
 
 
-LISTS: Final[dict[type[Notice], dict[str, Any]]] = {NewsAskAudience: {"options": (), "unknown": ""}}
+LISTS: Final[dict[type[Notice], dict[str, Any]]] = {AnnouncementAskAudience: {"options": (), "unknown": ""}}
 """Where a kind has a list only at times."""
 PAGED = [kind for kind in KINDS.values() if issubclass(kind, Paged)]
 

@@ -37,7 +37,7 @@ def test_who_what_when_before_and_after() -> None:
 def test_states_and_times_are_told_in_words() -> None:
     begins = AuditChange("starts_at", None, "2026-11-23T00:07:23.076434+00:00")
     text = told(
-        "uk", record("broadcast-approved", "broadcast:1", AuditChange("status", "waiting", "scheduled"), begins)
+        "uk", record("announcement-approved", "announcement:1", AuditChange("status", "waiting", "scheduled"), begins)
     )
     assert "розсилка № 1" in text
     assert "стан: чекає на схвалення → заплановано" in text

@@ -124,7 +124,7 @@ def test_reports_are_counted_as_people_do(locale: str, n: int, said: str) -> Non
 
 @pytest.mark.parametrize(("n", "said"), [(1, "1 станцію"), (2, "2 станції"), (5, "5 станцій"), (17, "17 станцій")])
 def test_stations_are_counted_as_people_do(n: int, said: str) -> None:
-    assert said in words("uk").plain("news-stations", chosen=n)
+    assert said in words("uk").plain("announcement-stations", chosen=n)
 
 
 def test_a_missing_text_or_variable_is_an_error_not_an_id() -> None:

@@ -5,9 +5,9 @@ from dataclasses import replace
 import pytest
 from aiogram.methods import SendMessage, SendPhoto
 
-from bot.domain.broadcasts import Kind, Media, MediaKind, StationButton
+from bot.domain.announcements import Kind, Media, MediaKind, StationButton
 from bot.domain.marked import utf16
-from bot.domain.news_notices import Announcement, NewsStation
+from bot.domain.news_notices import Announced, AnnouncedStation
 from bot.domain.notices import OfficerWords, PlaceWords, StationWords
 from bot.domain.people import Role
 from bot.telegram.compose import compose
@@ -19,10 +19,10 @@ from bot.texts.words import LANGUAGES, words
 PLACE = PlaceWords("UA18020010010077880", "C", "Іванівка", "Бердичівська", "Бердичівський", "Житомирська")
 OFFICER = OfficerWords(Role.COMMUNITY, "капітан поліції", "Зразок Другий", None)
 STATIONS = tuple(
-    NewsStation(n, StationWords(f"Станція <{n}>", f"вул. Зразкова, {n}", "09:00–18:00", f"+380 00 000 00 {n:02}"))
+    AnnouncedStation(n, StationWords(f"Станція <{n}>", f"вул. Зразкова, {n}", "09:00–18:00", f"+380 00 000 00 {n:02}"))
     for n in range(1, 18)
 )
-OPENING = Announcement(Kind.OPENING, None, (), STATIONS[:1], PLACE, (OFFICER,))
+OPENING = Announced(Kind.OPENING, None, (), STATIONS[:1], PLACE, (OFFICER,))
 
 
 @pytest.mark.parametrize("locale", LANGUAGES)

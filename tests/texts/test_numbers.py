@@ -24,7 +24,7 @@ OWN: Final = {
 BESIDE: Final = {
     *(n.AddressSought, n.AddressUnused, n.StationPin, n.StationPhoto, n.PlaceClear, news.StationCard),
     *(n.PartUnread, n.LivePoint, n.ReactionUnseen, n.RulesChanged, n.NotShown, n.Refused, n.LanguageSet),
-    *(n.Relayed, n.Seen, n.CommandMenu, news.Announcement, news.NewsAlbum, addressing.ActsOver),
+    *(n.Relayed, n.Seen, n.CommandMenu, news.Announced, news.AnnouncedAlbum, addressing.ActsOver),
 }
 """No question and no receipt: what another answer follows or stands beside, what somebody else says."""
 OFFICERS: Final = {

@@ -11,9 +11,9 @@ import pytest
 
 from bot.domain import addressing_notices as addressing
 from bot.domain import admin_notices as a
+from bot.domain import announcement_notices as announcing
 from bot.domain import figures_notices as f
 from bot.domain import news_notices as news
-from bot.domain import newsroom_notices as newsroom
 from bot.domain import notices as n
 from bot.domain import registry_notices as r
 from bot.domain.addresses import GeocoderOutcome
@@ -32,7 +32,7 @@ from bot.texts import parts
 from bot.texts.faces import FACES, speak
 from bot.texts.words import LANGUAGES, words
 
-SILENT = {addressing.ActsOver, n.Seen, n.CommandMenu, n.Relayed, news.NewsAlbum}
+SILENT = {addressing.ActsOver, n.Seen, n.CommandMenu, n.Relayed, news.AnnouncedAlbum}
 OFFERING = [kind for kind, face in FACES.items() if face.offer]
 PLACE = n.PlaceWords("UA18020010010077880", "C", "Іванівка", "Бердичівська", "Бердичівський", "Житомирська")
 
@@ -68,7 +68,7 @@ def _field(kind: type, name: str, hint: Any) -> Any:
         (a.JobFailed, "job"): "registry-check",
         (n.Refused, "fields"): (),
         (Alert, "fields"): (("number", "7"), ("error", "ValueError")),
-        (news.Announcement, "entities"): (),
+        (news.Announced, "entities"): (),
         (r.FaultWords, "code"): "required",
         (r.FaultWords, "fields"): (),
         (r.AskField, "field"): "name",
@@ -77,13 +77,16 @@ def _field(kind: type, name: str, hint: Any) -> Any:
         (r.AreaWords, "category"): "C",
         (r.ConfirmEntry, "what"): "retire",
     }
-    special |= {(f.LapseWords, "step"): "answered", (f.StatsWords, "more"): (("broadcasts", 3),)}
+    special |= {(f.LapseWords, "step"): "answered", (f.StatsWords, "more"): (("announcements", 3),)}
     special |= {(f.StatsWords, "statuses"): ((Status.NEW, 1), (Status.RESOLVED, 5))}
     special |= {(n.Summary, "counts"): (("photo", 2), ("text", 5)), (n.ReportMoved, "status"): Status.ACCEPTED}
-    special |= {(newsroom.NewsPanel, "missing"): ("words",), (newsroom.Outline, "texts"): ("uk", "en")}
-    special |= {(newsroom.Outline, "languages"): ("uk",), (newsroom.Audience, "languages"): (("uk", 2),)}
-    special |= {(newsroom.NewsAskAudience, "languages"): ("uk",), (newsroom.NewsAskWords, "language"): "uk"}
-    special |= {(newsroom.NewsPreview, "language"): "uk"}
+    special |= {(announcing.AnnouncementPanel, "missing"): ("words",), (announcing.Outline, "texts"): ("uk", "en")}
+    special |= {(announcing.Outline, "languages"): ("uk",), (announcing.Audience, "languages"): (("uk", 2),)}
+    special |= {
+        (announcing.AnnouncementAskAudience, "languages"): ("uk",),
+        (announcing.AnnouncementAskWords, "language"): "uk",
+    }
+    special |= {(announcing.AnnouncementPreview, "language"): "uk"}
     found = special.get((kind, name))
     return example(hint) if found is None else found
 

@@ -75,14 +75,14 @@ TERMS: Final = {
     r"анонімн": "whoever runs the bot could find out",
     r"офіцерові": "«офіцеру»",
     r"Reply": "Telegram says «Відповісти»",
-    r"призупин": "«зупинено» in an oblast, «на паузі» of a broadcast",
+    r"призупин": "«зупинено» in an oblast, «на паузі» of an announcement",
     r"повідомлен\w* (?:від|із|з) бота|[мМ](?:оє|ого|оїх) повідомлен": "what the bot says is no report",
 }
 """One word for one thing: what must not be said, and what is meant by it or said instead."""
 MEANT: Final = {
     **dict.fromkeys(("ask-danger-offence", "report-kept", "aid-missing", "halfyear-note-duty"), r"\b[зЗ]аяв"),
     "help": r"[зЗ]вернен",
-    **dict.fromkeys(("welcome-waiting", "not-officers", "news-audience-note"), r"[пП]огод"),
+    **dict.fromkeys(("welcome-waiting", "not-officers", "announcement-audience-note"), r"[пП]огод"),
 }
 """Where it is just what is meant."""
 TERMS_EN: Final = {

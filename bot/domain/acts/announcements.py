@@ -6,7 +6,7 @@ from enum import StrEnum
 from bot.domain.acts.base import Act, Number, PageNumber
 
 
-class NewsStep(StrEnum):
+class AnnouncementStep(StrEnum):
     """What to do with an announcement."""
 
     PANEL = "panel"
@@ -34,21 +34,21 @@ class NewsStep(StrEnum):
 
 
 @dataclass(frozen=True)
-class NewsAct(Act, sign="ba"):
-    broadcast_id: Number
-    step: NewsStep
+class AnnouncementAct(Act, sign="ba"):
+    announcement_id: Number
+    step: AnnouncementStep
 
 
 @dataclass(frozen=True)
-class NewsApprove(Act, sign="by"):
+class AnnouncementApprove(Act, sign="by"):
     """`seen`: the fingerprint of what the card showed."""
 
-    broadcast_id: Number
+    announcement_id: Number
     seen: str
 
 
 @dataclass(frozen=True)
-class NewsKind(Act, sign="bk"):
+class AnnouncementKind(Act, sign="bk"):
     kind: str
 
 
@@ -64,43 +64,43 @@ class Picks(StrEnum):
 
 
 @dataclass(frozen=True)
-class NewsStation(Act, sign="bs"):
+class AnnouncementStation(Act, sign="bs"):
     """`value`: a station's id, for ONE."""
 
-    broadcast_id: Number
+    announcement_id: Number
     how: Picks
     page: int
     value: int = 0
 
 
 @dataclass(frozen=True)
-class NewsWords(Act, sign="bw"):
+class AnnouncementWords(Act, sign="bw"):
     """Words in this language; `ready`: those that need no writing."""
 
-    broadcast_id: Number
+    announcement_id: Number
     language: str
     ready: bool = False
 
 
 @dataclass(frozen=True)
-class NewsButton(Act, sign="bb"):
+class AnnouncementButton(Act, sign="bb"):
     """`button`: a `Button`, or empty for none."""
 
-    broadcast_id: Number
+    announcement_id: Number
     button: str
 
 
 @dataclass(frozen=True)
-class NewsArea(Act, sign="br"):
+class AnnouncementArea(Act, sign="br"):
     """`code`: KATOTTG, or UA; `chosen`: what it shall be from now on; `page`: of those chosen."""
 
-    broadcast_id: Number
+    announcement_id: Number
     code: str
     chosen: bool
     page: PageNumber = 0
 
 
-class NewsLeaf(StrEnum):
+class AnnouncementLeaf(StrEnum):
     """Lists that turn pages."""
 
     AREAS = "areas"
@@ -109,25 +109,25 @@ class NewsLeaf(StrEnum):
 
 
 @dataclass(frozen=True)
-class NewsPage(Act, sign="bp"):
-    """`broadcast_id`: whose areas."""
+class AnnouncementPage(Act, sign="bp"):
+    """`announcement_id`: whose areas."""
 
-    what: NewsLeaf
+    what: AnnouncementLeaf
     number: PageNumber
-    broadcast_id: Number | None = None
+    announcement_id: Number | None = None
 
 
 @dataclass(frozen=True)
-class NewsLanguage(Act, sign="bl"):
-    broadcast_id: Number
+class AnnouncementLanguage(Act, sign="bl"):
+    announcement_id: Number
     language: str
 
 
 @dataclass(frozen=True)
-class NewsTime(Act, sign="bt"):
+class AnnouncementTime(Act, sign="bt"):
     """`day` as 2026-11-25; `hour` None: which hour?"""
 
-    broadcast_id: Number
+    announcement_id: Number
     day: str
     hour: int | None = None
 

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from bot.domain.acts.base import Act, Number, PageNumber, Ref
-from bot.domain.broadcasts import Kind, StationButton
+from bot.domain.announcements import Kind, StationButton
 
 
 class Step(StrEnum):

@@ -99,7 +99,7 @@ class Count:
 
 @dataclass(frozen=True, slots=True)
 class More:
-    """One more line of figures from elsewhere (broadcasts, ratings); `name` ends a text id `stats-more-…`."""
+    """One more line of figures from elsewhere (announcements, ratings); `name` ends a text id `stats-more-…`."""
 
     name: str
     value: int

@@ -20,7 +20,7 @@ An announcement is read and locked once a turn and handed on from one collaborat
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from bot.domain.broadcasts import Rules
+from bot.domain.announcements import Rules
 from bot.domain.clock import Clock
 from bot.places.gazetteer import Gazetteer
 from bot.services.announcements.composing import Composing

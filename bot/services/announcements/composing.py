@@ -8,18 +8,18 @@ from typing import Final
 import db.registry
 from bot.domain.admins import COUNTRY, Admin
 from bot.domain.alphabet import alphabetical
-from bot.domain.broadcasts import Broadcast, Content, Kind, Media, Rules, StationButton, Status
-from bot.domain.errors import NobodyToTell, StaleButton
-from bot.domain.newsroom_notices import (
-    NewsAskAudience,
-    NewsAskButton,
-    NewsAskMedia,
-    NewsAskWords,
-    NewsKinds,
-    NewsPanel,
-    NewsStations,
+from bot.domain.announcement_notices import (
+    AnnouncementAskAudience,
+    AnnouncementAskButton,
+    AnnouncementAskMedia,
+    AnnouncementAskWords,
+    AnnouncementKinds,
+    AnnouncementPanel,
+    AnnouncementStations,
     StationItem,
 )
+from bot.domain.announcements import Announcement, Content, Kind, Media, Rules, StationButton, Status
+from bot.domain.errors import NobodyToTell, StaleButton
 from bot.domain.pages import one_page
 from bot.domain.people import Station
 from bot.domain.places import Candidate, Unit
@@ -65,48 +65,52 @@ class Composing:
         self._finder = finder
         self._rules = rules
 
-    async def kinds(self, admin: Admin, page: int = 0) -> NewsKinds:
+    async def kinds(self, admin: Admin, page: int = 0) -> AnnouncementKinds:
         drafts = await self._reach.list(admin, statuses=(Status.DRAFT, Status.REJECTED), most=MOST_DRAFTS)
         one = one_page([each.id for each in drafts if each.author_id == admin.id], page, size=DRAFTS)
-        return NewsKinds(tuple(one.shown), page=one.number, pages=one.pages)
+        return AnnouncementKinds(tuple(one.shown), page=one.number, pages=one.pages)
 
-    async def begin(self, turn: Turn, admin: Admin, kind: Kind) -> Broadcast:
+    async def begin(self, turn: Turn, admin: Admin, kind: Kind) -> Announcement:
         """A new draft; an opening begins with the card as its button."""
         return await self._drafts.create(turn, admin, kind, StationButton.CARD if kind is Kind.OPENING else None)
 
-    async def panel(self, draft: Broadcast) -> NewsPanel:
-        return NewsPanel(self._outlines.outline(draft, await self._directory.current()), missing(draft))
+    async def panel(self, draft: Announcement) -> AnnouncementPanel:
+        return AnnouncementPanel(self._outlines.outline(draft, await self._directory.current()), missing(draft))
 
-    async def panel_of(self, turn: Turn, admin: Admin, number: int) -> NewsPanel:
+    async def panel_of(self, turn: Turn, admin: Admin, number: int) -> AnnouncementPanel:
         """Of a draft that nobody has opened in this turn."""
         return await self.panel(await self._drafts.open(turn, admin, number))
 
     # --- stations -----------------------------------------------------------------------------------------------------
 
     async def stations(
-        self, admin: Admin, draft: Broadcast, page: int = 0, unknown: Sequence[str] = ()
-    ) -> NewsStations:
+        self, admin: Admin, draft: Announcement, page: int = 0, unknown: Sequence[str] = ()
+    ) -> AnnouncementStations:
         """One page of those that can be chosen; `page` counts from 0."""
         return self._page(admin, draft, await self._directory.current(), page, unknown)
 
-    async def toggle_station(self, admin: Admin, draft: Broadcast, station: int, page: int = 0) -> NewsStations:
+    async def toggle_station(
+        self, admin: Admin, draft: Announcement, station: int, page: int = 0
+    ) -> AnnouncementStations:
         return await self._pick(admin, draft, {*draft.stations} ^ {station}, page)
 
-    async def all_stations(self, admin: Admin, draft: Broadcast, page: int = 0) -> NewsStations:
+    async def all_stations(self, admin: Admin, draft: Announcement, page: int = 0) -> AnnouncementStations:
         directory = await self._directory.current()
         changed = await self._choose(admin, draft, [each.id for each in self._offered(admin, directory)], directory)
         return self._page(admin, changed, directory, page)
 
-    async def no_stations(self, admin: Admin, draft: Broadcast, page: int = 0) -> NewsStations:
+    async def no_stations(self, admin: Admin, draft: Announcement, page: int = 0) -> AnnouncementStations:
         return await self._pick(admin, draft, (), page)
 
-    async def stations_since(self, admin: Admin, draft: Broadcast, since: datetime, page: int = 0) -> NewsStations:
+    async def stations_since(
+        self, admin: Admin, draft: Announcement, since: datetime, page: int = 0
+    ) -> AnnouncementStations:
         """All that came into the directory then or later."""
         directory, new = await self._directory.current(), await db.registry.stations_since(since)
         ids = [each.id for each in self._offered(admin, directory) if each.id in new]
         return self._page(admin, await self._choose(admin, draft, ids, directory), directory, page)
 
-    async def stations_of_codes(self, admin: Admin, draft: Broadcast, codes: Iterable[str]) -> NewsStations:
+    async def stations_of_codes(self, admin: Admin, draft: Announcement, codes: Iterable[str]) -> AnnouncementStations:
         """Those of a list; codes that are none of the admin's stations are named."""
         directory = await self._directory.current()
         offered = {each.code: each.id for each in self._offered(admin, directory)}
@@ -115,11 +119,13 @@ class Composing:
             draft = await self._choose(admin, draft, [offered[each] for each in known], directory)
         return self._page(admin, draft, directory, unknown=unknown)
 
-    async def _pick(self, admin: Admin, draft: Broadcast, ids: Collection[int], page: int) -> NewsStations:
+    async def _pick(self, admin: Admin, draft: Announcement, ids: Collection[int], page: int) -> AnnouncementStations:
         directory = await self._directory.current()
         return self._page(admin, await self._choose(admin, draft, ids, directory), directory, page)
 
-    async def _choose(self, admin: Admin, draft: Broadcast, ids: Collection[int], directory: Directory) -> Broadcast:
+    async def _choose(
+        self, admin: Admin, draft: Announcement, ids: Collection[int], directory: Directory
+    ) -> Announcement:
         """One that was chosen and has been retired since goes silently."""
         gone = set(draft.stations) - set(directory.stations)
         return await self._drafts.set_stations(admin, draft, set(ids) - gone, directory)
@@ -132,50 +138,52 @@ class Composing:
         return sorted(theirs, key=lambda station: (alphabetical(station.name), station.id))
 
     def _page(
-        self, admin: Admin, draft: Broadcast, directory: Directory, page: int = 0, unknown: Sequence[str] = ()
-    ) -> NewsStations:
+        self, admin: Admin, draft: Announcement, directory: Directory, page: int = 0, unknown: Sequence[str] = ()
+    ) -> AnnouncementStations:
         offered = self._offered(admin, directory)
         one = one_page(offered, page, size=PAGE)
         items = tuple(StationItem(each.id, each.name, each.id in draft.stations) for each in one.shown)
         chosen = len(draft.stations)
-        return NewsStations(draft.id, items, len(offered), chosen, tuple(unknown), page=one.number, pages=one.pages)
+        return AnnouncementStations(
+            draft.id, items, len(offered), chosen, tuple(unknown), page=one.number, pages=one.pages
+        )
 
     # --- words, pictures, the button ----------------------------------------------------------------------------------
 
-    def ask_words(self, draft: Broadcast, language: str) -> NewsAskWords:
+    def ask_words(self, draft: Announcement, language: str) -> AnnouncementAskWords:
         if language not in self._rules.languages:
             raise StaleButton
-        return NewsAskWords(draft.id, language, draft.kind is Kind.OPENING, language in draft.texts)
+        return AnnouncementAskWords(draft.id, language, draft.kind is Kind.OPENING, language in draft.texts)
 
-    async def set_words(self, draft: Broadcast, language: str, content: Content | None) -> Broadcast:
+    async def set_words(self, draft: Announcement, language: str, content: Content | None) -> Announcement:
         """`content` None: those that need no writing."""
         texts = {each: words for each, words in draft.texts.items() if each != language}
         if content is not None:
             texts[language] = content
         return await self._drafts.set_content(draft, texts, draft.media, draft.button)
 
-    def ask_media(self, draft: Broadcast) -> NewsAskMedia:
-        return NewsAskMedia(draft.id, len(draft.media))
+    def ask_media(self, draft: Announcement) -> AnnouncementAskMedia:
+        return AnnouncementAskMedia(draft.id, len(draft.media))
 
-    async def set_media(self, draft: Broadcast, media: Sequence[Media]) -> Broadcast:
+    async def set_media(self, draft: Announcement, media: Sequence[Media]) -> Announcement:
         return await self._drafts.set_content(draft, draft.texts, media, draft.button)
 
-    def ask_button(self, draft: Broadcast) -> NewsAskButton:
-        return NewsAskButton(draft.id, draft.button)
+    def ask_button(self, draft: Announcement) -> AnnouncementAskButton:
+        return AnnouncementAskButton(draft.id, draft.button)
 
-    async def set_button(self, draft: Broadcast, button: StationButton | None) -> Broadcast:
+    async def set_button(self, draft: Announcement, button: StationButton | None) -> Announcement:
         return await self._drafts.set_content(draft, draft.texts, draft.media, button)
 
     # --- the audience -------------------------------------------------------------------------------------------------
 
     async def ask_audience(
-        self, admin: Admin, draft: Broadcast, *, page: int = 0, options: Sequence[Unit] = (), unknown: str = ""
-    ) -> NewsAskAudience:
+        self, admin: Admin, draft: Announcement, *, page: int = 0, options: Sequence[Unit] = (), unknown: str = ""
+    ) -> AnnouncementAskAudience:
         """`page`: of the areas chosen; `options`: what a name may mean; `unknown`: what means nothing here."""
         by_stations = goes_by_stations(draft, await self._directory.current())
         return self._audience(admin, draft, by_stations=by_stations, page=page, options=options, unknown=unknown)
 
-    async def name_area(self, admin: Admin, draft: Broadcast, text: str) -> NewsAskAudience:
+    async def name_area(self, admin: Admin, draft: Announcement, text: str) -> AnnouncementAskAudience:
         """An area typed by name: a clear one is taken at once."""
         units = self._finder.find(text, admin)
         if len(units) != 1:
@@ -183,8 +191,8 @@ class Composing:
         return await self.set_area(admin, draft, units[0].katottg, chosen=True)
 
     async def set_area(
-        self, admin: Admin, draft: Broadcast, code: str, *, chosen: bool, page: int = 0
-    ) -> NewsAskAudience:
+        self, admin: Admin, draft: Announcement, code: str, *, chosen: bool, page: int = 0
+    ) -> AnnouncementAskAudience:
         """Add an area or take it out. The first one chosen takes the place of the stations' beats; the whole country
         takes the place of all others."""
         directory = await self._directory.current()
@@ -192,12 +200,12 @@ class Composing:
         areas = ({code} if code == COUNTRY else before | {code}) if chosen else set(draft.areas) - {code}
         return await self._set_audience(admin, draft, directory, areas or _beats(draft, directory), page=page)
 
-    async def beats(self, admin: Admin, draft: Broadcast) -> NewsAskAudience:
+    async def beats(self, admin: Admin, draft: Announcement) -> AnnouncementAskAudience:
         """Those whom the stations concern."""
         directory = await self._directory.current()
         return await self._set_audience(admin, draft, directory, _beats(draft, directory))
 
-    async def toggle_language(self, admin: Admin, draft: Broadcast, language: str) -> NewsAskAudience:
+    async def toggle_language(self, admin: Admin, draft: Announcement, language: str) -> AnnouncementAskAudience:
         chosen = set(draft.languages) ^ {language}
         if not chosen & set(self._rules.languages):
             raise NobodyToTell
@@ -207,30 +215,30 @@ class Composing:
     async def _set_audience(
         self,
         admin: Admin,
-        draft: Broadcast,
+        draft: Announcement,
         directory: Directory,
         areas: Collection[str],
         *,
         languages: Collection[str] | None = None,
         page: int = 0,
-    ) -> NewsAskAudience:
+    ) -> AnnouncementAskAudience:
         changed = await self._drafts.set_audience(admin, draft, areas, languages)
         return self._audience(admin, changed, by_stations=goes_by_stations(changed, directory), page=page)
 
     def _audience(
         self,
         admin: Admin,
-        draft: Broadcast,
+        draft: Announcement,
         *,
         by_stations: bool,
         page: int = 0,
         options: Sequence[Unit] = (),
         unknown: str = "",
-    ) -> NewsAskAudience:
+    ) -> AnnouncementAskAudience:
         removable = () if by_stations or options or unknown else draft.areas
-        one = one_page(removable, page, size=NewsAskAudience.SHOWN)
-        return NewsAskAudience(
-            broadcast_id=draft.id,
+        one = one_page(removable, page, size=AnnouncementAskAudience.SHOWN)
+        return AnnouncementAskAudience(
+            announcement_id=draft.id,
             areas=self._outlines.areas(draft.areas),
             by_stations=by_stations,
             languages=self._outlines.languages(draft),
@@ -244,7 +252,7 @@ class Composing:
         )
 
 
-def missing(draft: Broadcast) -> tuple[str, ...]:
+def missing(draft: Announcement) -> tuple[str, ...]:
     """What it still needs, in the order of asking."""
     needs = {
         "stations": draft.kind is Kind.OPENING and not draft.stations,
@@ -254,6 +262,6 @@ def missing(draft: Broadcast) -> tuple[str, ...]:
     return tuple(name for name, needed in needs.items() if needed)
 
 
-def _beats(draft: Broadcast, directory: Directory) -> set[str]:
+def _beats(draft: Announcement, directory: Directory) -> set[str]:
     areas = areas_by_station(directory)
     return {area for each in draft.stations for area in areas.get(each, ())}

@@ -9,10 +9,16 @@ from collections.abc import Coroutine, Sequence
 from dataclasses import replace
 from typing import Any, Final
 
-from bot.domain.broadcasts import Count, Progress, Result, Rules, Status
+from bot.domain.announcement_notices import (
+    AnnouncementApproval,
+    AnnouncementAskAudience,
+    AnnouncementPanel,
+    Audience,
+    HeldWords,
+)
+from bot.domain.announcements import Count, Progress, Result, Rules, Status
 from bot.domain.clock import Clock
 from bot.domain.errors import StaleButton
-from bot.domain.newsroom_notices import Audience, HeldWords, NewsApproval, NewsAskAudience, NewsPanel
 from bot.domain.notices import Notice
 from bot.services.announcements.results import by_settlement
 from bot.services.lookup import Lookup
@@ -34,19 +40,19 @@ class Counting:
     def fill(self, notice: Notice) -> Coroutine[Any, Any, Notice] | None:
         """How to get a notice with its numbers, or None when it has all it needs."""
         match notice:
-            case NewsPanel() | NewsApproval() if notice.outline.uncounted:
+            case AnnouncementPanel() | AnnouncementApproval() if notice.outline.uncounted:
                 return self._outlined(notice)
-            case NewsAskAudience() if notice.uncounted:
+            case AnnouncementAskAudience() if notice.uncounted:
                 return self._asked(notice)
             case _:
                 return None
 
-    async def _outlined(self, notice: NewsPanel | NewsApproval) -> Notice:
+    async def _outlined(self, notice: AnnouncementPanel | AnnouncementApproval) -> Notice:
         audience = await self._audience(notice.outline.id)
         return replace(notice, outline=replace(notice.outline, audience=audience))
 
-    async def _asked(self, notice: NewsAskAudience) -> Notice:
-        return replace(notice, audience=await self._audience(notice.broadcast_id))
+    async def _asked(self, notice: AnnouncementAskAudience) -> Notice:
+        return replace(notice, audience=await self._audience(notice.announcement_id))
 
     async def _audience(self, number: int) -> Audience:
         async with self._database.read():

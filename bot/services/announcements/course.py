@@ -6,15 +6,15 @@ from datetime import UTC, datetime, timedelta
 from typing import Any, Final
 
 from bot.domain.admins import COUNTRY, Admin
-from bot.domain.broadcasts import BEFORE_SENDING, HORIZON, Broadcast, Status, check_move
+from bot.domain.announcements import BEFORE_SENDING, HORIZON, Announcement, Status, check_move
 from bot.domain.errors import (
+    AnnouncementChanged,
+    AnnouncementElsewhere,
     Beholden,
-    BroadcastChanged,
-    BroadcastElsewhere,
     NobodyToTell,
     NothingToAnnounce,
     NothingToRetry,
-    OwnBroadcast,
+    OwnAnnouncement,
     StaleButton,
     WrongTime,
 )
@@ -39,7 +39,7 @@ class Course:
         self._directory = directory
         self._needs_approval = needs_approval
 
-    async def submit(self, turn: Turn, admin: Admin, number: int, starts_at: datetime | None = None) -> Broadcast:
+    async def submit(self, turn: Turn, admin: Admin, number: int, starts_at: datetime | None = None) -> Announcement:
         """Off to a second admin, or straight to its time where the settings say so. `starts_at` None: as soon as it
         may. Raises `NothingToAnnounce`, `NobodyToTell`, `WrongTime`."""
         found = await self._own(number, admin)
@@ -51,11 +51,11 @@ class Course:
         said = words_of_stations(found, await self._directory.current())
         return await move(turn, admin, found, to, "submitted", starts_at=when, frozen=said)
 
-    async def shown(self, number: int, admin: Admin) -> Broadcast:
+    async def shown(self, number: int, admin: Admin) -> Announcement:
         """What waits for a yes, with its stations as they are now: that is what a yes is about."""
         return await self.refreshed(await self._reach.locked(number, admin))
 
-    async def refreshed(self, found: Broadcast) -> Broadcast:
+    async def refreshed(self, found: Announcement) -> Announcement:
         """The same of what this turn has read."""
         directory = await self._directory.current()
         if found.status is not Status.WAITING or not has_changed(found, directory):
@@ -64,7 +64,7 @@ class Course:
         await announcements.change(found.id, frozen=said)
         return replace(found, frozen=said)
 
-    async def void(self, turn: Turn, number: int) -> Broadcast | None:
+    async def void(self, turn: Turn, number: int) -> Announcement | None:
         """What was approved is not what would be sent any more: it waits for a yes again. None: it is as approved."""
         found = await announcements.locked(number)
         if found is None:
@@ -73,46 +73,46 @@ class Course:
             return None
         return await move(turn, None, found, Status.WAITING, "voided", approver_id=None)
 
-    async def approve(self, turn: Turn, admin: Admin, number: int, seen: str | None = None) -> Broadcast:
+    async def approve(self, turn: Turn, admin: Admin, number: int, seen: str | None = None) -> Announcement:
         """By somebody else than its author; it begins at its time, or now if that has passed. `seen`: the fingerprint
-        of what the admin was shown; raises `BroadcastChanged` when it is something else by now."""
+        of what the admin was shown; raises `AnnouncementChanged` when it is something else by now."""
         found = await self._in(Status.WAITING, number, admin)
         if found.author_id == admin.id:
-            raise OwnBroadcast
+            raise OwnAnnouncement
         if not await self._reach.may_approve(admin, found):
             raise Beholden
         if (seen is not None and seen != found.fingerprint) or has_changed(found, await self._directory.current()):
-            raise BroadcastChanged
+            raise AnnouncementChanged
         return await move(turn, admin, found, Status.SCHEDULED, "approved", approver_id=admin.id)
 
-    async def reject(self, turn: Turn, admin: Admin, number: int) -> Broadcast:
+    async def reject(self, turn: Turn, admin: Admin, number: int) -> Announcement:
         found = await self._reach.locked(number, admin)
         return await move(turn, admin, found, Status.REJECTED, "rejected", approver_id=admin.id)
 
-    async def revise(self, turn: Turn, admin: Admin, number: int) -> Broadcast:
+    async def revise(self, turn: Turn, admin: Admin, number: int) -> Announcement:
         """Back to a draft, to be changed and submitted again."""
         return await revised(turn, admin, await self._own(number, admin))
 
-    async def drop(self, turn: Turn, admin: Admin, number: int) -> Broadcast:
+    async def drop(self, turn: Turn, admin: Admin, number: int) -> Announcement:
         """Given up by its author before anything was sent."""
         found = await self._own(number, admin)
         if found.status not in BEFORE_SENDING:
-            raise BroadcastElsewhere(status=found.status.value)
+            raise AnnouncementElsewhere(status=found.status.value)
         return await self._cancelled(turn, admin, found)
 
-    async def pause(self, turn: Turn, admin: Admin, number: int) -> Broadcast:
+    async def pause(self, turn: Turn, admin: Admin, number: int) -> Announcement:
         found = await self._reach.locked(number, admin)
         return await move(turn, admin, found, Status.PAUSED, "paused")
 
-    async def resume(self, turn: Turn, admin: Admin, number: int) -> Broadcast:
+    async def resume(self, turn: Turn, admin: Admin, number: int) -> Announcement:
         found = await self._in(Status.PAUSED, number, admin)
         return await move(turn, admin, found, Status.RUNNING, "resumed")
 
-    async def cancel(self, turn: Turn, admin: Admin, number: int) -> Broadcast:
+    async def cancel(self, turn: Turn, admin: Admin, number: int) -> Announcement:
         """For good; whoever was not written to yet will not be."""
         return await self._cancelled(turn, admin, await self._reach.locked(number, admin))
 
-    async def retry_failed(self, turn: Turn, admin: Admin, number: int) -> Broadcast:
+    async def retry_failed(self, turn: Turn, admin: Admin, number: int) -> Announcement:
         """Those whom it failed to reach, once it is done; not those who blocked the bot. Of very many some at a time:
         the rest stay failed, and the next report offers them again."""
         found = await self._in(Status.DONE, number, admin)
@@ -122,23 +122,23 @@ class Course:
         await ledger.add_up(found.id, failed=-again)
         return await move(turn, admin, found, Status.RUNNING, "retried", finished_at=None)
 
-    async def _own(self, number: int, admin: Admin) -> Broadcast:
+    async def _own(self, number: int, admin: Admin) -> Announcement:
         found = await self._reach.locked(number, admin)
         check_author(found, admin)
         return found
 
-    async def _in(self, status: Status, number: int, admin: Admin) -> Broadcast:
+    async def _in(self, status: Status, number: int, admin: Admin) -> Announcement:
         found = await self._reach.locked(number, admin)
         if found.status is not status:
-            raise BroadcastElsewhere(status=found.status.value)
+            raise AnnouncementElsewhere(status=found.status.value)
         return found
 
     @staticmethod
-    async def _cancelled(turn: Turn, admin: Admin, found: Broadcast) -> Broadcast:
+    async def _cancelled(turn: Turn, admin: Admin, found: Announcement) -> Announcement:
         return await move(turn, admin, found, Status.CANCELLED, "cancelled", finished_at=turn.now)
 
 
-def check_complete(found: Broadcast) -> None:
+def check_complete(found: Announcement) -> None:
     """It says something to somebody. Raises `NothingToAnnounce`, `NobodyToTell`."""
     if not found.says_something:
         raise NothingToAnnounce
@@ -146,36 +146,40 @@ def check_complete(found: Broadcast) -> None:
         raise NobodyToTell
 
 
-async def revised(turn: Turn, admin: Admin, found: Broadcast) -> Broadcast:
+async def revised(turn: Turn, admin: Admin, found: Announcement) -> Announcement:
     """A draft again."""
     return await move(turn, admin, found, Status.DRAFT, "revised", approver_id=None, starts_at=None)
 
 
-async def move(turn: Turn, admin: Admin | None, found: Broadcast, to: Status, action: str, **values: Any) -> Broadcast:
-    """A step of the table; `admin` None: by itself. Raises `BroadcastElsewhere`."""
+async def move(
+    turn: Turn, admin: Admin | None, found: Announcement, to: Status, action: str, **values: Any
+) -> Announcement:
+    """A step of the table; `admin` None: by itself. Raises `AnnouncementElsewhere`."""
     check_move(found.status, to)
     if not await announcements.move(found, to, **values):
         current = await announcements.get(found.id)
-        raise BroadcastElsewhere(status=(current or found).status.value)
+        raise AnnouncementElsewhere(status=(current or found).status.value)
     moved = replace(found, status=to, **values)
     await note(turn, admin, action, found, moved)
     return moved
 
 
-async def note(turn: Turn, admin: Admin | None, action: str, before: Broadcast, after: Broadcast | None = None) -> None:
+async def note(
+    turn: Turn, admin: Admin | None, action: str, before: Announcement, after: Announcement | None = None
+) -> None:
     """Statuses, times and areas; never words."""
     await audit.note(
         turn,
         admin,
-        f"broadcast-{action}",
-        f"broadcast:{before.id}",
+        f"announcement-{action}",
+        f"announcement:{before.id}",
         areas=before.areas if COUNTRY not in before.areas else (),
         before={"status": before.status.value} if after else None,
         after=_facts(after or before),
     )
 
 
-def _facts(announcement: Broadcast) -> dict[str, object]:
+def _facts(announcement: Announcement) -> dict[str, object]:
     return {
         "kind": announcement.kind.value,
         "status": announcement.status.value,

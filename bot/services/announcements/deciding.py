@@ -9,19 +9,19 @@ import db.boards
 import db.watches
 from bot.domain import schedule
 from bot.domain.admins import Admin
-from bot.domain.broadcasts import Broadcast, Rules, Status
-from bot.domain.clock import Clock
-from bot.domain.errors import BroadcastElsewhere, WrongTime
-from bot.domain.newsroom_notices import (
-    NewsApproval,
-    NewsAskHour,
-    NewsAskReason,
-    NewsAskTime,
-    NewsDecided,
-    NewsDropped,
-    NewsSubmitted,
-    NewsVoided,
+from bot.domain.announcement_notices import (
+    AnnouncementApproval,
+    AnnouncementAskHour,
+    AnnouncementAskReason,
+    AnnouncementAskTime,
+    AnnouncementDecided,
+    AnnouncementDropped,
+    AnnouncementSubmitted,
+    AnnouncementVoided,
 )
+from bot.domain.announcements import Announcement, Rules, Status
+from bot.domain.clock import Clock
+from bot.domain.errors import AnnouncementElsewhere, WrongTime
 from bot.domain.notices import Refused
 from bot.domain.reports import Recipient
 from bot.services.announcements.course import Course, check_complete
@@ -58,11 +58,11 @@ class Deciding:
 
     # --- when ---------------------------------------------------------------------------------------------------------
 
-    def ask_time(self, draft: Broadcast) -> NewsAskTime:
+    def ask_time(self, draft: Announcement) -> AnnouncementAskTime:
         check_complete(draft)
         now, quiet = self._clock(), self._rules.quiet
-        return NewsAskTime(
-            broadcast_id=draft.id,
+        return AnnouncementAskTime(
+            announcement_id=draft.id,
             days=tuple(schedule.days(now, quiet)),
             quiet_until=quiet.over_at(now) if quiet.are_at(now) else None,
             quiet_hours=self._rules.quiet_hours,
@@ -70,13 +70,13 @@ class Deciding:
             paid=self._rules.paid,
         )
 
-    def ask_hour(self, draft: Broadcast, day: date) -> NewsAskHour:
+    def ask_hour(self, draft: Announcement, day: date) -> AnnouncementAskHour:
         """Raises `WrongTime` for a day without an hour left."""
         check_complete(draft)
         hours = schedule.hours(day, self._clock(), self._rules.quiet)
         if not hours:
             raise WrongTime
-        return NewsAskHour(draft.id, day, tuple(hours), self._rules.quiet_hours)
+        return AnnouncementAskHour(draft.id, day, tuple(hours), self._rules.quiet_hours)
 
     async def submit_at(self, turn: Turn, admin: Admin, number: int, day: date, hour: int) -> None:
         if hour not in schedule.hours(day, self._clock(), self._rules.quiet):
@@ -89,7 +89,7 @@ class Deciding:
         approval = found.status is Status.WAITING
         approvers = await self._reach.approvers(found) if approval else ()
         names = tuple(each.name for each in approvers)
-        await self._tell_own(turn, admin, NewsSubmitted(found.id, starts_at, approval, names))
+        await self._tell_own(turn, admin, AnnouncementSubmitted(found.id, starts_at, approval, names))
         for each in approvers:
             await self._ask(turn, each, found, author=admin)
         if not approval:
@@ -100,24 +100,26 @@ class Deciding:
     async def approve(self, turn: Turn, admin: Admin, number: int, seen: str) -> None:
         """What the card showed (`seen`: its fingerprint); from now on author and approver watch it."""
         found = await self._course.approve(turn, admin, number, seen)
-        said = NewsDecided(found.id, approved=True, by=admin.name, starts_at=self._outlines.later(found.starts_at))
+        said = AnnouncementDecided(
+            found.id, approved=True, by=admin.name, starts_at=self._outlines.later(found.starts_at)
+        )
         author = await db.admins.by_id(found.author_id)
         await self._tell_author(turn, author, said)
         await self._change_cards(turn, author, found, by=admin)
         await db.watches.add(found.id, [found.author_id, admin.id])
 
-    async def ask_reason(self, admin: Admin, number: int) -> NewsAskReason:
-        return NewsAskReason((await self._reach.get(number, admin)).id)
+    async def ask_reason(self, admin: Admin, number: int) -> AnnouncementAskReason:
+        return AnnouncementAskReason((await self._reach.get(number, admin)).id)
 
     async def decided_already(self, admin: Admin, number: int) -> Refused | None:
         """Why there is nothing to say no to any more; None: it still waits."""
         found = await self._reach.get(number, admin)
-        late = BroadcastElsewhere(status=found.status.value)
+        late = AnnouncementElsewhere(status=found.status.value)
         return None if found.status is Status.WAITING else refused(late)
 
     async def reject(self, turn: Turn, admin: Admin, number: int, reason: str = "") -> None:
         found = await self._course.reject(turn, admin, number)
-        said = NewsDecided(found.id, approved=False, by=admin.name, reason=reason[:REASON_MOST])
+        said = AnnouncementDecided(found.id, approved=False, by=admin.name, reason=reason[:REASON_MOST])
         author = await db.admins.by_id(found.author_id)
         await self._tell_author(turn, author, said)
         await turn.tell(recipient_of(admin), replace(said, own=True))
@@ -131,19 +133,19 @@ class Deciding:
         if author is not None and author.id == admin.id:
             await self._previews.tell(turn, recipient_of(admin), found)
             names, starts = tuple(each.name for each in approvers), self._outlines.later(found.starts_at)
-            await self._tell_own(turn, admin, NewsSubmitted(found.id, starts, approval=True, approvers=names))
+            await self._tell_own(turn, admin, AnnouncementSubmitted(found.id, starts, approval=True, approvers=names))
         elif author is not None:
             may = admin.id in {each.id for each in approvers}
             await self._ask(turn, admin, found, author=author, may_approve=may)
 
     @staticmethod
-    async def _tell_own(turn: Turn, author: Admin, said: NewsSubmitted) -> None:
+    async def _tell_own(turn: Turn, author: Admin, said: AnnouncementSubmitted) -> None:
         """At the end of its author's chat; the card before it is forgotten."""
-        recipient, own = recipient_of(author), _own_card(said.broadcast_id)
+        recipient, own = recipient_of(author), _own_card(said.announcement_id)
         await db.boards.drop(recipient.channel, recipient.chat_id, own)
         await turn.tell(recipient, said, board=own if said.approval else None)
 
-    async def withdraw(self, turn: Turn, admin: Admin, number: int) -> Broadcast:
+    async def withdraw(self, turn: Turn, admin: Admin, number: int) -> Announcement:
         """Its author takes it back to change it."""
         found = await self._course.revise(turn, admin, number)
         await self._change_cards(turn, admin, found, by=admin)
@@ -152,7 +154,7 @@ class Deciding:
     async def drop(self, turn: Turn, admin: Admin, number: int) -> None:
         """Given up before anything was sent."""
         found = await self._course.drop(turn, admin, number)
-        await turn.tell(recipient_of(admin), NewsDropped(found.id))
+        await turn.tell(recipient_of(admin), AnnouncementDropped(found.id))
         await self._change_cards(turn, admin, found, by=admin)
 
     async def ask_again(self, turn: Turn, number: int) -> None:
@@ -162,19 +164,19 @@ class Deciding:
         if found is None or author is None:
             return
         if author.chat_id:
-            await turn.tell(recipient_of(author), NewsVoided(found.id))
+            await turn.tell(recipient_of(author), AnnouncementVoided(found.id))
         found = await self._course.refreshed(found)
         for each in await self._reach.approvers(found):
             await self._ask(turn, each, found, author=author)
 
     async def _ask(
-        self, turn: Turn, admin: Admin, found: Broadcast, *, author: Admin, may_approve: bool = True
+        self, turn: Turn, admin: Admin, found: Announcement, *, author: Admin, may_approve: bool = True
     ) -> None:
         """The preview and, at the end of the chat, a new card; the card before it is forgotten."""
         recipient = recipient_of(admin)
         await self._previews.tell(turn, recipient, found)
         await db.boards.drop(recipient.channel, recipient.chat_id, _card(found.id))
-        card = NewsApproval(
+        card = AnnouncementApproval(
             self._outlines.outline(found, await self._directory.current()),
             author.name,
             seen=found.fingerprint,
@@ -183,7 +185,7 @@ class Deciding:
         )
         await turn.tell(recipient, card, board=_card(found.id))
 
-    async def _change_cards(self, turn: Turn, author: Admin | None, found: Broadcast, *, by: Admin) -> None:
+    async def _change_cards(self, turn: Turn, author: Admin | None, found: Announcement, *, by: Admin) -> None:
         """What lies in the chats of those who were asked, or have looked, no longer asks, and the author's no longer
         waits: that one changes once, what becomes of it is told elsewhere. A draft never submitted has none."""
         if found.frozen is None:
@@ -191,18 +193,18 @@ class Deciding:
         card, own, staff = _card(found.id), _own_card(found.id), await db.admins.in_office()
         lying = await boards_lying([each.chat_id for each in staff], card, own)
         if author is not None and (author.chat_id, own) in lying:
-            said = NewsSubmitted(found.id, None, approval=True, approvers=(), status=found.status)
+            said = AnnouncementSubmitted(found.id, None, approval=True, approvers=(), status=found.status)
             await turn.tell(recipient_of(author), said, board=own)
         asked = [each for each in staff if (each.chat_id, card) in lying and self._reach.sees(each, found)]
         if not asked:
             return
         outline = self._outlines.outline(found, await self._directory.current())
         for each in asked:
-            decided = NewsApproval(outline, author.name if author else "", by.name)
+            decided = AnnouncementApproval(outline, author.name if author else "", by.name)
             await turn.tell(recipient_of(each), decided, board=card)
 
     @staticmethod
-    async def _tell_author(turn: Turn, author: Admin | None, said: NewsDecided) -> None:
+    async def _tell_author(turn: Turn, author: Admin | None, said: AnnouncementDecided) -> None:
         if author is not None and author.chat_id:
             await turn.tell(recipient_of(author), said)
 
@@ -213,9 +215,9 @@ def recipient_of(admin: Admin) -> Recipient:
 
 def _card(number: int) -> str:
     """The board of the approval card."""
-    return f"news-card-{number}"
+    return f"announcement-card-{number}"
 
 
 def _own_card(number: int) -> str:
     """The board that tells its author that it waits."""
-    return f"news-own-{number}"
+    return f"announcement-own-{number}"

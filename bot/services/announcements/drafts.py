@@ -4,11 +4,11 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 
 from bot.domain.admins import Admin
-from bot.domain.broadcasts import (
+from bot.domain.announcements import (
     ALBUM_MOST,
     CAPTION_MOST,
     TEXT_MOST,
-    Broadcast,
+    Announcement,
     Content,
     Kind,
     Media,
@@ -16,7 +16,7 @@ from bot.domain.broadcasts import (
     Status,
 )
 from bot.domain.errors import (
-    BroadcastElsewhere,
+    AnnouncementElsewhere,
     DeskError,
     NobodyToTell,
     OutOfScope,
@@ -42,7 +42,7 @@ class Drafts:
         self._reach = reach
         self._languages = tuple(languages)
 
-    async def create(self, turn: Turn, admin: Admin, kind: Kind, button: StationButton | None = None) -> Broadcast:
+    async def create(self, turn: Turn, admin: Admin, kind: Kind, button: StationButton | None = None) -> Announcement:
         """A new one, for readers of all languages."""
         new = await announcements.add(
             kind=kind, author_id=admin.id, languages=self._languages, now=turn.now, button=button
@@ -50,12 +50,12 @@ class Drafts:
         await note(turn, admin, "created", new)
         return new
 
-    async def open(self, turn: Turn, admin: Admin, number: int) -> Broadcast:
+    async def open(self, turn: Turn, admin: Admin, number: int) -> Announcement:
         """Its author's, to be looked at and changed; it stays a draft until the turn ends. A rejected one becomes a
-        draft again. Raises `NotYourBroadcast`, and `BroadcastElsewhere` when it is one no more."""
+        draft again. Raises `NotYourAnnouncement`, and `AnnouncementElsewhere` when it is one no more."""
         found = await self._reach.locked(number, admin)
         if found.status not in (Status.DRAFT, Status.REJECTED):
-            raise BroadcastElsewhere(status=found.status.value)
+            raise AnnouncementElsewhere(status=found.status.value)
         check_author(found, admin)
         return found if found.status is Status.DRAFT else await revised(turn, admin, found)
 
@@ -68,8 +68,8 @@ class Drafts:
         return found.status is Status.DRAFT and found.author_id == admin.id
 
     async def set_stations(
-        self, admin: Admin, draft: Broadcast, ids: Collection[int], directory: Directory
-    ) -> Broadcast:
+        self, admin: Admin, draft: Announcement, ids: Collection[int], directory: Directory
+    ) -> Announcement:
         """The stations it is about; the audience becomes those whom they concern: the areas of their beats.
         `StaleButton` for an unknown one, `OutOfScope` for a station with an area elsewhere."""
         if unknown := set(ids) - set(directory.stations):
@@ -85,11 +85,11 @@ class Drafts:
 
     async def set_content(
         self,
-        draft: Broadcast,
+        draft: Announcement,
         texts: Mapping[str, Content],
         media: Sequence[Media] = (),
         button: StationButton | None = None,
-    ) -> Broadcast:
+    ) -> Announcement:
         """Words by locale (none: the kind's own), pictures, the button. A language without words gets those of the
         first one. Raises `UnknownPlaceholder`, `TextTooLong`, `TooManyPictures`."""
         if len(media) > ALBUM_MOST:
@@ -102,8 +102,8 @@ class Drafts:
         return replace(draft, texts=said, media=tuple(media), button=button)
 
     async def set_audience(
-        self, admin: Admin, draft: Broadcast, areas: Collection[str], languages: Collection[str] | None = None
-    ) -> Broadcast:
+        self, admin: Admin, draft: Announcement, areas: Collection[str], languages: Collection[str] | None = None
+    ) -> Announcement:
         """Codes of any level, or "UA"; `languages` None: as they are. Raises `OutOfScope`, `NobodyToTell`."""
         if not self._reach.covers(admin, areas):
             raise OutOfScope

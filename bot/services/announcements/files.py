@@ -11,11 +11,11 @@ from openpyxl.utils import get_column_letter
 
 import db.admins
 import db.uploads
+from bot.domain.announcement_notices import AnnouncementTable
+from bot.domain.announcements import Result
 from bot.domain.attachments import Media
-from bot.domain.broadcasts import Result
 from bot.domain.errors import OutOfScope
 from bot.domain.jobs import Job
-from bot.domain.newsroom_notices import NewsTable
 from bot.domain.notices import Notice
 from bot.outside.reading import Outside, Sent
 from bot.services.announcements.codes import codes_in
@@ -52,7 +52,7 @@ class ReadStations:
             admin = await db.admins.by_id(job.args["admin"])
             if admin is None or admin.chat_id != job.recipient.chat_id:
                 raise OutOfScope  # no admin any more
-            draft = await self._drafts.open(turn, admin, job.args["broadcast"])
+            draft = await self._drafts.open(turn, admin, job.args["announcement"])
             return [await self._composing.stations_of_codes(admin, draft, codes)]
 
         return finish
@@ -68,15 +68,15 @@ class WriteResults:
         self._speakers = speakers
 
     async def __call__(self, job: Job, _progress: WorkProgress) -> Finish:
-        number = job.args["broadcast"]
+        number = job.args["announcement"]
         say = self._speakers(job.recipient.locale)
         lines = [self._line(each, say) for each in await self._counting.results(number)]
         content = await self._threads.do(workbook, headed(say, number), lines)
 
         async def finish(turn: Turn) -> Sequence[Notice]:
-            name = f"broadcast-{number}.xlsx"
+            name = f"announcement-{number}.xlsx"
             upload = await db.uploads.add(name=name, media=Media.DOCUMENT, content=content, now=turn.now)
-            return [NewsTable(upload, number)]
+            return [AnnouncementTable(upload, number)]
 
         return finish
 
@@ -87,7 +87,7 @@ class WriteResults:
 
     def _name(self, code: str | None, say: Speaker) -> str:
         unit = self._lookup.unit(code) if code else None
-        return say.name(unit.name) if unit else say.plain("news-results-few")
+        return say.name(unit.name) if unit else say.plain("announcement-results-few")
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,8 +101,10 @@ class Headed:
 
 def headed(say: Speaker, number: int) -> Headed:
     """In one language."""
-    columns = tuple(say.plain("news-results-columns").split("|"))
-    return Headed(say.plain("news-results-sheet", number=str(number)), columns, say.plain("news-results-total"))
+    columns = tuple(say.plain("announcement-results-columns").split("|"))
+    return Headed(
+        say.plain("announcement-results-sheet", number=str(number)), columns, say.plain("announcement-results-total")
+    )
 
 
 def workbook(head: Headed, lines: Sequence[Sequence[str | int]]) -> bytes:

@@ -1,8 +1,8 @@
 """Oblasts on hold: an air alert, a power cut. What is meant for them waits, the rest goes on."""
 
 from bot.domain.admins import Admin
+from bot.domain.announcement_notices import HeldWords, Holds, HoldWhere, HoldWhy
 from bot.domain.errors import NoReason, OutOfScope, StaleButton
-from bot.domain.newsroom_notices import HeldWords, Holds, HoldWhere, HoldWhy
 from bot.domain.places import Candidate, PlaceCategory
 from bot.services import audit
 from bot.services.announcements.finding import AreaFinder

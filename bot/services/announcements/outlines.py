@@ -4,9 +4,9 @@ from collections.abc import Iterable
 from datetime import datetime
 
 from bot.domain.admins import COUNTRY
-from bot.domain.broadcasts import Broadcast, Rules
+from bot.domain.announcement_notices import AreaWords, Outline
+from bot.domain.announcements import Announcement, Rules
 from bot.domain.clock import Clock
-from bot.domain.newsroom_notices import AreaWords, Outline
 from bot.domain.routing import Directory
 from bot.services.announcements.stations import goes_by_stations
 from bot.services.lookup import Lookup
@@ -18,7 +18,7 @@ class Outlines:
         self._clock = clock
         self._rules = rules
 
-    def outline(self, announcement: Broadcast, directory: Directory) -> Outline:
+    def outline(self, announcement: Announcement, directory: Directory) -> Outline:
         """How many would get it is counted when it goes out (counting.py)."""
         stations = directory.stations
         return Outline(
@@ -39,7 +39,7 @@ class Outlines:
         """The moment while it is to come; what has begun or shall begin at once has none."""
         return moment if moment is not None and moment > self._clock() else None
 
-    def languages(self, announcement: Broadcast) -> tuple[str, ...]:
+    def languages(self, announcement: Announcement) -> tuple[str, ...]:
         """Empty: all there are."""
         chosen = tuple(each for each in self._rules.languages if each in announcement.languages)
         return () if chosen == self._rules.languages else chosen

@@ -4,10 +4,10 @@ from collections.abc import Callable
 from itertools import chain
 
 from bot.domain.admins import COUNTRY, Admin
-from bot.domain.broadcasts import Broadcast
+from bot.domain.announcement_notices import AnnouncementPreview
+from bot.domain.announcements import Announcement
 from bot.domain.errors import NobodyToTell
-from bot.domain.news_notices import Announcement
-from bot.domain.newsroom_notices import NewsPreview
+from bot.domain.news_notices import Announced
 from bot.domain.notices import Notice
 from bot.domain.places import Unit
 from bot.domain.reports import Recipient
@@ -29,12 +29,18 @@ class Previews:
         self._lookup = lookup
         self._finder = finder
 
-    async def notices(self, announcement: Broadcast, locale: str, place: str | None = None) -> tuple[Notice, ...]:
+    async def notices(self, announcement: Announcement, locale: str, place: str | None = None) -> tuple[Notice, ...]:
         """What a resident of `place` (code; None: some place it concerns) gets, in order."""
         return self._notices(announcement, await self._directory.current(), locale, place)
 
     async def tell(
-        self, turn: Turn, recipient: Recipient, announcement: Broadcast, place: str | None = None, *, asks: bool = False
+        self,
+        turn: Turn,
+        recipient: Recipient,
+        announcement: Announcement,
+        place: str | None = None,
+        *,
+        asks: bool = False,
     ) -> None:
         """In each of its languages, under a line that says what it is; `asks`: the next words may name another
         place."""
@@ -42,19 +48,19 @@ class Previews:
         directory = await self._directory.current()
         for language in announcement.languages:
             shown = self._notices(announcement, directory, language, place)
-            where = next((each.place for each in shown if isinstance(each, Announcement)), None)
-            await turn.tell(recipient, NewsPreview(language, where, asks))
+            where = next((each.place for each in shown if isinstance(each, Announced)), None)
+            await turn.tell(recipient, AnnouncementPreview(language, where, asks))
             for notice in shown:
                 await turn.tell(Recipient(recipient.chat_id, language), notice)
 
-    async def trial(self, turn: Turn, recipient: Recipient, announcement: Broadcast) -> None:
+    async def trial(self, turn: Turn, recipient: Recipient, announcement: Announcement) -> None:
         """To oneself, as it will be sent."""
         check_complete(announcement)
         for notice in await self.notices(announcement, recipient.locale):
             await turn.tell(recipient, notice)
 
     async def name_place(
-        self, turn: Turn, admin: Admin, recipient: Recipient, announcement: Broadcast, text: str
+        self, turn: Turn, admin: Admin, recipient: Recipient, announcement: Announcement, text: str
     ) -> bool:
         """The preview for a place typed by name; False when there is none of that name."""
         is_place: Callable[[Unit], bool] = self._lookup.is_place
@@ -64,12 +70,12 @@ class Previews:
         return bool(units)
 
     def _notices(
-        self, announcement: Broadcast, directory: Directory, locale: str, place: str | None
+        self, announcement: Announcement, directory: Directory, locale: str, place: str | None
     ) -> tuple[Notice, ...]:
         where = place or self._example(announcement)
         return self._renderer.notices(announcement, directory, place=where, locale=locale)
 
-    def _example(self, announcement: Broadcast) -> str:
+    def _example(self, announcement: Announcement) -> str:
         """A place somebody may live in, of the first station, else of the first area."""
         concerned = [sorted(announcement.targets.get(each, ())) for each in announcement.stations[:1]]
         for code in (*chain.from_iterable(concerned), *announcement.areas):

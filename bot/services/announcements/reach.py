@@ -3,8 +3,8 @@
 from collections.abc import Collection, Sequence
 
 from bot.domain.admins import COUNTRY, Admin, owes
-from bot.domain.broadcasts import Broadcast, Status
-from bot.domain.errors import NotYourBroadcast, OutOfScope, StaleButton
+from bot.domain.announcements import Announcement, Status
+from bot.domain.errors import NotYourAnnouncement, OutOfScope, StaleButton
 from bot.services.lookup import Lookup
 from db import admin_invites, admins, announcements
 from db.engine import Database
@@ -21,15 +21,15 @@ class Reach:
         self._database = database
         self._lookup = lookup
 
-    async def get(self, number: int, admin: Admin) -> Broadcast:
+    async def get(self, number: int, admin: Admin) -> Announcement:
         async with self._database.read():
             return self._seen(await announcements.get(number), admin)
 
-    async def locked(self, number: int, admin: Admin) -> Broadcast:
+    async def locked(self, number: int, admin: Admin) -> Announcement:
         """It stays as it is until the turn ends, but for what the turn does to it."""
         return self._seen(await announcements.locked(number), admin)
 
-    def _seen(self, found: Broadcast | None, admin: Admin) -> Broadcast:
+    def _seen(self, found: Announcement | None, admin: Admin) -> Announcement:
         if found is None:
             raise StaleButton
         if not self.sees(admin, found):
@@ -38,9 +38,9 @@ class Reach:
 
     async def list(
         self, admin: Admin, *, statuses: Collection[Status] = (), most: int = PAGE, before_id: int | None = None
-    ) -> Sequence[Broadcast]:
+    ) -> Sequence[Announcement]:
         """The latest first; `before_id` goes on from an earlier page."""
-        found: list[Broadcast] = []
+        found: list[Announcement] = []
         async with self._database.read():
             while len(found) < most:
                 page = await announcements.newest(statuses=statuses, most=PAGE, before_id=before_id)
@@ -50,7 +50,7 @@ class Reach:
                 before_id = page[-1].id
         return found[:most]
 
-    def sees(self, admin: Admin, announcement: Broadcast) -> bool:
+    def sees(self, admin: Admin, announcement: Announcement) -> bool:
         """Its whole audience lies in the admin's territory; before there is one, it is its author's."""
         if announcement.areas:
             return self.covers(admin, announcement.areas)
@@ -69,16 +69,16 @@ class Reach:
 
     # --- who says yes -------------------------------------------------------------------------------------------------
 
-    async def may_approve(self, admin: Admin, announcement: Broadcast) -> bool:
+    async def may_approve(self, admin: Admin, announcement: Announcement) -> bool:
         """Whether it takes a second pair of eyes to see it: not its author's, nor of somebody who sees its areas only
         because the author invited them. A superadmin's always are."""
         return admin in await self._approvers([admin], announcement)
 
-    async def approvers(self, announcement: Broadcast) -> Sequence[Admin]:
+    async def approvers(self, announcement: Announcement) -> Sequence[Admin]:
         """All who may say yes to it."""
         return await self._approvers(await admins.in_office(), announcement)
 
-    async def _approvers(self, who: Sequence[Admin], announcement: Broadcast) -> Sequence[Admin]:
+    async def _approvers(self, who: Sequence[Admin], announcement: Announcement) -> Sequence[Admin]:
         others = [each for each in who if each.id != announcement.author_id and self.sees(each, announcement)]
         if all(each.superadmin for each in others):
             return others
@@ -97,7 +97,7 @@ class Reach:
         return sum([await self.may_approve(admin, each) for each in found])
 
 
-def check_author(announcement: Broadcast, admin: Admin) -> None:
-    """Whoever may see a draft may still not change it. Raises `NotYourBroadcast`."""
+def check_author(announcement: Announcement, admin: Admin) -> None:
+    """Whoever may see a draft may still not change it. Raises `NotYourAnnouncement`."""
     if announcement.author_id != admin.id:
-        raise NotYourBroadcast
+        raise NotYourAnnouncement

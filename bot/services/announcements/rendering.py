@@ -4,9 +4,9 @@ from collections.abc import Sequence
 from typing import Any
 
 from bot.domain import routing
-from bot.domain.broadcasts import Broadcast
+from bot.domain.announcements import Announcement
 from bot.domain.clock import KYIV, Clock
-from bot.domain.news_notices import Announcement, NewsAlbum
+from bot.domain.news_notices import Announced, AnnouncedAlbum
 from bot.domain.notices import Notice
 from bot.domain.placeholders import used
 from bot.domain.routing import Covered, Directory
@@ -24,7 +24,9 @@ class Renderer:
         self._clock = clock
         self._languages = tuple(languages)
 
-    def notices(self, announcement: Broadcast, directory: Directory, *, place: str, locale: str) -> tuple[Notice, ...]:
+    def notices(
+        self, announcement: Announcement, directory: Directory, *, place: str, locale: str
+    ) -> tuple[Notice, ...]:
         """For a resident of `place` (code), about the stations that concern it; where none does, about all of them. An
         album goes first."""
         unit = self._lookup.unit(place)
@@ -36,8 +38,8 @@ class Renderer:
         shown = shown_stations(announcement, near or announcement.stations, directory)
         if not shown and route is not None and route.station is not None and wanted & STATION_WORDS:
             shown = (shown_station(route.station),)
-        album = NewsAlbum(announcement.media) if len(announcement.media) > 1 else None
-        words = Announcement(
+        album = AnnouncedAlbum(announcement.media) if len(announcement.media) > 1 else None
+        words = Announced(
             kind=announcement.kind,
             text=text,
             entities=entities,
@@ -50,7 +52,7 @@ class Renderer:
         )
         return (album, words) if album else (words,)
 
-    def _content(self, announcement: Broadcast, locale: str) -> tuple[str | None, tuple[dict[str, Any], ...]]:
+    def _content(self, announcement: Announcement, locale: str) -> tuple[str | None, tuple[dict[str, Any], ...]]:
         for each in (locale, *self._languages, *announcement.texts):
             if content := announcement.texts.get(each):
                 return content.text, tuple(dict(entity) for entity in content.entities)

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Final, TypeAlias
 
 from bot.domain.admins import Scope
-from bot.domain.broadcasts import Result
+from bot.domain.announcements import Result
 from bot.domain.figures.periods import Period
 from bot.domain.figures.stats import More
 from db import ledger
@@ -57,4 +57,4 @@ async def announced(scope: Scope, period: Period) -> Sequence[More]:
     since, until = period.bounds
     codes = () if scope.is_country else tuple(scope.codes)
     count, messages = await ledger.delivered(since=since, until=until, codes=codes)
-    return (More("broadcasts", count), More("delivered", messages)) if count else ()
+    return (More("announcements", count), More("delivered", messages)) if count else ()

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Final
 
-from bot.domain.broadcasts import Broadcast, Status
+from bot.domain.announcements import Announcement, Status
 from bot.domain.notices import Notice
 from bot.domain.quiet import QuietHours
 from bot.services import audit
@@ -33,7 +33,7 @@ WIDEST: Final = 10_000
 class Delivery:
     """One recipient with what they get; `attempts` counts this one."""
 
-    broadcast_id: int
+    announcement_id: int
     row_id: int
     chat_id: int
     locale: str
@@ -91,7 +91,7 @@ class Rounds:
         before, self._seen = self._seen, now
         return before is None or now < before
 
-    async def _begin(self, turn: Turn, found: Broadcast) -> Broadcast:
+    async def _begin(self, turn: Turn, found: Announcement) -> Announcement:
         """Not what is no longer what was approved: that is asked again (watching.py)."""
         void = is_void(found, await self._directory.current())
         if void or not await announcements.move(found, Status.RUNNING, started_at=turn.now):
@@ -100,7 +100,7 @@ class Rounds:
         await note(turn, None, "started", found, begun)
         return begun
 
-    async def _fill(self, turn: Turn, found: Broadcast) -> bool:
+    async def _fill(self, turn: Turn, found: Announcement) -> bool:
         state = await audience.slice_of(found.id)
         if state is None or state.filled_at is not None:
             return False
@@ -115,11 +115,11 @@ class Rounds:
         await audience.filled(found.id, upto=upto, added=added, done_at=turn.now if upto == last else None)
         return upto != last
 
-    async def _recover(self, turn: Turn, found: Broadcast) -> None:
+    async def _recover(self, turn: Turn, found: Announcement) -> None:
         lost = await ledger.recover(found.id, now=turn.now, all_of_them=self._fresh)
         await ledger.add_up(found.id, repeated=lost)
 
-    async def _finish(self, turn: Turn, found: Broadcast) -> None:
+    async def _finish(self, turn: Turn, found: Announcement) -> None:
         row = await ledger.counters(found.id)
         counts = {name: getattr(row, name) for name in ("sent", "blocked", "failed", "skipped")}
         if row.filled_at is None or sum(counts.values()) < row.total:
@@ -130,8 +130,8 @@ class Rounds:
         if not await announcements.move(running, Status.DONE, finished_at=turn.now):
             return
         self._width.pop(found.id, None)
-        subject, areas = f"broadcast:{found.id}", found.areas if "UA" not in found.areas else ()
-        await audit.note(turn, None, "broadcast-finished", subject, areas=areas, after=counts)
+        subject, areas = f"announcement:{found.id}", found.areas if "UA" not in found.areas else ()
+        await audit.note(turn, None, "announcement-finished", subject, areas=areas, after=counts)
 
     async def claim(self, turn: Turn, *, most: int, lease: timedelta) -> list[Delivery]:
         """Up to `most` recipients, of all that run in equal parts; none in quiet hours."""
@@ -149,7 +149,7 @@ class Rounds:
                 found += await self._deliveries(each, claimed)
         return found
 
-    async def _deliveries(self, announcement: Broadcast, claimed: Sequence[Addressee]) -> list[Delivery]:
+    async def _deliveries(self, announcement: Announcement, claimed: Sequence[Addressee]) -> list[Delivery]:
         """Neighbours get the same, so it is made once. Who said no, left, was forgotten or lives where it is silent by
         now is passed over."""
         silent = await audience.silent_among({each.place for each in claimed}) if claimed else set()
@@ -170,8 +170,8 @@ class Rounds:
 
     async def note(self, turn: Turn, outcomes: Collection[Outcome], rates: Mapping[int, float]) -> None:
         """Write down what became of them, and the counters with it. `rates`: a second, by announcement."""
-        for broadcast_id in sorted({each.delivery.broadcast_id for each in outcomes}):
-            theirs = [each for each in outcomes if each.delivery.broadcast_id == broadcast_id]
+        for announcement_id in sorted({each.delivery.announcement_id for each in outcomes}):
+            theirs = [each for each in outcomes if each.delivery.announcement_id == announcement_id]
             added: Counter[str] = Counter()
             for status, error in {(each.status, each.error) for each in theirs if each.status}:
                 ids = [each.delivery.row_id for each in theirs if (each.status, each.error) == (status, error)]
@@ -180,7 +180,7 @@ class Rounds:
                 if each.status is None:
                     await self._postpone(turn, each)
                 added["repeated"] += each.again
-            await ledger.add_up(broadcast_id, rate=rates.get(broadcast_id, 0.0), **added)
+            await ledger.add_up(announcement_id, rate=rates.get(announcement_id, 0.0), **added)
 
     async def _postpone(self, turn: Turn, outcome: Outcome) -> None:
         delivery = outcome.delivery

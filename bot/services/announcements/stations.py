@@ -4,8 +4,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import asdict, replace
 from typing import Any
 
-from bot.domain.broadcasts import Broadcast, Kind, Status
-from bot.domain.news_notices import NewsStation
+from bot.domain.announcements import Announcement, Kind, Status
+from bot.domain.news_notices import AnnouncedStation
 from bot.domain.notices import StationWords
 from bot.domain.people import Station
 from bot.domain.routing import Directory
@@ -22,7 +22,7 @@ def areas_by_station(directory: Directory) -> Mapping[int, frozenset[str]]:
     return {station: frozenset(areas) for station, areas in found.items()}
 
 
-def goes_by_stations(announcement: Broadcast, directory: Directory) -> bool:
+def goes_by_stations(announcement: Announcement, directory: Directory) -> bool:
     """The audience is that of its stations' beats."""
     if announcement.kind is not Kind.OPENING or not announcement.stations:
         return False
@@ -30,13 +30,13 @@ def goes_by_stations(announcement: Broadcast, directory: Directory) -> bool:
     return set(announcement.areas) == {area for each in announcement.stations for area in areas.get(each, ())}
 
 
-def words_of_stations(announcement: Broadcast, directory: Directory) -> dict[int, dict[str, Any]]:
+def words_of_stations(announcement: Announcement, directory: Directory) -> dict[int, dict[str, Any]]:
     """What its stations are called and where they are today, by id, as the database keeps it."""
     known = (directory.stations[each] for each in announcement.stations if each in directory.stations)
     return {each.id: asdict(station_words_of(each)) for each in known}
 
 
-def has_changed(announcement: Broadcast, directory: Directory) -> bool:
+def has_changed(announcement: Announcement, directory: Directory) -> bool:
     """Whether a station of it is not what it was when it was submitted."""
     if announcement.frozen is None:
         return False
@@ -44,12 +44,14 @@ def has_changed(announcement: Broadcast, directory: Directory) -> bool:
     return frozen != words_of_stations(announcement, directory)
 
 
-def is_void(announcement: Broadcast, directory: Directory) -> bool:
+def is_void(announcement: Announcement, directory: Directory) -> bool:
     """Whether somebody said yes to something else."""
     return announcement.approver_id is not None and has_changed(announcement, directory)
 
 
-def shown_stations(announcement: Broadcast, ids: Sequence[int], directory: Directory) -> tuple[NewsStation, ...]:
+def shown_stations(
+    announcement: Announcement, ids: Sequence[int], directory: Directory
+) -> tuple[AnnouncedStation, ...]:
     """As they were submitted; of a draft as they are. One that was retired since, or that fell silent, is left out."""
     open_ = directory.stations.keys() - directory.quiet.stations
     submitted = announcement.frozen if announcement.status is not Status.DRAFT else None
@@ -58,5 +60,5 @@ def shown_stations(announcement: Broadcast, ids: Sequence[int], directory: Direc
     return tuple(replace(each, station=said.get(each.id, each.station)) for each in shown)
 
 
-def shown_station(station: Station) -> NewsStation:
-    return NewsStation(station.id, station_words_of(station))
+def shown_station(station: Station) -> AnnouncedStation:
+    return AnnouncedStation(station.id, station_words_of(station))

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Final
 
-from bot.domain.broadcasts import Kind
+from bot.domain.announcements import Kind
 from bot.domain.news_notices import AskNews, NewsChoice
 from bot.domain.reports import OFFENCES, Recipient, Report, Resident
 from bot.services.lookup import Lookup

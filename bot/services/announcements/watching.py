@@ -11,8 +11,14 @@ import db.announcements
 import db.boards
 import db.watches
 from bot.domain.admins import COUNTRY, Admin
-from bot.domain.broadcasts import Broadcast, Rules, Status
-from bot.domain.newsroom_notices import HeldWords, NewsList, NewsListItem, NewsProgress, NewsReport
+from bot.domain.announcement_notices import (
+    AnnouncementList,
+    AnnouncementListItem,
+    AnnouncementProgress,
+    AnnouncementReport,
+    HeldWords,
+)
+from bot.domain.announcements import Announcement, Rules, Status
 from bot.domain.pages import one_page
 from bot.domain.reports import Recipient
 from bot.services.announcements.composing import Composing
@@ -70,42 +76,42 @@ class Watching:
         else:
             await self._watch_anew(turn, admin, found)
 
-    async def _watch_anew(self, turn: Turn, admin: Admin, found: Broadcast) -> None:
+    async def _watch_anew(self, turn: Turn, admin: Admin, found: Announcement) -> None:
         recipient = recipient_of(admin)
         await db.boards.drop(recipient.channel, recipient.chat_id, board_of(found.id))
         await turn.tell(recipient, await self.progress(found), board=board_of(found.id))
         await db.watches.add(found.id, [admin.id])
 
-    async def progress(self, found: Broadcast) -> NewsProgress:
+    async def progress(self, found: Announcement) -> AnnouncementProgress:
         now = await self._counting.progress(found.id)
         held = await self._held_for(found) if now.held else ()
         starts = self._outlines.later(found.starts_at)
-        return NewsProgress(found.id, found.kind, now, starts, self._rules.quiet_hours, held)
+        return AnnouncementProgress(found.id, found.kind, now, starts, self._rules.quiet_hours, held)
 
-    async def report(self, found: Broadcast) -> NewsReport:
+    async def report(self, found: Announcement) -> AnnouncementReport:
         now = await self._counting.progress(found.id)
-        return NewsReport(found.id, found.kind, now, seconds=round(_lasted(found).total_seconds()))
+        return AnnouncementReport(found.id, found.kind, now, seconds=round(_lasted(found).total_seconds()))
 
-    async def _held_for(self, found: Broadcast) -> tuple[HeldWords, ...]:
+    async def _held_for(self, found: Announcement) -> tuple[HeldWords, ...]:
         """The oblasts on hold that its audience touches."""
         units = (self._lookup.unit(code) for code in found.areas)
         oblasts = {unit.areas[-1] for unit in units if unit is not None}
         on_hold = await self._holding.on_hold()
         return tuple(each for each in on_hold if COUNTRY in found.areas or each.oblast.katottg in oblasts)
 
-    async def listed(self, admin: Admin, page: int = 0) -> NewsList:
+    async def listed(self, admin: Admin, page: int = 0) -> AnnouncementList:
         """Those that this admin may see, the latest first; drafts of others are theirs."""
         newest = await self._reach.list(admin, most=MOST_LISTED)
         own = [each for each in newest if each.status is not Status.DRAFT or each.author_id == admin.id]
         one = one_page(own, page, size=LISTED)
-        return NewsList(tuple([await self._item(each) for each in one.shown]), page=one.number, pages=one.pages)
+        return AnnouncementList(tuple([await self._item(each) for each in one.shown]), page=one.number, pages=one.pages)
 
-    async def _item(self, found: Broadcast) -> NewsListItem:
+    async def _item(self, found: Announcement) -> AnnouncementListItem:
         author = await db.admins.by_id(found.author_id)
         now = await self._counting.progress(found.id)
         at: datetime = found.starts_at or found.created_at
         name = author.name if author else "—"
-        return NewsListItem(found.id, found.kind, found.status, name, at, now.total, now.sent)
+        return AnnouncementListItem(found.id, found.kind, found.status, name, at, now.total, now.sent)
 
     # --- changing its course ------------------------------------------------------------------------------------------
 
@@ -122,7 +128,7 @@ class Watching:
     async def retry(self, turn: Turn, admin: Admin, number: int) -> None:
         await self._watch_anew(turn, admin, await self._course.retry_failed(turn, admin, number))
 
-    async def _changed(self, turn: Turn, admin: Admin, found: Broadcast) -> None:
+    async def _changed(self, turn: Turn, admin: Admin, found: Announcement) -> None:
         """All who watch see it at once; whoever did it watches from now on."""
         notice, watches = await self.progress(found), await db.watches.of(found.id)
         if admin.id not in {watch.admin.id for watch in watches}:
@@ -134,7 +140,7 @@ class Watching:
     async def table(self, turn: Turn, admin: Admin, recipient: Recipient, number: int) -> None:
         """The results as a workbook, by a job."""
         found = await self._reach.get(number, admin)
-        await start_job(turn, recipient, "news-results", broadcast=found.id)
+        await start_job(turn, recipient, "announcement-results", announcement=found.id)
 
 
 class ProgressTick:
@@ -169,20 +175,20 @@ class ProgressTick:
                 async with self._turns.open() as turn:
                     await self._deciding.ask_again(turn, each.id)
 
-    async def _changes(self, watches: list[Watch]) -> list[tuple[Broadcast, NewsProgress, list[Watch]]]:
+    async def _changes(self, watches: list[Watch]) -> list[tuple[Announcement, AnnouncementProgress, list[Watch]]]:
         changed = []
-        for number in {each.broadcast_id for each in watches}:
+        for number in {each.announcement_id for each in watches}:
             found = await db.announcements.get(number)
             if found is None:
                 continue
             notice = await self._watching.progress(found)
             news = digest(notice)
-            behind = [each for each in watches if each.broadcast_id == number and each.shown != news]
+            behind = [each for each in watches if each.announcement_id == number and each.shown != news]
             if behind or found.status in OVER:
                 changed.append((found, notice, behind))
         return changed
 
-    async def _tell(self, turn: Turn, found: Broadcast, notice: NewsProgress, those: list[Watch]) -> None:
+    async def _tell(self, turn: Turn, found: Announcement, notice: AnnouncementProgress, those: list[Watch]) -> None:
         for watch in those:
             await turn.tell(recipient_of(watch.admin), notice, board=board_of(found.id))
             await db.watches.note(watch, digest(notice))
@@ -193,15 +199,15 @@ class ProgressTick:
             await db.watches.remove(found.id)
 
 
-def digest(notice: NewsProgress) -> str:
+def digest(notice: AnnouncementProgress) -> str:
     return hashlib.sha256(to_json(notice)).hexdigest()
 
 
 def board_of(number: int) -> str:
     """The board of its progress."""
-    return f"news-{number}"
+    return f"announcement-{number}"
 
 
-def _lasted(found: Broadcast) -> timedelta:
+def _lasted(found: Announcement) -> timedelta:
     begun, over = found.started_at, found.finished_at
     return over - begun if begun and over else timedelta(0)

@@ -31,7 +31,7 @@ from bot.services.threads import ThreadPool
 from db.engine import Database
 
 Elsewhere: TypeAlias = Callable[[Scope, Period], Awaitable[Sequence[More]]]
-"""Figures that others keep (broadcasts, ratings), called inside of a read transaction."""
+"""Figures that others keep (announcements, ratings), called inside of a read transaction."""
 
 
 class Figures:

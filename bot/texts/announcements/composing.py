@@ -3,21 +3,21 @@
 from collections.abc import Sequence
 from typing import Final
 
-from bot.domain import newsroom_notices as r
+from bot.domain import announcement_notices as r
 from bot.domain.acts.announcements import (
-    NewsAct,
-    NewsArea,
-    NewsButton,
-    NewsKind,
-    NewsLanguage,
-    NewsLeaf,
-    NewsPage,
-    NewsStation,
-    NewsStep,
-    NewsWords,
+    AnnouncementAct,
+    AnnouncementArea,
+    AnnouncementButton,
+    AnnouncementKind,
+    AnnouncementLanguage,
+    AnnouncementLeaf,
+    AnnouncementPage,
+    AnnouncementStation,
+    AnnouncementStep,
+    AnnouncementWords,
     Picks,
 )
-from bot.domain.broadcasts import Kind, StationButton
+from bot.domain.announcements import Kind, StationButton
 from bot.domain.notices import PlaceWords
 from bot.domain.pages import one_page
 from bot.texts import parts
@@ -28,13 +28,13 @@ from bot.texts.parts import lines, paragraphs, simple, yes_no
 from bot.texts.words import LANGUAGES, Words
 
 
-def _kinds(notice: r.NewsKinds, words: Words) -> str:
-    drafts = words.html("news-kinds-drafts", n=len(notice.drafts)) if notice.drafts else ""
-    return paragraphs(words.html("news-kinds"), drafts, parts.page_line(notice, words))
+def _kinds(notice: r.AnnouncementKinds, words: Words) -> str:
+    drafts = words.html("announcement-kinds-drafts", n=len(notice.drafts)) if notice.drafts else ""
+    return paragraphs(words.html("announcement-kinds"), drafts, parts.page_line(notice, words))
 
 
-def _panel(notice: r.NewsPanel, words: Words) -> str:
-    next_step = f"news-panel-missing-{notice.missing[0]}" if notice.missing else "news-panel-complete"
+def _panel(notice: r.AnnouncementPanel, words: Words) -> str:
+    next_step = f"announcement-panel-missing-{notice.missing[0]}" if notice.missing else "announcement-panel-complete"
     return paragraphs(
         _unknown(words, notice.unknown),
         outline(words, notice.outline),
@@ -47,126 +47,133 @@ def _untranslated(words: Words, what: r.Outline) -> str:
     """Readers of a language without words of its own, when the admin wrote some."""
     readers = what.audience.languages if what.audience and what.texts else ()
     return lines(
-        words.html("news-untranslated", n=n, language=words.plain(f"news-language-{language}"))
+        words.html("announcement-untranslated", n=n, language=words.plain(f"announcement-language-{language}"))
         for language, n in readers
         if language not in what.texts
     )
 
 
 def _unknown(words: Words, codes: Sequence[str]) -> str:
-    return words.html("news-unknown-codes", codes=some(words, codes)) if codes else ""
+    return words.html("announcement-unknown-codes", codes=some(words, codes)) if codes else ""
 
 
-def _stations(notice: r.NewsStations, words: Words) -> str:
+def _stations(notice: r.AnnouncementStations, words: Words) -> str:
     if not notice.total:
-        return words.html("news-stations-none")
+        return words.html("announcement-stations-none")
     return paragraphs(
         _unknown(words, notice.unknown),
-        words.html("news-stations", chosen=notice.chosen),
+        words.html("announcement-stations", chosen=notice.chosen),
         parts.page_line(notice, words),
     )
 
 
-def _ask_words(notice: r.NewsAskWords, words: Words) -> str:
-    language = words.plain(f"news-language-{notice.language}")
+def _ask_words(notice: r.AnnouncementAskWords, words: Words) -> str:
+    language = words.plain(f"announcement-language-{notice.language}")
     if notice.own:
-        last = words.html("news-ask-words-own", language=language)
+        last = words.html("announcement-ask-words-own", language=language)
     else:
-        last = words.html("news-ask-words-none", language=language) if notice.language != LANGUAGES[0] else ""
-    return paragraphs(words.html("news-ask-words", ready=yes_no(notice.ready), language=language), last)
+        last = words.html("announcement-ask-words-none", language=language) if notice.language != LANGUAGES[0] else ""
+    return paragraphs(words.html("announcement-ask-words", ready=yes_no(notice.ready), language=language), last)
 
 
-def _ask_media(notice: r.NewsAskMedia, words: Words) -> str:
-    return words.html("news-ask-media", count=notice.count)
+def _ask_media(notice: r.AnnouncementAskMedia, words: Words) -> str:
+    return words.html("announcement-ask-media", count=notice.count)
 
 
-def _ask_audience(notice: r.NewsAskAudience, words: Words) -> str:
+def _ask_audience(notice: r.AnnouncementAskAudience, words: Words) -> str:
     if notice.unknown:
-        return paragraphs(words.html("news-area-unknown", name=notice.unknown), parts.page_line(notice, words))
+        return paragraphs(words.html("announcement-area-unknown", name=notice.unknown), parts.page_line(notice, words))
     if notice.options:
         more = parts.more_named(words, notice.more)
-        return paragraphs(words.html("news-area-choices"), more, parts.page_line(notice, words))
+        return paragraphs(words.html("announcement-area-choices"), more, parts.page_line(notice, words))
     chosen = lines(
         (areas_line(words, notice.areas, by_stations=notice.by_stations), languages_line(words, notice.languages)),
     )
     return paragraphs(
-        words.html("news-ask-audience"),
+        words.html("announcement-ask-audience"),
         chosen,
         audience(words, notice.audience, uncounted=notice.uncounted),
         parts.page_line(notice, words),
     )
 
 
-def _preview(notice: r.NewsPreview, words: Words) -> str:
-    language = words.plain(f"news-language-{notice.language}")
-    where = parts.title(words, notice.place) if notice.place else words.plain("news-preview-anywhere")
-    return words.html("news-preview", asks=yes_no(notice.asks), place=where, language=language)
+def _preview(notice: r.AnnouncementPreview, words: Words) -> str:
+    language = words.plain(f"announcement-language-{notice.language}")
+    where = parts.title(words, notice.place) if notice.place else words.plain("announcement-preview-anywhere")
+    return words.html("announcement-preview", asks=yes_no(notice.asks), place=where, language=language)
 
 
-def _dropped(notice: r.NewsDropped, words: Words) -> str:
-    return words.html("news-dropped", number=str(notice.broadcast_id))
+def _dropped(notice: r.AnnouncementDropped, words: Words) -> str:
+    return words.html("announcement-dropped", number=str(notice.announcement_id))
 
 
-def _words_where(notice: r.NewsWordsWhere, words: Words) -> str:
-    return words.html("news-words-where", number=str(notice.broadcast_id))
+def _words_where(notice: r.AnnouncementWordsWhere, words: Words) -> str:
+    return words.html("announcement-words-where", number=str(notice.announcement_id))
 
 
 COUNTRY: Final = "UA"
 
 
-def _kinds_offer(notice: r.NewsKinds, words: Words) -> Offer:
-    kinds = [[button(words, f"news-{kind.value}", NewsKind(kind=kind.value))] for kind in Kind]
+def _kinds_offer(notice: r.AnnouncementKinds, words: Words) -> Offer:
+    kinds = [[button(words, f"announcement-{kind.value}", AnnouncementKind(kind=kind.value))] for kind in Kind]
     drafts = [
-        Button(words.plain("button-news-draft", number=str(each)), NewsAct(broadcast_id=each, step=NewsStep.PANEL))
+        Button(
+            words.plain("button-announcement-draft", number=str(each)),
+            AnnouncementAct(announcement_id=each, step=AnnouncementStep.PANEL),
+        )
         for each in notice.drafts
     ]
-    turn = turning(notice, words, lambda page: NewsPage(what=NewsLeaf.DRAFTS, number=page))
+    turn = turning(notice, words, lambda page: AnnouncementPage(what=AnnouncementLeaf.DRAFTS, number=page))
     return keyboard(*kinds, *in_rows(drafts, 2), turn)
 
 
-def _panel_offer(notice: r.NewsPanel, words: Words) -> Offer:
+def _panel_offer(notice: r.AnnouncementPanel, words: Words) -> Offer:
     number = notice.outline.id
     opening = notice.outline.kind is Kind.OPENING
     return keyboard(
         [
-            *([step(words, "news-stations", number, NewsStep.STATIONS)] if opening else []),
-            step(words, "news-words", number, NewsStep.WORDS),
+            *([step(words, "announcement-stations", number, AnnouncementStep.STATIONS)] if opening else []),
+            step(words, "announcement-words", number, AnnouncementStep.WORDS),
         ],
         [
-            step(words, "news-media", number, NewsStep.MEDIA),
-            *([step(words, "news-button", number, NewsStep.BUTTON)] if opening else []),
+            step(words, "announcement-media", number, AnnouncementStep.MEDIA),
+            *([step(words, "announcement-button", number, AnnouncementStep.BUTTON)] if opening else []),
         ],
-        [step(words, "news-audience", number, NewsStep.AUDIENCE)],
+        [step(words, "announcement-audience", number, AnnouncementStep.AUDIENCE)],
         *(() if notice.missing else _ready(words, number)),
-        [step(words, "news-drop", number, NewsStep.DROP)],
+        [step(words, "announcement-drop", number, AnnouncementStep.DROP)],
     )
 
 
 def _ready(words: Words, number: int) -> tuple[Row, ...]:
     return (
-        [step(words, "news-preview", number, NewsStep.PREVIEW), step(words, "news-trial", number, NewsStep.TRIAL)],
-        [step(words, "news-when", number, NewsStep.WHEN)],
+        [
+            step(words, "announcement-preview", number, AnnouncementStep.PREVIEW),
+            step(words, "announcement-trial", number, AnnouncementStep.TRIAL),
+        ],
+        [step(words, "announcement-when", number, AnnouncementStep.WHEN)],
     )
 
 
-def _stations_offer(notice: r.NewsStations, words: Words) -> Offer:
-    number, page = notice.broadcast_id, notice.page
+def _stations_offer(notice: r.AnnouncementStations, words: Words) -> Offer:
+    number, page = notice.announcement_id, notice.page
 
     def pick(label: str, how: Picks) -> Button:
-        return button(words, label, NewsStation(broadcast_id=number, how=how, page=page))
+        return button(words, label, AnnouncementStation(announcement_id=number, how=how, page=page))
 
     listed = [[_station(words, notice, each)] for each in notice.items]
-    turn = turning(notice, words, lambda to: NewsStation(broadcast_id=number, how=Picks.PAGE, page=to))
+    turn = turning(notice, words, lambda to: AnnouncementStation(announcement_id=number, how=Picks.PAGE, page=to))
     everything = Button(
-        words.plain("button-news-all", n=notice.total), NewsStation(broadcast_id=number, how=Picks.ALL, page=page)
+        words.plain("button-announcement-all", n=notice.total),
+        AnnouncementStation(announcement_id=number, how=Picks.ALL, page=page),
     )
-    some = [pick("news-week", Picks.WEEK), pick("news-month", Picks.MONTH)] if notice.total else []
-    rest = [everything, *([pick("news-none", Picks.NONE)] if notice.chosen else [])] if notice.total else []
+    some = [pick("announcement-week", Picks.WEEK), pick("announcement-month", Picks.MONTH)] if notice.total else []
+    rest = [everything, *([pick("announcement-none", Picks.NONE)] if notice.chosen else [])] if notice.total else []
     return keyboard(*listed, turn, some, rest, back(words, number))
 
 
-def _station(words: Words, notice: r.NewsStations, item: r.StationItem) -> Button:
-    data = NewsStation(broadcast_id=notice.broadcast_id, how=Picks.ONE, page=notice.page, value=item.id)
+def _station(words: Words, notice: r.AnnouncementStations, item: r.StationItem) -> Button:
+    data = AnnouncementStation(announcement_id=notice.announcement_id, how=Picks.ONE, page=notice.page, value=item.id)
     return Button(_picked(words, item.name, chosen=item.chosen), data)
 
 
@@ -175,90 +182,94 @@ def _picked(words: Words, name: str, *, chosen: bool) -> str:
     return words.plain("button-picked", name=name) if chosen else name
 
 
-def _ask_words_offer(notice: r.NewsAskWords, words: Words) -> Offer:
-    number = notice.broadcast_id
-    ready = NewsWords(broadcast_id=number, language=notice.language, ready=True)
+def _ask_words_offer(notice: r.AnnouncementAskWords, words: Words) -> Offer:
+    number = notice.announcement_id
+    ready = AnnouncementWords(announcement_id=number, language=notice.language, ready=True)
     others = [_in_language(words, number, each) for each in LANGUAGES if each != notice.language]
-    return keyboard([button(words, "news-ready", ready)] if notice.ready else [], others, back(words, number))
+    return keyboard([button(words, "announcement-ready", ready)] if notice.ready else [], others, back(words, number))
 
 
 def _in_language(words: Words, number: int, language: str) -> Button:
     return Button(
-        words.plain("button-news-in", language=words.plain(f"news-language-{language}")),
-        NewsWords(broadcast_id=number, language=language),
+        words.plain("button-announcement-in", language=words.plain(f"announcement-language-{language}")),
+        AnnouncementWords(announcement_id=number, language=language),
     )
 
 
-def _ask_media_offer(notice: r.NewsAskMedia, words: Words) -> Offer:
-    number = notice.broadcast_id
-    none = [step(words, "news-no-media", number, NewsStep.NO_MEDIA)] if notice.count else []
+def _ask_media_offer(notice: r.AnnouncementAskMedia, words: Words) -> Offer:
+    number = notice.announcement_id
+    none = [step(words, "announcement-no-media", number, AnnouncementStep.NO_MEDIA)] if notice.count else []
     return keyboard(none, back(words, number))
 
 
-def _ask_button_offer(notice: r.NewsAskButton, words: Words) -> Offer:
-    number = notice.broadcast_id
+def _ask_button_offer(notice: r.AnnouncementAskButton, words: Words) -> Offer:
+    number = notice.announcement_id
     options = [
-        [button(words, f"news-{each.value}", NewsButton(broadcast_id=number, button=each.value))]
+        [button(words, f"announcement-{each.value}", AnnouncementButton(announcement_id=number, button=each.value))]
         for each in StationButton
     ]
-    none = button(words, "news-no-button", NewsButton(broadcast_id=number, button=""))
-    return keyboard(*options, [none], back(words, number, "news-back"))
+    none = button(words, "announcement-no-button", AnnouncementButton(announcement_id=number, button=""))
+    return keyboard(*options, [none], back(words, number, "announcement-back"))
 
 
-def _ask_audience_offer(notice: r.NewsAskAudience, words: Words) -> Offer:
-    number = notice.broadcast_id
+def _ask_audience_offer(notice: r.AnnouncementAskAudience, words: Words) -> Offer:
+    number = notice.announcement_id
     options = [[_option(words, number, each)] for each in notice.options]
-    areas = NewsLeaf.AREAS
-    turn = turning(notice, words, lambda page: NewsPage(what=areas, number=page, broadcast_id=number))
+    areas = AnnouncementLeaf.AREAS
+    turn = turning(notice, words, lambda page: AnnouncementPage(what=areas, number=page, announcement_id=number))
     if options:
-        return keyboard(*options, turn, back(words, number, "news-back"))
+        return keyboard(*options, turn, back(words, number, "announcement-back"))
     shown = one_page(notice.areas, notice.page, size=notice.SHOWN).shown
     chosen = [] if notice.by_stations else [[_chosen(words, notice, each)] for each in shown]
     return keyboard(*chosen, turn, *_wide(notice, words), _tongues(notice, words), back(words, number))
 
 
-def _wide(notice: r.NewsAskAudience, words: Words) -> list[Row]:
-    number = notice.broadcast_id
-    beats = [step(words, "news-beats", number, NewsStep.BEATS)] if notice.beats and not notice.by_stations else []
-    whole = button(words, "news-country", NewsArea(broadcast_id=number, code=COUNTRY, chosen=True))
+def _wide(notice: r.AnnouncementAskAudience, words: Words) -> list[Row]:
+    number = notice.announcement_id
+    beats = (
+        [step(words, "announcement-beats", number, AnnouncementStep.BEATS)]
+        if notice.beats and not notice.by_stations
+        else []
+    )
+    whole = button(words, "announcement-country", AnnouncementArea(announcement_id=number, code=COUNTRY, chosen=True))
     return [beats, [whole] if notice.country else []]
 
 
 def _option(words: Words, number: int, place: PlaceWords) -> Button:
     name = parts.short_title(words, place)
     label = ", ".join([name, *parts.around(words, place, short=True)])
-    data = NewsArea(broadcast_id=number, code=place.katottg, chosen=True)
+    data = AnnouncementArea(announcement_id=number, code=place.katottg, chosen=True)
     return Button(label, data)
 
 
-def _chosen(words: Words, notice: r.NewsAskAudience, area: r.AreaWords) -> Button:
-    data = NewsArea(broadcast_id=notice.broadcast_id, code=area.code, chosen=False, page=notice.page)
+def _chosen(words: Words, notice: r.AnnouncementAskAudience, area: r.AreaWords) -> Button:
+    data = AnnouncementArea(announcement_id=notice.announcement_id, code=area.code, chosen=False, page=notice.page)
     return Button(words.plain("button-taken-out", name=area_name(words, area)), data)
 
 
-def _tongues(notice: r.NewsAskAudience, words: Words) -> Row:
+def _tongues(notice: r.AnnouncementAskAudience, words: Words) -> Row:
     return [
         Button(
             _picked(words, words.plain(f"language-{each}"), chosen=each in notice.languages or not notice.languages),
-            NewsLanguage(broadcast_id=notice.broadcast_id, language=each),
+            AnnouncementLanguage(announcement_id=notice.announcement_id, language=each),
         )
         for each in LANGUAGES
     ]
 
 
-def _words_where_offer(notice: r.NewsWordsWhere, words: Words) -> Offer:
-    return keyboard([step(words, "news-words", notice.broadcast_id, NewsStep.WORDS)])
+def _words_where_offer(notice: r.AnnouncementWordsWhere, words: Words) -> Offer:
+    return keyboard([step(words, "announcement-words", notice.announcement_id, AnnouncementStep.WORDS)])
 
 
 FACES: Final[Faces] = {
-    r.NewsKinds: Face(_kinds, _kinds_offer),
-    r.NewsPanel: Face(_panel, _panel_offer),
-    r.NewsStations: Face(_stations, _stations_offer),
-    r.NewsAskWords: Face(_ask_words, _ask_words_offer),
-    r.NewsWordsWhere: Face(_words_where, _words_where_offer),
-    r.NewsAskMedia: Face(_ask_media, _ask_media_offer),
-    r.NewsAskButton: Face(simple("news-ask-button"), _ask_button_offer),
-    r.NewsAskAudience: Face(_ask_audience, _ask_audience_offer),
-    r.NewsPreview: Face(_preview),
-    r.NewsDropped: Face(_dropped),
+    r.AnnouncementKinds: Face(_kinds, _kinds_offer),
+    r.AnnouncementPanel: Face(_panel, _panel_offer),
+    r.AnnouncementStations: Face(_stations, _stations_offer),
+    r.AnnouncementAskWords: Face(_ask_words, _ask_words_offer),
+    r.AnnouncementWordsWhere: Face(_words_where, _words_where_offer),
+    r.AnnouncementAskMedia: Face(_ask_media, _ask_media_offer),
+    r.AnnouncementAskButton: Face(simple("announcement-ask-button"), _ask_button_offer),
+    r.AnnouncementAskAudience: Face(_ask_audience, _ask_audience_offer),
+    r.AnnouncementPreview: Face(_preview),
+    r.AnnouncementDropped: Face(_dropped),
 }

@@ -6,7 +6,7 @@ from typing import Any, Final
 
 from bot.domain import news_notices as n
 from bot.domain.acts.people import NewsChange, NewsStop, ShowStation
-from bot.domain.broadcasts import Kind, StationButton
+from bot.domain.announcements import Kind, StationButton
 from bot.domain.marked import Marked
 from bot.domain.notices import PlaceWords
 from bot.domain.placeholders import expand
@@ -20,12 +20,12 @@ from bot.texts.words import Words
 NOTHING: Final = "—"
 
 
-def announced(notice: n.Announcement, words: Words) -> tuple[str, list[dict[str, Any]]]:
+def announced(notice: n.Announced, words: Words) -> tuple[str, list[dict[str, Any]]]:
     """An admin's words with the placeholders filled in, and their formatting."""
     return expand(notice.text or "", notice.entities, _values(notice, words))
 
 
-def _values(notice: n.Announcement, words: Words) -> dict[str, str]:
+def _values(notice: n.Announced, words: Words) -> dict[str, str]:
     stations = [readable(words, each.station) for each in notice.stations]
     place = notice.place
     values = {
@@ -49,7 +49,7 @@ def _listed(values: Iterable[str]) -> str:
     return "; ".join(dict.fromkeys(each for each in values if each)) or NOTHING
 
 
-def _announcement(notice: n.Announcement, words: Words) -> str:
+def _announcement(notice: n.Announced, words: Words) -> str:
     if notice.text is not None:
         return escape(opened(Marked(*announced(notice, words))).text, quote=False)
     stations = [each.station for each in notice.stations]
@@ -68,7 +68,7 @@ def _station_card(notice: n.StationCard, words: Words) -> str:
     return parts.station_block(words, notice.station)
 
 
-def _no_words(_notice: n.NewsAlbum, _words: Words) -> str:
+def _no_words(_notice: n.AnnouncedAlbum, _words: Words) -> str:
     return ""
 
 
@@ -77,14 +77,14 @@ MOST_STATIONS: Final = 8
 LABEL_MOST: Final = 40
 
 
-def _announcement_offer(notice: n.Announcement, words: Words) -> Offer:
+def _announcement_offer(notice: n.Announced, words: Words) -> Offer:
     """A button a station, and always the way out."""
     shown = notice.stations[:MOST_STATIONS] if notice.button else ()
     rows = [_station(each, notice.button, words, alone=len(shown) == 1) for each in shown if notice.button]
     return keyboard(*rows, [button(words, f"news-stop-{notice.kind.value}", NewsStop(kind=notice.kind))])
 
 
-def _station(each: n.NewsStation, what: StationButton, words: Words, *, alone: bool) -> Row:
+def _station(each: n.AnnouncedStation, what: StationButton, words: Words, *, alone: bool) -> Row:
     label = words.plain(f"button-station-{what.value}") if alone else each.station.name[:LABEL_MOST]
     data = ShowStation(station_id=each.id, what=what)
     return [Button(label, data)]
@@ -110,8 +110,8 @@ def _switch(kind: Kind, words: Words, *, on: bool) -> Button:
 
 
 FACES: Final[Faces] = {
-    n.Announcement: Face(_announcement, _announcement_offer),
-    n.NewsAlbum: Face(_no_words),
+    n.Announced: Face(_announcement, _announcement_offer),
+    n.AnnouncedAlbum: Face(_no_words),
     n.AskNews: Face(simple("ask-news"), _ask_offer),
     n.NewsChoice: Face(_choice, _choice_offer),
     n.NewsStopped: Face(simple("news-stopped")),

@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from typing import Final
 
-from bot.domain import newsroom_notices as r
-from bot.domain.broadcasts import Kind, Status
+from bot.domain import announcement_notices as r
+from bot.domain.announcements import Kind, Status
 from bot.texts import parts
 from bot.texts.parts import lines, moment, paragraphs, yes_no
 from bot.texts.words import Words
@@ -17,27 +17,27 @@ REASONS: Final = ("alert", "power")
 
 def title(words: Words, number: int, kind: Kind, status: Status) -> str:
     """«Відкриття станцій № 5 — чернетка»"""
-    status_words = words.plain(f"news-status-{status.value}")
-    return words.html("news-title", kind=kind_name(words, kind), number=str(number), status=status_words)
+    status_words = words.plain(f"announcement-status-{status.value}")
+    return words.html("announcement-title", kind=kind_name(words, kind), number=str(number), status=status_words)
 
 
 def kind_name(words: Words, kind: Kind) -> str:
-    return words.plain(f"news-kind-{kind.value}")
+    return words.plain(f"announcement-kind-{kind.value}")
 
 
 def outline(words: Words, what: r.Outline) -> str:
     """Everything chosen so far, and who would get it."""
     stations = ""
     if what.kind is Kind.OPENING:
-        stations = words.html("news-outline-stations", n=len(what.stations), names=some(words, what.stations))
+        stations = words.html("announcement-outline-stations", n=len(what.stations), names=some(words, what.stations))
     return paragraphs(
         title(words, what.id, what.kind, what.status),
         lines(
             (
                 stations,
-                words.html("news-outline-words", own=_own(words, what)),
-                words.html("news-outline-media", n=what.media),
-                words.html("news-outline-button", button=what.button.value if what.button else "none"),
+                words.html("announcement-outline-words", own=_own(words, what)),
+                words.html("announcement-outline-media", n=what.media),
+                words.html("announcement-outline-button", button=what.button.value if what.button else "none"),
                 areas_line(words, what.areas, by_stations=what.by_stations),
                 languages_line(words, what.languages),
                 _time(words, what) if what.status is not Status.DRAFT else "",
@@ -54,13 +54,13 @@ def some(words: Words, names: Sequence[str]) -> str:
 def _own(words: Words, what: r.Outline) -> str:
     if not what.texts:
         return "ready" if what.kind is Kind.OPENING else "none"
-    return ", ".join(words.plain(f"news-language-{each}") for each in what.texts)
+    return ", ".join(words.plain(f"announcement-language-{each}") for each in what.texts)
 
 
 def area_name(words: Words, area: r.AreaWords) -> str:
     """«Малинська громада (Житомирська обл.)»: there is another one elsewhere."""
     if area.place is None:
-        return words.plain("news-country")
+        return words.plain("announcement-country")
     if area.place.category in ("O", "K"):
         return parts.oblast(words, area.place)
     around = parts.around(words, area.place, short=True)
@@ -70,39 +70,41 @@ def area_name(words: Words, area: r.AreaWords) -> str:
 
 def areas_line(words: Words, areas: Sequence[r.AreaWords], *, by_stations: bool) -> str:
     how = "stations" if by_stations else "areas" if areas else "none"
-    return words.html("news-outline-areas", by=how, areas=some(words, [area_name(words, each) for each in areas]))
+    return words.html(
+        "announcement-outline-areas", by=how, areas=some(words, [area_name(words, each) for each in areas])
+    )
 
 
 def languages_line(words: Words, languages: Sequence[str]) -> str:
-    named = ", ".join(words.plain(f"news-language-{each}") for each in languages)
-    return words.html("news-outline-languages", all=yes_no(not languages), languages=named)
+    named = ", ".join(words.plain(f"announcement-language-{each}") for each in languages)
+    return words.html("announcement-outline-languages", all=yes_no(not languages), languages=named)
 
 
 def _time(words: Words, what: r.Outline) -> str:
-    return words.html("news-outline-time", at=moment(what.starts_at) if what.starts_at else "now")
+    return words.html("announcement-outline-time", at=moment(what.starts_at) if what.starts_at else "now")
 
 
 def audience(words: Words, count: r.Audience | None, *, uncounted: bool) -> str:
     """How many, in which languages, and who is left out."""
     if count is None:
-        return words.html("news-audience-counting") if uncounted else ""
-    named = [(words.plain(f"news-language-{code}"), n) for code, n in count.languages]
-    languages = ", ".join(words.plain("news-audience-language", language=name, n=n) for name, n in named)
+        return words.html("announcement-audience-counting") if uncounted else ""
+    named = [(words.plain(f"announcement-language-{code}"), n) for code, n in count.languages]
+    languages = ", ".join(words.plain("announcement-audience-language", language=name, n=n) for name, n in named)
     return lines(
         (
-            words.html("news-audience", total=count.total, languages=languages or "—"),
+            words.html("announcement-audience", total=count.total, languages=languages or "—"),
             *(_held(words, each) for each in count.held if each.waiting),
-            words.html("news-audience-silent", n=count.silent) if count.silent else "",
-            words.html("news-audience-unreachable", n=count.unreachable) if count.unreachable else "",
-            words.html("news-audience-unwilling", n=count.unwilling) if count.unwilling else "",
-            words.html("news-audience-note"),
+            words.html("announcement-audience-silent", n=count.silent) if count.silent else "",
+            words.html("announcement-audience-unreachable", n=count.unreachable) if count.unreachable else "",
+            words.html("announcement-audience-unwilling", n=count.unwilling) if count.unwilling else "",
+            words.html("announcement-audience-note"),
         )
     )
 
 
 def _held(words: Words, held: r.HeldWords) -> str:
     oblast, why = parts.oblast(words, held.oblast), reason(words, held.reason)
-    return words.html("news-audience-held", n=held.waiting, oblast=oblast, reason=why)
+    return words.html("announcement-audience-held", n=held.waiting, oblast=oblast, reason=why)
 
 
 def reason(words: Words, given: str) -> str:

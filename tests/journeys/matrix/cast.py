@@ -15,7 +15,7 @@ import db.residents
 import db.silent
 import db.silent_requests
 from bot.domain.admins import Admin
-from bot.domain.broadcasts import Broadcast, Content, Kind
+from bot.domain.announcements import Announcement, Content, Kind
 from bot.domain.clock import KYIV, utc_now
 from bot.domain.silence import Silence, SilentArea
 from db import schema
@@ -223,8 +223,8 @@ async def _things(town: Town, people: Mapping[Role, Person]) -> Things:
     async with town.app.database.write():
         by_role = {role: await db.admins.by_chat(person.id) for role, person in people.items()}
     author, foreign, colleague = (_sure(by_role[role]) for role in (Role.AUTHOR, Role.FOREIGN_ADMIN, Role.COLLEAGUE))
-    broadcasts = await _broadcasts(town, author)
-    seen = await _asks_for_less(town, author, broadcasts["waiting"])
+    announcements = await _announcements(town, author)
+    seen = await _asks_for_less(town, author, announcements["waiting"])
     async with town.app.database.write():
         check = await db.checks.add(admin_id=author.id, name="x.xlsx", content=b"x", fingerprint="x", now=utc_now())
     report, unsent, draft = [
@@ -235,7 +235,7 @@ async def _things(town: Town, people: Mapping[Role, Person]) -> Things:
         report=report,
         draft=draft,
         unsent=unsent,
-        broadcasts=broadcasts,
+        announcements=announcements,
         seen=seen,
         officer=(await town.known_officer("zt-o03")).id,
         pending=(await town.known_officer("zt-o04")).id,
@@ -267,7 +267,7 @@ async def _id(town: Town, table: str, code: str) -> int:
     return int((await town.rows(f"SELECT id FROM {table} WHERE code = :code", code=code))[0]["id"])
 
 
-async def _broadcasts(town: Town, author: Admin) -> dict[str, int]:
+async def _announcements(town: Town, author: Admin) -> dict[str, int]:
     """One of each status, for the town; the words of drafts are nobody's business."""
     stood: dict[str, dict[str, Any]] = {
         "draft": {},
@@ -296,7 +296,7 @@ async def _asks_for_less(town: Town, author: Admin, waiting: int) -> str:
         line = SilentArea(LOWERED, Silence.OFFICERS, "")
         await db.silent.write([line], [], label="матриця", now=utc_now())
         await db.silent_requests.put(Lowering(LOWERED, None, author.id), now=utc_now())
-        found: Broadcast | None = await db.announcements.get(waiting)
+        found: Announcement | None = await db.announcements.get(waiting)
     assert found is not None
     return found.fingerprint
 

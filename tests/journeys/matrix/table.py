@@ -19,7 +19,7 @@ from bot.domain.acts import figures as f
 from bot.domain.acts import people as p
 from bot.domain.acts.base import Act
 from bot.domain.addressing import Side
-from bot.domain.broadcasts import Kind, StationButton
+from bot.domain.announcements import Kind, StationButton
 from bot.domain.clock import KYIV, utc_now
 from bot.domain.figures.periods import Span
 from bot.domain.moves import CaseStep
@@ -54,12 +54,12 @@ NOBODY: Final[Roles] = frozenset()
 
 @dataclass(frozen=True)
 class Things:
-    """What buttons speak of. `broadcasts`: ids by status; of drafts there is one more, to be dropped."""
+    """What buttons speak of. `announcements`: ids by status; of drafts there is one more, to be dropped."""
 
     report: str = "A" * 12
     draft: str = "B" * 12
     unsent: str = "C" * 12
-    broadcasts: dict[str, int] | None = None
+    announcements: dict[str, int] | None = None
     seen: str = "0" * 12
     officer: int = 1
     pending: int = 1
@@ -76,8 +76,8 @@ class Things:
     generation: int = 1
     agreements: tuple[int, ...] = (1,)
 
-    def news(self, status: str) -> int:
-        return (self.broadcasts or {}).get(status, 1)
+    def announced(self, status: str) -> int:
+        return (self.announcements or {}).get(status, 1)
 
 
 @dataclass(frozen=True)
@@ -105,11 +105,11 @@ def _beat(t: Things, act: str, choice: str) -> Act:
     return r.EntryPick(kind=EntryKind.BEATS, id=t.beat, act=act, choice=choice)
 
 
-def _news(t: Things, status: str, *steps: n.NewsStep) -> list[Act]:
-    return [n.NewsAct(broadcast_id=t.news(status), step=step) for step in steps]
+def _news(t: Things, status: str, *steps: n.AnnouncementStep) -> list[Act]:
+    return [n.AnnouncementAct(announcement_id=t.announced(status), step=step) for step in steps]
 
 
-N, S = n.NewsStep, a.SilentStep
+N, S = n.AnnouncementStep, a.SilentStep
 AGREE = (p.Step.AGREE_WITHOUT_NEWS, p.Step.AGREE_WITH_NEWS, p.Step.AGREE)
 
 OBLAST: Final = "UA18000000000041385"
@@ -219,65 +219,79 @@ TABLE: Final = (
     ),
     # --- announcements: a draft is its author's alone
     looks(
-        n.NewsAct,
+        n.AnnouncementAct,
         lambda t: _news(
             t, "draft", N.PANEL, N.WORDS, N.BUTTON, N.AUDIENCE, N.MEDIA, N.STATIONS, N.PREVIEW, N.WHEN, N.SHOW
         ),
     ),
-    looks(n.NewsAct, lambda t: _news(t, "draft", N.NO_MEDIA, N.BEATS, N.TRIAL)),
-    looks(n.NewsAct, lambda t: _news(t, "waiting", N.REJECT, N.SHOW)),
-    looks(n.NewsAct, lambda t: _news(t, "done", N.RETRY, N.TABLE, N.SHOW, N.PAUSE)),
+    looks(n.AnnouncementAct, lambda t: _news(t, "draft", N.NO_MEDIA, N.BEATS, N.TRIAL)),
+    looks(n.AnnouncementAct, lambda t: _news(t, "waiting", N.REJECT, N.SHOW)),
+    looks(n.AnnouncementAct, lambda t: _news(t, "done", N.RETRY, N.TABLE, N.SHOW, N.PAUSE)),
     does(
-        n.NewsWords,
-        [Role.AUTHOR],
-        lambda t: [n.NewsWords(broadcast_id=t.news("spare"), language="uk", ready=ready) for ready in (False, True)],
-    ),
-    does(
-        n.NewsButton,
-        [Role.AUTHOR],
-        lambda t: [n.NewsButton(broadcast_id=t.news("draft"), button=each) for each in ("", "x", "card")],
-    ),
-    does(
-        n.NewsArea,
+        n.AnnouncementWords,
         [Role.AUTHOR],
         lambda t: [
-            n.NewsArea(broadcast_id=t.news("spare"), code=code, chosen=True) for code in (t.silent, "UA", OTHER_AREA)
+            n.AnnouncementWords(announcement_id=t.announced("spare"), language="uk", ready=ready)
+            for ready in (False, True)
         ],
     ),
     does(
-        n.NewsLanguage,
+        n.AnnouncementButton,
         [Role.AUTHOR],
-        lambda t: [n.NewsLanguage(broadcast_id=t.news("draft"), language=each) for each in ("en", "x")],
+        lambda t: [
+            n.AnnouncementButton(announcement_id=t.announced("draft"), button=each) for each in ("", "x", "card")
+        ],
     ),
     does(
-        n.NewsStation,
+        n.AnnouncementArea,
         [Role.AUTHOR],
-        lambda t: [n.NewsStation(broadcast_id=t.news("spare"), how=how, page=0, value=t.station) for how in n.Picks],
+        lambda t: [
+            n.AnnouncementArea(announcement_id=t.announced("spare"), code=code, chosen=True)
+            for code in (t.silent, "UA", OTHER_AREA)
+        ],
+    ),
+    does(
+        n.AnnouncementLanguage,
+        [Role.AUTHOR],
+        lambda t: [n.AnnouncementLanguage(announcement_id=t.announced("draft"), language=each) for each in ("en", "x")],
+    ),
+    does(
+        n.AnnouncementStation,
+        [Role.AUTHOR],
+        lambda t: [
+            n.AnnouncementStation(announcement_id=t.announced("spare"), how=how, page=0, value=t.station)
+            for how in n.Picks
+        ],
     ),
     looks(
-        n.NewsPage,
-        lambda t: [n.NewsPage(what=what, number=9, broadcast_id=t.news("draft")) for what in n.NewsLeaf],
+        n.AnnouncementPage,
+        lambda t: [
+            n.AnnouncementPage(what=what, number=9, announcement_id=t.announced("draft")) for what in n.AnnouncementLeaf
+        ],
     ),
     looks(r.BackPage, lambda _: [r.BackPage(number=9)]),
-    does(n.NewsKind, ADMINS, lambda _: [n.NewsKind(kind=kind) for kind in ("announcement", "x")]),
-    does(n.NewsAct, [Role.AUTHOR], lambda t: _news(t, "draft", N.NOW)),
-    does(n.NewsAct, [Role.AUTHOR], lambda t: _news(t, "draft", N.WITHDRAW)),
-    does(n.NewsAct, [Role.AUTHOR], lambda t: _news(t, "spare", N.DROP)),
-    looks(n.NewsTime, lambda t: [n.NewsTime(broadcast_id=t.news("draft"), day="x", hour=1)]),
+    does(n.AnnouncementKind, ADMINS, lambda _: [n.AnnouncementKind(kind=kind) for kind in ("announcement", "x")]),
+    does(n.AnnouncementAct, [Role.AUTHOR], lambda t: _news(t, "draft", N.NOW)),
+    does(n.AnnouncementAct, [Role.AUTHOR], lambda t: _news(t, "draft", N.WITHDRAW)),
+    does(n.AnnouncementAct, [Role.AUTHOR], lambda t: _news(t, "spare", N.DROP)),
+    looks(n.AnnouncementTime, lambda t: [n.AnnouncementTime(announcement_id=t.announced("draft"), day="x", hour=1)]),
     does(
-        n.NewsTime,
+        n.AnnouncementTime,
         [Role.AUTHOR],
-        lambda t: [n.NewsTime(broadcast_id=t.news("draft"), day=tomorrow(), hour=hour) for hour in (None, 12, 99)],
+        lambda t: [
+            n.AnnouncementTime(announcement_id=t.announced("draft"), day=tomorrow(), hour=hour)
+            for hour in (None, 12, 99)
+        ],
     ),
     # --- and what waits needs somebody else's yes
     does(
-        n.NewsApprove,
+        n.AnnouncementApprove,
         [Role.COLLEAGUE, Role.SUPERADMIN],
-        lambda t: [n.NewsApprove(broadcast_id=t.news("waiting"), seen=seen) for seen in ("x", t.seen)],
+        lambda t: [n.AnnouncementApprove(announcement_id=t.announced("waiting"), seen=seen) for seen in ("x", t.seen)],
     ),
-    does(n.NewsAct, HERE, lambda t: _news(t, "refused", N.NO_REASON)),
-    does(n.NewsAct, HERE, lambda t: _news(t, "paused", N.RESUME)),
-    does(n.NewsAct, HERE, lambda t: _news(t, "scheduled", N.CANCEL)),
+    does(n.AnnouncementAct, HERE, lambda t: _news(t, "refused", N.NO_REASON)),
+    does(n.AnnouncementAct, HERE, lambda t: _news(t, "paused", N.RESUME)),
+    does(n.AnnouncementAct, HERE, lambda t: _news(t, "scheduled", N.CANCEL)),
     # --- admins
     looks(a.AdminPage, lambda _: [a.AdminPage(number=0)]),
     looks(a.AdminAct, lambda t: [a.AdminAct(admin_id=t.admin, step=a.AdminStep.OPEN)]),

@@ -6,7 +6,7 @@ from typing import Any, get_type_hints
 
 import pytest
 
-from bot.domain.acts.announcements import NewsAct, NewsStep
+from bot.domain.acts.announcements import AnnouncementAct, AnnouncementStep
 from bot.domain.acts.base import Act
 from bot.domain.acts.catalogue import ACTS
 from bot.telegram.acts import pack
@@ -126,7 +126,7 @@ async def test_whatever_is_forged_changes_nothing(open_town: OpenTown) -> None:
 async def test_whoever_may_does_it(open_town: OpenTown) -> None:
     """Row by row in one town: what is done changes what can be done next."""
     cast = await opened(open_town)
-    waiting = NewsAct(broadcast_id=cast.things.news("waiting"), step=NewsStep.SHOW)
+    waiting = AnnouncementAct(announcement_id=cast.things.announced("waiting"), step=AnnouncementStep.SHOW)
     await cast.tapped([Role.COLLEAGUE, Role.SUPERADMIN], pack(waiting))  # nobody had told them that it waits
     faults = [fault for row in TABLE for fault in await _allowed(cast, row)]
     assert not faults, "\n".join(faults)

@@ -1,10 +1,10 @@
-"""Ten residents, and a herald who can speak to them."""
+"""Ten residents, and a sender who can speak to them."""
 
 import pytest
 
 from db.engine import Database
 from tests.country import TOWN, VILLAGE, Country
-from tests.telegram.sender.square import Square
+from tests.telegram.sender.sending import Sending
 
 
 @pytest.fixture
@@ -15,5 +15,5 @@ async def country(database: Database) -> Country:
 
 
 @pytest.fixture
-def square(country: Country) -> Square:
-    return Square(country)
+def sending(country: Country) -> Sending:
+    return Sending(country)

@@ -14,7 +14,7 @@ from bot.texts.words import words
 from db.engine import Database, execute
 from db.schema import outbox
 from tests.country import Country
-from tests.telegram.sender.square import Square
+from tests.telegram.sender.sending import Sending
 
 MOST: Final = 9
 MOST_TO_SUBMIT: Final = 20
@@ -26,9 +26,9 @@ HERE: Final = {"id": CHAT, "type": "private", "first_name": "Ірина"}
 class Iryna:
     """Taps by what is written on a button; `cost`: statements of each turn so far, by what was tapped or written."""
 
-    def __init__(self, square: Square) -> None:
-        self.app = square.app
-        self.database = square.country.database
+    def __init__(self, sending: Sending) -> None:
+        self.app = sending.app
+        self.database = sending.country.database
         self.numbers = count(1)
         self.cost: dict[str, int] = {}
         self.buttons: dict[str, str] = {}
@@ -85,7 +85,7 @@ class Iryna:
 async def test_no_tap_of_the_panel_costs_more_than_nine_statements(database: Database) -> None:
     """The draft is read and locked once, the directory once, what changed is written once."""
     country = await Country(database).settle()
-    iryna = Iryna(Square(country))
+    iryna = Iryna(Sending(country))
     await iryna.says("/announce")
     await iryna.taps("Інше оголошення")
     await iryna.says("/announce")  # the directory is in memory by now, and nothing is new to the process
@@ -103,7 +103,7 @@ async def test_no_tap_of_the_panel_costs_more_than_nine_statements(database: Dat
     await iryna.taps("Прибрати: Сусідська", "Обрано: English", "Готово")
     await iryna.taps("Як це побачать", "Надіслати собі", "Далі: коли", "пн", "Назад", "Назад")
     await iryna.says("/announce")
-    await iryna.taps("Чернетка № 2", "Скасувати")
+    await iryna.taps("Чернетка №\xa02", "Скасувати")
     tapped = {label for label in panel if any(label.startswith(each) for each in iryna.cost)}
     assert tapped == panel, "every button of the panel"
     dear = {what: cost for what, cost in iryna.cost.items() if cost > MOST}
@@ -112,7 +112,7 @@ async def test_no_tap_of_the_panel_costs_more_than_nine_statements(database: Dat
 
 async def test_submitting_costs_what_telling_the_others_costs(database: Database) -> None:
     country = await Country(database).settle()
-    iryna = Iryna(Square(country))
+    iryna = Iryna(Sending(country))
     await iryna.says("/announce")
     await iryna.taps("Відкриття станцій", "Станція 1", "Готово", "Далі: коли", "Одразу")
     assert iryna.cost["Одразу"] <= MOST_TO_SUBMIT

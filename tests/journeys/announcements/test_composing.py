@@ -5,7 +5,7 @@ from collections.abc import Coroutine
 from typing import Any
 
 from bot.domain.notices import Notice
-from tests.journeys.announcing.steps import (
+from tests.journeys.announcements.steps import (
     Desk,
     announcement,
     opening,

@@ -7,7 +7,7 @@ import sqlalchemy as sa
 import db.announcements
 from bot.domain.clock import utc_now
 from db import schema
-from tests.journeys.announcing.steps import Desk, announcement
+from tests.journeys.announcements.steps import Desk, announcement
 from tests.people import Json, Person, buttons, words
 
 AREAS, MANY = 130, 23

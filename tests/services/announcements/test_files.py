@@ -1,4 +1,4 @@
-"""Pieces of the newsroom by themselves: files of codes, days and hours, the table."""
+"""Pieces of announcements by themselves: files of codes, days and hours, the table."""
 
 import io
 from datetime import UTC, date, datetime, time, timedelta
@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from openpyxl import Workbook, load_workbook
 
 from bot.domain import schedule
-from bot.domain.broadcasts import HORIZON
+from bot.domain.announcements import HORIZON
 from bot.domain.clock import KYIV
 from bot.domain.errors import FileRefused, UnreadableCodes
 from bot.domain.quiet import QuietHours

@@ -8,7 +8,7 @@ from enum import StrEnum
 from hashlib import sha256
 from typing import Any, Final
 
-from bot.domain.errors import BroadcastElsewhere
+from bot.domain.errors import AnnouncementElsewhere
 from bot.domain.quiet import QuietHours
 
 
@@ -54,9 +54,9 @@ SEEN: Final = ("kind", "stations", "areas", "languages", "texts", "media", "butt
 
 
 def check_move(old: Status, new: Status) -> None:
-    """Raise `BroadcastElsewhere` unless the table has this step."""
+    """Raise `AnnouncementElsewhere` unless the table has this step."""
     if new not in MOVES[old]:
-        raise BroadcastElsewhere(status=old.value)
+        raise AnnouncementElsewhere(status=old.value)
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +106,7 @@ class Content:
 
 
 @dataclass(frozen=True, slots=True)
-class Broadcast:
+class Announcement:
     """`stations`: ids; `targets`: whom each of them concerns (codes of its beats' areas); `areas`: KATOTTG codes, or
     "UA"; `texts` by locale, empty: the kind's own words."""
 

@@ -1,4 +1,4 @@
-"""Where the herald speaks: a country, an app whose Telegram answers as a test says."""
+"""Where the sender speaks: a country, an app whose Telegram answers as a test says."""
 
 import asyncio
 from collections import Counter
@@ -11,7 +11,7 @@ from pydantic import SecretStr
 
 from bot import app as house
 from bot.config import Settings
-from bot.domain.broadcasts import Broadcast, Content, Kind, Media, Progress, Status
+from bot.domain.announcements import Announcement, Content, Kind, Media, Progress, Status
 from tests.country import WEST, Country
 from tests.desk import Desk
 from tests.telegram.wire import Wire
@@ -19,17 +19,17 @@ from tests.telegram.wire import Wire
 TOKEN = "7000000006:NEWS-token-of-no-bot-AAAAAAAAAAAAAAAAAAAA"
 
 
-class Square:
-    """A country with an app whose session is a `Wire`, and its herald at work."""
+class Sending:
+    """A country with an app whose session is a `Wire`, and its sender at work."""
 
     def __init__(self, country: Country, **more: Any) -> None:
-        usual: dict[str, Any] = {"send_per_second": 5000, "broadcast_per_second": 1000, "chat_interval": 0}
+        usual: dict[str, Any] = {"send_per_second": 5000, "announcements_per_second": 1000, "chat_interval": 0}
         settings = Settings(_env_file=None, bot_token=SecretStr(TOKEN), **(usual | more))
         self.country = country
         self.app = house.build(settings, country.database, country.gazetteer, lambda: country.now)
         self.app.bot.session = self.wire = Wire()
 
-    async def announce(self, text: str = "Увага", *areas: str, media: Sequence[Media] = ()) -> Broadcast:
+    async def announce(self, text: str = "Увага", *areas: str, media: Sequence[Media] = ()) -> Announcement:
         """Written, approved, to begin at once."""
         desk, iryna = Desk(self.app.announcements), self.country.people["Ірина"]
         async with self.country.turns.open() as turn:
@@ -48,7 +48,7 @@ class Square:
             running.cancel()
             await asyncio.gather(running, return_exceptions=True)
 
-    async def until(self, found: Broadcast, done: Callable[[Progress], bool]) -> Progress:
+    async def until(self, found: Announcement, done: Callable[[Progress], bool]) -> Progress:
         """While time passes quickly: backoffs are over when they are looked at."""
         async with asyncio.timeout(30):
             while not done(progress := await self.app.announcements.counting.progress(found.id)):
@@ -56,7 +56,7 @@ class Square:
                 self.country.passes(seconds=1)
         return progress
 
-    async def done(self, found: Broadcast) -> Progress:
+    async def done(self, found: Announcement) -> Progress:
         return await self.until(found, lambda progress: progress.status is Status.DONE)
 
     def written_to(self) -> Counter[Any]:

@@ -11,18 +11,18 @@ from aiogram.fsm.state import State
 from aiogram.types import CallbackQuery, Message
 
 from bot.domain.acts.announcements import (
-    NewsAct,
-    NewsArea,
-    NewsButton,
-    NewsKind,
-    NewsLanguage,
-    NewsStation,
-    NewsStep,
-    NewsWords,
+    AnnouncementAct,
+    AnnouncementArea,
+    AnnouncementButton,
+    AnnouncementKind,
+    AnnouncementLanguage,
+    AnnouncementStation,
+    AnnouncementStep,
+    AnnouncementWords,
     Picks,
 )
 from bot.domain.admins import Admin
-from bot.domain.broadcasts import Broadcast, Kind, StationButton
+from bot.domain.announcements import Announcement, Kind, StationButton
 from bot.domain.errors import StaleButton
 from bot.domain.notices import Notice
 from bot.domain.reports import Recipient
@@ -34,11 +34,11 @@ from handlers.buttons import message_of
 from handlers.filters import On
 from handlers.states import Announcing
 
-BROADCAST: Final = "broadcast"
+ANNOUNCEMENT: Final = "announcement"
 LANGUAGE: Final = "language"
 """Keys of the dialogue's data: which draft is written, and in which language."""
 
-Look: TypeAlias = Callable[[Announcements, Admin, Broadcast], Awaitable[Notice]]
+Look: TypeAlias = Callable[[Announcements, Admin, Announcement], Awaitable[Notice]]
 
 
 async def announce(
@@ -51,7 +51,7 @@ async def announce(
 
 async def begin(
     query: CallbackQuery,
-    act: NewsKind,
+    act: AnnouncementKind,
     turn: Turn,
     recipient: Recipient,
     state: FSMContext,
@@ -62,14 +62,14 @@ async def begin(
     if act.kind not in set(Kind):
         raise StaleButton
     draft = await announcements.composing.begin(turn, admin, Kind(act.kind))
-    waits_for, show = LOOKS[NewsStep.STATIONS if draft.kind is Kind.OPENING else NewsStep.WORDS]
+    waits_for, show = LOOKS[AnnouncementStep.STATIONS if draft.kind is Kind.OPENING else AnnouncementStep.WORDS]
     await ask(state, waits_for, draft.id)
     await turn.tell(recipient, await show(announcements, admin, draft), edits=message_of(query))
 
 
 async def look(
     query: CallbackQuery,
-    act: NewsAct,
+    act: AnnouncementAct,
     turn: Turn,
     recipient: Recipient,
     state: FSMContext,
@@ -78,53 +78,53 @@ async def look(
 ) -> None:
     """From the panel to a question and back: the message changes in place."""
     waits_for, show = LOOKS[act.step]
-    draft = await announcements.drafts.open(turn, admin, act.broadcast_id)
+    draft = await announcements.drafts.open(turn, admin, act.announcement_id)
     await ask(state, waits_for, draft.id)
     await turn.tell(recipient, await show(announcements, admin, draft), edits=message_of(query))
 
 
-async def _panel(announcements: Announcements, _admin: Admin, draft: Broadcast) -> Notice:
+async def _panel(announcements: Announcements, _admin: Admin, draft: Announcement) -> Notice:
     return await announcements.composing.panel(draft)
 
 
-async def _stations(announcements: Announcements, admin: Admin, draft: Broadcast) -> Notice:
+async def _stations(announcements: Announcements, admin: Admin, draft: Announcement) -> Notice:
     return await announcements.composing.stations(admin, draft)
 
 
-async def _words(announcements: Announcements, _admin: Admin, draft: Broadcast) -> Notice:
+async def _words(announcements: Announcements, _admin: Admin, draft: Announcement) -> Notice:
     return announcements.composing.ask_words(draft, LANGUAGES[0])
 
 
-async def _media(announcements: Announcements, _admin: Admin, draft: Broadcast) -> Notice:
+async def _media(announcements: Announcements, _admin: Admin, draft: Announcement) -> Notice:
     return announcements.composing.ask_media(draft)
 
 
-async def _no_media(announcements: Announcements, _admin: Admin, draft: Broadcast) -> Notice:
+async def _no_media(announcements: Announcements, _admin: Admin, draft: Announcement) -> Notice:
     composing = announcements.composing
     return composing.ask_media(await composing.set_media(draft, ()))
 
 
-async def _button(announcements: Announcements, _admin: Admin, draft: Broadcast) -> Notice:
+async def _button(announcements: Announcements, _admin: Admin, draft: Announcement) -> Notice:
     return announcements.composing.ask_button(draft)
 
 
-async def _audience(announcements: Announcements, admin: Admin, draft: Broadcast) -> Notice:
+async def _audience(announcements: Announcements, admin: Admin, draft: Announcement) -> Notice:
     return await announcements.composing.ask_audience(admin, draft)
 
 
-async def _beats(announcements: Announcements, admin: Admin, draft: Broadcast) -> Notice:
+async def _beats(announcements: Announcements, admin: Admin, draft: Announcement) -> Notice:
     return await announcements.composing.beats(admin, draft)
 
 
-LOOKS: Final[dict[NewsStep, tuple[State | None, Look]]] = {
-    NewsStep.PANEL: (None, _panel),
-    NewsStep.STATIONS: (Announcing.stations, _stations),
-    NewsStep.WORDS: (Announcing.words, _words),
-    NewsStep.MEDIA: (Announcing.media, _media),
-    NewsStep.NO_MEDIA: (Announcing.media, _no_media),
-    NewsStep.BUTTON: (None, _button),
-    NewsStep.AUDIENCE: (Announcing.audience, _audience),
-    NewsStep.BEATS: (Announcing.audience, _beats),
+LOOKS: Final[dict[AnnouncementStep, tuple[State | None, Look]]] = {
+    AnnouncementStep.PANEL: (None, _panel),
+    AnnouncementStep.STATIONS: (Announcing.stations, _stations),
+    AnnouncementStep.WORDS: (Announcing.words, _words),
+    AnnouncementStep.MEDIA: (Announcing.media, _media),
+    AnnouncementStep.NO_MEDIA: (Announcing.media, _no_media),
+    AnnouncementStep.BUTTON: (None, _button),
+    AnnouncementStep.AUDIENCE: (Announcing.audience, _audience),
+    AnnouncementStep.BEATS: (Announcing.audience, _beats),
 }
 
 
@@ -133,19 +133,21 @@ LOOKS: Final[dict[NewsStep, tuple[State | None, Look]]] = {
 
 async def pick_station(
     query: CallbackQuery,
-    act: NewsStation,
+    act: AnnouncementStation,
     turn: Turn,
     recipient: Recipient,
     admin: Admin,
     announcements: Announcements,
 ) -> None:
     """Tap by tap, or many at once; the list shows what is chosen."""
-    draft = await announcements.drafts.open(turn, admin, act.broadcast_id)
+    draft = await announcements.drafts.open(turn, admin, act.announcement_id)
     page = await _picked(act, turn, admin, announcements.composing, draft)
     await turn.tell(recipient, page, edits=message_of(query))
 
 
-async def _picked(asked: NewsStation, turn: Turn, admin: Admin, composing: Composing, draft: Broadcast) -> Notice:
+async def _picked(
+    asked: AnnouncementStation, turn: Turn, admin: Admin, composing: Composing, draft: Announcement
+) -> Notice:
     match asked.how:
         case Picks.ONE:
             return await composing.toggle_station(admin, draft, asked.value, asked.page)
@@ -161,7 +163,7 @@ async def _picked(asked: NewsStation, turn: Turn, admin: Admin, composing: Compo
 
 async def pick_words(
     query: CallbackQuery,
-    act: NewsWords,
+    act: AnnouncementWords,
     turn: Turn,
     recipient: Recipient,
     state: FSMContext,
@@ -170,7 +172,7 @@ async def pick_words(
 ) -> None:
     """Another language, or words that need no writing."""
     language, composing = act.language, announcements.composing
-    draft = await announcements.drafts.open(turn, admin, act.broadcast_id)
+    draft = await announcements.drafts.open(turn, admin, act.announcement_id)
     if act.ready:
         draft = await composing.set_words(draft, language, None)
         await ask(state, None, draft.id)
@@ -183,7 +185,7 @@ async def pick_words(
 
 async def pick_button(
     query: CallbackQuery,
-    act: NewsButton,
+    act: AnnouncementButton,
     turn: Turn,
     recipient: Recipient,
     admin: Admin,
@@ -192,21 +194,21 @@ async def pick_button(
     if act.button and act.button not in set(StationButton):
         raise StaleButton
     chosen = StationButton(act.button) if act.button else None
-    draft = await announcements.drafts.open(turn, admin, act.broadcast_id)
+    draft = await announcements.drafts.open(turn, admin, act.announcement_id)
     draft = await announcements.composing.set_button(draft, chosen)
     await turn.tell(recipient, await announcements.composing.panel(draft), edits=message_of(query))
 
 
 async def pick_area(
     query: CallbackQuery,
-    act: NewsArea,
+    act: AnnouncementArea,
     turn: Turn,
     recipient: Recipient,
     admin: Admin,
     announcements: Announcements,
 ) -> None:
     """Among those a name may mean, or one that is chosen already: out again."""
-    draft = await announcements.drafts.open(turn, admin, act.broadcast_id)
+    draft = await announcements.drafts.open(turn, admin, act.announcement_id)
     code, chosen, page = act.code, act.chosen, act.page
     question = await announcements.composing.set_area(admin, draft, code, chosen=chosen, page=page)
     await turn.tell(recipient, question, edits=message_of(query))
@@ -214,13 +216,13 @@ async def pick_area(
 
 async def pick_language(
     query: CallbackQuery,
-    act: NewsLanguage,
+    act: AnnouncementLanguage,
     turn: Turn,
     recipient: Recipient,
     admin: Admin,
     announcements: Announcements,
 ) -> None:
-    draft = await announcements.drafts.open(turn, admin, act.broadcast_id)
+    draft = await announcements.drafts.open(turn, admin, act.announcement_id)
     question = await announcements.composing.toggle_language(admin, draft, act.language)
     await turn.tell(recipient, question, edits=message_of(query))
 
@@ -231,28 +233,28 @@ async def pick_language(
 async def ask(state: FSMContext, waits_for: State | None, number: int, language: str = LANGUAGES[0]) -> None:
     """The next words belong to this draft; None: to nothing here."""
     await state.set_state(waits_for)
-    await state.update_data({BROADCAST: number, LANGUAGE: language})
+    await state.update_data({ANNOUNCEMENT: number, LANGUAGE: language})
 
 
 async def asked(state: FSMContext) -> tuple[int, str]:
     """Which draft, and which language."""
     data: dict[str, Any] = await state.get_data()
-    if BROADCAST not in data:
+    if ANNOUNCEMENT not in data:
         raise StaleButton
-    return int(data[BROADCAST]), str(data.get(LANGUAGE, LANGUAGES[0]))
+    return int(data[ANNOUNCEMENT]), str(data.get(LANGUAGE, LANGUAGES[0]))
 
 
 def router() -> Router:
     found = Router(name="announcing")
     found.message.register(announce, Command("announce"))
-    found.callback_query.register(begin, On(NewsKind))
-    found.callback_query.register(look, On(NewsAct, *LOOKS))
+    found.callback_query.register(begin, On(AnnouncementKind))
+    found.callback_query.register(look, On(AnnouncementAct, *LOOKS))
     for handler, data in (
-        (pick_station, NewsStation),
-        (pick_words, NewsWords),
-        (pick_button, NewsButton),
-        (pick_area, NewsArea),
-        (pick_language, NewsLanguage),
+        (pick_station, AnnouncementStation),
+        (pick_words, AnnouncementWords),
+        (pick_button, AnnouncementButton),
+        (pick_area, AnnouncementArea),
+        (pick_language, AnnouncementLanguage),
     ):
         found.callback_query.register(handler, On(data))
     return found

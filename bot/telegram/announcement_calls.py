@@ -9,9 +9,9 @@ from aiogram.enums import ParseMode
 from aiogram.methods import SendMediaGroup, SendMessage, SendPhoto, SendVideo
 from aiogram.types import InputMediaPhoto, InputMediaVideo, LinkPreviewOptions, MessageEntity
 
-from bot.domain.broadcasts import MediaKind
+from bot.domain.announcements import MediaKind
 from bot.domain.marked import utf16
-from bot.domain.news_notices import Announcement, NewsAlbum
+from bot.domain.news_notices import Announced, AnnouncedAlbum
 from bot.telegram.fitting import fitted, fitted_plain, length
 from bot.telegram.keyboard import keyboard
 from bot.telegram.letter import CAPTION_LIMIT, TEXT_LIMIT, Call
@@ -28,7 +28,7 @@ ITEMS: Final[Mapping[MediaKind, type[InputMediaPhoto] | type[InputMediaVideo]]] 
 }
 
 
-def announcement(chat_id: int, notice: Announcement, words: Words) -> Call:
+def announcement(chat_id: int, notice: Announced, words: Words) -> Call:
     """Words under the picture; where they turn out too long for a caption they go without it."""
     text, style = _words(notice, words)
     markup = keyboard(notice, words)
@@ -41,7 +41,7 @@ def announcement(chat_id: int, notice: Announcement, words: Words) -> Call:
     return SendMessage(chat_id=chat_id, text=text, reply_markup=markup, link_preview_options=preview, **style)
 
 
-def album(chat_id: int, notice: NewsAlbum) -> Call:
+def album(chat_id: int, notice: AnnouncedAlbum) -> Call:
     media: list[Any] = [ITEMS[each.kind](media=each.file_id) for each in notice.media]
     return SendMediaGroup(chat_id=chat_id, media=media)
 
@@ -51,7 +51,7 @@ def _read(text: str, style: dict[str, Any]) -> int:
     return length(text) if "parse_mode" in style else utf16(text)
 
 
-def _words(notice: Announcement, words: Words) -> tuple[str, dict[str, Any]]:
+def _words(notice: Announced, words: Words) -> tuple[str, dict[str, Any]]:
     """Text, and how it is formatted."""
     if notice.text is None:
         return fitted(notice, words, TEXT_LIMIT), {"parse_mode": ParseMode.HTML}

@@ -1,7 +1,7 @@
 """A second admin says yes or no, to what was seen and to nothing else."""
 
 from tests.journeys.admins import BERDYCHIV_RAION, guest_of
-from tests.journeys.announcing.steps import (
+from tests.journeys.announcements.steps import (
     IRYNA,
     OLEH,
     Desk,
@@ -161,7 +161,7 @@ async def test_a_no_that_comes_too_late_leaves_nothing_open(open_town: OpenTown)
 
 
 async def test_without_approval(open_town: OpenTown) -> None:
-    desk = await opened(open_town, broadcast_approval=False)
+    desk = await opened(open_town, announcement_approval=False)
     resident = await desk.town.neighbour("Оксана", place="Бердичів")
     await desk.town.wants_announcements(resident)
     await opening(desk.iryna, "Бердичів")

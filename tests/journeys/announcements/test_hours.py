@@ -1,6 +1,6 @@
 """When an announcement goes out, and what holds it back or makes it cost."""
 
-from tests.journeys.announcing.steps import Desk, announcement, opened, opening, submitted
+from tests.journeys.announcements.steps import Desk, announcement, opened, opening, submitted
 from tests.journeys.conftest import OpenTown
 from tests.people import buttons, words
 

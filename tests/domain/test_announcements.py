@@ -7,9 +7,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.domain.broadcasts import MOVES, Status, check_move
+from bot.domain.announcements import MOVES, Status, check_move
 from bot.domain.clock import KYIV
-from bot.domain.errors import BroadcastElsewhere
+from bot.domain.errors import AnnouncementElsewhere
 from bot.domain.marked import utf16
 from bot.domain.placeholders import KNOWN, expand, used
 from bot.domain.quiet import QuietHours
@@ -39,7 +39,7 @@ def test_every_cell_of_the_table(old: Status, new: Status) -> None:
     if allowed:
         check_move(old, new)
     else:
-        with pytest.raises(BroadcastElsewhere):
+        with pytest.raises(AnnouncementElsewhere):
             check_move(old, new)
 
 

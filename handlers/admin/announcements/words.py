@@ -9,16 +9,16 @@ from aiogram.fsm.context import FSMContext
 from aiogram.types import Message
 
 from bot.domain.admins import Admin
-from bot.domain.broadcasts import Content, Media, MediaKind
+from bot.domain.announcement_notices import AnnouncementWordsWhere
+from bot.domain.announcements import Content, Media, MediaKind
 from bot.domain.clock import KYIV, written_day
 from bot.domain.errors import CannotCarry
-from bot.domain.newsroom_notices import NewsWordsWhere
 from bot.domain.people import Officer
 from bot.domain.reports import EntryKind, Incoming, Recipient, Resident
 from bot.services.announcements import Announcements
 from bot.services.jobs import start_job
 from bot.services.turns import ALBUM_PAUSE, Turn
-from handlers.admin.announcing import BROADCAST, ask, asked
+from handlers.admin.announcements.composing import ANNOUNCEMENT, ask, asked
 from handlers.entries import sent_in
 from handlers.filters import HasDocument, NewWords, PlainText
 from handlers.states import Announcing
@@ -31,7 +31,7 @@ async def take_file(message: Message, turn: Turn, recipient: Recipient, state: F
     number, _ = await asked(state)
     file_id, name = (message.document.file_id, message.document.file_name or "") if message.document else ("", "")
     await start_job(
-        turn, recipient, "news-stations", broadcast=number, file_id=file_id, name=name[:100], admin=admin.id
+        turn, recipient, "announcement-stations", announcement=number, file_id=file_id, name=name[:100], admin=admin.id
     )
 
 
@@ -92,7 +92,7 @@ async def _take_picture(
     if message.media_group_id is None:
         await turn.tell(recipient, notice)
     else:
-        key = f"news-album:{recipient.chat_id}:{message.media_group_id}"[:64]
+        key = f"announcement-album:{recipient.chat_id}:{message.media_group_id}"[:64]
         await turn.tell(recipient, notice, key=key, after=ALBUM_PAUSE)
 
 
@@ -142,14 +142,14 @@ class ForOpenDraft(Filter):
     ) -> bool:
         if resident or officer or not (message.text or message.photo or message.video):
             return False
-        number = (await state.get_data()).get(BROADCAST)
+        number = (await state.get_data()).get(ANNOUNCEMENT)
         return number is not None and await announcements.drafts.is_open(admin, number)
 
 
 async def say_where(_message: Message, turn: Turn, recipient: Recipient, state: FSMContext) -> None:
     """Taken as the text unasked, a slip would replace what is written: so the button is named."""
     number, _ = await asked(state)
-    await turn.tell(recipient, NewsWordsWhere(number))
+    await turn.tell(recipient, AnnouncementWordsWhere(number))
 
 
 def router() -> Router:

@@ -1,7 +1,7 @@
 """An admin of a territory announces inside it only, and sees nobody else's announcements."""
 
 from tests.journeys.admins import BERDYCHIV_RAION, admin_of
-from tests.journeys.announcing.steps import Desk, opening, submitted
+from tests.journeys.announcements.steps import Desk, opening, submitted
 from tests.people import buttons
 
 

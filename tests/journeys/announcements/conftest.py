@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.journeys.announcing.steps import Desk, opened
+from tests.journeys.announcements.steps import Desk, opened
 from tests.journeys.conftest import OpenTown
 
 

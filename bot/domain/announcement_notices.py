@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import ClassVar
 
-from bot.domain.broadcasts import Kind, Progress, StationButton, Status
+from bot.domain.announcements import Kind, Progress, StationButton, Status
 from bot.domain.notices import Attached, Notice, Paged, PlaceWords, Priority
 
 # --- parts ------------------------------------------------------------------------------------------------------------
@@ -76,14 +76,14 @@ class Outline:
 
 
 @dataclass(frozen=True)
-class NewsKinds(Paged):
+class AnnouncementKinds(Paged):
     """What is it about? `drafts`: numbers of one's own unfinished ones."""
 
     drafts: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True)
-class NewsPanel(Notice):
+class AnnouncementPanel(Notice):
     """The draft with all that can be done to it. `missing`: `stations`, `words`, `audience`; `unknown`: station codes
     of a file that nobody knows here."""
 
@@ -93,10 +93,10 @@ class NewsPanel(Notice):
 
 
 @dataclass(frozen=True)
-class NewsStations(Paged):
+class AnnouncementStations(Paged):
     """Which stations opened? `unknown`: codes or words that were not understood."""
 
-    broadcast_id: int
+    announcement_id: int
     items: tuple[StationItem, ...]
     total: int
     chosen: int
@@ -104,45 +104,45 @@ class NewsStations(Paged):
 
 
 @dataclass(frozen=True)
-class NewsAskWords(Notice):
+class AnnouncementAskWords(Notice):
     """Write the text in this language. `ready`: there is a ready one for openings."""
 
-    broadcast_id: int
+    announcement_id: int
     language: str
     ready: bool
     own: bool
 
 
 @dataclass(frozen=True)
-class NewsAskMedia(Notice):
+class AnnouncementAskMedia(Notice):
     """Send pictures; `count`: how many there are."""
 
-    broadcast_id: int
+    announcement_id: int
     count: int
 
 
 @dataclass(frozen=True)
-class NewsWordsWhere(Notice):
+class AnnouncementWordsWhere(Notice):
     """Words that nobody asked for, while this draft lies open: how they become its text."""
 
-    broadcast_id: int
+    announcement_id: int
 
 
 @dataclass(frozen=True)
-class NewsAskButton(Notice):
-    broadcast_id: int
+class AnnouncementAskButton(Notice):
+    announcement_id: int
     button: StationButton | None
 
 
 @dataclass(frozen=True)
-class NewsAskAudience(Paged):
+class AnnouncementAskAudience(Paged):
     """To whom? Of the `areas` chosen so far those of a page can be taken out. `options`: places that what was typed may
     mean, `more`: how many others; `unknown`: what was typed and not found."""
 
     SHOWN: ClassVar = 8
     """Areas on a page."""
 
-    broadcast_id: int
+    announcement_id: int
     areas: tuple[AreaWords, ...]
     by_stations: bool
     languages: tuple[str, ...]
@@ -161,7 +161,7 @@ class NewsAskAudience(Paged):
 
 
 @dataclass(frozen=True)
-class NewsPreview(Notice):
+class AnnouncementPreview(Notice):
     """Stands above the announcement as residents of a place will see it. `asks`: another place can be named."""
 
     language: str
@@ -170,10 +170,10 @@ class NewsPreview(Notice):
 
 
 @dataclass(frozen=True)
-class NewsAskTime(Notice):
+class AnnouncementAskTime(Notice):
     """Now, or on one of these days? `quiet`: it is quiet now, until then; `paid`: it may cost."""
 
-    broadcast_id: int
+    announcement_id: int
     days: tuple[date, ...]
     quiet_until: datetime | None
     quiet_hours: str
@@ -182,30 +182,30 @@ class NewsAskTime(Notice):
 
 
 @dataclass(frozen=True)
-class NewsAskHour(Notice):
-    broadcast_id: int
+class AnnouncementAskHour(Notice):
+    announcement_id: int
     day: date
     hours: tuple[int, ...]
     quiet_hours: str
 
 
 @dataclass(frozen=True)
-class NewsDropped(Notice):
+class AnnouncementDropped(Notice):
     """Its author gave the draft up."""
 
-    broadcast_id: int
+    announcement_id: int
 
 
 # --- approving --------------------------------------------------------------------------------------------------------
 
 
 @dataclass(frozen=True)
-class NewsSubmitted(Notice):
+class AnnouncementSubmitted(Notice):
     """To the author. `approvers`: names of those who can say yes; empty: nobody has to, or nobody can. Where somebody
     has to it changes when it is decided (`status`): what and by whom comes as a new message, because only that one
     notifies."""
 
-    broadcast_id: int
+    announcement_id: int
     starts_at: datetime | None
     approval: bool
     approvers: tuple[str, ...]
@@ -213,7 +213,7 @@ class NewsSubmitted(Notice):
 
 
 @dataclass(frozen=True)
-class NewsApproval(Notice):
+class AnnouncementApproval(Notice):
     """The card of an announcement that waits for somebody else's yes; changes when somebody has decided. `seen`: the
     fingerprint of what is asked for; `paid`: it may cost; `may_approve`: whoever reads it can say yes."""
 
@@ -226,17 +226,17 @@ class NewsApproval(Notice):
 
 
 @dataclass(frozen=True)
-class NewsAskReason(Notice):
+class AnnouncementAskReason(Notice):
     """Why not? The next words go to the author."""
 
-    broadcast_id: int
+    announcement_id: int
 
 
 @dataclass(frozen=True)
-class NewsDecided(Notice):
+class AnnouncementDecided(Notice):
     """Somebody said yes or no: to the author, and (`own`) to whoever said no."""
 
-    broadcast_id: int
+    announcement_id: int
     approved: bool
     by: str
     reason: str = ""
@@ -245,22 +245,22 @@ class NewsDecided(Notice):
 
 
 @dataclass(frozen=True)
-class NewsVoided(Notice):
+class AnnouncementVoided(Notice):
     """To the author: a station has changed since somebody said yes; it waits for a yes again."""
 
-    broadcast_id: int
+    announcement_id: int
 
 
 # --- watching ---------------------------------------------------------------------------------------------------------
 
 
 @dataclass(frozen=True)
-class NewsProgress(Notice):
+class AnnouncementProgress(Notice):
     """How far it is, in one message that changes. `held`: oblasts of its audience where nothing is sent now."""
 
     priority: ClassVar = Priority.REST
 
-    broadcast_id: int
+    announcement_id: int
     kind: Kind
     progress: Progress
     starts_at: datetime | None
@@ -269,17 +269,17 @@ class NewsProgress(Notice):
 
 
 @dataclass(frozen=True)
-class NewsReport(Notice):
+class AnnouncementReport(Notice):
     """It is over."""
 
-    broadcast_id: int
+    announcement_id: int
     kind: Kind
     progress: Progress
     seconds: int
 
 
 @dataclass(frozen=True)
-class NewsListItem:
+class AnnouncementListItem:
     id: int
     kind: Kind
     status: Status
@@ -290,17 +290,17 @@ class NewsListItem:
 
 
 @dataclass(frozen=True)
-class NewsList(Paged):
+class AnnouncementList(Paged):
     """/broadcasts"""
 
-    items: tuple[NewsListItem, ...]
+    items: tuple[AnnouncementListItem, ...]
 
 
 @dataclass(frozen=True)
-class NewsTable(Attached):
+class AnnouncementTable(Attached):
     """The results as a workbook."""
 
-    broadcast_id: int
+    announcement_id: int
 
 
 # --- holding oblasts --------------------------------------------------------------------------------------------------

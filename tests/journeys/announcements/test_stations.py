@@ -4,7 +4,7 @@ import io
 
 from openpyxl import Workbook
 
-from tests.journeys.announcing.steps import Desk, opening, submitted
+from tests.journeys.announcements.steps import Desk, opening, submitted
 from tests.people import buttons, file, words
 
 

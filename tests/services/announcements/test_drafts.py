@@ -4,20 +4,20 @@ from datetime import timedelta
 
 import pytest
 
-from bot.domain.broadcasts import Broadcast, Content, Kind, Media, MediaKind, Status
+from bot.domain.announcements import Announcement, Content, Kind, Media, MediaKind, Status
 from bot.domain.errors import (
-    BroadcastElsewhere,
+    AnnouncementElsewhere,
     NobodyToTell,
     NothingToAnnounce,
     OutOfScope,
-    OwnBroadcast,
+    OwnAnnouncement,
     StaleButton,
     TextTooLong,
     TooManyPictures,
     UnknownPlaceholder,
     WrongTime,
 )
-from bot.domain.news_notices import Announcement, NewsAlbum
+from bot.domain.news_notices import Announced, AnnouncedAlbum
 from bot.domain.reports import Recipient
 from db.engine import Database
 from db.schema import audit, outbox
@@ -43,13 +43,13 @@ async def country(database: Database) -> Country:
     return await Country(database).settle()
 
 
-async def opening(country: Country, who: str = "Ірина", *codes: str) -> Broadcast:
+async def opening(country: Country, who: str = "Ірина", *codes: str) -> Announcement:
     async with country.turns.open() as turn:
         found = await country.desk.draft(turn, country.people[who], Kind.OPENING)
         return await country.desk.set_stations(turn, country.people[who], found.id, codes or ("s-1",))
 
 
-async def announcement(country: Country, who: str = "Ірина", text: str = "Увага", *areas: str) -> Broadcast:
+async def announcement(country: Country, who: str = "Ірина", text: str = "Увага", *areas: str) -> Announcement:
     async with country.turns.open() as turn:
         admin, desk = country.people[who], country.desk
         found = await desk.draft(turn, admin, Kind.ANNOUNCEMENT)
@@ -92,7 +92,7 @@ async def test_two_admins_and_a_time(country: Country) -> None:
     when = country.now + timedelta(days=2)
     async with country.turns.open() as turn:
         assert (await country.desk.all.course.submit(turn, iryna, found.id, when)).status is Status.WAITING
-    with pytest.raises(OwnBroadcast):
+    with pytest.raises(OwnAnnouncement):
         async with country.turns.open() as turn:
             await country.desk.all.course.approve(turn, iryna, found.id)
     async with country.turns.open() as turn:
@@ -100,9 +100,9 @@ async def test_two_admins_and_a_time(country: Country) -> None:
     assert (approved.status, approved.starts_at, approved.approver_id) == (Status.SCHEDULED, when, petro.id)
     noted = [(row.action, row.admin_id) for row in await country.rows(audit)]
     assert noted == [
-        ("broadcast-created", iryna.id),
-        ("broadcast-submitted", iryna.id),
-        ("broadcast-approved", petro.id),
+        ("announcement-created", iryna.id),
+        ("announcement-submitted", iryna.id),
+        ("announcement-approved", petro.id),
     ]
 
 
@@ -204,7 +204,7 @@ async def test_only_a_draft_can_be_changed(country: Country) -> None:
             desk.set_content(turn, iryna, found.id, {}),
             desk.set_audience(turn, iryna, found.id, [WEST]),
         ):
-            with pytest.raises(BroadcastElsewhere):
+            with pytest.raises(AnnouncementElsewhere):
                 await attempt
         await desk.all.course.reject(turn, country.people["Петро"], found.id)
         await desk.all.course.revise(turn, iryna, found.id)
@@ -219,7 +219,7 @@ async def test_the_trial_is_what_the_preview_shows(country: Country) -> None:
         await desk.set_content(turn, iryna, found.id, {"uk": Content("{settlement}: {officer}, {station}")}, pictures)
         await desk.all.previews.trial(turn, Recipient(9001, "uk"), await desk.all.reach.get(found.id, iryna))
         album, text = await desk.preview(iryna, found.id, "uk", DISTRICT)
-    assert isinstance(album, NewsAlbum)
-    assert isinstance(text, Announcement)
+    assert isinstance(album, AnnouncedAlbum)
+    assert isinstance(text, Announced)
     assert [each.id for each in text.stations] == [1, 2], "those that concern the place, not all three"
-    assert [row.kind for row in await country.rows(outbox)] == ["news-album", "announcement"]
+    assert [row.kind for row in await country.rows(outbox)] == ["announced-album", "announced"]

@@ -13,7 +13,7 @@ from bot.domain.clock import KYIV
 from bot.domain.routing import Directory
 from db.engine import execute
 from db.schema import residents
-from tests.journeys.announcing.steps import opened, submitted
+from tests.journeys.announcements.steps import opened, submitted
 from tests.journeys.conftest import OpenTown, Town
 from tests.load.expected import announcements, audit, stations_of
 from tests.people import Person, buttons, file, words
@@ -86,7 +86,7 @@ async def by_file(day: Day) -> None:
 
 async def test_the_day(open_town: OpenTown) -> None:
     """Quiet at first, then with 429s, 500s, residents who blocked the bot and who said no; paused and resumed."""
-    day = await begun(open_town, Clock(22), broadcast_per_second=40)
+    day = await begun(open_town, Clock(22), announcements_per_second=40)
     said_no, blocked = day.people[3:9], day.people[20:25]
     for each in blocked:
         day.town.sandbox.world.dialog((day.town.app.bot.id, each.chat_id)).blocked = True
@@ -142,11 +142,11 @@ async def test_those_it_failed_to_reach_are_tried_again(open_town: OpenTown) -> 
     assert len(day.got(unlucky)) == 1
     await day.iryna.taps("Таблиця (Excel)")
     sent = await day.iryna.hears("Результати розсилки № 1")
-    assert sent["document"]["file_name"] == "broadcast-1.xlsx"
+    assert sent["document"]["file_name"] == "announcement-1.xlsx"
 
 
 async def test_stopped_for_good(open_town: OpenTown) -> None:
-    day = await begun(open_town, Clock(12), broadcast_per_second=10)
+    day = await begun(open_town, Clock(12), announcements_per_second=10)
     await by_file(day)
     await day.oleh.taps("Схвалити")
     await day.reaches(5)

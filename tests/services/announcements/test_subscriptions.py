@@ -5,7 +5,7 @@ from typing import Final
 
 import sqlalchemy as sa
 
-from bot.domain.broadcasts import Kind
+from bot.domain.announcements import Kind
 from bot.domain.consent import Consent
 from bot.domain.emergency import Danger
 from bot.domain.reports import Category, Recipient, Resident, Status

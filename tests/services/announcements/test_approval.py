@@ -13,9 +13,9 @@ import sqlalchemy as sa
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.domain.broadcasts import Broadcast, Content, Kind, Media, MediaKind, StationButton, Status
-from bot.domain.errors import Beholden, BroadcastChanged, BroadcastElsewhere, DeskError
-from bot.domain.news_notices import Announcement
+from bot.domain.announcements import Announcement, Content, Kind, Media, MediaKind, StationButton, Status
+from bot.domain.errors import AnnouncementChanged, AnnouncementElsewhere, Beholden, DeskError
+from bot.domain.news_notices import Announced
 from bot.services.turns import Turn
 from db import admin_invites
 from db.engine import Database, execute
@@ -28,7 +28,7 @@ async def country(database: Database) -> Country:
     return await Country(database).settle()
 
 
-async def draft(country: Country, text: str = "Увага") -> Broadcast:
+async def draft(country: Country, text: str = "Увага") -> Announcement:
     async with country.turns.open() as turn:
         iryna, desk = country.people["Ірина"], country.desk
         found = await desk.draft(turn, iryna, Kind.ANNOUNCEMENT)
@@ -44,7 +44,7 @@ async def test_a_yes_counts_for_what_was_shown_only(country: Country) -> None:
         await desk.all.course.revise(turn, iryna, found.id)
         await desk.set_content(turn, iryna, found.id, {"uk": Content("Інше")})
         new = (await desk.all.course.submit(turn, iryna, found.id)).fingerprint
-    with pytest.raises(BroadcastChanged):
+    with pytest.raises(AnnouncementChanged):
         async with country.turns.open() as turn:
             await desk.all.course.approve(turn, petro, found.id, seen)
     assert (await desk.all.reach.get(found.id, petro)).status is Status.WAITING
@@ -62,7 +62,7 @@ async def test_an_edit_under_way_is_part_of_what_is_submitted(country: Country) 
     iryna, desk = country.people["Ірина"], country.desk
     found = await draft(country)
 
-    async def submit() -> Broadcast:
+    async def submit() -> Announcement:
         async with country.turns.open() as turn:
             return await desk.all.course.submit(turn, iryna, found.id)
 
@@ -87,12 +87,12 @@ async def test_nothing_is_changed_once_it_is_submitted(country: Country) -> None
         editing = beside(edit())
         await asyncio.sleep(0.2)
         assert not editing.done(), "it should wait for the submission"
-    with pytest.raises(BroadcastElsewhere):
+    with pytest.raises(AnnouncementElsewhere):
         await editing
     assert (await desk.all.reach.get(found.id, petro)).texts["uk"].text == "Увага"
 
 
-ONE = Broadcast(1, Kind.OPENING, Status.WAITING, 1, None, NOON, starts_at=NOON, areas=(WEST,), languages=("uk",))
+ONE = Announcement(1, Kind.OPENING, Status.WAITING, 1, None, NOON, starts_at=NOON, areas=(WEST,), languages=("uk",))
 CHANGES: dict[str, Any] = {
     "kind": Kind.ANNOUNCEMENT,
     "stations": (1,),
@@ -113,15 +113,15 @@ def test_whatever_is_seen_changes_the_fingerprint_and_nothing_else_does(names: s
     assert replace(changed, status=status, approver_id=7, started_at=NOON).fingerprint == changed.fingerprint
 
 
-async def changing(country: Country, broadcast_id: int, by: str) -> list[str]:
+async def changing(country: Country, number: int, by: str) -> list[str]:
     """Whatever somebody can do to a draft; the codes of the refusals."""
     admin, desk = country.people[by], country.desk
-    deeds: tuple[Callable[[Turn], Awaitable[Broadcast]], ...] = (
-        lambda turn: desk.set_content(turn, admin, broadcast_id, {"uk": Content("Чуже")}),
-        lambda turn: desk.set_audience(turn, admin, broadcast_id, (HROMADA,)),
-        lambda turn: desk.set_stations(turn, admin, broadcast_id, ["s-1"]),
-        lambda turn: desk.all.course.submit(turn, admin, broadcast_id),
-        lambda turn: desk.all.course.revise(turn, admin, broadcast_id),
+    deeds: tuple[Callable[[Turn], Awaitable[Announcement]], ...] = (
+        lambda turn: desk.set_content(turn, admin, number, {"uk": Content("Чуже")}),
+        lambda turn: desk.set_audience(turn, admin, number, (HROMADA,)),
+        lambda turn: desk.set_stations(turn, admin, number, ["s-1"]),
+        lambda turn: desk.all.course.submit(turn, admin, number),
+        lambda turn: desk.all.course.revise(turn, admin, number),
     )
     refused = []
     for deed in deeds:
@@ -137,7 +137,7 @@ async def changing(country: Country, broadcast_id: int, by: str) -> list[str]:
 
 async def test_only_its_author_changes_it(country: Country) -> None:
     found = await draft(country)
-    assert await changing(country, found.id, "Петро") == ["not-your-broadcast"] * 5
+    assert await changing(country, found.id, "Петро") == ["not-your-announcement"] * 5
     assert await country.desk.all.reach.get(found.id, country.people["Ірина"]) == found
 
 
@@ -172,7 +172,7 @@ async def renamed(country: Country, station: int, name: str) -> None:
         await execute(sa.insert(generations).values(kind="registry", label="new", rows=1, loaded_at=country.now))
 
 
-async def opening(country: Country) -> Broadcast:
+async def opening(country: Country) -> Announcement:
     async with country.turns.open() as turn:
         iryna, desk = country.people["Ірина"], country.desk
         found = await desk.draft(turn, iryna, Kind.OPENING)
@@ -180,9 +180,9 @@ async def opening(country: Country) -> Broadcast:
         return await desk.all.course.submit(turn, iryna, found.id)
 
 
-async def said(country: Country, broadcast_id: int) -> str:
-    (notice,) = await country.desk.preview(country.people["Ірина"], broadcast_id, "uk")
-    assert isinstance(notice, Announcement)
+async def said(country: Country, number: int) -> str:
+    (notice,) = await country.desk.preview(country.people["Ірина"], number, "uk")
+    assert isinstance(notice, Announced)
     return notice.stations[0].station.name
 
 
@@ -190,7 +190,7 @@ async def test_a_station_that_changes_is_asked_again(country: Country) -> None:
     petro, desk = country.people["Петро"], country.desk
     found = await opening(country)
     await renamed(country, 1, "Інша назва")
-    with pytest.raises(BroadcastChanged):
+    with pytest.raises(AnnouncementChanged):
         async with country.turns.open() as turn:
             await desk.all.course.approve(turn, petro, found.id, found.fingerprint)
     async with country.turns.open() as turn:

@@ -6,7 +6,7 @@ from datetime import timedelta
 import sqlalchemy as sa
 
 from bot.domain.admins import EVERYWHERE, Admin
-from bot.domain.broadcasts import Broadcast, Content, Kind, Progress, StationButton, Status
+from bot.domain.announcements import Announcement, Content, Kind, Progress, StationButton, Status
 from bot.domain.clock import utc_now
 from bot.domain.reports import Recipient
 from bot.sandbox import crowd as people
@@ -33,7 +33,7 @@ def turns(town: Town) -> Turns:
     return town.app.worker._turns
 
 
-async def opens(town: Town, *codes: str, text: str | None = None, button: StationButton | None = None) -> Broadcast:
+async def opens(town: Town, *codes: str, text: str | None = None, button: StationButton | None = None) -> Announcement:
     """These stations are announced, at once."""
     iryna, petro = await staff(town)
     desk = Desk(town.app.announcements)
@@ -45,7 +45,7 @@ async def opens(town: Town, *codes: str, text: str | None = None, button: Statio
         return await desk.all.course.approve(turn, petro, found.id)
 
 
-async def done(town: Town, found: Broadcast) -> Progress:
+async def done(town: Town, found: Announcement) -> Progress:
     async with asyncio.timeout(20):
         while True:
             progress = await town.app.announcements.counting.progress(found.id)
