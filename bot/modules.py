@@ -214,14 +214,14 @@ def figures_module(base: Common) -> Module:
     counting = FiguresWork(
         figures=figures, extents=extents, gazetteer=base.places, threads=base.threads, speakers=words
     )
-    doors = DeepLinks(base.places, base.directory, base.clock)
-    printer = PosterPrinter(doors, base.threads, print_poster, base.bot_name, base.clock)
+    deep_links = DeepLinks(base.places, base.directory, base.clock)
+    printer = PosterPrinter(deep_links, base.threads, print_poster, base.bot_name, base.clock)
     halfyears = HalfYears(figures, base.directory, base.places, base.threads, print_halfyear)
     return Module(
         {
             "extents": extents,
-            "doors": doors,
-            "posters": Posters(base.directory, base.lookup, doors),
+            "deep_links": deep_links,
+            "posters": Posters(base.directory, base.lookup, deep_links),
             "halfyears": halfyears,
         },
         {**counting.kinds(), "poster": printer.one, "posters": printer.many, "halfyear": halfyears.work},

@@ -49,6 +49,11 @@ from bot.domain.emergency import Alarm, Danger, alarm_of, dangers
         ("забрали паспорти і не випускають з роботи", Danger.DANGER),
         ("mene bie cholovik", Danger.VIOLENCE_HOME),
         ("хочупомерти", Danger.SUICIDE),
+        ("таксист зачинив двері і везе не туди", Danger.DANGER),
+        ("сіла не в той автобус, телефон розряджений, не знаю де дочка", Danger.MISSING),
+        ("тримає за горло, коли не слухаюсь", Danger.VIOLENCE_HOME),
+        ("прислала голосове: не шукай мене живою", Danger.SUICIDE),
+        ("хата у нас у вогні", Danger.FIRE),
     ],
 )
 def test_danger_is_recognised(text: str, kind: Danger | None) -> None:
@@ -82,10 +87,27 @@ def test_danger_is_recognised(text: str, kind: Danger | None) -> None:
         "сусід палить сміття, дим тягне",
         "заміна газового лічильника",
         "Житомир",
+        "на сходах пахне газетами",
+        "скасуйте звернення, тато прийшов сам",
+        "сусід з перфоратором, вбила б",
+        "помру від цих чіпсів",
     ],
 )
 def test_everyday_words_are_not(text: str) -> None:
     assert dangers(text) == ()
+
+
+@pytest.mark.parametrize("said", ["він прийшов", "тут він", "она здесь", "ось чоловік вернувся", "а сусіди там"])
+def test_who_is_where_is_no_danger_for_itself(said: str) -> None:
+    """A victim says so, and everybody else; with a word of danger it is one."""
+    assert alarm_of(said) is None
+    assert alarm_of(f"{said}, у нього ніж") is not None
+
+
+@pytest.mark.parametrize("name", ["Вила", "Дубина", "Дубинка", "Прут", "Ружин", "Кисла Дубина", "Ломаки", "Сокиринці"])
+def test_a_name_in_a_story_says_where(name: str) -> None:
+    assert alarm_of(f"у нас у {name} темно на вулиці") is None
+    assert alarm_of(f"живу в {name}, хто мій офіцер") is None
 
 
 @given(st.text(max_size=300))
@@ -93,7 +115,7 @@ def test_any_text_can_be_read(text: str) -> None:
     assert isinstance(dangers(text), tuple)
 
 
-@pytest.mark.parametrize("text", ["112", "поліція", "Рятуйте!", "🆘"])
+@pytest.mark.parametrize("text", ["112", "поліція", "Рятуйте!", "🆘", "cgfcbnt", "spasite"])
 def test_a_bare_call_says_no_kind(text: str) -> None:
     assert alarm_of(text) == Alarm((Danger.DANGER,), call=True)
 

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Iterator
 from functools import lru_cache
 from typing import Final
 
-from bot.domain.emergency.rows import is_concept
+from bot.domain.emergency.rows import is_concept, is_several
 from bot.domain.emergency.spelling import LONGEST_WORD, heard, is_latin, plain, sounded, without_digits
 
 Tags = frozenset[str]
@@ -150,7 +150,8 @@ def vocabulary(concepts: Iterable[tuple[str, str]], elements: Iterable[str]) -> 
     for element in set(elements):
         if not is_concept(element):
             for pattern in element.split("/"):
-                yield pattern, element
+                if not is_several(pattern):
+                    yield pattern, element
 
 
 def _one_less(word: str) -> set[str]:

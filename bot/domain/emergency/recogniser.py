@@ -8,15 +8,16 @@ false alarm a glance.
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from functools import cache
 from types import ModuleType
 from typing import Final
 
 from bot.domain.emergency.alarm import Alarm, Danger
 from bot.domain.emergency.lexicon import Lexicon, vocabulary
+from bot.domain.emergency.names import bare, is_name, named_beginnings, named_places
 from bot.domain.emergency.reading import DangerReading, read
-from bot.domain.emergency.rows import entries, is_concept, phrase, rows
+from bot.domain.emergency.rows import entries, is_concept, is_several, phrase, rows, several
 from bot.domain.emergency.spelling import is_latin, keyed, lowered, plain, unkeyed
 from bot.domain.emergency.tables import (
     danger,
@@ -26,7 +27,6 @@ from bot.domain.emergency.tables import (
     ordnance,
     people,
     phrases,
-    places,
     suicide,
     times,
     violence_home,
@@ -53,9 +53,11 @@ _JOINTS: Final = ("не", "і", "й", "та", "у", "в", "на", "з", "до", 
 _SHORT: Final = 2
 """Words of a text in which a hint is enough: nobody writes «міна» for nothing."""
 _CURT, _SURE, _LIKELY, _NOTHING, _ELSEWHERE = range(5)
-_ENOUGH: Final = (0.1, 0.42, 0.5, 0.55, 0.7)
+_ENOUGH: Final = (0.1, 0.35, 0.38, 0.48, 0.7)
 """How likely a danger must be where the tables are sure of one in few words, are sure, think it likely, say nothing, or
 say: not here and now."""
+_CALLED: Final = 20
+"""Characters of a bare call that is typed in the wrong layout: «cgfcbnt»."""
 _FEW: Final = 4
 """Words of a text that tells nothing but a danger, if it tells one."""
 _BESIDE: Final = 0.3
@@ -68,15 +70,27 @@ _FOREIGN: Final = 0.35
 """The share of known pieces below which Cyrillic letters may be the wrong layout of Latin ones."""
 _ORDINARY: Final = (
     *("покровськ-", "пожежн-", "вогнищ-", "горіхов-", "горішн-", "горенич-"),
-    *("просне-", "проснут-", "передач-", "перевір-"),
+    *(
+        "просне-",
+        "проснут-",
+        "передач-",
+        "передат-",
+        "передам",
+        "передайт-",
+        "перевір-",
+        "звернен-",
+        "газет-",
+        "газон-",
+        "газель",
+    ),
 )
 """Beginnings of words that are near to dangerous ones, and harmless."""
 
 
 class Recogniser:
-    """The tables, ready to be asked."""
+    """The tables, ready to be asked, with the weights that judged texts taught."""
 
-    def __init__(self) -> None:
+    def __init__(self, learned: str = weights.WEIGHTS) -> None:
         modules = [people, times, *TABLES.values()]
         listed = [(name, entry) for each in modules for name, table in each.WORDS.items() for entry in entries(table)]
         self._rows = {kind: [list(rows(table)) for table in _tables(kind)] for kind in Danger}
@@ -86,12 +100,14 @@ class Recogniser:
         everything = [*self._harmless, *(row for each in self._context.values() for row in each)]
         everything += [row for each in self._rows.values() for table in each for row in table]
         elements = {each.tag for row in everything for part in row.phrases for each in part}
+        named += dict.fromkeys(each for element in sorted(elements) for each in several(element))
         elements |= {each.tag for _, part in named for each in part}
         inside = _inside(elements)
         self._phrases = [(tag, part) for name, part in named for tag in inside[name]]
         single = [(tag, entry) for name, entry in listed if " " not in entry for tag in inside[name]]
-        self._lexicon = Lexicon(vocabulary(single, elements), (*_ORDINARY, *_named_beginnings()), _JOINTS)
-        self._weighing = Weighing(weights.WEIGHTS)
+        self._lexicon = Lexicon(vocabulary(single, elements), (*_ORDINARY, *named_beginnings()), _JOINTS)
+        self._who_and_where = frozenset(map(plain, entries(phrases.WHO_AND_WHERE)))
+        self._weighing = Weighing(learned)
         self._by_tag = Rows(self._rows, self._context, self._harmless, self._phrases)
 
     def kinds(self, text: str) -> tuple[Danger, ...]:
@@ -103,7 +119,8 @@ class Recogniser:
         leaning = {kind: shares[kind] * _LEANING.get(kind, 1) for kind in Danger}
         by_share = sorted(Danger, key=lambda kind: -leaning[kind])
         veiled = _VEILED if by_share[0] == Danger.SUICIDE else 1
-        if 1 - shares[None] < _ENOUGH[self._said(found, elsewhere)] * veiled:
+        said = self._said(found, elsewhere)
+        if 1 - shares[None] < _ENOUGH[said] * veiled or (said == _NOTHING and self._tells_nothing(found)):
             return ()
         return tuple(kind for kind in by_share if leaning[kind] >= _BESIDE * leaning[by_share[0]])
 
@@ -124,6 +141,10 @@ class Recogniser:
             return text, weighed
         return max((text, weighed), (other, self._weighing.weigh(other)), key=lambda each: each[1].known)
 
+    def _tells_nothing(self, found: DangerReading) -> bool:
+        """Whether a text only says who is where: «він прийшов» is said by a victim, and by everybody else."""
+        return self._who_and_where.issuperset(map(plain, found.words))
+
     def _elsewhere(self, found: DangerReading) -> set[str]:
         return {name for name, row in self._by_tag.context(found) if any(found.match(row))}
 
@@ -133,7 +154,8 @@ class Recogniser:
             spans = [(place[0], place[-1]) for place in found.find(part)]
             if spans:
                 found.add(name, spans)
-        gone = {word for row in self._by_tag.harmless(found) for place in found.match(row) for word in place}
+        gone = named_places(found.words)
+        gone |= {word for row in self._by_tag.harmless(found) for place in found.match(row) for word in place}
         if gone:
             found.drop(gone)
         return found
@@ -142,6 +164,8 @@ class Recogniser:
         """What the tables say, a place in `_ENOUGH`."""
         rows = {(kind, level) for kind, level, row in self._by_tag.dangers(found) if any(found.match(row))}
         called = bool({"HELP", "COME"} & found.spans.keys())
+        if "TODAY" in found.spans:
+            elsewhere = elsewhere - {"PAST"}  # «сапери були торік, а сьогодні ще одна»
         if (Danger.SUICIDE, 0) in rows:
             elsewhere = elsewhere - {"RELIEF", "NEWS"}  # «дякую за все» is how people say goodbye
         if elsewhere.intersection(_ALMOST_SURE) and not called:
@@ -170,11 +194,12 @@ def _tables(kind: Danger) -> tuple[str, str, str]:
 
 
 def _inside(elements: Iterable[str]) -> Mapping[str, list[str]]:
-    """For each concept the elements that it is a part of («MAN/HE», «дитину/PERSON»), itself first."""
+    """For each concept, or several words, the elements that it is a part of («MAN/HE», «дитину/PERSON»),
+    itself first."""
     found: defaultdict[str, list[str]] = defaultdict(list)
     for element in sorted(elements, key=len):
         for part in element.split("/"):
-            if is_concept(part):
+            if is_concept(part) or is_several(part):
                 found[part].append(element)
     return defaultdict(list, {name: list(dict.fromkeys([name, *each])) for name, each in found.items()})
 
@@ -197,9 +222,10 @@ def studied(text: str) -> tuple[list[str], list[str]]:
 def alarm_of(text: str) -> Alarm | None:
     """What a text says of danger; None where it says none."""
     looked = text[:LONGEST]
-    if "🆘" in looked or _bare(looked) in _calls():
+    said = bare(looked)
+    if "🆘" in looked or said in _calls() or (len(looked) <= _CALLED and bare(unkeyed(looked)) in _calls()):
         return Alarm((Danger.DANGER,), call=True)
-    if _KIND.sub("", _bare(looked)) in _names():
+    if is_name(said):
         return None
     kinds = _recogniser().kinds(looked)
     return Alarm(kinds, child=_by_child(looked)) if kinds else None
@@ -211,34 +237,11 @@ def dangers(text: str) -> tuple[Danger, ...]:
     return found.kinds if found else ()
 
 
-def _bare(text: str) -> str:
-    return " ".join(plain(word) for word in re.findall(r"\w+", lowered(text)))
-
-
 @cache
 def _calls() -> frozenset[str]:
-    return frozenset(_bare(each) for each in phrases.CALLS if each)
+    return frozenset(bare(each) for each in phrases.CALLS if each)
 
 
-@cache
-def _names() -> frozenset[str]:
-    return frozenset(map(_bare, _listed_names()))
-
-
-def _listed_names() -> list[str]:
-    return [name.strip() for name in places.NAMES.replace("\n", " ").split(",")]
-
-
-def _named_beginnings() -> Iterator[str]:
-    """«рокитн-» of «рокитне»: its cases, and names made of it."""
-    for word in {word for name in _listed_names() for word in re.findall(r"\w+", lowered(name))}:
-        stem = word.rstrip("аеиіїйоуюя")
-        yield f"{stem}-" if len(stem) >= _STEM_FROM else word
-
-
-_KIND: Final = re.compile(r"^(?:с|м|смт|село|місто|селище|город|поселок) ")
-"""What stands before a name."""
-_STEM_FROM: Final = 5
 _CHILD: Final = re.compile(
     r"\b(?:мен[іе]|мне|я)\s+(?:всього\s+|только\s+|лише\s+)?(?:[5-9]|1[0-7])\s*(?:рок|рік|лет|год|р\b)"
     r"|\b(?:я|мене|мені|меня|мне|нас)\b.{0,60}\b(?:мам[аоуи]|тат[оау]|пап[аыу]|батьк[оаи]|отчим|вітчим|вчительк|училк)"

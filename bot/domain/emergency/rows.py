@@ -5,6 +5,7 @@ A table is text, a row a line (or, in a table of words, what stands between two 
     слово       is the whole word, in any of its spellings
     слов-       is any word that begins so
     а/слов-     is either of them
+    а/б+в       is «а», or «б» followed by «в»: an alternative of several words
     BEAT        is any of the words and phrases that the table of words calls so
     a b c       follow each other in this order, with up to two other words between (none after «не», «без», …)
     a _ b       with up to six other words between
@@ -91,3 +92,14 @@ def is_denial(word: str) -> bool:
 def is_concept(element: str) -> bool:
     """Whether an element names a table of words."""
     return element.isascii() and element.isupper()
+
+
+def is_several(alternative: str) -> bool:
+    """Whether an alternative of an element is several words: «не+туди»."""
+    return "+" in alternative
+
+
+def several(element: str) -> Iterator[tuple[str, Phrase]]:
+    """The alternatives of an element that are several words, each as the phrase it is."""
+    for alternative in filter(is_several, element.split("/")):
+        yield alternative, phrase(alternative.replace("+", " "))
