@@ -16,9 +16,9 @@ from db.schema import outbox
 from tests.country import Country
 from tests.telegram.sender.sending import Sending
 
-MOST: Final = 9
-MOST_TO_SUBMIT: Final = 20
-"""It asks somebody: with the preview and the card of one other admin."""
+MOST: Final = 12
+MOST_TO_SUBMIT: Final = 30
+"""It asks somebody: with the preview and the card of each of two other admins."""
 CHAT: Final = 9001
 HERE: Final = {"id": CHAT, "type": "private", "first_name": "Ірина"}
 
@@ -82,12 +82,12 @@ class Iryna:
         self.cost[what] = max(self.cost.get(what, 0), len(statements))
 
 
-async def test_no_tap_of_the_panel_costs_more_than_nine_statements(database: Database) -> None:
+async def test_no_tap_of_the_panel_costs_much(database: Database) -> None:
     """The draft is read and locked once, the directory once, what changed is written once."""
     country = await Country(database).settle()
     iryna = Iryna(Sending(country))
     await iryna.says("/announce")
-    await iryna.taps("Інше оголошення")
+    await iryna.taps("Відкриття станцій")
     await iryna.says("/announce")  # the directory is in memory by now, and nothing is new to the process
     iryna.cost.clear()
     await iryna.taps(
@@ -95,7 +95,7 @@ async def test_no_tap_of_the_panel_costs_more_than_nine_statements(database: Dat
     )
     await iryna.taps("Готово")
     panel = set(iryna.buttons)
-    await iryna.taps("Текст", "Текст англійською", "Залишити готовий", "Текст")
+    await iryna.taps("Станції", "Готово", "Текст", "Текст англійською", "Залишити готовий", "Текст")
     await iryna.says("{станція} чекає на вас")
     await iryna.taps("Фото й відео", "Готово", "Кнопка", "Точка на карті")
     await iryna.taps("Кому", "Уся країна", "Дільниці цих станцій")
