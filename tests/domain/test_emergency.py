@@ -54,6 +54,8 @@ from bot.domain.emergency import Alarm, Danger, alarm_of, dangers
         ("тримає за горло, коли не слухаюсь", Danger.VIOLENCE_HOME),
         ("прислала голосове: не шукай мене живою", Danger.SUICIDE),
         ("хата у нас у вогні", Danger.FIRE),
+        ("сапери були торік, а сьогодні знайшли ще снаряд", Danger.ORDNANCE),
+        ("торік розмінували, а сьогодні плуг зачепив міну", Danger.ORDNANCE),
     ],
 )
 def test_danger_is_recognised(text: str, kind: Danger | None) -> None:

@@ -80,13 +80,18 @@ def test_texts_that_were_not_learned() -> None:
 
 
 def test_short_texts_that_were_never_learned() -> None:
-    """Sixty veiled ones, as they are dictated, by teenagers and by old people: harder than most that are written."""
+    """A hundred veiled ones, as they are dictated, by teenagers and by old people: harder than most that are written.
+
+    Asked first, the recogniser of that day showed numbers to 31 of the first 36 emergencies and 5 of the 24 harmless,
+    then to 19 of the last 23 and 3 of the 19. Examples like the first sixty, in other words, were learned in between.
+    """
     judged = [
         Judged(row["text"], frozenset({row["kind"]}), next(iter(dangers(row["text"])), None)) for row in _rows(UNSEEN)
     ]
     found = score(judged)
-    assert found.emergencies[1] >= 31
-    assert found.harmless[1] <= 5
+    assert found.emergencies[0] == 59
+    assert found.emergencies[1] >= 53
+    assert found.harmless[1] <= 7
 
 
 def _rows(file: Path) -> list[dict[str, str]]:

@@ -66,6 +66,8 @@ _VEILED: Final = 0.6
 """Who wants to die says so in everyday words: so much less than `_ENOUGH` is enough."""
 _LEANING: Final[Mapping[Danger, float]] = {Danger.DANGER: 0.8, Danger.VIOLENCE_HOME: 1.4}
 """An attack is nearly always told with a wound, a fire or a husband too: what is said of it tells the least."""
+_TODAY: Final = "TODAY"
+"""What ends the past in a text; no row asks for it."""
 _FOREIGN: Final = 0.35
 """The share of known pieces below which Cyrillic letters may be the wrong layout of Latin ones."""
 _ORDINARY: Final = (
@@ -99,7 +101,7 @@ class Recogniser:
         named = [(name, phrase(entry)) for name, entry in listed if " " in entry]
         everything = [*self._harmless, *(row for each in self._context.values() for row in each)]
         everything += [row for each in self._rows.values() for table in each for row in table]
-        elements = {each.tag for row in everything for part in row.phrases for each in part}
+        elements = {_TODAY, *(each.tag for row in everything for part in row.phrases for each in part)}
         named += dict.fromkeys(each for element in sorted(elements) for each in several(element))
         elements |= {each.tag for _, part in named for each in part}
         inside = _inside(elements)
@@ -164,7 +166,7 @@ class Recogniser:
         """What the tables say, a place in `_ENOUGH`."""
         rows = {(kind, level) for kind, level, row in self._by_tag.dangers(found) if any(found.match(row))}
         called = bool({"HELP", "COME"} & found.spans.keys())
-        if "TODAY" in found.spans:
+        if _TODAY in found.spans:
             elsewhere = elsewhere - {"PAST"}  # «сапери були торік, а сьогодні ще одна»
         if (Danger.SUICIDE, 0) in rows:
             elsewhere = elsewhere - {"RELIEF", "NEWS"}  # «дякую за все» is how people say goodbye
