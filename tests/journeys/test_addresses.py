@@ -77,7 +77,7 @@ async def test_without_the_address_the_settlement_has_to_do(
     await olena.hears("Де це сталося або де ви живете")
     maps.garbage = "{"
     await olena.says("вул. Зразкова 2, Іванівка")
-    first = await olena.hears("Знайшлося 121 місце")
+    first = await olena.hears("Знайшлося 122 місця")
     assert "Інше місце" in buttons(first)
     await olena.taps("Далі")
     await olena.hears("Сторінка 2 з 16")
@@ -141,7 +141,7 @@ async def test_what_the_search_could_not_answer_is_counted_by_kind(town: Town) -
     await olena.shares(52.2297, 21.0122)  # Warsaw
     await olena.hears("Це місце не в Україні")
     await olena.says("Іванівка")
-    await olena.hears("Знайшлося 121 місце")
+    await olena.hears("Знайшлося 122 місця")
     await olena.taps("Інше місце")
     await olena.hears("шукаємо інше місце")
     await olena.says("Київ")
