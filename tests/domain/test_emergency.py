@@ -54,6 +54,7 @@ from bot.domain.emergency import Alarm, Danger, alarm_of, dangers
         ("тримає за горло, коли не слухаюсь", Danger.VIOLENCE_HOME),
         ("прислала голосове: не шукай мене живою", Danger.SUICIDE),
         ("хата у нас у вогні", Danger.FIRE),
+        ("Шумлять, у сусіда ніж, рятуйте", Danger.DANGER),
         ("сапери були торік, а сьогодні знайшли ще снаряд", Danger.ORDNANCE),
         ("торік розмінували, а сьогодні плуг зачепив міну", Danger.ORDNANCE),
     ],

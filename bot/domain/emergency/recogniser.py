@@ -175,9 +175,11 @@ class Recogniser:
         levels = {level for _, level in rows}
         if 0 in levels:
             return _CURT if len(found.words) <= _FEW else _SURE
+        if levels and called and not elsewhere:
+            return _SURE  # «у сусіда ніж, рятуйте»: a hint beside a cry for help is no hint
         if elsewhere:
             return _NOTHING
-        if 1 in levels or (levels and (called or "NOW" in found.spans or len(found.words) <= _SHORT)):
+        if 1 in levels or (levels and ("NOW" in found.spans or len(found.words) <= _SHORT)):
             return _LIKELY
         return _NOTHING
 
