@@ -94,6 +94,7 @@ def test_danger_is_recognised(text: str, kind: Danger | None) -> None:
         "скасуйте звернення, тато прийшов сам",
         "сусід з перфоратором, вбила б",
         "помру від цих чіпсів",
+        "таьне",
     ],
 )
 def test_everyday_words_are_not(text: str) -> None:

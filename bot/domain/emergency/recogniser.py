@@ -181,7 +181,7 @@ class Recogniser:
             return _NOTHING
         if 1 in levels or (levels and ("NOW" in found.spans or len(found.words) <= _SHORT)):
             return _LIKELY
-        return _NOTHING
+        return _NOTHING if len(found.words) > 1 else _ELSEWHERE  # «таьне»: a slip in one word is like anything
 
 
 def marks(found: DangerReading, elsewhere: Iterable[str]) -> set[str]:
