@@ -35,7 +35,7 @@ class Settings(BaseSettings):
     )
 
     bot_token: SecretStr | None = None
-    database_url: str = "sqlite:///var/bot.sqlite3"
+    database_url: str = "sqlite+aiosqlite:///var/bot.sqlite3"
     telegram_api: str = "https://api.telegram.org"
 
     webhook_url: str | None = None

@@ -20,12 +20,11 @@ import sqlalchemy as sa
 from asyncpg import PostgresError
 from sqlalchemy.dialects.postgresql import JSONB
 
-from db import server, sqlite
-from db.server import Server
-from db.sqlite import Sqlite
+from db.server import Server, ServerConnection
+from db.sqlite import Sqlite, SqliteConnection
 from db.turnstile import Turnstile
 
-Connection: TypeAlias = sqlite.Connection | server.Connection
+Connection: TypeAlias = SqliteConnection | ServerConnection
 
 _current: ContextVar[Connection | None] = ContextVar("current_connection", default=None)
 _ERASED: Final = "erased"
@@ -198,6 +197,6 @@ def _pool(url: str, *, foreign_keys: bool = True) -> Sqlite | Server:
             return Sqlite(parsed, foreign_keys=foreign_keys)
         return Server(parsed)
     except (sa.exc.ArgumentError, sa.exc.InvalidRequestError, ImportError) as error:
-        raise DatabaseAway(_AWAY.format("is not sqlite:///FILE or postgresql+asyncpg://…")) from error
+        raise DatabaseAway(_AWAY.format("is not sqlite+aiosqlite:///FILE or postgresql+asyncpg://…")) from error
     except OSError as error:
         raise DatabaseAway(_AWAY.format(f"names a folder that cannot be made ({error.strerror})")) from error

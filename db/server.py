@@ -18,7 +18,7 @@ HOW: Final[Mapping[str, Any]] = {
 }
 
 
-class Connection:
+class ServerConnection:
     """An `AsyncConnection` whose statements are not left half-way."""
 
     def __init__(self, inner: AsyncConnection) -> None:
@@ -47,9 +47,9 @@ class Server:
         self.engine = self._engine.sync_engine
 
     @asynccontextmanager
-    async def transaction(self, *, writer: bool) -> AsyncIterator[Connection]:  # noqa: ARG002 - as that of SQLite
+    async def transaction(self, *, writer: bool) -> AsyncIterator[ServerConnection]:  # noqa: ARG002 - as that of SQLite
         async with self._engine.connect() as connection, connection.begin():
-            yield Connection(connection)
+            yield ServerConnection(connection)
 
     async def close(self) -> None:
         await self._engine.dispose()

@@ -1,21 +1,23 @@
-"""SQLite: SQLAlchemy's plain engine, each connection in a thread of its own, which a statement visits once.
+"""SQLite through aiosqlite: SQLAlchemy's plain engine in the thread of an aiosqlite connection.
 
-SQLAlchemy's adapter for aiosqlite makes four visits to such a thread for a statement, and changes greenlets around
-each: that costs several times what is done in the thread.
+A statement visits that thread once. SQLAlchemy's own adapter for aiosqlite makes four visits for a statement, and
+changes greenlets around each: that costs several times what is done in the thread.
 """
 
+import asyncio
 import os
 from collections.abc import AsyncIterator, Callable, Mapping, Sequence
 from contextlib import asynccontextmanager, suppress
 from pathlib import Path
 from typing import Any, Concatenate, Final, ParamSpec, TypeVar
 
+import aiosqlite
 import sqlalchemy as sa
 from sqlalchemy import event
 from sqlalchemy.engine.cursor import FullyBufferedCursorFetchStrategy
 from sqlalchemy.engine.interfaces import DBAPIConnection
 
-from db.threads import Worker
+from bot.domain.finishing import to_the_end
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -28,13 +30,44 @@ KEPT: Final = 5
 """Connections that wait for the next who wants one."""
 
 
-class Connection:
-    """As far as we need it what SQLAlchemy's `AsyncConnection` is, for one task at a time."""
+class _Thread:
+    """That of one aiosqlite connection, which holds SQLAlchemy's in place of the driver's. Nothing is left half-way: a
+    cancellation waits for what is under way."""
 
     def __init__(self, engine: sa.Engine) -> None:
         self._engine = engine
-        self._worker = Worker("sqlite")
-        self._sync: sa.Connection | None = None
+        self._inner: Any = None
+        self.connection: sa.Connection | None = None
+
+    async def do(self, work: Callable[Concatenate[sa.Connection, P], T], *args: P.args, **named: P.kwargs) -> T:
+        """Its result or its error; opens the connection for the first."""
+        if self.connection is None:
+            await self._open()
+        try:
+            # a method with an underscore, but the one that all of aiosqlite's own go through
+            done: T = await self._inner._execute(work, self.connection, *args, **named)
+        except asyncio.CancelledError:
+            await to_the_end(self._inner._execute(int))  # it does one thing after another: all before this are done
+            raise
+        return done
+
+    async def _open(self) -> None:
+        connect: Any = self._engine.connect
+        inner: Any = aiosqlite.Connection(connect, iter_chunk_size=1)
+        inner._thread.daemon = True  # a process that fails before it closes this one ends all the same
+        self._inner = await inner
+        self.connection = inner._conn
+
+    async def close(self) -> None:
+        if self.connection is not None:
+            await to_the_end(self._inner.close())
+
+
+class SqliteConnection:
+    """As far as we need it what SQLAlchemy's `AsyncConnection` is, for one task at a time."""
+
+    def __init__(self, engine: sa.Engine) -> None:
+        self._thread = _Thread(engine)
         self._writer = True
         self.dialect = engine.dialect
         self.info: dict[str, Any] = {}
@@ -48,16 +81,16 @@ class Connection:
 
     async def run_sync(self, work: Callable[Concatenate[sa.Connection, P], T], *args: P.args, **named: P.kwargs) -> T:
         """Do this in the thread."""
-        return await self._worker.do(self._with_connection, work, args, named)
+        return await self._thread.do(self._begun, work, args, named)
 
-    def _with_connection(self, work: Callable[..., T], args: Sequence[Any], named: Mapping[str, Any]) -> T:
+    def _begun(
+        self, connection: sa.Connection, work: Callable[..., T], args: Sequence[Any], named: Mapping[str, Any]
+    ) -> T:
         """A transaction begins with its first statement. Writers take the file at once: with a deferred BEGIN two that
         both read first die with "database is locked"."""
-        if self._sync is None:
-            self._sync = self._engine.connect()
-        if not self._sync.in_transaction():
-            self._sync.exec_driver_sql("BEGIN IMMEDIATE" if self._writer else "BEGIN")
-        return work(self._sync, *args, **named)
+        if not connection.in_transaction():
+            connection.exec_driver_sql("BEGIN IMMEDIATE" if self._writer else "BEGIN")
+        return work(connection, *args, **named)
 
     @asynccontextmanager
     async def transaction(self, *, writer: bool) -> AsyncIterator[None]:
@@ -72,18 +105,18 @@ class Connection:
             raise
 
     async def _finish(self, how: Callable[[sa.Connection], None]) -> None:
-        if self._sync is not None and self._sync.in_transaction():
-            await self._worker.do(how, self._sync)
+        opened = self._thread.connection
+        if opened is not None and opened.in_transaction():
+            await self._thread.do(how)
 
     @property
     def is_sound(self) -> bool:
         """Whether the next may have it."""
-        return self._sync is None or not (self._sync.closed or self._sync.invalidated or self._sync.in_transaction())
+        opened = self._thread.connection
+        return opened is None or not (opened.closed or opened.invalidated or opened.in_transaction())
 
     async def close(self) -> None:
-        if self._sync is not None:
-            await self._worker.do(self._sync.close)
-        self._worker.end()
+        await self._thread.close()
 
 
 def _execute(connection: sa.Connection, statement: sa.Executable, rows: Rows) -> sa.CursorResult[Any]:
@@ -110,7 +143,7 @@ class Sqlite:
         if url.database and url.database != ":memory:":
             _make_private(Path(url.database))
         self._foreign_keys = foreign_keys
-        self._idle: list[Connection] = []
+        self._idle: list[SqliteConnection] = []
         self._closed = False
         self.engine = sa.create_engine(
             url.set(drivername="sqlite"), poolclass=sa.NullPool, connect_args={"check_same_thread": False}
@@ -118,8 +151,8 @@ class Sqlite:
         event.listen(self.engine, "connect", self._set_up)
 
     @asynccontextmanager
-    async def transaction(self, *, writer: bool) -> AsyncIterator[Connection]:
-        connection = self._idle.pop() if self._idle else Connection(self.engine)
+    async def transaction(self, *, writer: bool) -> AsyncIterator[SqliteConnection]:
+        connection = self._idle.pop() if self._idle else SqliteConnection(self.engine)
         try:
             async with connection.transaction(writer=writer):
                 yield connection
@@ -131,18 +164,11 @@ class Sqlite:
 
     async def empty_log(self) -> bool:
         """Put the log of writes into the file and cut it off; False: somebody reads just now."""
-        worker = Worker("sqlite-log")
+        thread = _Thread(self.engine)
         try:
-            return await worker.do(self._empty_log)
+            return await thread.do(_empty_log)
         finally:
-            worker.end()
-
-    def _empty_log(self) -> bool:
-        with self.engine.connect() as connection:
-            raw: Any = connection.connection.driver_connection
-            raw.execute(f"PRAGMA busy_timeout={LOG_TIMEOUT_MS}")
-            busy, _, _ = raw.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
-        return not busy
+            await thread.close()
 
     async def close(self) -> None:
         """Who still has a connection closes it."""
@@ -162,6 +188,13 @@ class Sqlite:
         ):
             cursor.execute(f"PRAGMA {pragma}")
         cursor.close()
+
+
+def _empty_log(connection: sa.Connection) -> bool:
+    raw: Any = connection.connection.driver_connection
+    raw.execute(f"PRAGMA busy_timeout={LOG_TIMEOUT_MS}")
+    busy, _, _ = raw.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+    return not busy
 
 
 def _make_private(file: Path) -> None:

@@ -38,7 +38,7 @@ def official_files() -> Path:
 def migrated_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A SQLite file with the current schema, to be copied."""
     file = tmp_path_factory.mktemp("migrated") / "migrated.sqlite3"
-    asyncio.run(databases.migrated(f"sqlite:///{file}"))
+    asyncio.run(databases.migrated(f"sqlite+aiosqlite:///{file}"))
     return file
 
 

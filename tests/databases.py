@@ -17,7 +17,7 @@ from db.schema import metadata
 
 def in_file(file: Path) -> Database:
     """SQLite that does not wait for the disk: that would be half of the time."""
-    return without_power_cuts(Database(f"sqlite:///{file}"))
+    return without_power_cuts(Database(f"sqlite+aiosqlite:///{file}"))
 
 
 def without_power_cuts(database: Database) -> Database:

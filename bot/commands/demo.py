@@ -87,7 +87,7 @@ def demo_settings(settings: Settings, folder: Path, telegram_api: str) -> Settin
     return settings.model_copy(
         update={
             "bot_token": SecretStr(TOKEN),
-            "database_url": f"sqlite:///{folder / 'bot.sqlite3'}",
+            "database_url": f"sqlite+aiosqlite:///{folder / 'bot.sqlite3'}",
             "telegram_api": telegram_api,
             "webhook_url": None,
             "geocoder_url": None,

@@ -20,7 +20,7 @@ async def opened(settings: Settings, *, checking: bool = False) -> AsyncIterator
         if checking and (file := missing_file(url)) is not None:
             print(words(settings.default_locale).plain("check-no-database", file=str(file)), file=sys.stderr)
             folder = stack.enter_context(TemporaryDirectory(prefix="check-"))
-            url = f"sqlite:///{Path(folder) / 'check.sqlite3'}"
+            url = f"sqlite+aiosqlite:///{Path(folder) / 'check.sqlite3'}"
         database = Database(url)
         try:
             await upgrade(database)

@@ -10,11 +10,7 @@ T = TypeVar("T")
 
 async def to_the_end(work: Coroutine[Any, Any, T]) -> T:
     """Do the work; a cancellation meanwhile is heard when it is done, and its result or error is then dropped."""
-    return await settled(asyncio.create_task(work))
-
-
-async def settled(done: "asyncio.Future[T]") -> T:
-    """What comes of it; a cancellation meanwhile is heard when it is there, and its result or error is then dropped."""
+    done = asyncio.create_task(work)
     try:
         return await asyncio.shield(done)
     except asyncio.CancelledError:

@@ -33,7 +33,7 @@ def bot(folder: Path, *arguments: str, **environment: str) -> subprocess.Complet
     ("command", "settings", "said"),
     [
         ("run", {}, "BOT_TOKEN is not set"),
-        ("migrate", {"DATABASE_URL": "mysql://x"}, "DATABASE_URL is not sqlite"),
+        ("migrate", {"DATABASE_URL": "mysql://x"}, "DATABASE_URL is not sqlite+aiosqlite"),
         ("migrate", {"DATABASE_URL": "postgresql+asyncpg://u:pw@127.0.0.1:9/x"}, "does not answer"),
         ("run", {"BOT_TOKEN": TOKEN, "SEND_PER_SECOND": "0"}, "SEND_PER_SECOND: "),
         ("run", {"BOT_TOKEN": TOKEN, "DEFAULT_LOCALE": "fr"}, "DEFAULT_LOCALE: "),

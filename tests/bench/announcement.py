@@ -84,7 +84,7 @@ class Bench:
 
 async def run(residents: int, rate: float) -> list[str]:
     with tempfile.TemporaryDirectory() as folder:
-        database = Database(f"sqlite:///{Path(folder) / 'bench.sqlite3'}")
+        database = Database(f"sqlite+aiosqlite:///{Path(folder) / 'bench.sqlite3'}")
         await upgrade(database)
         country = await Country(database, quiet="00:00-00:00").settle()
         async with server.running() as box:

@@ -120,7 +120,7 @@ class Trial:
 @pytest.fixture(scope="module")
 def trial(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Trial]:
     loop = asyncio.new_event_loop()
-    database = Database(f"sqlite:///{tmp_path_factory.mktemp('audience') / 'test.sqlite3'}")
+    database = Database(f"sqlite+aiosqlite:///{tmp_path_factory.mktemp('audience') / 'test.sqlite3'}")
     found = Trial(database, loop)
     loop.run_until_complete(upgrade(database))
     loop.run_until_complete(found.country.settle())
@@ -177,7 +177,7 @@ async def test_the_same_on_both_engines(database: Database) -> None:
 
 @pytest.fixture
 async def crowded(tmp_path: Path) -> AsyncIterator[Database]:
-    database = Database(f"sqlite:///{tmp_path / 'plan.sqlite3'}")
+    database = Database(f"sqlite+aiosqlite:///{tmp_path / 'plan.sqlite3'}")
     await upgrade(database)
     yield database
     await database.close()

@@ -157,7 +157,7 @@ async def test_whoever_is_cancelled_in_the_moment_of_their_turn_hands_it_on() ->
 
 async def test_what_is_erased_is_in_no_file(tmp_path: Path) -> None:
     """Neither in the database nor in the log of writes beside it, once nobody reads."""
-    database = Database(f"sqlite:///{tmp_path / 'private' / 'words.sqlite3'}")
+    database = Database(f"sqlite+aiosqlite:///{tmp_path / 'private' / 'words.sqlite3'}")
     await upgrade(database)
     async with database.write():
         await add(SECRET)

@@ -3,12 +3,12 @@
 import asyncio
 from typing import Any
 
+import aiosqlite
 import pytest
 import sqlalchemy as sa
 
 from db.engine import Database, connection, execute, is_trouble
 from db.schema import generations as table
-from db.threads import Worker
 from tests.db.waiting import NOW, driver
 
 pytestmark = pytest.mark.parametrize("database", ["sqlite"], indirect=True)
@@ -121,13 +121,13 @@ async def test_a_cancelled_statement_leaves_the_file_to_others_and_nothing_behin
 def visits(monkeypatch: pytest.MonkeyPatch) -> list[object]:
     """What threads were asked for."""
     found: list[object] = []
-    through: Any = Worker.do
+    through: Any = aiosqlite.Connection._execute
 
-    async def counted(self: Worker, *what: Any) -> Any:
+    async def counted(self: aiosqlite.Connection, *what: Any, **named: Any) -> Any:
         found.append(what)
-        return await through(self, *what)
+        return await through(self, *what, **named)
 
-    monkeypatch.setattr(Worker, "do", counted)
+    monkeypatch.setattr(aiosqlite.Connection, "_execute", counted)
     return found
 
 

@@ -24,7 +24,7 @@ def environment(box: Sandbox, file: Path, **more: str) -> dict[str, str]:
         "PYTHONPATH": str(ROOT),
         "BOT_TOKEN": TOKEN,
         "TELEGRAM_API": box.url,
-        "DATABASE_URL": f"sqlite:///{file}",
+        "DATABASE_URL": f"sqlite+aiosqlite:///{file}",
         "SEND_PER_SECOND": "500",
         "CHAT_INTERVAL": "0",
         **more,

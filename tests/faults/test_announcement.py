@@ -42,7 +42,7 @@ async def test_killed_while_it_announces(tmp_path: Path, capsys: pytest.CaptureF
     async with server.running() as box, lives(box, tmp_path, file, warm=True, **rates) as bot:
         await prepare(file)
         box.world.add_bot(BOT_ID)
-        database = Database(f"sqlite:///{file}")
+        database = Database(f"sqlite+aiosqlite:///{file}")
         try:
             announced = await _announce(database, await _move_in(database, box))
             async with asyncio.timeout(TOO_LONG):

@@ -44,7 +44,7 @@ async def _live(url: str, *, first: bool) -> None:
 
 
 async def test_three_deaths(tmp_path: Path) -> None:
-    url = f"sqlite:///{tmp_path / 'box.sqlite3'}"
+    url = f"sqlite+aiosqlite:///{tmp_path / 'box.sqlite3'}"
     database = Database(url)
     await upgrade(database)
     ended = []

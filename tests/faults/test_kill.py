@@ -95,7 +95,7 @@ async def played(folder: Path, fate: random.Random) -> Audit:
                     day.create_task(killing(bot, fate, doors))
                     day.create_task(talking(people, doors))
                 duty.cancel()
-            database = Database(f"sqlite:///{file}")
+            database = Database(f"sqlite+aiosqlite:///{file}")
             try:
                 async with asyncio.timeout(TOO_LONG):
                     await at_rest(database)

@@ -52,7 +52,7 @@ async def _said(file: Path) -> int:
     """Greetings that have left: one for every update handled, less those that wait."""
     handled = sa.select(sa.func.count()).select_from(inbox).where(inbox.c.handled_at.is_not(None))
     waiting = sa.select(sa.func.count()).select_from(outbox)
-    database = Database(f"sqlite:///{file}")
+    database = Database(f"sqlite+aiosqlite:///{file}")
     try:
         async with database.read():
             return int((await execute(handled)).scalar_one()) - int((await execute(waiting)).scalar_one())

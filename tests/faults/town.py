@@ -28,7 +28,7 @@ BEATS = {"Бердичів": ("zt-o03", "zt-o04"), "Коростень": ("zt-o0
 
 async def prepare(file: Path) -> dict[str, str]:
     """A database with the oblast and the registry; returns each officer's invitation."""
-    database = Database(f"sqlite:///{file}")
+    database = Database(f"sqlite+aiosqlite:///{file}")
     try:
         await upgrade(database)
         async with database.write():

@@ -160,7 +160,7 @@ def country_file(country: tuple[Path, Gazetteer], tmp_path: Path) -> Path:
 def operator(country_file: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """Commands are given in a folder of one's own, and the environment names the database. Returns its file."""
     monkeypatch.chdir(tmp_path)
-    monkeypatch.setenv("DATABASE_URL", f"sqlite:///{country_file}")
+    monkeypatch.setenv("DATABASE_URL", f"sqlite+aiosqlite:///{country_file}")
     return country_file
 
 
@@ -193,7 +193,7 @@ async def open_town(country: tuple[Path, Gazetteer], tmp_path: Path) -> AsyncIte
         async def build(**more: Any) -> Town:
             file = tmp_path / "town.sqlite3"
             shutil.copy(country[0], file)
-            return await stack.enter_async_context(opened_town(f"sqlite:///{file}", country[1], more))
+            return await stack.enter_async_context(opened_town(f"sqlite+aiosqlite:///{file}", country[1], more))
 
         yield build
 

@@ -16,7 +16,7 @@ QUIET = "UA18020090000092001"
 
 @pytest.fixture
 def settings(country_file: Path) -> Settings:
-    return Settings(_env_file=None, database_url=f"sqlite:///{country_file}")
+    return Settings(_env_file=None, database_url=f"sqlite+aiosqlite:///{country_file}")
 
 
 def run(settings: Settings, *words: str) -> int:

@@ -34,7 +34,7 @@ def put_back(copy: Path, file: Path) -> None:
 @asynccontextmanager
 async def living(sandbox: server.Sandbox, box: SandboxClient, file: Path, gazetteer: Gazetteer) -> AsyncIterator[Town]:
     """One life of the bot on this file."""
-    url = f"sqlite:///{file}"
+    url = f"sqlite+aiosqlite:///{file}"
     async with serving(settings(sandbox.url, url), gazetteer) as app:
         await app.bot.get_me()
         yield Town(box, app, sandbox)

@@ -78,7 +78,7 @@ def say(text: str) -> None:
 
 async def prepared(file: Path, box: server.Sandbox, number: int) -> tuple[list[Generated], Directory, str]:
     """Registry, residents and one officer's invitation, before the bot's first life."""
-    settings = Settings(_env_file=None, bot_token=SecretStr(TOKEN), database_url=f"sqlite:///{file}")
+    settings = Settings(_env_file=None, bot_token=SecretStr(TOKEN), database_url=f"sqlite+aiosqlite:///{file}")
     settings = settings.model_copy(update={"telegram_api": box.url})
     box.world.add_bot(BOT)
     async with serving.opened(settings) as app:
@@ -251,7 +251,7 @@ async def play(number: int, folder: Path, seed: int, rate: float, quiet: int) ->
     more |= {"SEND_PER_SECOND": "25", "CHAT_INTERVAL": "1", "ANNOUNCEMENTS_PER_SECOND": f"{rate:g}"}
     async with server.running() as box, lives(box, folder, database_file, warm=False, **more) as bot:
         people, directory, invitation = await prepared(database_file, box, number)
-        database = Database(f"sqlite:///{database_file}")
+        database = Database(f"sqlite+aiosqlite:///{database_file}")
         async with SandboxClient(box.url, bot=BOT) as client:
             day = Day(box, client, bot, database, people, directory, invitation)
             await trouble(day, random.Random(seed))

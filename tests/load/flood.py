@@ -106,7 +106,7 @@ async def play(folder: Path, args: argparse.Namespace) -> dict[str, object]:
             for number in range(args.strangers):
                 group.create_task(flood.needs_help(STRANGERS + number, NEEDS[number % 2]))
                 await asyncio.sleep(0.5)
-        database = Database(f"sqlite:///{file}")
+        database = Database(f"sqlite+aiosqlite:///{file}")
         waiting = await left(database)
         await database.close()
         figures: dict[str, object] = {need: spread(waits) for need, waits in flood.waits.items()}

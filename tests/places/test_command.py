@@ -23,7 +23,7 @@ FIELDS = ["katottg", "name", "category", "hromada", "hromada_name", "raion_name"
 def loaded(tmp_path_factory: pytest.TempPathFactory, filled_file: Path) -> Settings:
     """Settings of a database that knows the places."""
     file = shutil.copy(filled_file, tmp_path_factory.mktemp("places") / "places.sqlite3")
-    return Settings(_env_file=None, database_url=f"sqlite:///{file}")
+    return Settings(_env_file=None, database_url=f"sqlite+aiosqlite:///{file}")
 
 
 async def run(settings: Settings, *argv: str | Path) -> int:

@@ -30,7 +30,7 @@ def command(bare_command: Command, tmp_path: Path, filled_file: Path) -> Command
 @pytest.fixture
 def bare_command(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> Command:
     """Where there is no database yet."""
-    settings = Settings(_env_file=None, database_url=f"sqlite:///{tmp_path / 'bot.sqlite3'}")
+    settings = Settings(_env_file=None, database_url=f"sqlite+aiosqlite:///{tmp_path / 'bot.sqlite3'}")
     parser = argparse.ArgumentParser()
     subparsers = parser.add_subparsers(required=True)
     for each in (imports, registry, officers):

@@ -15,7 +15,7 @@ from tests.db.waiting import NOW
 
 
 async def test_seen_and_handed_in_again(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    settings = Settings(_env_file=None, database_url=f"sqlite:///{tmp_path / 'box.sqlite3'}")
+    settings = Settings(_env_file=None, database_url=f"sqlite+aiosqlite:///{tmp_path / 'box.sqlite3'}")
     database = Database(settings.database_url)
     await upgrade(database)
     async with database.write():

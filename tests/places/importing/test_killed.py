@@ -19,7 +19,7 @@ KYIV = "UA80000000000093317"
 def command(folder: Path, *arguments: str) -> "subprocess.Popen[bytes]":
     clean = {name: value for name, value in os.environ.items() if name in {"PATH", "HOME", "LANG"}}
     clean |= {"PYTHONPATH": str(ROOT), "PYTHONIOENCODING": "utf-8"}
-    clean |= {"DATABASE_URL": f"sqlite:///{folder / 'k.sqlite3'}"}
+    clean |= {"DATABASE_URL": f"sqlite+aiosqlite:///{folder / 'k.sqlite3'}"}
     return subprocess.Popen(
         [sys.executable, "-m", "bot", *arguments], cwd=folder, env=clean, stderr=subprocess.PIPE, stdout=subprocess.PIPE
     )
@@ -34,7 +34,7 @@ def moved(folder: Path) -> Path:
 
 
 async def gazetteer_in(folder: Path) -> Gazetteer:
-    database = Database(f"sqlite:///{folder / 'k.sqlite3'}")
+    database = Database(f"sqlite+aiosqlite:///{folder / 'k.sqlite3'}")
     try:
         return await read_gazetteer(database)
     finally:
