@@ -160,6 +160,12 @@ async def waits(lane: str) -> bool:
     return (await execute(here)).first() is not None
 
 
+async def follows(lane: str) -> bool:
+    """Whether something of a conversation is handled as soon as its turn comes."""
+    here = sa.select(inbox.c.id).where(inbox.c.lane == lane, _waiting, inbox.c.held_until.is_(None)).limit(1)
+    return (await execute(here)).first() is not None
+
+
 def _this(row_id: int) -> sa.ColumnElement[bool]:
     """The row, unless another process has dealt with it since our transaction on it was rolled back."""
     return sa.and_(inbox.c.id == row_id, _waiting)

@@ -29,8 +29,12 @@ def lane_of(update: Mapping[str, Any]) -> str:
     body = _body(update)
     for holder in (_chat(body), body.get("from"), body.get("user")):
         if isinstance(holder, dict) and is_id(holder.get("id")):
-            return f"telegram:{holder['id']}"
+            return lane_of_chat(holder["id"])
     return f"telegram:update:{update['update_id']}"
+
+
+def lane_of_chat(chat_id: int) -> str:
+    return f"telegram:{chat_id}"
 
 
 def chat_of(update: Mapping[str, Any]) -> int | None:

@@ -7,14 +7,20 @@ from bot.domain.marked import NOTHING, Marked
 from bot.domain.notices import AboutReport, Attached, Notice
 from bot.domain.reports import Entry
 from bot.services.kept_notices import notice_of
+from bot.telegram.arrivals import lane_of_chat
+from bot.telegram.entry_calls import MOST_ITEMS
 from bot.telegram.letter import Letter
 from bot.texts.words import words
-from db import links, reports, uploads
+from db import inbox, links, reports, uploads
 from db.outbox import OutboxRow
 
 
+class AlbumIncomplete(Exception):
+    """Its author's updates are behind, and more of it may be among them."""
+
+
 async def open_letter(post: OutboxRow, *, protect: bool, username: str) -> Letter | None:
-    """None: there is nothing left to send. Raises `NoticeUnreadable`."""
+    """None: there is nothing left to send. Raises `NoticeUnreadable`, `AlbumIncomplete`."""
     notice = await _addressed(notice_of(post.kind, post.fields))
     entries, answered = await _content(post)
     if post.entry_id is not None and post.role == "entry" and not entries:
@@ -72,6 +78,8 @@ async def _together(post: OutboxRow, entry: Entry, arrived: Mapping[int, int]) -
     siblings = [e for e in await reports.entries_of(entry.report_id) if e.incoming.album == entry.incoming.album]
     if post.progress.entry_ids:
         return [e for e in siblings if e.id in post.progress.entry_ids]
+    if len(siblings) < MOST_ITEMS and await inbox.follows(lane_of_chat(entry.incoming.chat_id)):
+        raise AlbumIncomplete
     return [e for e in siblings if e.id not in arrived]
 
 

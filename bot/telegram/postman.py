@@ -43,7 +43,7 @@ from bot.telegram.failures import (
     judge,
 )
 from bot.telegram.letter import Letter, Piece
-from bot.telegram.letters import open_letter
+from bot.telegram.letters import AlbumIncomplete, open_letter
 from bot.telegram.notes import Notes
 from bot.telegram.outages import KINDS, PAUSE, Outages
 from bot.telegram.pace import Pace
@@ -58,6 +58,8 @@ BROKEN_ATTEMPTS: Final = 5
 URGENT_SENDERS: Final = 5
 """More than the usual ones, for emergencies alone: they need not wait until one is free."""
 MOST_MESSAGES: Final = 10  # of one album
+ALBUM_LOOK: Final = timedelta(seconds=0.3)
+"""How often an album is looked at again while its author's updates are behind."""
 
 
 class Postman:
@@ -149,6 +151,10 @@ class Postman:
         except NoticeUnreadable as error:
             log.error("notice-unreadable", outbox_id=post.id, kind=post.kind)
             await self._give_up(turn, post, type(error).__name__, unreachable=False)
+            return None
+        except AlbumIncomplete as error:
+            soon = turn.now + ALBUM_LOOK
+            await outbox.postpone(post, soon, type(error).__name__, attempts=post.attempts - 1)
             return None
         if letter is None:
             await outbox.complete(post, None, turn.now)

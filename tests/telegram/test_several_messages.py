@@ -9,8 +9,10 @@ from aiogram.methods import SendMediaGroup, SendMessage, SendPhoto, TelegramMeth
 
 from bot.domain.notices import EntryAdded, Relayed
 from bot.domain.reports import Category, EntryKind, Incoming
-from db import links, reports, residents
+from bot.telegram.arrivals import lane_of_chat
+from db import inbox, links, reports, residents
 from db.engine import execute
+from db.inbox import Arrival
 from db.schema import links as link_table
 from db.schema import units
 from tests.db.waiting import NOW
@@ -143,3 +145,21 @@ async def test_what_comes_into_an_album_under_way_follows_it(story: Story) -> No
         await story.office.empty()
     assert kinds(story) == ["MediaGroup", "Message", "Message", "Photo"]
     assert sorted({entry for _, entry in await story.linked()}) == [1, 2, 3]
+
+
+async def test_an_album_waits_for_what_of_it_is_not_handled_yet(story: Story) -> None:
+    """A busy hour must not tear it apart, however far behind its author's updates are."""
+    first, second = (replace(LONG, message_id=n, text="", album="a", file_id=f"f{n}") for n in (1, 2))
+    async with story.office.database.write():
+        await inbox.store(7, [Arrival(1, lane_of_chat(LONG.chat_id), "{}")], NOW)
+    await story.begin(first)
+    await story.office.tell(HERE + 1, EntryAdded(9))  # due after it
+    async with story.office.at_work():
+        await story.office.until(lambda: kinds(story) == ["Message"])
+        await story.relay(second)
+        async with story.office.database.write():
+            claimed = await inbox.claim()
+            assert claimed is not None
+            await inbox.mark_handled(claimed.id, NOW)
+        await story.office.empty()
+    assert kinds(story) == ["Message", "MediaGroup"]
