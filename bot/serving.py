@@ -72,6 +72,7 @@ async def serve(app: App) -> None:
     clockwork.start()
     try:
         async with asyncio.TaskGroup() as group:
+            group.create_task(app.loops.watch(app.database), name="commits")
             group.create_task(app.worker.run(), name="inbox")
             group.create_task(app.postman.run(), name="postman")
             group.create_task(app.sender.run(), name="sender")

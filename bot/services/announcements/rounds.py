@@ -69,6 +69,10 @@ class Rounds:
         """Whether there is anything to do: something runs, or its time has come."""
         return bool(await announcements.begun(now))
 
+    async def next_start(self) -> datetime | None:
+        """When the next one begins that waits for its time."""
+        return min((each.starts_at for each in await announcements.scheduled() if each.starts_at), default=None)
+
     async def prepare(self, turn: Turn) -> bool:
         """Begin, list one slice, end; True when there is more to list at once."""
         more = False
