@@ -12,7 +12,7 @@ EVERY_POSTER: Final = "all"
 
 @dataclass(frozen=True)
 class PickPoster(Act, sign="po"):
-    """`what`: the payload of a door, or `EVERY_POSTER`."""
+    """`what`: the payload of a deep link, or `EVERY_POSTER`."""
 
     what: str
 

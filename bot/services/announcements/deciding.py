@@ -23,7 +23,7 @@ from bot.domain.announcements import Announcement, AnnouncementStatus, Rules
 from bot.domain.clock import Clock
 from bot.domain.errors import AnnouncementElsewhere, WrongTime
 from bot.domain.notices import Refused
-from bot.domain.reports import Recipient
+from bot.domain.recipients import recipient_of
 from bot.services.announcements.course import AnnouncementCourse, check_complete
 from bot.services.announcements.outlines import Outlines
 from bot.services.announcements.previews import Previews
@@ -207,10 +207,6 @@ class Deciding:
     async def _tell_author(turn: Turn, author: Admin | None, said: AnnouncementDecided) -> None:
         if author is not None and author.chat_id:
             await turn.tell(recipient_of(author), said)
-
-
-def recipient_of(admin: Admin) -> Recipient:
-    return Recipient(admin.chat_id, admin.locale)
 
 
 def _card(number: int) -> str:

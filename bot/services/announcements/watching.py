@@ -20,11 +20,12 @@ from bot.domain.announcement_notices import (
 )
 from bot.domain.announcements import Announcement, AnnouncementStatus, Rules
 from bot.domain.pages import one_page
+from bot.domain.recipients import recipient_of
 from bot.domain.reports import Recipient
 from bot.services.announcements.composing import Composing
 from bot.services.announcements.counting import Counting
 from bot.services.announcements.course import AnnouncementCourse
-from bot.services.announcements.deciding import Deciding, recipient_of
+from bot.services.announcements.deciding import Deciding
 from bot.services.announcements.holding import OblastHolding
 from bot.services.announcements.outlines import Outlines
 from bot.services.announcements.reach import AnnouncementReach

@@ -7,13 +7,14 @@ from bot.domain.errors import AnswerStopped, NoCorrections, NotKept, NotYourRepo
 from bot.domain.moves import Mover
 from bot.domain.notices import AnswerPassed, EntryLost, NotDelivered, ReportMoved, Seen
 from bot.domain.people import Officer
+from bot.domain.recipients import recipient_of
 from bot.domain.reports import Entry, Incoming, Report, ReportStatus
 from bot.domain.silence import relays
 from bot.services.addressing import report_of
 from bot.services.lookup import Lookup, officer_words
 from bot.services.people import reader_of_resident
 from bot.services.reports.assignment import Assignment
-from bot.services.reports.cards import Cards, recipient_of, relay_entry
+from bot.services.reports.cards import Cards, relay_entry
 from bot.services.reports.moves import move
 from bot.services.silent_entries import check_locates
 from bot.services.turns import ALBUM_PAUSE, Turn

@@ -29,6 +29,7 @@ from bot.domain.notices import (
 from bot.domain.pages import one_page
 from bot.domain.people import Officer
 from bot.domain.places import Candidate, Point
+from bot.domain.recipients import recipient_of
 from bot.domain.reports import (
     MAX_ENTRIES,
     Category,
@@ -48,9 +49,8 @@ from bot.services.addressing import gone
 from bot.services.alarms import Alarms
 from bot.services.hush import Hush
 from bot.services.lookup import Lookup, officers_words
-from bot.services.people import recipient_of_resident
 from bot.services.reports.assignment import Assignment
-from bot.services.reports.cards import Cards, recipient_of, relay_entry
+from bot.services.reports.cards import Cards, relay_entry
 from bot.services.reports.moves import WROTE_AGAIN, move
 from bot.services.silent_entries import check_locates
 from bot.services.turns import ALBUM_PAUSE, Turn
@@ -94,7 +94,7 @@ class Filing:
 
     async def _declared(self, report: Report, resident: Resident) -> Report:
         """They were shown the numbers, or what stands instead."""
-        recipient = recipient_of_resident(resident)
+        recipient = recipient_of(resident)
         hushed = await residents.is_hushed(recipient.channel, recipient.chat_id)
         await reports.update(report.id, danger_declared=True, aid_hushed=hushed)
         return replace(report, danger_declared=True, aid_hushed=hushed)
@@ -126,13 +126,13 @@ class Filing:
         if report.status is ReportStatus.DRAFT:
             await self._panel(turn, resident, report, count + 1, waits=incoming.album is not None)
         else:
-            await self._follow_up(turn, recipient_of_resident(resident), report, entry)
+            await self._follow_up(turn, recipient_of(resident), report, entry)
         return report
 
     async def _panel(self, turn: Turn, resident: Resident, report: Report, entries: int, *, waits: bool) -> None:
         pause = ALBUM_PAUSE if waits else timedelta(0)
         panel = DraftPanel(report.id, entries, ref=report.ref)
-        await turn.tell(recipient_of_resident(resident), panel, board=_panel(report.id), last=True, after=pause)
+        await turn.tell(recipient_of(resident), panel, board=_panel(report.id), last=True, after=pause)
 
     async def _follow_up(self, turn: Turn, recipient: Recipient, report: Report, entry: Entry) -> None:
         """Written after sending: on to the owner, or to all who received it while nobody owns it."""
@@ -190,7 +190,7 @@ class Filing:
             can_write=bool(receivers(delivery)),
             point=await self._point(report, found),
         )
-        await turn.tell(recipient_of_resident(resident), notice)
+        await turn.tell(recipient_of(resident), notice)
 
     async def _point(self, report: Report, found: Point | None) -> PointGoes:
         if report.point is not None:
@@ -202,7 +202,7 @@ class Filing:
         unit = self._lookup.unit(report.place)
         if unit is not None:
             card = await self._lookup.card(turn, Candidate(unit, 1.0), None)
-            await turn.tell(recipient_of_resident(resident), card)
+            await turn.tell(recipient_of(resident), card)
 
     async def more(self, turn: Turn, resident: Resident, ref: str) -> None:
         """Back from the summary to writing."""
@@ -213,7 +213,7 @@ class Filing:
     async def cancel(self, turn: Turn, resident: Resident, ref: str) -> None:
         report = await self._own_draft(resident, ref)
         await reports.drop(report.id)
-        await turn.tell(recipient_of_resident(resident), DraftDropped())
+        await turn.tell(recipient_of(resident), DraftDropped())
 
     async def send(self, turn: Turn, resident: Resident, ref: str) -> bool:
         """Off it goes: number, receivers, card and entries, receipt, in one transaction with all the rest. False, and
@@ -228,7 +228,7 @@ class Filing:
         sent = await move(turn, report, ReportStatus.NEW, by=Mover.RESIDENT)
         await self._assignment.give(turn, sent, delivery)
         kept = ReportKept(report.id, officers_words(named(delivery)), unnamed=not named(delivery), ref=report.ref)
-        await turn.tell(recipient_of_resident(resident), kept, report_id=report.id, role="word")
+        await turn.tell(recipient_of(resident), kept, report_id=report.id, role="word")
         return True
 
     async def mine(self, resident: Resident, page: int = 0) -> MyReports:
@@ -259,7 +259,7 @@ class Filing:
         alarm = self._alarms.of(incoming.text)
         if alarm is None:
             return None
-        hushed = await self._hush.covers(recipient_of_resident(resident), resident.place, alarm, incoming.text)
+        hushed = await self._hush.covers(recipient_of(resident), resident.place, alarm, incoming.text)
         return Dangers(alarm.kinds, hushed, alarm.child)
 
     async def _own_draft(self, resident: Resident, ref: str) -> Report:
