@@ -8,7 +8,7 @@ from zipfile import ZIP_STORED, ZipFile
 
 from bot.domain.admins import Admin
 from bot.domain.alphabet import alphabetical
-from bot.domain.attachments import Media
+from bot.domain.attachments import UploadMedia
 from bot.domain.clock import KYIV, Clock
 from bot.domain.errors import PosterSilent, PosterUnknown
 from bot.domain.jobs import Job
@@ -128,9 +128,9 @@ class PosterPrinter:
         name, link, pages = printed
 
         async def finish(turn: Turn) -> Sequence[Notice]:
-            picture = await uploads.add(name=f"{payload}.png", media=Media.PHOTO, content=pages.png, now=turn.now)
+            picture = await uploads.add(name=f"{payload}.png", media=UploadMedia.PHOTO, content=pages.png, now=turn.now)
             sheet = await uploads.add(
-                name=f"poster-{payload}.pdf", media=Media.DOCUMENT, content=pages.pdf, now=turn.now
+                name=f"poster-{payload}.pdf", media=UploadMedia.DOCUMENT, content=pages.pdf, now=turn.now
             )
             return PosterPicture(picture, name), PosterSheet(sheet, link)
 
@@ -150,7 +150,7 @@ class PosterPrinter:
             notices = []
             for part, (count, content) in enumerate(bundles, 1):
                 name = f"posters-{part}.zip"
-                upload = await uploads.add(name=name, media=Media.DOCUMENT, content=content, now=turn.now)
+                upload = await uploads.add(name=name, media=UploadMedia.DOCUMENT, content=content, now=turn.now)
                 skipped = len(wanted) - len(sheets) if part == 1 else 0
                 notices.append(PosterBundle(upload, count, part, len(bundles), skipped))
             return notices

@@ -38,8 +38,8 @@ from bot.domain.reports import (
     Incoming,
     Recipient,
     Report,
+    ReportStatus,
     Resident,
-    Status,
     Strayed,
 )
 from bot.domain.routing import named, receivers
@@ -123,7 +123,7 @@ class Filing:
             return report
         entry = Entry(entry_id, report.id, None, incoming, quotes)
         report = await reports.note_dangers(report, await self._dangers(resident, incoming), turn.now)
-        if report.status is Status.DRAFT:
+        if report.status is ReportStatus.DRAFT:
             await self._panel(turn, resident, report, count + 1, waits=incoming.album is not None)
         else:
             await self._follow_up(turn, recipient_of_resident(resident), report, entry)
@@ -136,8 +136,8 @@ class Filing:
 
     async def _follow_up(self, turn: Turn, recipient: Recipient, report: Report, entry: Entry) -> None:
         """Written after sending: on to the owner, or to all who received it while nobody owns it."""
-        if report.status is Status.RESOLVED:
-            report = await move(turn, report, Status.ACCEPTED, by=Mover.RESIDENT, note=WROTE_AGAIN)
+        if report.status is ReportStatus.RESOLVED:
+            report = await move(turn, report, ReportStatus.ACCEPTED, by=Mover.RESIDENT, note=WROTE_AGAIN)
         listening, heard = await self._listeners(turn, report)
         report = report if listening else await reports.by_id(report.id) or report  # it may have changed hands
         for officer in listening:
@@ -225,7 +225,7 @@ class Filing:
         if not receivers(delivery):
             await self.summary(turn, resident, ref)
             return False
-        sent = await move(turn, report, Status.NEW, by=Mover.RESIDENT)
+        sent = await move(turn, report, ReportStatus.NEW, by=Mover.RESIDENT)
         await self._assignment.give(turn, sent, delivery)
         kept = ReportKept(report.id, officers_words(named(delivery)), unnamed=not named(delivery), ref=report.ref)
         await turn.tell(recipient_of_resident(resident), kept, report_id=report.id, role="word")
@@ -246,7 +246,7 @@ class Filing:
         if entry is None or not entry.incoming.differs(incoming):
             return False
         report = await reports.by_id(entry.report_id)
-        if report is None or report.status is not Status.DRAFT:
+        if report is None or report.status is not ReportStatus.DRAFT:
             raise NoCorrections
         check_locates(await self._lookup.silence(report.place), incoming)
         await reports.change_entry(entry.id, incoming)
@@ -267,7 +267,7 @@ class Filing:
         report = await reports.by_ref(ref)
         if report is None or report.resident_id != resident.id:
             raise await gone(Address(Side.RESIDENT, ref))
-        if report.status is not Status.DRAFT:
+        if report.status is not ReportStatus.DRAFT:
             raise AlreadySent(number=str(report.id))
         return report
 
@@ -293,6 +293,6 @@ def _added(report_id: int) -> str:
 
 def _full(report: Report) -> TooMuch | TooMuchSent:
     """What can be done differs: a draft can be sent, what is sent cannot be sent again."""
-    if report.status is Status.DRAFT:
+    if report.status is ReportStatus.DRAFT:
         return TooMuch(most=MAX_ENTRIES)
     return TooMuchSent(most=MAX_ENTRIES, number=str(report.id))
