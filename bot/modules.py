@@ -54,6 +54,7 @@ from bot.services.silence import SilentList
 from bot.services.territories import AdminTerritories
 from bot.services.threads import ThreadPool
 from bot.services.turns import Turns
+from bot.services.work_loops import WorkLoops
 from bot.telegram.files import Files
 from bot.texts.audit_words import workbook
 from bot.texts.words import LANGUAGES, words
@@ -127,7 +128,7 @@ def keeping_of(settings: Settings) -> Keeping:
     )
 
 
-def addresses_of(base: Common, turns: Turns, alerts: Alerts, on_answers: Callable[[], None]) -> Addresses:
+def addresses_of(base: Common, turns: Turns, alerts: Alerts, loops: WorkLoops) -> Addresses:
     return Addresses(
         turns,
         make_geocoder(base.settings),
@@ -135,7 +136,8 @@ def addresses_of(base: Common, turns: Turns, alerts: Alerts, on_answers: Callabl
         bot_id=base.bot.id,
         interval=base.settings.geocoder_interval,
         timeout=base.settings.geocoder_timeout,
-        on_answers=on_answers,
+        on_answers=loops.inbox.nudge,
+        loop=loops.addresses,
     )
 
 

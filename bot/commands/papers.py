@@ -81,7 +81,7 @@ async def print_posters(args: Namespace, settings: Settings) -> int:
 
 
 async def _wanted(args: Namespace, press: Press) -> list[tuple[str, str]]:
-    """(what it is called in files, the payload of its door)."""
+    """(what it is called in files, the payload of its deep link)."""
     stations = sorted((await press.directory.current()).stations.values(), key=lambda each: each.code)
     if args.all:
         return [(each.code, DeepLink(LinkTo.STATION, str(each.id)).payload) for each in stations]

@@ -8,7 +8,7 @@ from zipfile import ZIP_STORED, ZipFile
 
 from bot.domain.admins import Admin
 from bot.domain.alphabet import alphabetical
-from bot.domain.attachments import Media
+from bot.domain.attachments import UploadMedia
 from bot.domain.clock import KYIV, Clock
 from bot.domain.errors import PosterSilent, PosterUnknown
 from bot.domain.jobs import Job
@@ -82,8 +82,8 @@ class Posters:
 
     async def ask(self, turn: Turn, recipient: Recipient, admin: Admin, what: str) -> None:
         """Print one. Raises `PosterUnknown` (also for what lies outside the territory), `PosterSilent`."""
-        door = deep_link_of(what)
-        behind = await self._deep_links.known(door) if door else None
+        deep_link = deep_link_of(what)
+        behind = await self._deep_links.known(deep_link) if deep_link else None
         if behind is None or not await self._may(admin, behind):
             raise PosterUnknown
         if await self._deep_links.silent(behind):
@@ -98,9 +98,9 @@ class Posters:
         await start_job(turn, recipient, "posters", what=[_option(each).what for each in stations])
 
     async def _may(self, admin: Admin, behind: Linked) -> bool:
-        if behind.door.lead is LinkTo.HROMADA:
+        if behind.deep_link.lead is LinkTo.HROMADA:
             return admin.scope.covers(behind.areas[0].areas)
-        return behind.door.payload in {_option(each).what for each in await self._stations(admin)}
+        return behind.deep_link.payload in {_option(each).what for each in await self._stations(admin)}
 
 
 def _option(station: Station) -> PosterOption:
@@ -128,9 +128,9 @@ class PosterPrinter:
         name, link, pages = printed
 
         async def finish(turn: Turn) -> Sequence[Notice]:
-            picture = await uploads.add(name=f"{payload}.png", media=Media.PHOTO, content=pages.png, now=turn.now)
+            picture = await uploads.add(name=f"{payload}.png", media=UploadMedia.PHOTO, content=pages.png, now=turn.now)
             sheet = await uploads.add(
-                name=f"poster-{payload}.pdf", media=Media.DOCUMENT, content=pages.pdf, now=turn.now
+                name=f"poster-{payload}.pdf", media=UploadMedia.DOCUMENT, content=pages.pdf, now=turn.now
             )
             return PosterPicture(picture, name), PosterSheet(sheet, link)
 
@@ -150,7 +150,7 @@ class PosterPrinter:
             notices = []
             for part, (count, content) in enumerate(bundles, 1):
                 name = f"posters-{part}.zip"
-                upload = await uploads.add(name=name, media=Media.DOCUMENT, content=content, now=turn.now)
+                upload = await uploads.add(name=name, media=UploadMedia.DOCUMENT, content=content, now=turn.now)
                 skipped = len(wanted) - len(sheets) if part == 1 else 0
                 notices.append(PosterBundle(upload, count, part, len(bundles), skipped))
             return notices
@@ -159,8 +159,8 @@ class PosterPrinter:
 
     async def printed(self, payload: str) -> tuple[str, str, Printed] | None:
         """(name, link, pages); None for what may not have a poster. Raises `BotNameless`."""
-        door = deep_link_of(payload)
-        behind = await self._deep_links.behind(door) if door else None
+        deep_link = deep_link_of(payload)
+        behind = await self._deep_links.behind(deep_link) if deep_link else None
         if behind is None:
             return None
         today = self._clock().astimezone(KYIV).date()

@@ -113,7 +113,7 @@ def _until(post: r.PostWords, words: Words) -> str:
     return words.plain("post-until", day=shown_day(post.until)) if post.until else ""
 
 
-def area_name(area: r.AreaWords, words: Words) -> str:
+def area_name(area: r.BeatAreaWords, words: Words) -> str:
     """«с. Іванівка, Бердичівська громада»"""
     name = short_name(words, area.category, area.name)
     return name if area.hromada is None else f"{name}, {hromada(words, area.hromada)}"
@@ -315,7 +315,7 @@ def _ask_choice_offer(notice: r.AskChoice, words: Words) -> Offer:
 def _ask_area_offer(notice: r.AskArea, words: Words) -> Offer:
     act = "no-area" if notice.removing else "area"
 
-    def data(area: r.AreaWords) -> EntryPick | NewBeatArea:
+    def data(area: r.BeatAreaWords) -> EntryPick | NewBeatArea:
         if not notice.beat:
             return NewBeatArea(katottg=area.katottg)
         return EntryPick(kind=DirectoryKind.BEATS, id=notice.beat, act=act, choice=area.katottg)

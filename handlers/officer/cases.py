@@ -14,6 +14,7 @@ from bot.domain.addressing import Unclear
 from bot.domain.moves import CaseStep
 from bot.domain.notices import AnswerHere, AnswerHow, Help, Seen
 from bot.domain.people import Officer
+from bot.domain.recipients import recipient_of
 from bot.domain.reports import Recipient, Resident
 from bot.services import addressing
 from bot.services.addressing import Writer
@@ -59,8 +60,7 @@ async def _resolve(turn: Turn, officer: Officer, ref: str, desk: Desk, _cards: C
 async def _reply(turn: Turn, officer: Officer, ref: str, desk: Desk, _cards: Cards) -> None:
     """A prompt to reply to, so that the answer knows its way."""
     report = await desk.report(officer, ref)
-    recipient = Recipient(officer.chat_id or 0, officer.locale)
-    await turn.tell(recipient, AnswerHere(report.id, ref=report.ref), report_id=report.id, role="word")
+    await turn.tell(recipient_of(officer), AnswerHere(report.id, ref=report.ref), report_id=report.id, role="word")
 
 
 async def _show(turn: Turn, officer: Officer, ref: str, desk: Desk, cards: Cards) -> None:

@@ -20,9 +20,9 @@ from bot.domain import paper_notices as paper
 from bot.domain import registry_notices as r
 from bot.domain.addressing import Way
 from bot.domain.alerts import Alert
-from bot.domain.announcements import Media, MediaKind
+from bot.domain.announcements import AnnouncementMedia, MediaKind
 from bot.domain.locales import Locale
-from bot.domain.reports import Status
+from bot.domain.reports import ReportStatus
 from bot.texts.words import LOCALES
 
 MANY: Final = (0, 1, 60, 200, 500)
@@ -44,7 +44,7 @@ PERIODS: Final = st.sampled_from(["month", "20260901-20260930"])
 
 ALERTED: Final = set(re.findall(r"\$([a-z_]+)", (LOCALES / "uk" / "alerts.ftl").read_text("utf-8")))
 """Whatever the texts of alerts need."""
-MEDIA: Final = st.sampled_from([Media(each, each.value) for each in MediaKind])
+MEDIA: Final = st.sampled_from([AnnouncementMedia(each, each.value) for each in MediaKind])
 
 
 SPECIAL: Final[Mapping[tuple[type, str], st.SearchStrategy[Any]]] = {
@@ -53,9 +53,9 @@ SPECIAL: Final[Mapping[tuple[type, str], st.SearchStrategy[Any]]] = {
     (n.Refused, "code"): st.just("stale-button"),
     (n.Refused, "fields"): st.just(()),
     (n.Summary, "counts"): st.just((("photo", 2), ("text", 5))),
-    (n.ReportMoved, "status"): st.sampled_from([Status.NEW, Status.ACCEPTED, Status.RESOLVED]),
-    (n.ReportCard, "status"): st.sampled_from([Status.NEW, Status.ACCEPTED, Status.RESOLVED]),
-    (n.QueueItem, "status"): st.sampled_from([Status.NEW, Status.ACCEPTED, Status.RESOLVED]),
+    (n.ReportMoved, "status"): st.sampled_from([ReportStatus.NEW, ReportStatus.ACCEPTED, ReportStatus.RESOLVED]),
+    (n.ReportCard, "status"): st.sampled_from([ReportStatus.NEW, ReportStatus.ACCEPTED, ReportStatus.RESOLVED]),
+    (n.QueueItem, "status"): st.sampled_from([ReportStatus.NEW, ReportStatus.ACCEPTED, ReportStatus.RESOLVED]),
     (a.JobProgress, "job"): st.just("registry-check"),
     (a.JobFailed, "job"): st.just("registry-check"),
     (Alert, "fields"): st.just(tuple((name, 7) for name in sorted(ALERTED))),
@@ -69,7 +69,7 @@ SPECIAL: Final[Mapping[tuple[type, str], st.SearchStrategy[Any]]] = {
     (r.ConfirmEntry, "what"): st.just("retire"),
     (f.LapseWords, "step"): st.just("answered"),
     (f.StatsWords, "more"): st.just((("announcements", 3),)),
-    (f.StatsWords, "statuses"): st.just(((Status.NEW, 1), (Status.RESOLVED, 5))),
+    (f.StatsWords, "statuses"): st.just(((ReportStatus.NEW, 1), (ReportStatus.RESOLVED, 5))),
     (f.AreaChoices, "of"): st.sampled_from(["coverage", "stats"]),
     (announcing.AnnouncementPanel, "missing"): st.sampled_from([(), ("words",)]),
     (announcing.Outline, "texts"): st.just(("uk", "en")),
@@ -86,7 +86,7 @@ SPECIAL: Final[Mapping[tuple[type, str], st.SearchStrategy[Any]]] = {
     (n.Seen, "message_id"): st.just(7),
     (Way, "act"): st.just("ns:9223372036854775807:hours"),
     (paper.PosterOption, "what"): st.just("st_7"),
-    (announcing.AreaWords, "code"): st.just(CODE),
+    (announcing.AudienceAreaWords, "code"): st.just(CODE),
     (n.StationWords, "photo"): st.sampled_from([None, "photo"]),
     (n.OfficerCard, "photo"): st.sampled_from([None, "photo"]),
     (n.StationWords, "lat"): st.sampled_from([None, 50.25]),

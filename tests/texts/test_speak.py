@@ -25,7 +25,7 @@ from bot.domain.kinds import KINDS
 from bot.domain.marked import utf16
 from bot.domain.people import Role
 from bot.domain.places import Choice
-from bot.domain.reports import Category, Status
+from bot.domain.reports import Category, ReportStatus
 from bot.telegram.acts import unpack
 from bot.telegram.compose import compose
 from bot.telegram.keyboard import keyboard
@@ -76,12 +76,12 @@ def _field(kind: type, name: str, hint: Any) -> Any:
         (r.AskField, "field"): "name",
         (r.AskChoice, "field"): "name_seen",
         (r.OfficerPanel, "state"): "joined",
-        (r.AreaWords, "category"): "C",
+        (r.BeatAreaWords, "category"): "C",
         (r.ConfirmEntry, "what"): "retire",
     }
     special |= {(f.LapseWords, "step"): "answered", (f.StatsWords, "more"): (("announcements", 3),)}
-    special |= {(f.StatsWords, "statuses"): ((Status.NEW, 1), (Status.RESOLVED, 5))}
-    special |= {(n.Summary, "counts"): (("photo", 2), ("text", 5)), (n.ReportMoved, "status"): Status.ACCEPTED}
+    special |= {(f.StatsWords, "statuses"): ((ReportStatus.NEW, 1), (ReportStatus.RESOLVED, 5))}
+    special |= {(n.Summary, "counts"): (("photo", 2), ("text", 5)), (n.ReportMoved, "status"): ReportStatus.ACCEPTED}
     special |= {(announcing.AnnouncementPanel, "missing"): ("words",), (announcing.Outline, "texts"): ("uk", "en")}
     special |= {(announcing.Outline, "languages"): ("uk",), (announcing.Audience, "languages"): (("uk", 2),)}
     special |= {
@@ -150,7 +150,7 @@ def test_the_table_of_speech_is_complete() -> None:
 
 @pytest.mark.parametrize("locale", LANGUAGES)
 def test_a_card_reads_right_in_every_status(locale: str) -> None:
-    for status in (Status.NEW, Status.ACCEPTED, Status.RESOLVED):
+    for status in (ReportStatus.NEW, ReportStatus.ACCEPTED, ReportStatus.RESOLVED):
         for category in Category:
             card = n.ReportCard(
                 number=12,
@@ -178,7 +178,7 @@ def test_a_stand_in_of_every_role_can_be_named(role: Role, locale: str) -> None:
 
 @pytest.mark.parametrize("locale", LANGUAGES)
 def test_moves_and_refusals_can_be_said(locale: str) -> None:
-    for status in (Status.NEW, Status.ACCEPTED, Status.RESOLVED):
+    for status in (ReportStatus.NEW, ReportStatus.ACCEPTED, ReportStatus.RESOLVED):
         assert speak(n.ReportMoved(3, status, None), words(locale))
     fields = (
         ("number", "3"),

@@ -19,7 +19,7 @@ SpanOrDays: TypeAlias = Annotated[str, Shaped("|".join([*Span, r"[0-9]{8}-[0-9]{
 
 @dataclass(frozen=True)
 class PickPoster(Act, sign="po"):
-    """`what`: the payload of a door, or `EVERY_POSTER`."""
+    """`what`: the payload of a deep link, or `EVERY_POSTER`."""
 
     what: PosterOrEvery
 

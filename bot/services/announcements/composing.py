@@ -18,7 +18,15 @@ from bot.domain.announcement_notices import (
     AnnouncementStations,
     StationItem,
 )
-from bot.domain.announcements import Announcement, Content, Kind, Media, Rules, StationButton, Status
+from bot.domain.announcements import (
+    Announcement,
+    AnnouncementMedia,
+    AnnouncementStatus,
+    Content,
+    Kind,
+    Rules,
+    StationButton,
+)
 from bot.domain.errors import NobodyToTell
 from bot.domain.locales import Locale
 from bot.domain.pages import one_page
@@ -29,7 +37,7 @@ from bot.services.announcements.codes import sort_out
 from bot.services.announcements.drafts import Drafts
 from bot.services.announcements.finding import AreaFinder
 from bot.services.announcements.outlines import Outlines
-from bot.services.announcements.reach import Reach
+from bot.services.announcements.reach import AnnouncementReach
 from bot.services.announcements.stations import areas_by_station, goes_by_stations
 from bot.services.directory import DirectoryService
 from bot.services.lookup import Lookup
@@ -50,7 +58,7 @@ class Composing:
     def __init__(
         self,
         *,
-        reach: Reach,
+        reach: AnnouncementReach,
         drafts: Drafts,
         outlines: Outlines,
         directory: DirectoryService,
@@ -67,7 +75,9 @@ class Composing:
         self._rules = rules
 
     async def kinds(self, admin: Admin, page: int = 0) -> AnnouncementKinds:
-        drafts = await self._reach.list(admin, statuses=(Status.DRAFT, Status.REJECTED), most=MOST_DRAFTS)
+        drafts = await self._reach.list(
+            admin, statuses=(AnnouncementStatus.DRAFT, AnnouncementStatus.REJECTED), most=MOST_DRAFTS
+        )
         one = one_page([each.id for each in drafts if each.author_id == admin.id], page, size=DRAFTS)
         return AnnouncementKinds(tuple(one.shown), page=one.number, pages=one.pages)
 
@@ -164,7 +174,7 @@ class Composing:
     def ask_media(self, draft: Announcement) -> AnnouncementAskMedia:
         return AnnouncementAskMedia(draft.id, len(draft.media))
 
-    async def set_media(self, draft: Announcement, media: Sequence[Media]) -> Announcement:
+    async def set_media(self, draft: Announcement, media: Sequence[AnnouncementMedia]) -> Announcement:
         return await self._drafts.set_content(draft, draft.texts, media, draft.button)
 
     def ask_button(self, draft: Announcement) -> AnnouncementAskButton:

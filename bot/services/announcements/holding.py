@@ -11,7 +11,7 @@ from bot.services.turns import Turn
 from db import holds
 
 
-class Holding:
+class OblastHolding:
     def __init__(self, lookup: Lookup, finder: AreaFinder) -> None:
         self._lookup = lookup
         self._finder = finder

@@ -15,7 +15,7 @@ from bot.domain.people import Officer
 from bot.domain.places import PlaceCategory, Unit
 from bot.domain.registry import AnyEntry, BeatEntry, DirectoryKind, Edition, OfficerEntry, StationEntry
 from bot.domain.registry_notices import (
-    AreaWords,
+    BeatAreaWords,
     BeatPanel,
     DirectoryHome,
     DirectoryList,
@@ -116,14 +116,14 @@ class RegistryBook:
             posts=_posts(view, beat),
         )
 
-    def area(self, katottg: str) -> AreaWords:
+    def area(self, katottg: str) -> BeatAreaWords:
         unit = self._geography.unit(katottg)
         if unit is None:
-            return AreaWords(katottg, PlaceCategory.VILLAGE.value, katottg, None)
+            return BeatAreaWords(katottg, PlaceCategory.VILLAGE.value, katottg, None)
         above = self._geography.name(unit.hromada) if unit.hromada and unit.hromada != katottg else ""
-        return AreaWords(katottg, unit.category.value, unit.name, above or None)
+        return BeatAreaWords(katottg, unit.category.value, unit.name, above or None)
 
-    def areas_called(self, admin: Admin, text: str, page: int) -> OnePage[AreaWords]:
+    def areas_called(self, admin: Admin, text: str, page: int) -> OnePage[BeatAreaWords]:
         """What in the territory somebody may mean by a code or a name, page by page: hromadas, raions and oblasts
         called so, then settlements and city districts with their hromadas."""
         known = self._geography.unit("".join(text.split()).upper())

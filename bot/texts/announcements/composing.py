@@ -243,7 +243,7 @@ def _option(words: Words, number: int, place: PlaceWords) -> Button:
     return Button(label, data)
 
 
-def _chosen(words: Words, notice: r.AnnouncementAskAudience, area: r.AreaWords) -> Button:
+def _chosen(words: Words, notice: r.AnnouncementAskAudience, area: r.AudienceAreaWords) -> Button:
     data = AnnouncementArea(announcement_id=notice.announcement_id, code=area.code, chosen=False, page=notice.page)
     return Button(words.plain("button-taken-out", name=area_name(words, area)), data)
 

@@ -18,9 +18,9 @@ from bot.domain.acts.announcements import (
 )
 from bot.domain.admins import Admin
 from bot.domain.notices import Notice
+from bot.domain.recipients import recipient_of
 from bot.domain.reports import Recipient
 from bot.services.announcements import Announcements
-from bot.services.announcements.deciding import recipient_of
 from bot.services.turns import Turn
 from handlers.admin.announcements.composing import ask
 from handlers.buttons import message_of

@@ -10,7 +10,7 @@ from aiogram.types import Message
 
 from bot.domain.admins import Admin
 from bot.domain.announcement_notices import AnnouncementWordsWhere
-from bot.domain.announcements import Content, Media, MediaKind
+from bot.domain.announcements import AnnouncementMedia, Content, MediaKind
 from bot.domain.clock import KYIV, written_day
 from bot.domain.errors import CannotCarry
 from bot.domain.people import Officer
@@ -86,7 +86,8 @@ async def _take_picture(
     composing, draft = announcements.composing, await announcements.drafts.open(turn, admin, number)
     if entry.text:
         draft = await composing.set_words(draft, language, Content(entry.text, entry.entities))
-    draft = await composing.set_media(draft, (*draft.media, Media(PICTURES[entry.kind], entry.file_id or "")))
+    picture = AnnouncementMedia(PICTURES[entry.kind], entry.file_id or "")
+    draft = await composing.set_media(draft, (*draft.media, picture))
     notice = composing.ask_media(draft)
     await ask(state, Announcing.media, number, language)
     if message.media_group_id is None:
