@@ -26,45 +26,45 @@ from bot.services.registry.faults import Fault, WrongCell
 from bot.services.registry.files import fault_words
 from bot.services.registry.typed import typed_day
 from handlers.admin.registry.choosing import areas, beat_panel, posts
-from handlers.admin.registry.here import Here, at_the_directory
+from handlers.admin.registry.here import DirectoryHere, at_the_directory
 from handlers.filters import NewWords, On, PlainText
 from handlers.states import Editing
 
 TODAY: Final = "today"
 
 
-async def _add_area(here: Here, beat: int) -> None:
+async def _add_area(here: DirectoryHere, beat: int) -> None:
     await beat_panel(here, beat)
     await here.ask(AskArea(beat, ()), Editing.area, beat=beat)
 
 
-async def _station(here: Here, beat: int) -> None:
+async def _station(here: DirectoryHere, beat: int) -> None:
     await _choose_from(here, DirectoryKind.STATIONS, beat)
 
 
-async def _appoint(here: Here, beat: int) -> None:
+async def _appoint(here: DirectoryHere, beat: int) -> None:
     await _choose_from(here, DirectoryKind.OFFICERS, beat)
 
 
-async def _choose_from(here: Here, kind: DirectoryKind, beat: int) -> None:
+async def _choose_from(here: DirectoryHere, kind: DirectoryKind, beat: int) -> None:
     """A list to tap in or to search; new ones can be made there."""
     await beat_panel(here, beat)
     page = await here.book.page(here.admin, kind, beat=beat)
     await here.ask(page, Editing.searching, query="", kind=kind.value, beat=beat)
 
 
-async def _new_officer(here: Here, beat: int) -> None:
+async def _new_officer(here: DirectoryHere, beat: int) -> None:
     await beat_panel(here, beat)
     await here.tell(AskChoice(DirectoryKind.BEATS, beat, "role", ""))
 
 
-async def _new_station(here: Here, beat: int) -> None:
+async def _new_station(here: DirectoryHere, beat: int) -> None:
     await beat_panel(here, beat)
     question = AskField(DirectoryKind.STATIONS, 0, "name", "", empties=False)
     await here.ask(question, Editing.typing, new=DirectoryKind.STATIONS.value, beat=beat)
 
 
-ACTS: Final[dict[str, Callable[[Here, int], Awaitable[None]]]] = {
+ACTS: Final[dict[str, Callable[[DirectoryHere, int], Awaitable[None]]]] = {
     "area-add": _add_area,
     "area-remove": areas,
     "station": _station,
@@ -75,27 +75,27 @@ ACTS: Final[dict[str, Callable[[Here, int], Awaitable[None]]]] = {
 }
 
 
-async def _pick_area(here: Here, beat: int, katottg: str) -> None:
+async def _pick_area(here: DirectoryHere, beat: int, katottg: str) -> None:
     await here.done(await here.edits.add_area(here.turn, here.admin, beat, katottg), DirectoryKind.BEATS, beat)
 
 
-async def _drop_area(here: Here, beat: int, katottg: str) -> None:
+async def _drop_area(here: DirectoryHere, beat: int, katottg: str) -> None:
     await here.done(await here.edits.remove_area(here.turn, here.admin, beat, katottg), DirectoryKind.BEATS, beat)
 
 
-async def _pick_station(here: Here, beat: int, station: str) -> None:
+async def _pick_station(here: DirectoryHere, beat: int, station: str) -> None:
     fault = await here.edits.set_station(here.turn, here.admin, beat, _number(station) or None)
     await here.done(fault, DirectoryKind.BEATS, beat)
 
 
-async def _pick_officer(here: Here, beat: int, officer: str) -> None:
+async def _pick_officer(here: DirectoryHere, beat: int, officer: str) -> None:
     """Since when?"""
     await beat_panel(here, beat)
     name = await here.book.shown(here.admin, DirectoryKind.OFFICERS, _number(officer), "name")
     await here.ask(AskPostDay(beat, name, last=False), Editing.day, beat=beat, officer=_number(officer))
 
 
-async def _pick_post(here: Here, beat: int, post: str) -> None:
+async def _pick_post(here: DirectoryHere, beat: int, post: str) -> None:
     """Until when? `post`: the officer's id and the first day's number."""
     listed = (await beat_panel(here, beat)).posts
     found = next((each for each in listed if f"{each.officer_id}.{each.since.toordinal()}" == post), None)
@@ -105,14 +105,14 @@ async def _pick_post(here: Here, beat: int, post: str) -> None:
     await here.ask(AskPostDay(beat, found.officer, last=True), Editing.day, **about)
 
 
-async def _today(here: Here, beat: int, _choice: str) -> None:
+async def _today(here: DirectoryHere, beat: int, _choice: str) -> None:
     about = await here.asked()
     if about.get("beat") != beat or "officer" not in about:
         raise StaleButton
     await _set_day(here, about, here.turn.now.astimezone(KYIV).date())
 
 
-async def _pick_role(here: Here, beat: int, role: str) -> None:
+async def _pick_role(here: DirectoryHere, beat: int, role: str) -> None:
     """Of a new officer; the name comes next."""
     if role not in set(Role):
         raise StaleButton
@@ -121,7 +121,7 @@ async def _pick_role(here: Here, beat: int, role: str) -> None:
     await here.ask(question, Editing.typing, new=DirectoryKind.OFFICERS.value, beat=beat, role=role)
 
 
-PICKS: Final[dict[str, Callable[[Here, int, str], Awaitable[None]]]] = {
+PICKS: Final[dict[str, Callable[[DirectoryHere, int, str], Awaitable[None]]]] = {
     "area": _pick_area,
     "no-area": _drop_area,
     "station": _pick_station,
@@ -139,7 +139,7 @@ def _number(text: str) -> int:
     return int(text)
 
 
-async def _set_day(here: Here, about: dict[str, Any], day: date) -> None:
+async def _set_day(here: DirectoryHere, about: dict[str, Any], day: date) -> None:
     beat, officer = int(about["beat"]), int(about["officer"])
     if "since" in about:
         since = date.fromordinal(int(about["since"]))
@@ -153,7 +153,7 @@ def retired(kind: DirectoryKind, name: str, fault: Fault | None) -> Notice:
     return EditFaulty(fault_words(fault)) if fault else EntryRetired(kind, name)
 
 
-async def take_day(message: Message, here: Here) -> None:
+async def take_day(message: Message, here: DirectoryHere) -> None:
     """«01.09.2026»"""
     about = await here.asked()
     try:
@@ -164,7 +164,7 @@ async def take_day(message: Message, here: Here) -> None:
     await _set_day(here, about, day)
 
 
-async def new_beat(_query: CallbackQuery, act: NewBeatArea, here: Here) -> None:
+async def new_beat(_query: CallbackQuery, act: NewBeatArea, here: DirectoryHere) -> None:
     """Its name was given, this is its first territory."""
     about = await here.asked()
     if about.get("new") != DirectoryKind.BEATS.value or "name" not in about:
