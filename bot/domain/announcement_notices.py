@@ -5,6 +5,7 @@ from datetime import date, datetime
 from typing import ClassVar
 
 from bot.domain.announcements import AnnouncementStatus, Kind, Progress, StationButton
+from bot.domain.locales import Locale
 from bot.domain.notices import Attached, Notice, Paged, PlaceWords, Priority
 
 # --- parts ------------------------------------------------------------------------------------------------------------
@@ -109,7 +110,7 @@ class AnnouncementAskWords(Notice):
     """Write the text in this language. `ready`: there is a ready one for openings."""
 
     announcement_id: int
-    language: str
+    language: Locale
     ready: bool
     own: bool
 

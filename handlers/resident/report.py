@@ -58,12 +58,9 @@ async def write(
 async def choose_category(
     _query: CallbackQuery, act: PickCategory, turn: Turn, recipient: Recipient, state: FSMContext
 ) -> None:
-    if act.category not in set(Category):
-        raise StaleButton
-    category = Category(act.category)
-    await state.update_data(category=category.value)
+    await state.update_data(category=act.category.value)
     await state.set_state(Writing.danger)
-    await turn.tell(recipient, AskDanger(category in OFFENCES))
+    await turn.tell(recipient, AskDanger(act.category in OFFENCES))
 
 
 async def danger(_query: CallbackQuery, turn: Turn, recipient: Recipient, state: FSMContext) -> None:

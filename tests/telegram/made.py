@@ -21,6 +21,7 @@ from bot.domain import registry_notices as r
 from bot.domain.addressing import Way
 from bot.domain.alerts import Alert
 from bot.domain.announcements import AnnouncementMedia, MediaKind
+from bot.domain.locales import Locale
 from bot.domain.reports import ReportStatus
 from bot.texts.words import LOCALES
 
@@ -37,8 +38,8 @@ WORDS: Final = st.one_of(
 ).map(lambda text: text if text.strip() else "слово")
 CODE: Final = "UA18020010010077880"
 CATEGORIES: Final = st.sampled_from(["O", "P", "H", "M", "X", "C", "B"])
-LANGUAGE: Final = st.sampled_from(["uk", "en"])
-PERIODS: Final = st.sampled_from(["month", "01.09.2026-30.09.2026"])
+LANGUAGE: Final = st.sampled_from(Locale)
+PERIODS: Final = st.sampled_from(["month", "20260901-20260930"])
 
 
 ALERTED: Final = set(re.findall(r"\$([a-z_]+)", (LOCALES / "uk" / "alerts.ftl").read_text("utf-8")))
@@ -84,7 +85,7 @@ SPECIAL: Final[Mapping[tuple[type, str], st.SearchStrategy[Any]]] = {
     (announcing.AnnouncementKinds, "drafts"): st.sampled_from(MANY).map(lambda size: tuple(range(1, size + 1))),
     (n.Seen, "message_id"): st.just(7),
     (Way, "act"): st.just("ns:9223372036854775807:hours"),
-    (paper.PosterOption, "what"): st.just("st_ZT-01"),
+    (paper.PosterOption, "what"): st.just("st_7"),
     (announcing.AudienceAreaWords, "code"): st.just(CODE),
     (n.StationWords, "photo"): st.sampled_from([None, "photo"]),
     (n.OfficerCard, "photo"): st.sampled_from([None, "photo"]),
@@ -99,7 +100,7 @@ BY_NAME: Final[Mapping[str, st.SearchStrategy[Any]]] = {
     "languages": st.just(("uk",)),
     "ref": st.just("abcdefgh2345"),
     "asked": st.just("1f2e3d4c"),
-    "seen": st.just("9a8b7c6d"),
+    "seen": st.just("9a8b7c6d5e4f"),
     "payload": st.just("adm_" + "a" * 43),
     "username": st.just("x" * 29 + "bot"),
     "link": st.just("https://t.me/" + "x" * 29 + "bot?start=" + "a" * 47),

@@ -3,6 +3,7 @@
 import dataclasses
 import enum
 from collections.abc import Iterator
+from datetime import date
 from types import NoneType, UnionType
 from typing import Annotated, Any, Union, get_args, get_origin, get_type_hints
 
@@ -40,7 +41,7 @@ def values(hint: Any) -> st.SearchStrategy[Any]:
         return st.one_of([st.none() if each is NoneType else values(each) for each in inside])
     if isinstance(hint, type) and issubclass(hint, enum.Enum):
         return st.sampled_from(hint)
-    return {bool: st.booleans(), int: st.integers(-(2**31), 2**31)}.get(hint, SHORT_TEXT)
+    return {bool: st.booleans(), date: st.dates()}.get(hint, SHORT_TEXT)
 
 
 def acts(kind: type[Act]) -> st.SearchStrategy[Act]:
@@ -100,6 +101,23 @@ def test_anything_at_all_is_an_act_or_nothing(data: str) -> None:
         "ds:True",
         "nw:opening",
         "nw:nonsense:1",
+        "bk:",
+        "bk:nonsense",
+        "bb:1:nonsense",
+        "bt:1:tomorrow:",
+        "bt:1:20261125:",
+        "bt:1:2026-W48-3:",
+        "bt:1:2026-11-31:",
+        "bt:1: 2026-11-25:",
+        "bt:1:2026-11-25:24",
+        "bt:1:2026-11-25:07",
+        "bs:1:page:-1:0",
+        "by:1:0123456789aB",
+        "br:1:UA18:1:0",
+        "fg:0",
+        "ln:xx",
+        "po:st_0",
+        "sf:home:20261125",
     ],
 )
 def test_forged_data_is_refused_as_a_whole(data: str) -> None:
@@ -110,7 +128,10 @@ def test_what_stands_in_the_annotations_stands_in_the_button() -> None:
     assert pack(people.NewsChange(kind=None, wanted=False)) == "nw::0"
     assert pack(cases.CaseAct(ref=REF, step=CaseStep.ACCEPT)) == f"rp:{REF}:accept"
     assert unpack("dl::3::ab") == directory.DirList(kind=None, page=3, beat=None, mark="ab")
-    assert unpack("bt:4:2026-11-25:") == announcements.AnnouncementTime(announcement_id=4, day="2026-11-25", hour=None)
+    assert unpack("bt:4:2026-11-25:") == announcements.AnnouncementTime(
+        announcement_id=4, day=date(2026, 11, 25), hour=None
+    )
+    assert unpack("bb:4:") == announcements.AnnouncementButton(announcement_id=4, button=None)
     assert unpack("sa") == admins.SilentAdd()
 
 

@@ -15,6 +15,7 @@ from bot.domain import announcement_notices as announcing
 from bot.domain import figures_notices as f
 from bot.domain import news_notices as news
 from bot.domain import notices as n
+from bot.domain import paper_notices as paper
 from bot.domain import registry_notices as r
 from bot.domain.addresses import GeocoderOutcome
 from bot.domain.alerts import Alert
@@ -25,6 +26,7 @@ from bot.domain.marked import utf16
 from bot.domain.people import Role
 from bot.domain.places import Choice
 from bot.domain.reports import Category, ReportStatus
+from bot.telegram.acts import unpack
 from bot.telegram.compose import compose
 from bot.telegram.keyboard import keyboard
 from bot.telegram.letter import TEXT_LIMIT, Letter
@@ -86,7 +88,8 @@ def _field(kind: type, name: str, hint: Any) -> Any:
         (announcing.AnnouncementAskAudience, "languages"): ("uk",),
         (announcing.AnnouncementAskWords, "language"): "uk",
     }
-    special |= {(announcing.AnnouncementPreview, "language"): "uk"}
+    special |= {(announcing.AnnouncementPreview, "language"): "uk", (n.PlaceChoices, "asked"): "1f2e3d4c"}
+    special |= {(f.AreaChoices, "period"): "20260901-20260930", (paper.PosterOption, "what"): "st_7"}
     found = special.get((kind, name))
     return example(hint) if found is None else found
 
@@ -109,6 +112,7 @@ def test_every_keyboard_can_be_laid_out(kind: type[n.Notice], locale: str) -> No
         for button in row:
             assert button.text
             assert 1 <= len((button.callback_data or "").encode()) <= 64
+            assert unpack(button.callback_data or ""), button
 
 
 ANOTHER_PLACE = (

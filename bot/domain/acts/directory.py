@@ -2,9 +2,8 @@
 
 from dataclasses import dataclass
 from enum import StrEnum
-from zlib import crc32
 
-from bot.domain.acts.base import Act, Number, NumberOrNone, PageNumber
+from bot.domain.acts.base import Act, Code, Mark, Number, NumberOrNone, PageNumber
 from bot.domain.registry import DirectoryKind
 
 
@@ -48,7 +47,7 @@ class DirList(Act, sign="dl"):
     kind: DirectoryKind | None
     page: PageNumber
     beat: Number | None = None
-    mark: str = ""
+    mark: Mark = ""
 
 
 @dataclass(frozen=True)
@@ -78,12 +77,12 @@ class BeatPage(Act, sign="bg"):
     beat: NumberOrNone
     act: str
     number: PageNumber
-    mark: str = ""
+    mark: Mark = ""
 
 
 @dataclass(frozen=True)
 class NewBeatArea(Act, sign="nb"):
-    katottg: str
+    katottg: Code
 
 
 class DirStep(StrEnum):
@@ -95,8 +94,3 @@ class DirStep(StrEnum):
 @dataclass(frozen=True)
 class DirGo(Act, sign="dg"):
     step: DirStep
-
-
-def mark_of(query: str) -> str:
-    """What was searched, short enough for a button; empty for nothing."""
-    return f"{crc32(query.encode()):x}" if query else ""

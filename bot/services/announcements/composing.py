@@ -27,7 +27,8 @@ from bot.domain.announcements import (
     Rules,
     StationButton,
 )
-from bot.domain.errors import NobodyToTell, StaleButton
+from bot.domain.errors import NobodyToTell
+from bot.domain.locales import Locale
 from bot.domain.pages import one_page
 from bot.domain.people import Station
 from bot.domain.places import Candidate, Unit
@@ -160,9 +161,7 @@ class Composing:
 
     # --- words, pictures, the button ----------------------------------------------------------------------------------
 
-    def ask_words(self, draft: Announcement, language: str) -> AnnouncementAskWords:
-        if language not in self._rules.languages:
-            raise StaleButton
+    def ask_words(self, draft: Announcement, language: Locale) -> AnnouncementAskWords:
         return AnnouncementAskWords(draft.id, language, draft.kind is Kind.OPENING, language in draft.texts)
 
     async def set_words(self, draft: Announcement, language: str, content: Content | None) -> Announcement:

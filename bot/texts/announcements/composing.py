@@ -18,6 +18,7 @@ from bot.domain.acts.announcements import (
     Picks,
 )
 from bot.domain.announcements import Kind, StationButton
+from bot.domain.locales import Locale
 from bot.domain.notices import PlaceWords
 from bot.domain.pages import one_page
 from bot.texts import parts
@@ -115,7 +116,7 @@ COUNTRY: Final = "UA"
 
 
 def _kinds_offer(notice: r.AnnouncementKinds, words: Words) -> Offer:
-    kinds = [[button(words, f"announcement-{kind.value}", AnnouncementKind(kind=kind.value))] for kind in Kind]
+    kinds = [[button(words, f"announcement-{kind.value}", AnnouncementKind(kind=kind))] for kind in Kind]
     drafts = [
         Button(
             words.plain("button-announcement-draft", number=str(each)),
@@ -189,7 +190,7 @@ def _ask_words_offer(notice: r.AnnouncementAskWords, words: Words) -> Offer:
     return keyboard([button(words, "announcement-ready", ready)] if notice.ready else [], others, back(words, number))
 
 
-def _in_language(words: Words, number: int, language: str) -> Button:
+def _in_language(words: Words, number: int, language: Locale) -> Button:
     return Button(
         words.plain("button-announcement-in", language=words.plain(f"announcement-language-{language}")),
         AnnouncementWords(announcement_id=number, language=language),
@@ -205,10 +206,10 @@ def _ask_media_offer(notice: r.AnnouncementAskMedia, words: Words) -> Offer:
 def _ask_button_offer(notice: r.AnnouncementAskButton, words: Words) -> Offer:
     number = notice.announcement_id
     options = [
-        [button(words, f"announcement-{each.value}", AnnouncementButton(announcement_id=number, button=each.value))]
+        [button(words, f"announcement-{each.value}", AnnouncementButton(announcement_id=number, button=each))]
         for each in StationButton
     ]
-    none = button(words, "announcement-no-button", AnnouncementButton(announcement_id=number, button=""))
+    none = button(words, "announcement-no-button", AnnouncementButton(announcement_id=number, button=None))
     return keyboard(*options, [none], back(words, number, "announcement-back"))
 
 

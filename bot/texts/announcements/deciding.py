@@ -87,16 +87,13 @@ def _voided(notice: r.AnnouncementVoided, words: Words) -> str:
 
 def _ask_time_offer(notice: r.AnnouncementAskTime, words: Words) -> Offer:
     number = notice.announcement_id
-    days = [
-        Button(day_name(words, day), AnnouncementTime(announcement_id=number, day=day.isoformat()))
-        for day in notice.days
-    ]
+    days = [Button(day_name(words, day), AnnouncementTime(announcement_id=number, day=day)) for day in notice.days]
     now = [step(words, "announcement-now", number, AnnouncementStep.NOW)]
     return keyboard(now, *in_rows(days, FOUR), back(words, number, "announcement-back"))
 
 
 def _ask_hour_offer(notice: r.AnnouncementAskHour, words: Words) -> Offer:
-    number, day = notice.announcement_id, notice.day.isoformat()
+    number, day = notice.announcement_id, notice.day
     hours = [
         Button(f"{hour:02}:00", AnnouncementTime(announcement_id=number, day=day, hour=hour)) for hour in notice.hours
     ]

@@ -3,7 +3,8 @@
 from typing import Final
 
 from bot.domain import registry_notices as r
-from bot.domain.acts.directory import BeatPage, EntryPick, NewBeatArea, mark_of
+from bot.domain.acts.base import mark_of
+from bot.domain.acts.directory import BeatPage, EntryPick, NewBeatArea
 from bot.domain.clock import shown_day
 from bot.domain.people import Role, Visibility
 from bot.domain.registry import DirectoryKind

@@ -3,7 +3,8 @@
 from typing import Final
 
 from bot.domain import registry_notices as r
-from bot.domain.acts.directory import DirGo, DirList, DirStep, EntryAct, EntryPick, mark_of
+from bot.domain.acts.base import mark_of
+from bot.domain.acts.directory import DirGo, DirList, DirStep, EntryAct, EntryPick
 from bot.domain.registry import DirectoryKind
 from bot.texts.buttons import Button, Face, Faces, Offer, Row, button, keyboard, turning
 from bot.texts.directory.steps import act_on, cancel, to_directory

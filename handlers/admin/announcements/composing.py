@@ -22,7 +22,7 @@ from bot.domain.acts.announcements import (
     Picks,
 )
 from bot.domain.admins import Admin
-from bot.domain.announcements import Announcement, Kind, StationButton
+from bot.domain.announcements import Announcement, Kind
 from bot.domain.errors import StaleButton
 from bot.domain.notices import Notice
 from bot.domain.reports import Recipient
@@ -59,9 +59,7 @@ async def begin(
     announcements: Announcements,
 ) -> None:
     """An opening begins with its stations, anything else with its words."""
-    if act.kind not in set(Kind):
-        raise StaleButton
-    draft = await announcements.composing.begin(turn, admin, Kind(act.kind))
+    draft = await announcements.composing.begin(turn, admin, act.kind)
     waits_for, show = LOOKS[AnnouncementStep.STATIONS if draft.kind is Kind.OPENING else AnnouncementStep.WORDS]
     await ask(state, waits_for, draft.id)
     await turn.tell(recipient, await show(announcements, admin, draft), edits=message_of(query))
@@ -191,11 +189,8 @@ async def pick_button(
     admin: Admin,
     announcements: Announcements,
 ) -> None:
-    if act.button and act.button not in set(StationButton):
-        raise StaleButton
-    chosen = StationButton(act.button) if act.button else None
     draft = await announcements.drafts.open(turn, admin, act.announcement_id)
-    draft = await announcements.composing.set_button(draft, chosen)
+    draft = await announcements.composing.set_button(draft, act.button)
     await turn.tell(recipient, await announcements.composing.panel(draft), edits=message_of(query))
 
 

@@ -1,7 +1,6 @@
 """Looking at it, when, yes or no, and its course; /broadcasts."""
 
 from collections.abc import Awaitable, Callable
-from datetime import date
 from typing import Final, TypeAlias
 
 from aiogram import Router
@@ -18,7 +17,6 @@ from bot.domain.acts.announcements import (
     AnnouncementTime,
 )
 from bot.domain.admins import Admin
-from bot.domain.errors import StaleButton
 from bot.domain.notices import Notice
 from bot.domain.recipients import recipient_of
 from bot.domain.reports import Recipient
@@ -118,20 +116,12 @@ async def at(
     announcements: Announcements,
 ) -> None:
     """A day, then an hour: off it goes."""
-    day = _day(act.day)
     if act.hour is None:
         draft = await announcements.drafts.open(turn, admin, act.announcement_id)
-        await turn.tell(recipient, announcements.deciding.ask_hour(draft, day), edits=message_of(query))
+        await turn.tell(recipient, announcements.deciding.ask_hour(draft, act.day), edits=message_of(query))
         return
-    await announcements.deciding.submit_at(turn, admin, act.announcement_id, day, act.hour)
+    await announcements.deciding.submit_at(turn, admin, act.announcement_id, act.day, act.hour)
     await state.clear()
-
-
-def _day(text: str) -> date:
-    try:
-        return date.fromisoformat(text)
-    except ValueError as error:
-        raise StaleButton from error
 
 
 # --- steps of its life ------------------------------------------------------------------------------------------------

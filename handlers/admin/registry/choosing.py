@@ -7,7 +7,8 @@ from aiogram import Router
 from aiogram.filters import StateFilter
 from aiogram.types import CallbackQuery, Message
 
-from bot.domain.acts.directory import BeatPage, mark_of
+from bot.domain.acts.base import mark_of
+from bot.domain.acts.directory import BeatPage
 from bot.domain.clock import KYIV
 from bot.domain.errors import StaleButton
 from bot.domain.pages import one_page

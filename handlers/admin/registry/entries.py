@@ -4,7 +4,8 @@ from aiogram import Router
 from aiogram.filters import Command, StateFilter
 from aiogram.types import CallbackQuery, Message
 
-from bot.domain.acts.directory import DirGo, DirList, DirStep, mark_of
+from bot.domain.acts.base import mark_of
+from bot.domain.acts.directory import DirGo, DirList, DirStep
 from bot.domain.errors import StaleButton
 from bot.domain.registry import DirectoryKind
 from bot.domain.registry_notices import AskField

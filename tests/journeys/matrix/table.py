@@ -7,7 +7,7 @@ nothing waits for.
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import date, timedelta
 from enum import StrEnum, auto
 from typing import Final, TypeAlias
 
@@ -22,8 +22,10 @@ from bot.domain.addressing import Side
 from bot.domain.announcements import Kind, StationButton
 from bot.domain.clock import KYIV, utc_now
 from bot.domain.figures.periods import Span
+from bot.domain.locales import Locale
 from bot.domain.moves import CaseStep
 from bot.domain.registry import DirectoryKind as EntryKind
+from bot.domain.reports import Category
 
 
 class Role(StrEnum):
@@ -120,8 +122,8 @@ TABLE: Final = (
     looks(c.Whose, lambda t: [c.Whose(ref=t.report, side=side) for side in Side]),
     looks(p.OwnAct, lambda t: [p.OwnAct(ref=t.report), p.OwnAct(ref=t.draft)]),
     looks(p.MyPage, lambda _: [p.MyPage(number=0), p.MyPage(number=9_999)]),
-    looks(p.PlacesPage, lambda _: [p.PlacesPage(number=0, asked="x"), p.PlacesPage(number=9_999, asked="")]),
-    looks(p.PickCategory, lambda _: [p.PickCategory(category="noise"), p.PickCategory(category="x")]),
+    looks(p.PlacesPage, lambda _: [p.PlacesPage(number=0, asked="1f2e3d4c"), p.PlacesPage(number=9_999, asked="")]),
+    looks(p.PickCategory, lambda _: [p.PickCategory(category=each) for each in Category]),
     looks(
         p.DraftAct,
         lambda t: [
@@ -136,11 +138,11 @@ TABLE: Final = (
     does(c.CaseAct, [Role.OFFICER], lambda t: [c.CaseAct(ref=t.report, step=CaseStep.RESOLVE)]),
     does(c.DigestSwitch, OFFICERS | ADMINS, lambda _: [c.DigestSwitch(on=on) for on in (False, True)]),
     # --- figures and posters
-    looks(f.PickPoster, lambda t: [f.PickPoster(what=what) for what in ("all", t.town, "x")]),
+    looks(f.PickPoster, lambda t: [f.PickPoster(what=what) for what in (f.EVERY_POSTER, "st_999999", f"hr_{t.town}")]),
     looks(f.PosterPage, lambda _: [f.PosterPage(number=0)]),
-    looks(f.CoverageOf, lambda t: [f.CoverageOf(code=code) for code in ("home", t.town, "x")]),
-    looks(f.GapsOf, lambda t: [f.GapsOf(code=code) for code in ("home", t.town, "x")]),
-    looks(f.StatsOf, lambda t: [f.StatsOf(code=code, period=Span.DAYS_90.value) for code in ("home", t.town, "x")]),
+    looks(f.CoverageOf, lambda t: [f.CoverageOf(code=code) for code in (f.HOME, t.town)]),
+    looks(f.GapsOf, lambda t: [f.GapsOf(code=code) for code in (f.HOME, t.town)]),
+    looks(f.StatsOf, lambda t: [f.StatsOf(code=code, period=Span.DAYS_90.value) for code in (f.HOME, t.town)]),
     # --- the directory
     looks(r.DirGo, lambda _: [r.DirGo(step=step) for step in r.DirStep]),
     looks(r.DirList, lambda t: [r.DirList(kind=kind, page=0, beat=t.beat) for kind in (None, *EntryKind)]),
@@ -148,7 +150,7 @@ TABLE: Final = (
         r.BeatPage,
         lambda t: [r.BeatPage(beat=t.beat, act=act, number=9) for act in ("no-area", "end-post", "area", "x")],
     ),
-    looks(r.NewBeatArea, lambda t: [r.NewBeatArea(katottg=code) for code in (t.town, "x")]),
+    looks(r.NewBeatArea, lambda t: [r.NewBeatArea(katottg=t.town)]),
     looks(
         r.EntryAct,
         lambda t: _entry(t, "open", "name", "point", "phone_seen", "retire", "unbind", "x", "area-add"),
@@ -231,7 +233,8 @@ TABLE: Final = (
         n.AnnouncementWords,
         [Role.AUTHOR],
         lambda t: [
-            n.AnnouncementWords(announcement_id=t.announced("spare"), language="uk", ready=ready)
+            n.AnnouncementWords(announcement_id=t.announced("spare"), language=language, ready=ready)
+            for language in Locale
             for ready in (False, True)
         ],
     ),
@@ -239,7 +242,7 @@ TABLE: Final = (
         n.AnnouncementButton,
         [Role.AUTHOR],
         lambda t: [
-            n.AnnouncementButton(announcement_id=t.announced("draft"), button=each) for each in ("", "x", "card")
+            n.AnnouncementButton(announcement_id=t.announced("draft"), button=each) for each in (None, *StationButton)
         ],
     ),
     does(
@@ -253,7 +256,7 @@ TABLE: Final = (
     does(
         n.AnnouncementLanguage,
         [Role.AUTHOR],
-        lambda t: [n.AnnouncementLanguage(announcement_id=t.announced("draft"), language=each) for each in ("en", "x")],
+        lambda t: [n.AnnouncementLanguage(announcement_id=t.announced("draft"), language=each) for each in Locale],
     ),
     does(
         n.AnnouncementStation,
@@ -270,24 +273,27 @@ TABLE: Final = (
         ],
     ),
     looks(r.BackPage, lambda _: [r.BackPage(number=9)]),
-    does(n.AnnouncementKind, ADMINS, lambda _: [n.AnnouncementKind(kind=kind) for kind in ("announcement", "x")]),
+    does(n.AnnouncementKind, ADMINS, lambda _: [n.AnnouncementKind(kind=kind) for kind in Kind]),
     does(n.AnnouncementAct, [Role.AUTHOR], lambda t: _news(t, "draft", N.NOW)),
     does(n.AnnouncementAct, [Role.AUTHOR], lambda t: _news(t, "draft", N.WITHDRAW)),
     does(n.AnnouncementAct, [Role.AUTHOR], lambda t: _news(t, "spare", N.DROP)),
-    looks(n.AnnouncementTime, lambda t: [n.AnnouncementTime(announcement_id=t.announced("draft"), day="x", hour=1)]),
+    looks(
+        n.AnnouncementTime, lambda t: [n.AnnouncementTime(announcement_id=t.announced("draft"), day=date.max, hour=1)]
+    ),
     does(
         n.AnnouncementTime,
         [Role.AUTHOR],
         lambda t: [
-            n.AnnouncementTime(announcement_id=t.announced("draft"), day=tomorrow(), hour=hour)
-            for hour in (None, 12, 99)
+            n.AnnouncementTime(announcement_id=t.announced("draft"), day=tomorrow(), hour=hour) for hour in (None, 12)
         ],
     ),
     # --- and what waits needs somebody else's yes
     does(
         n.AnnouncementApprove,
         [Role.COLLEAGUE, Role.SUPERADMIN],
-        lambda t: [n.AnnouncementApprove(announcement_id=t.announced("waiting"), seen=seen) for seen in ("x", t.seen)],
+        lambda t: [
+            n.AnnouncementApprove(announcement_id=t.announced("waiting"), seen=seen) for seen in ("0" * 12, t.seen)
+        ],
     ),
     does(n.AnnouncementAct, HERE, lambda t: _news(t, "refused", N.NO_REASON)),
     does(n.AnnouncementAct, HERE, lambda t: _news(t, "paused", N.RESUME)),
@@ -308,7 +314,7 @@ TABLE: Final = (
     does(p.DraftAct, [Role.WRITER], lambda t: [p.DraftAct(ref=t.draft, step=p.DraftStep.SEND)]),
     does(p.DraftAct, [Role.OTHER], lambda t: [p.DraftAct(ref=t.unsent, step=p.DraftStep.CANCEL)]),
     # Nobody is choosing: a place that is not one's own is asked about.
-    looks(p.PickPlace, lambda t: [p.PickPlace(katottg=code) for code in ("x", t.town, t.place)]),
+    looks(p.PickPlace, lambda t: [p.PickPlace(katottg=code) for code in (t.town, t.place)]),
     does(
         p.NewsChange,
         RESIDENTS,
@@ -319,11 +325,11 @@ TABLE: Final = (
     looks(p.Go, lambda _: [p.Go(step=p.Step.DROP)]),
     does(a.AdminAct, [Role.SUPERADMIN], lambda t: [a.AdminAct(admin_id=t.admin, step=a.AdminStep.REMOVE)]),
     does(a.AdminAct, [Role.SUPERADMIN], lambda t: [a.AdminAct(admin_id=t.peer, step=a.AdminStep.REMOVE)]),
-    does(p.Language, ALL, lambda _: [p.Language(locale=locale) for locale in ("x", "uk", "en")]),
+    does(p.Language, ALL, lambda _: [p.Language(locale=locale) for locale in Locale]),
     does(p.Forget, RESIDENTS, lambda t: [p.Forget(agreement=each) for each in t.agreements]),
     does(p.Go, ALL, lambda _: [p.Go(step=step) for step in AGREE]),
 )
 
 
-def tomorrow() -> str:
-    return (utc_now().astimezone(KYIV) + timedelta(days=1)).date().isoformat()
+def tomorrow() -> date:
+    return (utc_now().astimezone(KYIV) + timedelta(days=1)).date()
