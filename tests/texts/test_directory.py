@@ -3,7 +3,7 @@
 import pytest
 
 from bot.domain.registry_notices import BeatAreaWords
-from bot.texts.directory import area_name
+from bot.texts.directory.steps import area_name
 from bot.texts.words import words
 
 AREAS = {
