@@ -61,7 +61,7 @@ async def _resolve(turn: Turn, officer: Officer, ref: str, desk: Desk, _cards: C
 
 async def _reply(turn: Turn, officer: Officer, ref: str, desk: Desk, _cards: Cards) -> None:
     """A prompt to reply to, so that the answer knows its way."""
-    report = await desk.report(officer, ref)
+    report = await desk.to_answer(officer, ref)
     await turn.tell(recipient_of(officer), AnswerHere(report.id, ref=report.ref), report_id=report.id, role="word")
 
 

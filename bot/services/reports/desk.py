@@ -9,7 +9,7 @@ from bot.domain.notices import AnswerPassed, EntryLost, NotDelivered, ReportMove
 from bot.domain.people import Officer
 from bot.domain.recipients import recipient_of
 from bot.domain.reports import Entry, Incoming, Report, ReportStatus
-from bot.domain.silence import relays
+from bot.domain.silence import Silence, relays
 from bot.services.addressing import report_of
 from bot.services.lookup import Lookup, officer_words
 from bot.services.people import reader_of_resident
@@ -34,6 +34,13 @@ class Desk:
         """A report this officer received; raises `ReportGone`, `NotYourReport`."""
         report = await report_of(Address(Side.OFFICER, ref))
         await self._check_received(report, officer)
+        return report
+
+    async def to_answer(self, officer: Officer, ref: str) -> Report:
+        """A report this officer may answer now: nobody writes what is refused afterwards. Raises as `answer` does."""
+        report = await self.report(officer, ref)
+        await self._check_owner(report, officer)
+        await self._relayed(report)
         return report
 
     async def _check_received(self, report: Report, officer: Officer) -> None:
@@ -72,16 +79,17 @@ class Desk:
         """Words of an officer's that belong to this report (services/addressing.py says which it is) go to its
         resident; answering a new report accepts it."""
         await self._check_owner(report, officer)
-        await self._check_silence(report, incoming)
+        check_locates(await self._relayed(report), incoming)
         if report.status is ReportStatus.NEW:
             report = await self._move(turn, officer, report, ReportStatus.ACCEPTED)
         await self._keep_answer(turn, officer, incoming, report, quotes)
 
-    async def _check_silence(self, report: Report, incoming: Incoming) -> None:
+    async def _relayed(self, report: Report) -> Silence | None:
+        """How silent its place is; raises `AnswerStopped`."""
         level = await self._lookup.silence(report.place)
         if not relays(level):
             raise AnswerStopped
-        check_locates(level, incoming)
+        return level
 
     async def _keep_answer(
         self, turn: Turn, officer: Officer, incoming: Incoming, report: Report, quotes: int | None

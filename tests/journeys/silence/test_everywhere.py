@@ -118,6 +118,17 @@ async def test_by_somebody_whose_report_was_on_its_way(town: Town, name: str) ->
     await still(officer, seen)
 
 
+async def test_an_officer_is_not_asked_for_words_that_would_not_go_on(town: Town) -> None:
+    officer, olena = await written_before(town)
+    await hush(town, Silence.RELAY)
+    before = last(olena)
+    await officer.taps("Відповісти")
+    await officer.hears("передачу зупинено")
+    await officer.replies("Гучна музика", "Уже їду")
+    await officer.hears("передачу зупинено")
+    await still(olena, before)
+
+
 async def test_an_edited_message_goes_nowhere(town: Town) -> None:
     officer, olena = await written_before(town)
     mine = next(m for m in olena.messages.values() if not m["from_bot"] and "музика" in words(m))
