@@ -448,13 +448,14 @@ class ReportKept(AboutReport):
 @dataclass(frozen=True)
 class EntryAdded(AboutReport, Asked):
     """`unheard`: nobody can read it at present; `file`: a file went on by itself, and what it can tell beside what it
-    was sent for is said."""
+    was sent for is said; `reopened`: the report was resolved before."""
 
     reveals: ClassVar = Reveals.WORDS
 
     number: int
     unheard: bool = False
     file: bool = False
+    reopened: bool = False
 
 
 @dataclass(frozen=True)

@@ -71,7 +71,8 @@ def _report_kept(notice: n.ReportKept, words: Words) -> str:
 
 def _entry_added(notice: n.EntryAdded, words: Words) -> str:
     number = parts.number(notice, Side.RESIDENT)
-    added = words.html("entry-added", number=number, unheard=yes_no(notice.unheard))
+    unheard, reopened = yes_no(notice.unheard), yes_no(notice.reopened)
+    added = words.html("entry-added", number=number, reopened=reopened, unheard=unheard)
     return paragraphs(added, words.html("file-tells") if notice.file else "")
 
 

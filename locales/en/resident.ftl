@@ -196,7 +196,10 @@ report-kept =
     In danger now? Call <b>102</b> or <b>112</b>. This is not a crime report: to make one, call <b>102</b> or go to a police duty unit, day or night.
 entry-lost = A part of report No. { $number } could not be handed to the officer. Please send it again or describe it in words.
 entry-added =
-    Added to report No. { $number }.{ $unheard ->
+    Added to report No. { $number }.{ $reopened ->
+        [yes] { " " }It is open again.
+       *[no] { "" }
+    }{ $unheard ->
         [yes] { " " }Nobody can read it right now: I pass it on as soon as there is an officer. I do not know when that will be. The station’s address: /place.
        *[no] { "" }
     }

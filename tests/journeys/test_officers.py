@@ -154,7 +154,7 @@ async def test_everything_written_later_finds_its_report(town: Town) -> None:
     await resolve(town, officer, 1)
     told = await olena.hears("повідомлення № 1 вирішеним")
     await olena.replies(told, "Знову почалося")
-    await olena.hears("Додано до повідомлення № 1")
+    await olena.hears("Додано до повідомлення № 1. Воно знову відкрите.")
     await officer.hears("Знову почалося")
     await officer.hears("Повідомлення № 1 — прийняли ви")
     await olena.says("/my")

@@ -140,7 +140,7 @@ def test_markup_in_a_value_is_only_text() -> None:
 
 
 def test_names_that_are_numbers_get_no_spaces() -> None:
-    assert "№\u00a012345" in words("uk").html("entry-added", number="12345", unheard="no")
+    assert "№\u00a012345" in words("uk").html("entry-added", number="12345", unheard="no", reopened="no")
 
 
 def test_texts_are_read_from_files_that_are_there() -> None:

@@ -136,7 +136,8 @@ class Filing:
 
     async def _follow_up(self, turn: Turn, recipient: Recipient, report: Report, entry: Entry) -> None:
         """Written after sending: on to the owner, or to all who received it while nobody owns it."""
-        if report.status is ReportStatus.RESOLVED:
+        reopened = report.status is ReportStatus.RESOLVED
+        if reopened:
             report = await move(turn, report, ReportStatus.ACCEPTED, by=Mover.RESIDENT, note=WROTE_AGAIN)
         listening, heard = await self._listeners(turn, report)
         report = report if listening else await reports.by_id(report.id) or report  # it may have changed hands
@@ -146,7 +147,8 @@ class Filing:
             await relay_entry(turn, recipient_of(officer), entry, ref=report.ref, sender=None)
         pause = ALBUM_PAUSE if entry.incoming.album else timedelta(0)
         file = entry.incoming.kind is EntryKind.DOCUMENT
-        await self._added(turn, recipient, EntryAdded(report.id, unheard=not heard, file=file, ref=report.ref), pause)
+        added = EntryAdded(report.id, unheard=not heard, file=file, reopened=reopened, ref=report.ref)
+        await self._added(turn, recipient, added, pause)
         await self._cards.update(turn, report)
 
     async def _added(self, turn: Turn, recipient: Recipient, added: EntryAdded, pause: timedelta) -> None:
