@@ -86,7 +86,7 @@ def _which(offered: Offered) -> notices.AskSilentArea | notices.SilentChoices:
     return notices.SilentChoices(offered.options, more=offered.more)
 
 
-async def act(
+async def take_step(
     query: CallbackQuery,
     act: SilentAct,
     turn: Turn,
@@ -139,6 +139,6 @@ def router() -> Router:
     found.callback_query.register(turn_page, On(SilentPage))
     found.callback_query.register(add, On(SilentAdd))
     found.callback_query.register(decide, On(SilentAct, *DECISIONS))
-    found.callback_query.register(act, On(SilentAct))
+    found.callback_query.register(take_step, On(SilentAct))
     found.message.register(find, StateFilter(Tending.silent_area), PlainText())
     return found

@@ -44,7 +44,9 @@ async def turn_page(
     await turn.tell(recipient, await cards.queue(officer, act.number), edits=message_of(query))
 
 
-async def act(_query: CallbackQuery, act: CaseAct, turn: Turn, officer: Officer, desk: Desk, cards: Cards) -> None:
+async def take_step(
+    _query: CallbackQuery, act: CaseAct, turn: Turn, officer: Officer, desk: Desk, cards: Cards
+) -> None:
     """The buttons of a card."""
     await ACTS[act.step](turn, officer, act.ref, desk, cards)
 
@@ -106,7 +108,7 @@ def router() -> Router:
     found.message.register(queue, Command("queue"))
     found.callback_query.register(queue, On(Go, Step.QUEUE))
     found.callback_query.register(turn_page, On(QueuePage))
-    found.callback_query.register(act, On(CaseAct))
+    found.callback_query.register(take_step, On(CaseAct))
     found.message.register(words, ForOfficer(), invert_f(KnownCommand()))
     found.message.register(how, Stranger(), KnownCommand(), invert_f(OfResident()))
     found.edited_message.register(corrected, Stranger())

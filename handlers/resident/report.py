@@ -102,7 +102,7 @@ async def drop(_query: CallbackQuery, turn: Turn, recipient: Recipient, state: F
     await turn.tell(recipient, DraftDropped())
 
 
-async def act(
+async def take_step(
     _query: CallbackQuery,
     act: DraftAct,
     turn: Turn,
@@ -161,5 +161,5 @@ def router() -> Router:
     found.callback_query.register(danger, On(Go, Step.DANGER))
     found.callback_query.register(begin, On(Go, Step.NO_DANGER, Step.CAN_WAIT), in_question)
     found.callback_query.register(drop, On(Go, Step.DROP), StateFilter(Writing.category, Writing.danger))
-    found.callback_query.register(act, On(DraftAct))
+    found.callback_query.register(take_step, On(DraftAct))
     return found
