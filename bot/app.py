@@ -9,7 +9,6 @@ The modules are built in `bot.modules`, what the settings lead to outside in `bo
 going.
 """
 
-import asyncio
 from dataclasses import dataclass
 from functools import partial
 
@@ -60,6 +59,7 @@ from bot.services.silence_watch import SilenceWatch
 from bot.services.territories import AdminTerritories
 from bot.services.threads import ThreadPool
 from bot.services.turns import Turns
+from bot.services.work_loops import WorkLoops
 from bot.telegram.counts import Counts
 from bot.telegram.feed import Feed
 from bot.telegram.intake import Store
@@ -82,6 +82,7 @@ class App:
 
     settings: Settings
     database: Database
+    loops: WorkLoops
     places: CurrentGazetteer
     bot: Bot
     bot_name: BotName
@@ -104,14 +105,14 @@ class App:
 def build(settings: Settings, database: Database, gazetteer: Gazetteer, clock: Clock = utc_now) -> App:
     """Join the parts. Touches neither network nor database."""
     base = base_of(settings, database, gazetteer, clock)
-    said, answered = asyncio.Event(), asyncio.Event()
-    turns = Turns(database, clock, said.set)
+    loops = WorkLoops()
+    turns = Turns(database, clock, loops.outbox.nudge)
     cards = Cards(base.lookup)
     assignment = Assignment(base.lookup, cards)
     desk = Desk(base.lookup, cards, assignment)
     joining = Joining(base.invites, assignment)
     alerts = Alerts(settings.superadmins, settings.default_locale)
-    addresses = addresses_of(base, turns, alerts, answered.set)
+    addresses = addresses_of(base, turns, alerts, loops)
     subscriptions = Subscriptions(base.lookup)
     guides = Guides(base.lookup, base.people, subscriptions, addresses)
 
@@ -153,11 +154,12 @@ def build(settings: Settings, database: Database, gazetteer: Gazetteer, clock: C
     feed = Feed(base.bot, dispatcher, Toasts(base.bot, turns), settings.default_locale)
     returns = GeocoderAnswers(bot=base.bot, dispatcher=dispatcher, guides=guides)
     handle, refuse = with_answers(feed, returns), Refusals(cards).say
-    worker = InboxWorker(turns, handle, alerts, refuse=refuse, nudge=answered, writer_of=authors.in_lane)
+    worker = InboxWorker(turns, handle, alerts, refuse=refuse, loop=loops.inbox, writer_of=authors.in_lane)
     pace = Pace(interval=settings.chat_interval, per_second=settings.send_per_second)
     return App(
         settings=settings,
         database=database,
+        loops=loops,
         places=base.places,
         bot=base.bot,
         bot_name=base.bot_name,
@@ -180,7 +182,7 @@ def build(settings: Settings, database: Database, gazetteer: Gazetteer, clock: C
             people=base.people,
             settings=settings,
             pace=pace,
-            nudge=said,
+            loop=loops.outbox,
             bot_name=base.bot_name,
             counts=Counts(announcements.counting.fill),
         ),
@@ -191,8 +193,11 @@ def build(settings: Settings, database: Database, gazetteer: Gazetteer, clock: C
             people=base.people,
             pace=pace,
             settings=settings,
+            loop=loops.announcements,
         ),
-        jobs=JobWorker(turns, {kind: work for module in modules for kind, work in module.works.items()}, alerts),
+        jobs=JobWorker(
+            turns, {kind: work for module in modules for kind, work in module.works.items()}, alerts, loop=loops.jobs
+        ),
         threads=base.threads,
         ticks=Ticks(
             housekeeping=Housekeeping(database, clock, settings.retention_days),

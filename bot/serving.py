@@ -16,10 +16,10 @@ from yarl import URL
 
 from bot.app import App, build
 from bot.config import Settings, SettingsUnusable
-from bot.domain import emergency
 from bot.domain.clock import Clock, utc_now
 from bot.domain.finishing import to_the_end
 from bot.modules import operator_of
+from bot.places import reader
 from bot.places.load import Progress, load_gazetteer
 from bot.telegram.feed import ALLOWED_UPDATES
 from bot.telegram.intake import Polling, Webhook, patiently
@@ -65,13 +65,14 @@ async def serve(app: App) -> None:
     """Run until cancelled, by polling, or by webhook when there is a WEBHOOK_URL."""
     app.settings.complete()
     warn_of_namelessness(app.settings)
-    emergency.warm()
+    reader.warm(app.places())
     gc.collect()
     gc.freeze()  # the library's models stay; full collections need not walk them again
     clockwork = Clockwork(app.ticks)
     clockwork.start()
     try:
         async with asyncio.TaskGroup() as group:
+            group.create_task(app.loops.watch(app.database), name="commits")
             group.create_task(app.worker.run(), name="inbox")
             group.create_task(app.postman.run(), name="postman")
             group.create_task(app.sender.run(), name="sender")

@@ -6,7 +6,15 @@ from typing import Any
 
 import sqlalchemy as sa
 
-from bot.domain.announcements import Announcement, Content, Kind, Media, MediaKind, StationButton, Status
+from bot.domain.announcements import (
+    Announcement,
+    AnnouncementMedia,
+    AnnouncementStatus,
+    Content,
+    Kind,
+    MediaKind,
+    StationButton,
+)
 from db.engine import execute
 from db.schema import broadcasts
 
@@ -16,17 +24,21 @@ _ACTIVE: sa.ColumnElement[bool] = sa.literal_column("status IN ('scheduled', 'ru
 """Written out, so that the partial index serves it."""
 _BEGUN = (
     sa.select(broadcasts)
-    .where(_ACTIVE, sa.or_(broadcasts.c.starts_at <= sa.bindparam("now"), broadcasts.c.status == Status.RUNNING.value))
+    .where(
+        _ACTIVE,
+        sa.or_(broadcasts.c.starts_at <= sa.bindparam("now"), broadcasts.c.status == AnnouncementStatus.RUNNING.value),
+    )
     .order_by(broadcasts.c.id)
 )
-_PLANNED = sa.select(broadcasts).where(_ACTIVE, broadcasts.c.status == Status.SCHEDULED.value)
+_PLANNED = sa.select(broadcasts).where(_ACTIVE, broadcasts.c.status == AnnouncementStatus.SCHEDULED.value)
 
 
 async def add(
     *, kind: Kind, author_id: int, languages: Collection[str], now: datetime, button: StationButton | None = None
 ) -> Announcement:
     """A new draft."""
-    row: dict[str, Any] = {"kind": kind.value, "status": Status.DRAFT.value, "author_id": author_id, "created_at": now}
+    row: dict[str, Any] = {"kind": kind.value, "status": AnnouncementStatus.DRAFT.value}
+    row |= {"author_id": author_id, "created_at": now}
     row |= {"languages": list(languages), "stations": [], "texts": {}, "media": [], "button": button}
     return _announcement((await execute(sa.insert(broadcasts).values(row).returning(broadcasts))).one())
 
@@ -42,7 +54,9 @@ async def locked(announcement_id: int) -> Announcement | None:
     return row and _announcement(row)
 
 
-async def newest(*, statuses: Collection[Status] = (), most: int, before_id: int | None = None) -> list[Announcement]:
+async def newest(
+    *, statuses: Collection[AnnouncementStatus] = (), most: int, before_id: int | None = None
+) -> list[Announcement]:
     """The latest first; no `statuses`: all; `before_id` goes on from an earlier page."""
     found = sa.select(broadcasts).order_by(broadcasts.c.id.desc()).limit(most)
     if statuses:
@@ -67,7 +81,7 @@ async def change(announcement_id: int, **values: Any) -> None:
     await execute(sa.update(broadcasts).where(broadcasts.c.id == announcement_id).values(values))
 
 
-async def move(announcement: Announcement, to: Status, **values: Any) -> bool:
+async def move(announcement: Announcement, to: AnnouncementStatus, **values: Any) -> bool:
     """From the status it was read in to another; False when somebody else moved it first."""
     here = (broadcasts.c.id == announcement.id, broadcasts.c.status == announcement.status.value)
     return (await execute(sa.update(broadcasts).where(*here).values(status=to.value, **values))).rowcount > 0
@@ -78,7 +92,7 @@ def packed(texts: Mapping[str, Content]) -> dict[str, Any]:
     return {locale: {"text": each.text, "entities": list(each.entities)} for locale, each in texts.items()}
 
 
-def pictures(media: Iterable[Media]) -> list[dict[str, str]]:
+def pictures(media: Iterable[AnnouncementMedia]) -> list[dict[str, str]]:
     """As the column keeps them."""
     return [{"kind": each.kind.value, "file_id": each.file_id} for each in media]
 
@@ -87,7 +101,7 @@ def _announcement(row: sa.Row[Any]) -> Announcement:
     return Announcement(
         id=row.id,
         kind=Kind(row.kind),
-        status=Status(row.status),
+        status=AnnouncementStatus(row.status),
         author_id=row.author_id,
         approver_id=row.approver_id,
         created_at=row.created_at,
@@ -99,7 +113,7 @@ def _announcement(row: sa.Row[Any]) -> Announcement:
         targets={int(station): tuple(areas) for station, areas in row.targets.items()},
         languages=tuple(row.languages),
         texts={k: Content(each["text"], tuple(each["entities"])) for k, each in row.texts.items()},
-        media=tuple(Media(MediaKind(each["kind"]), each["file_id"]) for each in row.media),
+        media=tuple(AnnouncementMedia(MediaKind(each["kind"]), each["file_id"]) for each in row.media),
         button=StationButton(row.button) if row.button else None,
         frozen=None if row.frozen is None else {int(station): said for station, said in row.frozen.items()},
     )

@@ -4,7 +4,7 @@ from datetime import date, datetime
 
 import sqlalchemy as sa
 
-from bot.domain.reports import Status
+from bot.domain.reports import ReportStatus
 from db.engine import execute, insert
 from db.schema import beats, digests, entries, gaps, posts, recipients, reports
 
@@ -38,14 +38,14 @@ async def want(channel: str, chat_id: int, *, on: bool) -> None:
 async def new_for(officer_id: int) -> int:
     """Reports this officer received and nobody has accepted."""
     got = sa.exists().where(recipients.c.report_id == reports.c.id, recipients.c.officer_id == officer_id)
-    return await _count(reports.c.status == Status.NEW.value, got)
+    return await _count(reports.c.status == ReportStatus.NEW.value, got)
 
 
 async def unanswered_by(officer_id: int) -> int:
     """Reports of this officer in which the resident wrote last."""
     last = sa.select(entries.c.officer_id).where(entries.c.report_id == reports.c.id)
     by_resident = last.order_by(entries.c.id.desc()).limit(1).scalar_subquery().is_(None)
-    return await _count(reports.c.status == Status.ACCEPTED.value, reports.c.owner_id == officer_id, by_resident)
+    return await _count(reports.c.status == ReportStatus.ACCEPTED.value, reports.c.owner_id == officer_id, by_resident)
 
 
 async def _count(*where: sa.ColumnElement[bool]) -> int:

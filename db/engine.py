@@ -9,7 +9,7 @@ SQLite's busy_timeout.
 """
 
 import json
-from collections.abc import AsyncIterator, Callable, Iterable, Mapping, Sequence
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterable, Mapping, Sequence
 from contextlib import AsyncExitStack, asynccontextmanager
 from contextvars import ContextVar
 from functools import wraps
@@ -88,6 +88,12 @@ class Database:
                 yield connection
             finally:
                 _current.reset(token)
+
+    @asynccontextmanager
+    async def commits(self) -> AsyncIterator[Callable[[], Awaitable[object]]]:
+        """Asks on a connection of its own for something that is another one whenever anybody else has committed."""
+        async with self._pool.commits() as stamp:
+            yield stamp
 
     async def close(self) -> None:
         await self._pool.close()

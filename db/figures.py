@@ -14,8 +14,8 @@ from bot.domain.admins import Scope
 from bot.domain.figures.gaps import GapAsked
 from bot.domain.figures.lapses import bucket_of, seconds_of
 from bot.domain.figures.periods import Period
-from bot.domain.figures.stats import Course, Sample, StatsStep
-from bot.domain.reports import Category, Status
+from bot.domain.figures.stats import ReportCourse, Sample, StatsStep
+from bot.domain.reports import Category, ReportStatus
 from db.engine import execute, insert
 from db.schema import entries, gaps, past_reports, report_moves, reports, units
 
@@ -25,7 +25,7 @@ SLICE: Final = 2_000
 _hromada = sa.func.coalesce(units.c.hromada, units.c.katottg).label("hromada")
 
 
-def _moved_at(moment: Any, after: Status, label: str) -> sa.Label[Any]:
+def _moved_at(moment: Any, after: ReportStatus, label: str) -> sa.Label[Any]:
     """When a report came to `after`, by its log; `moment`: of several the first or the last."""
     where = (report_moves.c.report_id == reports.c.id, report_moves.c.after == after.value)
     found = sa.select(moment(report_moves.c.at)).where(*where).scalar_subquery()
@@ -45,12 +45,12 @@ _courses = (
         reports.c.category,
         reports.c.status,
         reports.c.sent_at,
-        _moved_at(sa.func.min, Status.ACCEPTED, "accepted_at"),
+        _moved_at(sa.func.min, ReportStatus.ACCEPTED, "accepted_at"),
         sa.type_coerce(_answered_at, reports.c.sent_at.type).label("answered_at"),
-        _moved_at(sa.func.max, Status.RESOLVED, "resolved_at"),
+        _moved_at(sa.func.max, ReportStatus.RESOLVED, "resolved_at"),
     )
     .join_from(reports, units, units.c.katottg == reports.c.place)
-    .where(reports.c.status != Status.DRAFT.value, reports.c.sent_at.is_not(None))
+    .where(reports.c.status != ReportStatus.DRAFT.value, reports.c.sent_at.is_not(None))
     .where(reports.c.id > sa.bindparam("after"))
     .order_by(reports.c.id)
     .limit(SLICE)
@@ -58,7 +58,7 @@ _courses = (
 _sent_between = _courses.where(reports.c.sent_at >= sa.bindparam("begin"), reports.c.sent_at < sa.bindparam("end"))
 # Locked, so that of two processes that clean up at the same time only one counts them.
 _resolved_before = _courses.where(
-    reports.c.status == Status.RESOLVED.value, reports.c.resolved_at < sa.bindparam("before")
+    reports.c.status == ReportStatus.RESOLVED.value, reports.c.resolved_at < sa.bindparam("before")
 ).with_for_update(of=reports)
 _past = (
     sa.select(past_reports)
@@ -67,11 +67,11 @@ _past = (
 )
 
 
-def _course(row: sa.Row[Any]) -> Course:
-    return Course(
+def _course(row: sa.Row[Any]) -> ReportCourse:
+    return ReportCourse(
         hromada=row.hromada,
         category=Category(row.category),
-        status=Status(row.status),
+        status=ReportStatus(row.status),
         sent_at=row.sent_at,
         accepted_at=row.accepted_at,
         answered_at=row.answered_at,
@@ -96,7 +96,7 @@ def _inside(statement: sa.Select[Any], scope: Scope) -> sa.Select[Any]:
     return statement.where(sa.or_(*(level.in_(sorted(scope.codes)) for level in levels)))
 
 
-async def _read(statement: sa.Select[Any], **values: Any) -> AsyncIterator[Course]:
+async def _read(statement: sa.Select[Any], **values: Any) -> AsyncIterator[ReportCourse]:
     after = 0
     while rows := (await execute(statement, values | {"after": after})).all():
         after = rows[-1].id
@@ -107,7 +107,7 @@ async def _read(statement: sa.Select[Any], **values: Any) -> AsyncIterator[Cours
 def _past_sample(row: sa.Row[Any]) -> Sample:
     step = StatsStep(row.step)
     seconds = None if step is StatsStep.SENT else seconds_of(row.bucket)
-    return Sample(row.day, row.hromada, Category(row.category), step, Status.RESOLVED, seconds, row.n)
+    return Sample(row.day, row.hromada, Category(row.category), step, ReportStatus.RESOLVED, seconds, row.n)
 
 
 async def count_resolved(before: datetime) -> None:

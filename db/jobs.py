@@ -46,6 +46,13 @@ async def claim(now: datetime, leased_until: datetime, busy: Collection[int] = (
     return row and Job(row.id, row.kind, row.args, Recipient(row.chat_id, row.locale, row.channel), row.attempts)
 
 
+async def next_due(now: datetime) -> datetime | None:
+    """When the next one becomes due that is not due yet."""
+    later = sa.select(sa.func.min(jobs.c.due_at)).where(_waiting, jobs.c.due_at > now)
+    due: datetime | None = (await execute(later)).scalar()
+    return due
+
+
 async def keep(job: Job, leased_until: datetime) -> None:
     """It goes on: the lease is longer."""
     await execute(sa.update(jobs).where(_claim_of(job)).values(due_at=leased_until))

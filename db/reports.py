@@ -10,7 +10,7 @@ import sqlalchemy as sa
 from bot.domain.emergency import Danger
 from bot.domain.places import Point
 from bot.domain.provenance import origin_from, quote_from
-from bot.domain.reports import OPEN, Category, Dangers, Entry, EntryKind, Incoming, Report, Status, Strayed
+from bot.domain.reports import OPEN, Category, Dangers, Entry, EntryKind, Incoming, Report, ReportStatus, Strayed
 from db.engine import execute, insert
 from db.schema import UtcDateTime, entries, erased, gaps, officers, recipients, reports
 
@@ -44,22 +44,22 @@ _wrote_last = (
     .scalar_subquery()
 )
 _lately_resolved = sa.and_(
-    reports.c.status == Status.RESOLVED.value,
+    reports.c.status == ReportStatus.RESOLVED.value,
     reports.c.resolved_at > sa.bindparam("since"),
     reports.c.resolved_at >= _wrote_last,
 )
 _TAKES_WORDS = (
     _select.where(
         reports.c.resident_id == sa.bindparam("resident"),
-        sa.or_(reports.c.status == Status.DRAFT.value, _open, _lately_resolved),
+        sa.or_(reports.c.status == ReportStatus.DRAFT.value, _open, _lately_resolved),
     )
-    .order_by(sa.case((reports.c.status == Status.DRAFT.value, 0), (_open, 1), else_=2))
+    .order_by(sa.case((reports.c.status == ReportStatus.DRAFT.value, 0), (_open, 1), else_=2))
     .order_by(sa.case((_open, reports.c.touched_at), else_=reports.c.resolved_at).desc())
 )
 _SENT = (
     sa.select(sa.func.count())
     .select_from(reports)
-    .where(reports.c.resident_id == sa.bindparam("resident"), reports.c.status != Status.DRAFT.value)
+    .where(reports.c.resident_id == sa.bindparam("resident"), reports.c.status != ReportStatus.DRAFT.value)
 )
 _MAGNITUDES = sa.select(
     sa.select(sa.func.count())
@@ -80,7 +80,7 @@ def _report(row: sa.Row[Any]) -> Report:
         id=row.id,
         ref=row.ref,
         resident_id=row.resident_id,
-        status=Status(row.status),
+        status=ReportStatus(row.status),
         category=Category(row.category),
         place=row.place,
         point=_point(row),
@@ -118,8 +118,8 @@ def _entry(row: sa.Row[Any]) -> Entry:
 
 async def add_draft(*, resident_id: int, category: Category, place: str, point: Point | None, now: datetime) -> Report:
     """Start a report; its number is given here."""
-    values: dict[str, Any] = {"resident_id": resident_id, "status": Status.DRAFT.value, "category": category.value}
-    values |= {"place": place, "created_at": now, "touched_at": now}
+    values: dict[str, Any] = {"resident_id": resident_id, "status": ReportStatus.DRAFT.value}
+    values |= {"category": category.value, "place": place, "created_at": now, "touched_at": now}
     values |= {"lat": point.lat if point else None, "lon": point.lon if point else None}
     return _report((await execute(sa.insert(reports).values(values).returning(*_report_columns))).one())
 
@@ -145,7 +145,7 @@ async def ref_of(report_id: int) -> str | None:
 
 
 async def draft_of(resident_id: int) -> Report | None:
-    where = (reports.c.resident_id == resident_id, reports.c.status == Status.DRAFT.value)
+    where = (reports.c.resident_id == resident_id, reports.c.status == ReportStatus.DRAFT.value)
     row = (await execute(_select.where(*where))).first()
     return _report(row) if row else None
 
@@ -164,7 +164,7 @@ async def takes_words(resident_id: int, since: datetime) -> list[Report]:
 
 async def sent_by(resident_id: int) -> list[Report]:
     """Sent reports, newest first."""
-    where = (reports.c.resident_id == resident_id, reports.c.status != Status.DRAFT.value)
+    where = (reports.c.resident_id == resident_id, reports.c.status != ReportStatus.DRAFT.value)
     return [_report(row) for row in await execute(_select.where(*where).order_by(reports.c.id.desc()))]
 
 
@@ -183,7 +183,7 @@ async def update(report_id: int, **values: Any) -> None:
     await execute(sa.update(reports).where(reports.c.id == report_id).values(values))
 
 
-async def swap(report: Report, *, status: Status, owner_id: int | None, **values: Any) -> bool:
+async def swap(report: Report, *, status: ReportStatus, owner_id: int | None, **values: Any) -> bool:
     """For bot/services/reports/moves.py alone: how the report stands and whose it is, with other `values`; False when
     it does not stand any more as `report` says."""
     as_known = (reports.c.id == report.id, reports.c.status == report.status.value)
@@ -226,7 +226,7 @@ async def erase_of(resident_id: int, now: datetime) -> int:
     """Erase all reports of a resident with everything that hangs on them; returns how many. Of those that were sent
     the random id stays: what others still have of them can be told why it is dead."""
     refs = sa.select(reports.c.ref, sa.literal(now, UtcDateTime)).where(
-        reports.c.resident_id == resident_id, reports.c.status != Status.DRAFT.value
+        reports.c.resident_id == resident_id, reports.c.status != ReportStatus.DRAFT.value
     )
     await execute(sa.insert(erased).from_select(["ref", "erased_at"], refs))
     return (await execute(sa.delete(reports).where(reports.c.resident_id == resident_id))).rowcount
@@ -243,13 +243,13 @@ async def purge_erased(before: datetime) -> int:
 
 async def purge_resolved(before: datetime) -> int:
     """Erase reports resolved before that moment."""
-    where = (reports.c.status == Status.RESOLVED.value, reports.c.resolved_at < before)
+    where = (reports.c.status == ReportStatus.RESOLVED.value, reports.c.resolved_at < before)
     return (await execute(sa.delete(reports).where(*where))).rowcount
 
 
 async def purge_silent(before: datetime) -> int:
     """Erase reports that nobody has resolved and nobody has touched since that moment, drafts too."""
-    where = (reports.c.status != Status.RESOLVED.value, reports.c.touched_at < before)
+    where = (reports.c.status != ReportStatus.RESOLVED.value, reports.c.touched_at < before)
     return (await execute(sa.delete(reports).where(*where))).rowcount
 
 

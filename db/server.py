@@ -1,6 +1,6 @@
 """PostgreSQL: SQLAlchemy over asyncpg."""
 
-from collections.abc import AsyncIterator, Callable, Mapping, Sequence
+from collections.abc import AsyncIterator, Awaitable, Callable, Mapping, Sequence
 from contextlib import asynccontextmanager
 from typing import Any, Concatenate, Final, ParamSpec, TypeVar
 
@@ -50,6 +50,18 @@ class Server:
     async def transaction(self, *, writer: bool) -> AsyncIterator[ServerConnection]:  # noqa: ARG002 - as that of SQLite
         async with self._engine.connect() as connection, connection.begin():
             yield ServerConnection(connection)
+
+    @asynccontextmanager
+    async def commits(self) -> AsyncIterator[Callable[[], Awaitable[object]]]:
+        """Where the server's log of writes ends."""
+        async with self._engine.connect() as connection:
+            alone = await connection.execution_options(isolation_level="AUTOCOMMIT")
+
+            async def stamp() -> object:
+                asked = alone.exec_driver_sql("SELECT pg_current_wal_insert_lsn()::text")
+                return (await to_the_end(asked)).scalar_one()
+
+            yield stamp
 
     async def close(self) -> None:
         await self._engine.dispose()

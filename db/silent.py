@@ -7,7 +7,7 @@ from typing import Final
 
 import sqlalchemy as sa
 
-from bot.domain.reports import OPEN, Status
+from bot.domain.reports import OPEN, ReportStatus
 from bot.domain.silence import Silence, SilentArea
 from db.engine import execute
 from db.schema import generations, reports, residents, silent_generations, silent_hromadas, units
@@ -63,7 +63,7 @@ async def counts(code: str) -> tuple[int, int, int]:
     row = await execute(
         sa.select(
             written.where(is_open).scalar_subquery().label("open"),
-            written.where(reports.c.status == Status.DRAFT.value).scalar_subquery().label("drafts"),
+            written.where(reports.c.status == ReportStatus.DRAFT.value).scalar_subquery().label("drafts"),
             living.scalar_subquery().label("living"),
         )
     )

@@ -5,7 +5,7 @@ from typing import Any
 import sqlalchemy as sa
 
 from bot.domain.places import SEARCH
-from bot.domain.reports import EntryKind, Status
+from bot.domain.reports import EntryKind, ReportStatus
 from bot.domain.silence import Silence
 from db.engine import erased, execute
 from db.schema import dialogues, entries, ledger, reports, residents, units
@@ -26,7 +26,7 @@ async def forget() -> None:
     await _forget_searches(quiet)
     there = sa.select(reports.c.id).where(reports.c.place.in_(quiet))
     await execute(sa.delete(entries).where(entries.c.report_id.in_(there), entries.c.kind == EntryKind.LOCATION.value))
-    await execute(sa.delete(reports).where(reports.c.status == Status.DRAFT.value, reports.c.place.in_(mute)))
+    await execute(sa.delete(reports).where(reports.c.status == ReportStatus.DRAFT.value, reports.c.place.in_(mute)))
     for table in (reports, residents, ledger):
         await execute(sa.update(table).where(table.c.place.in_(quiet)).values(place=_hromada_of(table)))
     await execute(sa.update(reports).where(reports.c.place.in_(quiet)).values(lat=None, lon=None))

@@ -6,8 +6,9 @@ changes greenlets around each: that costs several times what is done in the thre
 
 import asyncio
 import os
-from collections.abc import AsyncIterator, Callable, Mapping, Sequence
+from collections.abc import AsyncIterator, Awaitable, Callable, Mapping, Sequence
 from contextlib import asynccontextmanager, suppress
+from functools import partial
 from pathlib import Path
 from typing import Any, Concatenate, Final, ParamSpec, TypeVar
 
@@ -170,6 +171,15 @@ class Sqlite:
         finally:
             await thread.close()
 
+    @asynccontextmanager
+    async def commits(self) -> AsyncIterator[Callable[[], Awaitable[object]]]:
+        """SQLite's own count, which each connection sees change when another one has written."""
+        thread = _Thread(self.engine)
+        try:
+            yield partial(thread.do, _data_version)
+        finally:
+            await thread.close()
+
     async def close(self) -> None:
         """Who still has a connection closes it."""
         self._closed = True
@@ -188,6 +198,11 @@ class Sqlite:
         ):
             cursor.execute(f"PRAGMA {pragma}")
         cursor.close()
+
+
+def _data_version(connection: sa.Connection) -> object:
+    raw: Any = connection.connection.driver_connection
+    return raw.execute("PRAGMA data_version").fetchone()[0]
 
 
 def _empty_log(connection: sa.Connection) -> bool:

@@ -4,19 +4,19 @@ from datetime import datetime
 
 import sqlalchemy as sa
 
-from bot.domain.attachments import Media, Upload
+from bot.domain.attachments import Upload, UploadMedia
 from db.engine import execute
 from db.schema import uploads
 
 
-async def add(*, name: str, media: Media, content: bytes, now: datetime) -> int:
+async def add(*, name: str, media: UploadMedia, content: bytes, now: datetime) -> int:
     row = {"name": name[:200], "media": media.value, "content": content, "created_at": now}
     return int((await execute(sa.insert(uploads).values(row).returning(uploads.c.id))).scalar_one())
 
 
 async def get(upload_id: int) -> Upload | None:
     row = (await execute(sa.select(uploads).where(uploads.c.id == upload_id))).one_or_none()
-    return row and Upload(row.id, row.name, Media(row.media), row.content, row.file_id)
+    return row and Upload(row.id, row.name, UploadMedia(row.media), row.content, row.file_id)
 
 
 async def note_file_id(upload_id: int, file_id: str) -> None:

@@ -16,7 +16,7 @@ from bot.domain.addressing import Address, Side, Unclear, address_in
 from bot.domain.addressing_notices import ReportHere, WordsDropped
 from bot.domain.errors import OwnErased, ReportErased, ReportGone, StaleButton
 from bot.domain.notices import AskPlace, DraftWaits
-from bot.domain.reports import Recipient, Resident, Status
+from bot.domain.reports import Recipient, ReportStatus, Resident
 from bot.services import addressing
 from bot.services.addressing import Writer
 from bot.services.reports.cards import Cards
@@ -177,7 +177,7 @@ async def _show(turn: Turn, writer: Writer, address: Address, cards: Cards) -> N
     report = (await addressing.by_address(writer, address)).report
     if address.side is Side.OFFICER and writer.officer is not None:
         await cards.show_again(turn, report, writer.officer)
-    elif report.status is Status.DRAFT:
+    elif report.status is ReportStatus.DRAFT:
         await turn.tell(writer.recipient, DraftWaits(report.id, ref=report.ref))
     else:
         item = cards.item(report, mine=True)

@@ -11,7 +11,6 @@ from aiogram.types import CallbackQuery, ChatMemberUpdated, Message, MessageReac
 from bot.domain.acts.people import Language
 from bot.domain.admins import Admin
 from bot.domain.dialogues import LOCALE
-from bot.domain.errors import StaleButton
 from bot.domain.keeping import Keeping
 from bot.domain.notices import AskLanguage, EmergencyNumbers, LanguageSet, Privacy, ReactionUnseen
 from bot.domain.people import Officer
@@ -23,7 +22,6 @@ from bot.services.joining import Joining
 from bot.services.people import People
 from bot.services.reports.desk import Desk
 from bot.services.turns import Turn
-from bot.texts.words import LANGUAGES
 from handlers.admin import admins
 from handlers.filters import On
 from handlers.resident import strangers
@@ -75,8 +73,6 @@ async def set_language(
     keeping: Keeping,
 ) -> None:
     """The words change at once; before consent the choice is kept with the dialogue only."""
-    if act.locale not in LANGUAGES:
-        raise StaleButton
     here = await people.set_locale(recipient, act.locale)
     await turn.tell(here, LanguageSet())
     if resident is None and officer is None and admin is None:

@@ -9,7 +9,7 @@ from aiogram.types import Message
 
 from bot.domain.keeping import Keeping
 from bot.domain.notices import AskPlace, StationPin
-from bot.domain.paper_notices import DeepLinkCard, DoorClosed
+from bot.domain.paper_notices import DeepLinkCard, DeepLinkOutdated
 from bot.domain.people import Officer
 from bot.domain.places import Candidate, Choice
 from bot.domain.posters import Linked, deep_link_of
@@ -22,21 +22,21 @@ from handlers.resident.guides import Guides
 from handlers.resident.offering import SERVED, begin_again, page_of, show
 from handlers.states import Finding
 
-DOOR: Final = "door"
+SCANNED: Final = "scanned"
 """In the dialogue: what a stranger scanned, until they agree."""
 
 
 class Scanned(CommandStart):
-    """`/start` with the payload of a door."""
+    """`/start` with the payload of a deep link."""
 
     async def __call__(self, message: Message, bot: Bot) -> bool | dict[str, Any]:
         found = await super().__call__(message, bot)
         command = found.get("command") if isinstance(found, dict) else None
-        is_door = isinstance(command, CommandObject) and deep_link_of(command.args or "") is not None
-        return found if is_door else False
+        is_deep_link = isinstance(command, CommandObject) and deep_link_of(command.args or "") is not None
+        return found if is_deep_link else False
 
 
-async def open_door(
+async def follow(
     _message: Message,
     command: CommandObject,
     turn: Turn,
@@ -52,9 +52,9 @@ async def open_door(
     payload = (command.args or "")[:64]
     if officer is not None:
         found = await _behind(deep_links, payload)
-        await turn.tell(recipient, _card(found) if found else DoorClosed())
+        await turn.tell(recipient, _card(found) if found else DeepLinkOutdated())
     elif resident is None:
-        await state.update_data({DOOR: payload})
+        await state.update_data({SCANNED: payload})
         await turn.tell(recipient, await strangers.welcome(turn, state, keeping))
     else:
         await enter(turn, recipient, state, deep_links, guides, resident, payload)
@@ -79,7 +79,7 @@ async def enter(
         await show(turn, recipient, state, guides, resident, Candidate(clear[0], 1.0))
         return
     await begin_again(state)
-    await turn.tell(recipient, _card(found) if found else DoorClosed())
+    await turn.tell(recipient, _card(found) if found else DeepLinkOutdated())
     if found is None or not found.places:
         await turn.tell(recipient, AskPlace(kept=bool(stash.kept(await state.get_data()))))
         return
@@ -94,8 +94,8 @@ async def enter(
 
 
 async def _behind(deep_links: DeepLinks, payload: str) -> Linked | None:
-    door = deep_link_of(payload)
-    return await deep_links.behind(door) if door else None
+    deep_link = deep_link_of(payload)
+    return await deep_links.behind(deep_link) if deep_link else None
 
 
 def _card(found: Linked) -> DeepLinkCard:
@@ -105,6 +105,6 @@ def _card(found: Linked) -> DeepLinkCard:
 
 
 def router() -> Router:
-    found = Router(name="door")
-    found.message.register(open_door, Scanned())
+    found = Router(name="deep-links")
+    found.message.register(follow, Scanned())
     return found

@@ -3,8 +3,8 @@
 from aiogram import Bot, Dispatcher
 
 from bot.domain.addresses import GeocoderAnswer
+from bot.domain.recipients import recipient_of
 from bot.domain.reports import Recipient
-from bot.services.people import recipient_of_resident
 from bot.services.turns import Turn
 from handlers.resident import address
 from handlers.resident.guides import Guides
@@ -23,7 +23,7 @@ class GeocoderAnswers:
         resident = await self._guides.people.resident(Recipient(answer.chat_id, ""))
         if resident is None:
             return
-        turn.recipient = recipient_of_resident(resident)
+        turn.recipient = recipient_of(resident)
         # In a private chat the person has the chat's number.
         state = self._dispatcher.fsm.get_context(self._bot, answer.chat_id, answer.chat_id)
         await address.answered(answer, turn, turn.recipient, state, self._guides, resident)

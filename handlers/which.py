@@ -13,7 +13,7 @@ from bot.domain.addressing import Belongs, Side, Unclear
 from bot.domain.addressing_notices import WhichReport
 from bot.domain.dialogues import HELD
 from bot.domain.errors import TooMuch
-from bot.domain.reports import MAX_ENTRIES, Incoming, Status
+from bot.domain.reports import MAX_ENTRIES, Incoming, ReportStatus
 from bot.services.addressing import Writer
 from bot.services.reports.cards import Cards
 from bot.services.reports.desk import Desk
@@ -62,7 +62,7 @@ async def ask(
         tuple(cards.item(each.report, mine=True) for each in own),
         tuple(cards.item(each.report, mine=True) for each in cases),
         more=len(found.options) - len(own) - len(cases),
-        fresh=writer.resident is not None and not any(each.report.status is Status.DRAFT for each in own),
+        fresh=writer.resident is not None and not any(each.report.status is ReportStatus.DRAFT for each in own),
         copied=found.copied,
     )
     await stash.ask(message, turn, writer.recipient, question)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 import db.registry
 from bot.domain.admins import Admin
-from bot.domain.announcements import Announcement, Content, Kind, Media, StationButton
+from bot.domain.announcements import Announcement, AnnouncementMedia, Content, Kind, StationButton
 from bot.domain.notices import Notice
 from bot.services.announcements import Announcements
 from bot.services.turns import Turn
@@ -29,7 +29,7 @@ class Desk:
         admin: Admin,
         number: int,
         texts: Mapping[str, Content],
-        media: Sequence[Media] = (),
+        media: Sequence[AnnouncementMedia] = (),
         button: StationButton | None = None,
     ) -> Announcement:
         draft = await self.all.drafts.open(turn, admin, number)

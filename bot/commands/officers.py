@@ -13,9 +13,9 @@ from bot.domain.clock import utc_now
 from bot.domain.links import opening
 from bot.domain.notices import OfficerConfirmed
 from bot.domain.people import Officer
+from bot.domain.recipients import recipient_of
 from bot.services import audit, leaving, menus
 from bot.services.invites import Invites
-from bot.services.reports.cards import recipient_of
 from bot.services.turns import Turns
 from bot.texts.parts import moment
 from bot.texts.words import words

@@ -79,6 +79,7 @@ async def read(path: Path, gazetteer: Gazetteer) -> list[ScoredQuestion]:
 
 def score(gazetteer: Gazetteer, questions: Iterable[ScoredQuestion]) -> list[Scored]:
     """Ask everything once."""
+    reader.warm(gazetteer)
     return [_scored(gazetteer, asked) for asked in questions]
 
 

@@ -19,7 +19,7 @@ from bot.services.registry.past import latest
 from bot.services.registry.planning import Plan
 from bot.services.registry.report import Say, report
 from bot.services.registry.template import template_workbook
-from bot.texts.directory_files import past
+from bot.texts.directory.files import past
 from bot.texts.words import words
 from db.engine import Database
 from db.history import KEPT

@@ -5,7 +5,7 @@ from typing import ClassVar
 
 from bot.domain.addressing import Side, Unclear, Way
 from bot.domain.notices import AboutReport, Asked, Notice, Priority, QueueItem
-from bot.domain.reports import Category, Status
+from bot.domain.reports import Category, ReportStatus
 from bot.domain.silence import Reveals
 
 
@@ -38,7 +38,7 @@ class ReportHere(AboutReport, Asked):
 
     number: int
     category: Category
-    status: Status
+    status: ReportStatus
     place: str
 
 

@@ -4,14 +4,15 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import ClassVar
 
-from bot.domain.announcements import Kind, Progress, StationButton, Status
+from bot.domain.announcements import AnnouncementStatus, Kind, Progress, StationButton
+from bot.domain.locales import Locale
 from bot.domain.notices import Attached, Notice, Paged, PlaceWords, Priority
 
 # --- parts ------------------------------------------------------------------------------------------------------------
 
 
 @dataclass(frozen=True)
-class AreaWords:
+class AudienceAreaWords:
     """An area of an audience; `place` None: the whole country."""
 
     code: str
@@ -55,12 +56,12 @@ class Outline:
 
     id: int
     kind: Kind
-    status: Status
+    status: AnnouncementStatus
     stations: tuple[str, ...]
     texts: tuple[str, ...]
     media: int
     button: StationButton | None
-    areas: tuple[AreaWords, ...]
+    areas: tuple[AudienceAreaWords, ...]
     by_stations: bool
     languages: tuple[str, ...]
     starts_at: datetime | None
@@ -69,7 +70,8 @@ class Outline:
     @property
     def uncounted(self) -> bool:
         """How many would get it is worth knowing, and not known yet."""
-        return self.audience is None and bool(self.areas) and self.status in (Status.DRAFT, Status.WAITING)
+        asked = self.status in (AnnouncementStatus.DRAFT, AnnouncementStatus.WAITING)
+        return asked and self.audience is None and bool(self.areas)
 
 
 # --- composing --------------------------------------------------------------------------------------------------------
@@ -108,7 +110,7 @@ class AnnouncementAskWords(Notice):
     """Write the text in this language. `ready`: there is a ready one for openings."""
 
     announcement_id: int
-    language: str
+    language: Locale
     ready: bool
     own: bool
 
@@ -143,7 +145,7 @@ class AnnouncementAskAudience(Paged):
     """Areas on a page."""
 
     announcement_id: int
-    areas: tuple[AreaWords, ...]
+    areas: tuple[AudienceAreaWords, ...]
     by_stations: bool
     languages: tuple[str, ...]
     audience: Audience | None = None
@@ -209,7 +211,7 @@ class AnnouncementSubmitted(Notice):
     starts_at: datetime | None
     approval: bool
     approvers: tuple[str, ...]
-    status: Status = Status.WAITING
+    status: AnnouncementStatus = AnnouncementStatus.WAITING
 
 
 @dataclass(frozen=True)
@@ -282,7 +284,7 @@ class AnnouncementReport(Notice):
 class AnnouncementListItem:
     id: int
     kind: Kind
-    status: Status
+    status: AnnouncementStatus
     author: str
     at: datetime
     total: int

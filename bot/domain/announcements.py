@@ -19,7 +19,7 @@ class Kind(StrEnum):
     ANNOUNCEMENT = "announcement"  # anything else
 
 
-class Status(StrEnum):
+class AnnouncementStatus(StrEnum):
     DRAFT = "draft"  # its author is still at it
     WAITING = "waiting"  # for a second admin
     SCHEDULED = "scheduled"  # approved; begins at `starts_at`
@@ -30,18 +30,35 @@ class Status(StrEnum):
     REJECTED = "rejected"  # the second admin said no
 
 
-MOVES: Final[Mapping[Status, frozenset[Status]]] = {
-    Status.DRAFT: frozenset({Status.WAITING, Status.SCHEDULED, Status.CANCELLED}),  # scheduled: without approval
-    Status.WAITING: frozenset({Status.SCHEDULED, Status.REJECTED, Status.CANCELLED, Status.DRAFT}),
-    Status.SCHEDULED: frozenset({Status.RUNNING, Status.CANCELLED, Status.WAITING}),  # a station changed: asked again
-    Status.RUNNING: frozenset({Status.PAUSED, Status.DONE, Status.CANCELLED}),
-    Status.PAUSED: frozenset({Status.RUNNING, Status.CANCELLED}),
-    Status.DONE: frozenset({Status.RUNNING}),  # those it failed to reach are tried again
-    Status.CANCELLED: frozenset(),
-    Status.REJECTED: frozenset({Status.DRAFT}),  # its author corrects it
+MOVES: Final[Mapping[AnnouncementStatus, frozenset[AnnouncementStatus]]] = {
+    # scheduled: without approval
+    AnnouncementStatus.DRAFT: frozenset(
+        {AnnouncementStatus.WAITING, AnnouncementStatus.SCHEDULED, AnnouncementStatus.CANCELLED}
+    ),
+    AnnouncementStatus.WAITING: frozenset(
+        {
+            AnnouncementStatus.SCHEDULED,
+            AnnouncementStatus.REJECTED,
+            AnnouncementStatus.CANCELLED,
+            AnnouncementStatus.DRAFT,
+        }
+    ),
+    # waiting: a station changed, it is asked again
+    AnnouncementStatus.SCHEDULED: frozenset(
+        {AnnouncementStatus.RUNNING, AnnouncementStatus.CANCELLED, AnnouncementStatus.WAITING}
+    ),
+    AnnouncementStatus.RUNNING: frozenset(
+        {AnnouncementStatus.PAUSED, AnnouncementStatus.DONE, AnnouncementStatus.CANCELLED}
+    ),
+    AnnouncementStatus.PAUSED: frozenset({AnnouncementStatus.RUNNING, AnnouncementStatus.CANCELLED}),
+    AnnouncementStatus.DONE: frozenset({AnnouncementStatus.RUNNING}),  # those it failed to reach are tried again
+    AnnouncementStatus.CANCELLED: frozenset(),
+    AnnouncementStatus.REJECTED: frozenset({AnnouncementStatus.DRAFT}),  # its author corrects it
 }
 
-BEFORE_SENDING: Final = frozenset({Status.DRAFT, Status.WAITING, Status.REJECTED, Status.SCHEDULED})
+BEFORE_SENDING: Final = frozenset(
+    {AnnouncementStatus.DRAFT, AnnouncementStatus.WAITING, AnnouncementStatus.REJECTED, AnnouncementStatus.SCHEDULED}
+)
 HORIZON: Final = timedelta(days=7)
 """How far ahead an announcement can be scheduled."""
 TEXT_MOST: Final = 3500
@@ -53,7 +70,7 @@ SEEN: Final = ("kind", "stations", "areas", "languages", "texts", "media", "butt
 """What of an announcement a second admin sees before saying yes."""
 
 
-def check_move(old: Status, new: Status) -> None:
+def check_move(old: AnnouncementStatus, new: AnnouncementStatus) -> None:
     """Raise `AnnouncementElsewhere` unless the table has this step."""
     if new not in MOVES[old]:
         raise AnnouncementElsewhere(status=old.value)
@@ -83,7 +100,7 @@ class MediaKind(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Media:
+class AnnouncementMedia:
     """What an admin sent to the bot: Telegram has it, and sends it on by `file_id`."""
 
     kind: MediaKind
@@ -112,7 +129,7 @@ class Announcement:
 
     id: int
     kind: Kind
-    status: Status
+    status: AnnouncementStatus
     author_id: int
     approver_id: int | None
     created_at: datetime
@@ -124,7 +141,7 @@ class Announcement:
     areas: tuple[str, ...] = ()
     languages: tuple[str, ...] = ()
     texts: Mapping[str, Content] = field(default_factory=dict)
-    media: tuple[Media, ...] = ()
+    media: tuple[AnnouncementMedia, ...] = ()
     button: StationButton | None = None
     frozen: Mapping[int, Mapping[str, Any]] | None = None
     """Of each of its stations (id) the words that were submitted last (fields of `StationWords`); None: it never was
@@ -148,7 +165,7 @@ class Announcement:
 
 
 @dataclass(frozen=True, slots=True)
-class Count:
+class AudienceCount:
     """How many would get it now, as numbers only. `held`: by oblast (code) among `total`; the others are left out:
     `unwilling` did not say yes to its kind."""
 
@@ -166,7 +183,7 @@ class Progress:
     oblasts on hold; `quiet`: nothing is sent at this hour; `skipped` said no or were forgotten meanwhile;
     `repeated`: may have come twice; `rate` a second; `left_seconds` None: nobody knows."""
 
-    status: Status
+    status: AnnouncementStatus
     filling: bool
     quiet: bool
     total: int

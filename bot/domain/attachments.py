@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 
-class Media(StrEnum):
+class UploadMedia(StrEnum):
     """How Telegram shows it."""
 
     PHOTO = "photo"
@@ -17,6 +17,6 @@ class Upload:
 
     id: int
     name: str
-    media: Media
+    media: UploadMedia
     content: bytes
     file_id: str | None

@@ -5,7 +5,7 @@ from datetime import datetime
 
 from bot.domain.notices import Attached, Notice, PlaceWords
 from bot.domain.places import Unanswered
-from bot.domain.reports import Category, Status
+from bot.domain.reports import Category, ReportStatus
 
 # --- parts ------------------------------------------------------------------------------------------------------------
 
@@ -96,7 +96,7 @@ class StatsWords:
     first: str
     last: str
     days: int
-    statuses: tuple[tuple[Status, int], ...]
+    statuses: tuple[tuple[ReportStatus, int], ...]
     lapses: tuple[LapseWords, ...]
     categories: tuple[tuple[Category, int], ...]
     places: tuple[tuple[PlaceWords, int], ...]

@@ -7,7 +7,7 @@ from enum import Enum, StrEnum, auto
 from typing import Final
 
 from bot.domain.errors import MoveNotAllowed
-from bot.domain.reports import Status
+from bot.domain.reports import ReportStatus
 
 
 class Mover(StrEnum):
@@ -45,8 +45,8 @@ class CaseStep(StrEnum):
 class Move:
     """One row: `stamps` get the moment, `clears` lose theirs; `step`: the button that does it."""
 
-    before: Status
-    after: Status
+    before: ReportStatus
+    after: ReportStatus
     by: frozenset[Mover]
     owner: Owner = Owner.STAYS
     stamps: tuple[Stamp, ...] = ()
@@ -59,12 +59,13 @@ _OFFICER: Final = frozenset({Mover.OFFICER})
 _CLOCK: Final = frozenset({Mover.CLOCK})
 
 MOVES: Final = (
-    Move(Status.DRAFT, Status.NEW, _RESIDENT, stamps=(Stamp.SENT,)),
-    Move(Status.NEW, Status.ACCEPTED, _OFFICER, Owner.MOVER, step=CaseStep.ACCEPT),
-    Move(Status.ACCEPTED, Status.RESOLVED, _OFFICER, stamps=(Stamp.RESOLVED,), step=CaseStep.RESOLVE),
-    Move(Status.ACCEPTED, Status.NEW, _CLOCK, Owner.NOBODY),  # its officer can no longer be reached
-    Move(Status.RESOLVED, Status.ACCEPTED, _RESIDENT, clears=(Stamp.RESOLVED,)),  # they wrote again
-    Move(Status.RESOLVED, Status.ACCEPTED, _OFFICER, Owner.MOVER, clears=(Stamp.RESOLVED,)),  # by an older card
+    Move(ReportStatus.DRAFT, ReportStatus.NEW, _RESIDENT, stamps=(Stamp.SENT,)),
+    Move(ReportStatus.NEW, ReportStatus.ACCEPTED, _OFFICER, Owner.MOVER, step=CaseStep.ACCEPT),
+    Move(ReportStatus.ACCEPTED, ReportStatus.RESOLVED, _OFFICER, stamps=(Stamp.RESOLVED,), step=CaseStep.RESOLVE),
+    Move(ReportStatus.ACCEPTED, ReportStatus.NEW, _CLOCK, Owner.NOBODY),  # its officer can no longer be reached
+    Move(ReportStatus.RESOLVED, ReportStatus.ACCEPTED, _RESIDENT, clears=(Stamp.RESOLVED,)),  # they wrote again
+    # by an older card
+    Move(ReportStatus.RESOLVED, ReportStatus.ACCEPTED, _OFFICER, Owner.MOVER, clears=(Stamp.RESOLVED,)),
 )
 
 
@@ -75,14 +76,14 @@ class Moved:
     report_id: int
     at: datetime
     who: Mover
-    before: Status
-    after: Status
+    before: ReportStatus
+    after: ReportStatus
     owner_before: int | None = None
     owner_after: int | None = None
     note: str = ""
 
 
-def allowed(before: Status, after: Status, by: Mover) -> Move:
+def allowed(before: ReportStatus, after: ReportStatus, by: Mover) -> Move:
     """The row of this step; raises `MoveNotAllowed` when the table has none."""
     for row in MOVES:
         if (row.before, row.after) == (before, after) and by in row.by:
@@ -90,9 +91,9 @@ def allowed(before: Status, after: Status, by: Mover) -> Move:
     raise MoveNotAllowed(status=before.value)
 
 
-def steps(status: Status, *, mine: bool) -> tuple[CaseStep, ...]:
+def steps(status: ReportStatus, *, mine: bool) -> tuple[CaseStep, ...]:
     """What the card of a report offers to an officer. Who has it may write; who writes first takes it."""
-    if not mine and status is not Status.NEW:
+    if not mine and status is not ReportStatus.NEW:
         return ()
     offered = {row.step for row in MOVES if row.before is status and Mover.OFFICER in row.by} | {CaseStep.REPLY}
     return tuple(step for step in CaseStep if step in offered)

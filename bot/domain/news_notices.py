@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import ClassVar
 
-from bot.domain.announcements import Kind, Media, StationButton
+from bot.domain.announcements import AnnouncementMedia, Kind, StationButton
 from bot.domain.notices import Asked, Notice, OfficerWords, PlaceWords, StationWords
 from bot.domain.silence import Reveals
 
@@ -27,7 +27,7 @@ class Announced(Notice):
     stations: tuple[AnnouncedStation, ...]
     place: PlaceWords | None
     officers: tuple[OfficerWords, ...]
-    media: Media | None = None
+    media: AnnouncementMedia | None = None
     button: StationButton | None = None
     near: bool = True
     """The stations are the resident's own, not just those of the announcement."""
@@ -40,7 +40,7 @@ class Announced(Notice):
 class AnnouncedAlbum(Notice):
     """The pictures that go before an announcement when there are several. No words."""
 
-    media: tuple[Media, ...]
+    media: tuple[AnnouncementMedia, ...]
 
 
 @dataclass(frozen=True)

@@ -14,7 +14,7 @@ from bot.domain.emergency import Danger
 from bot.domain.keeping import REMEMBER_SILENT, Keeping
 from bot.domain.people import Role
 from bot.domain.places import Choice
-from bot.domain.reports import Category, Status
+from bot.domain.reports import Category, ReportStatus
 from bot.domain.silence import Reveals, Silence
 
 # --- what a kind declares about itself --------------------------------------------------------------------------------
@@ -84,7 +84,7 @@ class Activity:
 class QueueItem:
     number: int
     category: Category
-    status: Status
+    status: ReportStatus
     place: str
     since: datetime
     mine: bool
@@ -466,7 +466,7 @@ class ReportMoved(AboutReport, Asked):
     reveals: ClassVar = Reveals.OFFICER | Reveals.WORDS
 
     number: int
-    status: Status
+    status: ReportStatus
     officer: OfficerWords | None
 
     def without(self, unsaid: Reveals, _hromada: PlaceWords | None = None, /) -> Notice | None:
@@ -589,7 +589,7 @@ class ReportCard(AboutReport):
 
     number: int
     category: Category
-    status: Status
+    status: ReportStatus
     place: PlaceWords
     entries: int
     since: datetime

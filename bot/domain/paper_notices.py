@@ -1,4 +1,4 @@
-"""Notices about what is printed or summed up: posters and their doors, half-yearly reports, the daily digest."""
+"""Notices about what is printed or summed up: posters and their deep links, half-yearly reports, the daily digest."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -12,7 +12,7 @@ from bot.domain.silence import Reveals
 
 @dataclass(frozen=True)
 class DeepLinkCard(Notice):
-    """Who stands behind a poster's link. `hromadas` are names; without a `place` the resident is asked for it next."""
+    """Who stands behind a deep link. `hromadas` are names; without a `place` the resident is asked for it next."""
 
     reveals: ClassVar = Reveals.OFFICER | Reveals.STATION
 
@@ -23,7 +23,7 @@ class DeepLinkCard(Notice):
 
 
 @dataclass(frozen=True)
-class DoorClosed(Notice):
+class DeepLinkOutdated(Notice):
     """The poster is older than the directory: what it leads to is not there any more."""
 
 
@@ -32,7 +32,7 @@ class DoorClosed(Notice):
 
 @dataclass(frozen=True)
 class PosterOption:
-    """`what`: the payload of the door; `hromada` is a place, a station has its name and address."""
+    """`what`: the payload of the deep link; `hromada` is a place, a station has its name and address."""
 
     what: str
     name: str

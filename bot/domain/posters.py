@@ -1,4 +1,4 @@
-"""Posters, and the door a poster opens: a link that brings a resident straight to a station or a hromada."""
+"""Posters, and the deep link on a poster, which brings a resident straight to a station or a hromada."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -12,7 +12,7 @@ from bot.domain.places import Unit
 
 
 class LinkTo(StrEnum):
-    """What a door leads to; also how its payload begins."""
+    """What a deep link leads to; also how its payload begins."""
 
     STATION = "st_"
     HROMADA = "hr_"
@@ -38,7 +38,7 @@ class DeepLink:
 
 
 def deep_link_of(payload: str) -> DeepLink | None:
-    """The door a payload names, whether or not there is anything behind it; None for other payloads."""
+    """The deep link a payload names, whether or not there is anything behind it; None for other payloads."""
     for lead in LinkTo:
         if payload.startswith(lead.value):
             return DeepLink(lead, payload.removeprefix(lead.value))
@@ -47,10 +47,10 @@ def deep_link_of(payload: str) -> DeepLink | None:
 
 @dataclass(frozen=True, slots=True)
 class Linked:
-    """What a door leads to. `hromadas`: what is served, in the order of their names; `officers` stand there today,
+    """What a deep link leads to. `hromadas`: what is served, in the order of their names; `officers` stand there today,
     those of the hromada first; `places`: where its residents live, the most populous first."""
 
-    door: DeepLink
+    deep_link: DeepLink
     name: str
     hromadas: tuple[Unit, ...]
     officers: tuple[Officer, ...]

@@ -222,7 +222,7 @@ class OfficerPanel(Notice):
 
 
 @dataclass(frozen=True)
-class AreaWords:
+class BeatAreaWords:
     katottg: str
     category: str
     name: str
@@ -243,7 +243,7 @@ class BeatPanel(Notice):
     code: str
     name: str
     station: str
-    areas: tuple[AreaWords, ...]
+    areas: tuple[BeatAreaWords, ...]
     posts: tuple[PostWords, ...]
 
 
@@ -274,7 +274,7 @@ class AskArea(Paged):
     `query`: what was typed to find them."""
 
     beat: int
-    areas: tuple[AreaWords, ...]
+    areas: tuple[BeatAreaWords, ...]
     removing: bool = False
     query: str = ""
 

@@ -11,14 +11,14 @@ from bot.domain.places import Point
 from bot.domain.provenance import Origin, Quote
 
 
-class Status(StrEnum):
+class ReportStatus(StrEnum):
     DRAFT = "draft"  # the resident is still writing; no officer knows of it
     NEW = "new"  # sent, nobody has taken it yet
     ACCEPTED = "accepted"  # an officer owns it
     RESOLVED = "resolved"
 
 
-OPEN: Final = frozenset({Status.NEW, Status.ACCEPTED})
+OPEN: Final = frozenset({ReportStatus.NEW, ReportStatus.ACCEPTED})
 
 
 class Category(StrEnum):
@@ -115,7 +115,7 @@ class Report:
     id: int
     ref: str
     resident_id: int
-    status: Status
+    status: ReportStatus
     category: Category
     place: str
     point: Point | None

@@ -20,9 +20,11 @@ from bot.places.words import words
 
 Codes = frozenset[str]
 _OBLAST: Final = frozenset({PlaceCategory.OBLAST})
+_DISTRICT: Final = frozenset({PlaceCategory.DISTRICT})
 WIDER: Final = frozenset({PlaceCategory.OBLAST, PlaceCategory.RAION, PlaceCategory.HROMADA})
 _MASCULINE: Final = re.compile("(?:[сцз]к|н|в)(?:и|ого|ому|им)$")
 _FEMININE: Final = re.compile("(?:[сцз]к|н|в)(?:а|ои|у|оу)$")
+_NEUTER: Final = re.compile("(?:[сцз]к|н|в)е$")
 _GENDERS: Final = (
     (_MASCULINE, frozenset({PlaceCategory.RAION, PlaceCategory.DISTRICT})),
     (_FEMININE, frozenset({PlaceCategory.OBLAST, PlaceCategory.HROMADA})),
@@ -112,6 +114,11 @@ class Areas:
             if adjective.search(folded[-1]) and (codes := self.named(folded, kinds & own)):
                 return codes
         return self.called(folded, kinds)
+
+    def districts(self, folded: tuple[str, ...]) -> Codes:
+        """City districts that may be meant. Their names are masculine: «Гірницьке, Криворізька громада» is a village,
+        and not the district that was once «Гірницький»."""
+        return frozenset() if folded and _NEUTER.search(folded[-1]) else self.called(folded, _DISTRICT)
 
     def surely(self, folded: tuple[str, ...]) -> bool:
         """Whether an area, its centre or an oblast's nickname is called just so."""

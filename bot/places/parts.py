@@ -30,11 +30,12 @@ _FIRST_HALF: Final = fold("івано")
 @dataclass(slots=True)
 class Part:
     """What was found; `whole` is the name with its kind word and what may be an oblast's nickname: «Нове Село» and
-    «Старий Крим» are names. `spoken`: all but fillers and areas; `said`: all words;
-    `by_letter`: the kind is an «с» that may be a preposition."""
+    «Старий Крим» are names; `filled` has what people say around a name, too: «Добрий Лук». `spoken`: all but fillers
+    and areas; `said`: all words; `by_letter`: the kind is an «с» that may be a preposition."""
 
     name: list[str] = field(default_factory=list)
     whole: list[str] = field(default_factory=list)
+    filled: list[str] = field(default_factory=list)
     kinds: frozenset[PlaceCategory] = frozenset()
     areas: list[Codes] = field(default_factory=list)
     nickname: list[Codes] = field(default_factory=list)
@@ -63,6 +64,7 @@ def take_apart(areas: Areas, found: Sequence[str]) -> Part:
         kinds = AREAS.get(fold(word))
         if kinds is None or not _take_area(areas, part, rest, kinds):
             part.name.append(word)
+    part.filled = list(part.name)
     _drop_fillers(part)
     part.whole = part.name
     if not NEIGHBOURHOOD.isdisjoint(part.name):

@@ -127,10 +127,10 @@ class Question:
             part.kinds = _DISTRICT  # a place is named elsewhere: here only «Київський район» of «Харків» may be
         leads = self._leads(at)
         beside = within and len(self._parts) > 1 and not part.kinds
-        if beside and (district := self._areas.called(fold_all(part.name), _DISTRICT)):
+        if beside and (district := self._areas.districts(fold_all(part.name))):
             yield Reading.of((), _DISTRICT, (district, *within), left=left)  # «Львів, Сихів»
-        if part.whole != part.name:
-            yield Reading.of(part.whole, within=within, inflected=part.inflected, left=left, leads=leads)
+        for whole in _wholes(part, within):
+            yield Reading.of(whole, within=within, inflected=part.inflected, left=left, leads=leads)
         within = (*part.nickname, *within)
         alone = part.by_letter and not part.inflected
         yield Reading.of(
@@ -155,7 +155,7 @@ class Question:
     def _only_chats(self, part: Part) -> bool:
         """«Доброго ранку, питаю за Мукачево»: everyday words beside a part that names something; «Дніпро, Перемога» is
         a part of that city."""
-        if not all_everyday(part.name) or self._areas.called(fold_all(part.name), _DISTRICT):
+        if not all_everyday(part.name) or self._areas.districts(fold_all(part.name)):
             return False
         return any(
             other.name and not all_everyday(other.name) and not ADJECTIVE.search(fold(other.name[-1]))
@@ -172,7 +172,7 @@ class Question:
         part, within, left = self._parts[at], self._within(at), self._left(at)
         for place, (name, area) in enumerate(_cuts(part.name)):
             folded = fold_all(area)
-            district = self._areas.called(folded, _DISTRICT)
+            district = self._areas.districts(folded)
             if district and (city := self._areas.called(fold_all(name), _CITIES)):
                 yield Reading.of((), _DISTRICT, (district, city), trust=Trust.NAMED, left=left)
             for codes in filter(None, (self._areas.said(folded, _AROUND), self._areas.of_old(folded))):
@@ -214,3 +214,11 @@ def _cuts(name: Sequence[str]) -> Iterator[tuple[Sequence[str], Sequence[str]]]:
         yield name[:cut], name[cut:]
     for cut in range(1, len(name)):
         yield name[cut:], name[:cut]
+
+
+def _wholes(part: Part, within: Sequence[Codes]) -> Iterator[Sequence[str]]:
+    """Longer names that the words of a part may be: «Нове Село», and where an area is named «Добрий Лук»."""
+    if within and part.filled != part.whole and len(part.filled) <= _MOST_WORDS_IN_NAME:
+        yield part.filled
+    if part.whole != part.name:
+        yield part.whole

@@ -11,6 +11,7 @@ from enum import StrEnum
 from functools import cached_property
 from typing import Final
 
+from bot.domain import emergency
 from bot.domain.places import Answer, Candidate, Found, NotCovered, Point, Unanswered, Unit, candidates, first_of
 from bot.places.address import StreetAddress
 from bot.places.coordinates import read_coordinates
@@ -27,6 +28,8 @@ from bot.places.words import words
 NO_SETTLEMENT: Final = NotCovered(Unanswered.NO_SETTLEMENT)
 GOOD_GUESS: Final = 0.5
 """How well a guess fits that is a town."""
+NOTHING_KNOWN: Final = "щось абищонеточно десь біля якогось Невідомозвідки"
+"""Asks all that a text can be asked."""
 _A_STORY: Final = 2
 """So many words beside a name and what lies around it tell more than where."""
 
@@ -76,6 +79,12 @@ def read(gazetteer: Gazetteer, text: str, *, near: Point | None = None, home: st
     if isinstance(typed.answer, NotCovered):
         return _beside_area(typed) or Read(ReadingKind.NOTHING, typed.answer)
     return Read(ReadingKind.NAME, typed.answer, _is_certain(typed))
+
+
+def warm(gazetteer: Gazetteer) -> None:
+    """Read all tables that a reading needs: they take seconds that nobody who writes should wait for."""
+    emergency.warm()
+    read(gazetteer, NOTHING_KNOWN)
 
 
 @dataclass(frozen=True)

@@ -97,9 +97,14 @@ class NameSearch:
             return "empty"
         if is_small_talk(asked.plain.words):
             return "no-name"
-        if is_in_country(_without_fillers(asked.plain.words)):
+        if is_in_country(_without_fillers(asked.plain.words)) and not self._lies_within(asked):
             return "outside-ukraine"
         return "oblast" if self._areas.is_oblast(asked.plain.folded) else None
+
+    def _lies_within(self, asked: Question) -> bool:
+        """Whether a place is called so in an area that was named: «Китай, Чистопільська громада»."""
+        found = self._by_steps((asked,), Trust.TOLD, strict=True)
+        return found is not None and found.how is Class.EXACT and bool(found.reading.within)
 
     def _ponder(self, asked: Question, text: str, nearby: Nearby) -> Answer:
         """First ways that guess nothing, then guesses; a place outside the areas that were named comes last."""

@@ -8,7 +8,6 @@ does meanwhile, tried again when it fails, and never handled twice.
 import asyncio
 import json
 from collections.abc import Awaitable, Callable
-from contextlib import suppress
 from dataclasses import asdict
 from datetime import timedelta
 from typing import Final
@@ -27,6 +26,7 @@ from bot.places.locate import ACCURACY_M
 from bot.services.alerts import Alerts
 from bot.services.inbox import Handle
 from bot.services.turns import Turn, Turns
+from bot.services.work_loops import LONGEST, WorkLoop, WorkLoops
 from db import addresses, inbox
 from db.addresses import Sought
 from db.inbox import Arrival, Claimed
@@ -35,8 +35,6 @@ log = structlog.get_logger(__name__)
 
 PATIENCE: Final = timedelta(seconds=20)
 """Nobody waits longer for an address: then the settlement's name has to do."""
-IDLE_POLL: Final = 5.0  # who recorded an address is woken at once; this is for what another process left
-ERROR_PAUSE: Final = 1.0
 MOST_ATTEMPTS: Final = 3
 """So many processes may end while they look for one address; then its settlement's name has to do."""
 PACE: Final = "geocoder"
@@ -58,6 +56,7 @@ class Addresses:
         interval: float,
         timeout: float,
         on_answers: Callable[[], None],
+        loop: WorkLoop | None = None,
     ) -> None:
         self._turns = turns
         self._geocoder = geocoder
@@ -66,7 +65,7 @@ class Addresses:
         self._interval = timedelta(seconds=interval)
         self._lease = PATIENCE + timedelta(seconds=timeout + 5)
         self._on_answers = on_answers
-        self._nudge = asyncio.Event()
+        self._loop = loop or WorkLoops().addresses
 
     @property
     def geocoder(self) -> Geocoder | None:
@@ -90,25 +89,20 @@ class Addresses:
         )
 
     async def _wake(self) -> None:
-        self._nudge.set()
+        self._loop.nudge()
 
     async def run(self) -> None:
         """Work until cancelled. Without a geocoder only what an earlier run left behind is answered."""
-        released = not self._turns.database.is_sqlite
-        while True:
-            self._nudge.clear()
-            try:
-                if not released:  # the only process: what an earlier one was asking when it died waits for nobody
-                    async with self._turns.database.write():
-                        await addresses.release(self._turns.clock())
-                    released = True
-                worked = await self.work_one()
-            except Exception as error:
-                log.error("addresses-unavailable", error=type(error).__name__)
-                await asyncio.sleep(ERROR_PAUSE)
-                continue
-            if not worked:
-                await self._wait()
+        await self._loop.run(self._round, first=self._release)
+
+    async def _release(self) -> None:
+        """The only process: what an earlier one was asking when it died waits for nobody."""
+        if self._turns.database.is_sqlite:
+            async with self._turns.database.write():
+                await addresses.release(self._turns.clock())
+
+    async def _round(self) -> float:
+        return 0.0 if await self.work_one() else LONGEST
 
     async def work_one(self) -> bool:
         """Look for the next address; False when none waits."""
@@ -170,11 +164,6 @@ class Addresses:
         if seconds > 0:
             async with self._turns.database.write():
                 await addresses.pause(PACE, self._turns.clock() + timedelta(seconds=seconds))
-
-    async def _wait(self) -> None:
-        with suppress(TimeoutError):
-            async with asyncio.timeout(IDLE_POLL):
-                await self._nudge.wait()
 
 
 def with_answers(updates: Handle, answers: Callable[[GeocoderAnswer, Turn], Awaitable[None]]) -> Handle:

@@ -17,6 +17,7 @@ from bot.domain.errors import (
     OutOfScope,
     StaleButton,
 )
+from bot.domain.recipients import recipient_of
 from bot.domain.reports import Recipient
 from bot.services import audit, menus
 from bot.services.admins import Admins
@@ -157,7 +158,7 @@ class AdminOffice:
         before = {"name": gone.name, "scope": sorted(gone.scope.codes)}
         areas = audited(gone.scope.codes)
         await audit.note(turn, by, "admin-removed", f"admin:{gone.id}", areas=areas, before=before)
-        recipient = Recipient(gone.chat_id, gone.locale)
+        recipient = recipient_of(gone)
         await turn.tell(recipient, AdminRemoved())
         await menus.show(turn, recipient)
         return gone

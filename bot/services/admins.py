@@ -3,7 +3,7 @@
 from collections.abc import Collection
 
 from bot.domain.admins import EVERYWHERE, Admin
-from bot.domain.reports import Recipient
+from bot.domain.recipients import recipient_of
 from bot.services import audit, menus
 from bot.services.turns import Turn
 from db import admin_invites, admins
@@ -30,7 +30,7 @@ class Admins:
             await admins.remove(known.id)
             await admin_invites.expire_unused(known.id, now=turn.now)
             await audit.note(turn, None, "admin-removed", f"admin:{known.id}", before={"name": known.name})
-            await menus.show(turn, Recipient(known.chat_id, known.locale))
+            await menus.show(turn, recipient_of(known))
             return None
         return known
 
@@ -44,5 +44,5 @@ class Admins:
             now=turn.now,
         )
         await audit.note(turn, None, "admin-added", f"admin:{admin.id}", after={"name": admin.name, "superadmin": True})
-        await menus.show(turn, Recipient(admin.chat_id, admin.locale))
+        await menus.show(turn, recipient_of(admin))
         return admin

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from typing import Final, TypeAlias
 
 from bot.domain.admin_notices import AuditFile, AuditRecord
-from bot.domain.attachments import Media
+from bot.domain.attachments import UploadMedia
 from bot.domain.clock import KYIV
 from bot.domain.errors import OutOfScope
 from bot.domain.jobs import Job
@@ -52,5 +52,5 @@ class Finish:
 
     async def __call__(self, turn: Turn) -> tuple[AuditFile]:
         name = f"audit-{turn.now.astimezone(KYIV):%Y-%m-%d}.xlsx"
-        upload = await uploads.add(name=name, media=Media.DOCUMENT, content=self._content, now=turn.now)
+        upload = await uploads.add(name=name, media=UploadMedia.DOCUMENT, content=self._content, now=turn.now)
         return (AuditFile(upload, self._count),)

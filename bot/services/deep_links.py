@@ -1,4 +1,4 @@
-"""Doors: what a poster's link leads to. The directory of today decides, not what the poster said when printed."""
+"""Deep links: what a poster leads to. The directory of today decides, not what the poster said when printed."""
 
 from collections.abc import Callable, Iterable, Sequence
 from datetime import date
@@ -10,6 +10,7 @@ from bot.domain.posters import DeepLink, Linked, LinkTo
 from bot.domain.routing import Covered, Directory, route
 from bot.domain.silence import hides_names
 from bot.places.gazetteer import Gazetteer
+from bot.places.named_areas import HROMADAS
 from bot.places.size import by_size
 from bot.services.directory import DirectoryService
 
@@ -22,9 +23,9 @@ class DeepLinks:
         self._directory = directory
         self._clock = clock
 
-    async def behind(self, door: DeepLink) -> Linked | None:
+    async def behind(self, deep_link: DeepLink) -> Linked | None:
         """None: nothing that is in the directory now, or nothing that may be shown."""
-        found = await self.known(door)
+        found = await self.known(deep_link)
         return None if found is None or await self.silent(found) else found
 
     async def silent(self, found: Linked) -> bool:
@@ -34,20 +35,21 @@ class DeepLinks:
             return True
         return any(hides_names(quiet.level(area.areas)) for area in found.areas)
 
-    async def known(self, door: DeepLink) -> Linked | None:
+    async def known(self, deep_link: DeepLink) -> Linked | None:
         """The same for those who must tell a silent one from an unknown one."""
         directory = await self._directory.current()
-        return self._hromada(door, directory) if door.lead is LinkTo.HROMADA else self._station(door, directory)
+        find = self._hromada if deep_link.lead is LinkTo.HROMADA else self._station
+        return find(deep_link, directory)
 
-    def _station(self, door: DeepLink, directory: Directory) -> Linked | None:
-        station = directory.stations.get(door.station_id or 0)
-        if station is None or door.payload != f"{LinkTo.STATION}{station.id}":
+    def _station(self, deep_link: DeepLink, directory: Directory) -> Linked | None:
+        station = directory.stations.get(deep_link.station_id or 0)
+        if station is None or deep_link.payload != f"{LinkTo.STATION}{station.id}":
             return None
         beats = [beat for beat in _all(directory) if beat.station_id == station.id]
         areas = self._units({area for beat in beats for area in beat.areas})
         hromadas = {each.katottg: each for area in areas if (each := self._gazetteer().hromada_of(area))}
         return Linked(
-            door=door,
+            deep_link=deep_link,
             name=station.name,
             hromadas=tuple(sorted(hromadas.values(), key=lambda unit: unit.name)),
             officers=_here(beats, directory, self._today()),
@@ -56,13 +58,9 @@ class DeepLinks:
             areas=areas,
         )
 
-    def _hromada(self, door: DeepLink, directory: Directory) -> Linked | None:
-        unit = self._gazetteer().get(door.key)
-        if (
-            unit is None
-            or unit.withdrawn_in
-            or unit.category not in {PlaceCategory.HROMADA, PlaceCategory.SPECIAL_CITY}
-        ):
+    def _hromada(self, deep_link: DeepLink, directory: Directory) -> Linked | None:
+        unit = self._gazetteer().get(deep_link.key)
+        if unit is None or unit.withdrawn_in or unit.category not in HROMADAS:
             return None
         beats = [beat for beat in _all(directory) if self._lies_in(beat, unit)]
         responsible = route(unit.areas, directory, self._today())
@@ -71,7 +69,7 @@ class DeepLinks:
         station = next((each for each in stations if each), None)
         if isinstance(responsible, Covered):
             officers, station = officers or responsible.officers, station or responsible.station
-        return Linked(door, unit.name, (unit,), officers, station, self._places((unit,)), (unit,))
+        return Linked(deep_link, unit.name, (unit,), officers, station, self._places((unit,)), (unit,))
 
     def _lies_in(self, beat: Beat, hromada: Unit) -> bool:
         return any(hromada.katottg in unit.areas for unit in self._units(beat.areas))
@@ -83,7 +81,7 @@ class DeepLinks:
         """Settlements and city districts; of a raion or an oblast none, they would be too many to choose from."""
         found: dict[str, Unit] = {}
         for area in areas:
-            whole = area.category in {PlaceCategory.HROMADA, PlaceCategory.SPECIAL_CITY}
+            whole = area.category in HROMADAS
             inside = self._gazetteer().settlements_of(area) if whole else (area,)
             kept = (each for each in inside if each.is_settlement or each.category is PlaceCategory.DISTRICT)
             found |= {each.katottg: each for each in kept if each.withdrawn_in is None}

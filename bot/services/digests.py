@@ -11,6 +11,7 @@ from bot.domain.admins import Admin, Scope
 from bot.domain.clock import KYIV
 from bot.domain.paper_notices import Digest, DigestSettings
 from bot.domain.people import Officer
+from bot.domain.recipients import recipient_of
 from bot.domain.reports import Recipient
 from bot.services.directory import DirectoryService
 from bot.services.lookup import Lookup
@@ -63,7 +64,7 @@ class Digests:
         known = officer or admin
         if known is None or known.chat_id is None:
             return False
-        recipient = Recipient(known.chat_id, known.locale)
+        recipient = recipient_of(known)
         if not await digests.claim(recipient.channel, recipient.chat_id, day):
             return False
         found = await self.digest(turn.now, day, officer, admin)

@@ -4,8 +4,8 @@ from collections.abc import Sequence
 
 from bot.domain.notices import CardErased, Forgotten
 from bot.domain.people import Officer
+from bot.domain.recipients import recipient_of
 from bot.domain.reports import Recipient, Report, Resident
-from bot.services.reports.cards import recipient_of
 from bot.services.reports.filing import boards_of
 from bot.services.turns import Turn
 from db import addresses, admins, boards, inbox, links, officers, outbox, reports, residents

@@ -5,7 +5,7 @@ from typing import Final
 
 import db.officers
 from bot.domain.admins import Admin, Scope
-from bot.domain.attachments import Media
+from bot.domain.attachments import UploadMedia
 from bot.domain.errors import NoBeat
 from bot.domain.figures.stats import Stats
 from bot.domain.halfyear import Half, HalfYear, HalfYearTally, PrintHalfYear, half_of
@@ -14,7 +14,7 @@ from bot.domain.notices import Notice
 from bot.domain.paper_notices import HalfYearSheet
 from bot.domain.people import Officer, Role
 from bot.domain.places import Unit
-from bot.domain.reports import OPEN, Recipient, Status
+from bot.domain.reports import OPEN, Recipient, ReportStatus
 from bot.places.gazetteer import Gazetteer
 from bot.services.directory import DirectoryService
 from bot.services.figures.figures import Figures
@@ -64,7 +64,7 @@ class HalfYears:
 
         async def finish(turn: Turn) -> Sequence[Notice]:
             name = f"halfyear-{half.year}-{half.number}.pdf"
-            upload = await uploads.add(name=name, media=Media.DOCUMENT, content=content, now=turn.now)
+            upload = await uploads.add(name=name, media=UploadMedia.DOCUMENT, content=content, now=turn.now)
             return (HalfYearSheet(upload, found.officer.name, half.year, half.number),)
 
         return finish
@@ -109,8 +109,8 @@ def _tally(found: Stats, half: Half) -> HalfYearTally:
     months = [sum(n for day, n in found.by_day.items() if day.month == first + at) for at in range(6)]
     return HalfYearTally(
         received=found.whole.total,
-        accepted=statuses[Status.ACCEPTED] + statuses[Status.RESOLVED],
-        resolved=statuses[Status.RESOLVED],
+        accepted=statuses[ReportStatus.ACCEPTED] + statuses[ReportStatus.RESOLVED],
+        resolved=statuses[ReportStatus.RESOLVED],
         open=sum(statuses[each] for each in OPEN),
         times=found.steps,
         categories={category: count.total for category, count in found.by_category.items()},

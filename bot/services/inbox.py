@@ -4,7 +4,6 @@ that keeps failing, or ending the process, is set aside so that the rest goes on
 import asyncio
 import traceback
 from collections.abc import Awaitable, Callable
-from contextlib import suppress
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Final, TypeAlias
@@ -18,6 +17,7 @@ from bot.domain.reports import Recipient
 from bot.services.alerts import Alerts
 from bot.services.refusals import say_no
 from bot.services.turns import Turn, Turns
+from bot.services.work_loops import WorkLoop, WorkLoops, seconds_until
 from db import inbox
 from db.engine import is_trouble
 from db.inbox import Claimed
@@ -43,7 +43,6 @@ FLOODED_FOR: Final = 1.0
 """So long after a full batch came in another one may follow."""
 MOST_FLOODED: Final = 10.0
 """Seconds that everything but emergencies waits at most while very much comes in."""
-IDLE_POLL: Final = 1.0
 WAKE_EVERY: Final = timedelta(seconds=1)
 
 
@@ -61,8 +60,7 @@ class Unreadable(Exception):
 
 
 class InboxWorker:
-    """Takes waiting updates in order, one conversation's strictly one after another. `nudge` is set when something
-    was stored."""
+    """Takes waiting updates in order, one conversation's strictly one after another."""
 
     def __init__(
         self,
@@ -71,14 +69,14 @@ class InboxWorker:
         alerts: Alerts,
         *,
         refuse: Refuse = say_no,
-        nudge: asyncio.Event | None = None,
+        loop: WorkLoop | None = None,
         writer_of: FindWriter = nobody,
     ) -> None:
         self._turns = turns
         self._say_no = refuse
         self._alerts = alerts
         self._handle = handle
-        self._nudge = nudge or asyncio.Event()
+        self._loop = loop or WorkLoops().inbox
         self._writer_of = writer_of
         self._awake_at = datetime.min.replace(tzinfo=UTC)
         self._due: datetime | None = None  # when something that is held back may go
@@ -90,28 +88,24 @@ class InboxWorker:
         self._counted: set[int] = set()
 
     def nudge(self, *, flooded: bool = False) -> None:
-        """Something was stored: do not wait for the next poll. `flooded`: much more is about to come in. Until it is
-        here emergencies alone are handled: somebody who needs help may stand behind it."""
+        """Something was stored: do not sleep. `flooded`: much more is about to come in. Until it is here emergencies
+        alone are handled: somebody who needs help may stand behind it."""
         if flooded:
             now = asyncio.get_running_loop().time()
             self._flooded_since = now if now > self._flooded_until else self._flooded_since
             self._flooded_until = now + FLOODED_FOR
-        self._nudge.set()
+        self._loop.nudge()
 
     def _only_urgent(self) -> bool:
         now = asyncio.get_running_loop().time()
         return now < min(self._flooded_until, self._flooded_since + MOST_FLOODED)
 
     async def run(self) -> None:
-        """Work until cancelled. A database that is away for a moment does not end the worker."""
-        while True:
-            self._nudge.clear()
-            try:
-                if not await self.work_one():
-                    await self._wait()
-            except Exception as error:
-                log.error("inbox-unavailable", error=type(error).__name__)
-                await asyncio.sleep(IDLE_POLL)
+        """Work until cancelled."""
+        await self._loop.run(self._round)
+
+    async def _round(self) -> float:
+        return 0.0 if await self.work_one() else self._idle_for()
 
     async def work_one(self) -> bool:
         """Handle the next update; False when none is due."""
@@ -226,14 +220,13 @@ class InboxWorker:
             self._told_at = turn.now
             await self._alerts.tell(turn, AlertKind.DATABASE_TROUBLE, error=kind)
 
-    async def _wait(self) -> None:
-        due, now = self._due, self._turns.clock()
-        until_due = max((due - now).total_seconds(), 0.02) if due is not None else IDLE_POLL
-        if until_due < IDLE_POLL:
+    def _idle_for(self) -> float:
+        if self._only_urgent():
+            return FLOODED_FOR
+        pause = seconds_until(self._due, self._turns.clock())
+        if pause < WAKE_EVERY.total_seconds():
             self._awake_at = datetime.min.replace(tzinfo=UTC)  # let it go at that moment
-        with suppress(TimeoutError):
-            async with asyncio.timeout(min(until_due, IDLE_POLL)):
-                await self._nudge.wait()
+        return pause
 
 
 def _is_no_fault(claimed: Claimed, now: datetime, error: Exception) -> bool:

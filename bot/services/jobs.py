@@ -22,6 +22,7 @@ from bot.services.alerts import Alerts
 from bot.services.inbox import where
 from bot.services.refusals import refused
 from bot.services.turns import Turn, Turns
+from bot.services.work_loops import LONGEST, WorkLoop, WorkLoops, seconds_until
 from db import jobs
 
 log = structlog.get_logger(__name__)
@@ -36,7 +37,6 @@ SHOWN_EVERY: Final = 2.0
 RETRY_AFTER: Final = (5, 30)
 MOST_ATTEMPTS: Final = len(RETRY_AFTER) + 1
 """Counted at the claim: also those that ended with the process."""
-IDLE_POLL: Final = 1.0
 UNSEEN: Final = "unseen"
 """Among the arguments of work that follows by itself."""
 
@@ -100,55 +100,54 @@ class JobWorker:
     """Does a few jobs at once, those of one chat one after the other: a bad one stands in nobody else's way. `kinds`:
     how each is done; `deadline`: seconds one may take."""
 
-    def __init__(self, turns: Turns, kinds: Mapping[str, Work], alerts: Alerts, *, deadline: float = DEADLINE) -> None:
+    def __init__(
+        self,
+        turns: Turns,
+        kinds: Mapping[str, Work],
+        alerts: Alerts,
+        *,
+        loop: WorkLoop | None = None,
+        deadline: float = DEADLINE,
+    ) -> None:
         self._turns = turns
         self._kinds = kinds
         self._alerts = alerts
+        self._loop = loop or WorkLoops().jobs
         self._deadline = deadline
         self._under_way: dict[asyncio.Task[None], Job] = {}
 
     async def run(self) -> None:
         """Work until cancelled; what is under way then is handed back, to be begun anew by the next process."""
-        released = not self._turns.database.is_sqlite
         try:
-            while True:
-                try:
-                    released = released or await self._release()
-                    if await self._start_one():
-                        continue
-                except Exception as error:
-                    log.error("jobs-unavailable", error=type(error).__name__)
-                await self._wait()
+            await self._loop.run(self._round, first=self._release)
         finally:
             for task in self._under_way:
                 task.cancel()
             await asyncio.gather(*self._under_way, return_exceptions=True)
 
-    async def _release(self) -> bool:
-        async with self._turns.database.write():
-            await jobs.release(self._turns.clock())
-        return True
+    async def _release(self) -> None:
+        if self._turns.database.is_sqlite:  # several processes may share a server: leases run out by time
+            async with self._turns.database.write():
+                await jobs.release(self._turns.clock())
 
-    async def _start_one(self) -> bool:
-        """Begin the next job; False when none waits, or enough are under way."""
-        job = await self._claim() if len(self._under_way) < AT_ONCE else None
+    async def _round(self) -> float:
+        """Begin the next job, unless none waits or enough are under way."""
+        if len(self._under_way) >= AT_ONCE:
+            return LONGEST
+        job = await self._claim()
         if job is None:
-            return False
+            async with self._turns.database.read():
+                return seconds_until(await jobs.next_due(self._turns.clock()), self._turns.clock())
         task = asyncio.create_task(self._do(job))
         self._under_way[task] = job
         task.add_done_callback(self._ended)
-        return True
+        return 0.0
 
     def _ended(self, task: "asyncio.Task[None]") -> None:
         job = self._under_way.pop(task)
+        self._loop.nudge()
         if not task.cancelled() and (error := task.exception()) is not None:
             log.error("job-not-noted", job=job.kind, error=type(error).__name__)
-
-    async def _wait(self) -> None:
-        if self._under_way:
-            await asyncio.wait(self._under_way, timeout=IDLE_POLL, return_when=asyncio.FIRST_COMPLETED)
-        else:
-            await asyncio.sleep(IDLE_POLL)
 
     async def work_one(self) -> bool:
         """Do the next job to its end; False when none waits."""

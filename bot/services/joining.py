@@ -3,12 +3,12 @@
 from bot.domain.admins import Admin
 from bot.domain.notices import OfficerConfirmed, OfficerElsewhere, OfficerJoined
 from bot.domain.people import Officer
+from bot.domain.recipients import recipient_of
 from bot.domain.registry_notices import OfficerToConfirm
 from bot.domain.reports import Recipient
 from bot.services import audit, leaving, menus
 from bot.services.invites import Invites, Joined
 from bot.services.reports.assignment import Assignment
-from bot.services.reports.cards import recipient_of
 from bot.services.turns import Turn
 from db import admins, officers
 
@@ -46,7 +46,7 @@ class Joining:
                 officer.id, officer.name, officer.code, officer.phone, joined.earlier is not None
             )
             for each in await _askers(inviter, officer):
-                await turn.tell(Recipient(each.chat_id, each.locale), question)
+                await turn.tell(recipient_of(each), question)
 
     async def admit(self, turn: Turn, officer: Officer) -> None:
         """The account is the officer's: they hear it, and what waits for them or for anybody comes at once."""

@@ -2,11 +2,11 @@
 
 from bot.domain.notices import OfficerConfirmed, OfficerCutOff
 from bot.domain.people import Officer
+from bot.domain.recipients import recipient_of
 from bot.domain.reports import Recipient
 from bot.services import menus
 from bot.services.invites import Invites
 from bot.services.reports.assignment import Assignment
-from bot.services.reports.cards import recipient_of
 from bot.services.turns import Turn
 from db import officers
 

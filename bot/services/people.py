@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from bot.domain.consent import SAYS, Consent
+from bot.domain.recipients import recipient_of
 from bot.domain.reports import Recipient, Resident
 from bot.services import menus
 from bot.services.turns import Turn
@@ -56,10 +57,6 @@ class People:
         await officers.mark_reachable(recipient.chat_id)
 
 
-def recipient_of_resident(resident: Resident) -> Recipient:
-    return Recipient(resident.chat_id, resident.locale)
-
-
 async def reader_of_resident(resident_id: int) -> Recipient:
     """Where the resident of a report reads."""
-    return recipient_of_resident(await residents.by_id(resident_id))
+    return recipient_of(await residents.by_id(resident_id))

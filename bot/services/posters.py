@@ -8,7 +8,7 @@ from zipfile import ZIP_STORED, ZipFile
 
 from bot.domain.admins import Admin
 from bot.domain.alphabet import alphabetical
-from bot.domain.attachments import Media
+from bot.domain.attachments import UploadMedia
 from bot.domain.clock import KYIV, Clock
 from bot.domain.errors import PosterSilent, PosterUnknown
 from bot.domain.jobs import Job
@@ -16,9 +16,9 @@ from bot.domain.notices import Notice
 from bot.domain.pages import one_page
 from bot.domain.paper_notices import PosterBundle, PosterChoices, PosterOption, PosterPicture, PosterSheet
 from bot.domain.people import Beat, Station
-from bot.domain.places import PlaceCategory
 from bot.domain.posters import DeepLink, Linked, LinkTo, Poster, Printed, PrintPoster, deep_link_of
 from bot.domain.reports import Recipient
+from bot.services.area_finder import AreaFinder
 from bot.services.bot_name import BotName
 from bot.services.deep_links import DeepLinks
 from bot.services.directory import DirectoryService
@@ -36,9 +36,10 @@ MOST_BYTES: Final = 20_000_000
 class Posters:
     """What may be printed for whom. Only memory is asked."""
 
-    def __init__(self, directory: DirectoryService, lookup: Lookup, deep_links: DeepLinks) -> None:
+    def __init__(self, directory: DirectoryService, lookup: Lookup, finder: AreaFinder, deep_links: DeepLinks) -> None:
         self._directory = directory
         self._lookup = lookup
+        self._finder = finder
         self._deep_links = deep_links
 
     async def choices(self, admin: Admin, page: int = 0, query: str = "") -> PosterChoices:
@@ -66,24 +67,16 @@ class Posters:
             for each in await self._stations(admin)
             if wanted == each.code.casefold() or wanted in f"{each.name} {each.address}".casefold()
         ]
-        units = (
-            unit
-            for unit in self._lookup.units()
-            if unit.category in {PlaceCategory.HROMADA, PlaceCategory.SPECIAL_CITY}
+        hromadas = (
+            PosterOption(f"{LinkTo.HROMADA}{each.katottg}", each.name, "", self._lookup.place(each.katottg))
+            for each in self._finder.hromadas(query, admin.scope)
         )
-        hromadas = [unit for unit in units if wanted in unit.name.casefold() and admin.scope.covers(unit.areas)]
-        return [
-            *map(_option, stations),
-            *(
-                PosterOption(f"{LinkTo.HROMADA}{u.katottg}", u.name, "", self._lookup.place(u.katottg))
-                for u in hromadas
-            ),
-        ]
+        return [*map(_option, stations), *hromadas]
 
     async def ask(self, turn: Turn, recipient: Recipient, admin: Admin, what: str) -> None:
         """Print one. Raises `PosterUnknown` (also for what lies outside the territory), `PosterSilent`."""
-        door = deep_link_of(what)
-        behind = await self._deep_links.known(door) if door else None
+        deep_link = deep_link_of(what)
+        behind = await self._deep_links.known(deep_link) if deep_link else None
         if behind is None or not await self._may(admin, behind):
             raise PosterUnknown
         if await self._deep_links.silent(behind):
@@ -98,9 +91,9 @@ class Posters:
         await start_job(turn, recipient, "posters", what=[_option(each).what for each in stations])
 
     async def _may(self, admin: Admin, behind: Linked) -> bool:
-        if behind.door.lead is LinkTo.HROMADA:
+        if behind.deep_link.lead is LinkTo.HROMADA:
             return admin.scope.covers(behind.areas[0].areas)
-        return behind.door.payload in {_option(each).what for each in await self._stations(admin)}
+        return behind.deep_link.payload in {_option(each).what for each in await self._stations(admin)}
 
 
 def _option(station: Station) -> PosterOption:
@@ -128,9 +121,9 @@ class PosterPrinter:
         name, link, pages = printed
 
         async def finish(turn: Turn) -> Sequence[Notice]:
-            picture = await uploads.add(name=f"{payload}.png", media=Media.PHOTO, content=pages.png, now=turn.now)
+            picture = await uploads.add(name=f"{payload}.png", media=UploadMedia.PHOTO, content=pages.png, now=turn.now)
             sheet = await uploads.add(
-                name=f"poster-{payload}.pdf", media=Media.DOCUMENT, content=pages.pdf, now=turn.now
+                name=f"poster-{payload}.pdf", media=UploadMedia.DOCUMENT, content=pages.pdf, now=turn.now
             )
             return PosterPicture(picture, name), PosterSheet(sheet, link)
 
@@ -150,7 +143,7 @@ class PosterPrinter:
             notices = []
             for part, (count, content) in enumerate(bundles, 1):
                 name = f"posters-{part}.zip"
-                upload = await uploads.add(name=name, media=Media.DOCUMENT, content=content, now=turn.now)
+                upload = await uploads.add(name=name, media=UploadMedia.DOCUMENT, content=content, now=turn.now)
                 skipped = len(wanted) - len(sheets) if part == 1 else 0
                 notices.append(PosterBundle(upload, count, part, len(bundles), skipped))
             return notices
@@ -159,8 +152,8 @@ class PosterPrinter:
 
     async def printed(self, payload: str) -> tuple[str, str, Printed] | None:
         """(name, link, pages); None for what may not have a poster. Raises `BotNameless`."""
-        door = deep_link_of(payload)
-        behind = await self._deep_links.behind(door) if door else None
+        deep_link = deep_link_of(payload)
+        behind = await self._deep_links.behind(deep_link) if deep_link else None
         if behind is None:
             return None
         today = self._clock().astimezone(KYIV).date()

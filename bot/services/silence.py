@@ -12,7 +12,7 @@ import db.silent
 from bot.domain.admins import Admin, Invitation, owes
 from bot.domain.errors import OwnLowering, StaleButton
 from bot.domain.notices import Notice, PlaceWords
-from bot.domain.reports import Recipient
+from bot.domain.recipients import recipient_of
 from bot.domain.silence import OCCUPIED, Silence, SilentArea, level_of
 from bot.domain.silent_notices import SilentAsked, SilentCounts, SilentDecided, SilentItem, SilentListAsked
 from bot.services import audit
@@ -114,7 +114,7 @@ class SilentList:
         lying = await boards_lying([each.chat_id for each in staff], _card(code))
         for each in staff:
             if (each.chat_id, _card(code)) in lying:
-                await turn.tell(Recipient(each.chat_id, each.locale), said, board=_card(code))
+                await turn.tell(recipient_of(each), said, board=_card(code))
         return said
 
     async def _may_approve(self, admin: Admin, asked: Lowering) -> bool:
@@ -166,7 +166,7 @@ async def _tell_second(
     used = await admin_invites.used()
     for each in await admins.in_office():
         if any(may_lower(each, one, territories, used) for one in asked):
-            recipient = Recipient(each.chat_id, each.locale)
+            recipient = recipient_of(each)
             if board is not None:
                 await boards.drop(recipient.channel, recipient.chat_id, board)
             await turn.tell(recipient, words, board=board)

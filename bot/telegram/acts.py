@@ -6,6 +6,7 @@ refused as a whole.
 
 from collections.abc import Callable, Mapping
 from dataclasses import fields
+from datetime import date
 from enum import Enum
 from functools import cache
 from types import NoneType, UnionType
@@ -16,7 +17,6 @@ from bot.domain.acts.catalogue import ACTS
 
 MOST_BYTES: Final = 64
 BETWEEN: Final = ":"
-_YES_NO: Final[Mapping[str, bool]] = {"1": True, "0": False}
 
 
 def pack(act: Act) -> str:
@@ -64,9 +64,7 @@ def _reader(hint: Any) -> Callable[[str], Any]:
     if origin in (Union, UnionType):
         read = _reader(next(each for each in inside if each is not NoneType))
         return lambda value: read(value) if value else None
-    if hint is bool:
-        return _YES_NO.__getitem__
-    return _number if hint is int else hint
+    return _READERS.get(hint, hint)
 
 
 def _ruled(read: Callable[[str], Any], rule: Any) -> Callable[[str], Any]:
@@ -79,9 +77,21 @@ def _ruled(read: Callable[[str], Any], rule: Any) -> Callable[[str], Any]:
     return ruled
 
 
-def _number(value: str) -> int:
-    """Only as we write it: no spaces, signs, other digits."""
-    found = int(value)
-    if str(found) != value:
-        raise ValueError
-    return found
+def _as_written(read: Callable[[str], Any]) -> Callable[[str], Any]:
+    """Only as we write it: no spaces, signs, other digits, other ways to name a day."""
+
+    def strict(value: str) -> Any:
+        found = read(value)
+        if str(found) != value:
+            raise ValueError
+        return found
+
+    return strict
+
+
+_READERS: Final[Mapping[type, Callable[[str], Any]]] = {
+    bool: {"1": True, "0": False}.__getitem__,
+    int: _as_written(int),
+    date: _as_written(date.fromisoformat),
+}
+"""Of other types, texts and `StrEnum`s, each reads its own values."""

@@ -30,7 +30,7 @@ from aiogram.types import (
 from bot.domain import addressing_notices as addressing
 from bot.domain import news_notices as news
 from bot.domain import notices as n
-from bot.domain.attachments import Media, Upload
+from bot.domain.attachments import Upload, UploadMedia
 from bot.domain.shortening import shortened
 from bot.telegram import announcement_calls, entry_calls
 from bot.telegram.fitting import fitted, length, plain
@@ -131,7 +131,9 @@ def _attached(letter: Letter, upload: Upload) -> Call:
         "parse_mode": ParseMode.HTML,
         "reply_markup": keyboard(letter.notice, letter.words),
     }
-    return SendPhoto(photo=file, **common) if upload.media is Media.PHOTO else SendDocument(document=file, **common)
+    if upload.media is UploadMedia.PHOTO:
+        return SendPhoto(photo=file, **common)
+    return SendDocument(document=file, **common)
 
 
 def file_id_in(messages: Sequence[Message]) -> str | None:

@@ -7,7 +7,6 @@ claiming: a chat that was written to a moment ago is left out.
 
 import asyncio
 from collections.abc import Sequence
-from contextlib import suppress
 from dataclasses import replace
 from datetime import timedelta
 from functools import partial
@@ -27,6 +26,7 @@ from bot.services.kept_notices import NoticeUnreadable
 from bot.services.losses import Losses
 from bot.services.people import People
 from bot.services.turns import Turn, Turns, board_of
+from bot.services.work_loops import SOONEST, WorkLoop, seconds_until
 from bot.telegram.compose import compose, file_id_in, has_plain_form, pieces
 from bot.telegram.counts import Counts
 from bot.telegram.failures import (
@@ -53,7 +53,6 @@ from db.outbox import OutboxRow, SendProgress
 
 log = structlog.get_logger(__name__)
 CHANNEL: Final = "telegram"
-IDLE_POLL: Final = 1.0
 BROKEN_ATTEMPTS: Final = 5
 URGENT_SENDERS: Final = 5
 """More than the usual ones, for emergencies alone: they need not wait until one is free."""
@@ -63,7 +62,7 @@ ALBUM_LOOK: Final = timedelta(seconds=0.3)
 
 
 class Postman:
-    """Delivers the outbox to Telegram. `nudge` is set when something new lies there."""
+    """Delivers the outbox to Telegram."""
 
     def __init__(
         self,
@@ -76,7 +75,7 @@ class Postman:
         pace: Pace,
         counts: Counts,
         bot_name: BotName,
-        nudge: asyncio.Event,
+        loop: WorkLoop,
     ) -> None:
         self._bot = bot
         self._turns = turns
@@ -88,33 +87,25 @@ class Postman:
         self._bot_name = bot_name
         waits = settings.senders * MOST_MESSAGES / settings.send_per_second
         self._lease = timedelta(seconds=2 * settings.send_timeout + waits)
-        self._nudge = nudge
+        self._loop = loop
         self._sending: set[asyncio.Task[None]] = set()
         self._notes = Notes(turns)
         self._outages = Outages()
 
     async def run(self) -> None:
         """Deliver until cancelled; sends under way are finished and noted first."""
-        released = not self._turns.database.is_sqlite  # several processes may share a server: leases run out by time
         try:
-            while True:
-                self._nudge.clear()
-                try:
-                    released = released or await self._release()
-                    pause = await to_the_end(self._round())
-                except Exception as error:
-                    log.error("outbox-unavailable", error=type(error).__name__)
-                    pause = IDLE_POLL
-                await self._sleep(pause)
+            await self._loop.run(lambda: to_the_end(self._round()), first=self._release)
         finally:
             if self._sending:
                 await asyncio.wait(self._sending, timeout=self._settings.send_timeout)
 
-    async def _release(self) -> bool:
-        """We are the only process: what an earlier one had claimed when it died need not wait for its lease."""
-        async with self._turns.database.write():
-            await outbox.release(CHANNEL, self._turns.clock())
-        return True
+    async def _release(self) -> None:
+        """We are the only process: what an earlier one had claimed when it died need not wait for its lease. Several
+        may share a server: there leases run out by time."""
+        if self._turns.database.is_sqlite:
+            async with self._turns.database.write():
+                await outbox.release(CHANNEL, self._turns.clock())
 
     async def _round(self) -> float:
         """Note what arrived, claim what may go now and start sending it; how many seconds there is nothing to do then,
@@ -168,18 +159,13 @@ class Postman:
 
     def _sent(self, task: asyncio.Task[None]) -> None:
         self._sending.discard(task)
-        self._nudge.set()
+        self._loop.nudge()
 
     async def _idle_for(self, turn: Turn) -> float:
         due = await outbox.next_due(CHANNEL, turn.now)
-        until_due = (due - turn.now).total_seconds() if due is not None else IDLE_POLL
+        until_due = seconds_until(due, turn.now)
         # What is due already and was not claimed: its chat rests, or its lane waits for a send under way.
-        return max(min(until_due, self._pace.next_free(), IDLE_POLL), self._pace.pause(), 0.02)
-
-    async def _sleep(self, seconds: float) -> None:
-        with suppress(TimeoutError):
-            async with asyncio.timeout(seconds):  # not wait_for: before Python 3.12 it can swallow a cancellation
-                await self._nudge.wait()
+        return max(min(until_due, self._pace.next_free()), self._pace.pause(), SOONEST)
 
     # --- one notice -------------------------------------------------------------------------------------------------
 

@@ -22,6 +22,7 @@ from bot.domain.reports import Recipient
 from bot.services.announcements.rounds import Delivery, Outcome, Rounds
 from bot.services.people import People
 from bot.services.turns import Turn, Turns
+from bot.services.work_loops import WorkLoop, seconds_until
 from bot.telegram.compose import compose
 from bot.telegram.failures import Arrived, Broken, Done, Follow, GiveUp, Verdict, Wait, backoff_seconds, judge
 from bot.telegram.letter import Letter
@@ -33,8 +34,8 @@ from db import outbox, residents
 
 log = structlog.get_logger(__name__)
 TICK: Final = 0.25
+SLOW_TICK: Final = 1.0  # an announcement runs, and nobody can be sent to just now
 """Seconds between two batches: what was sent and not yet noted would be sent again after a crash."""
-IDLE_POLL: Final = 1.0
 CHAT_RESTS: Final = 2.0
 """Seconds until another try where somebody is just being written to."""
 MOST_ATTEMPTS: Final = 15
@@ -57,7 +58,7 @@ class Sender:
     """`pace` is shared with the postman; paid sends have a limit of their own and do not take from it."""
 
     def __init__(
-        self, *, bot: Bot, turns: Turns, rounds: Rounds, people: People, pace: Pace, settings: Settings
+        self, *, bot: Bot, turns: Turns, rounds: Rounds, people: People, pace: Pace, settings: Settings, loop: WorkLoop
     ) -> None:
         self._bot = bot
         self._turns = turns
@@ -65,6 +66,7 @@ class Sender:
         self._people = people
         self._pace = pace
         self._settings = settings
+        self._loop = loop
         self._paid = settings.allow_paid_broadcast
         per_second = settings.announcements_per_second
         self._per_second = per_second if self._paid else min(per_second, settings.send_per_second)
@@ -85,13 +87,7 @@ class Sender:
                 "paid-announcements-are-on", per_second=self._per_second, cost="Stars for every message above 30/s"
             )
         try:
-            while True:
-                try:
-                    pause = await to_the_end(self._round())
-                except Exception as error:
-                    log.error("announcements-unavailable", error=type(error).__name__)
-                    pause = IDLE_POLL
-                await asyncio.sleep(pause)
+            await self._loop.run(lambda: to_the_end(self._round()))
         finally:
             await self._end()
 
@@ -99,8 +95,9 @@ class Sender:
         """Note, prepare, claim, in one transaction; returns seconds to wait."""
         began = _now()
         async with self._turns.database.read():
-            if not self._outcomes and not await self._rounds.waiting(self._turns.clock()):
-                return IDLE_POLL
+            now = self._turns.clock()
+            if not self._outcomes and not await self._rounds.waiting(now):
+                return seconds_until(await self._rounds.next_start(), now)
         noting, self._outcomes = self._outcomes, []
         try:
             async with self._turns.open() as turn:
@@ -115,7 +112,7 @@ class Sender:
         if more:
             return 0.0
         busy = self._sending or self._outcomes
-        return max(TICK - (_now() - began), 0.02) if busy else IDLE_POLL
+        return max(TICK - (_now() - began), 0.02) if busy else SLOW_TICK
 
     def _room(self) -> int:
         """As many as go out until the next batch is surely there; none in times of trouble."""

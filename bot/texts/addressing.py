@@ -8,7 +8,7 @@ from bot.domain.acts.people import Go, OwnAct, Step
 from bot.domain.addressing import Side
 from bot.domain.moves import CaseStep
 from bot.domain.notices import QueueItem
-from bot.domain.reports import Status
+from bot.domain.reports import ReportStatus
 from bot.texts import parts
 from bot.texts.buttons import FOUR, Button, Face, Faces, Offer, Row, button, in_rows, keyboard
 from bot.texts.parts import paragraphs, simple, yes_no
@@ -44,7 +44,7 @@ def _which_report_offer(notice: a.WhichReport, words: Words) -> Offer:
 
 
 def _row(item: QueueItem, whose: str, side: Side, words: Words) -> Row:
-    which = "draft" if item.status is Status.DRAFT else whose
+    which = "draft" if item.status is ReportStatus.DRAFT else whose
     label = words.plain(
         f"button-which-{which}",
         number=str(item.number),

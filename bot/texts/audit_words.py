@@ -11,7 +11,7 @@ from typing import Final
 from openpyxl import Workbook
 
 from bot.domain.admin_notices import AuditChange, AuditPage, AuditRecord, AuditValue
-from bot.domain.announcements import Kind, Status
+from bot.domain.announcements import AnnouncementStatus, Kind
 from bot.domain.people import Role, Visibility
 from bot.services.spreadsheet import quoted, saved
 from bot.texts.parts import around_text, lines, moment, paragraphs, title
@@ -66,7 +66,7 @@ FIELDS: Final = frozenset(
 VALUES: Final = {
     **dict.fromkeys(("address_seen", "name_seen", "phone_seen", "photo_seen"), frozenset(map(str, Visibility))),
     "role": frozenset(map(str, Role)),
-    "status": frozenset(map(str, Status)),
+    "status": frozenset(map(str, AnnouncementStatus)),
     "kind": frozenset(map(str, Kind)),
 }
 """Fields whose values are words of ours: `audit-value-<value>`."""

@@ -11,7 +11,6 @@ from bot.texts import (
     alerts,
     cases,
     directory,
-    directory_files,
     figures,
     general,
     intake,
@@ -20,7 +19,7 @@ from bot.texts import (
     reports,
     silence,
 )
-from bot.texts.announcements import composing, deciding, news, watching
+from bot.texts.announcements import audience, composing, deciding, news, watching
 from bot.texts.buttons import Faces, Offer
 from bot.texts.parts import paragraphs
 from bot.texts.words import Words
@@ -36,9 +35,9 @@ FACES: Final[Faces] = {
     **admins.FACES,
     **alerts.FACES,
     **directory.FACES,
-    **directory_files.FACES,
     **news.FACES,
     **composing.FACES,
+    **audience.FACES,
     **deciding.FACES,
     **watching.FACES,
     **figures.FACES,

@@ -16,12 +16,12 @@ MOST_OFFICERS: Final = 5
 """On the card behind a poster; where there are more, the place decides."""
 
 
-def _door_card(notice: p.DeepLinkCard, words: Words) -> str:
+def _deep_link_card(notice: p.DeepLinkCard, words: Words) -> str:
     around = ", ".join(parts.hromada(words, each) for each in notice.hromadas[:3])
-    head = words.html("door-card", name=notice.name, around=around or "none")
+    head = words.html("deep-link-card", name=notice.name, around=around or "none")
     few = notice.officers if len(notice.officers) <= MOST_OFFICERS else ()
     blocks = (parts.officer_block(words, each) for each in few)
-    many = "" if few or not notice.officers else words.html("door-card-many", count=len(notice.officers))
+    many = "" if few or not notice.officers else words.html("deep-link-card-many", count=len(notice.officers))
     station = parts.station_block(words, notice.station)
     return paragraphs(head, *blocks, many, station, words.html("officer-card-emergency"))
 
@@ -87,8 +87,8 @@ def _digest_settings_offer(notice: p.DigestSettings, words: Words) -> Offer:
 
 
 FACES: Final[Faces] = {
-    p.DeepLinkCard: Face(_door_card),
-    p.DoorClosed: Face(simple("door-closed")),
+    p.DeepLinkCard: Face(_deep_link_card),
+    p.DeepLinkOutdated: Face(simple("deep-link-outdated")),
     p.PosterChoices: Face(_choices, _choices_offer),
     p.PosterPicture: Face(lambda notice, words: words.html("poster-picture", name=notice.name)),
     p.PosterSheet: Face(lambda notice, words: words.html("poster-sheet", link=Whole(notice.link))),

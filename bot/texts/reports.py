@@ -126,7 +126,7 @@ def relayed(notice: n.Relayed, words: Words) -> str:
 
 
 def _categories_offer(notice: n.AskCategory, words: Words) -> Offer:
-    buttons = [Button(words.plain(f"category-{each.value}"), PickCategory(category=each.value)) for each in Category]
+    buttons = [Button(words.plain(f"category-{each.value}"), PickCategory(category=each)) for each in Category]
     pairs = [buttons[index : index + 2] for index in range(0, len(buttons), 2)]
     named = [button(words, "place-named", Go(step=Step.PLACE_NAMED))] if notice.named else []
     other = [button(words, "other-place", Go(step=Step.OTHER_PLACE))] if notice.place else []

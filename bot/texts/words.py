@@ -10,13 +10,13 @@ from typing import Any, Final, TypeAlias
 from fluent.runtime import FluentBundle, FluentResource
 from translitua import UkrainianKMU, translit
 
+from bot.domain.locales import Locale
 from bot.domain.marked import utf16
 from bot.domain.notices import Notice
 from bot.domain.shortening import shortened
 
 LOCALES: Final = Path(__file__).parents[2] / "locales"
-LANGUAGES: Final = ("uk", "en")
-"""In the order they are offered; the first is the default of the texts."""
+LANGUAGES: Final = tuple(Locale)
 MOST: Final = 1000
 """Characters of a value: Fluent refuses what is filled in above 2,500, counting a variant with all that is in it."""
 LONGEST_ESCAPE: Final = len("&amp;")

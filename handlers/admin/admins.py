@@ -85,7 +85,7 @@ def _item(each: Admin, by: Admin, admin_office: AdminOffice, territories: AdminT
     return notices.AdminItem(each.id, each.name, territories.of(each.scope), each.superadmin, removable)
 
 
-async def act(
+async def take_step(
     _query: CallbackQuery,
     act: AdminAct,
     turn: Turn,
@@ -188,7 +188,7 @@ def router() -> Router:
     found = Router(name="admins")
     found.message.register(show, Command("admins"))
     found.callback_query.register(turn_page, On(AdminPage))
-    found.callback_query.register(act, On(AdminAct))
+    found.callback_query.register(take_step, On(AdminAct))
     found.callback_query.register(invite, On(InviteAct))
     found.callback_query.register(pick, On(InviteArea))
     found.message.register(find, StateFilter(Tending.invite_area), PlainText())

@@ -20,7 +20,7 @@ async def show(_message: Message, turn: Turn, recipient: Recipient, admin: Admin
     await turn.tell(recipient, await audit_log.page(admin.scope))
 
 
-async def act(
+async def take_step(
     query: CallbackQuery, act: AuditAct, turn: Turn, recipient: Recipient, admin: Admin, audit_log: AuditLog
 ) -> None:
     """Older, newest, or everything as a file."""
@@ -35,5 +35,5 @@ async def act(
 def router() -> Router:
     found = Router(name="audit")
     found.message.register(show, Command("audit"))
-    found.callback_query.register(act, On(AuditAct))
+    found.callback_query.register(take_step, On(AuditAct))
     return found

@@ -86,7 +86,7 @@ def _which(offered: Offered) -> notices.AskIntakeArea | notices.IntakeChoices:
     return notices.IntakeChoices(offered.options, more=offered.more)
 
 
-async def act(
+async def take_step(
     query: CallbackQuery, act: IntakeAct, turn: Turn, recipient: Recipient, admin: Admin, intake: Intake
 ) -> None:
     """Look at one area, or set it; the message shows how it stands."""
@@ -102,6 +102,6 @@ def router() -> Router:
     found.message.register(show, Command("intake"))
     found.callback_query.register(turn_page, On(IntakePage))
     found.callback_query.register(add, On(IntakeAdd))
-    found.callback_query.register(act, On(IntakeAct))
+    found.callback_query.register(take_step, On(IntakeAct))
     found.message.register(find, StateFilter(Tending.intake_area), PlainText())
     return found

@@ -11,6 +11,7 @@ from bot.domain import silent_notices as notices
 from bot.domain.acts.admins import LEVELS, SURE, SilentAct, SilentAdd, SilentPage, SilentStep
 from bot.domain.admins import Admin
 from bot.domain.pages import one_page
+from bot.domain.recipients import recipient_of
 from bot.domain.reports import Recipient
 from bot.services.silence import SilentList
 from bot.services.territories import AdminTerritories, Offered
@@ -85,7 +86,7 @@ def _which(offered: Offered) -> notices.AskSilentArea | notices.SilentChoices:
     return notices.SilentChoices(offered.options, more=offered.more)
 
 
-async def act(
+async def take_step(
     query: CallbackQuery,
     act: SilentAct,
     turn: Turn,
@@ -126,7 +127,7 @@ async def decide(
     decided = await silent_list.tell_decided(turn, code, item.level, approved=yes, by=admin)
     await turn.tell(recipient, decided, edits=message_of(query))
     if (author := await silent_list.author(asked)) is not None and author.id != admin.id:
-        await turn.tell(Recipient(author.chat_id, author.locale), decided)
+        await turn.tell(recipient_of(author), decided)
 
 
 DECISIONS: Final = frozenset({SilentStep.APPROVE, SilentStep.KEEP})
@@ -138,6 +139,6 @@ def router() -> Router:
     found.callback_query.register(turn_page, On(SilentPage))
     found.callback_query.register(add, On(SilentAdd))
     found.callback_query.register(decide, On(SilentAct, *DECISIONS))
-    found.callback_query.register(act, On(SilentAct))
+    found.callback_query.register(take_step, On(SilentAct))
     found.message.register(find, StateFilter(Tending.silent_area), PlainText())
     return found

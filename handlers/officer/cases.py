@@ -14,6 +14,7 @@ from bot.domain.addressing import Unclear
 from bot.domain.moves import CaseStep
 from bot.domain.notices import AnswerHere, AnswerHow, Help, Seen
 from bot.domain.people import Officer
+from bot.domain.recipients import recipient_of
 from bot.domain.reports import Recipient, Resident
 from bot.services import addressing
 from bot.services.addressing import Writer
@@ -43,7 +44,9 @@ async def turn_page(
     await turn.tell(recipient, await cards.queue(officer, act.number), edits=message_of(query))
 
 
-async def act(_query: CallbackQuery, act: CaseAct, turn: Turn, officer: Officer, desk: Desk, cards: Cards) -> None:
+async def take_step(
+    _query: CallbackQuery, act: CaseAct, turn: Turn, officer: Officer, desk: Desk, cards: Cards
+) -> None:
     """The buttons of a card."""
     await ACTS[act.step](turn, officer, act.ref, desk, cards)
 
@@ -59,8 +62,7 @@ async def _resolve(turn: Turn, officer: Officer, ref: str, desk: Desk, _cards: C
 async def _reply(turn: Turn, officer: Officer, ref: str, desk: Desk, _cards: Cards) -> None:
     """A prompt to reply to, so that the answer knows its way."""
     report = await desk.report(officer, ref)
-    recipient = Recipient(officer.chat_id or 0, officer.locale)
-    await turn.tell(recipient, AnswerHere(report.id, ref=report.ref), report_id=report.id, role="word")
+    await turn.tell(recipient_of(officer), AnswerHere(report.id, ref=report.ref), report_id=report.id, role="word")
 
 
 async def _show(turn: Turn, officer: Officer, ref: str, desk: Desk, cards: Cards) -> None:
@@ -106,7 +108,7 @@ def router() -> Router:
     found.message.register(queue, Command("queue"))
     found.callback_query.register(queue, On(Go, Step.QUEUE))
     found.callback_query.register(turn_page, On(QueuePage))
-    found.callback_query.register(act, On(CaseAct))
+    found.callback_query.register(take_step, On(CaseAct))
     found.message.register(words, ForOfficer(), invert_f(KnownCommand()))
     found.message.register(how, Stranger(), KnownCommand(), invert_f(OfResident()))
     found.edited_message.register(corrected, Stranger())

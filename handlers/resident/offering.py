@@ -4,10 +4,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 from math import ceil
 from typing import Any, Final
-from zlib import crc32
 
 from aiogram.fsm.context import FSMContext
 
+from bot.domain.acts.base import mark_of
 from bot.domain.errors import StaleButton
 from bot.domain.notices import (
     AskCategory,
@@ -179,13 +179,8 @@ def page_of(lookup: Lookup, candidates: Sequence[Candidate], page: int, *, why: 
         pages=ceil(len(candidates) / PAGE_SIZE),
         total=len(candidates),
         why=why,
-        asked=mark(asked),
+        asked=mark_of(asked),
     )
-
-
-def mark(asked: str) -> str:
-    """Tells one question's pages from another's; short enough for a button."""
-    return f"{crc32(asked.encode()):x}"
 
 
 async def show(

@@ -9,6 +9,7 @@ from aiogram.filters import Command, StateFilter, invert_f, or_f
 from aiogram.fsm.context import FSMContext
 from aiogram.types import CallbackQuery, Message
 
+from bot.domain.acts.base import mark_of
 from bot.domain.acts.people import Go, PickPlace, PlacesPage, Step
 from bot.domain.errors import RelayStopped, StaleButton
 from bot.domain.notices import AskPlace, Notice
@@ -33,7 +34,6 @@ from handlers.resident.offering import (
     in_silence,
     list_,
     look_at,
-    mark,
     near_in,
     offer,
     page_of,
@@ -195,13 +195,13 @@ async def turn_page(
     data = await state.get_data()
     if served := data.get(SERVED):
         candidates, listed = [Candidate(unit, 1.0) for code in served if (unit := lookup.unit(code))], ",".join(served)
-        if act.asked == mark(listed):
+        if act.asked == mark_of(listed):
             page = page_of(lookup, candidates, act.number, why=Choice.SERVED, asked=listed)
             await turn.tell(recipient, page, edits=message_of(query))
             return
     asked = data.get("query", "")
     answer = lookup.read(asked, home=resident.place, near=near_in(data)).answer
-    if act.asked != mark(asked) or not isinstance(answer, Ambiguous):
+    if act.asked != mark_of(asked) or not isinstance(answer, Ambiguous):
         raise StaleButton
     page = page_of(lookup, answer.candidates, act.number, why=answer.why, asked=asked)
     await turn.tell(recipient, page, edits=message_of(query))

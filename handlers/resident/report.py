@@ -58,12 +58,9 @@ async def write(
 async def choose_category(
     _query: CallbackQuery, act: PickCategory, turn: Turn, recipient: Recipient, state: FSMContext
 ) -> None:
-    if act.category not in set(Category):
-        raise StaleButton
-    category = Category(act.category)
-    await state.update_data(category=category.value)
+    await state.update_data(category=act.category.value)
     await state.set_state(Writing.danger)
-    await turn.tell(recipient, AskDanger(category in OFFENCES))
+    await turn.tell(recipient, AskDanger(act.category in OFFENCES))
 
 
 async def danger(_query: CallbackQuery, turn: Turn, recipient: Recipient, state: FSMContext) -> None:
@@ -105,7 +102,7 @@ async def drop(_query: CallbackQuery, turn: Turn, recipient: Recipient, state: F
     await turn.tell(recipient, DraftDropped())
 
 
-async def act(
+async def take_step(
     _query: CallbackQuery,
     act: DraftAct,
     turn: Turn,
@@ -164,5 +161,5 @@ def router() -> Router:
     found.callback_query.register(danger, On(Go, Step.DANGER))
     found.callback_query.register(begin, On(Go, Step.NO_DANGER, Step.CAN_WAIT), in_question)
     found.callback_query.register(drop, On(Go, Step.DROP), StateFilter(Writing.category, Writing.danger))
-    found.callback_query.register(act, On(DraftAct))
+    found.callback_query.register(take_step, On(DraftAct))
     return found

@@ -19,7 +19,7 @@ from bot.services.deep_links import DeepLinks
 from bot.services.turns import Turn
 from handlers import which
 from handlers.commands import Started
-from handlers.deep_links import DOOR, enter
+from handlers.deep_links import SCANNED, enter
 from handlers.entries import incoming_of
 from handlers.filters import FromAdmin, FromStaff, HasPoint, KnownCommand, OfResident, On, Stranger
 from handlers.resident import held, place, stash, strangers
@@ -69,7 +69,7 @@ async def agree(
         await state.update_data({stash.KEY: left})
     if where is not None:
         await place.look_where(turn, recipient, state, guides, resident, where)
-    elif scanned := data.get(DOOR):
+    elif scanned := data.get(SCANNED):
         await enter(turn, recipient, state, deep_links, guides, resident, scanned)
     else:
         await _ask_where(turn, recipient, state, guides, left)

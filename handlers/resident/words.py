@@ -7,7 +7,7 @@ from aiogram.types import Message
 
 from bot.domain.addressing import Belongs, Side, Unclear
 from bot.domain.notices import Seen, Waiting, WriteHow
-from bot.domain.reports import Recipient, Resident, Status
+from bot.domain.reports import Recipient, ReportStatus, Resident
 from bot.domain.silence import Silence
 from bot.services import addressing
 from bot.services.addressing import Writer
@@ -57,10 +57,10 @@ async def take(
     """Into the report it belongs to: the draft, or the only open one. Of several the person says which, and whether it
     is one that was just said to be resolved."""
     mine = await addressing.own(resident, turn.now)
-    resolved = any(each.status is Status.RESOLVED for each in mine)
+    resolved = any(each.status is ReportStatus.RESOLVED for each in mine)
     if not mine:
         await _begin(message, turn, recipient, state, filing, guides, resident)
-    elif mine[0].status is Status.DRAFT or (len(mine) == 1 and not resolved):
+    elif mine[0].status is ReportStatus.DRAFT or (len(mine) == 1 and not resolved):
         await filing.keep(turn, resident, mine[0], incoming_of(message))
     else:
         options = tuple(Belongs(each, Side.RESIDENT) for each in mine)

@@ -30,18 +30,18 @@ poster-how-anonymous = The officer does not see your name or number. The answer 
 poster-not-for = The bot does not call the police. A crime or a threat: only 102 or 112.
 poster-issued = As of { $day }. The bot shows who works here now.
 
-door-card =
+deep-link-card =
     { $around ->
         [none] <b>{ $name }</b>
        *[other] <b>{ $name }</b>
     { $around }
     }
-door-card-many =
+deep-link-card-many =
     { $count ->
         [one] { $count } officer works here. Choose your town or village, and I show yours.
        *[other] { $count } officers work here. Choose your town or village, and I show yours.
     }
-door-closed = This poster is out of date: what it points to is no longer in my directory. Never mind, we find your officer by your place.
+deep-link-outdated = This poster is out of date: what it points to is no longer in my directory. Never mind, we find your officer by your place.
 
 command-poster = A poster with a QR code for a station or community
 poster-ask =

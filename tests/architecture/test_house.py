@@ -3,6 +3,7 @@
 import ast
 import inspect
 import re
+from collections import defaultdict
 from collections.abc import Iterator
 from itertools import pairwise
 from pathlib import Path
@@ -81,6 +82,17 @@ def test_nothing_is_built_at_import(file: Path) -> None:
         value = getattr(node, "value", None)
         if isinstance(value, ast.Call) and isinstance(value.func, ast.Name):
             assert value.func.id not in {"Router", "Dispatcher", "Bot", "Settings", "Database", "Gazetteer"}
+
+
+def test_every_class_has_a_name_of_its_own() -> None:
+    """A name that stands twice hides one of the two. `bot.sandbox` plays Telegram, and is called as Telegram is."""
+    sandbox = ROOT / "bot" / "sandbox"
+    places = defaultdict(list)
+    for file in modules("bot", "handlers", "db"):
+        for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.ClassDef) and not file.is_relative_to(sandbox):
+                places[node.name].append(f"{file.relative_to(ROOT)}:{node.lineno}")
+    assert {name: where for name, where in places.items() if len(where) > 1} == {}
 
 
 CHILDS_PARENT = ROOT / "bot" / "outside" / "reading.py"

@@ -16,7 +16,7 @@ from pydantic import SecretStr
 
 from bot import app as house
 from bot.config import Settings
-from bot.domain.announcements import Kind, Status
+from bot.domain.announcements import AnnouncementStatus, Kind
 from bot.domain.notices import Help
 from bot.domain.reports import Recipient
 from bot.sandbox import crowd, server
@@ -77,7 +77,7 @@ class Bench:
         return found.id
 
     async def done(self, broadcast: int) -> None:
-        while (await self.app.announcements.counting.progress(broadcast)).status is not Status.DONE:
+        while (await self.app.announcements.counting.progress(broadcast)).status is not AnnouncementStatus.DONE:
             pause = 0.5
             await asyncio.sleep(pause)
 

@@ -12,7 +12,7 @@ import sqlalchemy as sa
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from bot.domain.announcements import Announcement, Kind, Status
+from bot.domain.announcements import Announcement, AnnouncementStatus, Kind
 from bot.domain.places import Unit
 from db import announcements, audience, ledger
 from db.engine import Database, execute
@@ -144,7 +144,9 @@ def test_exactly_those_it_is_for(trial: Trial, crowd: list[dict[str, Any]], chos
 @pytest.mark.parametrize("place", PLACES)
 def test_a_place_is_told_of_the_stations_around_it(place: str) -> None:
     """The rule, told once more and differently."""
-    found = Announcement(1, Kind.OPENING, Status.RUNNING, 1, None, NOON, targets=dict(enumerate(BEATS.values(), 1)))
+    found = Announcement(
+        1, Kind.OPENING, AnnouncementStatus.RUNNING, 1, None, NOON, targets=dict(enumerate(BEATS.values(), 1))
+    )
     around = [n for n, areas in enumerate(BEATS.values(), 1) if not set(areas).isdisjoint(BY_CODE[place].areas)]
     assert list(found.stations_around(BY_CODE[place].areas)) == around
 

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.domain.announcements import MOVES, Status, check_move
+from bot.domain.announcements import MOVES, AnnouncementStatus, check_move
 from bot.domain.clock import KYIV
 from bot.domain.errors import AnnouncementElsewhere
 from bot.domain.marked import utf16
@@ -32,8 +32,10 @@ def cells() -> dict[tuple[str, str], bool]:
     return {(row[0], to): mark == "x" for row in rows for to, mark in zip(head, row[1:], strict=True)}
 
 
-@pytest.mark.parametrize(("old", "new"), list(product(Status, Status)), ids=lambda each: each.value)
-def test_every_cell_of_the_table(old: Status, new: Status) -> None:
+@pytest.mark.parametrize(
+    ("old", "new"), list(product(AnnouncementStatus, AnnouncementStatus)), ids=lambda each: each.value
+)
+def test_every_cell_of_the_table(old: AnnouncementStatus, new: AnnouncementStatus) -> None:
     allowed = cells()[old.value, new.value]
     assert (new in MOVES[old]) == allowed
     if allowed:

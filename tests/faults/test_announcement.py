@@ -15,7 +15,7 @@ import pytest
 import sqlalchemy as sa
 
 from bot.domain.admins import EVERYWHERE
-from bot.domain.announcements import Kind, Status
+from bot.domain.announcements import AnnouncementStatus, Kind
 from bot.domain.clock import utc_now
 from bot.sandbox import crowd, server
 from db import admins, announcements
@@ -93,8 +93,8 @@ async def _announce(database: Database, admin: int) -> int:
     async with database.write():
         new = await announcements.add(kind=Kind.ANNOUNCEMENT, author_id=admin, languages=["uk"], now=utc_now())
         texts = {"uk": {"text": "Увага, {settlement}", "entities": []}}
-        values = {"areas": [HROMADA], "texts": texts, "status": Status.SCHEDULED.value, "starts_at": utc_now()}
-        await announcements.change(new.id, **values)
+        values = {"status": AnnouncementStatus.SCHEDULED.value, "starts_at": utc_now()}
+        await announcements.change(new.id, areas=[HROMADA], texts=texts, **values)
     return new.id
 
 

@@ -11,12 +11,12 @@ import db.figures
 import db.reports
 from bot.domain.admins import EVERYWHERE, Scope
 from bot.domain.figures.periods import Period, day_of
-from bot.domain.figures.stats import Course, Sample, Stats, StatsStep, stats
+from bot.domain.figures.stats import ReportCourse, Sample, Stats, StatsStep, stats
 from bot.domain.figures.terrain import Terrain
 from bot.domain.moves import Moved, Mover
 from bot.domain.places import PlaceCategory as Kind
 from bot.domain.places import Unit
-from bot.domain.reports import Category, Status
+from bot.domain.reports import Category, ReportStatus
 from bot.ticks import Housekeeping
 from db import moves
 from db.engine import Database, execute
@@ -67,7 +67,7 @@ async def report(
     def after(hours: float | None) -> datetime | None:
         return None if hours is None else sent + timedelta(hours=hours)
 
-    status = Status.RESOLVED if resolved is not None else Status.ACCEPTED
+    status = ReportStatus.RESOLVED if resolved is not None else ReportStatus.ACCEPTED
     values: dict[str, Any] = {
         "id": number,
         "resident_id": 1,
@@ -78,9 +78,9 @@ async def report(
     values |= {"created_at": sent, "sent_at": sent, "touched_at": sent}
     await execute(sa.insert(reports).values(**values, resolved_at=after(resolved)))
     accepted = sent + timedelta(minutes=30)
-    await moves.note(Moved(number, accepted, Mover.OFFICER, Status.NEW, Status.ACCEPTED, None, 1))
+    await moves.note(Moved(number, accepted, Mover.OFFICER, ReportStatus.NEW, ReportStatus.ACCEPTED, None, 1))
     if (closed := after(resolved)) is not None:
-        await moves.note(Moved(number, closed, Mover.OFFICER, Status.ACCEPTED, Status.RESOLVED, 1, 1))
+        await moves.note(Moved(number, closed, Mover.OFFICER, ReportStatus.ACCEPTED, ReportStatus.RESOLVED, 1, 1))
     common = {"report_id": number, "kind": "text", "text": "таємниця", "chat_id": number}
     await execute(sa.insert(entries).values(**common, message_id=1, created_at=sent))
     if answered is not None:
@@ -202,5 +202,5 @@ async def test_a_report_belongs_to_kyivs_day(town: Database) -> None:
 def test_a_course_never_takes_less_than_nothing() -> None:
     """Two processes' clocks may differ."""
     early = NOW - timedelta(seconds=2)
-    course = Course(HROMADA.katottg, Category.NOISE, Status.RESOLVED, NOW, early, early, early)
+    course = ReportCourse(HROMADA.katottg, Category.NOISE, ReportStatus.RESOLVED, NOW, early, early, early)
     assert {each.seconds for each in course.samples() if isinstance(each, Sample)} == {None, 0.0}

@@ -10,7 +10,7 @@ from bot.domain.alphabet import alphabetical
 from bot.domain.marked import utf16
 from bot.domain.notices import Attached, PlaceWords
 from bot.domain.places import Unanswered
-from bot.domain.reports import Category, Status
+from bot.domain.reports import Category, ReportStatus
 from bot.services.figures.works import file_name
 from bot.telegram.letter import CAPTION_LIMIT
 from bot.texts.faces import speak
@@ -48,7 +48,7 @@ STATS = f.StatsWords(
     first="01.01.2026",
     last="31.12.2026",
     days=365,
-    statuses=tuple((status, 99_999) for status in (Status.NEW, Status.ACCEPTED, Status.RESOLVED)),
+    statuses=tuple((status, 99_999) for status in (ReportStatus.NEW, ReportStatus.ACCEPTED, ReportStatus.RESOLVED)),
     lapses=tuple(replace(LAPSE, step=step) for step in ("accepted", "answered", "resolved")),
     categories=tuple((category, 99_999) for category in Category),
     places=tuple((LONGEST, 99_999) for _ in range(3)),

@@ -24,7 +24,7 @@ NIGHT = datetime(2026, 11, 23, 1, 5, tzinfo=UTC)
 def tick(town: Town, at: datetime) -> DigestTick:
     """The tick of a replica whose clock stands."""
     found: Digests = town.app.ticks.digest._digests
-    return DigestTick(Turns(town.app.database, lambda: at, town.app.postman._nudge.set), found)
+    return DigestTick(Turns(town.app.database, lambda: at, town.app.loops.outbox.nudge), found)
 
 
 async def test_an_officer_hears_in_the_morning_what_waits_and_only_once(town: Town) -> None:

@@ -87,7 +87,8 @@ async def test_an_admin_of_a_territory_hears_of_that_territory_only(town: Town) 
     assert "Нікого немає" not in words(left)
     await maria.taps("Усе докладно, таблицею")
     await maria.hears("Що варто виправити: Бердичівська громада", patience=PATIENCE)
-    for forged, said in ((KYIV, "поза вашою територією"), ("UA", "Я не знаю такої"), ("x", "Я не знаю такої")):
+    nowhere = "UA18060130010010134"
+    for forged, said in ((KYIV, "поза вашою територією"), (nowhere, "Я не знаю такої"), ("x", "Ця кнопка вже не діє")):
         await maria.taps_data(left["message_id"], f"gp:{forged}")
         await maria.hears(said)
 

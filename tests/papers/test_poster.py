@@ -67,14 +67,14 @@ def test_a_crowd_is_counted_and_not_named() -> None:
 @given(st.text("abcdefghijklmnopqrstuvwxyz_", min_size=5, max_size=32), st.integers(1, 10**17))
 @settings(max_examples=40, deadline=None)
 def test_the_code_leads_to_the_link(username: str, number: int) -> None:
-    door = DeepLink(LinkTo.STATION, str(number))
-    link = opening(username=username, payload=door.payload)
+    deep_link = DeepLink(LinkTo.STATION, str(number))
+    link = opening(username=username, payload=deep_link.payload)
     code = segno.make_qr(link, error="q", boost_error=False)
     assert codes.read([[int(module) & 1 for module in row] for row in code.matrix]) == link
     assert press.qr(link) == press.qr(link)
-    assert deep_link_of(link.partition("?start=")[2]) == door
-    assert door.station_id == number
-    assert len(door.payload) <= 64
+    assert deep_link_of(link.partition("?start=")[2]) == deep_link
+    assert deep_link.station_id == number
+    assert len(deep_link.payload) <= 64
 
 
 @given(st.text(max_size=60) | st.text("#*_[]\\@$<>`~=-+/\"'{}();", max_size=60))

@@ -1,7 +1,6 @@
 """Questions by name, and what they must answer."""
 
 from collections import Counter
-from collections.abc import Callable
 
 import pytest
 from hypothesis import given, settings
@@ -10,13 +9,6 @@ from hypothesis import strategies as st
 from bot.domain.places import Alias, AliasKind, Ambiguous, Found, NotCovered, PlaceCategory, Unit
 from bot.places.gazetteer import Gazetteer
 from tests.places.conftest import Offered
-
-
-@pytest.fixture(scope="module")
-def numbered(gazetteer: Gazetteer) -> Callable[[int], Unit]:
-    """One of the 29,699 settlements that lie in a hromada with others, by number."""
-    return [unit for unit in gazetteer.units if unit.is_settlement and unit.raion].__getitem__
-
 
 FOUND = [
     # (question, settlement, the unit above it)
@@ -153,18 +145,38 @@ def test_every_settlement_answers_to_its_name(gazetteer: Gazetteer, offered: Off
     assert all(unit.katottg in codes[unit.name] for unit in gazetteer.units if unit.is_settlement)
 
 
-@settings(max_examples=300, deadline=None)
-@given(number=st.integers(0, 29_698))
-def test_every_settlement_answers_to_its_name_and_hromada(
-    gazetteer: Gazetteer, numbered: Callable[[int], Unit], offered: Offered, number: int
+RENAMED_HROMADAS = {"Суворове"}
+"""One was called so in a hromada that was called so; now it comes before the one in Crimea that is called so still."""
+
+
+def test_every_settlement_answers_to_its_name_and_hromada(gazetteer: Gazetteer, offered: Offered) -> None:
+    for unit in gazetteer.units:
+        hromada = gazetteer.hromada_of(unit) if unit.is_settlement else None
+        if hromada is None or unit.name in RENAMED_HROMADAS:
+            continue
+        candidates = offered(gazetteer.find(f"{unit.name}, {hromada.name} громада"))
+        first = candidates[0].unit if candidates else None
+        asked = f"{unit.name}, {hromada.name}, {unit.katottg}"
+        assert unit.katottg in {candidate.unit.katottg for candidate in candidates}, asked
+        assert first is not None, asked
+        assert gazetteer.unit(first.hromada or "").name == hromada.name, asked
+
+
+BESIDE_ITS_HROMADA = [
+    ("Гірницьке, Криворізька громада", "Гірницьке"),  # no form of the masculine «Гірницький», now Саксаганський
+    ("Китай, Чистопільська громада", "Китай"),
+    ("Придністров’я, Галицька громада", "Придністров’я"),
+    ("Добрий Лук, Новоборисівська громада", "Добрий Лук"),
+]
+
+
+@pytest.mark.parametrize(("asked", "name"), BESIDE_ITS_HROMADA)
+def test_a_name_beside_its_hromada_is_that_place_whatever_else_it_means(
+    gazetteer: Gazetteer, asked: str, name: str
 ) -> None:
-    unit = numbered(number)
-    hromada = gazetteer.hromada_of(unit)
-    assert hromada is not None
-    candidates = offered(gazetteer.find(f"{unit.name}, {hromada.name} громада"))
-    assert unit.katottg in {candidate.unit.katottg for candidate in candidates}
-    assert candidates[0].unit.hromada is not None
-    assert gazetteer.unit(candidates[0].unit.hromada).name == hromada.name
+    answer = gazetteer.find(asked)
+    assert isinstance(answer, Found)
+    assert answer.candidate.unit.name == name
 
 
 @settings(max_examples=300, deadline=None)

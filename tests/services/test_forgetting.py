@@ -9,7 +9,7 @@ import sqlalchemy as sa
 
 from bot.domain.moves import Mover
 from bot.domain.notices import AnswerHow, CardErased, Forgotten, kind_of
-from bot.domain.reports import Category, Recipient, Report, Resident, Status
+from bot.domain.reports import Category, Recipient, Report, ReportStatus, Resident
 from bot.domain.silence import Silence, SilentArea
 from bot.services import forgetting
 from bot.services.reports.moves import move
@@ -40,7 +40,7 @@ async def reported(turns: Turns, *, key: str | None) -> tuple[Resident, Report]:
     async with turns.open() as turn:
         olena = await residents.add(channel="telegram", chat_id=OLENA.chat_id, locale="uk", now=NOW)
         draft = await reports.add_draft(resident_id=olena.id, category=Category.NOISE, place=CITY, point=None, now=NOW)
-        sent = await move(turn, draft, Status.NEW, by=Mover.RESIDENT)
+        sent = await move(turn, draft, ReportStatus.NEW, by=Mover.RESIDENT)
         await reports.add_recipients(sent.id, [1])
         await turn.tell(OFFICER, AnswerHow(), report_id=sent.id, role="card", key=key)
     return olena, sent

@@ -17,7 +17,7 @@ from bot.domain.kinds import KINDS
 from bot.domain.news_notices import StationCard
 from bot.domain.notices import Notice, OfficerWords, PlaceWords, QueueItem, StationWords
 from bot.domain.people import Role
-from bot.domain.reports import Category, EntryKind, Incoming, Recipient, Status
+from bot.domain.reports import Category, EntryKind, Incoming, Recipient, ReportStatus
 from bot.domain.silence import Reveals, Silence, SilentArea, unsaid
 from bot.services.silence import change
 from bot.services.turns import Turns
@@ -32,7 +32,7 @@ WHERE = PlaceWords(CITY, "M", "МІСТО-ЗНАК", "Громада", None, Non
 AROUND = PlaceWords(HROMADA, "H", "Громада", None, None, None)
 WHO = OfficerWords(Role.COMMUNITY, "", "ОФІЦЕР-ЗНАК", "ТЕЛЕФОН-ЗНАК")
 HOUSE = StationWords("СТАНЦІЯ-ЗНАК", "АДРЕСА-ЗНАК", "", "", lat=50.5, lon=28.5)
-ITEM = QueueItem(1, Category.NOISE, Status.NEW, "МІСТО-ЗНАК", NOW, mine=True)
+ITEM = QueueItem(1, Category.NOISE, ReportStatus.NEW, "МІСТО-ЗНАК", NOW, mine=True)
 SIGNS = {
     Reveals.OFFICER: ("ОФІЦЕР-ЗНАК", "ТЕЛЕФОН-ЗНАК"),
     Reveals.STATION: ("СТАНЦІЯ-ЗНАК", "АДРЕСА-ЗНАК"),
@@ -136,7 +136,7 @@ async def a_report(chat: int, place: str) -> int:
 
 
 def card(number: int) -> n.ReportCard:
-    return n.ReportCard(number, Category.NOISE, Status.NEW, WHERE, 1, NOW, True, None, False, lat=50.1, lon=28.1)
+    return n.ReportCard(number, Category.NOISE, ReportStatus.NEW, WHERE, 1, NOW, True, None, False, lat=50.1, lon=28.1)
 
 
 async def waits(turns: Turns) -> tuple[int, int]:
@@ -146,7 +146,7 @@ async def waits(turns: Turns) -> tuple[int, int]:
         for chat, report in ((1, number), (3, other)):
             to = Recipient(chat, "uk")
             await turn.tell(to, n.ReportKept(report, (WHO,)), report_id=report)
-            await turn.tell(to, n.ReportMoved(report, Status.ACCEPTED, WHO), report_id=report)
+            await turn.tell(to, n.ReportMoved(report, ReportStatus.ACCEPTED, WHO), report_id=report)
             await turn.tell(to, n.Relayed(report, WHO), report_id=report)
             await turn.tell(Recipient(2, "uk"), n.Relayed(report), report_id=report)
         await turn.tell(Recipient(2, "uk"), card(number), report_id=number)
@@ -277,7 +277,7 @@ async def test_a_list_of_reports_is_known_by_their_ids(country: Database) -> Non
     async with turns.open() as turn:
         report = await reports.by_id(await a_report(1, CITY))
         assert report is not None
-        item = QueueItem(1, Category.NOISE, Status.NEW, "МІСТО-ЗНАК", NOW, mine=True, ref=report.ref)
+        item = QueueItem(1, Category.NOISE, ReportStatus.NEW, "МІСТО-ЗНАК", NOW, mine=True, ref=report.ref)
         await turn.tell(Recipient(2, "uk"), n.Queue((item,), 1))
     async with turns.open() as turn:
         listed = SilentArea(HROMADA, Silence.LOCATIONS)

@@ -11,7 +11,7 @@ import sqlalchemy as sa
 from bot.domain.errors import MoveNotAllowed
 from bot.domain.moves import Moved, Mover
 from bot.domain.people import Officer
-from bot.domain.reports import Category, Report, Status
+from bot.domain.reports import Category, Report, ReportStatus
 from bot.services.reports.moves import OWNER_AWAY, WROTE_AGAIN, move
 from bot.services.turns import Turn
 from db import officers, reports, residents
@@ -47,8 +47,8 @@ async def logged(report_id: int) -> list[Moved]:
             report_id=row.report_id,
             at=row.at,
             who=Mover(row.who),
-            before=Status(row.before),
-            after=Status(row.after),
+            before=ReportStatus(row.before),
+            after=ReportStatus(row.after),
             owner_before=row.owner_before,
             owner_after=row.owner_after,
             note=row.note,
@@ -68,48 +68,48 @@ async def officer(number: int) -> Officer:
 async def test_a_report_from_its_draft_to_its_end_and_on(people: Database) -> None:
     async with people.write():
         first, second = await officer(1), await officer(2)
-        report = await move(after(1), await a_draft(), Status.NEW, by=Mover.RESIDENT)
-        report = await move(after(2), report, Status.ACCEPTED, by=Mover.OFFICER, officer=first)
-        report = await move(after(3), report, Status.NEW, by=Mover.CLOCK, note=OWNER_AWAY)
-        report = await move(after(4), report, Status.ACCEPTED, by=Mover.OFFICER, officer=second)
-        report = await move(after(5), report, Status.RESOLVED, by=Mover.OFFICER, officer=second)
-        report = await move(after(6), report, Status.ACCEPTED, by=Mover.RESIDENT, note=WROTE_AGAIN)
+        report = await move(after(1), await a_draft(), ReportStatus.NEW, by=Mover.RESIDENT)
+        report = await move(after(2), report, ReportStatus.ACCEPTED, by=Mover.OFFICER, officer=first)
+        report = await move(after(3), report, ReportStatus.NEW, by=Mover.CLOCK, note=OWNER_AWAY)
+        report = await move(after(4), report, ReportStatus.ACCEPTED, by=Mover.OFFICER, officer=second)
+        report = await move(after(5), report, ReportStatus.RESOLVED, by=Mover.OFFICER, officer=second)
+        report = await move(after(6), report, ReportStatus.ACCEPTED, by=Mover.RESIDENT, note=WROTE_AGAIN)
         kept = await reports.by_id(report.id)
         lines = [(m.who, m.before, m.after, m.owner_before, m.owner_after, m.note) for m in await logged(1)]
     assert kept == report
     assert lines == [
-        (Mover.RESIDENT, Status.DRAFT, Status.NEW, None, None, ""),
-        (Mover.OFFICER, Status.NEW, Status.ACCEPTED, None, 1, ""),
-        (Mover.CLOCK, Status.ACCEPTED, Status.NEW, 1, None, OWNER_AWAY),
-        (Mover.OFFICER, Status.NEW, Status.ACCEPTED, None, 2, ""),
-        (Mover.OFFICER, Status.ACCEPTED, Status.RESOLVED, 2, 2, ""),
-        (Mover.RESIDENT, Status.RESOLVED, Status.ACCEPTED, 2, 2, WROTE_AGAIN),
+        (Mover.RESIDENT, ReportStatus.DRAFT, ReportStatus.NEW, None, None, ""),
+        (Mover.OFFICER, ReportStatus.NEW, ReportStatus.ACCEPTED, None, 1, ""),
+        (Mover.CLOCK, ReportStatus.ACCEPTED, ReportStatus.NEW, 1, None, OWNER_AWAY),
+        (Mover.OFFICER, ReportStatus.NEW, ReportStatus.ACCEPTED, None, 2, ""),
+        (Mover.OFFICER, ReportStatus.ACCEPTED, ReportStatus.RESOLVED, 2, 2, ""),
+        (Mover.RESIDENT, ReportStatus.RESOLVED, ReportStatus.ACCEPTED, 2, 2, WROTE_AGAIN),
     ]
 
 
 async def test_who_comes_second_changes_nothing(people: Database) -> None:
     """Two officers had read the same report before either of them took it."""
     async with people.write():
-        sent = await move(after(1), await a_draft(), Status.NEW, by=Mover.RESIDENT)
-        taken = await move(after(2), sent, Status.ACCEPTED, by=Mover.OFFICER, officer=await officer(1))
+        sent = await move(after(1), await a_draft(), ReportStatus.NEW, by=Mover.RESIDENT)
+        taken = await move(after(2), sent, ReportStatus.ACCEPTED, by=Mover.OFFICER, officer=await officer(1))
         with pytest.raises(MoveNotAllowed):
-            await move(after(3), sent, Status.ACCEPTED, by=Mover.OFFICER, officer=await officer(2))
+            await move(after(3), sent, ReportStatus.ACCEPTED, by=Mover.OFFICER, officer=await officer(2))
         assert await reports.by_id(sent.id) == taken
         assert len(await logged(sent.id)) == 2
 
 
 async def test_what_nobody_did_does_not_keep_a_report_longer(people: Database) -> None:
     async with people.write():
-        report = await move(after(1), await a_draft(), Status.NEW, by=Mover.RESIDENT)
-        report = await move(after(2), report, Status.ACCEPTED, by=Mover.OFFICER, officer=await officer(1))
-        await move(after(90), report, Status.NEW, by=Mover.CLOCK)
+        report = await move(after(1), await a_draft(), ReportStatus.NEW, by=Mover.RESIDENT)
+        report = await move(after(2), report, ReportStatus.ACCEPTED, by=Mover.OFFICER, officer=await officer(1))
+        await move(after(90), report, ReportStatus.NEW, by=Mover.CLOCK)
         touched = (await execute(sa.select(table.c.touched_at))).scalar_one()
     assert touched == NOW + timedelta(minutes=2)
 
 
 async def test_the_log_goes_with_its_report(people: Database) -> None:
     async with people.write():
-        report = await move(after(1), await a_draft(), Status.NEW, by=Mover.RESIDENT)
+        report = await move(after(1), await a_draft(), ReportStatus.NEW, by=Mover.RESIDENT)
         await reports.erase_of(report.resident_id, NOW)
         assert await logged(report.id) == []
 
@@ -123,7 +123,7 @@ async def test_whatever_is_tried_the_log_is_one_unbroken_line(people: Database, 
         for minute in range(1, 60):
             try:
                 who = dice.choice(both)
-                to, by = dice.choice(list(Status)), dice.choice(list(Mover))
+                to, by = dice.choice(list(ReportStatus)), dice.choice(list(Mover))
                 report = await move(after(minute), report, to, by=by, officer=who)
             except MoveNotAllowed:
                 pass
@@ -132,7 +132,7 @@ async def test_whatever_is_tried_the_log_is_one_unbroken_line(people: Database, 
 
 
 def _unbroken(lines: list[Moved], report: Report) -> None:
-    assert [lines[0].before, lines[-1].after] == [Status.DRAFT, report.status]
+    assert [lines[0].before, lines[-1].after] == [ReportStatus.DRAFT, report.status]
     assert lines[-1].owner_after == report.owner_id
     for one, following in pairwise(lines):
         assert (one.after, one.owner_after) == (following.before, following.owner_before)

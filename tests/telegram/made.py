@@ -20,8 +20,9 @@ from bot.domain import paper_notices as paper
 from bot.domain import registry_notices as r
 from bot.domain.addressing import Way
 from bot.domain.alerts import Alert
-from bot.domain.announcements import Media, MediaKind
-from bot.domain.reports import Status
+from bot.domain.announcements import AnnouncementMedia, MediaKind
+from bot.domain.locales import Locale
+from bot.domain.reports import ReportStatus
 from bot.texts.words import LOCALES
 
 MANY: Final = (0, 1, 60, 200, 500)
@@ -37,13 +38,13 @@ WORDS: Final = st.one_of(
 ).map(lambda text: text if text.strip() else "слово")
 CODE: Final = "UA18020010010077880"
 CATEGORIES: Final = st.sampled_from(["O", "P", "H", "M", "X", "C", "B"])
-LANGUAGE: Final = st.sampled_from(["uk", "en"])
-PERIODS: Final = st.sampled_from(["month", "01.09.2026-30.09.2026"])
+LANGUAGE: Final = st.sampled_from(Locale)
+PERIODS: Final = st.sampled_from(["month", "20260901-20260930"])
 
 
 ALERTED: Final = set(re.findall(r"\$([a-z_]+)", (LOCALES / "uk" / "alerts.ftl").read_text("utf-8")))
 """Whatever the texts of alerts need."""
-MEDIA: Final = st.sampled_from([Media(each, each.value) for each in MediaKind])
+MEDIA: Final = st.sampled_from([AnnouncementMedia(each, each.value) for each in MediaKind])
 
 
 SPECIAL: Final[Mapping[tuple[type, str], st.SearchStrategy[Any]]] = {
@@ -52,9 +53,9 @@ SPECIAL: Final[Mapping[tuple[type, str], st.SearchStrategy[Any]]] = {
     (n.Refused, "code"): st.just("stale-button"),
     (n.Refused, "fields"): st.just(()),
     (n.Summary, "counts"): st.just((("photo", 2), ("text", 5))),
-    (n.ReportMoved, "status"): st.sampled_from([Status.NEW, Status.ACCEPTED, Status.RESOLVED]),
-    (n.ReportCard, "status"): st.sampled_from([Status.NEW, Status.ACCEPTED, Status.RESOLVED]),
-    (n.QueueItem, "status"): st.sampled_from([Status.NEW, Status.ACCEPTED, Status.RESOLVED]),
+    (n.ReportMoved, "status"): st.sampled_from([ReportStatus.NEW, ReportStatus.ACCEPTED, ReportStatus.RESOLVED]),
+    (n.ReportCard, "status"): st.sampled_from([ReportStatus.NEW, ReportStatus.ACCEPTED, ReportStatus.RESOLVED]),
+    (n.QueueItem, "status"): st.sampled_from([ReportStatus.NEW, ReportStatus.ACCEPTED, ReportStatus.RESOLVED]),
     (a.JobProgress, "job"): st.just("registry-check"),
     (a.JobFailed, "job"): st.just("registry-check"),
     (Alert, "fields"): st.just(tuple((name, 7) for name in sorted(ALERTED))),
@@ -68,7 +69,7 @@ SPECIAL: Final[Mapping[tuple[type, str], st.SearchStrategy[Any]]] = {
     (r.ConfirmEntry, "what"): st.just("retire"),
     (f.LapseWords, "step"): st.just("answered"),
     (f.StatsWords, "more"): st.just((("announcements", 3),)),
-    (f.StatsWords, "statuses"): st.just(((Status.NEW, 1), (Status.RESOLVED, 5))),
+    (f.StatsWords, "statuses"): st.just(((ReportStatus.NEW, 1), (ReportStatus.RESOLVED, 5))),
     (f.AreaChoices, "of"): st.sampled_from(["coverage", "stats"]),
     (announcing.AnnouncementPanel, "missing"): st.sampled_from([(), ("words",)]),
     (announcing.Outline, "texts"): st.just(("uk", "en")),
@@ -84,8 +85,8 @@ SPECIAL: Final[Mapping[tuple[type, str], st.SearchStrategy[Any]]] = {
     (announcing.AnnouncementKinds, "drafts"): st.sampled_from(MANY).map(lambda size: tuple(range(1, size + 1))),
     (n.Seen, "message_id"): st.just(7),
     (Way, "act"): st.just("ns:9223372036854775807:hours"),
-    (paper.PosterOption, "what"): st.just("st_ZT-01"),
-    (announcing.AreaWords, "code"): st.just(CODE),
+    (paper.PosterOption, "what"): st.just("st_7"),
+    (announcing.AudienceAreaWords, "code"): st.just(CODE),
     (n.StationWords, "photo"): st.sampled_from([None, "photo"]),
     (n.OfficerCard, "photo"): st.sampled_from([None, "photo"]),
     (n.StationWords, "lat"): st.sampled_from([None, 50.25]),
@@ -99,7 +100,7 @@ BY_NAME: Final[Mapping[str, st.SearchStrategy[Any]]] = {
     "languages": st.just(("uk",)),
     "ref": st.just("abcdefgh2345"),
     "asked": st.just("1f2e3d4c"),
-    "seen": st.just("9a8b7c6d"),
+    "seen": st.just("9a8b7c6d5e4f"),
     "payload": st.just("adm_" + "a" * 43),
     "username": st.just("x" * 29 + "bot"),
     "link": st.just("https://t.me/" + "x" * 29 + "bot?start=" + "a" * 47),

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 
 from bot.domain.addressing_notices import ActsOver
 from bot.domain.announcement_notices import AnnouncementAskAudience
-from bot.domain.attachments import Media, Upload
+from bot.domain.attachments import Upload, UploadMedia
 from bot.domain.kinds import KINDS
 from bot.domain.marked import utf16
 from bot.domain.notices import Attached, Notice, OfficerCard, OfficerWords, Paged, Relayed, StationWords
@@ -80,7 +80,7 @@ def taker() -> Taker:
     return Taker()
 
 
-def letter(notice: Notice, locale: str, media: Media) -> Letter:
+def letter(notice: Notice, locale: str, media: UploadMedia) -> Letter:
     upload = Upload(1, "звіт.png", media, png(), None) if isinstance(notice, Attached) else None
     entry = Entry(1, 1, 1, Incoming(EntryKind.TEXT, READER, 1, text="слово"), None)
     entries = (entry,) if isinstance(notice, Relayed) else ()
@@ -106,7 +106,7 @@ def within_limits(call: Call) -> None:
 @given(data=st.data())
 def test_telegram_takes_every_notice(taker: Taker, *, kind: type[Notice], locale: str, data: st.DataObject) -> None:
     notice = data.draw(notices(kind))
-    media = data.draw(st.sampled_from(Media)) if issubclass(kind, Attached) else Media.PHOTO
+    media = data.draw(st.sampled_from(UploadMedia)) if issubclass(kind, Attached) else UploadMedia.PHOTO
     for piece in pieces(letter(notice, locale, media)):
         taker.takes(piece.call)
         within_limits(piece.call)

@@ -336,7 +336,7 @@ async def test_a_stop_is_heard_whenever_it_comes(office: Office, ticks: int) -> 
     for part in (office.app.postman, office.app.worker):
         running = asyncio.create_task(part.run())
         await asyncio.sleep(0.1)
-        part._nudge.set()
+        part._loop.nudge()
         for _ in range(ticks):
             await asyncio.sleep(0)
         running.cancel()

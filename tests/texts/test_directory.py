@@ -2,8 +2,8 @@
 
 import pytest
 
-from bot.domain.registry_notices import AreaWords
-from bot.texts.directory import area_name
+from bot.domain.registry_notices import BeatAreaWords
+from bot.texts.directory.steps import area_name
 from bot.texts.words import words
 
 AREAS = {
@@ -18,4 +18,4 @@ AREAS = {
 
 @pytest.mark.parametrize(("area", "called"), AREAS.items())
 def test_areas_are_called_as_everywhere(area: tuple[str, str, str | None], called: str) -> None:
-    assert area_name(AreaWords("UA01000000000013043", *area), words("uk")) == called
+    assert area_name(BeatAreaWords("UA01000000000013043", *area), words("uk")) == called

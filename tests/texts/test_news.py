@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 from aiogram.methods import SendMessage, SendPhoto
 
-from bot.domain.announcements import Kind, Media, MediaKind, StationButton
+from bot.domain.announcements import AnnouncementMedia, Kind, MediaKind, StationButton
 from bot.domain.marked import utf16
 from bot.domain.news_notices import Announced, AnnouncedStation
 from bot.domain.notices import OfficerWords, PlaceWords, StationWords
@@ -69,7 +69,7 @@ def test_the_formatting_of_the_author_arrives() -> None:
 
 
 def test_a_picture_stands_above_the_words_as_long_as_they_fit() -> None:
-    photo = Media(MediaKind.PHOTO, "file")
+    photo = AnnouncementMedia(MediaKind.PHOTO, "file")
     short = compose(Letter(1, replace(OPENING, text="Коротко", media=photo), words("uk")))
     assert isinstance(short, SendPhoto)
     assert (short.photo, short.caption) == ("file", "Коротко")

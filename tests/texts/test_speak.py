@@ -15,6 +15,7 @@ from bot.domain import announcement_notices as announcing
 from bot.domain import figures_notices as f
 from bot.domain import news_notices as news
 from bot.domain import notices as n
+from bot.domain import paper_notices as paper
 from bot.domain import registry_notices as r
 from bot.domain.addresses import GeocoderOutcome
 from bot.domain.alerts import Alert
@@ -24,7 +25,8 @@ from bot.domain.kinds import KINDS
 from bot.domain.marked import utf16
 from bot.domain.people import Role
 from bot.domain.places import Choice
-from bot.domain.reports import Category, Status
+from bot.domain.reports import Category, ReportStatus
+from bot.telegram.acts import unpack
 from bot.telegram.compose import compose
 from bot.telegram.keyboard import keyboard
 from bot.telegram.letter import TEXT_LIMIT, Letter
@@ -74,19 +76,21 @@ def _field(kind: type, name: str, hint: Any) -> Any:
         (r.AskField, "field"): "name",
         (r.AskChoice, "field"): "name_seen",
         (r.OfficerPanel, "state"): "joined",
-        (r.AreaWords, "category"): "C",
+        (r.BeatAreaWords, "category"): "C",
+        (r.BeatAreaWords, "katottg"): "UA18020010010077880",
         (r.ConfirmEntry, "what"): "retire",
     }
     special |= {(f.LapseWords, "step"): "answered", (f.StatsWords, "more"): (("announcements", 3),)}
-    special |= {(f.StatsWords, "statuses"): ((Status.NEW, 1), (Status.RESOLVED, 5))}
-    special |= {(n.Summary, "counts"): (("photo", 2), ("text", 5)), (n.ReportMoved, "status"): Status.ACCEPTED}
+    special |= {(f.StatsWords, "statuses"): ((ReportStatus.NEW, 1), (ReportStatus.RESOLVED, 5))}
+    special |= {(n.Summary, "counts"): (("photo", 2), ("text", 5)), (n.ReportMoved, "status"): ReportStatus.ACCEPTED}
     special |= {(announcing.AnnouncementPanel, "missing"): ("words",), (announcing.Outline, "texts"): ("uk", "en")}
     special |= {(announcing.Outline, "languages"): ("uk",), (announcing.Audience, "languages"): (("uk", 2),)}
     special |= {
         (announcing.AnnouncementAskAudience, "languages"): ("uk",),
         (announcing.AnnouncementAskWords, "language"): "uk",
     }
-    special |= {(announcing.AnnouncementPreview, "language"): "uk"}
+    special |= {(announcing.AnnouncementPreview, "language"): "uk", (n.PlaceChoices, "asked"): "1f2e3d4c"}
+    special |= {(f.AreaChoices, "period"): "20260901-20260930", (paper.PosterOption, "what"): "st_7"}
     found = special.get((kind, name))
     return example(hint) if found is None else found
 
@@ -109,6 +113,7 @@ def test_every_keyboard_can_be_laid_out(kind: type[n.Notice], locale: str) -> No
         for button in row:
             assert button.text
             assert 1 <= len((button.callback_data or "").encode()) <= 64
+            assert unpack(button.callback_data or ""), button
 
 
 ANOTHER_PLACE = (
@@ -146,7 +151,7 @@ def test_the_table_of_speech_is_complete() -> None:
 
 @pytest.mark.parametrize("locale", LANGUAGES)
 def test_a_card_reads_right_in_every_status(locale: str) -> None:
-    for status in (Status.NEW, Status.ACCEPTED, Status.RESOLVED):
+    for status in (ReportStatus.NEW, ReportStatus.ACCEPTED, ReportStatus.RESOLVED):
         for category in Category:
             card = n.ReportCard(
                 number=12,
@@ -174,7 +179,7 @@ def test_a_stand_in_of_every_role_can_be_named(role: Role, locale: str) -> None:
 
 @pytest.mark.parametrize("locale", LANGUAGES)
 def test_moves_and_refusals_can_be_said(locale: str) -> None:
-    for status in (Status.NEW, Status.ACCEPTED, Status.RESOLVED):
+    for status in (ReportStatus.NEW, ReportStatus.ACCEPTED, ReportStatus.RESOLVED):
         assert speak(n.ReportMoved(3, status, None), words(locale))
     fields = (
         ("number", "3"),

@@ -1,9 +1,20 @@
 """Acts of announcements; every one is checked again by the service."""
 
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
+from typing import Annotated, TypeAlias
 
-from bot.domain.acts.base import Act, Number, PageNumber
+from bot.domain.acts.base import CODE, Act, Between, Number, NumberOrNone, PageNumber, Shaped
+from bot.domain.announcements import Kind, StationButton
+from bot.domain.locales import Locale
+
+Fingerprint: TypeAlias = Annotated[str, Shaped(r"[0-9a-f]{12}")]
+"""`Announcement.fingerprint`."""
+AreaOrCountry: TypeAlias = Annotated[str, Shaped(rf"UA|{CODE}")]
+CodeOrNone: TypeAlias = Annotated[str, Shaped(rf"({CODE})?")]
+"""Empty stands for none."""
+Hour: TypeAlias = Annotated[int, Between(0, 24)]
 
 
 class AnnouncementStep(StrEnum):
@@ -44,12 +55,12 @@ class AnnouncementApprove(Act, sign="by"):
     """`seen`: the fingerprint of what the card showed."""
 
     announcement_id: Number
-    seen: str
+    seen: Fingerprint
 
 
 @dataclass(frozen=True)
 class AnnouncementKind(Act, sign="bk"):
-    kind: str
+    kind: Kind
 
 
 class Picks(StrEnum):
@@ -69,8 +80,8 @@ class AnnouncementStation(Act, sign="bs"):
 
     announcement_id: Number
     how: Picks
-    page: int
-    value: int = 0
+    page: PageNumber
+    value: NumberOrNone = 0
 
 
 @dataclass(frozen=True)
@@ -78,16 +89,14 @@ class AnnouncementWords(Act, sign="bw"):
     """Words in this language; `ready`: those that need no writing."""
 
     announcement_id: Number
-    language: str
+    language: Locale
     ready: bool = False
 
 
 @dataclass(frozen=True)
 class AnnouncementButton(Act, sign="bb"):
-    """`button`: a `Button`, or empty for none."""
-
     announcement_id: Number
-    button: str
+    button: StationButton | None
 
 
 @dataclass(frozen=True)
@@ -95,7 +104,7 @@ class AnnouncementArea(Act, sign="br"):
     """`code`: KATOTTG, or UA; `chosen`: what it shall be from now on; `page`: of those chosen."""
 
     announcement_id: Number
-    code: str
+    code: AreaOrCountry
     chosen: bool
     page: PageNumber = 0
 
@@ -120,16 +129,16 @@ class AnnouncementPage(Act, sign="bp"):
 @dataclass(frozen=True)
 class AnnouncementLanguage(Act, sign="bl"):
     announcement_id: Number
-    language: str
+    language: Locale
 
 
 @dataclass(frozen=True)
 class AnnouncementTime(Act, sign="bt"):
-    """`day` as 2026-11-25; `hour` None: which hour?"""
+    """`hour` None: which hour?"""
 
     announcement_id: Number
-    day: str
-    hour: int | None = None
+    day: date
+    hour: Hour | None = None
 
 
 class HoldStep(StrEnum):
@@ -147,4 +156,4 @@ class HoldAct(Act, sign="bh"):
     """`code`: the oblast's, or empty."""
 
     step: HoldStep
-    code: str = ""
+    code: CodeOrNone = ""

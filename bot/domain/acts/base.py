@@ -1,14 +1,19 @@
 """What all acts have in common: a sign, and rules for their fields.
 
-A field is a number, a text, a yes or no, a word of a `StrEnum`, or one of these or nothing; at most one may be left out
-at the end. A rule stands in its annotation, so that whatever comes back from a channel is checked before anybody acts.
+A field is a number, a text, a day, a yes or no, a word of a `StrEnum`, or one of these or nothing. Numbers and texts
+have a rule in their annotation, so that whatever comes back from a channel is checked before anybody acts: a handler
+asks only what depends on the moment, and whether the fields go together.
 """
 
 import re
 from dataclasses import dataclass
-from typing import Annotated, ClassVar, TypeAlias
+from typing import Annotated, ClassVar, Final, TypeAlias
+from zlib import crc32
 
 from bot.domain.refs import PATTERN
+
+CODE: Final = r"UA[0-9]{17}"
+"""How a KATOTTG code is written."""
 
 
 @dataclass(frozen=True)
@@ -40,8 +45,10 @@ PageNumber: TypeAlias = Annotated[int, Between(0, 10**6)]
 """Counts from 0; of a list that became shorter the last page is shown."""
 Ref: TypeAlias = Annotated[str, Shaped(PATTERN)]
 """A report's: its number may be given twice when a copy of the database is put back."""
-Code: TypeAlias = Annotated[str, Shaped(r"UA[0-9]{17}")]
+Code: TypeAlias = Annotated[str, Shaped(CODE)]
 """A KATOTTG code."""
+Mark: TypeAlias = Annotated[str, Shaped(r"[0-9a-f]{0,8}")]
+"""Tells one question from another (`mark_of`)."""
 
 
 @dataclass(frozen=True)
@@ -52,3 +59,8 @@ class Act:
 
     def __init_subclass__(cls, *, sign: str) -> None:
         cls.sign = sign
+
+
+def mark_of(asked: str) -> str:
+    """What was asked or searched, short enough for a button; empty for nothing."""
+    return f"{crc32(asked.encode()):x}" if asked else ""

@@ -3,8 +3,10 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
-from bot.domain.acts.base import Act, Number, PageNumber, Ref
+from bot.domain.acts.base import Act, Code, Mark, Number, PageNumber, Ref
 from bot.domain.announcements import Kind, StationButton
+from bot.domain.locales import Locale
+from bot.domain.reports import Category
 
 
 class Step(StrEnum):
@@ -34,19 +36,19 @@ class Go(Act, sign="go"):
 
 @dataclass(frozen=True)
 class Language(Act, sign="ln"):
-    locale: str
+    locale: Locale
 
 
 @dataclass(frozen=True)
 class Forget(Act, sign="fg"):
     """Erase whoever agreed then (`Resident.agreement`): who was erased and agreed anew is asked anew."""
 
-    agreement: int
+    agreement: Number
 
 
 @dataclass(frozen=True)
 class PickPlace(Act, sign="pl"):
-    katottg: str
+    katottg: Code
 
 
 @dataclass(frozen=True)
@@ -54,12 +56,12 @@ class PlacesPage(Act, sign="pg"):
     """`asked` tells the pages of one question from another's."""
 
     number: PageNumber
-    asked: str
+    asked: Mark
 
 
 @dataclass(frozen=True)
 class PickCategory(Act, sign="ct"):
-    category: str
+    category: Category
 
 
 class DraftStep(StrEnum):

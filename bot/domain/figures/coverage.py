@@ -88,7 +88,7 @@ def coverage(scope: Scope, terrain: Terrain, standing: Standing, homes: Mapping[
         part = parts.setdefault(code, AreaFigures(code))
         for figures in (whole, part):
             figures.add(unit, areas, role)
-    reach = Reach(terrain, standing)
+    reach = BeatReach(terrain, standing)
     for figures, inside in ((whole, scope), *((part, Scope(frozenset({code}))) for code, part in parts.items())):
         _count_posts(figures, inside, reach, standing)
         figures.stations |= {station for station, home in (homes or {}).items() if terrain.covers(inside, home)}
@@ -108,7 +108,7 @@ def server(unit: Unit, areas: tuple[str, ...], terrain: Terrain, standing: Stand
     return max(roles, key=list(Role).index)
 
 
-def _count_posts(figures: AreaFigures, scope: Scope, reach: "Reach", standing: Standing) -> None:
+def _count_posts(figures: AreaFigures, scope: Scope, reach: "BeatReach", standing: Standing) -> None:
     for beat_id in reach.beats_of(scope):
         beat = standing.beats[beat_id]
         for role, ids in standing.holders[beat_id].items():
@@ -117,7 +117,7 @@ def _count_posts(figures: AreaFigures, scope: Scope, reach: "Reach", standing: S
             figures.stations.add(beat.station_id)
 
 
-class Reach:
+class BeatReach:
     """Which beats concern a scope: an area of theirs lies inside it, or around it (a duty officer's raion)."""
 
     def __init__(self, terrain: Terrain, standing: Standing) -> None:

@@ -6,7 +6,7 @@ from datetime import date, datetime, timedelta
 from typing import Final
 
 from bot.domain.admins import Scope
-from bot.domain.figures.coverage import Reach, server
+from bot.domain.figures.coverage import BeatReach, server
 from bot.domain.figures.crowds import Crowded, crowded
 from bot.domain.figures.standing import Standing, StandingStep
 from bot.domain.figures.terrain import Terrain
@@ -83,7 +83,7 @@ def gaps(
 ) -> Gaps:
     """`day`: Kyiv's; `homes`: where stations lie that no beat names. Officers without a beat belong to no territory:
     they are listed for the country only."""
-    beats = [standing.beats[each] for each in sorted(Reach(terrain, standing).beats_of(scope))]
+    beats = [standing.beats[each] for each in sorted(BeatReach(terrain, standing).beats_of(scope))]
     officers = _officers_of(beats, standing)
     stations = _stations(beats, standing, scope, terrain, homes or {})
     return Gaps(
@@ -117,7 +117,7 @@ def _still_asked(asked: Sequence[GapAsked], scope: Scope, terrain: Terrain, stan
 
 def officers_of(scope: Scope, terrain: Terrain, standing: Standing) -> list[Officer]:
     """Who holds a beat that concerns the scope, by id."""
-    return _officers_of([standing.beats[each] for each in Reach(terrain, standing).beats_of(scope)], standing)
+    return _officers_of([standing.beats[each] for each in BeatReach(terrain, standing).beats_of(scope)], standing)
 
 
 def _officers_of(beats: Sequence[Beat], standing: Standing) -> list[Officer]:

@@ -16,7 +16,7 @@ from bot.domain.figures.periods import Period, day_of
 from bot.domain.figures.terrain import Terrain
 from bot.domain.people import Officer
 from bot.domain.places import Unanswered
-from bot.domain.reports import Category, Status
+from bot.domain.reports import Category, ReportStatus
 
 
 class StatsStep(StrEnum):
@@ -40,18 +40,18 @@ class Sample:
     hromada: str
     category: Category
     step: StatsStep
-    status: Status = Status.RESOLVED
+    status: ReportStatus = ReportStatus.RESOLVED
     seconds: float | None = None
     n: int = 1
 
 
 @dataclass(frozen=True, slots=True)
-class Course:
+class ReportCourse:
     """The moments of one kept report."""
 
     hromada: str
     category: Category
-    status: Status
+    status: ReportStatus
     sent_at: datetime
     accepted_at: datetime | None
     answered_at: datetime | None
@@ -61,21 +61,21 @@ class Course:
         day = day_of(self.sent_at)
         yield Sample(day, self.hromada, self.category, StatsStep.SENT, self.status)
         reached = {
-            StatsStep.ACCEPTED: None if self.status is Status.NEW else self.accepted_at,
+            StatsStep.ACCEPTED: None if self.status is ReportStatus.NEW else self.accepted_at,
             StatsStep.ANSWERED: self.answered_at,
-            StatsStep.RESOLVED: self.resolved_at if self.status is Status.RESOLVED else None,
+            StatsStep.RESOLVED: self.resolved_at if self.status is ReportStatus.RESOLVED else None,
         }
         for step, at in reached.items():
             seconds = max((at - self.sent_at).total_seconds(), 0.0) if at else None
-            if seconds is not None or self.status is not Status.RESOLVED:
+            if seconds is not None or self.status is not ReportStatus.RESOLVED:
                 yield Sample(day, self.hromada, self.category, step, self.status, seconds)
 
 
 @dataclass(slots=True)
-class Count:
+class ReportCount:
     """Reports of one category or place: how many, by status, and how long an answer took."""
 
-    statuses: Counter[Status] = field(default_factory=Counter)
+    statuses: Counter[ReportStatus] = field(default_factory=Counter)
     answers: list[Weighted] = field(default_factory=list)
     waiting: int = 0
 
@@ -111,11 +111,11 @@ class Stats:
     than a hromada). `unanswered`: what the search for places could not answer; known of the whole country only."""
 
     period: Period
-    whole: Count
+    whole: ReportCount
     steps: Mapping[StatsStep, Lapse]
-    by_category: Mapping[Category, Count]
-    by_place: Mapping[str, Count]
-    by_hromada: Mapping[str, Count]
+    by_category: Mapping[Category, ReportCount]
+    by_place: Mapping[str, ReportCount]
+    by_hromada: Mapping[str, ReportCount]
     by_day: Mapping[date, int]
     unreachable: tuple[Officer, ...] = ()
     more: tuple[More, ...] = ()
@@ -133,10 +133,10 @@ def stats(
     unanswered: Mapping[Unanswered, int] | None = None,
 ) -> Stats:
     """Counts what lies in the scope and the period; other samples are passed over."""
-    whole = Count()
-    categories: dict[Category, Count] = defaultdict(Count)
-    places: dict[str, Count] = defaultdict(Count)
-    hromadas: dict[str, Count] = defaultdict(Count)
+    whole = ReportCount()
+    categories: dict[Category, ReportCount] = defaultdict(ReportCount)
+    places: dict[str, ReportCount] = defaultdict(ReportCount)
+    hromadas: dict[str, ReportCount] = defaultdict(ReportCount)
     days: Counter[date] = Counter()
     times: dict[StatsStep, list[Weighted]] = defaultdict(list)
     waiting: Counter[StatsStep] = Counter()

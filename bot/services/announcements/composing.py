@@ -18,18 +18,27 @@ from bot.domain.announcement_notices import (
     AnnouncementStations,
     StationItem,
 )
-from bot.domain.announcements import Announcement, Content, Kind, Media, Rules, StationButton, Status
-from bot.domain.errors import NobodyToTell, StaleButton
+from bot.domain.announcements import (
+    Announcement,
+    AnnouncementMedia,
+    AnnouncementStatus,
+    Content,
+    Kind,
+    Rules,
+    StationButton,
+)
+from bot.domain.errors import NobodyToTell
+from bot.domain.locales import Locale
 from bot.domain.pages import one_page
 from bot.domain.people import Station
 from bot.domain.places import Candidate, Unit
 from bot.domain.routing import Directory
 from bot.services.announcements.codes import sort_out
 from bot.services.announcements.drafts import Drafts
-from bot.services.announcements.finding import AreaFinder
 from bot.services.announcements.outlines import Outlines
-from bot.services.announcements.reach import Reach
+from bot.services.announcements.reach import AnnouncementReach
 from bot.services.announcements.stations import areas_by_station, goes_by_stations
+from bot.services.area_finder import AreaFinder
 from bot.services.directory import DirectoryService
 from bot.services.lookup import Lookup
 from bot.services.turns import Turn
@@ -49,7 +58,7 @@ class Composing:
     def __init__(
         self,
         *,
-        reach: Reach,
+        reach: AnnouncementReach,
         drafts: Drafts,
         outlines: Outlines,
         directory: DirectoryService,
@@ -66,7 +75,9 @@ class Composing:
         self._rules = rules
 
     async def kinds(self, admin: Admin, page: int = 0) -> AnnouncementKinds:
-        drafts = await self._reach.list(admin, statuses=(Status.DRAFT, Status.REJECTED), most=MOST_DRAFTS)
+        drafts = await self._reach.list(
+            admin, statuses=(AnnouncementStatus.DRAFT, AnnouncementStatus.REJECTED), most=MOST_DRAFTS
+        )
         one = one_page([each.id for each in drafts if each.author_id == admin.id], page, size=DRAFTS)
         return AnnouncementKinds(tuple(one.shown), page=one.number, pages=one.pages)
 
@@ -150,9 +161,7 @@ class Composing:
 
     # --- words, pictures, the button ----------------------------------------------------------------------------------
 
-    def ask_words(self, draft: Announcement, language: str) -> AnnouncementAskWords:
-        if language not in self._rules.languages:
-            raise StaleButton
+    def ask_words(self, draft: Announcement, language: Locale) -> AnnouncementAskWords:
         return AnnouncementAskWords(draft.id, language, draft.kind is Kind.OPENING, language in draft.texts)
 
     async def set_words(self, draft: Announcement, language: str, content: Content | None) -> Announcement:
@@ -165,7 +174,7 @@ class Composing:
     def ask_media(self, draft: Announcement) -> AnnouncementAskMedia:
         return AnnouncementAskMedia(draft.id, len(draft.media))
 
-    async def set_media(self, draft: Announcement, media: Sequence[Media]) -> Announcement:
+    async def set_media(self, draft: Announcement, media: Sequence[AnnouncementMedia]) -> Announcement:
         return await self._drafts.set_content(draft, draft.texts, media, draft.button)
 
     def ask_button(self, draft: Announcement) -> AnnouncementAskButton:
@@ -185,7 +194,7 @@ class Composing:
 
     async def name_area(self, admin: Admin, draft: Announcement, text: str) -> AnnouncementAskAudience:
         """An area typed by name: a clear one is taken at once."""
-        units = self._finder.find(text, admin)
+        units = self._finder.find(text, admin.scope)
         if len(units) != 1:
             return await self.ask_audience(admin, draft, options=units, unknown="" if units else text)
         return await self.set_area(admin, draft, units[0].katottg, chosen=True)

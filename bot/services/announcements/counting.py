@@ -16,7 +16,7 @@ from bot.domain.announcement_notices import (
     Audience,
     HeldWords,
 )
-from bot.domain.announcements import Count, Progress, Result, Rules, Status
+from bot.domain.announcements import AnnouncementStatus, AudienceCount, Progress, Result, Rules
 from bot.domain.clock import Clock
 from bot.domain.errors import StaleButton
 from bot.domain.notices import Notice
@@ -69,7 +69,7 @@ class Counting:
             unwilling=count.unwilling,
         )
 
-    async def count(self, number: int) -> Count:
+    async def count(self, number: int) -> AudienceCount:
         """Who would get it now."""
         async with self._database.read():
             found = await announcements.get(number)
@@ -88,7 +88,7 @@ class Counting:
             languages[row.locale] += n
             if row.oblast in held:
                 on_hold[row.oblast] += n
-        return Count(languages.total(), languages, on_hold, **{why: left_out[why] for why in LEFT_OUT})
+        return AudienceCount(languages.total(), languages, on_hold, **{why: left_out[why] for why in LEFT_OUT})
 
     # --- how far it is, and what came of it ---------------------------------------------------------------------------
 
@@ -97,13 +97,13 @@ class Counting:
         async with self._database.read():
             row = await ledger.counters(number)
             held = await ledger.waiting_in(number, {each.oblast for each in await holds.all_of_them()})
-        status = Status(row.status)
+        status = AnnouncementStatus(row.status)
         waiting = row.total - row.sent - row.blocked - row.failed - row.skipped
         quiet = self._rules.quiet.are_at(self._clock())
-        rate = row.rate if status is Status.RUNNING and not quiet else 0.0
+        rate = row.rate if status is AnnouncementStatus.RUNNING and not quiet else 0.0
         return Progress(
             status=status,
-            filling=status is Status.RUNNING and row.filled_at is None,
+            filling=status is AnnouncementStatus.RUNNING and row.filled_at is None,
             quiet=quiet,
             total=row.total,
             waiting=waiting,

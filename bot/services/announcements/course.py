@@ -6,7 +6,7 @@ from datetime import UTC, datetime, timedelta
 from typing import Any, Final
 
 from bot.domain.admins import COUNTRY, Admin
-from bot.domain.announcements import BEFORE_SENDING, HORIZON, Announcement, Status, check_move
+from bot.domain.announcements import BEFORE_SENDING, HORIZON, Announcement, AnnouncementStatus, check_move
 from bot.domain.errors import (
     AnnouncementChanged,
     AnnouncementElsewhere,
@@ -19,7 +19,7 @@ from bot.domain.errors import (
     WrongTime,
 )
 from bot.services import audit
-from bot.services.announcements.reach import Reach, check_author
+from bot.services.announcements.reach import AnnouncementReach, check_author
 from bot.services.announcements.stations import has_changed, is_void, words_of_stations
 from bot.services.directory import DirectoryService
 from bot.services.turns import Turn
@@ -31,10 +31,10 @@ RETRY_MOST: Final = 20_000
 """So many are tried again at once: some 0.2 s, in which nobody else writes to SQLite."""
 
 
-class Course:
+class AnnouncementCourse:
     """`needs_approval`: a second admin must agree."""
 
-    def __init__(self, reach: Reach, directory: DirectoryService, *, needs_approval: bool) -> None:
+    def __init__(self, reach: AnnouncementReach, directory: DirectoryService, *, needs_approval: bool) -> None:
         self._reach = reach
         self._directory = directory
         self._needs_approval = needs_approval
@@ -47,7 +47,7 @@ class Course:
         when = (starts_at or turn.now).astimezone(UTC)
         if not turn.now - GRACE <= when <= turn.now + HORIZON:
             raise WrongTime
-        to = Status.WAITING if self._needs_approval else Status.SCHEDULED
+        to = AnnouncementStatus.WAITING if self._needs_approval else AnnouncementStatus.SCHEDULED
         said = words_of_stations(found, await self._directory.current())
         return await move(turn, admin, found, to, "submitted", starts_at=when, frozen=said)
 
@@ -58,7 +58,7 @@ class Course:
     async def refreshed(self, found: Announcement) -> Announcement:
         """The same of what this turn has read."""
         directory = await self._directory.current()
-        if found.status is not Status.WAITING or not has_changed(found, directory):
+        if found.status is not AnnouncementStatus.WAITING or not has_changed(found, directory):
             return found
         said = words_of_stations(found, directory)
         await announcements.change(found.id, frozen=said)
@@ -69,25 +69,25 @@ class Course:
         found = await announcements.locked(number)
         if found is None:
             raise StaleButton
-        if found.status is not Status.SCHEDULED or not is_void(found, await self._directory.current()):
+        if found.status is not AnnouncementStatus.SCHEDULED or not is_void(found, await self._directory.current()):
             return None
-        return await move(turn, None, found, Status.WAITING, "voided", approver_id=None)
+        return await move(turn, None, found, AnnouncementStatus.WAITING, "voided", approver_id=None)
 
     async def approve(self, turn: Turn, admin: Admin, number: int, seen: str | None = None) -> Announcement:
         """By somebody else than its author; it begins at its time, or now if that has passed. `seen`: the fingerprint
         of what the admin was shown; raises `AnnouncementChanged` when it is something else by now."""
-        found = await self._in(Status.WAITING, number, admin)
+        found = await self._in(AnnouncementStatus.WAITING, number, admin)
         if found.author_id == admin.id:
             raise OwnAnnouncement
         if not await self._reach.may_approve(admin, found):
             raise Beholden
         if (seen is not None and seen != found.fingerprint) or has_changed(found, await self._directory.current()):
             raise AnnouncementChanged
-        return await move(turn, admin, found, Status.SCHEDULED, "approved", approver_id=admin.id)
+        return await move(turn, admin, found, AnnouncementStatus.SCHEDULED, "approved", approver_id=admin.id)
 
     async def reject(self, turn: Turn, admin: Admin, number: int) -> Announcement:
         found = await self._reach.locked(number, admin)
-        return await move(turn, admin, found, Status.REJECTED, "rejected", approver_id=admin.id)
+        return await move(turn, admin, found, AnnouncementStatus.REJECTED, "rejected", approver_id=admin.id)
 
     async def revise(self, turn: Turn, admin: Admin, number: int) -> Announcement:
         """Back to a draft, to be changed and submitted again."""
@@ -102,11 +102,11 @@ class Course:
 
     async def pause(self, turn: Turn, admin: Admin, number: int) -> Announcement:
         found = await self._reach.locked(number, admin)
-        return await move(turn, admin, found, Status.PAUSED, "paused")
+        return await move(turn, admin, found, AnnouncementStatus.PAUSED, "paused")
 
     async def resume(self, turn: Turn, admin: Admin, number: int) -> Announcement:
-        found = await self._in(Status.PAUSED, number, admin)
-        return await move(turn, admin, found, Status.RUNNING, "resumed")
+        found = await self._in(AnnouncementStatus.PAUSED, number, admin)
+        return await move(turn, admin, found, AnnouncementStatus.RUNNING, "resumed")
 
     async def cancel(self, turn: Turn, admin: Admin, number: int) -> Announcement:
         """For good; whoever was not written to yet will not be."""
@@ -115,19 +115,19 @@ class Course:
     async def retry_failed(self, turn: Turn, admin: Admin, number: int) -> Announcement:
         """Those whom it failed to reach, once it is done; not those who blocked the bot. Of very many some at a time:
         the rest stay failed, and the next report offers them again."""
-        found = await self._in(Status.DONE, number, admin)
+        found = await self._in(AnnouncementStatus.DONE, number, admin)
         again = await ledger.retry(found.id, turn.now, most=RETRY_MOST)
         if not again:
             raise NothingToRetry
         await ledger.add_up(found.id, failed=-again)
-        return await move(turn, admin, found, Status.RUNNING, "retried", finished_at=None)
+        return await move(turn, admin, found, AnnouncementStatus.RUNNING, "retried", finished_at=None)
 
     async def _own(self, number: int, admin: Admin) -> Announcement:
         found = await self._reach.locked(number, admin)
         check_author(found, admin)
         return found
 
-    async def _in(self, status: Status, number: int, admin: Admin) -> Announcement:
+    async def _in(self, status: AnnouncementStatus, number: int, admin: Admin) -> Announcement:
         found = await self._reach.locked(number, admin)
         if found.status is not status:
             raise AnnouncementElsewhere(status=found.status.value)
@@ -135,7 +135,7 @@ class Course:
 
     @staticmethod
     async def _cancelled(turn: Turn, admin: Admin, found: Announcement) -> Announcement:
-        return await move(turn, admin, found, Status.CANCELLED, "cancelled", finished_at=turn.now)
+        return await move(turn, admin, found, AnnouncementStatus.CANCELLED, "cancelled", finished_at=turn.now)
 
 
 def check_complete(found: Announcement) -> None:
@@ -148,11 +148,11 @@ def check_complete(found: Announcement) -> None:
 
 async def revised(turn: Turn, admin: Admin, found: Announcement) -> Announcement:
     """A draft again."""
-    return await move(turn, admin, found, Status.DRAFT, "revised", approver_id=None, starts_at=None)
+    return await move(turn, admin, found, AnnouncementStatus.DRAFT, "revised", approver_id=None, starts_at=None)
 
 
 async def move(
-    turn: Turn, admin: Admin | None, found: Announcement, to: Status, action: str, **values: Any
+    turn: Turn, admin: Admin | None, found: Announcement, to: AnnouncementStatus, action: str, **values: Any
 ) -> Announcement:
     """A step of the table; `admin` None: by itself. Raises `AnnouncementElsewhere`."""
     check_move(found.status, to)

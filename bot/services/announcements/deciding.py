@@ -19,15 +19,15 @@ from bot.domain.announcement_notices import (
     AnnouncementSubmitted,
     AnnouncementVoided,
 )
-from bot.domain.announcements import Announcement, Rules, Status
+from bot.domain.announcements import Announcement, AnnouncementStatus, Rules
 from bot.domain.clock import Clock
 from bot.domain.errors import AnnouncementElsewhere, WrongTime
 from bot.domain.notices import Refused
-from bot.domain.reports import Recipient
-from bot.services.announcements.course import Course, check_complete
+from bot.domain.recipients import recipient_of
+from bot.services.announcements.course import AnnouncementCourse, check_complete
 from bot.services.announcements.outlines import Outlines
 from bot.services.announcements.previews import Previews
-from bot.services.announcements.reach import Reach
+from bot.services.announcements.reach import AnnouncementReach
 from bot.services.directory import DirectoryService
 from bot.services.refusals import refused
 from bot.services.turns import Turn, boards_lying
@@ -40,8 +40,8 @@ class Deciding:
     def __init__(
         self,
         *,
-        reach: Reach,
-        course: Course,
+        reach: AnnouncementReach,
+        course: AnnouncementCourse,
         outlines: Outlines,
         previews: Previews,
         directory: DirectoryService,
@@ -86,7 +86,7 @@ class Deciding:
     async def submit(self, turn: Turn, admin: Admin, number: int, starts_at: datetime | None = None) -> None:
         """Off to the other admins with a preview each, or straight to its time where no approval is needed."""
         found = await self._course.submit(turn, admin, number, starts_at)
-        approval = found.status is Status.WAITING
+        approval = found.status is AnnouncementStatus.WAITING
         approvers = await self._reach.approvers(found) if approval else ()
         names = tuple(each.name for each in approvers)
         await self._tell_own(turn, admin, AnnouncementSubmitted(found.id, starts_at, approval, names))
@@ -115,7 +115,7 @@ class Deciding:
         """Why there is nothing to say no to any more; None: it still waits."""
         found = await self._reach.get(number, admin)
         late = AnnouncementElsewhere(status=found.status.value)
-        return None if found.status is Status.WAITING else refused(late)
+        return None if found.status is AnnouncementStatus.WAITING else refused(late)
 
     async def reject(self, turn: Turn, admin: Admin, number: int, reason: str = "") -> None:
         found = await self._course.reject(turn, admin, number)
@@ -207,10 +207,6 @@ class Deciding:
     async def _tell_author(turn: Turn, author: Admin | None, said: AnnouncementDecided) -> None:
         if author is not None and author.chat_id:
             await turn.tell(recipient_of(author), said)
-
-
-def recipient_of(admin: Admin) -> Recipient:
-    return Recipient(admin.chat_id, admin.locale)
 
 
 def _card(number: int) -> str:

@@ -9,11 +9,11 @@ from bot.domain.announcements import (
     CAPTION_MOST,
     TEXT_MOST,
     Announcement,
+    AnnouncementMedia,
+    AnnouncementStatus,
     Content,
     Kind,
-    Media,
     StationButton,
-    Status,
 )
 from bot.domain.errors import (
     AnnouncementElsewhere,
@@ -29,7 +29,7 @@ from bot.domain.marked import utf16
 from bot.domain.placeholders import KNOWN, used
 from bot.domain.routing import Directory
 from bot.services.announcements.course import note, revised
-from bot.services.announcements.reach import Reach, check_author
+from bot.services.announcements.reach import AnnouncementReach, check_author
 from bot.services.announcements.stations import areas_by_station
 from bot.services.turns import Turn
 from db import announcements
@@ -38,7 +38,7 @@ from db import announcements
 class Drafts:
     """`languages`: locales there are texts for, the first stands in for a missing one."""
 
-    def __init__(self, reach: Reach, languages: Sequence[str]) -> None:
+    def __init__(self, reach: AnnouncementReach, languages: Sequence[str]) -> None:
         self._reach = reach
         self._languages = tuple(languages)
 
@@ -54,10 +54,10 @@ class Drafts:
         """Its author's, to be looked at and changed; it stays a draft until the turn ends. A rejected one becomes a
         draft again. Raises `NotYourAnnouncement`, and `AnnouncementElsewhere` when it is one no more."""
         found = await self._reach.locked(number, admin)
-        if found.status not in (Status.DRAFT, Status.REJECTED):
+        if found.status not in (AnnouncementStatus.DRAFT, AnnouncementStatus.REJECTED):
             raise AnnouncementElsewhere(status=found.status.value)
         check_author(found, admin)
-        return found if found.status is Status.DRAFT else await revised(turn, admin, found)
+        return found if found.status is AnnouncementStatus.DRAFT else await revised(turn, admin, found)
 
     async def is_open(self, admin: Admin, number: int) -> bool:
         """Whether it is a draft that this admin may change."""
@@ -65,7 +65,7 @@ class Drafts:
             found = await self._reach.get(number, admin)
         except DeskError:
             return False
-        return found.status is Status.DRAFT and found.author_id == admin.id
+        return found.status is AnnouncementStatus.DRAFT and found.author_id == admin.id
 
     async def set_stations(
         self, admin: Admin, draft: Announcement, ids: Collection[int], directory: Directory
@@ -87,7 +87,7 @@ class Drafts:
         self,
         draft: Announcement,
         texts: Mapping[str, Content],
-        media: Sequence[Media] = (),
+        media: Sequence[AnnouncementMedia] = (),
         button: StationButton | None = None,
     ) -> Announcement:
         """Words by locale (none: the kind's own), pictures, the button. A language without words gets those of the

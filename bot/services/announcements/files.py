@@ -13,7 +13,7 @@ import db.admins
 import db.uploads
 from bot.domain.announcement_notices import AnnouncementTable
 from bot.domain.announcements import Result
-from bot.domain.attachments import Media
+from bot.domain.attachments import UploadMedia
 from bot.domain.errors import OutOfScope
 from bot.domain.jobs import Job
 from bot.domain.notices import Notice
@@ -75,7 +75,7 @@ class WriteResults:
 
         async def finish(turn: Turn) -> Sequence[Notice]:
             name = f"announcement-{number}.xlsx"
-            upload = await db.uploads.add(name=name, media=Media.DOCUMENT, content=content, now=turn.now)
+            upload = await db.uploads.add(name=name, media=UploadMedia.DOCUMENT, content=content, now=turn.now)
             return [AnnouncementTable(upload, number)]
 
         return finish

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from datetime import datetime
 
 from bot.domain.admins import COUNTRY
-from bot.domain.announcement_notices import AreaWords, Outline
+from bot.domain.announcement_notices import AudienceAreaWords, Outline
 from bot.domain.announcements import Announcement, Rules
 from bot.domain.clock import Clock
 from bot.domain.routing import Directory
@@ -44,9 +44,9 @@ class Outlines:
         chosen = tuple(each for each in self._rules.languages if each in announcement.languages)
         return () if chosen == self._rules.languages else chosen
 
-    def areas(self, codes: Iterable[str]) -> tuple[AreaWords, ...]:
+    def areas(self, codes: Iterable[str]) -> tuple[AudienceAreaWords, ...]:
         return tuple(
-            AreaWords(code, None if code == COUNTRY else self._lookup.place(code))
+            AudienceAreaWords(code, None if code == COUNTRY else self._lookup.place(code))
             for code in codes
             if code == COUNTRY or self._lookup.unit(code)
         )

@@ -3,7 +3,7 @@
 from collections.abc import Collection, Sequence
 
 from bot.domain.admins import COUNTRY, Admin, owes
-from bot.domain.announcements import Announcement, Status
+from bot.domain.announcements import Announcement, AnnouncementStatus
 from bot.domain.errors import NotYourAnnouncement, OutOfScope, StaleButton
 from bot.services.lookup import Lookup
 from db import admin_invites, admins, announcements
@@ -13,7 +13,7 @@ PAGE = 100
 MOST_AWAITING = 100
 
 
-class Reach:
+class AnnouncementReach:
     """Finds announcements for an admin. Raises `StaleButton` when there is none, `OutOfScope` when it is not this
     admin's to see."""
 
@@ -37,7 +37,12 @@ class Reach:
         return found
 
     async def list(
-        self, admin: Admin, *, statuses: Collection[Status] = (), most: int = PAGE, before_id: int | None = None
+        self,
+        admin: Admin,
+        *,
+        statuses: Collection[AnnouncementStatus] = (),
+        most: int = PAGE,
+        before_id: int | None = None,
     ) -> Sequence[Announcement]:
         """The latest first; `before_id` goes on from an earlier page."""
         found: list[Announcement] = []
@@ -93,7 +98,7 @@ class Reach:
 
     async def awaiting(self, admin: Admin) -> int:
         """How many wait for this admin's approval."""
-        found = await self.list(admin, statuses=(Status.WAITING,), most=MOST_AWAITING)
+        found = await self.list(admin, statuses=(AnnouncementStatus.WAITING,), most=MOST_AWAITING)
         return sum([await self.may_approve(admin, each) for each in found])
 
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Final
 
-from bot.domain.announcements import Announcement, Status
+from bot.domain.announcements import Announcement, AnnouncementStatus
 from bot.domain.notices import Notice
 from bot.domain.quiet import QuietHours
 from bot.services import audit
@@ -69,14 +69,18 @@ class Rounds:
         """Whether there is anything to do: something runs, or its time has come."""
         return bool(await announcements.begun(now))
 
+    async def next_start(self) -> datetime | None:
+        """When the next one begins that waits for its time."""
+        return min((each.starts_at for each in await announcements.scheduled() if each.starts_at), default=None)
+
     async def prepare(self, turn: Turn) -> bool:
         """Begin, list one slice, end; True when there is more to list at once."""
         more = False
         set_back = self._is_set_back(turn.now)
         for each in await announcements.begun(turn.now):
-            if each.status is Status.SCHEDULED:
+            if each.status is AnnouncementStatus.SCHEDULED:
                 each = await self._begin(turn, each)  # noqa: PLW2901
-            if each.status is Status.SCHEDULED:
+            if each.status is AnnouncementStatus.SCHEDULED:
                 continue
             if set_back:
                 await ledger.hurry(each.id, now=turn.now, latest=turn.now + 2 * LONGEST_PAUSE)
@@ -94,9 +98,9 @@ class Rounds:
     async def _begin(self, turn: Turn, found: Announcement) -> Announcement:
         """Not what is no longer what was approved: that is asked again (watching.py)."""
         void = is_void(found, await self._directory.current())
-        if void or not await announcements.move(found, Status.RUNNING, started_at=turn.now):
+        if void or not await announcements.move(found, AnnouncementStatus.RUNNING, started_at=turn.now):
             return found
-        begun = replace(found, status=Status.RUNNING, started_at=turn.now)
+        begun = replace(found, status=AnnouncementStatus.RUNNING, started_at=turn.now)
         await note(turn, None, "started", found, begun)
         return begun
 
@@ -125,9 +129,9 @@ class Rounds:
         if row.filled_at is None or sum(counts.values()) < row.total:
             return
         running = await announcements.get(found.id)
-        if running is None or running.status is not Status.RUNNING:
+        if running is None or running.status is not AnnouncementStatus.RUNNING:
             return
-        if not await announcements.move(running, Status.DONE, finished_at=turn.now):
+        if not await announcements.move(running, AnnouncementStatus.DONE, finished_at=turn.now):
             return
         self._width.pop(found.id, None)
         subject, areas = f"announcement:{found.id}", found.areas if "UA" not in found.areas else ()
@@ -137,7 +141,7 @@ class Rounds:
         """Up to `most` recipients, of all that run in equal parts; none in quiet hours."""
         if most <= 0 or self._quiet.are_at(turn.now):
             return []
-        running = [each for each in await announcements.begun(turn.now) if each.status is Status.RUNNING]
+        running = [each for each in await announcements.begun(turn.now) if each.status is AnnouncementStatus.RUNNING]
         oblasts = await holds.open_oblasts() if running else []
         found: list[Delivery] = []
         for left, each in enumerate(reversed(running)):

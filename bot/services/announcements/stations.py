@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import asdict, replace
 from typing import Any
 
-from bot.domain.announcements import Announcement, Kind, Status
+from bot.domain.announcements import Announcement, AnnouncementStatus, Kind
 from bot.domain.news_notices import AnnouncedStation
 from bot.domain.notices import StationWords
 from bot.domain.people import Station
@@ -54,7 +54,7 @@ def shown_stations(
 ) -> tuple[AnnouncedStation, ...]:
     """As they were submitted; of a draft as they are. One that was retired since, or that fell silent, is left out."""
     open_ = directory.stations.keys() - directory.quiet.stations
-    submitted = announcement.frozen if announcement.status is not Status.DRAFT else None
+    submitted = announcement.frozen if announcement.status is not AnnouncementStatus.DRAFT else None
     said = {each: StationWords(**words) for each, words in (submitted or {}).items()}
     shown = (shown_station(directory.stations[each]) for each in ids if each in open_)
     return tuple(replace(each, station=said.get(each.id, each.station)) for each in shown)

@@ -18,16 +18,17 @@ from bot.domain.announcement_notices import (
     AnnouncementReport,
     HeldWords,
 )
-from bot.domain.announcements import Announcement, Rules, Status
+from bot.domain.announcements import Announcement, AnnouncementStatus, Rules
 from bot.domain.pages import one_page
+from bot.domain.recipients import recipient_of
 from bot.domain.reports import Recipient
 from bot.services.announcements.composing import Composing
 from bot.services.announcements.counting import Counting
-from bot.services.announcements.course import Course
-from bot.services.announcements.deciding import Deciding, recipient_of
-from bot.services.announcements.holding import Holding
+from bot.services.announcements.course import AnnouncementCourse
+from bot.services.announcements.deciding import Deciding
+from bot.services.announcements.holding import OblastHolding
 from bot.services.announcements.outlines import Outlines
-from bot.services.announcements.reach import Reach
+from bot.services.announcements.reach import AnnouncementReach
 from bot.services.announcements.stations import is_void
 from bot.services.directory import DirectoryService
 from bot.services.jobs import start_job
@@ -35,7 +36,7 @@ from bot.services.lookup import Lookup
 from bot.services.turns import Turn, Turns
 from db.watches import Watch
 
-OVER: Final = frozenset({Status.DONE, Status.CANCELLED})
+OVER: Final = frozenset({AnnouncementStatus.DONE, AnnouncementStatus.CANCELLED})
 LISTED: Final = 10
 MOST_LISTED: Final = 1000
 
@@ -44,12 +45,12 @@ class Watching:
     def __init__(
         self,
         *,
-        reach: Reach,
+        reach: AnnouncementReach,
         composing: Composing,
-        course: Course,
+        course: AnnouncementCourse,
         deciding: Deciding,
         counting: Counting,
-        holding: Holding,
+        holding: OblastHolding,
         outlines: Outlines,
         lookup: Lookup,
         rules: Rules,
@@ -67,9 +68,9 @@ class Watching:
     async def show(self, turn: Turn, admin: Admin, number: int) -> None:
         """From /broadcasts: whatever fits its status, at the end of the chat."""
         found = await self._reach.get(number, admin)
-        if found.status in (Status.DRAFT, Status.REJECTED):
+        if found.status in (AnnouncementStatus.DRAFT, AnnouncementStatus.REJECTED):
             await turn.tell(recipient_of(admin), await self._composing.panel_of(turn, admin, number))
-        elif found.status is Status.WAITING:
+        elif found.status is AnnouncementStatus.WAITING:
             await self._deciding.show_card(turn, admin, number)
         elif found.status in OVER:
             await turn.tell(recipient_of(admin), await self.report(found))
@@ -102,7 +103,7 @@ class Watching:
     async def listed(self, admin: Admin, page: int = 0) -> AnnouncementList:
         """Those that this admin may see, the latest first; drafts of others are theirs."""
         newest = await self._reach.list(admin, most=MOST_LISTED)
-        own = [each for each in newest if each.status is not Status.DRAFT or each.author_id == admin.id]
+        own = [each for each in newest if each.status is not AnnouncementStatus.DRAFT or each.author_id == admin.id]
         one = one_page(own, page, size=LISTED)
         return AnnouncementList(tuple([await self._item(each) for each in one.shown]), page=one.number, pages=one.pages)
 

@@ -4,13 +4,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import timedelta
 
 from bot.domain.figures.lapses import Lapse
-from bot.domain.figures.stats import Count, Stats
-from bot.domain.reports import Category, Status
+from bot.domain.figures.stats import ReportCount, Stats
+from bot.domain.reports import Category, ReportStatus
 from bot.services.figures.gap_tables import officer_cells
 from bot.services.figures.wording import Atlas, Speaker, worded_sheet
 from bot.services.figures.workbook import Cell, FiguresSheet
 
-STATUSES = (Status.NEW, Status.ACCEPTED, Status.RESOLVED)
+STATUSES = (ReportStatus.NEW, ReportStatus.ACCEPTED, ReportStatus.RESOLVED)
 _COUNTED = ("reports", "new", "accepted", "resolved", "answer-median", "answer-most", "waiting", "without")
 
 
@@ -36,7 +36,7 @@ def stat_sheets(found: Stats, atlas: Atlas, say: Speaker) -> Iterator[FiguresShe
     yield worded_sheet(say, "unreachable", ("code", "officer", "role"), gone)
 
 
-def ranked(counts: Mapping[str, Count]) -> list[tuple[str, Count]]:
+def ranked(counts: Mapping[str, ReportCount]) -> list[tuple[str, ReportCount]]:
     """Places, the most reports first."""
     return sorted(counts.items(), key=lambda each: (-each[1].total, each[0]))
 
@@ -52,7 +52,7 @@ def _summary(found: Stats, say: Speaker) -> Iterator[Sequence[Cell]]:
         yield say.plain(f"stats-more-{each.name}", n=each.value), each.value
 
 
-def _count(count: Count) -> tuple[Cell, ...]:
+def _count(count: ReportCount) -> tuple[Cell, ...]:
     answered = count.answered
     statuses = (count.statuses[status] for status in STATUSES)
     times = (_hours(answered.median), _hours(answered.most))

@@ -6,7 +6,7 @@ from datetime import date
 from typing import Final, TypeAlias
 
 from bot.domain.admins import Scope
-from bot.domain.attachments import Media
+from bot.domain.attachments import UploadMedia
 from bot.domain.figures.coverage import Coverage
 from bot.domain.figures.gaps import Gaps
 from bot.domain.figures.periods import named_period
@@ -162,11 +162,11 @@ def file_name(what: str, scope: Scope, day: date | None) -> str:
 
 
 async def _picture(turn: Turn, name: str, content: bytes) -> int:
-    return await uploads.add(name=f"{name}.png", media=Media.PHOTO, content=content, now=turn.now)
+    return await uploads.add(name=f"{name}.png", media=UploadMedia.PHOTO, content=content, now=turn.now)
 
 
 async def _table(turn: Turn, name: str, content: bytes) -> int:
-    return await uploads.add(name=f"{name}.xlsx", media=Media.DOCUMENT, content=content, now=turn.now)
+    return await uploads.add(name=f"{name}.xlsx", media=UploadMedia.DOCUMENT, content=content, now=turn.now)
 
 
 def coverage_papers(found: Coverage, gaps: Gaps, scope: Scope, gazetteer: Gazetteer, say: Speaker) -> Papers:

@@ -12,7 +12,7 @@ import db.admins
 import db.checks
 import db.gazetteer
 from bot.domain.admins import Admin
-from bot.domain.attachments import Media
+from bot.domain.attachments import UploadMedia
 from bot.domain.errors import FileRefused, ImportDecided, OutOfScope
 from bot.domain.jobs import Job
 from bot.domain.notices import Notice
@@ -214,7 +214,7 @@ async def _faulty(turn: Turn, found: Looked, sheet: bytes) -> Notice:
 
 async def _upload(turn: Turn, sheet: bytes) -> int:
     name = f"registry-check-{turn.now:%Y-%m-%d-%H%M}.xlsx"
-    return await add_upload(name=name, media=Media.DOCUMENT, content=sheet, now=turn.now)
+    return await add_upload(name=name, media=UploadMedia.DOCUMENT, content=sheet, now=turn.now)
 
 
 def fault_words(fault: Fault) -> FaultWords:

@@ -5,7 +5,7 @@ from typing import Final
 
 import db.admins
 import db.editions
-from bot.domain.attachments import Media
+from bot.domain.attachments import UploadMedia
 from bot.domain.errors import OutOfScope
 from bot.domain.jobs import Job
 from bot.domain.notices import Notice
@@ -44,7 +44,7 @@ class RegistryWorkbooks:
 
 def _sending(name: str, content: bytes, notice: type[TemplateFile] | type[RegistryFile]) -> Finish:
     async def finish(turn: Turn) -> Sequence[Notice]:
-        upload_id = await add_upload(name=name, media=Media.DOCUMENT, content=content, now=turn.now)
+        upload_id = await add_upload(name=name, media=UploadMedia.DOCUMENT, content=content, now=turn.now)
         return [notice(upload_id)]
 
     return finish

@@ -3,7 +3,7 @@
 from bot.domain.moves import Mover
 from bot.domain.notices import OfficerBack, ReportMoved, ReportUnread
 from bot.domain.people import Officer
-from bot.domain.reports import Report, Status, Strayed
+from bot.domain.reports import Report, ReportStatus, Strayed
 from bot.domain.routing import Delivery, named, receivers
 from bot.domain.silence import relays
 from bot.services.lookup import Lookup, officer_words
@@ -26,7 +26,7 @@ class Assignment:
         if not receivers(delivery):
             return
         if report.owner_id is not None:  # the owner is out of reach: somebody else may take it
-            report = await move(turn, report, Status.NEW, by=Mover.CLOCK, note=OWNER_AWAY)
+            report = await move(turn, report, ReportStatus.NEW, by=Mover.CLOCK, note=OWNER_AWAY)
         await self._cards.deliver(turn, report, receivers(delivery))
 
     async def pass_on(self, turn: Turn, report: Report) -> bool:
@@ -51,7 +51,7 @@ class Assignment:
     async def _moved(self, turn: Turn, report: Report, officer: Officer | None) -> None:
         """Of several none is named: any of them may take it."""
         resident = await reader_of_resident(report.resident_id)
-        moved = ReportMoved(report.id, Status.NEW, officer_words(officer) if officer else None, ref=report.ref)
+        moved = ReportMoved(report.id, ReportStatus.NEW, officer_words(officer) if officer else None, ref=report.ref)
         await turn.tell(resident, moved, report_id=report.id, role="word")
 
     async def attended(self, report: Report) -> list[Officer]:

@@ -8,6 +8,7 @@ from bot.domain.addressing import Address, Side
 from bot.domain.notices import Queue, QueueItem, Relayed, ReportCard
 from bot.domain.pages import one_page
 from bot.domain.people import Officer, Visibility
+from bot.domain.recipients import recipient_of
 from bot.domain.reports import Entry, Incoming, Recipient, Report
 from bot.domain.silence import relays
 from bot.services.lookup import Lookup, officer_words
@@ -129,13 +130,6 @@ class CardMaker:
             lat=report.point.lat if report.point else None,
             lon=report.point.lon if report.point else None,
         )
-
-
-def recipient_of(officer: Officer) -> Recipient:
-    """Where to reach an officer; `LookupError` for one who has not joined."""
-    if officer.chat_id is None:
-        raise LookupError("this officer has not joined")
-    return Recipient(officer.chat_id, officer.locale)
 
 
 async def relay_entry(

@@ -7,13 +7,14 @@ from bot.domain.errors import AnswerStopped, NoCorrections, NotKept, NotYourRepo
 from bot.domain.moves import Mover
 from bot.domain.notices import AnswerPassed, EntryLost, NotDelivered, ReportMoved, Seen
 from bot.domain.people import Officer
-from bot.domain.reports import Entry, Incoming, Report, Status
+from bot.domain.recipients import recipient_of
+from bot.domain.reports import Entry, Incoming, Report, ReportStatus
 from bot.domain.silence import relays
 from bot.services.addressing import report_of
 from bot.services.lookup import Lookup, officer_words
 from bot.services.people import reader_of_resident
 from bot.services.reports.assignment import Assignment
-from bot.services.reports.cards import Cards, recipient_of, relay_entry
+from bot.services.reports.cards import Cards, relay_entry
 from bot.services.reports.moves import move
 from bot.services.silent_entries import check_locates
 from bot.services.turns import ALBUM_PAUSE, Turn
@@ -43,18 +44,18 @@ class Desk:
         """Take the report. The first one owns it; doing it twice changes nothing but the card that was tapped."""
         report = await self.report(officer, ref)
         await self._check_owner(report, officer)
-        if report.status is Status.ACCEPTED:
+        if report.status is ReportStatus.ACCEPTED:
             await self._cards.update(turn, report)
         else:
-            await self._move(turn, officer, report, Status.ACCEPTED)
+            await self._move(turn, officer, report, ReportStatus.ACCEPTED)
 
     async def resolve(self, turn: Turn, officer: Officer, ref: str) -> None:
         """The matter is settled; only its owner says so."""
         report = await self.report(officer, ref)
         await self._check_owner(report, officer)
-        await self._move(turn, officer, report, Status.RESOLVED)
+        await self._move(turn, officer, report, ReportStatus.RESOLVED)
 
-    async def _move(self, turn: Turn, officer: Officer, report: Report, to: Status) -> Report:
+    async def _move(self, turn: Turn, officer: Officer, report: Report, to: ReportStatus) -> Report:
         """And its resident hears of it, and all who have its card."""
         report = await move(turn, report, to, by=Mover.OFFICER, officer=officer)
         if relays(await self._lookup.silence(report.place)):
@@ -72,8 +73,8 @@ class Desk:
         resident; answering a new report accepts it."""
         await self._check_owner(report, officer)
         await self._check_silence(report, incoming)
-        if report.status is Status.NEW:
-            report = await self._move(turn, officer, report, Status.ACCEPTED)
+        if report.status is ReportStatus.NEW:
+            report = await self._move(turn, officer, report, ReportStatus.ACCEPTED)
         await self._keep_answer(turn, officer, incoming, report, quotes)
 
     async def _check_silence(self, report: Report, incoming: Incoming) -> None:

@@ -29,6 +29,7 @@ from bot.domain.notices import (
 from bot.domain.pages import one_page
 from bot.domain.people import Officer
 from bot.domain.places import Candidate, Point
+from bot.domain.recipients import recipient_of
 from bot.domain.reports import (
     MAX_ENTRIES,
     Category,
@@ -38,8 +39,8 @@ from bot.domain.reports import (
     Incoming,
     Recipient,
     Report,
+    ReportStatus,
     Resident,
-    Status,
     Strayed,
 )
 from bot.domain.routing import named, receivers
@@ -48,9 +49,8 @@ from bot.services.addressing import gone
 from bot.services.alarms import Alarms
 from bot.services.hush import Hush
 from bot.services.lookup import Lookup, officers_words
-from bot.services.people import recipient_of_resident
 from bot.services.reports.assignment import Assignment
-from bot.services.reports.cards import Cards, recipient_of, relay_entry
+from bot.services.reports.cards import Cards, relay_entry
 from bot.services.reports.moves import WROTE_AGAIN, move
 from bot.services.silent_entries import check_locates
 from bot.services.turns import ALBUM_PAUSE, Turn
@@ -94,7 +94,7 @@ class Filing:
 
     async def _declared(self, report: Report, resident: Resident) -> Report:
         """They were shown the numbers, or what stands instead."""
-        recipient = recipient_of_resident(resident)
+        recipient = recipient_of(resident)
         hushed = await residents.is_hushed(recipient.channel, recipient.chat_id)
         await reports.update(report.id, danger_declared=True, aid_hushed=hushed)
         return replace(report, danger_declared=True, aid_hushed=hushed)
@@ -123,21 +123,21 @@ class Filing:
             return report
         entry = Entry(entry_id, report.id, None, incoming, quotes)
         report = await reports.note_dangers(report, await self._dangers(resident, incoming), turn.now)
-        if report.status is Status.DRAFT:
+        if report.status is ReportStatus.DRAFT:
             await self._panel(turn, resident, report, count + 1, waits=incoming.album is not None)
         else:
-            await self._follow_up(turn, recipient_of_resident(resident), report, entry)
+            await self._follow_up(turn, recipient_of(resident), report, entry)
         return report
 
     async def _panel(self, turn: Turn, resident: Resident, report: Report, entries: int, *, waits: bool) -> None:
         pause = ALBUM_PAUSE if waits else timedelta(0)
         panel = DraftPanel(report.id, entries, ref=report.ref)
-        await turn.tell(recipient_of_resident(resident), panel, board=_panel(report.id), last=True, after=pause)
+        await turn.tell(recipient_of(resident), panel, board=_panel(report.id), last=True, after=pause)
 
     async def _follow_up(self, turn: Turn, recipient: Recipient, report: Report, entry: Entry) -> None:
         """Written after sending: on to the owner, or to all who received it while nobody owns it."""
-        if report.status is Status.RESOLVED:
-            report = await move(turn, report, Status.ACCEPTED, by=Mover.RESIDENT, note=WROTE_AGAIN)
+        if report.status is ReportStatus.RESOLVED:
+            report = await move(turn, report, ReportStatus.ACCEPTED, by=Mover.RESIDENT, note=WROTE_AGAIN)
         listening, heard = await self._listeners(turn, report)
         report = report if listening else await reports.by_id(report.id) or report  # it may have changed hands
         for officer in listening:
@@ -190,7 +190,7 @@ class Filing:
             can_write=bool(receivers(delivery)),
             point=await self._point(report, found),
         )
-        await turn.tell(recipient_of_resident(resident), notice)
+        await turn.tell(recipient_of(resident), notice)
 
     async def _point(self, report: Report, found: Point | None) -> PointGoes:
         if report.point is not None:
@@ -202,7 +202,7 @@ class Filing:
         unit = self._lookup.unit(report.place)
         if unit is not None:
             card = await self._lookup.card(turn, Candidate(unit, 1.0), None)
-            await turn.tell(recipient_of_resident(resident), card)
+            await turn.tell(recipient_of(resident), card)
 
     async def more(self, turn: Turn, resident: Resident, ref: str) -> None:
         """Back from the summary to writing."""
@@ -213,7 +213,7 @@ class Filing:
     async def cancel(self, turn: Turn, resident: Resident, ref: str) -> None:
         report = await self._own_draft(resident, ref)
         await reports.drop(report.id)
-        await turn.tell(recipient_of_resident(resident), DraftDropped())
+        await turn.tell(recipient_of(resident), DraftDropped())
 
     async def send(self, turn: Turn, resident: Resident, ref: str) -> bool:
         """Off it goes: number, receivers, card and entries, receipt, in one transaction with all the rest. False, and
@@ -225,10 +225,10 @@ class Filing:
         if not receivers(delivery):
             await self.summary(turn, resident, ref)
             return False
-        sent = await move(turn, report, Status.NEW, by=Mover.RESIDENT)
+        sent = await move(turn, report, ReportStatus.NEW, by=Mover.RESIDENT)
         await self._assignment.give(turn, sent, delivery)
         kept = ReportKept(report.id, officers_words(named(delivery)), unnamed=not named(delivery), ref=report.ref)
-        await turn.tell(recipient_of_resident(resident), kept, report_id=report.id, role="word")
+        await turn.tell(recipient_of(resident), kept, report_id=report.id, role="word")
         return True
 
     async def mine(self, resident: Resident, page: int = 0) -> MyReports:
@@ -246,7 +246,7 @@ class Filing:
         if entry is None or not entry.incoming.differs(incoming):
             return False
         report = await reports.by_id(entry.report_id)
-        if report is None or report.status is not Status.DRAFT:
+        if report is None or report.status is not ReportStatus.DRAFT:
             raise NoCorrections
         check_locates(await self._lookup.silence(report.place), incoming)
         await reports.change_entry(entry.id, incoming)
@@ -259,7 +259,7 @@ class Filing:
         alarm = self._alarms.of(incoming.text)
         if alarm is None:
             return None
-        hushed = await self._hush.covers(recipient_of_resident(resident), resident.place, alarm, incoming.text)
+        hushed = await self._hush.covers(recipient_of(resident), resident.place, alarm, incoming.text)
         return Dangers(alarm.kinds, hushed, alarm.child)
 
     async def _own_draft(self, resident: Resident, ref: str) -> Report:
@@ -267,7 +267,7 @@ class Filing:
         report = await reports.by_ref(ref)
         if report is None or report.resident_id != resident.id:
             raise await gone(Address(Side.RESIDENT, ref))
-        if report.status is not Status.DRAFT:
+        if report.status is not ReportStatus.DRAFT:
             raise AlreadySent(number=str(report.id))
         return report
 
@@ -293,6 +293,6 @@ def _added(report_id: int) -> str:
 
 def _full(report: Report) -> TooMuch | TooMuchSent:
     """What can be done differs: a draft can be sent, what is sent cannot be sent again."""
-    if report.status is Status.DRAFT:
+    if report.status is ReportStatus.DRAFT:
         return TooMuch(most=MAX_ENTRIES)
     return TooMuchSent(most=MAX_ENTRIES, number=str(report.id))

@@ -7,7 +7,7 @@ from typing import Final
 from bot.domain.errors import MoveNotAllowed
 from bot.domain.moves import Move, Moved, Mover, Owner, Stamp, allowed
 from bot.domain.people import Officer
-from bot.domain.reports import Report, Status
+from bot.domain.reports import Report, ReportStatus
 from bot.services.turns import Turn
 from db import moves as log
 from db import reports
@@ -17,7 +17,7 @@ WROTE_AGAIN: Final = "wrote-again"
 
 
 async def move(
-    turn: Turn, report: Report, to: Status, *, by: Mover, officer: Officer | None = None, note: str = ""
+    turn: Turn, report: Report, to: ReportStatus, *, by: Mover, officer: Officer | None = None, note: str = ""
 ) -> Report:
     """The report as it stands then. `officer`: who makes the move, where one does; `note`: a word of ours that says
     why. Raises `MoveNotAllowed` when the table has no such step, or when somebody moved the report meanwhile."""

@@ -5,7 +5,7 @@ from typing import Final
 
 from bot.domain import announcement_notices as r
 from bot.domain.acts.announcements import AnnouncementApprove, AnnouncementStep, AnnouncementTime
-from bot.domain.announcements import Status
+from bot.domain.announcements import AnnouncementStatus
 from bot.texts.announcements.outline import outline
 from bot.texts.announcements.steps import back, step
 from bot.texts.buttons import FOUR, Button, Face, Faces, Offer, button, in_rows, keyboard
@@ -45,7 +45,7 @@ def _submitted(notice: r.AnnouncementSubmitted, words: Words) -> str:
     starts = words.html("announcement-starts-at", at=moment(notice.starts_at)) if notice.starts_at else ""
     if not notice.approval:
         return lines((words.html("announcement-submitted-goes", number=number), starts))
-    if notice.status is not Status.WAITING:
+    if notice.status is not AnnouncementStatus.WAITING:
         return words.html("announcement-submitted-decided", number=number, status=notice.status.value)
     if not notice.approvers:
         return words.html("announcement-submitted-nobody", number=number)
@@ -55,7 +55,7 @@ def _submitted(notice: r.AnnouncementSubmitted, words: Words) -> str:
 
 def _approval(notice: r.AnnouncementApproval, words: Words) -> str:
     what = notice.outline
-    if what.status is Status.WAITING:
+    if what.status is AnnouncementStatus.WAITING:
         asks = words.html("announcement-approval", author=notice.author, mine=yes_no(notice.may_approve))
         last = paragraphs(_cost(words, paid=notice.paid), asks)
     else:
@@ -87,16 +87,13 @@ def _voided(notice: r.AnnouncementVoided, words: Words) -> str:
 
 def _ask_time_offer(notice: r.AnnouncementAskTime, words: Words) -> Offer:
     number = notice.announcement_id
-    days = [
-        Button(day_name(words, day), AnnouncementTime(announcement_id=number, day=day.isoformat()))
-        for day in notice.days
-    ]
+    days = [Button(day_name(words, day), AnnouncementTime(announcement_id=number, day=day)) for day in notice.days]
     now = [step(words, "announcement-now", number, AnnouncementStep.NOW)]
     return keyboard(now, *in_rows(days, FOUR), back(words, number, "announcement-back"))
 
 
 def _ask_hour_offer(notice: r.AnnouncementAskHour, words: Words) -> Offer:
-    number, day = notice.announcement_id, notice.day.isoformat()
+    number, day = notice.announcement_id, notice.day
     hours = [
         Button(f"{hour:02}:00", AnnouncementTime(announcement_id=number, day=day, hour=hour)) for hour in notice.hours
     ]
@@ -105,7 +102,7 @@ def _ask_hour_offer(notice: r.AnnouncementAskHour, words: Words) -> Offer:
 
 def _submitted_offer(notice: r.AnnouncementSubmitted, words: Words) -> Offer | None:
     number = notice.announcement_id
-    if not notice.approval or notice.status is not Status.WAITING:
+    if not notice.approval or notice.status is not AnnouncementStatus.WAITING:
         return None
     withdraw = step(words, "announcement-withdraw", number, AnnouncementStep.WITHDRAW)
     return keyboard([withdraw], [step(words, "announcement-drop", number, AnnouncementStep.DROP)])
@@ -113,7 +110,7 @@ def _submitted_offer(notice: r.AnnouncementSubmitted, words: Words) -> Offer | N
 
 def _approval_offer(notice: r.AnnouncementApproval, words: Words) -> Offer | None:
     number = notice.outline.id
-    if notice.outline.status is not Status.WAITING:
+    if notice.outline.status is not AnnouncementStatus.WAITING:
         return None
     reject = step(words, "announcement-reject", number, AnnouncementStep.REJECT)
     if not notice.may_approve:

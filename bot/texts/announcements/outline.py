@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from bot.domain import announcement_notices as r
-from bot.domain.announcements import Kind, Status
+from bot.domain.announcements import AnnouncementStatus, Kind
 from bot.texts import parts
 from bot.texts.parts import lines, moment, paragraphs, yes_no
 from bot.texts.words import Words
@@ -15,7 +15,7 @@ REASONS: Final = ("alert", "power")
 """Reasons for a hold that have words of their own."""
 
 
-def title(words: Words, number: int, kind: Kind, status: Status) -> str:
+def title(words: Words, number: int, kind: Kind, status: AnnouncementStatus) -> str:
     """«Відкриття станцій № 5 — чернетка»"""
     status_words = words.plain(f"announcement-status-{status.value}")
     return words.html("announcement-title", kind=kind_name(words, kind), number=str(number), status=status_words)
@@ -40,7 +40,7 @@ def outline(words: Words, what: r.Outline) -> str:
                 words.html("announcement-outline-button", button=what.button.value if what.button else "none"),
                 areas_line(words, what.areas, by_stations=what.by_stations),
                 languages_line(words, what.languages),
-                _time(words, what) if what.status is not Status.DRAFT else "",
+                _time(words, what) if what.status is not AnnouncementStatus.DRAFT else "",
             )
         ),
         audience(words, what.audience, uncounted=what.uncounted),
@@ -57,7 +57,7 @@ def _own(words: Words, what: r.Outline) -> str:
     return ", ".join(words.plain(f"announcement-language-{each}") for each in what.texts)
 
 
-def area_name(words: Words, area: r.AreaWords) -> str:
+def area_name(words: Words, area: r.AudienceAreaWords) -> str:
     """«Малинська громада (Житомирська обл.)»: there is another one elsewhere."""
     if area.place is None:
         return words.plain("announcement-country")
@@ -68,7 +68,7 @@ def area_name(words: Words, area: r.AreaWords) -> str:
     return f"{parts.title(words, area.place)} ({told})" if told else parts.title(words, area.place)
 
 
-def areas_line(words: Words, areas: Sequence[r.AreaWords], *, by_stations: bool) -> str:
+def areas_line(words: Words, areas: Sequence[r.AudienceAreaWords], *, by_stations: bool) -> str:
     how = "stations" if by_stations else "areas" if areas else "none"
     return words.html(
         "announcement-outline-areas", by=how, areas=some(words, [area_name(words, each) for each in areas])
@@ -109,3 +109,7 @@ def _held(words: Words, held: r.HeldWords) -> str:
 
 def reason(words: Words, given: str) -> str:
     return words.plain(f"hold-reason-{given}") if given in REASONS else given
+
+
+def unknown_codes(words: Words, codes: Sequence[str]) -> str:
+    return words.html("announcement-unknown-codes", codes=some(words, codes)) if codes else ""

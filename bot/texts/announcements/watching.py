@@ -11,7 +11,7 @@ from bot.domain.acts.announcements import (
     HoldAct,
     HoldStep,
 )
-from bot.domain.announcements import Status
+from bot.domain.announcements import AnnouncementStatus
 from bot.texts import parts
 from bot.texts.admins import progress_bar
 from bot.texts.announcements.outline import kind_name, reason, title
@@ -53,7 +53,7 @@ def _troubles(words: Words, now: Any) -> list[str]:
 
 def _pace(notice: r.AnnouncementProgress, words: Words) -> list[str]:
     now = notice.progress
-    if now.status is not Status.RUNNING:
+    if now.status is not AnnouncementStatus.RUNNING:
         return [words.html("announcement-progress-waiting", n=now.waiting)] if now.waiting else []
     if now.quiet:
         return [words.html("announcement-progress-quiet", hours=notice.quiet_hours)]
@@ -77,7 +77,7 @@ def duration(words: Words, seconds: int) -> str:
 def _report(notice: r.AnnouncementReport, words: Words) -> str:
     end = notice.progress
     kind = kind_name(words, notice.kind)
-    status = "cancelled" if end.status is Status.CANCELLED else "done"
+    status = "cancelled" if end.status is AnnouncementStatus.CANCELLED else "done"
     return paragraphs(
         words.html("announcement-report-title", kind=kind, number=str(notice.announcement_id), status=status),
         words.html("announcement-report-sent", sent=end.sent),
@@ -131,9 +131,15 @@ def _hold_why(notice: r.HoldWhy, words: Words) -> str:
 
 
 PROGRESS_STEPS: Final = {
-    Status.SCHEDULED: (("announcement-cancel", AnnouncementStep.CANCEL),),
-    Status.RUNNING: (("announcement-pause", AnnouncementStep.PAUSE), ("announcement-cancel", AnnouncementStep.CANCEL)),
-    Status.PAUSED: (("announcement-resume", AnnouncementStep.RESUME), ("announcement-cancel", AnnouncementStep.CANCEL)),
+    AnnouncementStatus.SCHEDULED: (("announcement-cancel", AnnouncementStep.CANCEL),),
+    AnnouncementStatus.RUNNING: (
+        ("announcement-pause", AnnouncementStep.PAUSE),
+        ("announcement-cancel", AnnouncementStep.CANCEL),
+    ),
+    AnnouncementStatus.PAUSED: (
+        ("announcement-resume", AnnouncementStep.RESUME),
+        ("announcement-cancel", AnnouncementStep.CANCEL),
+    ),
 }
 
 
@@ -144,7 +150,7 @@ def _progress_offer(notice: r.AnnouncementProgress, words: Words) -> Offer | Non
 
 def _report_offer(notice: r.AnnouncementReport, words: Words) -> Offer:
     number, end = notice.announcement_id, notice.progress
-    again = end.status is Status.DONE and end.failed
+    again = end.status is AnnouncementStatus.DONE and end.failed
     return keyboard(
         [step(words, "announcement-retry", number, AnnouncementStep.RETRY)] if again else [],
         [step(words, "announcement-table", number, AnnouncementStep.TABLE)],

@@ -2,11 +2,10 @@
 database: it can be left and taken up again at any moment."""
 
 from collections.abc import Awaitable, Callable
-from typing import Any, Final, TypeAlias
+from typing import Final, TypeAlias
 
 from aiogram import Router
 from aiogram.filters import Command
-from aiogram.fsm.context import FSMContext
 from aiogram.fsm.state import State
 from aiogram.types import CallbackQuery, Message
 
@@ -21,99 +20,71 @@ from bot.domain.acts.announcements import (
     AnnouncementWords,
     Picks,
 )
-from bot.domain.admins import Admin
-from bot.domain.announcements import Announcement, Kind, StationButton
-from bot.domain.errors import StaleButton
+from bot.domain.announcements import Announcement, Kind
 from bot.domain.notices import Notice
-from bot.domain.reports import Recipient
-from bot.services.announcements import Announcements
-from bot.services.announcements.composing import RECENTLY, Composing
-from bot.services.turns import Turn
+from bot.services.announcements.composing import RECENTLY
 from bot.texts.words import LANGUAGES
-from handlers.buttons import message_of
+from handlers.admin.announcements.here import AnnouncementsHere, at_the_announcements
 from handlers.filters import On
 from handlers.states import Announcing
 
-ANNOUNCEMENT: Final = "announcement"
-LANGUAGE: Final = "language"
-"""Keys of the dialogue's data: which draft is written, and in which language."""
-
-Look: TypeAlias = Callable[[Announcements, Admin, Announcement], Awaitable[Notice]]
+Look: TypeAlias = Callable[[AnnouncementsHere, Announcement], Awaitable[Notice]]
 
 
-async def announce(
-    _message: Message, turn: Turn, recipient: Recipient, state: FSMContext, admin: Admin, announcements: Announcements
-) -> None:
+async def announce(_message: Message, here: AnnouncementsHere) -> None:
     """/announce"""
-    await state.clear()
-    await turn.tell(recipient, await announcements.composing.kinds(admin))
+    await here.state.clear()
+    await here.tell(await here.announcements.composing.kinds(here.admin))
 
 
-async def begin(
-    query: CallbackQuery,
-    act: AnnouncementKind,
-    turn: Turn,
-    recipient: Recipient,
-    state: FSMContext,
-    admin: Admin,
-    announcements: Announcements,
-) -> None:
+async def begin(_query: CallbackQuery, act: AnnouncementKind, here: AnnouncementsHere) -> None:
     """An opening begins with its stations, anything else with its words."""
-    if act.kind not in set(Kind):
-        raise StaleButton
-    draft = await announcements.composing.begin(turn, admin, Kind(act.kind))
-    waits_for, show = LOOKS[AnnouncementStep.STATIONS if draft.kind is Kind.OPENING else AnnouncementStep.WORDS]
-    await ask(state, waits_for, draft.id)
-    await turn.tell(recipient, await show(announcements, admin, draft), edits=message_of(query))
+    draft = await here.announcements.composing.begin(here.turn, here.admin, act.kind)
+    await _look_at(draft, AnnouncementStep.STATIONS if draft.kind is Kind.OPENING else AnnouncementStep.WORDS, here)
 
 
-async def look(
-    query: CallbackQuery,
-    act: AnnouncementAct,
-    turn: Turn,
-    recipient: Recipient,
-    state: FSMContext,
-    admin: Admin,
-    announcements: Announcements,
-) -> None:
+async def look(_query: CallbackQuery, act: AnnouncementAct, here: AnnouncementsHere) -> None:
     """From the panel to a question and back: the message changes in place."""
-    waits_for, show = LOOKS[act.step]
-    draft = await announcements.drafts.open(turn, admin, act.announcement_id)
-    await ask(state, waits_for, draft.id)
-    await turn.tell(recipient, await show(announcements, admin, draft), edits=message_of(query))
+    await _look_at(await here.draft(act.announcement_id), act.step, here)
 
 
-async def _panel(announcements: Announcements, _admin: Admin, draft: Announcement) -> Notice:
-    return await announcements.composing.panel(draft)
+async def _look_at(draft: Announcement, step: AnnouncementStep, here: AnnouncementsHere) -> None:
+    waits_for, show = LOOKS[step]
+    await here.ask(waits_for, draft.id)
+    await here.tell(await show(here, draft))
 
 
-async def _stations(announcements: Announcements, admin: Admin, draft: Announcement) -> Notice:
-    return await announcements.composing.stations(admin, draft)
+async def _panel(here: AnnouncementsHere, draft: Announcement) -> Notice:
+    return await here.announcements.composing.panel(draft)
 
 
-async def _words(announcements: Announcements, _admin: Admin, draft: Announcement) -> Notice:
-    return announcements.composing.ask_words(draft, LANGUAGES[0])
+async def _stations(here: AnnouncementsHere, draft: Announcement) -> Notice:
+    return await here.announcements.composing.stations(here.admin, draft)
 
 
-async def _media(announcements: Announcements, _admin: Admin, draft: Announcement) -> Notice:
-    return announcements.composing.ask_media(draft)
+async def _words(here: AnnouncementsHere, draft: Announcement) -> Notice:
+    return here.announcements.composing.ask_words(draft, LANGUAGES[0])
 
 
-async def _no_media(announcements: Announcements, _admin: Admin, draft: Announcement) -> Notice:
-    composing = announcements.composing
+async def _media(here: AnnouncementsHere, draft: Announcement) -> Notice:
+    return here.announcements.composing.ask_media(draft)
+
+
+async def _no_media(here: AnnouncementsHere, draft: Announcement) -> Notice:
+    composing = here.announcements.composing
     return composing.ask_media(await composing.set_media(draft, ()))
 
 
-async def _button(announcements: Announcements, _admin: Admin, draft: Announcement) -> Notice:
-    return announcements.composing.ask_button(draft)
+async def _button(here: AnnouncementsHere, draft: Announcement) -> Notice:
+    return here.announcements.composing.ask_button(draft)
 
 
-async def _audience(announcements: Announcements, admin: Admin, draft: Announcement) -> Notice:
-    return await announcements.composing.ask_audience(admin, draft)
+async def _audience(here: AnnouncementsHere, draft: Announcement) -> Notice:
+    return await here.announcements.composing.ask_audience(here.admin, draft)
 
 
-async def _beats(announcements: Announcements, admin: Admin, draft: Announcement) -> Notice:
-    return await announcements.composing.beats(admin, draft)
+async def _beats(here: AnnouncementsHere, draft: Announcement) -> Notice:
+    return await here.announcements.composing.beats(here.admin, draft)
 
 
 LOOKS: Final[dict[AnnouncementStep, tuple[State | None, Look]]] = {
@@ -131,121 +102,56 @@ LOOKS: Final[dict[AnnouncementStep, tuple[State | None, Look]]] = {
 # --- choosing ---------------------------------------------------------------------------------------------------------
 
 
-async def pick_station(
-    query: CallbackQuery,
-    act: AnnouncementStation,
-    turn: Turn,
-    recipient: Recipient,
-    admin: Admin,
-    announcements: Announcements,
-) -> None:
+async def pick_station(_query: CallbackQuery, act: AnnouncementStation, here: AnnouncementsHere) -> None:
     """Tap by tap, or many at once; the list shows what is chosen."""
-    draft = await announcements.drafts.open(turn, admin, act.announcement_id)
-    page = await _picked(act, turn, admin, announcements.composing, draft)
-    await turn.tell(recipient, page, edits=message_of(query))
+    await here.tell(await _picked(act, await here.draft(act.announcement_id), here))
 
 
-async def _picked(
-    asked: AnnouncementStation, turn: Turn, admin: Admin, composing: Composing, draft: Announcement
-) -> Notice:
-    match asked.how:
+async def _picked(tapped: AnnouncementStation, draft: Announcement, here: AnnouncementsHere) -> Notice:
+    composing, admin, page = here.announcements.composing, here.admin, tapped.page
+    match tapped.how:
         case Picks.ONE:
-            return await composing.toggle_station(admin, draft, asked.value, asked.page)
+            return await composing.toggle_station(admin, draft, tapped.value, page)
         case Picks.ALL:
-            return await composing.all_stations(admin, draft, asked.page)
+            return await composing.all_stations(admin, draft, page)
         case Picks.NONE:
-            return await composing.no_stations(admin, draft, asked.page)
+            return await composing.no_stations(admin, draft, page)
         case Picks.WEEK | Picks.MONTH:
-            return await composing.stations_since(admin, draft, turn.now - RECENTLY[asked.how.value], asked.page)
+            return await composing.stations_since(admin, draft, here.turn.now - RECENTLY[tapped.how.value], page)
         case Picks.PAGE:
-            return await composing.stations(admin, draft, asked.page)
+            return await composing.stations(admin, draft, page)
 
 
-async def pick_words(
-    query: CallbackQuery,
-    act: AnnouncementWords,
-    turn: Turn,
-    recipient: Recipient,
-    state: FSMContext,
-    admin: Admin,
-    announcements: Announcements,
-) -> None:
+async def pick_words(_query: CallbackQuery, act: AnnouncementWords, here: AnnouncementsHere) -> None:
     """Another language, or words that need no writing."""
-    language, composing = act.language, announcements.composing
-    draft = await announcements.drafts.open(turn, admin, act.announcement_id)
+    composing, draft = here.announcements.composing, await here.draft(act.announcement_id)
     if act.ready:
-        draft = await composing.set_words(draft, language, None)
-        await ask(state, None, draft.id)
-        await turn.tell(recipient, await composing.panel(draft), edits=message_of(query))
-        return
-    notice = composing.ask_words(draft, language)
-    await ask(state, Announcing.words, draft.id, language)
-    await turn.tell(recipient, notice, edits=message_of(query))
+        await here.ask(None, draft.id)
+        await here.show_panel(await composing.set_words(draft, act.language, None))
+    else:
+        await here.ask(Announcing.words, draft.id, act.language)
+        await here.tell(composing.ask_words(draft, act.language))
 
 
-async def pick_button(
-    query: CallbackQuery,
-    act: AnnouncementButton,
-    turn: Turn,
-    recipient: Recipient,
-    admin: Admin,
-    announcements: Announcements,
-) -> None:
-    if act.button and act.button not in set(StationButton):
-        raise StaleButton
-    chosen = StationButton(act.button) if act.button else None
-    draft = await announcements.drafts.open(turn, admin, act.announcement_id)
-    draft = await announcements.composing.set_button(draft, chosen)
-    await turn.tell(recipient, await announcements.composing.panel(draft), edits=message_of(query))
+async def pick_button(_query: CallbackQuery, act: AnnouncementButton, here: AnnouncementsHere) -> None:
+    draft = await here.draft(act.announcement_id)
+    await here.show_panel(await here.announcements.composing.set_button(draft, act.button))
 
 
-async def pick_area(
-    query: CallbackQuery,
-    act: AnnouncementArea,
-    turn: Turn,
-    recipient: Recipient,
-    admin: Admin,
-    announcements: Announcements,
-) -> None:
+async def pick_area(_query: CallbackQuery, act: AnnouncementArea, here: AnnouncementsHere) -> None:
     """Among those a name may mean, or one that is chosen already: out again."""
-    draft = await announcements.drafts.open(turn, admin, act.announcement_id)
-    code, chosen, page = act.code, act.chosen, act.page
-    question = await announcements.composing.set_area(admin, draft, code, chosen=chosen, page=page)
-    await turn.tell(recipient, question, edits=message_of(query))
+    composing, draft = here.announcements.composing, await here.draft(act.announcement_id)
+    await here.tell(await composing.set_area(here.admin, draft, act.code, chosen=act.chosen, page=act.page))
 
 
-async def pick_language(
-    query: CallbackQuery,
-    act: AnnouncementLanguage,
-    turn: Turn,
-    recipient: Recipient,
-    admin: Admin,
-    announcements: Announcements,
-) -> None:
-    draft = await announcements.drafts.open(turn, admin, act.announcement_id)
-    question = await announcements.composing.toggle_language(admin, draft, act.language)
-    await turn.tell(recipient, question, edits=message_of(query))
-
-
-# --- what is asked ----------------------------------------------------------------------------------------------------
-
-
-async def ask(state: FSMContext, waits_for: State | None, number: int, language: str = LANGUAGES[0]) -> None:
-    """The next words belong to this draft; None: to nothing here."""
-    await state.set_state(waits_for)
-    await state.update_data({ANNOUNCEMENT: number, LANGUAGE: language})
-
-
-async def asked(state: FSMContext) -> tuple[int, str]:
-    """Which draft, and which language."""
-    data: dict[str, Any] = await state.get_data()
-    if ANNOUNCEMENT not in data:
-        raise StaleButton
-    return int(data[ANNOUNCEMENT]), str(data.get(LANGUAGE, LANGUAGES[0]))
+async def pick_language(_query: CallbackQuery, act: AnnouncementLanguage, here: AnnouncementsHere) -> None:
+    draft = await here.draft(act.announcement_id)
+    await here.tell(await here.announcements.composing.toggle_language(here.admin, draft, act.language))
 
 
 def router() -> Router:
     found = Router(name="announcing")
+    at_the_announcements(found)
     found.message.register(announce, Command("announce"))
     found.callback_query.register(begin, On(AnnouncementKind))
     found.callback_query.register(look, On(AnnouncementAct, *LOOKS))

@@ -1,12 +1,10 @@
 """Looking at it, when, yes or no, and its course; /broadcasts."""
 
 from collections.abc import Awaitable, Callable
-from datetime import date
 from typing import Final, TypeAlias
 
 from aiogram import Router
 from aiogram.filters import Command
-from aiogram.fsm.context import FSMContext
 from aiogram.types import CallbackQuery, Message
 
 from bot.domain.acts.announcements import (
@@ -18,169 +16,93 @@ from bot.domain.acts.announcements import (
     AnnouncementTime,
 )
 from bot.domain.admins import Admin
-from bot.domain.errors import StaleButton
 from bot.domain.notices import Notice
-from bot.domain.reports import Recipient
+from bot.domain.recipients import recipient_of
 from bot.services.announcements import Announcements
-from bot.services.announcements.deciding import recipient_of
 from bot.services.turns import Turn
-from handlers.admin.announcements.composing import ask
-from handlers.buttons import message_of
+from handlers.admin.announcements.here import AnnouncementsHere, at_the_announcements
 from handlers.filters import On
 from handlers.states import Announcing
 
-Act: TypeAlias = Callable[[Announcements, Turn, Admin, int], Awaitable[None]]
+TakeStep: TypeAlias = Callable[[Announcements, Turn, Admin, int], Awaitable[None]]
 
 
-async def listed(
-    _message: Message, turn: Turn, recipient: Recipient, admin: Admin, announcements: Announcements
-) -> None:
+async def listed(_message: Message, here: AnnouncementsHere) -> None:
     """/broadcasts"""
-    await turn.tell(recipient, await announcements.watching.listed(admin))
+    await here.tell(await here.announcements.watching.listed(here.admin))
 
 
-async def turn_page(
-    query: CallbackQuery,
-    act: AnnouncementPage,
-    turn: Turn,
-    recipient: Recipient,
-    admin: Admin,
-    announcements: Announcements,
-) -> None:
+async def turn_page(_query: CallbackQuery, act: AnnouncementPage, here: AnnouncementsHere) -> None:
     """Of announcements, of drafts, or of the areas chosen for one."""
-    page = await _page(act, turn, admin, announcements)
-    await turn.tell(recipient, page, edits=message_of(query))
+    await here.tell(await _page(act, here))
 
 
-async def _page(asked: AnnouncementPage, turn: Turn, admin: Admin, announcements: Announcements) -> Notice:
-    match asked.what:
+async def _page(tapped: AnnouncementPage, here: AnnouncementsHere) -> Notice:
+    match tapped.what:
         case AnnouncementLeaf.LIST:
-            return await announcements.watching.listed(admin, asked.number)
+            return await here.announcements.watching.listed(here.admin, tapped.number)
         case AnnouncementLeaf.DRAFTS:
-            return await announcements.composing.kinds(admin, asked.number)
+            return await here.announcements.composing.kinds(here.admin, tapped.number)
         case AnnouncementLeaf.AREAS:
-            draft = await announcements.drafts.open(turn, admin, asked.announcement_id or 0)
-            return await announcements.composing.ask_audience(admin, draft, page=asked.number)
+            draft = await here.draft(tapped.announcement_id or 0)
+            return await here.announcements.composing.ask_audience(here.admin, draft, page=tapped.number)
 
 
-async def preview(
-    _query: CallbackQuery,
-    act: AnnouncementAct,
-    turn: Turn,
-    recipient: Recipient,
-    state: FSMContext,
-    admin: Admin,
-    announcements: Announcements,
-) -> None:
+async def preview(_query: CallbackQuery, act: AnnouncementAct, here: AnnouncementsHere) -> None:
     """As residents see it; the next words may name another place. The panel comes again below."""
-    draft = await announcements.drafts.open(turn, admin, act.announcement_id)
-    await announcements.previews.tell(turn, recipient, draft, asks=True)
-    await ask(state, Announcing.place, draft.id)
-    await turn.tell(recipient, await announcements.composing.panel(draft))
+    draft = await here.draft(act.announcement_id)
+    await here.announcements.previews.tell(here.turn, here.recipient, draft, asks=True)
+    await here.ask(Announcing.place, draft.id)
+    await here.tell_below(await here.announcements.composing.panel(draft))
 
 
-async def trial(
-    _query: CallbackQuery,
-    act: AnnouncementAct,
-    turn: Turn,
-    recipient: Recipient,
-    admin: Admin,
-    announcements: Announcements,
-) -> None:
+async def trial(_query: CallbackQuery, act: AnnouncementAct, here: AnnouncementsHere) -> None:
     """What comes is what a resident gets, with the panel below."""
-    draft = await announcements.drafts.open(turn, admin, act.announcement_id)
-    await announcements.previews.trial(turn, recipient, draft)
-    await turn.tell(recipient, await announcements.composing.panel(draft))
+    draft = await here.draft(act.announcement_id)
+    await here.announcements.previews.trial(here.turn, here.recipient, draft)
+    await here.tell_below(await here.announcements.composing.panel(draft))
 
 
 # --- when -------------------------------------------------------------------------------------------------------------
 
 
-async def when(
-    query: CallbackQuery,
-    act: AnnouncementAct,
-    turn: Turn,
-    recipient: Recipient,
-    admin: Admin,
-    announcements: Announcements,
-) -> None:
-    draft = await announcements.drafts.open(turn, admin, act.announcement_id)
-    await turn.tell(recipient, announcements.deciding.ask_time(draft), edits=message_of(query))
+async def when(_query: CallbackQuery, act: AnnouncementAct, here: AnnouncementsHere) -> None:
+    await here.tell(here.announcements.deciding.ask_time(await here.draft(act.announcement_id)))
 
 
-async def at(
-    query: CallbackQuery,
-    act: AnnouncementTime,
-    turn: Turn,
-    recipient: Recipient,
-    state: FSMContext,
-    admin: Admin,
-    announcements: Announcements,
-) -> None:
+async def at(_query: CallbackQuery, act: AnnouncementTime, here: AnnouncementsHere) -> None:
     """A day, then an hour: off it goes."""
-    day = _day(act.day)
+    deciding, number = here.announcements.deciding, act.announcement_id
     if act.hour is None:
-        draft = await announcements.drafts.open(turn, admin, act.announcement_id)
-        await turn.tell(recipient, announcements.deciding.ask_hour(draft, day), edits=message_of(query))
+        await here.tell(deciding.ask_hour(await here.draft(number), act.day))
         return
-    await announcements.deciding.submit_at(turn, admin, act.announcement_id, day, act.hour)
-    await state.clear()
-
-
-def _day(text: str) -> date:
-    try:
-        return date.fromisoformat(text)
-    except ValueError as error:
-        raise StaleButton from error
+    await deciding.submit_at(here.turn, here.admin, number, act.day, act.hour)
+    await here.state.clear()
 
 
 # --- steps of its life ------------------------------------------------------------------------------------------------
 
 
-async def act(
-    _query: CallbackQuery,
-    act: AnnouncementAct,
-    turn: Turn,
-    state: FSMContext,
-    admin: Admin,
-    announcements: Announcements,
-) -> None:
+async def take_step(_query: CallbackQuery, act: AnnouncementAct, here: AnnouncementsHere) -> None:
     """One tap, one step; the service says who may, and everybody concerned is told."""
-    await ACTS[act.step](announcements, turn, admin, act.announcement_id)
+    await STEPS[act.step](here.announcements, here.turn, here.admin, act.announcement_id)
     if act.step in ENDS:
-        await state.clear()
+        await here.state.clear()
 
 
-async def approve(
-    _query: CallbackQuery, act: AnnouncementApprove, turn: Turn, admin: Admin, announcements: Announcements
-) -> None:
+async def approve(_query: CallbackQuery, act: AnnouncementApprove, here: AnnouncementsHere) -> None:
     """A yes to what the card showed, and to nothing else."""
-    await announcements.deciding.approve(turn, admin, act.announcement_id, act.seen)
+    await here.announcements.deciding.approve(here.turn, here.admin, act.announcement_id, act.seen)
 
 
-async def why_not(
-    _query: CallbackQuery,
-    act: AnnouncementAct,
-    turn: Turn,
-    recipient: Recipient,
-    state: FSMContext,
-    admin: Admin,
-    announcements: Announcements,
-) -> None:
+async def why_not(_query: CallbackQuery, act: AnnouncementAct, here: AnnouncementsHere) -> None:
     """A no has a reason, if its giver wants."""
-    await turn.tell(recipient, await announcements.deciding.ask_reason(admin, act.announcement_id))
-    await ask(state, Announcing.reason, act.announcement_id)
+    await here.tell_below(await here.announcements.deciding.ask_reason(here.admin, act.announcement_id))
+    await here.ask(Announcing.reason, act.announcement_id)
 
 
-async def table(
-    _query: CallbackQuery,
-    act: AnnouncementAct,
-    turn: Turn,
-    recipient: Recipient,
-    admin: Admin,
-    announcements: Announcements,
-) -> None:
-    await announcements.watching.table(turn, admin, recipient, act.announcement_id)
+async def table(_query: CallbackQuery, act: AnnouncementAct, here: AnnouncementsHere) -> None:
+    await here.announcements.watching.table(here.turn, here.admin, here.recipient, act.announcement_id)
 
 
 async def _withdraw(announcements: Announcements, turn: Turn, admin: Admin, number: int) -> None:
@@ -188,7 +110,7 @@ async def _withdraw(announcements: Announcements, turn: Turn, admin: Admin, numb
     await turn.tell(recipient_of(admin), await announcements.composing.panel(draft))
 
 
-ACTS: Final[dict[AnnouncementStep, Act]] = {
+STEPS: Final[dict[AnnouncementStep, TakeStep]] = {
     AnnouncementStep.NOW: lambda all_, *what: all_.deciding.submit(*what),
     AnnouncementStep.DROP: lambda all_, *what: all_.deciding.drop(*what),
     AnnouncementStep.NO_REASON: lambda all_, *what: all_.deciding.reject(*what),
@@ -205,6 +127,7 @@ ENDS: Final = frozenset({AnnouncementStep.NOW, AnnouncementStep.DROP, Announceme
 
 def router() -> Router:
     found = Router(name="announcements")
+    at_the_announcements(found)
     found.message.register(listed, Command("broadcasts"))
     callback = found.callback_query
     callback.register(turn_page, On(AnnouncementPage))
@@ -215,5 +138,5 @@ def router() -> Router:
     callback.register(approve, On(AnnouncementApprove))
     callback.register(why_not, On(AnnouncementAct, AnnouncementStep.REJECT))
     callback.register(table, On(AnnouncementAct, AnnouncementStep.TABLE))
-    callback.register(act, On(AnnouncementAct, *ACTS))
+    callback.register(take_step, On(AnnouncementAct, *STEPS))
     return found

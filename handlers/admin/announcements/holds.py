@@ -4,17 +4,12 @@ from typing import Final
 
 from aiogram import Router
 from aiogram.filters import Command, StateFilter
-from aiogram.fsm.context import FSMContext
 from aiogram.types import CallbackQuery, Message
 
 from bot.domain.acts.announcements import HoldAct, HoldStep
-from bot.domain.admins import Admin
 from bot.domain.errors import StaleButton
 from bot.domain.notices import Notice
-from bot.domain.reports import Recipient
-from bot.services.announcements import Announcements
-from bot.services.turns import Turn
-from handlers.buttons import message_of
+from handlers.admin.announcements.here import AnnouncementsHere, at_the_announcements
 from handlers.filters import NewWords, On, PlainText
 from handlers.states import Holding
 
@@ -23,64 +18,48 @@ OBLAST: Final = "oblast"
 REASONS: Final = frozenset({HoldStep.ALERT, HoldStep.POWER})
 
 
-async def show(
-    _message: Message, turn: Turn, recipient: Recipient, state: FSMContext, admin: Admin, announcements: Announcements
-) -> None:
+async def show(_message: Message, here: AnnouncementsHere) -> None:
     """/hold"""
-    await state.clear()
-    await turn.tell(recipient, await announcements.holding.listed(admin))
+    await here.state.clear()
+    await here.tell(await here.announcements.holding.listed(here.admin))
 
 
-async def act(
-    query: CallbackQuery,
-    act: HoldAct,
-    turn: Turn,
-    recipient: Recipient,
-    state: FSMContext,
-    admin: Admin,
-    announcements: Announcements,
-) -> None:
+async def take_step(_query: CallbackQuery, act: HoldAct, here: AnnouncementsHere) -> None:
     """Where, why, and back again; the message changes in place."""
-    step, code = act.step, act.code
-    if step in REASONS:
-        await announcements.holding.hold(turn, admin, code, step.value)
-    elif step is HoldStep.RELEASE:
-        await announcements.holding.release(turn, admin, code)
-    await state.clear()
-    if step is HoldStep.WORDS:
-        await state.set_state(Holding.reason)
-        await state.set_data({OBLAST: code})
-    await turn.tell(recipient, await _next(announcements, admin, step, code), edits=message_of(query))
+    if act.step in REASONS:
+        await here.announcements.holding.hold(here.turn, here.admin, act.code, act.step.value)
+    elif act.step is HoldStep.RELEASE:
+        await here.announcements.holding.release(here.turn, here.admin, act.code)
+    await here.state.clear()
+    if act.step is HoldStep.WORDS:
+        await here.state.set_state(Holding.reason)
+        await here.state.set_data({OBLAST: act.code})
+    await here.tell(await _next(act.step, act.code, here))
 
 
-async def _next(announcements: Announcements, admin: Admin, step: HoldStep, code: str) -> Notice:
+async def _next(step: HoldStep, code: str, here: AnnouncementsHere) -> Notice:
+    holding = here.announcements.holding
     if step is HoldStep.WHERE:
-        return await announcements.holding.where(admin)
+        return await holding.where(here.admin)
     if step in (HoldStep.WHY, HoldStep.WORDS):
-        return announcements.holding.why(admin, code, words=step is HoldStep.WORDS)
-    return await announcements.holding.listed(admin)
+        return holding.why(here.admin, code, words=step is HoldStep.WORDS)
+    return await holding.listed(here.admin)
 
 
-async def take_reason(
-    message: Message,
-    turn: Turn,
-    recipient: Recipient,
-    state: FSMContext,
-    admin: Admin,
-    announcements: Announcements,
-) -> None:
+async def take_reason(message: Message, here: AnnouncementsHere) -> None:
     """In one's own words."""
-    code = (await state.get_data()).get(OBLAST)
+    code = (await here.state.get_data()).get(OBLAST)
     if code is None:
         raise StaleButton
-    await announcements.holding.hold(turn, admin, str(code), message.text or "")
-    await state.clear()
-    await turn.tell(recipient, await announcements.holding.listed(admin))
+    await here.announcements.holding.hold(here.turn, here.admin, str(code), message.text or "")
+    await here.state.clear()
+    await here.tell(await here.announcements.holding.listed(here.admin))
 
 
 def router() -> Router:
     found = Router(name="holds")
+    at_the_announcements(found)
     found.message.register(show, Command("hold"))
-    found.callback_query.register(act, On(HoldAct))
+    found.callback_query.register(take_step, On(HoldAct))
     found.message.register(take_reason, StateFilter(Holding.reason), PlainText(), NewWords())
     return found

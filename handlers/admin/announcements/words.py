@@ -10,15 +10,15 @@ from aiogram.types import Message
 
 from bot.domain.admins import Admin
 from bot.domain.announcement_notices import AnnouncementWordsWhere
-from bot.domain.announcements import Content, Media, MediaKind
+from bot.domain.announcements import AnnouncementMedia, Content, MediaKind
 from bot.domain.clock import KYIV, written_day
 from bot.domain.errors import CannotCarry
 from bot.domain.people import Officer
-from bot.domain.reports import EntryKind, Incoming, Recipient, Resident
+from bot.domain.reports import EntryKind, Incoming, Resident
 from bot.services.announcements import Announcements
 from bot.services.jobs import start_job
-from bot.services.turns import ALBUM_PAUSE, Turn
-from handlers.admin.announcements.composing import ANNOUNCEMENT, ask, asked
+from bot.services.turns import ALBUM_PAUSE
+from handlers.admin.announcements.here import ANNOUNCEMENT, AnnouncementsHere, at_the_announcements
 from handlers.entries import sent_in
 from handlers.filters import HasDocument, NewWords, PlainText
 from handlers.states import Announcing
@@ -26,106 +26,83 @@ from handlers.states import Announcing
 PICTURES: Final = {EntryKind.PHOTO: MediaKind.PHOTO, EntryKind.VIDEO: MediaKind.VIDEO}
 
 
-async def take_file(message: Message, turn: Turn, recipient: Recipient, state: FSMContext, admin: Admin) -> None:
+async def take_file(message: Message, here: AnnouncementsHere) -> None:
     """A file of station codes: read by a job, as Telegram must be asked for it."""
-    number, _ = await asked(state)
+    number, _ = await here.asked()
     file_id, name = (message.document.file_id, message.document.file_name or "") if message.document else ("", "")
-    await start_job(
-        turn, recipient, "announcement-stations", announcement=number, file_id=file_id, name=name[:100], admin=admin.id
-    )
+    about = {"announcement": number, "file_id": file_id, "name": name[:100], "admin": here.admin.id}
+    await start_job(here.turn, here.recipient, "announcement-stations", **about)
 
 
-async def take_stations(
-    message: Message, turn: Turn, recipient: Recipient, state: FSMContext, admin: Admin, announcements: Announcements
-) -> None:
+async def take_stations(message: Message, here: AnnouncementsHere) -> None:
     """A date: all since then. Anything else: codes."""
-    number, _ = await asked(state)
-    draft, text = await announcements.drafts.open(turn, admin, number), message.text or ""
+    composing, draft, text = here.announcements.composing, await here.asked_draft(), message.text or ""
     if day := written_day(text):
         since = datetime.combine(day, time(), KYIV).astimezone(UTC)
-        page = await announcements.composing.stations_since(admin, draft, since)
+        page = await composing.stations_since(here.admin, draft, since)
     else:
-        page = await announcements.composing.stations_of_codes(admin, draft, text.replace(",", " ").split())
-    await turn.tell(recipient, page)
+        page = await composing.stations_of_codes(here.admin, draft, text.replace(",", " ").split())
+    await here.tell(page)
 
 
-async def take_words(
-    message: Message, turn: Turn, recipient: Recipient, state: FSMContext, admin: Admin, announcements: Announcements
-) -> None:
+async def take_words(message: Message, here: AnnouncementsHere) -> None:
     """A text, or a picture with its caption."""
-    number, language = await asked(state)
     entry = sent_in(message)
     if entry.kind is not EntryKind.TEXT:
-        await _take_picture(message, entry, turn, recipient, state, admin, announcements)
+        await _take_picture(message, entry, here)
         return
-    draft = await announcements.drafts.open(turn, admin, number)
-    draft = await announcements.composing.set_words(draft, language, Content(entry.text, entry.entities))
-    await ask(state, None, number)
-    await turn.tell(recipient, await announcements.composing.panel(draft))
+    number, language = await here.asked()
+    content = Content(entry.text, entry.entities)
+    draft = await here.announcements.composing.set_words(await here.draft(number), language, content)
+    await here.ask(None, number)
+    await here.show_panel(draft)
 
 
-async def take_picture(
-    message: Message, turn: Turn, recipient: Recipient, state: FSMContext, admin: Admin, announcements: Announcements
-) -> None:
+async def take_picture(message: Message, here: AnnouncementsHere) -> None:
     """One, or an item of an album; the question is asked again once for all of them."""
-    await _take_picture(message, sent_in(message), turn, recipient, state, admin, announcements)
+    await _take_picture(message, sent_in(message), here)
 
 
-async def _take_picture(
-    message: Message,
-    entry: Incoming,
-    turn: Turn,
-    recipient: Recipient,
-    state: FSMContext,
-    admin: Admin,
-    announcements: Announcements,
-) -> None:
+async def _take_picture(message: Message, entry: Incoming, here: AnnouncementsHere) -> None:
     if entry.kind not in PICTURES:
         raise CannotCarry
-    number, language = await asked(state)
-    composing, draft = announcements.composing, await announcements.drafts.open(turn, admin, number)
+    number, language = await here.asked()
+    composing, draft = here.announcements.composing, await here.draft(number)
     if entry.text:
         draft = await composing.set_words(draft, language, Content(entry.text, entry.entities))
-    draft = await composing.set_media(draft, (*draft.media, Media(PICTURES[entry.kind], entry.file_id or "")))
+    picture = AnnouncementMedia(PICTURES[entry.kind], entry.file_id or "")
+    draft = await composing.set_media(draft, (*draft.media, picture))
     notice = composing.ask_media(draft)
-    await ask(state, Announcing.media, number, language)
+    await here.ask(Announcing.media, number, language)
     if message.media_group_id is None:
-        await turn.tell(recipient, notice)
+        await here.tell(notice)
     else:
-        key = f"announcement-album:{recipient.chat_id}:{message.media_group_id}"[:64]
-        await turn.tell(recipient, notice, key=key, after=ALBUM_PAUSE)
+        key = f"announcement-album:{here.recipient.chat_id}:{message.media_group_id}"[:64]
+        await here.turn.tell(here.recipient, notice, key=key, after=ALBUM_PAUSE)
 
 
-async def take_area(
-    message: Message, turn: Turn, recipient: Recipient, state: FSMContext, admin: Admin, announcements: Announcements
-) -> None:
+async def take_area(message: Message, here: AnnouncementsHere) -> None:
     """Whom it is for, by name."""
-    number, _ = await asked(state)
-    draft = await announcements.drafts.open(turn, admin, number)
-    await turn.tell(recipient, await announcements.composing.name_area(admin, draft, message.text or ""))
+    draft = await here.asked_draft()
+    await here.tell(await here.announcements.composing.name_area(here.admin, draft, message.text or ""))
 
 
-async def take_place(
-    message: Message, turn: Turn, recipient: Recipient, state: FSMContext, admin: Admin, announcements: Announcements
-) -> None:
+async def take_place(message: Message, here: AnnouncementsHere) -> None:
     """The preview as somebody elsewhere sees it."""
-    number, _ = await asked(state)
-    draft, text = await announcements.drafts.open(turn, admin, number), message.text or ""
-    if not await announcements.previews.name_place(turn, admin, recipient, draft, text):
-        await turn.tell(recipient, await announcements.composing.ask_audience(admin, draft, unknown=text))
-    await turn.tell(recipient, await announcements.composing.panel(draft))
+    draft, text = await here.asked_draft(), message.text or ""
+    if not await here.announcements.previews.name_place(here.turn, here.admin, here.recipient, draft, text):
+        await here.tell(await here.announcements.composing.ask_audience(here.admin, draft, unknown=text))
+    await here.show_panel(draft)
 
 
-async def take_reason(
-    message: Message, turn: Turn, recipient: Recipient, state: FSMContext, admin: Admin, announcements: Announcements
-) -> None:
+async def take_reason(message: Message, here: AnnouncementsHere) -> None:
     """Why not. When somebody has decided meanwhile, the question is over all the same: a refusal would undo that."""
-    number, _ = await asked(state)
-    await state.clear()
-    if late := await announcements.deciding.decided_already(admin, number):
-        await turn.tell(recipient, late)
+    number, _ = await here.asked()
+    await here.state.clear()
+    if late := await here.announcements.deciding.decided_already(here.admin, number):
+        await here.tell(late)
     else:
-        await announcements.deciding.reject(turn, admin, number, message.text or "")
+        await here.announcements.deciding.reject(here.turn, here.admin, number, message.text or "")
 
 
 class ForOpenDraft(Filter):
@@ -146,14 +123,15 @@ class ForOpenDraft(Filter):
         return number is not None and await announcements.drafts.is_open(admin, number)
 
 
-async def say_where(_message: Message, turn: Turn, recipient: Recipient, state: FSMContext) -> None:
+async def say_where(_message: Message, here: AnnouncementsHere) -> None:
     """Taken as the text unasked, a slip would replace what is written: so the button is named."""
-    number, _ = await asked(state)
-    await turn.tell(recipient, AnnouncementWordsWhere(number))
+    number, _ = await here.asked()
+    await here.tell(AnnouncementWordsWhere(number))
 
 
 def router() -> Router:
     found = Router(name="announcing-words")
+    at_the_announcements(found)
     message = found.message
     message.filter(NewWords())
     message.register(take_file, StateFilter(Announcing.stations), HasDocument())

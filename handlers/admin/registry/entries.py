@@ -4,23 +4,24 @@ from aiogram import Router
 from aiogram.filters import Command, StateFilter
 from aiogram.types import CallbackQuery, Message
 
-from bot.domain.acts.directory import DirGo, DirList, DirStep, mark_of
+from bot.domain.acts.base import mark_of
+from bot.domain.acts.directory import DirGo, DirList, DirStep
 from bot.domain.errors import StaleButton
 from bot.domain.registry import DirectoryKind
 from bot.domain.registry_notices import AskField
 from bot.services.jobs import start_job
 from bot.services.registry.workbooks import EXPORT
-from handlers.admin.registry.here import Here, at_the_directory
+from handlers.admin.registry.here import DirectoryHere, at_the_directory
 from handlers.filters import NewWords, On, PlainText
 from handlers.states import Editing
 
 
-async def home(_message: Message, here: Here) -> None:
+async def home(_message: Message, here: DirectoryHere) -> None:
     """/directory: what there is; a code or a name may be typed right away."""
     await here.ask(await here.book.home(here.admin), Editing.searching, query="", kind=None, beat=None)
 
 
-async def go(_query: CallbackQuery, act: DirGo, here: Here) -> None:
+async def go(_query: CallbackQuery, act: DirGo, here: DirectoryHere) -> None:
     """Back to the beginning, the whole directory as a file, a new beat."""
     match act.step:
         case DirStep.HOME:
@@ -32,7 +33,7 @@ async def go(_query: CallbackQuery, act: DirGo, here: Here) -> None:
             await here.ask(question, Editing.typing, new=DirectoryKind.BEATS.value, beat=0)
 
 
-async def leaf(_query: CallbackQuery, act: DirList, here: Here) -> None:
+async def leaf(_query: CallbackQuery, act: DirList, here: DirectoryHere) -> None:
     """A page of a list; of a search only as long as it is the last one."""
     about = act
     typed = ""
@@ -45,7 +46,7 @@ async def leaf(_query: CallbackQuery, act: DirList, here: Here) -> None:
     await here.ask(page, Editing.searching, query=typed, kind=kind, beat=about.beat)
 
 
-async def search(message: Message, here: Here) -> None:
+async def search(message: Message, here: DirectoryHere) -> None:
     """What was typed: a code, a name, a part of them."""
     about, typed = await here.asked(), (message.text or "")[:100]
     kind = DirectoryKind(about["kind"]) if about.get("kind") else None

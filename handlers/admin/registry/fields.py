@@ -7,14 +7,13 @@ from aiogram import Router
 from aiogram.filters import StateFilter
 from aiogram.types import CallbackQuery, Message
 
-from bot.domain.acts.directory import EntryAct, EntryPick
+from bot.domain.acts.directory import EntryAct, EntryStep, PickLevel, PickRole, SeenField
 from bot.domain.errors import StaleButton
 from bot.domain.registry import DirectoryKind
 from bot.domain.registry_notices import AskArea, AskChoice, AskField, ConfirmEntry, EditFaulty, FaultWords
-from bot.services.registry.edits import LEVELS
 from bot.services.registry.membership import OfficerMembership
 from handlers.admin.registry import beats
-from handlers.admin.registry.here import Here, at_the_directory
+from handlers.admin.registry.here import DirectoryHere, at_the_directory
 from handlers.entries import point_of
 from handlers.filters import NewWords, On
 from handlers.states import Editing
@@ -24,13 +23,13 @@ TYPED: Final = {
     DirectoryKind.OFFICERS: ("name", "rank", "phone", "photo"),
     DirectoryKind.BEATS: ("name",),
 }
-CHOSEN: Final = (*LEVELS, "role")
+CHOSEN: Final = (*SeenField, EntryStep.ROLE)
 NOT_EMPTY: Final = ("name", "address")
 
 
-async def act(_query: CallbackQuery, act: EntryAct, here: Here, membership: OfficerMembership) -> None:
+async def take_step(_query: CallbackQuery, act: EntryAct, here: DirectoryHere, membership: OfficerMembership) -> None:
     """The buttons of a panel."""
-    kind, id_, name = act.kind, act.id, act.act
+    kind, id_, name = act.kind, act.id, act.step.value
     if name in TYPED[kind]:
         now = await here.book.shown(here.admin, kind, id_, name)
         question = AskField(kind, id_, name, now, empties=name not in NOT_EMPTY)
@@ -45,11 +44,11 @@ async def act(_query: CallbackQuery, act: EntryAct, here: Here, membership: Offi
         raise StaleButton
 
 
-async def _open(here: Here, kind: DirectoryKind, id_: int, _membership: OfficerMembership) -> None:
+async def _open(here: DirectoryHere, kind: DirectoryKind, id_: int, _membership: OfficerMembership) -> None:
     await here.panel(kind, id_)
 
 
-async def _empty(here: Here, kind: DirectoryKind, id_: int, _membership: OfficerMembership) -> None:
+async def _empty(here: DirectoryHere, kind: DirectoryKind, id_: int, _membership: OfficerMembership) -> None:
     """Nothing should stand there any more."""
     about = await here.asked()
     if (about.get("kind"), about.get("id")) != (kind.value, id_):
@@ -58,34 +57,34 @@ async def _empty(here: Here, kind: DirectoryKind, id_: int, _membership: Officer
     await here.done(fault, kind, id_)
 
 
-async def _retire(here: Here, kind: DirectoryKind, id_: int, _membership: OfficerMembership) -> None:
+async def _retire(here: DirectoryHere, kind: DirectoryKind, id_: int, _membership: OfficerMembership) -> None:
     name = await here.book.shown(here.admin, kind, id_, "name")
     await here.tell(ConfirmEntry(kind, id_, "retire", name))
 
 
-async def _retire_really(here: Here, kind: DirectoryKind, id_: int, _membership: OfficerMembership) -> None:
+async def _retire_really(here: DirectoryHere, kind: DirectoryKind, id_: int, _membership: OfficerMembership) -> None:
     name = await here.book.shown(here.admin, kind, id_, "name")
     fault = await here.edits.retire(here.turn, here.admin, kind, id_)
     await here.tell(beats.retired(kind, name, fault))
 
 
-async def _unbind(here: Here, kind: DirectoryKind, id_: int, _membership: OfficerMembership) -> None:
+async def _unbind(here: DirectoryHere, kind: DirectoryKind, id_: int, _membership: OfficerMembership) -> None:
     name = await here.book.shown(here.admin, kind, id_, "name")
     await here.tell(ConfirmEntry(kind, id_, "unbind", name))
 
 
-async def _unbind_really(here: Here, kind: DirectoryKind, id_: int, membership: OfficerMembership) -> None:
+async def _unbind_really(here: DirectoryHere, kind: DirectoryKind, id_: int, membership: OfficerMembership) -> None:
     _officers_only(kind)
     await here.tell(await membership.unbind(here.turn, here.admin, id_))
 
 
-async def _invite(here: Here, kind: DirectoryKind, id_: int, membership: OfficerMembership) -> None:
+async def _invite(here: DirectoryHere, kind: DirectoryKind, id_: int, membership: OfficerMembership) -> None:
     """A message of its own, to be sent on."""
     _officers_only(kind)
-    await here.turn.tell(here.recipient, await membership.invite(here.turn, here.admin, id_))
+    await here.tell_below(await membership.invite(here.turn, here.admin, id_))
 
 
-async def _confirm(here: Here, kind: DirectoryKind, id_: int, membership: OfficerMembership) -> None:
+async def _confirm(here: DirectoryHere, kind: DirectoryKind, id_: int, membership: OfficerMembership) -> None:
     """Whoever joined is who was meant."""
     _officers_only(kind)
     await here.tell(await membership.confirm(here.turn, here.admin, id_))
@@ -96,7 +95,7 @@ def _officers_only(kind: DirectoryKind) -> None:
         raise StaleButton
 
 
-ACTS: Final[dict[str, Callable[[Here, DirectoryKind, int, OfficerMembership], Awaitable[None]]]] = {
+ACTS: Final[dict[str, Callable[[DirectoryHere, DirectoryKind, int, OfficerMembership], Awaitable[None]]]] = {
     "open": _open,
     "empty": _empty,
     "retire": _retire,
@@ -108,19 +107,20 @@ ACTS: Final[dict[str, Callable[[Here, DirectoryKind, int, OfficerMembership], Aw
 }
 
 
-async def pick(_query: CallbackQuery, act: EntryPick, here: Here) -> None:
-    """One of several values."""
-    kind, id_, name = act.kind, act.id, act.act
-    if name in CHOSEN:
-        fault = await here.edits.choose(here.turn, here.admin, kind, id_, field=name, choice=act.choice)
-        await here.done(fault, kind, id_)
-    elif name in beats.PICKS:
-        await beats.PICKS[name](here, id_, act.choice)
-    else:
-        raise StaleButton
+async def pick_level(_query: CallbackQuery, act: PickLevel, here: DirectoryHere) -> None:
+    """Who sees the field."""
+    field, level = act.field.value, act.level
+    fault = await here.edits.set_value(here.turn, here.admin, act.kind, act.id, field=field, value=level)
+    await here.done(fault, act.kind, act.id)
 
 
-async def take(message: Message, here: Here) -> None:
+async def pick_role(_query: CallbackQuery, act: PickRole, here: DirectoryHere) -> None:
+    kind = DirectoryKind.OFFICERS
+    fault = await here.edits.set_value(here.turn, here.admin, kind, act.officer, field="role", value=act.role)
+    await here.done(fault, kind, act.officer)
+
+
+async def take(message: Message, here: DirectoryHere) -> None:
     """The answer: words, a location, a photo."""
     about = await here.asked()
     if "new" in about:
@@ -139,7 +139,7 @@ async def take(message: Message, here: Here) -> None:
         await here.tell(EditFaulty(FaultWords("not-that", "", None, "", ())))
 
 
-async def _take_photo(here: Here, kind: DirectoryKind, id_: int, message: Message) -> None:
+async def _take_photo(here: DirectoryHere, kind: DirectoryKind, id_: int, message: Message) -> None:
     if not message.photo:
         await here.tell(EditFaulty(FaultWords("not-a-photo", "", None, "", ())))
         return
@@ -148,7 +148,7 @@ async def _take_photo(here: Here, kind: DirectoryKind, id_: int, message: Messag
     await here.done(fault, kind, id_)
 
 
-async def _take_new(here: Here, about: dict[str, object], text: str) -> None:
+async def _take_new(here: DirectoryHere, about: dict[str, object], text: str) -> None:
     """What a new entry needs, one answer after the other."""
     kind, beat, given = DirectoryKind(str(about["new"])), int(str(about["beat"])), text.strip()
     if not given:
@@ -172,7 +172,8 @@ async def _take_new(here: Here, about: dict[str, object], text: str) -> None:
 def router() -> Router:
     found = Router(name="admin-fields")
     at_the_directory(found)
-    found.callback_query.register(act, On(EntryAct))
-    found.callback_query.register(pick, On(EntryPick))
+    found.callback_query.register(take_step, On(EntryAct))
+    found.callback_query.register(pick_level, On(PickLevel))
+    found.callback_query.register(pick_role, On(PickRole))
     found.message.register(take, StateFilter(Editing.typing), NewWords())
     return found

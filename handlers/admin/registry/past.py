@@ -25,7 +25,7 @@ async def turn_page(
     await turn.tell(recipient, await registry_past.latest(admin, act.number), edits=message_of(query))
 
 
-async def act(
+async def take_step(
     query: CallbackQuery,
     act: BackAct,
     turn: Turn,
@@ -50,5 +50,5 @@ def router() -> Router:
     found = Router(name="admin-past")
     found.message.register(show, Command("rollback"))
     found.callback_query.register(turn_page, On(BackPage))
-    found.callback_query.register(act, On(BackAct))
+    found.callback_query.register(take_step, On(BackAct))
     return found

@@ -6,7 +6,7 @@ from datetime import timedelta
 import sqlalchemy as sa
 
 from bot.domain.admins import EVERYWHERE, Admin
-from bot.domain.announcements import Announcement, Content, Kind, Progress, StationButton, Status
+from bot.domain.announcements import Announcement, AnnouncementStatus, Content, Kind, Progress, StationButton
 from bot.domain.clock import utc_now
 from bot.domain.reports import Recipient
 from bot.sandbox import crowd as people
@@ -49,7 +49,7 @@ async def done(town: Town, found: Announcement) -> Progress:
     async with asyncio.timeout(20):
         while True:
             progress = await town.app.announcements.counting.progress(found.id)
-            if progress.status is Status.DONE:
+            if progress.status is AnnouncementStatus.DONE:
                 return progress
             await asyncio.sleep(0.05)
 
@@ -247,7 +247,7 @@ async def test_at_its_time_and_not_before(open_town: OpenTown) -> None:
         await desk.all.course.submit(turn, iryna, found.id, utc_now() + timedelta(seconds=2))
         await desk.all.course.approve(turn, petro, found.id)
     await asyncio.sleep(1)
-    assert (await desk.all.counting.progress(found.id)).status is Status.SCHEDULED
+    assert (await desk.all.counting.progress(found.id)).status is AnnouncementStatus.SCHEDULED
     await olena.hears("Зустріч громади")
 
 

@@ -7,7 +7,7 @@ nothing waits for.
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import date, timedelta
 from enum import StrEnum, auto
 from typing import Final, TypeAlias
 
@@ -22,8 +22,12 @@ from bot.domain.addressing import Side
 from bot.domain.announcements import Kind, StationButton
 from bot.domain.clock import KYIV, utc_now
 from bot.domain.figures.periods import Span
+from bot.domain.locales import Locale
 from bot.domain.moves import CaseStep
+from bot.domain.people import Role as OfficerRole
+from bot.domain.people import Visibility
 from bot.domain.registry import DirectoryKind as EntryKind
+from bot.domain.reports import Category
 
 
 class Role(StrEnum):
@@ -96,32 +100,31 @@ def does(kind: type[Act], may: Iterable[Role], buttons: Callable[[Things], Itera
     return Row(kind, frozenset(may), buttons)
 
 
-def _entry(t: Things, *acts: str) -> list[Act]:
+def _entry(t: Things, *steps: r.EntryStep) -> list[Act]:
     ids = {EntryKind.OFFICERS: t.spare, EntryKind.STATIONS: t.station, EntryKind.BEATS: t.beat}
-    return [r.EntryAct(kind=kind, id=id_, act=act) for act in acts for kind, id_ in ids.items()]
-
-
-def _beat(t: Things, act: str, choice: str) -> Act:
-    return r.EntryPick(kind=EntryKind.BEATS, id=t.beat, act=act, choice=choice)
+    return [r.EntryAct(kind=kind, id=id_, step=step) for step in steps for kind, id_ in ids.items()]
 
 
 def _news(t: Things, status: str, *steps: n.AnnouncementStep) -> list[Act]:
     return [n.AnnouncementAct(announcement_id=t.announced(status), step=step) for step in steps]
 
 
-N, S = n.AnnouncementStep, a.SilentStep
+N, S, E = n.AnnouncementStep, a.SilentStep, r.EntryStep
 AGREE = (p.Step.AGREE_WITHOUT_NEWS, p.Step.AGREE_WITH_NEWS, p.Step.AGREE)
 
 OBLAST: Final = "UA18000000000041385"
 OTHER_AREA: Final = "UA18060090000061708"
+NOWHERE: Final = "UA00000000000000000"
+DOING: Final = frozenset({E.EMPTY, E.RETIRE_REALLY, E.UNBIND_REALLY, E.INVITE, E.CONFIRM})
+"""Steps of an entry that change something at once."""
 
 TABLE: Final = (
     # --- residents: their own, and nobody else's
     looks(c.Whose, lambda t: [c.Whose(ref=t.report, side=side) for side in Side]),
     looks(p.OwnAct, lambda t: [p.OwnAct(ref=t.report), p.OwnAct(ref=t.draft)]),
     looks(p.MyPage, lambda _: [p.MyPage(number=0), p.MyPage(number=9_999)]),
-    looks(p.PlacesPage, lambda _: [p.PlacesPage(number=0, asked="x"), p.PlacesPage(number=9_999, asked="")]),
-    looks(p.PickCategory, lambda _: [p.PickCategory(category="noise"), p.PickCategory(category="x")]),
+    looks(p.PlacesPage, lambda _: [p.PlacesPage(number=0, asked="1f2e3d4c"), p.PlacesPage(number=9_999, asked="")]),
+    looks(p.PickCategory, lambda _: [p.PickCategory(category=each) for each in Category]),
     looks(
         p.DraftAct,
         lambda t: [
@@ -136,53 +139,54 @@ TABLE: Final = (
     does(c.CaseAct, [Role.OFFICER], lambda t: [c.CaseAct(ref=t.report, step=CaseStep.RESOLVE)]),
     does(c.DigestSwitch, OFFICERS | ADMINS, lambda _: [c.DigestSwitch(on=on) for on in (False, True)]),
     # --- figures and posters
-    looks(f.PickPoster, lambda t: [f.PickPoster(what=what) for what in ("all", t.town, "x")]),
+    looks(f.PickPoster, lambda t: [f.PickPoster(what=what) for what in (f.EVERY_POSTER, "st_999999", f"hr_{t.town}")]),
     looks(f.PosterPage, lambda _: [f.PosterPage(number=0)]),
-    looks(f.CoverageOf, lambda t: [f.CoverageOf(code=code) for code in ("home", t.town, "x")]),
-    looks(f.GapsOf, lambda t: [f.GapsOf(code=code) for code in ("home", t.town, "x")]),
-    looks(f.StatsOf, lambda t: [f.StatsOf(code=code, period=Span.DAYS_90.value) for code in ("home", t.town, "x")]),
+    looks(f.CoverageOf, lambda t: [f.CoverageOf(code=code) for code in (f.HOME, t.town)]),
+    looks(f.GapsOf, lambda t: [f.GapsOf(code=code) for code in (f.HOME, t.town)]),
+    looks(f.StatsOf, lambda t: [f.StatsOf(code=code, period=Span.DAYS_90.value) for code in (f.HOME, t.town)]),
     # --- the directory
     looks(r.DirGo, lambda _: [r.DirGo(step=step) for step in r.DirStep]),
     looks(r.DirList, lambda t: [r.DirList(kind=kind, page=0, beat=t.beat) for kind in (None, *EntryKind)]),
+    looks(r.BeatPage, lambda t: [r.BeatPage(beat=t.beat, what=what, number=9) for what in r.BeatChoice]),
+    looks(r.NewBeatArea, lambda t: [r.NewBeatArea(katottg=t.town)]),
+    looks(r.EntryAct, lambda t: _entry(t, *(step for step in E if step not in DOING))),
     looks(
-        r.BeatPage,
-        lambda t: [r.BeatPage(beat=t.beat, act=act, number=9) for act in ("no-area", "end-post", "area", "x")],
-    ),
-    looks(r.NewBeatArea, lambda t: [r.NewBeatArea(katottg=code) for code in (t.town, "x")]),
-    looks(
-        r.EntryAct,
-        lambda t: _entry(t, "open", "name", "point", "phone_seen", "retire", "unbind", "x", "area-add"),
-    ),
-    looks(
-        r.EntryAct, lambda t: _entry(t, "area-remove", "station", "appoint", "end-post", "new-officer", "new-station")
-    ),
-    looks(
-        r.EntryPick,
+        r.PickLevel,
         lambda t: [
-            *(_beat(t, act, "1.1") for act in ("end-post", "today", "station", "appoint")),
-            _beat(t, "phone_seen", "everybody"),
-            r.EntryPick(kind=EntryKind.STATIONS, id=t.station, act="address_seen", choice="x"),
-            _beat(t, "new-role", "x"),
-            _beat(t, "area", "x"),
-            _beat(t, "no-area", "x"),
+            r.PickLevel(kind=kind, id=id_, field=field, level=Visibility.PUBLIC)
+            for kind, id_ in ((EntryKind.BEATS, t.beat), (EntryKind.STATIONS, 999_999))
+            for field in r.SeenField
         ],
     ),
     does(
-        r.EntryPick,
+        r.PickLevel,
         HERE,
         lambda t: [
-            r.EntryPick(kind=EntryKind.OFFICERS, id=t.officer, act="name_seen", choice=level)
-            for level in ("admins", "public")
+            r.PickLevel(kind=EntryKind.OFFICERS, id=t.officer, field=r.SeenField.NAME, level=level)
+            for level in (Visibility.ADMINS, Visibility.OFFICERS, Visibility.PUBLIC)
         ],
     ),
-    does(r.EntryPick, HERE, lambda t: [_beat(t, "station", "0"), _beat(t, "station", str(t.station))]),
+    does(r.PickRole, HERE, lambda t: [r.PickRole(officer=t.spare, role=role) for role in OfficerRole]),
+    looks(
+        r.PickBeatArea,
+        lambda t: [r.PickBeatArea(beat=t.beat, katottg=NOWHERE, wanted=wanted) for wanted in (False, True)],
+    ),
+    does(
+        r.PickBeatStation,
+        HERE,
+        lambda t: [r.PickBeatStation(beat=t.beat, station=station) for station in (0, t.station)],
+    ),
+    looks(r.PickToday, lambda t: [r.PickToday(beat=t.beat)]),
+    looks(r.PickBeatOfficer, lambda t: [r.PickBeatOfficer(beat=t.beat, officer=t.spare)]),
+    looks(r.PickPost, lambda t: [r.PickPost(beat=t.beat, officer=t.spare, since=date.max)]),
+    looks(r.PickNewRole, lambda t: [r.PickNewRole(beat=t.beat, role=role) for role in OfficerRole]),
     does(
         r.EntryAct,
         HERE,
-        lambda t: [r.EntryAct(kind=EntryKind.STATIONS, id=t.station, act=act) for act in ("point", "empty")],
+        lambda t: [r.EntryAct(kind=EntryKind.STATIONS, id=t.station, step=step) for step in (E.POINT, E.EMPTY)],
     ),
-    does(r.EntryAct, HERE, lambda t: [r.EntryAct(kind=EntryKind.OFFICERS, id=t.spare, act="invite")]),
-    does(r.EntryAct, HERE, lambda t: [r.EntryAct(kind=EntryKind.OFFICERS, id=t.pending, act="confirm")]),
+    does(r.EntryAct, HERE, lambda t: [r.EntryAct(kind=EntryKind.OFFICERS, id=t.spare, step=E.INVITE)]),
+    does(r.EntryAct, HERE, lambda t: [r.EntryAct(kind=EntryKind.OFFICERS, id=t.pending, step=E.CONFIRM)]),
     looks(
         r.BackAct,
         lambda t: [
@@ -231,7 +235,8 @@ TABLE: Final = (
         n.AnnouncementWords,
         [Role.AUTHOR],
         lambda t: [
-            n.AnnouncementWords(announcement_id=t.announced("spare"), language="uk", ready=ready)
+            n.AnnouncementWords(announcement_id=t.announced("spare"), language=language, ready=ready)
+            for language in Locale
             for ready in (False, True)
         ],
     ),
@@ -239,7 +244,7 @@ TABLE: Final = (
         n.AnnouncementButton,
         [Role.AUTHOR],
         lambda t: [
-            n.AnnouncementButton(announcement_id=t.announced("draft"), button=each) for each in ("", "x", "card")
+            n.AnnouncementButton(announcement_id=t.announced("draft"), button=each) for each in (None, *StationButton)
         ],
     ),
     does(
@@ -253,7 +258,7 @@ TABLE: Final = (
     does(
         n.AnnouncementLanguage,
         [Role.AUTHOR],
-        lambda t: [n.AnnouncementLanguage(announcement_id=t.announced("draft"), language=each) for each in ("en", "x")],
+        lambda t: [n.AnnouncementLanguage(announcement_id=t.announced("draft"), language=each) for each in Locale],
     ),
     does(
         n.AnnouncementStation,
@@ -270,24 +275,27 @@ TABLE: Final = (
         ],
     ),
     looks(r.BackPage, lambda _: [r.BackPage(number=9)]),
-    does(n.AnnouncementKind, ADMINS, lambda _: [n.AnnouncementKind(kind=kind) for kind in ("announcement", "x")]),
+    does(n.AnnouncementKind, ADMINS, lambda _: [n.AnnouncementKind(kind=kind) for kind in Kind]),
     does(n.AnnouncementAct, [Role.AUTHOR], lambda t: _news(t, "draft", N.NOW)),
     does(n.AnnouncementAct, [Role.AUTHOR], lambda t: _news(t, "draft", N.WITHDRAW)),
     does(n.AnnouncementAct, [Role.AUTHOR], lambda t: _news(t, "spare", N.DROP)),
-    looks(n.AnnouncementTime, lambda t: [n.AnnouncementTime(announcement_id=t.announced("draft"), day="x", hour=1)]),
+    looks(
+        n.AnnouncementTime, lambda t: [n.AnnouncementTime(announcement_id=t.announced("draft"), day=date.max, hour=1)]
+    ),
     does(
         n.AnnouncementTime,
         [Role.AUTHOR],
         lambda t: [
-            n.AnnouncementTime(announcement_id=t.announced("draft"), day=tomorrow(), hour=hour)
-            for hour in (None, 12, 99)
+            n.AnnouncementTime(announcement_id=t.announced("draft"), day=tomorrow(), hour=hour) for hour in (None, 12)
         ],
     ),
     # --- and what waits needs somebody else's yes
     does(
         n.AnnouncementApprove,
         [Role.COLLEAGUE, Role.SUPERADMIN],
-        lambda t: [n.AnnouncementApprove(announcement_id=t.announced("waiting"), seen=seen) for seen in ("x", t.seen)],
+        lambda t: [
+            n.AnnouncementApprove(announcement_id=t.announced("waiting"), seen=seen) for seen in ("0" * 12, t.seen)
+        ],
     ),
     does(n.AnnouncementAct, HERE, lambda t: _news(t, "refused", N.NO_REASON)),
     does(n.AnnouncementAct, HERE, lambda t: _news(t, "paused", N.RESUME)),
@@ -303,12 +311,12 @@ TABLE: Final = (
     does(a.InviteAct, [Role.SUPERADMIN], lambda _: [a.InviteAct(step=a.InviteStep.COUNTRY)]),
     looks(a.AuditAct, lambda _: [a.AuditAct(step=step, before=2**62) for step in a.AuditStep]),
     # --- last: what makes somebody another
-    does(r.EntryAct, HERE, lambda t: [r.EntryAct(kind=EntryKind.OFFICERS, id=t.officer, act="unbind-really")]),
-    does(r.EntryAct, HERE, lambda t: [r.EntryAct(kind=EntryKind.BEATS, id=t.beat, act="retire-really")]),
+    does(r.EntryAct, HERE, lambda t: [r.EntryAct(kind=EntryKind.OFFICERS, id=t.officer, step=E.UNBIND_REALLY)]),
+    does(r.EntryAct, HERE, lambda t: [r.EntryAct(kind=EntryKind.BEATS, id=t.beat, step=E.RETIRE_REALLY)]),
     does(p.DraftAct, [Role.WRITER], lambda t: [p.DraftAct(ref=t.draft, step=p.DraftStep.SEND)]),
     does(p.DraftAct, [Role.OTHER], lambda t: [p.DraftAct(ref=t.unsent, step=p.DraftStep.CANCEL)]),
     # Nobody is choosing: a place that is not one's own is asked about.
-    looks(p.PickPlace, lambda t: [p.PickPlace(katottg=code) for code in ("x", t.town, t.place)]),
+    looks(p.PickPlace, lambda t: [p.PickPlace(katottg=code) for code in (t.town, t.place)]),
     does(
         p.NewsChange,
         RESIDENTS,
@@ -319,11 +327,11 @@ TABLE: Final = (
     looks(p.Go, lambda _: [p.Go(step=p.Step.DROP)]),
     does(a.AdminAct, [Role.SUPERADMIN], lambda t: [a.AdminAct(admin_id=t.admin, step=a.AdminStep.REMOVE)]),
     does(a.AdminAct, [Role.SUPERADMIN], lambda t: [a.AdminAct(admin_id=t.peer, step=a.AdminStep.REMOVE)]),
-    does(p.Language, ALL, lambda _: [p.Language(locale=locale) for locale in ("x", "uk", "en")]),
+    does(p.Language, ALL, lambda _: [p.Language(locale=locale) for locale in Locale]),
     does(p.Forget, RESIDENTS, lambda t: [p.Forget(agreement=each) for each in t.agreements]),
     does(p.Go, ALL, lambda _: [p.Go(step=step) for step in AGREE]),
 )
 
 
-def tomorrow() -> str:
-    return (utc_now().astimezone(KYIV) + timedelta(days=1)).date().isoformat()
+def tomorrow() -> date:
+    return (utc_now().astimezone(KYIV) + timedelta(days=1)).date()

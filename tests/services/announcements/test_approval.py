@@ -13,7 +13,15 @@ import sqlalchemy as sa
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.domain.announcements import Announcement, Content, Kind, Media, MediaKind, StationButton, Status
+from bot.domain.announcements import (
+    Announcement,
+    AnnouncementMedia,
+    AnnouncementStatus,
+    Content,
+    Kind,
+    MediaKind,
+    StationButton,
+)
 from bot.domain.errors import AnnouncementChanged, AnnouncementElsewhere, Beholden, DeskError
 from bot.domain.news_notices import Announced
 from bot.services.turns import Turn
@@ -47,10 +55,10 @@ async def test_a_yes_counts_for_what_was_shown_only(country: Country) -> None:
     with pytest.raises(AnnouncementChanged):
         async with country.turns.open() as turn:
             await desk.all.course.approve(turn, petro, found.id, seen)
-    assert (await desk.all.reach.get(found.id, petro)).status is Status.WAITING
+    assert (await desk.all.reach.get(found.id, petro)).status is AnnouncementStatus.WAITING
     async with country.turns.open() as turn:
         approved = await desk.all.course.approve(turn, petro, found.id, new)
-    assert (approved.status, approved.texts["uk"].text) == (Status.SCHEDULED, "Інше")
+    assert (approved.status, approved.texts["uk"].text) == (AnnouncementStatus.SCHEDULED, "Інше")
 
 
 def beside(work: Coroutine[Any, Any, Any]) -> "asyncio.Task[Any]":
@@ -92,22 +100,26 @@ async def test_nothing_is_changed_once_it_is_submitted(country: Country) -> None
     assert (await desk.all.reach.get(found.id, petro)).texts["uk"].text == "Увага"
 
 
-ONE = Announcement(1, Kind.OPENING, Status.WAITING, 1, None, NOON, starts_at=NOON, areas=(WEST,), languages=("uk",))
+ONE = Announcement(
+    1, Kind.OPENING, AnnouncementStatus.WAITING, 1, None, NOON, starts_at=NOON, areas=(WEST,), languages=("uk",)
+)
 CHANGES: dict[str, Any] = {
     "kind": Kind.ANNOUNCEMENT,
     "stations": (1,),
     "areas": (HROMADA,),
     "languages": ("uk", "en"),
     "texts": {"uk": Content("Увага", ({"type": "bold", "offset": 0, "length": 2},))},
-    "media": (Media(MediaKind.PHOTO, "one"),),
+    "media": (AnnouncementMedia(MediaKind.PHOTO, "one"),),
     "button": StationButton.CARD,
     "starts_at": NOON + timedelta(hours=1),
     "frozen": {1: {"name": "Станція"}},
 }
 
 
-@given(st.sets(st.sampled_from(sorted(CHANGES)), min_size=1), st.sampled_from(list(Status)))
-def test_whatever_is_seen_changes_the_fingerprint_and_nothing_else_does(names: set[str], status: Status) -> None:
+@given(st.sets(st.sampled_from(sorted(CHANGES)), min_size=1), st.sampled_from(list(AnnouncementStatus)))
+def test_whatever_is_seen_changes_the_fingerprint_and_nothing_else_does(
+    names: set[str], status: AnnouncementStatus
+) -> None:
     changed = replace(ONE, **{name: CHANGES[name] for name in names})
     assert changed.fingerprint != ONE.fingerprint
     assert replace(changed, status=status, approver_id=7, started_at=NOON).fingerprint == changed.fingerprint
@@ -200,11 +212,12 @@ async def test_a_station_that_changes_is_asked_again(country: Country) -> None:
     rounds = country.rounds(quiet="00:00-00:00")
     async with country.turns.open() as turn:
         await rounds.prepare(turn)
-    assert (await desk.all.reach.get(found.id, petro)).status is Status.SCHEDULED, "what nobody approved does not begin"
+    found = await desk.all.reach.get(found.id, petro)
+    assert found.status is AnnouncementStatus.SCHEDULED, "what nobody approved does not begin"
     async with country.turns.open() as turn:
         voided = await desk.all.course.void(turn, found.id)
     assert voided is not None
-    assert (voided.status, voided.approver_id) == (Status.WAITING, None)
+    assert (voided.status, voided.approver_id) == (AnnouncementStatus.WAITING, None)
 
 
 async def test_what_was_approved_is_sent_whatever_happens_to_its_station(country: Country) -> None:

@@ -4,7 +4,7 @@ from datetime import timedelta
 
 import pytest
 
-from bot.domain.announcements import Announcement, Content, Kind, Media, MediaKind, Status
+from bot.domain.announcements import Announcement, AnnouncementMedia, AnnouncementStatus, Content, Kind, MediaKind
 from bot.domain.errors import (
     AnnouncementElsewhere,
     NobodyToTell,
@@ -91,13 +91,13 @@ async def test_two_admins_and_a_time(country: Country) -> None:
     iryna, petro = country.people["Ірина"], country.people["Петро"]
     when = country.now + timedelta(days=2)
     async with country.turns.open() as turn:
-        assert (await country.desk.all.course.submit(turn, iryna, found.id, when)).status is Status.WAITING
+        assert (await country.desk.all.course.submit(turn, iryna, found.id, when)).status is AnnouncementStatus.WAITING
     with pytest.raises(OwnAnnouncement):
         async with country.turns.open() as turn:
             await country.desk.all.course.approve(turn, iryna, found.id)
     async with country.turns.open() as turn:
         approved = await country.desk.all.course.approve(turn, petro, found.id)
-    assert (approved.status, approved.starts_at, approved.approver_id) == (Status.SCHEDULED, when, petro.id)
+    assert (approved.status, approved.starts_at, approved.approver_id) == (AnnouncementStatus.SCHEDULED, when, petro.id)
     noted = [(row.action, row.admin_id) for row in await country.rows(audit)]
     assert noted == [
         ("announcement-created", iryna.id),
@@ -111,7 +111,7 @@ async def test_without_approval_it_is_scheduled_at_once(database: Database) -> N
     found = await opening(country)
     async with country.turns.open() as turn:
         sent = await country.desk.all.course.submit(turn, country.people["Ірина"], found.id)
-    assert (sent.status, sent.starts_at) == (Status.SCHEDULED, country.now)
+    assert (sent.status, sent.starts_at) == (AnnouncementStatus.SCHEDULED, country.now)
 
 
 @pytest.mark.parametrize("late", [timedelta(hours=-1), timedelta(days=7, seconds=1)])
@@ -169,7 +169,7 @@ async def test_a_second_admin_must_cover_the_audience(country: Country) -> None:
 async def test_what_may_be_written(country: Country) -> None:
     iryna, desk = country.people["Ірина"], country.desk
     found = await opening(country)
-    photo = Media(MediaKind.PHOTO, "file")
+    photo = AnnouncementMedia(MediaKind.PHOTO, "file")
     async with country.turns.open() as turn:
         with pytest.raises(UnknownPlaceholder):
             await desk.set_content(turn, iryna, found.id, {"uk": Content("Станція {stantsiya}")})
@@ -214,7 +214,7 @@ async def test_only_a_draft_can_be_changed(country: Country) -> None:
 async def test_the_trial_is_what_the_preview_shows(country: Country) -> None:
     iryna, desk = country.people["Ірина"], country.desk
     found = await opening(country, "Ірина", *BEATS)
-    pictures = [Media(MediaKind.PHOTO, "one"), Media(MediaKind.VIDEO, "two")]
+    pictures = [AnnouncementMedia(MediaKind.PHOTO, "one"), AnnouncementMedia(MediaKind.VIDEO, "two")]
     async with country.turns.open() as turn:
         await desk.set_content(turn, iryna, found.id, {"uk": Content("{settlement}: {officer}, {station}")}, pictures)
         await desk.all.previews.trial(turn, Recipient(9001, "uk"), await desk.all.reach.get(found.id, iryna))

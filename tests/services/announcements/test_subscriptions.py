@@ -8,7 +8,7 @@ import sqlalchemy as sa
 from bot.domain.announcements import Kind
 from bot.domain.consent import Consent
 from bot.domain.emergency import Danger
-from bot.domain.reports import Category, Recipient, Resident, Status
+from bot.domain.reports import Category, Recipient, ReportStatus, Resident
 from bot.domain.silence import Silence, SilentArea
 from bot.services import forgetting
 from bot.services.announcements.subscriptions import Subscriptions
@@ -161,7 +161,9 @@ async def _begins_anew(scene: Scene, turn: Turn) -> None:
     await _lives(scene, VILLAGE)
 
 
-async def _reports(scene: Scene, status: Status, category: Category = Category.NOISE, *, danger: bool = False) -> None:
+async def _reports(
+    scene: Scene, status: ReportStatus, category: Category = Category.NOISE, *, danger: bool = False
+) -> None:
     resident = await scene.resident()
     assert resident is not None
     new = await reports.add_draft(
@@ -209,11 +211,11 @@ SINCE: Final[Mapping[str, Callable[[Scene, Turn], Awaitable[None]]]] = {
     "/forget, agreed anew without news": _begins_anew,
     "asked before": _is_asked,
     "saw /news": _sees,
-    "writes a draft": lambda scene, _turn: _reports(scene, Status.DRAFT),
-    "reported noise": lambda scene, _turn: _reports(scene, Status.NEW),
-    "reported a threat": lambda scene, _turn: _reports(scene, Status.NEW, Category.THREAT),
-    "reported danger": lambda scene, _turn: _reports(scene, Status.NEW, danger=True),
-    "a threat was resolved": lambda scene, _turn: _reports(scene, Status.RESOLVED, Category.THREAT),
+    "writes a draft": lambda scene, _turn: _reports(scene, ReportStatus.DRAFT),
+    "reported noise": lambda scene, _turn: _reports(scene, ReportStatus.NEW),
+    "reported a threat": lambda scene, _turn: _reports(scene, ReportStatus.NEW, Category.THREAT),
+    "reported danger": lambda scene, _turn: _reports(scene, ReportStatus.NEW, danger=True),
+    "a threat was resolved": lambda scene, _turn: _reports(scene, ReportStatus.RESOLVED, Category.THREAT),
 }
 
 

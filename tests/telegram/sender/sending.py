@@ -11,7 +11,7 @@ from pydantic import SecretStr
 
 from bot import app as house
 from bot.config import Settings
-from bot.domain.announcements import Announcement, Content, Kind, Media, Progress, Status
+from bot.domain.announcements import Announcement, AnnouncementMedia, AnnouncementStatus, Content, Kind, Progress
 from tests.country import WEST, Country
 from tests.desk import Desk
 from tests.telegram.wire import Wire
@@ -29,7 +29,7 @@ class Sending:
         self.app = house.build(settings, country.database, country.gazetteer, lambda: country.now)
         self.app.bot.session = self.wire = Wire()
 
-    async def announce(self, text: str = "Увага", *areas: str, media: Sequence[Media] = ()) -> Announcement:
+    async def announce(self, text: str = "Увага", *areas: str, media: Sequence[AnnouncementMedia] = ()) -> Announcement:
         """Written, approved, to begin at once."""
         desk, iryna = Desk(self.app.announcements), self.country.people["Ірина"]
         async with self.country.turns.open() as turn:
@@ -57,7 +57,7 @@ class Sending:
         return progress
 
     async def done(self, found: Announcement) -> Progress:
-        return await self.until(found, lambda progress: progress.status is Status.DONE)
+        return await self.until(found, lambda progress: progress.status is AnnouncementStatus.DONE)
 
     def written_to(self) -> Counter[Any]:
         return Counter(getattr(call, "chat_id", None) for call in self.wire.calls)

@@ -4,7 +4,7 @@ from collections import Counter
 
 from aiogram.methods import SendMediaGroup, SendMessage, SendPhoto
 
-from bot.domain.announcements import Media, MediaKind
+from bot.domain.announcements import AnnouncementMedia, MediaKind
 from db.schema import ledger
 from tests.country import Country
 from tests.telegram.sender.sending import Sending
@@ -21,7 +21,7 @@ async def test_each_gets_it_once_and_it_is_done(sending: Sending) -> None:
 
 
 async def test_an_album_goes_before_the_words_and_one_picture_with_them(sending: Sending) -> None:
-    photo, video = Media(MediaKind.PHOTO, "one"), Media(MediaKind.VIDEO, "two")
+    photo, video = AnnouncementMedia(MediaKind.PHOTO, "one"), AnnouncementMedia(MediaKind.VIDEO, "two")
     async with sending.at_work():
         await sending.done(await sending.announce("Двоє", media=[photo, video]))
         await sending.done(await sending.announce("Одне", media=[photo]))
@@ -36,7 +36,7 @@ async def test_an_album_goes_before_the_words_and_one_picture_with_them(sending:
 
 async def test_paid_sends_say_so(country: Country) -> None:
     sending = Sending(country, allow_paid_broadcast=True)
-    photo, video = Media(MediaKind.PHOTO, "one"), Media(MediaKind.VIDEO, "two")
+    photo, video = AnnouncementMedia(MediaKind.PHOTO, "one"), AnnouncementMedia(MediaKind.VIDEO, "two")
     async with sending.at_work():
         await sending.done(await sending.announce())
         await sending.done(await sending.announce("Двоє", media=[photo, video]))

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from aiogram.methods import TelegramMethod
 
-from bot.domain.announcements import Status
+from bot.domain.announcements import AnnouncementStatus
 from bot.services.announcements.rounds import Outcome
 from bot.services.turns import Turn
 from db.engine import Database
@@ -46,7 +46,8 @@ async def test_who_was_too_late_for_the_lease_is_given_back(country: Country) ->
         await asyncio.sleep(0.6)
         assert len(sending.wire.calls) == 1, "all others wait for the one hand"
         jam.set()
-        while (progress := await sending.app.announcements.counting.progress(found.id)).status is not Status.DONE:  # noqa: ASYNC110
+        counting = sending.app.announcements.counting
+        while (progress := await counting.progress(found.id)).status is not AnnouncementStatus.DONE:  # noqa: ASYNC110
             await asyncio.sleep(0.02)  # the clock stands still: no lease runs out
     assert len(given_back) == 9
     assert not any(each.counts or each.again for each in given_back)
@@ -93,7 +94,8 @@ async def test_replicas_share_the_sending(database: Database) -> None:
     found = await one.announce()
     async with one.at_work(), other.at_work():
         async with asyncio.timeout(30):
-            while (progress := await one.app.announcements.counting.progress(found.id)).status is not Status.DONE:  # noqa: ASYNC110
+            counting = one.app.announcements.counting
+            while (progress := await counting.progress(found.id)).status is not AnnouncementStatus.DONE:  # noqa: ASYNC110
                 await asyncio.sleep(0.05)  # time stands still: no lease runs out
     assert one.written_to() + other.written_to() == Counter(range(1, 301))
     assert one.wire.calls

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 from aiogram.methods import TelegramMethod
 
-from bot.domain.announcements import Status
+from bot.domain.announcements import AnnouncementStatus
 from bot.domain.reports import Recipient
 from bot.services.announcements import course
 from db.schema import ledger, residents
@@ -101,7 +101,7 @@ async def test_who_cannot_be_reached_is_tried_again_on_demand_only(sending: Send
         assert (progress.sent, progress.failed) == (9, 1)
         async with sending.country.turns.open() as turn:
             await sending.app.announcements.course.retry_failed(turn, sending.country.people["Ірина"], found.id)
-        progress = await sending.until(found, lambda p: p.sent == 10 and p.status is Status.DONE)
+        progress = await sending.until(found, lambda p: p.sent == 10 and p.status is AnnouncementStatus.DONE)
     assert progress.failed == 0
     assert sending.written_to()[3] == 2
 
