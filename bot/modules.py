@@ -24,6 +24,7 @@ from bot.services.alerts import Alerts
 from bot.services.announcements import Announcements, assembled
 from bot.services.announcements.files import ReadStations, WriteResults
 from bot.services.announcements.results import announced
+from bot.services.area_finder import AreaFinder
 from bot.services.audit_export import KIND as AUDIT_EXPORT
 from bot.services.audit_export import AuditExport
 from bot.services.audit_log import AuditLog
@@ -157,7 +158,7 @@ def admins_module(base: Common, admins: Admins, office: AdminOffice, territories
 
 def registry_module(base: Common, joining: Joining) -> Module:
     geography = GazetteerGeography(base.places)
-    book = RegistryBook(geography)
+    book = RegistryBook(geography, AreaFinder(base.places))
     files = RegistryFiles(
         database=base.database,
         threads=base.threads,
@@ -186,7 +187,7 @@ def announcements_of(base: Common) -> Announcements:
         clock=base.clock,
         directory=base.directory,
         lookup=base.lookup,
-        gazetteer=base.places,
+        finder=AreaFinder(base.places),
         rules=Rules(LANGUAGES, settings.announcement_approval, quiet, settings.allow_paid_broadcast),
     )
 
@@ -223,7 +224,7 @@ def figures_module(base: Common) -> Module:
         {
             "extents": extents,
             "deep_links": deep_links,
-            "posters": Posters(base.directory, base.lookup, deep_links),
+            "posters": Posters(base.directory, base.lookup, AreaFinder(base.places), deep_links),
             "halfyears": halfyears,
         },
         {**counting.kinds(), "poster": printer.one, "posters": printer.many, "halfyear": halfyears.work},

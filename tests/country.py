@@ -16,6 +16,7 @@ from bot.places.gazetteer import Gazetteer
 from bot.services.announcements import assembled
 from bot.services.announcements.rendering import Renderer
 from bot.services.announcements.rounds import Rounds
+from bot.services.area_finder import AreaFinder
 from bot.services.directory import DirectoryService
 from bot.services.lookup import Lookup
 from bot.services.turns import Turns
@@ -76,7 +77,7 @@ class Country:
                 clock=lambda: self.now,
                 directory=self.directory,
                 lookup=self.lookup,
-                gazetteer=lambda: self.gazetteer,
+                finder=AreaFinder(lambda: self.gazetteer),
                 rules=Rules(("uk", "en"), self.approval, QuietHours.read(self.quiet)),
             )
         )

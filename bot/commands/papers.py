@@ -15,12 +15,12 @@ from bot.config import Settings
 from bot.domain.clock import utc_now
 from bot.domain.errors import DeskError
 from bot.domain.halfyear import half_of
-from bot.domain.places import PlaceCategory
 from bot.domain.posters import DeepLink, LinkTo
 from bot.papers.halfyear import print_halfyear
 from bot.papers.poster import print_poster
 from bot.places.gazetteer import Gazetteer
 from bot.places.load import load_gazetteer
+from bot.places.named_areas import HROMADAS
 from bot.services.bot_name import BotName
 from bot.services.deep_links import DeepLinks
 from bot.services.directory import DirectoryService
@@ -86,18 +86,11 @@ async def _wanted(args: Namespace, press: Press) -> list[tuple[str, str]]:
     if args.all:
         return [(each.code, DeepLink(LinkTo.STATION, str(each.id)).payload) for each in stations]
     if args.hromada:
-        return [(code, DeepLink(LinkTo.HROMADA, code).payload) for code in _hromadas(args.hromada, press.gazetteer)]
+        codes = [unit.katottg for unit in press.gazetteer.named_areas.called(args.hromada, HROMADAS)]
+        return [(code, DeepLink(LinkTo.HROMADA, code).payload) for code in codes]
     fitting = [each for each in stations if args.station in {each.code, str(each.id)}]
     chosen = sorted(fitting, key=lambda each: each.code != args.station)[:1]
     return [(each.code, DeepLink(LinkTo.STATION, str(each.id)).payload) for each in chosen]
-
-
-def _hromadas(wanted: str, gazetteer: Gazetteer) -> Sequence[str]:
-    """Codes; several where hromadas share a name."""
-    name = wanted.casefold().removesuffix("громада").strip()
-    levels = {PlaceCategory.HROMADA, PlaceCategory.SPECIAL_CITY}
-    units = (unit for unit in gazetteer.units if unit.category in levels)
-    return [unit.katottg for unit in units if name in {unit.katottg.casefold(), unit.name.casefold()}]
 
 
 async def _write_all(

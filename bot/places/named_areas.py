@@ -16,6 +16,8 @@ from bot.places.words import spelled_out, words
 
 LEVELS: Final = (PlaceCategory.OBLAST, PlaceCategory.SPECIAL_CITY, PlaceCategory.RAION, PlaceCategory.HROMADA)
 """Kinds of areas that can be looked after, be silent, have figures of their own; the widest first."""
+HROMADAS: Final = (PlaceCategory.SPECIAL_CITY, PlaceCategory.HROMADA)
+"""Of the lowest level: Kyiv and Sevastopol have no hromadas."""
 ORDER: Final = (*LEVELS, PlaceCategory.DISTRICT)
 SHORTEST: Final = 3
 """Letters of a name's beginning that are enough to look for."""

@@ -10,6 +10,7 @@ from bot.domain.posters import DeepLink, Linked, LinkTo
 from bot.domain.routing import Covered, Directory, route
 from bot.domain.silence import hides_names
 from bot.places.gazetteer import Gazetteer
+from bot.places.named_areas import HROMADAS
 from bot.places.size import by_size
 from bot.services.directory import DirectoryService
 
@@ -59,11 +60,7 @@ class DeepLinks:
 
     def _hromada(self, deep_link: DeepLink, directory: Directory) -> Linked | None:
         unit = self._gazetteer().get(deep_link.key)
-        if (
-            unit is None
-            or unit.withdrawn_in
-            or unit.category not in {PlaceCategory.HROMADA, PlaceCategory.SPECIAL_CITY}
-        ):
+        if unit is None or unit.withdrawn_in or unit.category not in HROMADAS:
             return None
         beats = [beat for beat in _all(directory) if self._lies_in(beat, unit)]
         responsible = route(unit.areas, directory, self._today())
@@ -84,7 +81,7 @@ class DeepLinks:
         """Settlements and city districts; of a raion or an oblast none, they would be too many to choose from."""
         found: dict[str, Unit] = {}
         for area in areas:
-            whole = area.category in {PlaceCategory.HROMADA, PlaceCategory.SPECIAL_CITY}
+            whole = area.category in HROMADAS
             inside = self._gazetteer().settlements_of(area) if whole else (area,)
             kept = (each for each in inside if each.is_settlement or each.category is PlaceCategory.DISTRICT)
             found |= {each.katottg: each for each in kept if each.withdrawn_in is None}

@@ -1,6 +1,6 @@
 """The gazetteer as the registry asks it: what lies around a code, which place is at a point, what a code is called."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 
 from bot.domain.places import Ambiguous, Found, NearBorder, Point, Unit
 from bot.places.gazetteer import Gazetteer
@@ -32,16 +32,3 @@ class GazetteerGeography:
 
     def unit(self, katottg: str) -> Unit | None:
         return self._gazetteer().get(katottg)
-
-    def units(self) -> Iterable[Unit]:
-        return self._gazetteer().units
-
-    def find(self, text: str) -> list[Unit]:
-        """Settlements and city districts somebody may mean, the likeliest first."""
-        match self._gazetteer().find(text):
-            case Found(candidate, others):
-                return [each.unit for each in (candidate, *others)]
-            case Ambiguous(candidates):
-                return [each.unit for each in candidates]
-            case _:
-                return []

@@ -1,6 +1,6 @@
 """From a name or a point to the officer: what the resident sees about a place."""
 
-from collections.abc import Callable, Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import replace
 from typing import Final, assert_never
 
@@ -110,10 +110,6 @@ class Lookup:
         directory = await self._directory.current()
         found = directory.stations.get(station_id)
         return station_words_of(found) if found and station_id not in directory.quiet.stations else None
-
-    def units(self) -> Iterable[Unit]:
-        """Every unit in force, the most populous first."""
-        return self._gazetteer().units
 
     def is_place(self, unit: Unit) -> bool:
         """Whether somebody can live there: a settlement or a city district."""

@@ -16,9 +16,9 @@ from bot.domain.notices import Notice
 from bot.domain.pages import one_page
 from bot.domain.paper_notices import PosterBundle, PosterChoices, PosterOption, PosterPicture, PosterSheet
 from bot.domain.people import Beat, Station
-from bot.domain.places import PlaceCategory
 from bot.domain.posters import DeepLink, Linked, LinkTo, Poster, Printed, PrintPoster, deep_link_of
 from bot.domain.reports import Recipient
+from bot.services.area_finder import AreaFinder
 from bot.services.bot_name import BotName
 from bot.services.deep_links import DeepLinks
 from bot.services.directory import DirectoryService
@@ -36,9 +36,10 @@ MOST_BYTES: Final = 20_000_000
 class Posters:
     """What may be printed for whom. Only memory is asked."""
 
-    def __init__(self, directory: DirectoryService, lookup: Lookup, deep_links: DeepLinks) -> None:
+    def __init__(self, directory: DirectoryService, lookup: Lookup, finder: AreaFinder, deep_links: DeepLinks) -> None:
         self._directory = directory
         self._lookup = lookup
+        self._finder = finder
         self._deep_links = deep_links
 
     async def choices(self, admin: Admin, page: int = 0, query: str = "") -> PosterChoices:
@@ -66,19 +67,11 @@ class Posters:
             for each in await self._stations(admin)
             if wanted == each.code.casefold() or wanted in f"{each.name} {each.address}".casefold()
         ]
-        units = (
-            unit
-            for unit in self._lookup.units()
-            if unit.category in {PlaceCategory.HROMADA, PlaceCategory.SPECIAL_CITY}
+        hromadas = (
+            PosterOption(f"{LinkTo.HROMADA}{each.katottg}", each.name, "", self._lookup.place(each.katottg))
+            for each in self._finder.hromadas(query, admin.scope)
         )
-        hromadas = [unit for unit in units if wanted in unit.name.casefold() and admin.scope.covers(unit.areas)]
-        return [
-            *map(_option, stations),
-            *(
-                PosterOption(f"{LinkTo.HROMADA}{u.katottg}", u.name, "", self._lookup.place(u.katottg))
-                for u in hromadas
-            ),
-        ]
+        return [*map(_option, stations), *hromadas]
 
     async def ask(self, turn: Turn, recipient: Recipient, admin: Admin, what: str) -> None:
         """Print one. Raises `PosterUnknown` (also for what lies outside the territory), `PosterSilent`."""

@@ -19,7 +19,7 @@ from bot.texts import (
     reports,
     silence,
 )
-from bot.texts.announcements import composing, deciding, news, watching
+from bot.texts.announcements import audience, composing, deciding, news, watching
 from bot.texts.buttons import Faces, Offer
 from bot.texts.parts import paragraphs
 from bot.texts.words import Words
@@ -37,6 +37,7 @@ FACES: Final[Faces] = {
     **directory.FACES,
     **news.FACES,
     **composing.FACES,
+    **audience.FACES,
     **deciding.FACES,
     **watching.FACES,
     **figures.FACES,

@@ -10,10 +10,10 @@ from bot.commands.emergency_learning import Lesson, learned
 from bot.domain.emergency import Danger, alarm_of, dangers
 from bot.domain.emergency.recogniser import Recogniser, studied
 from bot.domain.emergency.weighing import ANY, CLASSES, Weighing, pieces
-from bot.domain.emergency_score import Judged, score
+from bot.domain.emergency_score import Judged, Score, score
 
 EXAMPLES = Path(__file__).parent / "emergency"
-UNSEEN = Path(__file__).parent / "emergency_unseen.csv"
+UNSEEN = Path(__file__).parent / "emergency_unseen"
 """Judged before the recogniser was asked, and never learned."""
 SAID = {
     "горить хата": Danger.FIRE,
@@ -85,13 +85,31 @@ def test_short_texts_that_were_never_learned() -> None:
     Asked first, the recogniser of that day showed numbers to 31 of the first 36 emergencies and 5 of the 24 harmless,
     then to 19 of the last 23 and 3 of the 19. Examples like the first sixty, in other words, were learned in between.
     """
-    judged = [
-        Judged(row["text"], frozenset({row["kind"]}), next(iter(dangers(row["text"])), None)) for row in _rows(UNSEEN)
-    ]
-    found = score(judged)
+    found = _asked(UNSEEN / "veiled.csv")
     assert found.emergencies[0] == 59
     assert found.emergencies[1] >= 53
     assert found.harmless[1] <= 7
+
+
+def test_everyday_voices_that_were_never_learned() -> None:
+    """Of every kind, as children, villagers and drivers write, beside idioms, sports, games and questions.
+
+    Asked first, the recogniser of that day showed numbers to 89 of the 94 emergencies (84 of the right kind) and to 2
+    of the 49 harmless. Kinds of what it missed were learned afterwards, in other words.
+    """
+    found = _asked(UNSEEN / "people.csv")
+    n, shown, right = found.emergencies
+    assert n == 94
+    assert shown >= 89
+    assert right >= 84
+    assert found.harmless[1] <= 2
+
+
+def _asked(file: Path) -> Score:
+    return score(
+        Judged(row["text"], frozenset(row["kind"].split("|")), next(iter(dangers(row["text"])), None))
+        for row in _rows(file)
+    )
 
 
 def _rows(file: Path) -> list[dict[str, str]]:

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from bot.domain.places import PlaceCategory, Unit
 from bot.places.gazetteer import Gazetteer
 from bot.places.named_areas import LEVELS, ORDER, says_area
-from bot.services.announcements.finding import AREAS
+from bot.services.area_finder import AREAS
 
 CALLED = [
     # (typed, what is called so)

@@ -77,6 +77,7 @@ def _field(kind: type, name: str, hint: Any) -> Any:
         (r.AskChoice, "field"): "name_seen",
         (r.OfficerPanel, "state"): "joined",
         (r.BeatAreaWords, "category"): "C",
+        (r.BeatAreaWords, "katottg"): "UA18020010010077880",
         (r.ConfirmEntry, "what"): "retire",
     }
     special |= {(f.LapseWords, "step"): "answered", (f.StatsWords, "more"): (("announcements", 3),)}

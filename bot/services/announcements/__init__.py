@@ -17,18 +17,15 @@ An announcement is read and locked once a turn and handed on from one collaborat
 `stations.py` and `outlines.py` only read what they are given; `files.py` has the jobs, `ProgressTick` the clock's part.
 """
 
-from collections.abc import Callable
 from dataclasses import dataclass
 
 from bot.domain.announcements import Rules
 from bot.domain.clock import Clock
-from bot.places.gazetteer import Gazetteer
 from bot.services.announcements.composing import Composing
 from bot.services.announcements.counting import Counting
 from bot.services.announcements.course import AnnouncementCourse
 from bot.services.announcements.deciding import Deciding
 from bot.services.announcements.drafts import Drafts
-from bot.services.announcements.finding import AreaFinder
 from bot.services.announcements.holding import OblastHolding
 from bot.services.announcements.outlines import Outlines
 from bot.services.announcements.previews import Previews
@@ -36,6 +33,7 @@ from bot.services.announcements.reach import AnnouncementReach
 from bot.services.announcements.rendering import Renderer
 from bot.services.announcements.rounds import Rounds
 from bot.services.announcements.watching import Watching
+from bot.services.area_finder import AreaFinder
 from bot.services.directory import DirectoryService
 from bot.services.lookup import Lookup
 from db.engine import Database
@@ -65,11 +63,11 @@ def assembled(
     clock: Clock,
     directory: DirectoryService,
     lookup: Lookup,
-    gazetteer: Callable[[], Gazetteer],
+    finder: AreaFinder,
     rules: Rules,
 ) -> Announcements:
     """Joined, for one bot."""
-    reach, finder, outlines = AnnouncementReach(database, lookup), AreaFinder(gazetteer), Outlines(lookup, clock, rules)
+    reach, outlines = AnnouncementReach(database, lookup), Outlines(lookup, clock, rules)
     renderer, counting = Renderer(lookup, clock, rules.languages), Counting(database, clock, lookup, rules)
     drafts, holding = Drafts(reach, rules.languages), OblastHolding(lookup, finder)
     course = AnnouncementCourse(reach, directory, needs_approval=rules.needs_approval)

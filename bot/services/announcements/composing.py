@@ -35,10 +35,10 @@ from bot.domain.places import Candidate, Unit
 from bot.domain.routing import Directory
 from bot.services.announcements.codes import sort_out
 from bot.services.announcements.drafts import Drafts
-from bot.services.announcements.finding import AreaFinder
 from bot.services.announcements.outlines import Outlines
 from bot.services.announcements.reach import AnnouncementReach
 from bot.services.announcements.stations import areas_by_station, goes_by_stations
+from bot.services.area_finder import AreaFinder
 from bot.services.directory import DirectoryService
 from bot.services.lookup import Lookup
 from bot.services.turns import Turn
@@ -194,7 +194,7 @@ class Composing:
 
     async def name_area(self, admin: Admin, draft: Announcement, text: str) -> AnnouncementAskAudience:
         """An area typed by name: a clear one is taken at once."""
-        units = self._finder.find(text, admin)
+        units = self._finder.find(text, admin.scope)
         if len(units) != 1:
             return await self.ask_audience(admin, draft, options=units, unknown="" if units else text)
         return await self.set_area(admin, draft, units[0].katottg, chosen=True)

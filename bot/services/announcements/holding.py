@@ -5,7 +5,7 @@ from bot.domain.announcement_notices import HeldWords, Holds, HoldWhere, HoldWhy
 from bot.domain.errors import NoReason, OutOfScope, StaleButton
 from bot.domain.places import Candidate, PlaceCategory
 from bot.services import audit
-from bot.services.announcements.finding import AreaFinder
+from bot.services.area_finder import AreaFinder
 from bot.services.lookup import Lookup
 from bot.services.turns import Turn
 from db import holds
@@ -44,7 +44,7 @@ class OblastHolding:
     async def where(self, admin: Admin) -> HoldWhere:
         """Oblasts of this admin that are not on hold."""
         held = {each.oblast for each in await holds.all_of_them()}
-        units = [unit for unit in self._finder.oblasts(admin) if unit.katottg not in held]
+        units = [unit for unit in self._finder.oblasts(admin.scope) if unit.katottg not in held]
         return HoldWhere(tuple(self._lookup.words(Candidate(unit, 1.0)) for unit in units))
 
     def why(self, admin: Admin, code: str, *, words: bool = False) -> HoldWhy:

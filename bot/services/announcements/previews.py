@@ -13,8 +13,8 @@ from bot.domain.places import Unit
 from bot.domain.reports import Recipient
 from bot.domain.routing import Directory
 from bot.services.announcements.course import check_complete
-from bot.services.announcements.finding import AreaFinder
 from bot.services.announcements.rendering import Renderer
+from bot.services.area_finder import AreaFinder
 from bot.services.directory import DirectoryService
 from bot.services.lookup import Lookup
 from bot.services.turns import Turn
@@ -64,7 +64,7 @@ class Previews:
     ) -> bool:
         """The preview for a place typed by name; False when there is none of that name."""
         is_place: Callable[[Unit], bool] = self._lookup.is_place
-        units = [unit for unit in self._finder.find(text, admin) if is_place(unit)]
+        units = [unit for unit in self._finder.find(text, admin.scope) if is_place(unit)]
         if units:
             await self.tell(turn, recipient, announcement, units[0].katottg, asks=True)
         return bool(units)

@@ -12,7 +12,7 @@ from bot.domain.errors import OutOfScope, StaleButton
 from bot.domain.notices import Notice
 from bot.domain.pages import OnePage, one_page
 from bot.domain.people import Officer
-from bot.domain.places import PlaceCategory, Unit
+from bot.domain.places import PlaceCategory
 from bot.domain.registry import AnyEntry, BeatEntry, DirectoryKind, Edition, OfficerEntry, StationEntry
 from bot.domain.registry_notices import (
     BeatAreaWords,
@@ -25,12 +25,11 @@ from bot.domain.registry_notices import (
     StationPanel,
 )
 from bot.domain.territory import Territories
+from bot.services.area_finder import AreaFinder
 from bot.services.geography import GazetteerGeography
-from bot.services.registry.sheets import normal
 from bot.services.registry.showing import value
 
 PAGE_SIZE: Final = 8
-WIDE: Final = (PlaceCategory.HROMADA, PlaceCategory.RAION, PlaceCategory.OBLAST, PlaceCategory.SPECIAL_CITY)
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,8 +62,9 @@ class View:
 class RegistryBook:
     """Reads the edition in force anew each time: a colleague may have changed it a moment ago."""
 
-    def __init__(self, geography: GazetteerGeography) -> None:
+    def __init__(self, geography: GazetteerGeography, finder: AreaFinder) -> None:
         self._geography = geography
+        self._finder = finder
 
     async def view(self, admin: Admin) -> View:
         edition = await db.editions.load()
@@ -124,22 +124,9 @@ class RegistryBook:
         return BeatAreaWords(katottg, unit.category.value, unit.name, above or None)
 
     def areas_called(self, admin: Admin, text: str, page: int) -> OnePage[BeatAreaWords]:
-        """What in the territory somebody may mean by a code or a name, page by page: hromadas, raions and oblasts
-        called so, then settlements and city districts with their hromadas."""
-        known = self._geography.unit("".join(text.split()).upper())
-        units = [known] if known else self._called(text)
-        inside = dict.fromkeys(unit.katottg for unit in units if admin.scope.covers(unit.areas))
-        one = one_page(list(inside), page, size=PAGE_SIZE)
-        return OnePage([self.area(each) for each in one.shown], one.number, one.pages)
-
-    def _called(self, text: str) -> list[Unit]:
-        name = normal(text.casefold().replace("громада", "").replace("район", "").replace("область", ""))
-        wide = [u for u in self._geography.units() if u.category in WIDE and len(name) > 2 and normal(u.name) == name]
-        found = []
-        for unit in self._geography.find(text):
-            hromada = self._geography.unit(unit.hromada) if unit.hromada else None
-            found += [unit, hromada] if hromada else [unit]
-        return [*wide, *found]
+        """What in the territory somebody may mean by a code or a name, page by page."""
+        one = one_page(self._finder.offered(text, admin.scope), page, size=PAGE_SIZE)
+        return OnePage([self.area(each.katottg) for each in one.shown], one.number, one.pages)
 
 
 def _fits(entry: AnyEntry, query: str) -> bool:

@@ -15,7 +15,7 @@ import db.registry
 from bot.domain.admins import Admin
 from bot.domain.clock import KYIV
 from bot.domain.errors import OutOfScope, StaleButton
-from bot.domain.people import Role, Visibility
+from bot.domain.people import Role
 from bot.domain.registry import BeatEntry, DirectoryKind, Edition, How, OfficerEntry, PostEntry, StationEntry, changes
 from bot.domain.territory import outside
 from bot.services.geography import GazetteerGeography
@@ -31,7 +31,6 @@ from bot.services.turns import Turn
 Make: TypeAlias = Callable[[Edition, str], Edition]
 """The edition with one entry (its code) changed."""
 
-LEVELS: Final = ("name_seen", "phone_seen", "photo_seen", "address_seen")
 LETTER: Final = {DirectoryKind.STATIONS: "s", DirectoryKind.OFFICERS: "o", DirectoryKind.BEATS: "b"}
 
 
@@ -50,17 +49,6 @@ class RegistryEdits:
             value = typed_point(text) if field == "point" else cell(kind, field, text)
         except WrongCell as wrong:
             return Fault(wrong.code, fields=wrong.fields)
-        return await self.set_value(turn, admin, kind, id_, field=field, value=value)
-
-    async def choose(
-        self, turn: Turn, admin: Admin, kind: DirectoryKind, id_: int, *, field: str, choice: str
-    ) -> Fault | None:
-        """A role or a level of visibility; raises StaleButton for anything else."""
-        known: dict[str, type[Role] | type[Visibility]] = {"role": Role, **dict.fromkeys(LEVELS, Visibility)}
-        try:
-            value = known[field](choice)
-        except (KeyError, ValueError) as error:
-            raise StaleButton from error
         return await self.set_value(turn, admin, kind, id_, field=field, value=value)
 
     async def set_value(

@@ -1,28 +1,21 @@
-"""Words for an admin who writes an announcement."""
+"""Words for an admin who writes an announcement; whom it concerns: audience.py."""
 
-from collections.abc import Sequence
 from typing import Final
 
 from bot.domain import announcement_notices as r
 from bot.domain.acts.announcements import (
     AnnouncementAct,
-    AnnouncementArea,
     AnnouncementButton,
     AnnouncementKind,
-    AnnouncementLanguage,
     AnnouncementLeaf,
     AnnouncementPage,
-    AnnouncementStation,
     AnnouncementStep,
     AnnouncementWords,
-    Picks,
 )
 from bot.domain.announcements import Kind, StationButton
 from bot.domain.locales import Locale
-from bot.domain.notices import PlaceWords
-from bot.domain.pages import one_page
 from bot.texts import parts
-from bot.texts.announcements.outline import area_name, areas_line, audience, languages_line, outline, some
+from bot.texts.announcements.outline import outline, unknown_codes
 from bot.texts.announcements.steps import back, step
 from bot.texts.buttons import Button, Face, Faces, Offer, Row, button, in_rows, keyboard, turning
 from bot.texts.parts import lines, paragraphs, simple, yes_no
@@ -34,10 +27,23 @@ def _kinds(notice: r.AnnouncementKinds, words: Words) -> str:
     return paragraphs(words.html("announcement-kinds"), drafts, parts.page_line(notice, words))
 
 
+def _kinds_offer(notice: r.AnnouncementKinds, words: Words) -> Offer:
+    kinds = [[button(words, f"announcement-{kind.value}", AnnouncementKind(kind=kind))] for kind in Kind]
+    drafts = [
+        Button(
+            words.plain("button-announcement-draft", number=str(each)),
+            AnnouncementAct(announcement_id=each, step=AnnouncementStep.PANEL),
+        )
+        for each in notice.drafts
+    ]
+    turn = turning(notice, words, lambda page: AnnouncementPage(what=AnnouncementLeaf.DRAFTS, number=page))
+    return keyboard(*kinds, *in_rows(drafts, 2), turn)
+
+
 def _panel(notice: r.AnnouncementPanel, words: Words) -> str:
     next_step = f"announcement-panel-missing-{notice.missing[0]}" if notice.missing else "announcement-panel-complete"
     return paragraphs(
-        _unknown(words, notice.unknown),
+        unknown_codes(words, notice.unknown),
         outline(words, notice.outline),
         _untranslated(words, notice.outline),
         words.html(next_step),
@@ -52,80 +58,6 @@ def _untranslated(words: Words, what: r.Outline) -> str:
         for language, n in readers
         if language not in what.texts
     )
-
-
-def _unknown(words: Words, codes: Sequence[str]) -> str:
-    return words.html("announcement-unknown-codes", codes=some(words, codes)) if codes else ""
-
-
-def _stations(notice: r.AnnouncementStations, words: Words) -> str:
-    if not notice.total:
-        return words.html("announcement-stations-none")
-    return paragraphs(
-        _unknown(words, notice.unknown),
-        words.html("announcement-stations", chosen=notice.chosen),
-        parts.page_line(notice, words),
-    )
-
-
-def _ask_words(notice: r.AnnouncementAskWords, words: Words) -> str:
-    language = words.plain(f"announcement-language-{notice.language}")
-    if notice.own:
-        last = words.html("announcement-ask-words-own", language=language)
-    else:
-        last = words.html("announcement-ask-words-none", language=language) if notice.language != LANGUAGES[0] else ""
-    return paragraphs(words.html("announcement-ask-words", ready=yes_no(notice.ready), language=language), last)
-
-
-def _ask_media(notice: r.AnnouncementAskMedia, words: Words) -> str:
-    return words.html("announcement-ask-media", count=notice.count)
-
-
-def _ask_audience(notice: r.AnnouncementAskAudience, words: Words) -> str:
-    if notice.unknown:
-        return paragraphs(words.html("announcement-area-unknown", name=notice.unknown), parts.page_line(notice, words))
-    if notice.options:
-        more = parts.more_named(words, notice.more)
-        return paragraphs(words.html("announcement-area-choices"), more, parts.page_line(notice, words))
-    chosen = lines(
-        (areas_line(words, notice.areas, by_stations=notice.by_stations), languages_line(words, notice.languages)),
-    )
-    return paragraphs(
-        words.html("announcement-ask-audience"),
-        chosen,
-        audience(words, notice.audience, uncounted=notice.uncounted),
-        parts.page_line(notice, words),
-    )
-
-
-def _preview(notice: r.AnnouncementPreview, words: Words) -> str:
-    language = words.plain(f"announcement-language-{notice.language}")
-    where = parts.title(words, notice.place) if notice.place else words.plain("announcement-preview-anywhere")
-    return words.html("announcement-preview", asks=yes_no(notice.asks), place=where, language=language)
-
-
-def _dropped(notice: r.AnnouncementDropped, words: Words) -> str:
-    return words.html("announcement-dropped", number=str(notice.announcement_id))
-
-
-def _words_where(notice: r.AnnouncementWordsWhere, words: Words) -> str:
-    return words.html("announcement-words-where", number=str(notice.announcement_id))
-
-
-COUNTRY: Final = "UA"
-
-
-def _kinds_offer(notice: r.AnnouncementKinds, words: Words) -> Offer:
-    kinds = [[button(words, f"announcement-{kind.value}", AnnouncementKind(kind=kind))] for kind in Kind]
-    drafts = [
-        Button(
-            words.plain("button-announcement-draft", number=str(each)),
-            AnnouncementAct(announcement_id=each, step=AnnouncementStep.PANEL),
-        )
-        for each in notice.drafts
-    ]
-    turn = turning(notice, words, lambda page: AnnouncementPage(what=AnnouncementLeaf.DRAFTS, number=page))
-    return keyboard(*kinds, *in_rows(drafts, 2), turn)
 
 
 def _panel_offer(notice: r.AnnouncementPanel, words: Words) -> Offer:
@@ -156,31 +88,13 @@ def _ready(words: Words, number: int) -> tuple[Row, ...]:
     )
 
 
-def _stations_offer(notice: r.AnnouncementStations, words: Words) -> Offer:
-    number, page = notice.announcement_id, notice.page
-
-    def pick(label: str, how: Picks) -> Button:
-        return button(words, label, AnnouncementStation(announcement_id=number, how=how, page=page))
-
-    listed = [[_station(words, notice, each)] for each in notice.items]
-    turn = turning(notice, words, lambda to: AnnouncementStation(announcement_id=number, how=Picks.PAGE, page=to))
-    everything = Button(
-        words.plain("button-announcement-all", n=notice.total),
-        AnnouncementStation(announcement_id=number, how=Picks.ALL, page=page),
-    )
-    some = [pick("announcement-week", Picks.WEEK), pick("announcement-month", Picks.MONTH)] if notice.total else []
-    rest = [everything, *([pick("announcement-none", Picks.NONE)] if notice.chosen else [])] if notice.total else []
-    return keyboard(*listed, turn, some, rest, back(words, number))
-
-
-def _station(words: Words, notice: r.AnnouncementStations, item: r.StationItem) -> Button:
-    data = AnnouncementStation(announcement_id=notice.announcement_id, how=Picks.ONE, page=notice.page, value=item.id)
-    return Button(_picked(words, item.name, chosen=item.chosen), data)
-
-
-def _picked(words: Words, name: str, *, chosen: bool) -> str:
-    """A sign alone would not be read out."""
-    return words.plain("button-picked", name=name) if chosen else name
+def _ask_words(notice: r.AnnouncementAskWords, words: Words) -> str:
+    language = words.plain(f"announcement-language-{notice.language}")
+    if notice.own:
+        last = words.html("announcement-ask-words-own", language=language)
+    else:
+        last = words.html("announcement-ask-words-none", language=language) if notice.language != LANGUAGES[0] else ""
+    return paragraphs(words.html("announcement-ask-words", ready=yes_no(notice.ready), language=language), last)
 
 
 def _ask_words_offer(notice: r.AnnouncementAskWords, words: Words) -> Offer:
@@ -195,6 +109,18 @@ def _in_language(words: Words, number: int, language: Locale) -> Button:
         words.plain("button-announcement-in", language=words.plain(f"announcement-language-{language}")),
         AnnouncementWords(announcement_id=number, language=language),
     )
+
+
+def _words_where(notice: r.AnnouncementWordsWhere, words: Words) -> str:
+    return words.html("announcement-words-where", number=str(notice.announcement_id))
+
+
+def _words_where_offer(notice: r.AnnouncementWordsWhere, words: Words) -> Offer:
+    return keyboard([step(words, "announcement-words", notice.announcement_id, AnnouncementStep.WORDS)])
+
+
+def _ask_media(notice: r.AnnouncementAskMedia, words: Words) -> str:
+    return words.html("announcement-ask-media", count=notice.count)
 
 
 def _ask_media_offer(notice: r.AnnouncementAskMedia, words: Words) -> Offer:
@@ -213,64 +139,23 @@ def _ask_button_offer(notice: r.AnnouncementAskButton, words: Words) -> Offer:
     return keyboard(*options, [none], back(words, number, "announcement-back"))
 
 
-def _ask_audience_offer(notice: r.AnnouncementAskAudience, words: Words) -> Offer:
-    number = notice.announcement_id
-    options = [[_option(words, number, each)] for each in notice.options]
-    areas = AnnouncementLeaf.AREAS
-    turn = turning(notice, words, lambda page: AnnouncementPage(what=areas, number=page, announcement_id=number))
-    if options:
-        return keyboard(*options, turn, back(words, number, "announcement-back"))
-    shown = one_page(notice.areas, notice.page, size=notice.SHOWN).shown
-    chosen = [] if notice.by_stations else [[_chosen(words, notice, each)] for each in shown]
-    return keyboard(*chosen, turn, *_wide(notice, words), _tongues(notice, words), back(words, number))
+def _preview(notice: r.AnnouncementPreview, words: Words) -> str:
+    language = words.plain(f"announcement-language-{notice.language}")
+    where = parts.title(words, notice.place) if notice.place else words.plain("announcement-preview-anywhere")
+    return words.html("announcement-preview", asks=yes_no(notice.asks), place=where, language=language)
 
 
-def _wide(notice: r.AnnouncementAskAudience, words: Words) -> list[Row]:
-    number = notice.announcement_id
-    beats = (
-        [step(words, "announcement-beats", number, AnnouncementStep.BEATS)]
-        if notice.beats and not notice.by_stations
-        else []
-    )
-    whole = button(words, "announcement-country", AnnouncementArea(announcement_id=number, code=COUNTRY, chosen=True))
-    return [beats, [whole] if notice.country else []]
-
-
-def _option(words: Words, number: int, place: PlaceWords) -> Button:
-    name = parts.short_title(words, place)
-    label = ", ".join([name, *parts.around(words, place, short=True)])
-    data = AnnouncementArea(announcement_id=number, code=place.katottg, chosen=True)
-    return Button(label, data)
-
-
-def _chosen(words: Words, notice: r.AnnouncementAskAudience, area: r.AudienceAreaWords) -> Button:
-    data = AnnouncementArea(announcement_id=notice.announcement_id, code=area.code, chosen=False, page=notice.page)
-    return Button(words.plain("button-taken-out", name=area_name(words, area)), data)
-
-
-def _tongues(notice: r.AnnouncementAskAudience, words: Words) -> Row:
-    return [
-        Button(
-            _picked(words, words.plain(f"language-{each}"), chosen=each in notice.languages or not notice.languages),
-            AnnouncementLanguage(announcement_id=notice.announcement_id, language=each),
-        )
-        for each in LANGUAGES
-    ]
-
-
-def _words_where_offer(notice: r.AnnouncementWordsWhere, words: Words) -> Offer:
-    return keyboard([step(words, "announcement-words", notice.announcement_id, AnnouncementStep.WORDS)])
+def _dropped(notice: r.AnnouncementDropped, words: Words) -> str:
+    return words.html("announcement-dropped", number=str(notice.announcement_id))
 
 
 FACES: Final[Faces] = {
     r.AnnouncementKinds: Face(_kinds, _kinds_offer),
     r.AnnouncementPanel: Face(_panel, _panel_offer),
-    r.AnnouncementStations: Face(_stations, _stations_offer),
     r.AnnouncementAskWords: Face(_ask_words, _ask_words_offer),
     r.AnnouncementWordsWhere: Face(_words_where, _words_where_offer),
     r.AnnouncementAskMedia: Face(_ask_media, _ask_media_offer),
     r.AnnouncementAskButton: Face(simple("announcement-ask-button"), _ask_button_offer),
-    r.AnnouncementAskAudience: Face(_ask_audience, _ask_audience_offer),
     r.AnnouncementPreview: Face(_preview),
     r.AnnouncementDropped: Face(_dropped),
 }

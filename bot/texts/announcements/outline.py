@@ -109,3 +109,7 @@ def _held(words: Words, held: r.HeldWords) -> str:
 
 def reason(words: Words, given: str) -> str:
     return words.plain(f"hold-reason-{given}") if given in REASONS else given
+
+
+def unknown_codes(words: Words, codes: Sequence[str]) -> str:
+    return words.html("announcement-unknown-codes", codes=some(words, codes)) if codes else ""

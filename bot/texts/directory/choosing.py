@@ -4,7 +4,18 @@ from typing import Final
 
 from bot.domain import registry_notices as r
 from bot.domain.acts.base import mark_of
-from bot.domain.acts.directory import BeatPage, EntryPick, NewBeatArea
+from bot.domain.acts.directory import (
+    BeatChoice,
+    BeatPage,
+    NewBeatArea,
+    PickBeatArea,
+    PickLevel,
+    PickNewRole,
+    PickPost,
+    PickRole,
+    PickToday,
+    SeenField,
+)
 from bot.domain.clock import shown_day
 from bot.domain.people import Role, Visibility
 from bot.domain.registry import DirectoryKind
@@ -33,17 +44,27 @@ def _ask_choice(notice: r.AskChoice, words: Words) -> str:
 
 
 def _ask_choice_offer(notice: r.AskChoice, words: Words) -> Offer:
+    choices = _roles(notice, words) if notice.field == "role" else _levels(notice, words)
+    return keyboard(*([each] for each in choices), cancel(notice.kind, notice.id, words))
+
+
+def _roles(notice: r.AskChoice, words: Words) -> list[Button]:
     """For a new officer the role is a question of the beat."""
-    if notice.field == "role":
-        act = "new-role" if notice.kind is DirectoryKind.BEATS else "role"
-        texts = {each.value: words.plain(f"role-{each.value}") for each in Role}
-    else:
-        act, texts = notice.field, {each.value: words.plain(f"seen-{each.value}") for each in Visibility}
-    rows = [
-        [Button(text, EntryPick(kind=notice.kind, id=notice.id, act=act, choice=value))]
-        for value, text in texts.items()
+
+    def data(role: Role) -> PickRole | PickNewRole:
+        if notice.kind is DirectoryKind.BEATS:
+            return PickNewRole(beat=notice.id, role=role)
+        return PickRole(officer=notice.id, role=role)
+
+    return [Button(words.plain(f"role-{each.value}"), data(each)) for each in Role]
+
+
+def _levels(notice: r.AskChoice, words: Words) -> list[Button]:
+    kind, id_, field = notice.kind, notice.id, SeenField(notice.field)
+    return [
+        Button(words.plain(f"seen-{each.value}"), PickLevel(kind=kind, id=id_, field=field, level=each))
+        for each in Visibility
     ]
-    return keyboard(*rows, cancel(notice.kind, notice.id, words))
 
 
 def _ask_area(notice: r.AskArea, words: Words) -> str:
@@ -54,15 +75,15 @@ def _ask_area(notice: r.AskArea, words: Words) -> str:
 
 
 def _ask_area_offer(notice: r.AskArea, words: Words) -> Offer:
-    act = "no-area" if notice.removing else "area"
+    choice = BeatChoice.NO_AREA if notice.removing else BeatChoice.AREA
 
-    def data(area: r.BeatAreaWords) -> EntryPick | NewBeatArea:
+    def data(area: r.BeatAreaWords) -> PickBeatArea | NewBeatArea:
         if not notice.beat:
             return NewBeatArea(katottg=area.katottg)
-        return EntryPick(kind=DirectoryKind.BEATS, id=notice.beat, act=act, choice=area.katottg)
+        return PickBeatArea(beat=notice.beat, katottg=area.katottg, wanted=not notice.removing)
 
     def page(number: int) -> BeatPage:
-        return BeatPage(beat=notice.beat, act=act, number=number, mark=mark_of(notice.query))
+        return BeatPage(beat=notice.beat, what=choice, number=number, mark=mark_of(notice.query))
 
     rows = [[Button(area_name(area, words), data(area))] for area in notice.areas]
     return keyboard(*rows, turning(notice, words, page), cancel(DirectoryKind.BEATS, notice.beat, words))
@@ -77,17 +98,12 @@ def _ask_post_end_offer(notice: r.AskPostEnd, words: Words) -> Offer:
         [
             Button(
                 f"{each.officer}, {shown_day(each.since)}",
-                EntryPick(
-                    kind=DirectoryKind.BEATS,
-                    id=notice.beat,
-                    act="end-post",
-                    choice=f"{each.officer_id}.{each.since.toordinal()}",
-                ),
+                PickPost(beat=notice.beat, officer=each.officer_id, since=each.since),
             )
         ]
         for each in notice.posts
     ]
-    turn = turning(notice, words, lambda page: BeatPage(beat=notice.beat, act="end-post", number=page))
+    turn = turning(notice, words, lambda page: BeatPage(beat=notice.beat, what=BeatChoice.END_POST, number=page))
     return keyboard(*rows, turn, cancel(DirectoryKind.BEATS, notice.beat, words))
 
 
@@ -96,7 +112,7 @@ def _ask_post_day(notice: r.AskPostDay, words: Words) -> str:
 
 
 def _ask_post_day_offer(notice: r.AskPostDay, words: Words) -> Offer:
-    today = EntryPick(kind=DirectoryKind.BEATS, id=notice.beat, act="today", choice="")
+    today = PickToday(beat=notice.beat)
     return keyboard([button(words, "today", today)], cancel(DirectoryKind.BEATS, notice.beat, words))
 
 

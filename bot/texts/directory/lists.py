@@ -4,7 +4,7 @@ from typing import Final
 
 from bot.domain import registry_notices as r
 from bot.domain.acts.base import mark_of
-from bot.domain.acts.directory import DirGo, DirList, DirStep, EntryAct, EntryPick
+from bot.domain.acts.directory import DirGo, DirList, DirStep, EntryAct, EntryStep, PickBeatOfficer, PickBeatStation
 from bot.domain.registry import DirectoryKind
 from bot.texts.buttons import Button, Face, Faces, Offer, Row, button, keyboard, turning
 from bot.texts.directory.steps import act_on, cancel, to_directory
@@ -45,11 +45,12 @@ def _label(entry: r.EntryWords, notice: r.DirectoryList, words: Words) -> str:
     return entry.name if notice.kind else words.plain("button-found", kind=entry.kind.value, name=entry.name)
 
 
-def _target(entry: r.EntryWords, beat: int | None) -> EntryAct | EntryPick:
+def _target(entry: r.EntryWords, beat: int | None) -> EntryAct | PickBeatStation | PickBeatOfficer:
     if beat is None:
-        return EntryAct(kind=entry.kind, id=entry.id, act="open")
-    act = "station" if entry.kind is DirectoryKind.STATIONS else "appoint"
-    return EntryPick(kind=DirectoryKind.BEATS, id=beat, act=act, choice=str(entry.id))
+        return EntryAct(kind=entry.kind, id=entry.id, step=EntryStep.OPEN)
+    if entry.kind is DirectoryKind.STATIONS:
+        return PickBeatStation(beat=beat, station=entry.id)
+    return PickBeatOfficer(beat=beat, officer=entry.id)
 
 
 def _page(notice: r.DirectoryList, page: int) -> DirList:
@@ -66,7 +67,7 @@ def _below(notice: r.DirectoryList, words: Words) -> list[Row]:
             [button(words, "new-officer", act_on(DirectoryKind.BEATS, beat, "new-officer"))],
             cancel(DirectoryKind.BEATS, beat, words),
         ]
-    none = EntryPick(kind=DirectoryKind.BEATS, id=beat, act="station", choice="0")
+    none = PickBeatStation(beat=beat, station=0)
     new = button(words, "new-station", act_on(DirectoryKind.BEATS, beat, "new-station"))
     return [[new, button(words, "no-station", none)], cancel(DirectoryKind.BEATS, beat, words)]
 

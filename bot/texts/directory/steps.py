@@ -1,7 +1,7 @@
 """Acts and labels that panels, lists and questions of the directory share."""
 
 from bot.domain import registry_notices as r
-from bot.domain.acts.directory import DirGo, DirStep, EntryAct
+from bot.domain.acts.directory import DirGo, DirStep, EntryAct, EntryStep
 from bot.domain.registry import DirectoryKind
 from bot.texts.buttons import Row, button
 from bot.texts.parts import hromada, short_name
@@ -15,7 +15,7 @@ def area_name(area: r.BeatAreaWords, words: Words) -> str:
 
 
 def act_on(kind: DirectoryKind, id_: int, act: str) -> EntryAct:
-    return EntryAct(kind=kind, id=id_, act=act)
+    return EntryAct(kind=kind, id=id_, step=EntryStep(act))
 
 
 def cancel(kind: DirectoryKind, id_: int, words: Words) -> Row:

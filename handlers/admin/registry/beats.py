@@ -8,11 +8,18 @@ from aiogram import Router
 from aiogram.filters import StateFilter
 from aiogram.types import CallbackQuery, Message
 
-from bot.domain.acts.directory import NewBeatArea
+from bot.domain.acts.directory import (
+    NewBeatArea,
+    PickBeatArea,
+    PickBeatOfficer,
+    PickBeatStation,
+    PickNewRole,
+    PickPost,
+    PickToday,
+)
 from bot.domain.clock import KYIV
 from bot.domain.errors import StaleButton
 from bot.domain.notices import Notice
-from bot.domain.people import Role
 from bot.domain.registry import DirectoryKind
 from bot.domain.registry_notices import (
     AskArea,
@@ -29,8 +36,6 @@ from handlers.admin.registry.choosing import areas, beat_panel, posts
 from handlers.admin.registry.here import DirectoryHere, at_the_directory
 from handlers.filters import NewWords, On, PlainText
 from handlers.states import Editing
-
-TODAY: Final = "today"
 
 
 async def _add_area(here: DirectoryHere, beat: int) -> None:
@@ -75,68 +80,46 @@ ACTS: Final[dict[str, Callable[[DirectoryHere, int], Awaitable[None]]]] = {
 }
 
 
-async def _pick_area(here: DirectoryHere, beat: int, katottg: str) -> None:
-    await here.done(await here.edits.add_area(here.turn, here.admin, beat, katottg), DirectoryKind.BEATS, beat)
+async def pick_area(_query: CallbackQuery, act: PickBeatArea, here: DirectoryHere) -> None:
+    change = here.edits.add_area if act.wanted else here.edits.remove_area
+    await here.done(await change(here.turn, here.admin, act.beat, act.katottg), DirectoryKind.BEATS, act.beat)
 
 
-async def _drop_area(here: DirectoryHere, beat: int, katottg: str) -> None:
-    await here.done(await here.edits.remove_area(here.turn, here.admin, beat, katottg), DirectoryKind.BEATS, beat)
+async def pick_station(_query: CallbackQuery, act: PickBeatStation, here: DirectoryHere) -> None:
+    fault = await here.edits.set_station(here.turn, here.admin, act.beat, act.station or None)
+    await here.done(fault, DirectoryKind.BEATS, act.beat)
 
 
-async def _pick_station(here: DirectoryHere, beat: int, station: str) -> None:
-    fault = await here.edits.set_station(here.turn, here.admin, beat, _number(station) or None)
-    await here.done(fault, DirectoryKind.BEATS, beat)
-
-
-async def _pick_officer(here: DirectoryHere, beat: int, officer: str) -> None:
+async def pick_officer(_query: CallbackQuery, act: PickBeatOfficer, here: DirectoryHere) -> None:
     """Since when?"""
-    await beat_panel(here, beat)
-    name = await here.book.shown(here.admin, DirectoryKind.OFFICERS, _number(officer), "name")
-    await here.ask(AskPostDay(beat, name, last=False), Editing.day, beat=beat, officer=_number(officer))
+    await beat_panel(here, act.beat)
+    name = await here.book.shown(here.admin, DirectoryKind.OFFICERS, act.officer, "name")
+    await here.ask(AskPostDay(act.beat, name, last=False), Editing.day, beat=act.beat, officer=act.officer)
 
 
-async def _pick_post(here: DirectoryHere, beat: int, post: str) -> None:
-    """Until when? `post`: the officer's id and the first day's number."""
-    listed = (await beat_panel(here, beat)).posts
-    found = next((each for each in listed if f"{each.officer_id}.{each.since.toordinal()}" == post), None)
+async def pick_post(_query: CallbackQuery, act: PickPost, here: DirectoryHere) -> None:
+    """Until when?"""
+    listed = (await beat_panel(here, act.beat)).posts
+    found = next((each for each in listed if (each.officer_id, each.since) == (act.officer, act.since)), None)
     if found is None:
         raise StaleButton
-    about = {"beat": beat, "officer": found.officer_id, "since": found.since.toordinal()}
-    await here.ask(AskPostDay(beat, found.officer, last=True), Editing.day, **about)
+    about = {"beat": act.beat, "officer": act.officer, "since": act.since.toordinal()}
+    await here.ask(AskPostDay(act.beat, found.officer, last=True), Editing.day, **about)
 
 
-async def _today(here: DirectoryHere, beat: int, _choice: str) -> None:
+async def pick_today(_query: CallbackQuery, act: PickToday, here: DirectoryHere) -> None:
     about = await here.asked()
-    if about.get("beat") != beat or "officer" not in about:
+    if about.get("beat") != act.beat or "officer" not in about:
         raise StaleButton
     await _set_day(here, about, here.turn.now.astimezone(KYIV).date())
 
 
-async def _pick_role(here: DirectoryHere, beat: int, role: str) -> None:
-    """Of a new officer; the name comes next."""
-    if role not in set(Role):
-        raise StaleButton
-    await beat_panel(here, beat)
+async def pick_new_role(_query: CallbackQuery, act: PickNewRole, here: DirectoryHere) -> None:
+    """The name comes next."""
+    await beat_panel(here, act.beat)
     question = AskField(DirectoryKind.OFFICERS, 0, "name", "", empties=False)
-    await here.ask(question, Editing.typing, new=DirectoryKind.OFFICERS.value, beat=beat, role=role)
-
-
-PICKS: Final[dict[str, Callable[[DirectoryHere, int, str], Awaitable[None]]]] = {
-    "area": _pick_area,
-    "no-area": _drop_area,
-    "station": _pick_station,
-    "appoint": _pick_officer,
-    "end-post": _pick_post,
-    TODAY: _today,
-    "new-role": _pick_role,
-}
-
-
-def _number(text: str) -> int:
-    """What a button says may be forged."""
-    if not (text.isascii() and text.isdigit() and len(text) < 19):
-        raise StaleButton
-    return int(text)
+    new = DirectoryKind.OFFICERS.value
+    await here.ask(question, Editing.typing, new=new, beat=act.beat, role=act.role.value)
 
 
 async def _set_day(here: DirectoryHere, about: dict[str, Any], day: date) -> None:
@@ -178,4 +161,10 @@ def router() -> Router:
     at_the_directory(found)
     found.message.register(take_day, StateFilter(Editing.day), PlainText(), NewWords())
     found.callback_query.register(new_beat, On(NewBeatArea))
+    found.callback_query.register(pick_area, On(PickBeatArea))
+    found.callback_query.register(pick_station, On(PickBeatStation))
+    found.callback_query.register(pick_officer, On(PickBeatOfficer))
+    found.callback_query.register(pick_post, On(PickPost))
+    found.callback_query.register(pick_today, On(PickToday))
+    found.callback_query.register(pick_new_role, On(PickNewRole))
     return found

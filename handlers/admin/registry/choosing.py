@@ -8,7 +8,7 @@ from aiogram.filters import StateFilter
 from aiogram.types import CallbackQuery, Message
 
 from bot.domain.acts.base import mark_of
-from bot.domain.acts.directory import BeatPage
+from bot.domain.acts.directory import BeatChoice, BeatPage
 from bot.domain.clock import KYIV
 from bot.domain.errors import StaleButton
 from bot.domain.pages import one_page
@@ -56,14 +56,17 @@ def _found(here: DirectoryHere, beat: int, typed: str, page: int = 0) -> AskArea
     return AskArea(beat, tuple(one.shown), query=typed, page=one.number, pages=one.pages)
 
 
-PAGES: Final[dict[str, Callable[[DirectoryHere, int, int], Awaitable[None]]]] = {"no-area": areas, "end-post": posts}
+PAGES: Final[dict[BeatChoice, Callable[[DirectoryHere, int, int], Awaitable[None]]]] = {
+    BeatChoice.NO_AREA: areas,
+    BeatChoice.END_POST: posts,
+}
 
 
 async def leaf(_query: CallbackQuery, act: BeatPage, here: DirectoryHere) -> None:
     """Another page; of a search only as long as it is the last one."""
     beat, page = act.beat, act.number
-    if act.act in PAGES:
-        await PAGES[act.act](here, beat, page)
+    if act.what in PAGES:
+        await PAGES[act.what](here, beat, page)
         return
     about = await here.asked()
     typed = str(about.get(TYPED, ""))

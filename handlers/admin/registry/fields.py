@@ -7,11 +7,10 @@ from aiogram import Router
 from aiogram.filters import StateFilter
 from aiogram.types import CallbackQuery, Message
 
-from bot.domain.acts.directory import EntryAct, EntryPick
+from bot.domain.acts.directory import EntryAct, EntryStep, PickLevel, PickRole, SeenField
 from bot.domain.errors import StaleButton
 from bot.domain.registry import DirectoryKind
 from bot.domain.registry_notices import AskArea, AskChoice, AskField, ConfirmEntry, EditFaulty, FaultWords
-from bot.services.registry.edits import LEVELS
 from bot.services.registry.membership import OfficerMembership
 from handlers.admin.registry import beats
 from handlers.admin.registry.here import DirectoryHere, at_the_directory
@@ -24,13 +23,13 @@ TYPED: Final = {
     DirectoryKind.OFFICERS: ("name", "rank", "phone", "photo"),
     DirectoryKind.BEATS: ("name",),
 }
-CHOSEN: Final = (*LEVELS, "role")
+CHOSEN: Final = (*SeenField, EntryStep.ROLE)
 NOT_EMPTY: Final = ("name", "address")
 
 
 async def take_step(_query: CallbackQuery, act: EntryAct, here: DirectoryHere, membership: OfficerMembership) -> None:
     """The buttons of a panel."""
-    kind, id_, name = act.kind, act.id, act.act
+    kind, id_, name = act.kind, act.id, act.step.value
     if name in TYPED[kind]:
         now = await here.book.shown(here.admin, kind, id_, name)
         question = AskField(kind, id_, name, now, empties=name not in NOT_EMPTY)
@@ -108,16 +107,17 @@ ACTS: Final[dict[str, Callable[[DirectoryHere, DirectoryKind, int, OfficerMember
 }
 
 
-async def pick(_query: CallbackQuery, act: EntryPick, here: DirectoryHere) -> None:
-    """One of several values."""
-    kind, id_, name = act.kind, act.id, act.act
-    if name in CHOSEN:
-        fault = await here.edits.choose(here.turn, here.admin, kind, id_, field=name, choice=act.choice)
-        await here.done(fault, kind, id_)
-    elif name in beats.PICKS:
-        await beats.PICKS[name](here, id_, act.choice)
-    else:
-        raise StaleButton
+async def pick_level(_query: CallbackQuery, act: PickLevel, here: DirectoryHere) -> None:
+    """Who sees the field."""
+    field, level = act.field.value, act.level
+    fault = await here.edits.set_value(here.turn, here.admin, act.kind, act.id, field=field, value=level)
+    await here.done(fault, act.kind, act.id)
+
+
+async def pick_role(_query: CallbackQuery, act: PickRole, here: DirectoryHere) -> None:
+    kind = DirectoryKind.OFFICERS
+    fault = await here.edits.set_value(here.turn, here.admin, kind, act.officer, field="role", value=act.role)
+    await here.done(fault, kind, act.officer)
 
 
 async def take(message: Message, here: DirectoryHere) -> None:
@@ -173,6 +173,7 @@ def router() -> Router:
     found = Router(name="admin-fields")
     at_the_directory(found)
     found.callback_query.register(take_step, On(EntryAct))
-    found.callback_query.register(pick, On(EntryPick))
+    found.callback_query.register(pick_level, On(PickLevel))
+    found.callback_query.register(pick_role, On(PickRole))
     found.message.register(take, StateFilter(Editing.typing), NewWords())
     return found

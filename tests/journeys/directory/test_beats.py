@@ -105,5 +105,5 @@ async def test_no_officer_of_a_role_that_does_not_exist(town: Town, iryna: Perso
     await opens(iryna, "zt-d02", "Бердичівська громада")
     panel = await iryna.hears("Дільниця Бердичівська громада")
     beat = (await town.rows("SELECT id FROM beats WHERE code = 'zt-d02'"))[0]["id"]
-    await iryna.taps_data(panel["message_id"], f"ep:beats:{beat}:new-role:marshal")
+    await iryna.taps_data(panel["message_id"], f"ew:{beat}:marshal")
     await iryna.hears("кнопка вже не діє")

@@ -36,11 +36,11 @@ async def test_an_admin_of_a_territory_sees_and_changes_only_what_lies_in_it(tow
         "en:officers:1:invite",
         "en:officers:1:unbind-really",
         "en:beats:1:retire-really",
-        "ep:officers:1:phone_seen:public",
-        "ep:beats:1:area:UA18020030010047029",
-        "ep:beats:2:area:UA18040190000029215",
-        "ep:beats:2:appoint:1",
-        "ep:beats:2:station:1",
+        "el:officers:1:phone_seen:public",
+        "ea:1:UA18020030010047029:1",
+        "ea:2:UA18040190000029215:1",
+        "eo:2:1",
+        "es:2:1",
     ],
 )
 async def test_buttons_made_up_for_what_lies_elsewhere_are_refused(town: Town, data: str) -> None:
@@ -61,11 +61,12 @@ async def test_buttons_made_up_for_what_lies_elsewhere_are_refused(town: Town, d
         "en:beats:1:unbind-really",
         "en:officers:1:empty",
         "en:officers:1:nonsense",
-        "ep:stations:1:role:duty",
-        "ep:officers:1:phone_seen:everybody",
-        "ep:beats:1:end-post:1.99999999999",
-        "ep:beats:1:no-area:UA18040190000029215",
-        "ep:beats:1:today:",
+        "el:beats:1:name_seen:public",
+        "er:999:duty",
+        "el:officers:1:phone_seen:everybody",
+        "ep:1:1:9999-12-31",
+        "ea:1:UA18040190000029215:0",
+        "et:1",
         "nb:UA18040190000029215",
         "dl:stations:0::abc",
         "rb:99:99:show",
@@ -83,6 +84,6 @@ async def test_stale_and_senseless_buttons_get_an_answer(town: Town, iryna: Pers
 async def test_a_resident_cannot_tap_an_admins_button(town: Town, iryna: Person) -> None:
     olena = await town.neighbour("Олена")
     shown = await olena.hears("Бердичів")
-    await olena.taps_data(shown["message_id"], "ep:officers:1:phone_seen:public")
+    await olena.taps_data(shown["message_id"], "el:officers:1:phone_seen:public")
     await olena.hears("Ця кнопка вже не діє")
     assert len(await editions(town)) == 1

@@ -24,6 +24,8 @@ from bot.domain.clock import KYIV, utc_now
 from bot.domain.figures.periods import Span
 from bot.domain.locales import Locale
 from bot.domain.moves import CaseStep
+from bot.domain.people import Role as OfficerRole
+from bot.domain.people import Visibility
 from bot.domain.registry import DirectoryKind as EntryKind
 from bot.domain.reports import Category
 
@@ -98,24 +100,23 @@ def does(kind: type[Act], may: Iterable[Role], buttons: Callable[[Things], Itera
     return Row(kind, frozenset(may), buttons)
 
 
-def _entry(t: Things, *acts: str) -> list[Act]:
+def _entry(t: Things, *steps: r.EntryStep) -> list[Act]:
     ids = {EntryKind.OFFICERS: t.spare, EntryKind.STATIONS: t.station, EntryKind.BEATS: t.beat}
-    return [r.EntryAct(kind=kind, id=id_, act=act) for act in acts for kind, id_ in ids.items()]
-
-
-def _beat(t: Things, act: str, choice: str) -> Act:
-    return r.EntryPick(kind=EntryKind.BEATS, id=t.beat, act=act, choice=choice)
+    return [r.EntryAct(kind=kind, id=id_, step=step) for step in steps for kind, id_ in ids.items()]
 
 
 def _news(t: Things, status: str, *steps: n.AnnouncementStep) -> list[Act]:
     return [n.AnnouncementAct(announcement_id=t.announced(status), step=step) for step in steps]
 
 
-N, S = n.AnnouncementStep, a.SilentStep
+N, S, E = n.AnnouncementStep, a.SilentStep, r.EntryStep
 AGREE = (p.Step.AGREE_WITHOUT_NEWS, p.Step.AGREE_WITH_NEWS, p.Step.AGREE)
 
 OBLAST: Final = "UA18000000000041385"
 OTHER_AREA: Final = "UA18060090000061708"
+NOWHERE: Final = "UA00000000000000000"
+DOING: Final = frozenset({E.EMPTY, E.RETIRE_REALLY, E.UNBIND_REALLY, E.INVITE, E.CONFIRM})
+"""Steps of an entry that change something at once."""
 
 TABLE: Final = (
     # --- residents: their own, and nobody else's
@@ -146,45 +147,46 @@ TABLE: Final = (
     # --- the directory
     looks(r.DirGo, lambda _: [r.DirGo(step=step) for step in r.DirStep]),
     looks(r.DirList, lambda t: [r.DirList(kind=kind, page=0, beat=t.beat) for kind in (None, *EntryKind)]),
-    looks(
-        r.BeatPage,
-        lambda t: [r.BeatPage(beat=t.beat, act=act, number=9) for act in ("no-area", "end-post", "area", "x")],
-    ),
+    looks(r.BeatPage, lambda t: [r.BeatPage(beat=t.beat, what=what, number=9) for what in r.BeatChoice]),
     looks(r.NewBeatArea, lambda t: [r.NewBeatArea(katottg=t.town)]),
+    looks(r.EntryAct, lambda t: _entry(t, *(step for step in E if step not in DOING))),
     looks(
-        r.EntryAct,
-        lambda t: _entry(t, "open", "name", "point", "phone_seen", "retire", "unbind", "x", "area-add"),
-    ),
-    looks(
-        r.EntryAct, lambda t: _entry(t, "area-remove", "station", "appoint", "end-post", "new-officer", "new-station")
-    ),
-    looks(
-        r.EntryPick,
+        r.PickLevel,
         lambda t: [
-            *(_beat(t, act, "1.1") for act in ("end-post", "today", "station", "appoint")),
-            _beat(t, "phone_seen", "everybody"),
-            r.EntryPick(kind=EntryKind.STATIONS, id=t.station, act="address_seen", choice="x"),
-            _beat(t, "new-role", "x"),
-            _beat(t, "area", "x"),
-            _beat(t, "no-area", "x"),
+            r.PickLevel(kind=kind, id=id_, field=field, level=Visibility.PUBLIC)
+            for kind, id_ in ((EntryKind.BEATS, t.beat), (EntryKind.STATIONS, 999_999))
+            for field in r.SeenField
         ],
     ),
     does(
-        r.EntryPick,
+        r.PickLevel,
         HERE,
         lambda t: [
-            r.EntryPick(kind=EntryKind.OFFICERS, id=t.officer, act="name_seen", choice=level)
-            for level in ("admins", "public")
+            r.PickLevel(kind=EntryKind.OFFICERS, id=t.officer, field=r.SeenField.NAME, level=level)
+            for level in (Visibility.ADMINS, Visibility.OFFICERS, Visibility.PUBLIC)
         ],
     ),
-    does(r.EntryPick, HERE, lambda t: [_beat(t, "station", "0"), _beat(t, "station", str(t.station))]),
+    does(r.PickRole, HERE, lambda t: [r.PickRole(officer=t.spare, role=role) for role in OfficerRole]),
+    looks(
+        r.PickBeatArea,
+        lambda t: [r.PickBeatArea(beat=t.beat, katottg=NOWHERE, wanted=wanted) for wanted in (False, True)],
+    ),
+    does(
+        r.PickBeatStation,
+        HERE,
+        lambda t: [r.PickBeatStation(beat=t.beat, station=station) for station in (0, t.station)],
+    ),
+    looks(r.PickToday, lambda t: [r.PickToday(beat=t.beat)]),
+    looks(r.PickBeatOfficer, lambda t: [r.PickBeatOfficer(beat=t.beat, officer=t.spare)]),
+    looks(r.PickPost, lambda t: [r.PickPost(beat=t.beat, officer=t.spare, since=date.max)]),
+    looks(r.PickNewRole, lambda t: [r.PickNewRole(beat=t.beat, role=role) for role in OfficerRole]),
     does(
         r.EntryAct,
         HERE,
-        lambda t: [r.EntryAct(kind=EntryKind.STATIONS, id=t.station, act=act) for act in ("point", "empty")],
+        lambda t: [r.EntryAct(kind=EntryKind.STATIONS, id=t.station, step=step) for step in (E.POINT, E.EMPTY)],
     ),
-    does(r.EntryAct, HERE, lambda t: [r.EntryAct(kind=EntryKind.OFFICERS, id=t.spare, act="invite")]),
-    does(r.EntryAct, HERE, lambda t: [r.EntryAct(kind=EntryKind.OFFICERS, id=t.pending, act="confirm")]),
+    does(r.EntryAct, HERE, lambda t: [r.EntryAct(kind=EntryKind.OFFICERS, id=t.spare, step=E.INVITE)]),
+    does(r.EntryAct, HERE, lambda t: [r.EntryAct(kind=EntryKind.OFFICERS, id=t.pending, step=E.CONFIRM)]),
     looks(
         r.BackAct,
         lambda t: [
@@ -309,8 +311,8 @@ TABLE: Final = (
     does(a.InviteAct, [Role.SUPERADMIN], lambda _: [a.InviteAct(step=a.InviteStep.COUNTRY)]),
     looks(a.AuditAct, lambda _: [a.AuditAct(step=step, before=2**62) for step in a.AuditStep]),
     # --- last: what makes somebody another
-    does(r.EntryAct, HERE, lambda t: [r.EntryAct(kind=EntryKind.OFFICERS, id=t.officer, act="unbind-really")]),
-    does(r.EntryAct, HERE, lambda t: [r.EntryAct(kind=EntryKind.BEATS, id=t.beat, act="retire-really")]),
+    does(r.EntryAct, HERE, lambda t: [r.EntryAct(kind=EntryKind.OFFICERS, id=t.officer, step=E.UNBIND_REALLY)]),
+    does(r.EntryAct, HERE, lambda t: [r.EntryAct(kind=EntryKind.BEATS, id=t.beat, step=E.RETIRE_REALLY)]),
     does(p.DraftAct, [Role.WRITER], lambda t: [p.DraftAct(ref=t.draft, step=p.DraftStep.SEND)]),
     does(p.DraftAct, [Role.OTHER], lambda t: [p.DraftAct(ref=t.unsent, step=p.DraftStep.CANCEL)]),
     # Nobody is choosing: a place that is not one's own is asked about.
