@@ -30,12 +30,14 @@ def about(words: Words) -> str:
 
 
 def _welcome(notice: n.Welcome, words: Words) -> str:
+    """It is longer than a screen, so the numbers stand at both ends: a phone shows the last lines."""
     waiting = notice.waiting is not n.Waiting.NOTHING
     return paragraphs(
         words.html("welcome-waiting", waiting=notice.waiting.value) if waiting else "",
         words.html("welcome"),
         words.html("welcome-kept", days=notice.retention_days, unresolved=notice.unresolved_days),
         words.html("welcome-operator", named=yes_no(notice.operator), operator=notice.operator),
+        words.html("danger-now"),
         words.html("welcome-question"),
     )
 

@@ -66,6 +66,14 @@ def test_the_others_say_them_themselves(kind: type[n.Notice], locale: str) -> No
     assert "102" in speak(heard, words(locale))
 
 
+@pytest.mark.parametrize("locale", LANGUAGES)
+def test_the_question_of_consent_shows_them_at_both_ends(locale: str) -> None:
+    """It is longer than a screen: whoever wrote of danger before it still sees them beside the buttons."""
+    said = speak(example(n.Welcome), words(locale)).split("\n\n")
+    assert "<b>112</b>" in said[-2]
+    assert any("112" in each for each in said[:-2])
+
+
 HERE: Final = HeldNotice(1, 1, "", {}, Silence.RELAY, to_officer=False, place="UA18020030010047029")
 STRANGERS: Final = {n.Welcome, n.WithoutConsent}
 """To people of whom nothing is known, and so no place that could be silent."""
