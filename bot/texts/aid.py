@@ -11,7 +11,7 @@ from bot.texts.buttons import Face, Faces, Offer, button, keyboard
 from bot.texts.parts import lines, paragraphs
 from bot.texts.words import Words
 
-_NUMBER: Final = re.compile(r"<b>([\d -]+)</b>")
+_NUMBER: Final = re.compile(r"<b>([\d\u00a0-]+)</b>")
 _OWN_LINE: Final = {Danger.VIOLENCE_HOME: 1}
 """Where the numbers stand that only this kind has, when it is not in the first line: 102 and 112 are shown anyway."""
 

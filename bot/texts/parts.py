@@ -112,7 +112,7 @@ def around_text(words: Words, place: PlaceWords) -> str:
 
 
 def former(words: Words, place: PlaceWords) -> str:
-    return words.plain("place-former", name=place.former) if place.former else ""
+    return words.plain("place-former", name=words.name(place.former)) if place.former else ""
 
 
 def distance(words: Words, place: PlaceWords) -> str:

@@ -4,12 +4,12 @@
 aid-first = Some useful numbers, just in case.
 aid-last = This bot does not call the police: call <b>102</b> or <b>112</b>.
 aid-last-hushed = This bot calls nobody. Are you somewhere else now? Name it: /place.
-aid-child = If you are under 18: <b>116 111</b> or <b>0 800 500 225</b>, free of charge. They will listen and advise you.
+aid-child = If you are under 18: <b>116 111</b> or <b>0 800 500 225</b>, free of charge. They will listen and advise you.
 
 aid-call =
     <b>102</b> — police, <b>112</b> — all emergency services. Call now, do not wait for an answer here.
     <b>101</b> — rescuers, <b>103</b> — ambulance, <b>104</b> — smell of gas.
-    <b>15-47</b> or <b>116 123</b> — violence at home, <b>116 111</b> — children and teenagers, <b>7333</b> — thoughts of suicide.
+    <b>15-47</b> or <b>116 123</b> — violence at home, <b>116 111</b> — children and teenagers, <b>7333</b> — thoughts of suicide.
     Deaf or speech-impaired? Text <b>112</b>: you get a link to a video call.
 
 aid-danger =
@@ -19,14 +19,14 @@ aid-danger-how = If you can, go somewhere safe or lock yourself in. Do not run a
 
 aid-violence_home =
     <b>102</b> or <b>112</b> — if you are being hit or are afraid now. Somebody is hurt — <b>103</b>.
-    <b>15-47</b> or <b>116 123</b> (<b>0 800 500 335</b>) — advice, shelter, a psychologist: day and night, free of charge.
+    <b>15-47</b> or <b>116 123</b> (<b>0 800 500 335</b>) — advice, shelter, a psychologist: day and night, free of charge.
     The police can order the offender to leave the home at once, even if it is theirs.
 aid-violence_home-how =
     Stay closer to the way out, away from the kitchen and sharp things.
     Could somebody else see your phone? Delete this chat.
 
 aid-suicide =
-    You are not alone. Call <b>7333</b> or <b>112</b> — now. Psychologists: <b>0 800 100 102</b>.
+    You are not alone. Call <b>7333</b> or <b>112</b> — now. Psychologists: <b>0 800 100 102</b>.
     Pills taken already, or an injury — <b>103</b> or <b>112</b> at once.
 aid-suicide-how = Call somebody close to you. If it is about another person: do not leave them alone, speak openly, put dangerous things away.
 
@@ -53,7 +53,7 @@ aid-ordnance-how =
 
 aid-missing =
     <b>102</b> or <b>112</b> — if somebody is missing, do not wait a day: any police station takes the report on the same day.
-    A child — <b>116 000</b>, too. Forest, water — <b>101</b>. A missing soldier — <b>0 800 21 21 51</b>, <b>1698</b>, <b>1648</b>.
+    A child — <b>116 000</b>, too. Forest, water — <b>101</b>. A missing soldier — <b>0 800 21 21 51</b>, <b>1698</b>, <b>1648</b>.
 aid-missing-how =
     Have ready: a photo, height, clothes, marks, the phone number, where and when they were last seen.
     You are lost yourself? Stay where you are, save the battery. Found a child or a confused person? Stay with them.

@@ -143,8 +143,8 @@ emergency-numbers =
     Found a shell or something suspicious? Do not touch it, move away, call <b>101</b> or <b>102</b>.
 
     Support:
-    <b>15-47</b> or <b>116 123</b> — domestic violence
-    <b>116 111</b> — children and teenagers
+    <b>15-47</b> or <b>116 123</b> — domestic violence
+    <b>116 111</b> — children and teenagers
     <b>7333</b> — thoughts of suicide
 emergency-asking =
     Your report has <b>not been sent</b>. Is the danger over, or can it wait? Tap “{ button-can-wait }”.
@@ -161,7 +161,7 @@ ask-entries =
 
     The officer will not see your name. But a voice, a face, a yard in a photo or data inside a file can show who you are.
 watched-phone = Could somebody else use your phone? My notifications show on its screen: mute this chat. After sending you can delete the chat in Telegram, but an answer will make it appear again. /forget erases everything I keep, and then no answer comes.
-watched-phone-call = It is safer to call from another phone: <b>102</b>, <b>15-47</b> or <b>116 123</b>.
+watched-phone-call = It is safer to call from another phone: <b>102</b>, <b>15-47</b> or <b>116 123</b>.
 draft-panel =
     { $entries ->
         [1] Added.

@@ -20,12 +20,12 @@ quiet-contacts =
     { $level ->
         [relay] Call only if it is safe. Emergency numbers reach whoever serves your network. Think first who will answer.
             <b>1545</b> — government hotline
-            <b>0 800 50 17 20</b> — Commissioner for Human Rights
+            <b>0 800 50 17 20</b> — Commissioner for Human Rights
        *[other] If it is safe for you to call:
             <b>102</b> — police
             <b>112</b> — all emergency services
             <b>1545</b> — government hotline
-            <b>0 800 50 17 20</b> — Commissioner for Human Rights
+            <b>0 800 50 17 20</b> — Commissioner for Human Rights
     }
 quiet-erase = To erase everything I keep about you: /forget. The chat itself can be deleted in Telegram.
 quiet-officer = a police officer
@@ -33,7 +33,7 @@ quiet-sender = Answer · No. { $number }
 refused-relay-stopped =
     For this community I pass nothing on at the moment, so that nobody comes to harm. I have not kept what you sent.
 
-    If it is safe for you to call: the government hotline <b>1545</b>, the Commissioner for Human Rights <b>0 800 50 17 20</b>.
+    If it is safe for you to call: the government hotline <b>1545</b>, the Commissioner for Human Rights <b>0 800 50 17 20</b>.
 
     Another place — /place. Erase everything — /forget.
 refused-answer-stopped = Not passed on: for this community nothing is passed on now, because an answer in the chat could harm the person.

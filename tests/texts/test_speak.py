@@ -304,6 +304,17 @@ def test_whose_phone_may_be_watched_hears_what_it_shows(locale: str) -> None:
     assert "/forget" not in speak(dataclasses.replace(asked, watched=False), words(locale))
 
 
+def test_the_name_a_place_was_found_by_is_in_the_readers_letters() -> None:
+    place = dataclasses.replace(PLACE, former="Роша")
+    assert parts.former(words("uk"), place) == " (знайдено за назвою «Роша»)"
+    assert parts.former(words("en"), place) == " (found by the name “Rosha”)"
+
+
+def whole(number: str) -> str:
+    """A telephone number as it is told: on one line."""
+    return number.replace(" ", "\u00a0")
+
+
 CARDS = {
     (Danger.MEDICAL,): "103, 112, 102",
     (Danger.FIRE, Danger.MEDICAL): "101, 112, 104, 103, 102",
@@ -317,16 +328,17 @@ CARDS = {
 @pytest.mark.parametrize("locale", LANGUAGES)
 @pytest.mark.parametrize(("kinds", "numbers"), CARDS.items())
 def test_a_card_tells_what_the_resident_was_shown(kinds: tuple[Danger, ...], numbers: str, locale: str) -> None:
+    told = [whole(number) for number in numbers.split(", ")]
     card = dataclasses.replace(
         example(n.ReportCard), dangers=kinds, danger_declared=False, aid_hushed=False, by_child=False
     )
-    assert f"{numbers}." in speak(card, words(locale))
+    assert f"{', '.join(told)}." in speak(card, words(locale))
     shown = speak(n.FirstAid(kinds), words(locale))
-    assert all(f"<b>{number}</b>" in shown for number in numbers.split(", "))
+    assert all(f"<b>{number}</b>" in shown for number in told)
     declared = dataclasses.replace(card, dangers=(), danger_declared=True)
     assert "102, 112." in speak(declared, words(locale))
     said = speak(dataclasses.replace(declared, dangers=kinds, aid_hushed=True), words(locale))
-    assert not any(number in said for number in numbers.split(", ") if number not in {"102", "112"})
+    assert not any(number in said for number in told if number not in {"102", "112"})
     assert "official" in said or "офіційні лінії" in said
 
 
@@ -336,9 +348,9 @@ def test_a_card_tells_that_a_child_seems_to_write_and_which_line_it_was_shown(lo
     child = {"uk": "Схоже, пише дитина.", "en": "A child seems to be writing."}[locale]
     said = speak(card, words(locale))
     assert child in said
-    assert "116 111, 0 800 500 225." in said
-    assert "116 111" in speak(n.FirstAid(card.dangers, child=True), words(locale))
+    assert f"{whole('116 111')}, {whole('0 800 500 225')}." in said
+    assert whole("116 111") in speak(n.FirstAid(card.dangers, child=True), words(locale))
     hushed = speak(dataclasses.replace(card, aid_hushed=True), words(locale))
     assert child in hushed
-    assert "116 111" not in hushed, "nothing but official lines was shown"
+    assert whole("116 111") not in hushed, "nothing but official lines was shown"
     assert child not in speak(dataclasses.replace(card, by_child=False), words(locale))

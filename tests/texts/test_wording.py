@@ -20,6 +20,7 @@ SPACES: Final = {
         "uk": r"[}\d] (?:%|(?:м|км|хв|год|МБ)(?![\w’]))",
         "en": r"[}\d] (?:m|km|min|h|MB)\b|[}\d]\s%",
     },
+    "a telephone number ends on the next line": {"uk": r"<b>\d[\d ]* \d", "en": r"<b>\d[\d ]* \d"},
     "an apostrophe or quotation marks of a typewriter": {"uk": r"(?<=\w)['`](?=\w)", "en": r"(?<=\w)['`]"},
 }
 
