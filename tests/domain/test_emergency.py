@@ -140,3 +140,11 @@ def test_a_child_is_heard(text: str) -> None:
     alarm = alarm_of(text)
     assert alarm is not None
     assert alarm.child
+
+
+def test_letters_beside_numbers_are_a_house_or_a_code() -> None:
+    letters = "абвгдеєжзиіїклмнопрстуфхцчшщьюяqwertyuiopasdfghjklzxcvbnm"
+    written = ("{0}{1}", "{0}{1}.1", "{0}0{1}.1", "{1}{0}", "{0}-{1}", "буд. {1}, кв. {1}{0}")
+    texts = {each.format(letter, number) for each in written for letter in letters for number in range(100)}
+    grenades = {"ф1", "ф1.1", "ф-1", "1ф", "а1", "а1.1", "а-1", "a1", "f1", "f1.1", "f-1"}  # «Ф-1», and retyped
+    assert {text for text in texts if alarm_of(text)} <= grenades

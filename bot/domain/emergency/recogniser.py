@@ -60,6 +60,10 @@ say: not here and now, or do not know the only word there is.
 
 One word has few pieces, and its beginning may be that of anything: at 0.48 four in a hundred everyday words («бачили»,
 «таьне») are danger, at 0.7 one; what is lost are words of danger with two slips, of which 0.48 finds few, too."""
+_WEIGHED: Final = frozenset({_NOTHING, _ONE_WORD})
+"""Where the tables found nothing, the weights speak alone."""
+_INITIALS: Final = 2
+"""Letters that are no word yet."""
 _CALLED: Final = 20
 """Characters of a bare call that is typed in the wrong layout: «cgfcbnt»."""
 _FEW: Final = 4
@@ -126,7 +130,7 @@ class Recogniser:
         by_share = sorted(Danger, key=lambda kind: -leaning[kind])
         veiled = _VEILED if by_share[0] == Danger.SUICIDE else 1
         said = self._said(found, elsewhere)
-        if 1 - shares[None] < _ENOUGH[said] * veiled or (said == _NOTHING and self._tells_nothing(found)):
+        if 1 - shares[None] < _ENOUGH[said] * veiled or (said in _WEIGHED and self._tells_nothing(found)):
             return ()
         return tuple(kind for kind in by_share if leaning[kind] >= _BESIDE * leaning[by_share[0]])
 
@@ -148,8 +152,9 @@ class Recogniser:
         return max((text, weighed), (other, self._weighing.weigh(other)), key=lambda each: each[1].known)
 
     def _tells_nothing(self, found: DangerReading) -> bool:
-        """Whether a text only says who is where: «він прийшов» is said by a victim, and by everybody else."""
-        return self._who_and_where.issuperset(map(plain, found.words))
+        """Whether a text only says who is where: «він прийшов» is said by a victim, and by everybody else. Letters
+        beside numbers are a house or a code: «4г», «в-41»."""
+        return self._who_and_where.issuperset(plain(word) for word in found.words if _is_word(word))
 
     def _elsewhere(self, found: DangerReading) -> set[str]:
         return {name for name, row in self._by_tag.context(found) if any(found.match(row))}
@@ -186,6 +191,10 @@ class Recogniser:
         if 1 in levels or (levels and ("NOW" in found.spans or len(found.words) <= _SHORT)):
             return _LIKELY
         return _NOTHING if len(found.words) > 1 else _ONE_WORD
+
+
+def _is_word(word: str) -> bool:
+    return sum(map(str.isalpha, word)) > _INITIALS
 
 
 def marks(found: DangerReading, elsewhere: Iterable[str]) -> set[str]:
