@@ -10,6 +10,7 @@ import json
 from collections.abc import Awaitable, Callable
 from dataclasses import asdict
 from datetime import timedelta
+from functools import partial
 from typing import Final
 
 import structlog
@@ -26,7 +27,7 @@ from bot.places.locate import ACCURACY_M
 from bot.services.alerts import Alerts
 from bot.services.inbox import Handle
 from bot.services.turns import Turn, Turns
-from bot.services.work_loops import LONGEST, WorkLoop, WorkLoops
+from bot.services.work_loops import LONGEST, WorkLoop, WorkLoops, release_claims
 from db import addresses, inbox
 from db.addresses import Sought
 from db.inbox import Arrival, Claimed
@@ -93,13 +94,7 @@ class Addresses:
 
     async def run(self) -> None:
         """Work until cancelled. Without a geocoder only what an earlier run left behind is answered."""
-        await self._loop.run(self._round, first=self._release)
-
-    async def _release(self) -> None:
-        """The only process: what an earlier one was asking when it died waits for nobody."""
-        if self._turns.database.is_sqlite:
-            async with self._turns.database.write():
-                await addresses.release(self._turns.clock())
+        await self._loop.run(self._round, first=partial(release_claims, self._turns, addresses.release))
 
     async def _round(self) -> float:
         return 0.0 if await self.work_one() else LONGEST

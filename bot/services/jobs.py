@@ -7,6 +7,7 @@ processes is given up.
 import asyncio
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 from datetime import timedelta
+from functools import partial
 from typing import Any, Final, TypeAlias
 
 import structlog
@@ -22,7 +23,7 @@ from bot.services.alerts import Alerts
 from bot.services.inbox import where
 from bot.services.refusals import refused
 from bot.services.turns import Turn, Turns
-from bot.services.work_loops import LONGEST, WorkLoop, WorkLoops, seconds_until
+from bot.services.work_loops import LONGEST, WorkLoop, WorkLoops, release_claims, seconds_until
 from db import jobs
 
 log = structlog.get_logger(__name__)
@@ -119,16 +120,11 @@ class JobWorker:
     async def run(self) -> None:
         """Work until cancelled; what is under way then is handed back, to be begun anew by the next process."""
         try:
-            await self._loop.run(self._round, first=self._release)
+            await self._loop.run(self._round, first=partial(release_claims, self._turns, jobs.release))
         finally:
             for task in self._under_way:
                 task.cancel()
             await asyncio.gather(*self._under_way, return_exceptions=True)
-
-    async def _release(self) -> None:
-        if self._turns.database.is_sqlite:  # several processes may share a server: leases run out by time
-            async with self._turns.database.write():
-                await jobs.release(self._turns.clock())
 
     async def _round(self) -> float:
         """Begin the next job, unless none waits or enough are under way."""

@@ -13,6 +13,7 @@ from typing import Final, TypeAlias
 
 import structlog
 
+from bot.services.turns import Turns
 from db.engine import Database
 
 log = structlog.get_logger(__name__)
@@ -91,6 +92,14 @@ class WorkLoops:
     def _nudge_all(self) -> None:
         for each in fields(self):
             getattr(self, each.name).nudge()
+
+
+async def release_claims(turns: Turns, release: Callable[[datetime], Awaitable[None]]) -> None:
+    """What an earlier process had claimed when it died need not wait for its lease, where ours is the only process.
+    Several may share a server: there leases run out by time."""
+    if turns.database.is_sqlite:
+        async with turns.database.write():
+            await release(turns.clock())
 
 
 def seconds_until(due: datetime | None, now: datetime) -> float:

@@ -26,7 +26,7 @@ from bot.services.kept_notices import NoticeUnreadable
 from bot.services.losses import Losses
 from bot.services.people import People
 from bot.services.turns import Turn, Turns, board_of
-from bot.services.work_loops import SOONEST, WorkLoop, seconds_until
+from bot.services.work_loops import SOONEST, WorkLoop, release_claims, seconds_until
 from bot.telegram.compose import compose, file_id_in, has_plain_form, pieces
 from bot.telegram.counts import Counts
 from bot.telegram.failures import (
@@ -95,17 +95,13 @@ class Postman:
     async def run(self) -> None:
         """Deliver until cancelled; sends under way are finished and noted first."""
         try:
-            await self._loop.run(lambda: to_the_end(self._round()), first=self._release)
+            await self._loop.run(
+                lambda: to_the_end(self._round()),
+                first=partial(release_claims, self._turns, partial(outbox.release, CHANNEL)),
+            )
         finally:
             if self._sending:
                 await asyncio.wait(self._sending, timeout=self._settings.send_timeout)
-
-    async def _release(self) -> None:
-        """We are the only process: what an earlier one had claimed when it died need not wait for its lease. Several
-        may share a server: there leases run out by time."""
-        if self._turns.database.is_sqlite:
-            async with self._turns.database.write():
-                await outbox.release(CHANNEL, self._turns.clock())
 
     async def _round(self) -> float:
         """Note what arrived, claim what may go now and start sending it; how many seconds there is nothing to do then,
